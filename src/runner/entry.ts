@@ -1,0 +1,139 @@
+import { statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
+import * as core from "@actions/core";
+import type { ActionModule, BaseResult, Host } from "./action.js";
+import { problemText, selectAnnotations } from "./annotations.js";
+import { UserError } from "./errors.js";
+import { describeFailure } from "./failure.js";
+import { writeResultFile } from "./files.js";
+import { Inputs } from "./inputs.js";
+import type { Log } from "./log.js";
+import { cutLines, escapeMarkdown } from "./markdown.js";
+import { fitOutputs } from "./outputs.js";
+import type { Problem } from "./problem.js";
+
+/** GitHub drops a step's whole summary above 1 MiB; cut well below it, at the end of a line. */
+export const SUMMARY_LIMIT = 900 * 1024;
+
+/**
+ * Runs an action as a step of a workflow: inputs in, outputs, summary and annotations out. Any thrown thing,
+ * an Error or not, fails the step, and so does a promise that nobody awaited.
+ */
+export async function runAction<I, P, R extends BaseResult>(action: ActionModule<I, P, R>): Promise<void> {
+	const stop = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
+	process.once("unhandledRejection", fail);
+	process.once("uncaughtException", fail);
+	try {
+		const inputs = readInputs(action);
+		const host = readHost(inputs, stop.signal);
+		const parsed = action.parse(inputs);
+		const result = await action.run(parsed, await action.ports(host, parsed));
+		const report = action.report(result, parsed);
+		const { outputs, problems } = fitOutputs(report.outputs);
+		const all = [...result.problems, ...problems];
+		const file = await writeResultFile(host.temporary, action.name, { ...result, problems: all });
+		for (const [name, value] of outputs) core.setOutput(name, value);
+		core.setOutput("result-file", file);
+		annotate(all);
+		if (inputs.boolean("summary")) await writeSummary(report.markdown);
+		if (report.fails ?? report.exitCode !== 0) core.setFailed(report.headline);
+		else core.info(report.headline);
+	} catch (thrown) {
+		fail(thrown);
+		await writeSummary(
+			`### ${action.name}: failed\n\n${escapeMarkdown(describeFailure(thrown).text)}\n`,
+		).catch(() => undefined);
+	}
+}
+
+function fail(thrown: unknown): void {
+	const { text, problem } = describeFailure(thrown);
+	if (problem.file === undefined) core.setFailed(text);
+	else {
+		process.exitCode = 1;
+		core.error(text, annotationProperties(problem));
+	}
+}
+
+function readInputs(action: { inputs: ActionModule<never, never, never>["inputs"] }): Inputs {
+	const values = new Map(
+		action.inputs.map((spec) => [spec.name, core.getInput(spec.name, { trimWhitespace: false })]),
+	);
+	for (const spec of action.inputs) {
+		const value = values.get(spec.name);
+		if (spec.secret === true && value !== undefined && value !== "") core.setSecret(value);
+	}
+	return new Inputs(action.inputs, values);
+}
+
+function readHost(inputs: Inputs, signal: AbortSignal): Host {
+	const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+	return {
+		actions: true,
+		directory: workingDirectory(workspace, inputs),
+		temporary: process.env.RUNNER_TEMP ?? tmpdir(),
+		environment: process.env,
+		log: coreLog,
+		signal,
+	};
+}
+
+/** `working-directory` within `base`; a UserError when there is no such folder. */
+export function workingDirectory(base: string, inputs: Inputs): string {
+	const given = inputs.text("working-directory") ?? ".";
+	const directory = resolve(base, given);
+	if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
+	throw new UserError("working-directory-missing", `There is no folder '${given}' in the workspace`, {
+		input: "working-directory",
+		hint: "Check the name, and that actions/checkout ran before this step.",
+	});
+}
+
+function annotate(problems: readonly Problem[]): void {
+	const { shown, left } = selectAnnotations(problems);
+	for (const each of shown) {
+		const annotation = annotationProperties(each);
+		if (each.severity === "error") core.error(problemText(each), annotation);
+		else if (each.severity === "warning") core.warning(problemText(each), annotation);
+		else core.notice(problemText(each), annotation);
+	}
+	const rest = left.error + left.warning + left.notice;
+	if (rest > 0) core.info(`${rest} more problems are in the result file and the summary.`);
+}
+
+function annotationProperties(each: Problem): core.AnnotationProperties {
+	const properties: core.AnnotationProperties = { title: each.code };
+	if (each.file !== undefined) properties.file = each.file;
+	if (each.line !== undefined) properties.startLine = each.line;
+	if (each.column !== undefined) properties.startColumn = each.column;
+	return properties;
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+	if (process.env.GITHUB_STEP_SUMMARY === undefined || markdown === "") return;
+	await core.summary.addRaw(cutLines(markdown, SUMMARY_LIMIT)).addEOL().write();
+}
+
+/** Text from others may hold workflow commands at the start of a line; a word joiner makes them inert. */
+function inert(text: string): string {
+	return text.replace(/^(\s*)(::|##\[)/gm, "$1\u2060$2");
+}
+
+const coreLog: Log = {
+	info: (message) => core.info(inert(message)),
+	debug: (message) => core.debug(message),
+	warning: (message) => core.info(`warning: ${inert(message)}`),
+	mask: (secret) => {
+		if (secret !== "") core.setSecret(secret);
+	},
+	group: async (name, work) => {
+		core.startGroup(inert(name));
+		try {
+			return await work();
+		} finally {
+			core.endGroup();
+		}
+	},
+};

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { UserError } from "./errors.js";
+
+/** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
+export const problemSchema = z.strictObject({
+	severity: z.enum(["error", "warning", "notice"]),
+	/** Stable, kebab-case, for programs. */
+	code: z.string(),
+	message: z.string(),
+	file: z.string().optional(),
+	line: z.int().positive().optional(),
+	column: z.int().positive().optional(),
+	hint: z.string().optional(),
+});
+
+export type Problem = z.infer<typeof problemSchema>;
+export type Severity = Problem["severity"];
+
+/** A problem without the keys that have no value, so that JSON stays small. */
+export function problem(
+	severity: Severity,
+	code: string,
+	message: string,
+	place: {
+		file?: string | undefined;
+		line?: number | undefined;
+		column?: number | undefined;
+		hint?: string | undefined;
+	} = {},
+): Problem {
+	const made: Problem = { severity, code, message };
+	if (place.file !== undefined) made.file = place.file;
+	if (place.line !== undefined) made.line = place.line;
+	if (place.column !== undefined) made.column = place.column;
+	if (place.hint !== undefined) made.hint = place.hint;
+	return made;
+}
+
+/** The first problem of severity error as a UserError; the others are counted in its hint. */
+export function problemsAsError(problems: readonly Problem[]): UserError | undefined {
+	const errors = problems.filter((each) => each.severity === "error");
+	const first = errors[0];
+	if (first === undefined) return undefined;
+	const others = errors.length > 1 ? ` (${errors.length - 1} more of this kind in the log)` : "";
+	return new UserError(first.code, first.message + others, {
+		hint: first.hint,
+		file: first.file,
+		line: first.line,
+		column: first.column,
+	});
+}
