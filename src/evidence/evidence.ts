@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+/**
+ * `evidence.v1`: what one leg of one test level of one service (or its build) left behind, written by `run`,
+ * uploaded, and read by the gate. Readers ignore keys they do not know.
+ */
+
+/** One test that did not simply pass. Passed tests are only counted: their names would make gigabytes. */
+export const notableTestSchema = z.object({
+	/** `class > name`, or the bare name where there is no class. */
+	name: z.string(),
+	status: z.enum(["failed", "error", "skipped", "flaky"]),
+	/** The failure's type and message, cut at 4 KiB; never the test's output. */
+	type: z.string().optional(),
+	message: z.string().optional(),
+	file: z.string().optional(),
+	line: z.int().positive().optional(),
+});
+
+export const testCountsSchema = z.object({
+	/** total = passed + failed + errors + skipped; flaky ones are among the passed. */
+	total: z.int().min(0),
+	passed: z.int().min(0),
+	failed: z.int().min(0),
+	errors: z.int().min(0),
+	skipped: z.int().min(0),
+	flaky: z.int().min(0),
+});
+
+/** Coverage of one file: hits by line, and branches and functions where the format has them. */
+export const fileCoverageSchema = z.object({
+	/** Repository path. */
+	path: z.string(),
+	/** Pairs of line and hits, ascending by line. */
+	lines: z.array(z.tuple([z.int().positive(), z.int().min(0)])),
+	/** [line, key, covered]: a key tells arms of one line apart; null where the format has no branches. */
+	branches: z.array(z.tuple([z.int().positive(), z.string(), z.boolean()])).nullable(),
+	/** [line, name, covered]; null where the format has no functions. */
+	functions: z.array(z.tuple([z.int().min(0), z.string(), z.boolean()])).nullable(),
+});
+
+export const evidenceSchema = z.object({
+	schema: z.literal("evidence.v1"),
+	service: z.string(),
+	/** A test level, or `build`. */
+	level: z.string(),
+	leg: z.string(),
+	/** How many legs this job's matrix has for this level, where the runner says so; else null. */
+	legs: z.int().positive().nullable(),
+	commit: z.string(),
+	/** GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB; null in a terminal. */
+	run: z.string().nullable(),
+	attempt: z.int().positive(),
+	job: z.string().nullable(),
+	outcome: z.enum(["passed", "failed", "infrastructure"]),
+	/** Why, in one line. */
+	reason: z.string(),
+	exitCode: z.int().nullable(),
+	/** The version that the command was given. */
+	version: z.string().nullable(),
+	/** sha256:..., of a build. */
+	digest: z.string().nullable(),
+	/** Whether the level declares results and coverage; without results the command's exit is the evidence. */
+	declares: z.object({ results: z.boolean(), coverage: z.boolean() }),
+	tests: testCountsSchema.nullable(),
+	/** Failed, erroneous, flaky and skipped tests, failed ones first, at most 1,000. */
+	notable: z.array(notableTestSchema),
+	/** How many notable tests are not listed. */
+	notableLeft: z.int().min(0),
+	coverage: z
+		.object({
+			files: z.array(fileCoverageSchema),
+			/** Paths in reports that are no file of the repository. */
+			unmatched: z.array(z.string()),
+		})
+		.nullable(),
+	/** The last lines of output, at most 4 KiB; only of a level that declares no results. */
+	output: z.string().nullable(),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type NotableTest = z.infer<typeof notableTestSchema>;
+export type TestCounts = z.infer<typeof testCountsSchema>;
+export type FileCoverage = z.infer<typeof fileCoverageSchema>;
+
+/** Figures of coverage, as integers; null where the format does not say. */
+export interface Ratio {
+	covered: number;
+	total: number;
+}
+
+/** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
+export const EVIDENCE_FOLDER = "sluice-evidence";
+
+/** `<service>.<level>.<leg>.a<attempt>.json` (CONTRACT). `leg` holds only letters, digits, `-` and `_`. */
+export function evidenceFileName(evidence: Pick<Evidence, "service" | "level" | "leg" | "attempt">): string {
+	return `${evidence.service}.${evidence.level}.${evidence.leg}.a${evidence.attempt}.json`;
+}

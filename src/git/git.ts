@@ -1,0 +1,272 @@
+import { lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../runner/errors.js";
+import { type AddedLines, type ChangedFile, parseAddedLines, parseChangedFiles } from "./diff.js";
+import { GitError, type GitOutput, type GitProcessOptions, runGit } from "./process.js";
+import { type FileTree, READ_LIMIT } from "./tree.js";
+
+/**
+ * A git repository, seen from one folder of it: every path is relative to that folder, and what lies outside
+ * of it is not seen. The only other files that run git are in this folder.
+ */
+export interface Git {
+	readonly directory: string;
+	/** Runs git with an argument array, in the folder. For the files of src/git. */
+	run(args: readonly string[], options?: Partial<GitProcessOptions>): Promise<GitOutput>;
+	/** The full hash of HEAD. A UserError where there is no repository or no commit. */
+	head(): Promise<string>;
+	/** The full hash of the commit that `revision` names, or undefined where there is none here. */
+	commit(revision: string): Promise<string | undefined>;
+	/** Parents of a commit, as recorded (a shallow clone's boundary shows none). */
+	parents(commit: string): Promise<readonly string[]>;
+	/** The best common ancestor, or undefined. */
+	mergeBase(a: string, b: string): Promise<string | undefined>;
+	isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+	isShallow(): Promise<boolean>;
+	/** True where tracked files differ from HEAD. */
+	isDirty(): Promise<boolean>;
+	/** Files that differ between two commits, or between a commit and the working tree (with untracked files). */
+	changedFiles(base: string, head: string | "working-tree"): Promise<readonly ChangedFile[]>;
+	/** Lines that `head` adds, by file. */
+	addedLines(base: string, head: string | "working-tree"): Promise<AddedLines>;
+	tree(commit: string): FileTree;
+	workingTree(): FileTree;
+	/** The URL of `origin`, or undefined. */
+	remote(): Promise<string | undefined>;
+	/** Fetches commits or refs from origin (without tags), as shallow as it can be. */
+	fetch(
+		refspecs: readonly string[],
+		options?: { depth?: number | undefined; unshallow?: boolean | undefined },
+	): Promise<void>;
+}
+
+/** Credentials for https remotes on one server, handed to git through its environment and to no other host. */
+export interface GitCredentials {
+	serverUrl: string;
+	token: string;
+}
+
+export interface GitOptions {
+	directory: string;
+	environment: Readonly<Record<string, string | undefined>>;
+	credentials?: GitCredentials | undefined;
+}
+
+/** Opens the repository that holds `directory`. Nothing is run before the first question. */
+export function openGit(options: GitOptions): Git {
+	const { directory } = options;
+	const environment = { ...options.environment, ...credentialEnvironment(options.credentials) };
+	const run: Git["run"] = (args, more) => runGit(args, { directory, environment, ...more });
+	const text = async (args: readonly string[], more?: Partial<GitProcessOptions>) =>
+		(await run(args, more)).stdout.toString("utf8").trim();
+	const git: Git = {
+		directory,
+		run,
+		head: async () => {
+			try {
+				return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+			} catch (cause) {
+				throw await noHead(run, cause);
+			}
+		},
+		commit: async (revision) => {
+			if (revision.startsWith("-") || revision.includes("\0")) return undefined;
+			const { code, stdout } = await run(
+				["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
+				{
+					allowed: [1, 128],
+				},
+			);
+			return code === 0 ? stdout.toString("utf8").trim() : undefined;
+		},
+		parents: async (commit) => {
+			const line = await text(["rev-list", "--parents", "--max-count=1", "--end-of-options", commit, "--"]);
+			return line.split(" ").slice(1);
+		},
+		mergeBase: async (a, b) => {
+			const { code, stdout } = await run(["merge-base", "--", a, b], { allowed: [1] });
+			return code === 0 ? stdout.toString("utf8").trim() : undefined;
+		},
+		isAncestor: async (ancestor, descendant) =>
+			(await run(["merge-base", "--is-ancestor", "--", ancestor, descendant], { allowed: [1] })).code === 0,
+		isShallow: async () => (await text(["rev-parse", "--is-shallow-repository"])) === "true",
+		isDirty: async () =>
+			(await run(["diff", "--quiet", "--no-ext-diff", "HEAD", "--"], { allowed: [1] })).code === 1,
+		changedFiles: async (base, head) => {
+			const range = head === "working-tree" ? [base] : [base, head];
+			const { stdout } = await run([
+				"diff",
+				"--name-status",
+				"-z",
+				"-M",
+				"--relative",
+				"--no-ext-diff",
+				"--end-of-options",
+				...range,
+				"--",
+			]);
+			const changed = parseChangedFiles(stdout.toString("utf8"));
+			if (head !== "working-tree") return changed;
+			const untracked = await text(["ls-files", "-z", "--others", "--exclude-standard"]);
+			const added = untracked.split("\0").filter((path) => path !== "");
+			return [...changed, ...added.map((path): ChangedFile => ({ status: "added", path, from: undefined }))];
+		},
+		addedLines: async (base, head) => {
+			const range = head === "working-tree" ? [base] : [base, head];
+			const { stdout } = await run([
+				"diff",
+				"-U0",
+				"-M",
+				"--relative",
+				"--no-ext-diff",
+				"--no-textconv",
+				"--no-color",
+				"--src-prefix=a/",
+				"--dst-prefix=b/",
+				"--end-of-options",
+				...range,
+				"--",
+			]);
+			return parseAddedLines(stdout.toString("utf8"));
+		},
+		tree: (commit) => commitTree(run, commit),
+		workingTree: () => workingTree(run, directory),
+		remote: async () => {
+			const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
+			return code === 0 ? stdout.toString("utf8").trim() : undefined;
+		},
+		fetch: async (refspecs, fetchOptions = {}) => {
+			const depth =
+				fetchOptions.unshallow === true
+					? ["--unshallow"]
+					: fetchOptions.depth === undefined
+						? []
+						: [`--depth=${fetchOptions.depth}`];
+			await run([
+				"fetch",
+				"--quiet",
+				"--no-tags",
+				"--no-recurse-submodules",
+				...depth,
+				"origin",
+				"--",
+				...refspecs,
+			]);
+		},
+	};
+	return git;
+}
+
+/** The header goes through the environment, so that no process list and no configuration file holds the token. */
+function credentialEnvironment(credentials: GitCredentials | undefined): Record<string, string> {
+	if (credentials === undefined) return {};
+	const { origin } = new URL(credentials.serverUrl);
+	const basic = Buffer.from(`x-access-token:${credentials.token}`).toString("base64");
+	return {
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${origin}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+	};
+}
+
+async function noHead(run: Git["run"], cause: unknown): Promise<unknown> {
+	if (!(cause instanceof GitError)) return cause;
+	const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
+	if (/dubious ownership/.test(stderr)) {
+		return new UserError("git-unsafe-directory", "git refuses this repository because another user owns it", {
+			cause,
+			hint: "Run: git config --global --add safe.directory with the folder's path.",
+		});
+	}
+	if (code !== 0) {
+		return new UserError("git-no-repository", "The working directory is in no git repository", {
+			cause,
+			hint: "Run actions/checkout before this step, or change to a clone.",
+		});
+	}
+	return new UserError("git-no-commit", "The repository has no commit yet", {
+		cause,
+		hint: "Commit something first: versions and changes are read from commits.",
+	});
+}
+
+function tooLarge(path: string, tree: string): UserError {
+	return new UserError("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+		file: path,
+		hint: "Files that are read as settings must be smaller.",
+	});
+}
+
+function commitTree(run: Git["run"], commit: string): FileTree {
+	let entries: Promise<Map<string, string>> | undefined;
+	const load = async () => {
+		const { stdout } = await run(["ls-tree", "-r", "-z", "--end-of-options", commit]);
+		const files = new Map<string, string>();
+		for (const entry of stdout.toString("utf8").split("\0")) {
+			const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
+			if (match?.[1] !== undefined && match[2] !== undefined) files.set(match[2], match[1]);
+		}
+		return files;
+	};
+	const all = () => {
+		entries ??= load();
+		return entries;
+	};
+	return {
+		name: commit.slice(0, 12),
+		list: async () => [...(await all()).keys()].sort(),
+		read: async (paths) => {
+			const files = await all();
+			const wanted = paths.filter((path) => files.has(path));
+			if (wanted.length === 0) return new Map();
+			const input = `${wanted.map((path) => files.get(path)).join("\n")}\n`;
+			const { stdout } = await run(["cat-file", "--batch"], { input });
+			const texts = new Map<string, string>();
+			let offset = 0;
+			for (const path of wanted) {
+				const end = stdout.indexOf(0x0a, offset);
+				const size = Number(stdout.subarray(offset, end).toString("latin1").split(" ")[2]);
+				if (!Number.isInteger(size)) throw new Error(`git cat-file gave no size for ${path}`);
+				if (size > READ_LIMIT) throw tooLarge(path, commit.slice(0, 12));
+				texts.set(path, stdout.subarray(end + 1, end + 1 + size).toString("utf8"));
+				offset = end + 1 + size + 1;
+			}
+			return texts;
+		},
+	};
+}
+
+function workingTree(run: Git["run"], directory: string): FileTree {
+	return {
+		name: "the working tree",
+		list: async () => {
+			const { stdout } = await run([
+				"ls-files",
+				"-z",
+				"--cached",
+				"--others",
+				"--exclude-standard",
+				"--deduplicate",
+			]);
+			const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
+			const gone = new Set(deleted.toString("utf8").split("\0"));
+			return stdout
+				.toString("utf8")
+				.split("\0")
+				.filter((path) => path !== "" && !gone.has(path))
+				.sort();
+		},
+		read: async (paths) => {
+			const texts = new Map<string, string>();
+			for (const path of paths) {
+				const file = join(directory, path);
+				const stat = await lstat(file).catch(() => undefined);
+				// A link could lead out of the repository.
+				if (stat === undefined || !stat.isFile()) continue;
+				if (stat.size > READ_LIMIT) throw tooLarge(path, "the working tree");
+				texts.set(path, await readFile(file, "utf8"));
+			}
+			return texts;
+		},
+	};
+}

@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { UserError } from "../runner/errors.js";
+
+/** How git is run: where, as whom, and how long it may take. */
+export interface GitProcessOptions {
+	directory: string;
+	environment: Readonly<Record<string, string | undefined>>;
+	/** Milliseconds; default ten minutes, so that a remote that says nothing does not hang a job for ever. */
+	timeout?: number | undefined;
+	input?: string | undefined;
+	/** Exit codes besides 0 that are answers, not errors. */
+	allowed?: readonly number[] | undefined;
+	/** The most bytes of output that are kept; default 256 MiB. */
+	limit?: number | undefined;
+}
+
+export interface GitOutput {
+	code: number;
+	stdout: Buffer;
+	stderr: string;
+}
+
+/**
+ * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
+ * no quoted paths. They keep a repository's own configuration from running programs or changing output.
+ */
+export const SAFE_CONFIG: readonly string[] = [
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.quotePath=false",
+	"-c",
+	"log.showSignature=false",
+	"-c",
+	"log.mailmap=false",
+	"-c",
+	"diff.external=",
+	"-c",
+	"color.ui=false",
+];
+
+/** The environment of every call: never ask a person, always answer in English, take no optional locks. */
+export function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+	const {
+		GIT_DIR: _,
+		GIT_WORK_TREE: __,
+		GIT_INDEX_FILE: ___,
+		GIT_EXTERNAL_DIFF: ____,
+		...rest
+	} = environment;
+	return {
+		...rest,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_ASKPASS: "",
+		SSH_ASKPASS: "",
+		LC_ALL: "C",
+		GIT_PAGER: "cat",
+	};
+}
+
+/**
+ * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
+ * Error with git's own words; a git that cannot be started is a UserError.
+ */
+export function runGit(args: readonly string[], options: GitProcessOptions): Promise<GitOutput> {
+	const { promise, resolve, reject } = Promise.withResolvers<GitOutput>();
+	const child = spawn("git", [...SAFE_CONFIG, ...args], {
+		cwd: options.directory,
+		env: gitEnvironment(options.environment),
+		stdio: ["pipe", "pipe", "pipe"],
+	});
+	const limit = options.limit ?? 256 * 1024 * 1024;
+	const milliseconds = options.timeout ?? 600_000;
+	const stdout: Buffer[] = [];
+	let bytes = 0;
+	let stderr = "";
+	let stopped: Error | undefined;
+	const stop = (error: Error) => {
+		stopped ??= error;
+		child.kill("SIGKILL");
+	};
+	const timer = setTimeout(() => {
+		stop(
+			new UserError(
+				"git-timeout",
+				`git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`,
+				{
+					fault: "outside",
+					hint: "Check that the remote answers, and run the step again.",
+				},
+			),
+		);
+	}, milliseconds);
+	child.stdout.on("data", (chunk: Buffer) => {
+		bytes += chunk.length;
+		if (bytes > limit) stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
+		else stdout.push(chunk);
+	});
+	child.stderr.on("data", (chunk: Buffer) => {
+		if (stderr.length < 64 * 1024) stderr += chunk.toString("utf8");
+	});
+	child.on("error", (cause) => {
+		clearTimeout(timer);
+		reject(
+			new UserError("git-missing", `git could not be started: ${cause.message}`, {
+				cause,
+				hint: "Install git 2.38 or newer, and check that the working directory exists.",
+			}),
+		);
+	});
+	child.on("close", (code, signal) => {
+		clearTimeout(timer);
+		if (stopped !== undefined) return reject(stopped);
+		const exit = code ?? 128;
+		if (exit === 0 || options.allowed?.includes(exit) === true)
+			return resolve({ code: exit, stdout: Buffer.concat(stdout), stderr });
+		reject(new GitError(args, exit, signal, stderr.trim()));
+	});
+	child.stdin.on("error", () => undefined);
+	child.stdin.end(options.input ?? "");
+	return promise;
+}
+
+/** git ended with an exit code that the caller did not expect. */
+export class GitError extends Error {
+	override readonly name = "GitError";
+	readonly code: number;
+	readonly stderr: string;
+
+	constructor(args: readonly string[], code: number, signal: NodeJS.Signals | null, stderr: string) {
+		super(`git ${args.slice(0, 3).join(" ")} ended with ${signal ?? code}: ${stderr.slice(0, 2000)}`);
+		this.code = code;
+		this.stderr = stderr;
+	}
+}
