@@ -71,6 +71,8 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 		cwd: options.directory,
 		env: gitEnvironment(options.environment),
 		stdio: ["pipe", "pipe", "pipe"],
+		// A group of its own: git's transports are children that would keep the pipes open after git is killed.
+		detached: true,
 	});
 	const limit = options.limit ?? 256 * 1024 * 1024;
 	const milliseconds = options.timeout ?? 600_000;
@@ -80,7 +82,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	let stopped: Error | undefined;
 	const stop = (error: Error) => {
 		stopped ??= error;
-		child.kill("SIGKILL");
+		if (child.pid !== undefined) killGroup(child.pid);
 	};
 	const timer = setTimeout(() => {
 		stop(
@@ -122,6 +124,14 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	child.stdin.on("error", () => undefined);
 	child.stdin.end(options.input ?? "");
 	return promise;
+}
+
+function killGroup(pid: number): void {
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {
+		// It has ended by itself in the meantime.
+	}
 }
 
 /** git ended with an exit code that the caller did not expect. */

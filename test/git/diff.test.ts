@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { openGit } from "#src/git/git.js";
+import { makeRepository } from "./repository.ts";
+
+describe("changed files", () => {
+	it("tells added, modified, deleted and renamed ones, whatever their names", async () => {
+		await using repository = makeRepository({
+			"a b.txt": "1\n",
+			"gone.txt": "x\n",
+			"old/ü\tname.txt": "a line\nanother line\na third line\n",
+		});
+		const base = repository.git("rev-parse", "HEAD");
+		repository.git("mv", "old/ü\tname.txt", 'new "name".txt');
+		const head = repository.commit("change", { "a b.txt": "2\n", "gone.txt": undefined, "-new": "y\n" });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		const changed = await git.changedFiles(base, head);
+		expect([...changed].sort((a, b) => a.path.localeCompare(b.path, "en"))).toEqual(
+			[
+				{ status: "added", path: "-new", from: undefined },
+				{ status: "deleted", path: "gone.txt", from: undefined },
+				{ status: "modified", path: "a b.txt", from: undefined },
+				{ status: "renamed", path: 'new "name".txt', from: "old/ü\tname.txt" },
+			].sort((a, b) => a.path.localeCompare(b.path, "en")),
+		);
+	});
+
+	it("sees the working tree with its untracked files", async () => {
+		await using repository = makeRepository({ "a.txt": "1\n", ".gitignore": "ignored\n" });
+		repository.write({ "a.txt": "2\n", new: "n\n", ignored: "i\n" });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		const changed = await git.changedFiles(await git.head(), "working-tree");
+		expect(changed.map((each) => `${each.status} ${each.path}`)).toEqual(["modified a.txt", "added new"]);
+		expect(await git.isDirty()).toBe(true);
+	});
+
+	it("is relative to the working directory and sees nothing outside of it", async () => {
+		await using repository = makeRepository({ "sub/a.txt": "1\n", "b.txt": "1\n" });
+		const base = repository.git("rev-parse", "HEAD");
+		const head = repository.commit("change", { "sub/a.txt": "2\n", "b.txt": "2\n" });
+		const git = openGit({ directory: `${repository.directory}/sub`, environment: process.env });
+		expect((await git.changedFiles(base, head)).map((each) => each.path)).toEqual(["a.txt"]);
+		expect(await git.workingTree().list()).toEqual(["a.txt"]);
+		expect(await git.tree(head).list()).toEqual(["a.txt"]);
+	});
+});
+
+describe("added lines", () => {
+	it("are those of the newer side, and content that looks like a header is none", async () => {
+		await using repository = makeRepository({ "a.txt": "1\n2\n3\n", "b c.txt": "x\n" });
+		const base = repository.git("rev-parse", "HEAD");
+		const head = repository.commit("change", {
+			"a.txt": "1\n++ b/evil.txt\n@@ -1 +100,5 @@\n2\n3\n4",
+			"b c.txt": "x\r\ny\n",
+			"gone.txt": "new\nfile\n",
+		});
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		const added = await git.addedLines(base, head);
+		expect(Object.fromEntries(added)).toEqual({ "a.txt": [2, 3, 6], "b c.txt": [1, 2], "gone.txt": [1, 2] });
+	});
+
+	it("read quoted names", async () => {
+		await using repository = makeRepository({ x: "1\n" });
+		const base = repository.git("rev-parse", "HEAD");
+		const head = repository.commit("change", { 'q"uo\\te\tü.txt': "1\n" });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		expect([...(await git.addedLines(base, head)).keys()]).toEqual(['q"uo\\te\tü.txt']);
+	});
+});
+
+describe("trees", () => {
+	it("of a commit and of the working tree give texts, and follow no link", async () => {
+		await using repository = makeRepository({ "a.txt": "old\n", "dir/b.txt": "b\n" });
+		const first = repository.git("rev-parse", "HEAD");
+		repository.git("config", "core.symlinks", "true");
+		const { symlinkSync } = await import("node:fs");
+		symlinkSync("/etc/passwd", `${repository.directory}/link`);
+		repository.write({ "a.txt": "new\n" });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		expect(Object.fromEntries(await git.tree(first).read(["a.txt", "none", "dir/b.txt"]))).toEqual({
+			"a.txt": "old\n",
+			"dir/b.txt": "b\n",
+		});
+		expect(Object.fromEntries(await git.workingTree().read(["a.txt", "link", "../x"]))).toEqual({
+			"a.txt": "new\n",
+		});
+	});
+
+	it("refuse a file that is too large to be settings", async () => {
+		await using repository = makeRepository({ big: "x".repeat(1024 * 1024 + 1) });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		await expect(git.tree(await git.head()).read(["big"])).rejects.toMatchObject({ code: "file-too-large" });
+		await expect(git.workingTree().read(["big"])).rejects.toMatchObject({ code: "file-too-large" });
+	});
+});
+
+describe("questions about commits", () => {
+	it("answer for what is there and for what is not", async () => {
+		await using repository = makeRepository({ a: "1" });
+		const first = repository.git("rev-parse", "HEAD");
+		const second = repository.commit("second");
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		expect(await git.head()).toBe(second);
+		expect(await git.parents(second)).toEqual([first]);
+		expect(await git.commit("HEAD~1")).toBe(first);
+		expect(await git.commit("--upload-pack=x")).toBeUndefined();
+		expect(await git.commit("nowhere")).toBeUndefined();
+		expect(await git.isAncestor(first, second)).toBe(true);
+		expect(await git.isAncestor(second, first)).toBe(false);
+		expect(await git.mergeBase(first, second)).toBe(first);
+		expect(await git.isShallow()).toBe(false);
+	});
+
+	it("say what is wrong with a repository without commits, and with no repository", async () => {
+		await using repository = makeRepository();
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		await expect(git.head()).rejects.toMatchObject({ code: "git-no-commit" });
+		const nowhere = openGit({ directory: "/", environment: process.env });
+		await expect(nowhere.head()).rejects.toMatchObject({ code: "git-no-repository" });
+		const missing = openGit({ directory: `${repository.directory}/none`, environment: process.env });
+		await expect(missing.head()).rejects.toMatchObject({ code: "git-missing" });
+	});
+
+	it("stop a git that does not come to an end", async () => {
+		await using repository = makeRepository({ a: "1" });
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		repository.git("remote", "add", "origin", "ext::sleep 30");
+		await expect(
+			git.run(["-c", "protocol.ext.allow=always", "fetch", "origin"], { timeout: 300 }),
+		).rejects.toMatchObject({ code: "git-timeout", fault: "outside" });
+	});
+});
