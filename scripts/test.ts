@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 
 /**
  * `npm test`: compile, run the tests under coverage, then spawn the bundles of dist/ without it (coverage of
- * a bundle says nothing). Arguments go to vitest: `npm test -- test/gate`. The last line counts all of them.
+ * a bundle says nothing). Arguments go to vitest: `npm test -- test/gate`. With `--live` those that need the
+ * programs of `.ci/install-tools` run instead. The last line counts all of them.
  */
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
@@ -17,8 +18,10 @@ let failed = false;
 
 try {
 	step("compile", "tsc", ["-p", "tsconfig.json"]);
-	const only = process.argv.slice(2);
-	vitest("tests", ["c8", "vitest", "run", ...only], {});
+	const live = process.argv[2] === "--live";
+	const only = process.argv.slice(live ? 3 : 2);
+	if (live) vitest("live tests", ["vitest", "run", "--config", "vitest.live.config.ts", ...only], {});
+	else vitest("tests", ["c8", "vitest", "run", ...only], {});
 	if (only.length === 0)
 		vitest("bundles", ["vitest", "run", "--config", "vitest.bundle.config.ts"], { SLUICE_ENTRIES: "dist" });
 } finally {

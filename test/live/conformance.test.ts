@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { spawnTool, tool } from "./tools.ts";
+
+/** The OCI distribution-spec conformance program against the embedded registry, started as people start it. */
+
+let folder: string;
+let address: string;
+const registry = spawn(process.execPath, [resolve("test/embedded-registry/main.ts"), "--port", "0"], {
+	stdio: ["ignore", "pipe", "inherit"],
+});
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), "sluice-conformance-"));
+	const [line] = (await once(registry.stdout, "data")) as [Buffer];
+	address = line.toString("utf8").trim();
+});
+afterAll(() => {
+	registry.kill("SIGTERM");
+	rmSync(folder, { recursive: true, force: true });
+});
+
+it("passes all that the program tests: pull, push, content discovery and management", async () => {
+	const environment = {
+		OCI_REGISTRY: new URL(address).host,
+		OCI_TLS: "disabled",
+		OCI_REPO1: "conformance/a",
+		OCI_REPO2: "conformance/b",
+	};
+	const run = await spawnTool(tool("conformance"), [], {
+		cwd: folder,
+		env: { ...process.env, ...environment },
+	});
+	const junit = readFileSync(join(folder, "results/junit.xml"), "utf8");
+	const count = (name: string) => Number(new RegExp(`<testsuites[^>]*\\b${name}="(\\d+)"`).exec(junit)?.[1]);
+	console.log(
+		`conformance: ${count("tests")} tests, ${count("failures")} failures, ${count("errors")} errors`,
+	);
+	expect(count("tests")).toBeGreaterThan(500);
+	expect({ failures: count("failures"), errors: count("errors") }, run.output.slice(-4000)).toEqual({
+		failures: 0,
+		errors: 0,
+	});
+});
