@@ -1,0 +1,4 @@
+import { runAction } from "../../runner/entry.js";
+import { planAction } from "./action.js";
+
+await runAction(planAction);

@@ -1,0 +1,38 @@
+import type { EventContext } from "../../context/event.js";
+import { readEvent } from "../../context/read.js";
+import { type Git, openGit } from "../../git/git.js";
+import type { DuePorts } from "../../graph/due.js";
+import type { Host } from "../../runner/action.js";
+import { problemText } from "../../runner/annotations.js";
+import type { Log } from "../../runner/log.js";
+import { lastReleases } from "../../versions/last-releases.js";
+import type { PlanInputs } from "./inputs.js";
+
+export interface PlanPorts {
+	git: Git;
+	event: EventContext;
+	lastReleases: DuePorts["lastReleases"];
+	log: Log;
+}
+
+export async function planPorts(host: Host, inputs: PlanInputs): Promise<PlanPorts> {
+	const event = await readEvent(host.environment);
+	const git = openGit({
+		directory: host.directory,
+		environment: host.environment,
+		credentials:
+			inputs.token === undefined || event.serverUrl === undefined
+				? undefined
+				: { serverUrl: event.serverUrl, token: inputs.token },
+	});
+	return {
+		git,
+		event,
+		log: host.log,
+		lastReleases: async (catalogue, head) => {
+			const { releases, problems } = await lastReleases({ git, catalogue, head, actions: host.actions });
+			for (const each of problems) host.log.warning(problemText(each));
+			return releases;
+		},
+	};
+}
