@@ -1,0 +1,70 @@
+import type { UploadSession } from "./blobs.js";
+import type { CopySession } from "./copy-session.js";
+import type { Descriptor } from "./manifest.js";
+import type { Repository } from "./name.js";
+import type { ImageSource } from "./source.js";
+
+/** What it took to have a blob at the destination. */
+export type BlobOutcome = "moved" | "mounted" | "present";
+
+export interface BlobCopyOptions {
+	/**
+	 * The blob is probably there: look before mounting. Otherwise a mount, where it can be tried, comes first:
+	 * it is one request, and answers the same where the blob was there already.
+	 */
+	lookFirst: boolean;
+	/** The registry has denied having it, whatever it said before: upload it. */
+	force?: boolean;
+	signal?: AbortSignal | undefined;
+}
+
+/** Brings one blob to a repository, in the cheapest way that there is. */
+export async function copyBlob(
+	session: CopySession,
+	source: ImageSource,
+	blob: Descriptor,
+	to: Repository,
+	options: BlobCopyOptions,
+): Promise<BlobOutcome> {
+	const { client } = session;
+	const { digest, size } = blob;
+	const { signal } = options;
+	return session.limit(() =>
+		session.withBlob(to.registry, digest, async (holders) => {
+			signal?.throwIfAborted();
+			if (options.force === true) holders.clear();
+			if (holders.has(to.repository)) return "present";
+			const outcome = await bring(holders);
+			holders.add(to.repository);
+			return outcome;
+		}),
+	);
+
+	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
+		let upload: UploadSession | undefined;
+		if (options.force !== true) {
+			if (options.lookFirst && (await client.hasBlob(to, digest, size))) return "present";
+			const from = holderOf(holders);
+			if (from !== undefined) {
+				const mount = await client.mountBlob(to, digest, from);
+				if (mount.mounted) return "mounted";
+				upload = mount.session;
+			}
+			if (!options.lookFirst && (await client.hasBlob(to, digest, size))) {
+				if (upload !== undefined) await client.cancelUpload(to, upload);
+				return "present";
+			}
+		}
+		const open = () => source.blob(digest, size, signal);
+		await client.uploadBlob(to, { digest, size }, open, { session: upload, signal });
+		return "moved";
+	}
+
+	/** Another repository of the destination's registry that has the blob. */
+	function holderOf(holders: ReadonlySet<string>): string | undefined {
+		const origin = source.repository;
+		if (origin?.registry === to.registry)
+			return origin.repository === to.repository ? undefined : origin.repository;
+		return [...holders][0];
+	}
+}

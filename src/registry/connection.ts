@@ -1,0 +1,140 @@
+import type { Log } from "../runner/log.js";
+import type { Authorizer } from "./auth.js";
+import { type InsecureRegistries, registryUrl } from "./endpoint.js";
+import type { Repository } from "./name.js";
+import type { FollowMode } from "./redirect.js";
+import { RegistryError, refusedRequest } from "./registry-error.js";
+import { delayAfter } from "./retry.js";
+import { type Action, repositoryScope } from "./scope.js";
+import type { Secrets } from "./secrets.js";
+import { type HttpRequest, type HttpResponse, readBody } from "./transport.js";
+
+/** One call of the distribution API. */
+export interface Call {
+	repository: Repository;
+	method: HttpRequest["method"];
+	/** Below `/v2/<repository>/`, or a whole address that the registry gave. */
+	path: string | URL;
+	query?: Readonly<Record<string, string>>;
+	headers?: Readonly<Record<string, string>>;
+	body?: HttpRequest["body"];
+	/** What the call does in the repository. */
+	actions: readonly Action[];
+	/** Scopes in other repositories. */
+	otherScopes?: readonly string[];
+	/** Statuses that are no failure. */
+	accept: readonly number[];
+	/** To follow "could not": `read the manifest 1.2.3`. */
+	doing: string;
+	retry?: boolean | undefined;
+	follow?: FollowMode;
+	signal?: AbortSignal | undefined;
+}
+
+/** Calls of the API with its refusals turned into errors. The verbs of the client stand on this. */
+export interface Connection {
+	/**
+	 * The answer, of one of the accepted statuses.
+	 * @throws RegistryError for any other, and as `Transport.send`
+	 */
+	call(call: Call): Promise<HttpResponse>;
+	/**
+	 * The answer with its whole body, undefined if that has more than `limit` bytes. A connection that breaks
+	 * in the middle of it is tried anew.
+	 * @throws as `call`
+	 */
+	read(call: Call, limit: number): Promise<{ response: HttpResponse; body: Buffer | undefined }>;
+	readonly insecure: InsecureRegistries;
+	sleep(milliseconds: number): Promise<void>;
+	now(): number;
+	random(): number;
+}
+
+export interface ConnectionOptions {
+	authorizer: Authorizer;
+	insecure: InsecureRegistries;
+	secrets: Secrets;
+	log: Pick<Log, "warning">;
+	sleep(milliseconds: number): Promise<void>;
+	now(): number;
+	random(): number;
+}
+
+const MAX_ERROR_BODY = 64 * 1024;
+/** Distribution-spec, "Warnings": only code 299, a text in quotes. */
+const WARNING = /^299 - "((?:[^"\\]|\\.)*)"/;
+const MAX_WARNINGS = 50;
+
+export function createConnection(options: ConnectionOptions): Connection {
+	const { authorizer, insecure, secrets, log } = options;
+	const warned = new Set<string>();
+
+	function showWarnings(registry: string, response: HttpResponse): void {
+		for (const header of response.headers("warning")) {
+			const words = WARNING.exec(header)?.[1]
+				?.replace(/\\(.)/g, "$1")
+				.replace(/\p{C}+/gu, " ");
+			if (words === undefined) continue;
+			const text = secrets.scrub(`${registry} warns: ${words.slice(0, 300)}`);
+			if (warned.has(text) || warned.size >= MAX_WARNINGS) continue;
+			warned.add(text);
+			log.warning(text);
+		}
+	}
+
+	const connection: Connection = {
+		insecure,
+		sleep: options.sleep,
+		now: options.now,
+		random: options.random,
+		async read(call, limit) {
+			for (let attempts = 1; ; attempts += 1) {
+				const response = await connection.call(call);
+				try {
+					return { response, body: await readBody(response, limit) };
+				} catch (error) {
+					const delay = delayAfter({ attempts, now: options.now(), random: options.random() });
+					if (!(error instanceof RegistryError) || !error.passing || delay === undefined) throw error;
+					await options.sleep(delay);
+				}
+			}
+		},
+		async call(call) {
+			const { registry, repository } = call.repository;
+			const url =
+				call.path instanceof URL
+					? call.path
+					: pathUrl(registryUrl(registry, insecure), repository, call.path);
+			for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+			const response = await authorizer.send({
+				registry,
+				scopes: [repositoryScope(repository, ...call.actions), ...(call.otherScopes ?? [])],
+				method: call.method,
+				url,
+				headers: call.headers ?? {},
+				body: call.body,
+				countAs: `${registry}/${repository}`,
+				retry: call.retry,
+				follow: call.follow,
+				signal: call.signal,
+			});
+			showWarnings(registry, response);
+			if (call.accept.includes(response.status)) return response;
+			const body = await readBody(response, MAX_ERROR_BODY);
+			throw refusedRequest({
+				registry,
+				repository,
+				doing: call.doing,
+				status: response.status,
+				body: secrets.scrub(body?.toString("utf8") ?? ""),
+				retryAfter: response.header("retry-after"),
+				credentials: await authorizer.credentialsFrom(registry),
+			});
+		},
+	};
+	return connection;
+}
+
+function pathUrl(root: URL, repository: string, path: string): URL {
+	return new URL(`${root.href}${repository}/${path}`);
+}

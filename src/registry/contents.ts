@@ -1,0 +1,141 @@
+import { UserError } from "../runner/errors.js";
+import {
+	type Descriptor,
+	type ImageManifest,
+	type IndexManifest,
+	type Manifest,
+	parseManifest,
+} from "./manifest.js";
+import { isIndexType, isManifestType, isNonDistributable } from "./media-types.js";
+import type { ImageSource } from "./source.js";
+import { allOrFirstError } from "./together.js";
+
+/** A manifest with what it names. */
+export interface ContentNode {
+	manifest: Manifest;
+	parsed: ImageManifest | IndexManifest;
+	/** Digests of the manifests in an index. */
+	children: string[];
+	/** Config, layers, and blobs that stand in an index. */
+	blobs: Descriptor[];
+	/** Layers that are not copied: only their author may distribute them. */
+	foreign: Descriptor[];
+}
+
+/** Everything that a root reaches. */
+export interface Contents {
+	root: ContentNode;
+	/** Children before parents: no manifest of a group needs one of the same or of a later group. */
+	groups: ContentNode[][];
+}
+
+/** Indexes in indexes; real ones have one level, build caches two. */
+const MAX_DEPTH = 8;
+const MAX_MANIFESTS = 20_000;
+
+/**
+ * Reads all manifests that a root reaches, each once.
+ * @throws UserError `invalid-manifest` and what the source throws
+ */
+export async function collectContents(source: ImageSource, root: Descriptor): Promise<Contents> {
+	const nodes = new Map<string, ContentNode>();
+	const read = async (descriptor: Descriptor): Promise<void> => {
+		const manifest = await source.manifest(descriptor.digest);
+		const what = `The manifest ${descriptor.digest} of ${source.describe()}`;
+		if (manifest.size !== descriptor.size) {
+			throw invalid(`${what} has ${manifest.size} bytes, but what names it says ${descriptor.size}.`);
+		}
+		nodes.set(descriptor.digest, nodeOf(manifest, what));
+	};
+	await walk(source, root, read, (digest) => nodes.get(digest)?.parsed);
+	const top = nodes.get(root.digest);
+	if (top === undefined) throw invalid(`${source.describe()} has no manifest ${root.digest}.`);
+	return { root: top, groups: inOrder(nodes) };
+}
+
+/** The digests of a root and of all manifests below it. Only indexes are read. */
+export async function collectDigests(source: ImageSource, root: Descriptor): Promise<string[]> {
+	const seen = new Map<string, ImageManifest | IndexManifest | undefined>();
+	const read = async ({ digest, mediaType }: Descriptor): Promise<void> => {
+		seen.set(digest, undefined);
+		if (!isIndexType(mediaType)) return;
+		const manifest = await source.manifest(digest);
+		const what = `The manifest ${digest} of ${source.describe()}`;
+		seen.set(digest, parseManifest(manifest.body, manifest.mediaType, what));
+	};
+	await walk(source, root, read, (digest) => seen.get(digest));
+	return [...seen.keys()];
+}
+
+/** Level by level, every manifest once. */
+async function walk(
+	source: ImageSource,
+	root: Descriptor,
+	read: (descriptor: Descriptor) => Promise<void>,
+	parsedOf: (digest: string) => ImageManifest | IndexManifest | undefined,
+): Promise<void> {
+	const seen = new Set([root.digest]);
+	let level = [root];
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > MAX_DEPTH) throw invalid(`${source.describe()} nests indexes more than ${MAX_DEPTH} deep.`);
+		await allOrFirstError(level, undefined, read);
+		const next: Descriptor[] = [];
+		for (const { digest } of level) {
+			const parsed = parsedOf(digest);
+			if (parsed?.kind !== "index") continue;
+			for (const child of parsed.manifests) {
+				if (!isManifestType(child.mediaType) || seen.has(child.digest)) continue;
+				seen.add(child.digest);
+				next.push(child);
+			}
+		}
+		if (seen.size > MAX_MANIFESTS)
+			throw invalid(`${source.describe()} has more than ${MAX_MANIFESTS} manifests.`);
+		level = next;
+	}
+}
+
+function nodeOf(manifest: Manifest, what: string): ContentNode {
+	const parsed = parseManifest(manifest.body, manifest.mediaType, what);
+	if (parsed.kind === "index") {
+		const isManifest = ({ mediaType }: Descriptor) => isManifestType(mediaType);
+		const children = parsed.manifests.filter(isManifest).map(({ digest }) => digest);
+		return {
+			manifest,
+			parsed,
+			children,
+			blobs: parsed.manifests.filter((each) => !isManifest(each)),
+			foreign: [],
+		};
+	}
+	const foreign = parsed.layers.filter(({ mediaType }) => isNonDistributable(mediaType));
+	const layers = parsed.layers.filter(({ mediaType }) => !isNonDistributable(mediaType));
+	return { manifest, parsed, children: [], blobs: [parsed.config, ...layers], foreign };
+}
+
+/** By height above the leaves. A digest cannot contain itself, so a cycle is a source that lies. */
+function inOrder(nodes: ReadonlyMap<string, ContentNode>): ContentNode[][] {
+	const heights = new Map<string, number>();
+	const heightOf = (digest: string, depth: number): number => {
+		const known = heights.get(digest);
+		if (known !== undefined) return known;
+		if (depth > nodes.size) throw invalid("An index contains itself.");
+		const below = (nodes.get(digest)?.children ?? []).map((child) => heightOf(child, depth + 1));
+		const height = below.reduce((highest, each) => Math.max(highest, each + 1), 0);
+		heights.set(digest, height);
+		return height;
+	};
+	const groups: ContentNode[][] = [];
+	for (const [digest, node] of nodes) {
+		const height = heightOf(digest, 0);
+		while (groups.length <= height) groups.push([]);
+		groups[height]?.push(node);
+	}
+	return groups;
+}
+
+function invalid(message: string): UserError {
+	return new UserError("invalid-manifest", message, {
+		hint: "The image is broken where it stands: build or push it anew.",
+	});
+}

@@ -1,0 +1,59 @@
+import type { RegistryClient } from "./client.js";
+import { createLimit, type Limit } from "./limit.js";
+import type { Repository } from "./name.js";
+
+/** What all copies of one run share: the limit of blobs at once, and what is known to lie where. */
+export interface CopySession {
+	readonly client: RegistryClient;
+	/** For blobs, over all copies of the session. */
+	readonly limit: Limit;
+	/**
+	 * Work on one blob of a registry, one at a time: the second waits and finds what the first has brought.
+	 * `holders` are the repositories of that registry that are known to have it; the work adds to them.
+	 */
+	withBlob<T>(registry: string, digest: string, work: (holders: Set<string>) => Promise<T>): Promise<T>;
+	/** Work on one tag of a repository, one at a time. */
+	withTag<T>(repository: Repository, tag: string, work: () => Promise<T>): Promise<T>;
+	/** Manifests that this session has completed, as `registry/repository@digest`. */
+	readonly completed: Set<string>;
+}
+
+export interface CopySessionOptions {
+	client: RegistryClient;
+	/** Blobs at once; default 4. */
+	limit?: number | undefined;
+}
+
+const LIMIT = 4;
+
+/** A session, for the copies of one run. */
+export function createCopySession({ client, limit }: CopySessionOptions): CopySession {
+	const holders = new Map<string, Set<string>>();
+	const turns = new Map<string, Promise<unknown>>();
+
+	async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const before = turns.get(key);
+		const turn = (before ?? Promise.resolve()).then(work, work);
+		turns.set(key, turn);
+		try {
+			return await turn;
+		} finally {
+			if (turns.get(key) === turn) turns.delete(key);
+		}
+	}
+
+	return {
+		client,
+		limit: createLimit(limit ?? LIMIT),
+		completed: new Set(),
+		withBlob(registry, digest, work) {
+			const key = `${registry}@${digest}`;
+			const known = holders.get(key) ?? new Set();
+			holders.set(key, known);
+			return inTurn(`blob ${key}`, () => work(known));
+		},
+		withTag({ registry, repository }, tag, work) {
+			return inTurn(`tag ${registry}/${repository}:${tag}`, work);
+		},
+	};
+}

@@ -1,0 +1,97 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../runner/errors.js";
+import { askCredentialHelper } from "./credential-helper.js";
+import { type Credentials, parseRegistryAuth, type RegistryLogin, secretsOf } from "./credentials.js";
+import { type DockerConfig, NO_DOCKER_CONFIG, parseDockerConfig } from "./docker-config.js";
+
+/** Finds the credentials of registries. */
+export interface Keychain {
+	/** The credentials for a registry (`host[:port]`), or undefined: then it is asked anonymously. */
+	find(registry: string): Promise<Credentials | undefined>;
+}
+
+export interface KeychainOptions {
+	/** The input `registry-auth`, empty or undefined when not given. */
+	registryAuth?: string | undefined;
+	/** The environment: DOCKER_CONFIG, HOME, and the PATH on which helpers are found. */
+	env: Readonly<Record<string, string | undefined>>;
+	/** Hides a secret in all that is printed from then on; called before any use, base64 forms included. */
+	mask(secret: string): void;
+	/** Milliseconds that a credential helper may take; default 30 seconds. */
+	helperTimeout?: number;
+}
+
+const MAX_CONFIG_SIZE = 1024 * 1024;
+
+/** A keychain without credentials. */
+export const ANONYMOUS: Keychain = { find: async () => undefined };
+
+/**
+ * The keychain of a run: the input `registry-auth` first, then Docker's configuration file with its helpers.
+ * The file is read when a registry is asked for that `registry-auth` does not name; a helper runs once per
+ * registry.
+ * @throws UserError `invalid-registry-auth` at once; `find` throws `invalid-docker-config`, `credential-helper-failed`
+ */
+export function openKeychain(options: KeychainOptions): Keychain {
+	const hide = (credentials: Credentials | undefined) => {
+		if (credentials !== undefined) for (const secret of secretsOf(credentials)) options.mask(secret);
+		return credentials;
+	};
+	const logins = new Map<string, Credentials | undefined>();
+	for (const login of parseRegistryAuth(options.registryAuth ?? ""))
+		logins.set(login.registry, hide(ofLogin(login)));
+	let config: Promise<DockerConfig> | undefined;
+	const found = new Map<string, Promise<Credentials | undefined>>();
+	const look = async (registry: string): Promise<Credentials | undefined> => {
+		config ??= readDockerConfig(dockerConfigFile(options.env));
+		const { auths, credHelpers, credsStore } = await config;
+		const helper = credHelpers.get(registry) ?? credsStore;
+		if (helper !== undefined) {
+			const timeout = options.helperTimeout === undefined ? {} : { timeout: options.helperTimeout };
+			const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
+			if (answer !== undefined) return hide(answer);
+		}
+		return hide(auths.get(registry));
+	};
+	return {
+		async find(registry) {
+			const login = logins.get(registry);
+			if (login !== undefined) return login;
+			const answer = found.get(registry) ?? look(registry);
+			found.set(registry, answer);
+			return answer;
+		},
+	};
+}
+
+function ofLogin({ registry, username, password }: RegistryLogin): Credentials {
+	return { kind: "password", username, password, from: `the input registry-auth (${registry})` };
+}
+
+/** Docker's configuration file: `$DOCKER_CONFIG/config.json`, or the one in the home folder. */
+function dockerConfigFile(env: KeychainOptions["env"]): string | undefined {
+	if (env.DOCKER_CONFIG !== undefined && env.DOCKER_CONFIG !== "")
+		return join(env.DOCKER_CONFIG, "config.json");
+	const home = env.HOME ?? env.USERPROFILE;
+	return home === undefined || home === "" ? undefined : join(home, ".docker", "config.json");
+}
+
+async function readDockerConfig(file: string | undefined): Promise<DockerConfig> {
+	if (file === undefined) return NO_DOCKER_CONFIG;
+	let text: string;
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_CONFIG_SIZE) throw new Error(`it has ${size} bytes, more than ${MAX_CONFIG_SIZE}`);
+		text = await readFile(file, "utf8");
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code;
+		if (code === "ENOENT" || code === "ENOTDIR") return NO_DOCKER_CONFIG;
+		throw new UserError("invalid-docker-config", `Docker's configuration file ${file} cannot be read.`, {
+			hint: "Mend its permissions, or point DOCKER_CONFIG to another folder.",
+			file,
+			cause: error,
+		});
+	}
+	return parseDockerConfig(text, file);
+}

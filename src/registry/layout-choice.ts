@@ -1,0 +1,100 @@
+import { UserError } from "../runner/errors.js";
+import type { Descriptor } from "./manifest.js";
+import { isTag, type LayoutReference } from "./name.js";
+
+/** Which of a layout's manifests a name means. Names stand in index.json, as annotations (image-spec, `annotations.md`). */
+
+const REF_NAME = "org.opencontainers.image.ref.name";
+/** Names that tools give to lists of referrers. */
+const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+$/;
+const MAX_SHOWN = 10;
+
+/** What a layout lists: `top` are the entries of index.json, `all` also those of indexes in it. */
+export interface LayoutEntries {
+	top: readonly Descriptor[];
+	all: readonly Descriptor[];
+}
+
+/**
+ * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
+ * with a name. `name` is the source as people wrote it.
+ * @throws UserError `not-found`, `ambiguous-layout`, `digest-mismatch`
+ */
+export function chooseFromLayout(
+	entries: LayoutEntries,
+	reference: LayoutReference,
+	name: string,
+): Descriptor {
+	const { tag, digest } = reference;
+	const tagged = tag === undefined ? undefined : onlyOne(withName(entries.top, tag), entries, name);
+	if (digest === undefined) return tagged ?? onlyOne(unnamedChoice(entries.top), entries, name);
+	const found = entries.all.find((entry) => entry.digest === digest);
+	if (found === undefined) throw notFound(entries, name);
+	if (tagged !== undefined && tagged.digest !== digest) {
+		throw new UserError(
+			"digest-mismatch",
+			`In ${name} the name ${tag} is ${tagged.digest}, another digest.`,
+			{
+				hint: "Leave out the tag or the digest.",
+			},
+		);
+	}
+	return found;
+}
+
+/** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
+export function layoutName(entries: LayoutEntries, digest: string): string | undefined {
+	const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(nameOf));
+	names.delete(undefined);
+	const [only, ...others] = names;
+	return others.length === 0 ? only : undefined;
+}
+
+/** Tools write a tag or a whole image name; of a whole name the tag counts. */
+function nameOf(entry: Descriptor): string | undefined {
+	const name = entry.annotations?.[REF_NAME];
+	if (name === undefined || REFERRERS_NAME.test(name)) return undefined;
+	const colon = name.lastIndexOf(":");
+	const tag = colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
+	return isTag(tag) ? tag : undefined;
+}
+
+function withName(top: readonly Descriptor[], tag: string): Descriptor[] {
+	const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
+	return exact.length > 0 ? exact : top.filter((entry) => nameOf(entry) === tag);
+}
+
+function unnamedChoice(top: readonly Descriptor[]): Descriptor[] {
+	const named = top.filter((entry) => nameOf(entry) !== undefined);
+	return distinct(top) === 1 || named.length === 0 ? [...top] : named;
+}
+
+function onlyOne(candidates: readonly Descriptor[], entries: LayoutEntries, name: string): Descriptor {
+	const first = candidates[0];
+	if (first === undefined) throw notFound(entries, name);
+	if (distinct(candidates) === 1) return first;
+	throw new UserError(
+		"ambiguous-layout",
+		`${name} can mean several images: the layout holds ${inventory(entries)}.`,
+		{
+			hint: "Name one, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
+		},
+	);
+}
+
+function notFound(entries: LayoutEntries, name: string): UserError {
+	return new UserError("not-found", `${name} does not exist: the layout holds ${inventory(entries)}.`, {
+		hint: "Name one of these, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
+	});
+}
+
+function distinct(entries: readonly Descriptor[]): number {
+	return new Set(entries.map(({ digest }) => digest)).size;
+}
+
+function inventory({ top }: LayoutEntries): string {
+	if (top.length === 0) return "nothing";
+	const shown = top.slice(0, MAX_SHOWN).map((entry) => nameOf(entry) ?? entry.digest);
+	const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
+	return shown.join(", ") + more;
+}

@@ -1,0 +1,233 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, realpath } from "node:fs/promises";
+import { join, resolve as resolvePath } from "node:path";
+import type { Readable } from "node:stream";
+import { UserError } from "../runner/errors.js";
+import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
+import { chooseFromLayout, type LayoutEntries, layoutName } from "./layout-choice.js";
+import {
+	checkMediaType,
+	type Descriptor,
+	MAX_MANIFEST_SIZE,
+	type Manifest,
+	parseManifest,
+} from "./manifest.js";
+import { isImageType, isIndexType, OCI_INDEX } from "./media-types.js";
+import { formatSource, type LayoutReference } from "./name.js";
+import type { ImageSource } from "./source.js";
+
+/**
+ * OCI layouts: an image as a folder (image-spec 1.1, `image-layout.md`). Everything in it is foreign: names are
+ * made of verified digests, symbolic links are refused, sizes and digests are verified.
+ */
+
+const LAYOUT_FILE = "oci-layout";
+const INDEX_FILE = "index.json";
+/** Indexes in indexes; real ones have one level. */
+const MAX_DEPTH = 8;
+const MAX_MANIFESTS = 10_000;
+
+/** An image in a layout. `folder` is what its path starts from. Nothing is read before it is asked for. */
+export function openLayout(reference: LayoutReference, folder: string): ImageSource {
+	const path = resolvePath(folder, reference.path);
+	const name = formatSource({ kind: "layout", ...reference });
+	const layout = new Layout(path);
+	let chosen: Promise<Descriptor> | undefined;
+	let referrers: Promise<Map<string, Descriptor[]>> | undefined;
+	const resolve = () => {
+		chosen ??= layout.entries().then((entries) => chooseFromLayout(entries, reference, name));
+		return chosen;
+	};
+	return {
+		describe: () => name,
+		repository: undefined,
+		resolve,
+		tag: async () => reference.tag ?? layoutName(await layout.entries(), (await resolve()).digest),
+		manifest: (digest) => layout.manifest(digest),
+		blob: (digest, size) => layout.blob(digest, size),
+		async referrers(digest) {
+			referrers ??= layout.referrers();
+			return (await referrers).get(digest) ?? [];
+		},
+	};
+}
+
+class Layout {
+	readonly #path: string;
+	#root: Promise<string> | undefined;
+	#entries: Promise<LayoutEntries> | undefined;
+	readonly #types = new Map<string, string>();
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** The manifests that index.json lists, and those of indexes in it. */
+	entries(): Promise<LayoutEntries> {
+		this.#entries ??= this.#readEntries();
+		return this.#entries;
+	}
+
+	async manifest(digest: string): Promise<Manifest> {
+		await this.entries();
+		const what = `The manifest ${digest} of ${this.#path}`;
+		const body = await this.#readBlob(digest, what);
+		verifyBytes(body, digest, what);
+		const mediaType = checkMediaType(this.#types.get(digest) ?? typeOf(body), what);
+		const parsed = parseManifest(body, mediaType, what);
+		if (parsed.kind === "index") this.#learn(parsed.manifests);
+		return { digest, mediaType, size: body.length, body };
+	}
+
+	async blob(digest: string, size: number | undefined): Promise<Readable> {
+		const what = `The blob ${digest} of ${this.#path}`;
+		const { handle } = await this.#openBlob(digest);
+		const verifier = verifyingStream(digest, size, what);
+		const stream = handle.createReadStream();
+		stream.on("error", (error) => verifier.destroy(this.#broken(blobPath(digest), "cannot be read", error)));
+		verifier.on("close", () => stream.destroy());
+		verifier.on("error", () => undefined);
+		stream.pipe(verifier);
+		return verifier;
+	}
+
+	/** By subject, as the manifests themselves say. Tools list them in index.json, or in an index there. */
+	async referrers(): Promise<Map<string, Descriptor[]>> {
+		const found = new Map<string, Descriptor[]>();
+		for (const entry of (await this.entries()).all) {
+			if (!isIndexType(entry.mediaType) && !isImageType(entry.mediaType)) continue;
+			const { mediaType, body } = await this.manifest(entry.digest);
+			const parsed = parseManifest(body, mediaType, `The manifest ${entry.digest} of ${this.#path}`);
+			const subject = parsed.subject?.digest;
+			if (subject === undefined) continue;
+			const own = parsed.artifactType ?? (parsed.kind === "image" ? parsed.config.mediaType : undefined);
+			const listed: Descriptor = { mediaType, digest: entry.digest, size: entry.size };
+			if (own !== undefined) listed.artifactType = own;
+			const others = found.get(subject) ?? [];
+			if (!others.some(({ digest }) => digest === entry.digest)) found.set(subject, [...others, listed]);
+		}
+		return found;
+	}
+
+	async #readEntries(): Promise<LayoutEntries> {
+		const version = parseJson(await this.#readFile(LAYOUT_FILE));
+		if (stringAt(version, "imageLayoutVersion") !== "1.0.0") {
+			throw this.#broken(LAYOUT_FILE, "does not say imageLayoutVersion 1.0.0");
+		}
+		const index = await this.#readFile(INDEX_FILE);
+		const top = parseManifest(index, OCI_INDEX, `The layout's file ${join(this.#path, INDEX_FILE)}`);
+		if (top.kind !== "index") throw this.#broken(INDEX_FILE, "is not an index");
+		const all: Descriptor[] = [];
+		await this.#collect(top.manifests, all, new Set(), 0);
+		return { top: top.manifests, all };
+	}
+
+	/** Indexes that stand in index.json only to hold others (containerd, the referrers' fallback) are looked into. */
+	async #collect(
+		listed: readonly Descriptor[],
+		all: Descriptor[],
+		seen: Set<string>,
+		depth: number,
+	): Promise<void> {
+		this.#learn(listed);
+		if (depth > MAX_DEPTH) throw this.#broken(INDEX_FILE, `nests indexes more than ${MAX_DEPTH} deep`);
+		for (const entry of listed) {
+			all.push(entry);
+			if (all.length > MAX_MANIFESTS)
+				throw this.#broken(INDEX_FILE, `lists more than ${MAX_MANIFESTS} manifests`);
+			if (!isIndexType(entry.mediaType) || seen.has(entry.digest)) continue;
+			seen.add(entry.digest);
+			const what = `The index ${entry.digest} of ${this.#path}`;
+			const body = await this.#readBlob(entry.digest, what);
+			verifyBytes(body, entry.digest, what);
+			const parsed = parseManifest(body, entry.mediaType, what);
+			if (parsed.kind === "index") await this.#collect(parsed.manifests, all, seen, depth + 1);
+		}
+	}
+
+	#learn(descriptors: readonly Descriptor[]): void {
+		for (const { digest, mediaType } of descriptors) this.#types.set(digest, mediaType);
+	}
+
+	async #readFile(name: string): Promise<Buffer> {
+		const { handle, size } = await this.#open([name]);
+		try {
+			if (size > MAX_MANIFEST_SIZE) throw this.#broken(name, `has more than ${MAX_MANIFEST_SIZE} bytes`);
+			return await handle.readFile();
+		} finally {
+			await handle.close();
+		}
+	}
+
+	async #readBlob(digest: string, what: string): Promise<Buffer> {
+		const { handle, size } = await this.#openBlob(digest);
+		try {
+			if (size > MAX_MANIFEST_SIZE) {
+				throw new UserError("manifest-too-large", `${what} has more than ${MAX_MANIFEST_SIZE} bytes.`, {
+					hint: "Registries refuse such manifests. Split the index, or put large annotations into a blob.",
+				});
+			}
+			return await handle.readFile();
+		} finally {
+			await handle.close();
+		}
+	}
+
+	#openBlob(digest: string): Promise<{ handle: FileHandle; size: number }> {
+		const parsed = parseDigest(digest);
+		if (parsed === undefined) throw this.#broken(INDEX_FILE, "names a digest that is none");
+		return this.#open(["blobs", parsed.algorithm, parsed.hex]);
+	}
+
+	/** Opens a regular file that lies where its name says, and not where a link on the way leads. */
+	async #open(parts: readonly string[]): Promise<{ handle: FileHandle; size: number }> {
+		const name = parts.join("/");
+		this.#root ??= realpath(this.#path);
+		let handle: FileHandle;
+		try {
+			const root = await this.#root;
+			const file = join(root, ...parts);
+			if ((await realpath(file)) !== file) throw this.#broken(name, "is a symbolic link, or lies behind one");
+			handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		} catch (error) {
+			if (error instanceof UserError) throw error;
+			const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+			throw this.#broken(name, missing ? "does not exist" : "cannot be read", error);
+		}
+		const about = await handle.stat();
+		if (about.isFile()) return { handle, size: about.size };
+		await handle.close();
+		throw this.#broken(name, "is not a file");
+	}
+
+	#broken(name: string, reason: string, cause?: unknown): UserError {
+		const file = join(this.#path, name);
+		return new UserError("broken-layout", `The OCI layout ${this.#path} is broken: ${file} ${reason}.`, {
+			hint: "Write the layout anew, for example by `docker buildx build --output type=oci,tar=false,dest=FOLDER`.",
+			file,
+			cause,
+		});
+	}
+}
+
+function blobPath(digest: string): string {
+	return `blobs/${digest.replace(":", "/")}`;
+}
+
+function typeOf(body: Buffer): string {
+	return stringAt(parseJson(body), "mediaType") ?? "";
+}
+
+function parseJson(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString("utf8"));
+	} catch {
+		return undefined;
+	}
+}
+
+function stringAt(value: unknown, key: string): string | undefined {
+	if (typeof value !== "object" || value === null) return undefined;
+	const found = new Map<string, unknown>(Object.entries(value)).get(key);
+	return typeof found === "string" ? found : undefined;
+}

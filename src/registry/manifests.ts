@@ -1,0 +1,169 @@
+import { UserError } from "../runner/errors.js";
+import type { Connection } from "./connection.js";
+import { digestOf, isDigest, parseDigest, verifyBytes } from "./digest.js";
+import {
+	checkMediaType,
+	detectMediaType,
+	MAX_MANIFEST_SIZE,
+	type Manifest,
+	parseManifest,
+} from "./manifest.js";
+import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.js";
+import { formatReference, type RegistryReference } from "./name.js";
+import { RegistryError } from "./registry-error.js";
+import { discard } from "./transport.js";
+
+/** What is known of a manifest without fetching it. */
+export interface ManifestHead {
+	digest: string;
+	mediaType: string;
+	/** Bytes. */
+	size: number;
+}
+
+export interface PutManifest {
+	digest: string;
+	/** The registry lists it among its subject's referrers by itself (it answered OCI-Subject). */
+	subjectAccepted: boolean;
+}
+
+const ACCEPT = { accept: ACCEPT_MANIFESTS };
+
+/** What a name points at; undefined when the registry does not have it. */
+export async function headManifest(c: Connection, ref: RegistryReference): Promise<ManifestHead | undefined> {
+	const target = targetOf(ref);
+	const response = await c.call({
+		repository: ref,
+		method: "HEAD",
+		path: `manifests/${target}`,
+		headers: ACCEPT,
+		actions: ["pull"],
+		accept: [200, 404],
+		doing: `look for the manifest ${target}`,
+	});
+	await discard(response);
+	if (response.status === 404) return undefined;
+	const digest = response.header("docker-content-digest");
+	const mediaType = bareMediaType(response.header("content-type") ?? "");
+	const size = Number(response.header("content-length"));
+	if (digest === undefined || !isDigest(digest) || !isManifestType(mediaType) || !(size > 0)) {
+		return headByReading(c, ref);
+	}
+	if (ref.digest !== undefined && ref.digest !== digest) {
+		const message = `${formatReference(ref)}: the registry answers with another digest, ${digest}.`;
+		throw new RegistryError(
+			"digest-mismatch",
+			message,
+			{},
+			{ hint: "Look at what stands before the registry: its answer is not to be trusted." },
+		);
+	}
+	return { digest, mediaType, size };
+}
+
+/** For registries that tell nothing without sending it all. */
+async function headByReading(c: Connection, ref: RegistryReference): Promise<ManifestHead | undefined> {
+	try {
+		const { digest, mediaType, size } = await getManifest(c, ref);
+		return { digest, mediaType, size };
+	} catch (error) {
+		if (error instanceof RegistryError && error.status === 404) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * A manifest, its digest verified: against the reference's, else against the one that the registry states.
+ * @throws RegistryError `not-found` and the like; UserError `manifest-too-large`, `digest-mismatch`, `invalid-manifest`
+ */
+export async function getManifest(c: Connection, ref: RegistryReference): Promise<Manifest> {
+	const target = targetOf(ref);
+	const what = formatReference(ref);
+	const { response, body } = await c.read(
+		{
+			repository: ref,
+			method: "GET",
+			path: `manifests/${target}`,
+			headers: ACCEPT,
+			actions: ["pull"],
+			accept: [200],
+			doing: `read the manifest ${target}`,
+		},
+		MAX_MANIFEST_SIZE,
+	);
+	if (body === undefined) throw tooLarge(what);
+	const stated = ref.digest ?? response.header("docker-content-digest");
+	if (stated !== undefined) verifyBytes(body, stated, what);
+	const type = response.header("content-type");
+	// A proxy may have lost the type: the document itself then says it.
+	const generic = type === undefined || /^(?:application\/(?:json|octet-stream)|text\/plain)\b/.test(type);
+	const mediaType = checkMediaType(generic ? detectMediaType(body, what) : type, what);
+	parseManifest(body, mediaType, what);
+	return { digest: stated ?? digestOf(body), mediaType, size: body.length, body };
+}
+
+/**
+ * Puts a manifest by tag, or by digest when the reference has no tag.
+ * @throws RegistryError `registry-denied`, `tag-immutable` and the like; UserError `manifest-too-large`, `digest-mismatch`
+ */
+export async function putManifest(
+	c: Connection,
+	ref: RegistryReference,
+	body: Buffer,
+	mediaType: string,
+): Promise<PutManifest> {
+	const target = ref.tag ?? targetOf(ref);
+	const what = formatReference(ref);
+	if (body.length > MAX_MANIFEST_SIZE) throw tooLarge(what);
+	const digest = digestOf(body, ref.digest === undefined ? "sha256" : parseDigest(ref.digest)?.algorithm);
+	if (ref.digest !== undefined) verifyBytes(body, ref.digest, what);
+	const response = await c.call({
+		repository: ref,
+		method: "PUT",
+		path: `manifests/${target}`,
+		headers: { "content-type": mediaType },
+		body,
+		actions: ["pull", "push"],
+		accept: [200, 201, 202, 204],
+		doing: `write the manifest ${target}`,
+	});
+	await discard(response);
+	const stored = response.header("docker-content-digest");
+	if (
+		stored !== undefined &&
+		parseDigest(stored)?.algorithm === parseDigest(digest)?.algorithm &&
+		stored !== digest
+	) {
+		const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
+		throw new RegistryError(
+			"digest-mismatch",
+			message,
+			{},
+			{ hint: "The registry changes manifests. Nothing can be promoted to it by digest." },
+		);
+	}
+	return { digest, subjectAccepted: response.header("oci-subject") !== undefined };
+}
+
+/** What stands in the API's path: the digest if there is one, else the tag. */
+export function targetOf(ref: RegistryReference): string {
+	const target = ref.digest ?? ref.tag;
+	if (target !== undefined) return target;
+	throw new UserError(
+		"invalid-image-name",
+		`The image name ${formatReference(ref)} has neither a tag nor a digest.`,
+		{
+			hint: "Add :TAG or @sha256:DIGEST; latest is never assumed.",
+		},
+	);
+}
+
+function tooLarge(what: string): UserError {
+	return new UserError(
+		"manifest-too-large",
+		`The manifest ${what} has more than ${MAX_MANIFEST_SIZE} bytes.`,
+		{
+			hint: "Registries refuse such manifests. Split the index, or put large annotations into a blob.",
+		},
+	);
+}

@@ -1,0 +1,168 @@
+import type { Connection } from "./connection.js";
+import { digestOf } from "./digest.js";
+import { type Descriptor, MAX_MANIFEST_SIZE, type Manifest, parseManifest } from "./manifest.js";
+import { getManifest, headManifest, putManifest } from "./manifests.js";
+import { OCI_INDEX } from "./media-types.js";
+import type { Repository } from "./name.js";
+import { nextPage } from "./pages.js";
+import { RegistryError } from "./registry-error.js";
+import type { HttpResponse } from "./transport.js";
+
+/**
+ * What refers to a manifest: signatures, attestations, bills of materials.
+ * Source: distribution-spec 1.1, "Listing Referrers" and "Referrers Tag Schema".
+ */
+
+type Answer = { response: HttpResponse; body: Buffer | undefined };
+
+const MAX_PAGES = 100;
+const MAX_REFERRERS = 10_000;
+/** Another writer may put the same tag between our reading and writing; more often than this is no accident. */
+const TAG_ATTEMPTS = 4;
+
+/** The tag that stands for the API where a registry has none: `sha256-<hex>`. */
+export function referrersTag(digest: string): string {
+	return digest.replace(":", "-");
+}
+
+/** The referrers of a manifest. Without the API (404, 400, 405) those of the fallback tag. */
+export async function listReferrers(
+	c: Connection,
+	repository: Repository,
+	digest: string,
+): Promise<Descriptor[]> {
+	return (await listByApi(c, repository, digest)) ?? (await listFallback(c, repository, digest));
+}
+
+/** Undefined where the registry has no such API. */
+async function listByApi(
+	c: Connection,
+	repository: Repository,
+	digest: string,
+): Promise<Descriptor[] | undefined> {
+	const found = new Map<string, Descriptor>();
+	let page: string | URL | undefined = `referrers/${digest}`;
+	for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
+		const { response, body }: Answer = await c.read(
+			{
+				repository,
+				method: "GET",
+				path: page,
+				headers: { accept: OCI_INDEX },
+				actions: ["pull"],
+				accept: [200, 400, 404, 405],
+				doing: `list what refers to ${digest}`,
+			},
+			MAX_MANIFEST_SIZE,
+		);
+		if (response.status !== 200) return undefined;
+		const next = nextPage(response, c.insecure);
+		const listed = body === undefined ? undefined : parsePage(body, response);
+		// A registry that answers any address with a page of its own does not know this one.
+		if (listed === undefined) return undefined;
+		const before = found.size;
+		for (const descriptor of listed) found.set(descriptor.digest, descriptor);
+		if (found.size > MAX_REFERRERS) throw tooMany(repository, digest);
+		page = found.size === before ? undefined : next;
+	}
+	return [...found.values()];
+}
+
+/**
+ * Adds referrers to the fallback tag of a manifest, in a registry without the API. What stands there stays.
+ * After writing, the tag is looked at, and it is done again if another writer was faster.
+ * @throws RegistryError `referrers-tag-taken` where the tag is something else
+ */
+export async function addToReferrersTag(
+	c: Connection,
+	repository: Repository,
+	subject: string,
+	added: readonly Descriptor[],
+): Promise<void> {
+	const ref = { ...repository, tag: referrersTag(subject) };
+	// Some registries have the API and do not say so when a manifest is put.
+	const api = new Set((await listByApi(c, repository, subject))?.map(({ digest }) => digest));
+	if (added.every(({ digest }) => api.has(digest))) return;
+	for (let attempts = 0; attempts < TAG_ATTEMPTS; attempts += 1) {
+		const current = await readFallback(c, repository, subject);
+		const listed = current === undefined ? [] : rawEntries(current);
+		const known = new Set(listed.map(digestOfEntry));
+		const missing = added.filter(({ digest }) => !known.has(digest));
+		if (missing.length === 0) return;
+		const index = { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [...listed, ...missing] };
+		const body = Buffer.from(JSON.stringify(index));
+		await putManifest(c, ref, body, OCI_INDEX);
+		const standing = await headManifest(c, ref);
+		if (standing?.digest === digestOf(body)) return;
+	}
+	const message = `${repository.registry}/${repository.repository}: the tag ${ref.tag} is written by somebody else at the same time.`;
+	throw new RegistryError(
+		"referrers-tag-contended",
+		message,
+		{},
+		{ hint: "Run one promotion at a time, and run this one again." },
+	);
+}
+
+async function listFallback(c: Connection, repository: Repository, digest: string): Promise<Descriptor[]> {
+	const index = await readFallback(c, repository, digest);
+	if (index === undefined) return [];
+	const parsed = parseManifest(
+		index.body,
+		index.mediaType,
+		`${repository.registry}/${repository.repository}:${referrersTag(digest)}`,
+	);
+	return parsed.kind === "index" ? parsed.manifests : [];
+}
+
+async function readFallback(
+	c: Connection,
+	repository: Repository,
+	digest: string,
+): Promise<Manifest | undefined> {
+	const tag = referrersTag(digest);
+	let manifest: Manifest;
+	try {
+		manifest = await getManifest(c, { ...repository, tag });
+	} catch (error) {
+		if (error instanceof RegistryError && error.status === 404) return undefined;
+		throw error;
+	}
+	// Artifactory takes the tag for the digest itself and answers with the subject (oras-project/oras#2148).
+	if (manifest.digest === digest) return undefined;
+	if (manifest.mediaType === OCI_INDEX) return manifest;
+	const message = `${repository.registry}/${repository.repository}: the tag ${tag} is not a list of referrers.`;
+	throw new RegistryError(
+		"referrers-tag-taken",
+		message,
+		{},
+		{ hint: "Delete that tag: its name is reserved by the OCI specification." },
+	);
+}
+
+function parsePage(body: Buffer, response: HttpResponse): Descriptor[] | undefined {
+	const type = (response.header("content-type") ?? "").split(";")[0]?.trim();
+	if (type !== OCI_INDEX && type !== "application/json") return undefined;
+	const parsed = parseManifest(body, OCI_INDEX, `The list of referrers of ${response.url.host}`);
+	return parsed.kind === "index" ? parsed.manifests : undefined;
+}
+
+/** The entries as they stand, with the keys that we don't know. */
+function rawEntries(index: Manifest): unknown[] {
+	const value = JSON.parse(index.body.toString("utf8")) as { manifests?: unknown };
+	return Array.isArray(value.manifests) ? value.manifests : [];
+}
+
+function digestOfEntry(entry: unknown): unknown {
+	return (entry as { digest?: unknown } | null)?.digest;
+}
+
+function tooMany({ registry, repository }: Repository, digest: string): RegistryError {
+	const message = `${registry}/${repository}: more than ${MAX_REFERRERS} manifests refer to ${digest}.`;
+	return new RegistryError(
+		"too-many-referrers",
+		message,
+		{},
+		{ hint: "Remove old ones, or promote without referrers." },
+	);
+}

@@ -1,0 +1,69 @@
+import type { Readable } from "node:stream";
+import type { RegistryClient } from "./client.js";
+import { openLayout } from "./layout.js";
+import type { Descriptor, Manifest } from "./manifest.js";
+import { targetOf } from "./manifests.js";
+import { formatReference, type RegistryReference, type Repository, type SourceReference } from "./name.js";
+import { RegistryError } from "./registry-error.js";
+
+/** What an image is read from: a repository of a registry, or an OCI layout on disk. */
+export interface ImageSource {
+	/** As people write it. */
+	describe(): string;
+	/** Where it lies in a registry: from there blobs can be mounted. Undefined for a layout. */
+	readonly repository: Repository | undefined;
+	/**
+	 * The manifest that the source's name points at. Asked once; a tag that moves later changes nothing.
+	 * @throws UserError `not-found`, `ambiguous-layout` and the like
+	 */
+	resolve(): Promise<Descriptor>;
+	/** The tag of the name, or a layout's only name. */
+	tag(): Promise<string | undefined>;
+	/** A manifest, its digest verified. */
+	manifest(digest: string): Promise<Manifest>;
+	/** A blob; the stream breaks unless digest and size (bytes) are right. It must be read or destroyed. */
+	blob(digest: string, size?: number, signal?: AbortSignal): Promise<Readable>;
+	/** What refers to a manifest. */
+	referrers(digest: string): Promise<Descriptor[]>;
+}
+
+/**
+ * Opens a source. Nothing is read before it is asked for.
+ * `folder` is what a layout's relative path starts from.
+ */
+export function openSource(client: RegistryClient, reference: SourceReference, folder: string): ImageSource {
+	return reference.kind === "layout" ? openLayout(reference, folder) : registrySource(client, reference);
+}
+
+/** An image in a registry. */
+export function registrySource(client: RegistryClient, reference: RegistryReference): ImageSource {
+	const repository: Repository = { registry: reference.registry, repository: reference.repository };
+	const name = formatReference(reference);
+	let resolved: Promise<Descriptor> | undefined;
+	const resolve = async (): Promise<Descriptor> => {
+		targetOf(reference);
+		const head = await client.headManifest(reference);
+		if (head !== undefined) return head;
+		throw new RegistryError(
+			"not-found",
+			`The image ${name} does not exist.`,
+			{ status: 404 },
+			{
+				hint: "Check its name and that it was pushed. Many registries also answer so where the account may not read.",
+				fault: "request",
+			},
+		);
+	};
+	return {
+		describe: () => name,
+		repository,
+		resolve() {
+			resolved ??= resolve();
+			return resolved;
+		},
+		tag: async () => reference.tag,
+		manifest: (digest) => client.getManifest({ ...repository, digest }),
+		blob: (digest, size, signal) => client.getBlob(repository, digest, size, { signal }),
+		referrers: (digest) => client.referrers(repository, digest),
+	};
+}

@@ -1,0 +1,95 @@
+import { UserError } from "../runner/errors.js";
+import type { Connection } from "./connection.js";
+import { isTag, type RegistryReference, type Repository } from "./name.js";
+import { nextPage } from "./pages.js";
+import { RegistryError } from "./registry-error.js";
+import { discard } from "./transport.js";
+
+/** ECR takes no more in one page. */
+const PAGE_SIZE = 1000;
+const MAX_PAGE_BYTES = 16 * 1024 * 1024;
+const MAX_PAGES = 1000;
+
+/** What became of a tag that was to be deleted. */
+export type TagDeletion = "deleted" | "absent" | "unsupported";
+
+/** All tags of a repository; none where it does not exist. */
+export async function listTags(c: Connection, repository: Repository): Promise<string[]> {
+	const tags = new Set<string>();
+	let page: string | URL | undefined = "tags/list";
+	for (let pages = 0; page !== undefined; pages += 1) {
+		if (pages === MAX_PAGES) throw unreadable(repository, `has more than ${MAX_PAGES} pages`);
+		const { response, body } = await c.read(
+			{
+				repository,
+				method: "GET",
+				path: page,
+				query: page instanceof URL ? {} : { n: String(PAGE_SIZE) },
+				actions: ["pull"],
+				accept: [200, 404],
+				doing: "list the tags",
+			},
+			MAX_PAGE_BYTES,
+		);
+		if (response.status === 404) return [];
+		const before = tags.size;
+		for (const tag of parseTags(body, repository)) tags.add(tag);
+		const next: URL | undefined = nextPage(response, c.insecure);
+		// A registry that ignores `last` would send the first page for ever.
+		page = tags.size === before ? undefined : next;
+	}
+	return [...tags];
+}
+
+/**
+ * Deletes a tag, and only the tag: never by digest, which would take other tags along. `unsupported` where the
+ * registry deletes no tags.
+ * @throws RegistryError `registry-denied` and the like
+ */
+export async function deleteTag(c: Connection, ref: RegistryReference): Promise<TagDeletion> {
+	const { tag } = ref;
+	if (tag === undefined)
+		throw new UserError("invalid-image-name", "Only a tag can be deleted, and there is none.");
+	try {
+		const response = await c.call({
+			repository: ref,
+			method: "DELETE",
+			path: `manifests/${tag}`,
+			actions: ["delete"],
+			accept: [200, 202, 204, 404],
+			doing: `delete the tag ${tag}`,
+		});
+		await discard(response);
+		return response.status === 404 ? "absent" : "deleted";
+	} catch (error) {
+		if (!(error instanceof RegistryError)) throw error;
+		const unsupported = [400, 405, 501].includes(error.status ?? 0) || error.codes.includes("UNSUPPORTED");
+		if (unsupported) return "unsupported";
+		throw error;
+	}
+}
+
+function parseTags(body: Buffer | undefined, repository: Repository): string[] {
+	if (body === undefined) throw unreadable(repository, `has a page of more than ${MAX_PAGE_BYTES} bytes`);
+	let value: unknown;
+	try {
+		value = JSON.parse(body.toString("utf8"));
+	} catch (error) {
+		throw unreadable(repository, "is not JSON", error);
+	}
+	const tags = (value as { tags?: unknown } | null)?.tags;
+	// A repository whose last tag was deleted has null.
+	if (tags === null || tags === undefined) return [];
+	if (!Array.isArray(tags)) throw unreadable(repository, "is not a list");
+	return tags.filter((tag): tag is string => typeof tag === "string" && isTag(tag));
+}
+
+function unreadable({ registry, repository }: Repository, reason: string, cause?: unknown): RegistryError {
+	const hint = "Look into the registry's log.";
+	return new RegistryError(
+		"registry-failed",
+		`The list of tags of ${registry}/${repository} ${reason}.`,
+		{},
+		{ hint, cause },
+	);
+}

@@ -1,0 +1,288 @@
+import type { Readable } from "node:stream";
+import { Agent, type Dispatcher, request } from "undici";
+import { UserError } from "../runner/errors.js";
+import { redactUrl } from "./endpoint.js";
+import { createLimit, type Limit } from "./limit.js";
+import { RegistryError } from "./registry-error.js";
+import { delayAfter, isBusy, isPassing } from "./retry.js";
+
+/** A body that can be opened once per attempt. `size` in bytes is sent as Content-Length. */
+export interface StreamBody {
+	size: number;
+	open(): Promise<Readable>;
+}
+
+export interface HttpRequest {
+	method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+	url: URL;
+	headers?: Readonly<Record<string, string>>;
+	body?: Buffer | StreamBody | undefined;
+	/** Under which name the request is counted. */
+	countAs: string;
+	/** Default true. False where the caller must start anew further up, as with an upload session. */
+	retry?: boolean | undefined;
+	signal?: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+	status: number;
+	/** The first value of a header. */
+	header(name: string): string | undefined;
+	/** All values of a header. */
+	headers(name: string): string[];
+	/** Must be read to the end or given to `discard`. */
+	body: Dispatcher.ResponseData["body"];
+	/** Where the answer came from. */
+	url: URL;
+}
+
+/** In milliseconds. */
+export interface Timeouts {
+	connect: number;
+	/** Until an answer starts, counted from the last byte that was sent. */
+	headers: number;
+	/** Between two pieces of an answer. */
+	body: number;
+}
+
+export interface TransportOptions {
+	/** Requests at once per host. */
+	concurrency: number;
+	timeouts: Timeouts;
+	sleep(milliseconds: number): Promise<void>;
+	now(): number;
+	random(): number;
+}
+
+/** Sends single HTTP requests: bounded retries, time limits, a limit per host, counters. Follows no redirects. */
+export interface Transport {
+	/**
+	 * The answer of whatever status; passing failures come back when the attempts are used up.
+	 * @throws RegistryError `registry-unreachable`; what the body's own stream threw
+	 */
+	send(request: HttpRequest): Promise<HttpResponse>;
+	/** Requests so far, attempts included, by the name under which they are counted. */
+	counts(): ReadonlyMap<string, number>;
+	close(): Promise<void>;
+}
+
+const USER_AGENT = "sluice";
+
+interface Host {
+	limit: Limit;
+	/** A busy host gets no request before this. Milliseconds since 1970. */
+	notBefore: number;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+	const { connect, headers, body } = options.timeouts;
+	// HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
+	const agent = new Agent({
+		allowH2: false,
+		pipelining: 1,
+		connect: { timeout: connect },
+		headersTimeout: headers,
+		bodyTimeout: body,
+	});
+	const hosts = new Map<string, Host>();
+	const counts = new Map<string, number>();
+
+	function hostOf(url: URL): Host {
+		const host = hosts.get(url.host) ?? { limit: createLimit(options.concurrency), notBefore: 0 };
+		hosts.set(url.host, host);
+		return host;
+	}
+
+	async function attempt(message: HttpRequest, host: Host): Promise<HttpResponse> {
+		// Opened before a place at the host is taken: opening may itself need a place at the same host.
+		const opened = await openBody(message.body);
+		try {
+			return await host.limit(async () => {
+				const wait = host.notBefore - options.now();
+				if (wait > 0) await options.sleep(wait);
+				message.signal?.throwIfAborted();
+				counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
+				const answer = await request(message.url, {
+					dispatcher: agent,
+					method: message.method,
+					headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
+					body: opened.content,
+					signal: message.signal ?? null,
+				});
+				return responseOf(answer, message.url);
+			});
+		} catch (error) {
+			opened.close();
+			if (message.signal?.aborted === true) throw error;
+			throw opened.failure() ?? unreachable(message, error);
+		}
+	}
+
+	return {
+		async send(message) {
+			const host = hostOf(message.url);
+			for (let attempts = 1; ; attempts += 1) {
+				let failure: { status?: number; retryAfter?: string | undefined };
+				let outcome: { response: HttpResponse } | { error: RegistryError };
+				try {
+					const response = await attempt(message, host);
+					if (!isPassing(response.status)) return response;
+					failure = { status: response.status, retryAfter: response.header("retry-after") };
+					outcome = { response };
+				} catch (error) {
+					if (!(error instanceof RegistryError) || !error.passing || message.retry === false) throw error;
+					failure = {};
+					outcome = { error };
+				}
+				const { now, random } = options;
+				const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
+				if (failure.status !== undefined && isBusy(failure.status)) {
+					host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
+				}
+				if (delay === undefined || message.retry === false) {
+					if ("response" in outcome) return outcome.response;
+					throw finalFailure(outcome.error);
+				}
+				if ("response" in outcome) await discard(outcome.response);
+				await options.sleep(delay);
+			}
+		},
+		counts: () => counts,
+		close: () => agent.destroy(),
+	};
+}
+
+/** Throws an answer's body away so that its connection is free again. */
+export async function discard(response: HttpResponse): Promise<void> {
+	try {
+		await response.body.dump({ limit: 64 * 1024 });
+	} catch {
+		// The connection broke; nothing of the answer is wanted.
+	}
+}
+
+/**
+ * An answer's whole body, if it has at most `limit` bytes; otherwise undefined, and the connection is closed.
+ * @throws RegistryError `registry-unreachable` when the connection breaks
+ */
+export async function readBody(response: HttpResponse, limit: number): Promise<Buffer | undefined> {
+	if (Number(response.header("content-length") ?? 0) > limit) {
+		response.body.destroy();
+		return undefined;
+	}
+	const chunks: Buffer[] = [];
+	let size = 0;
+	try {
+		for await (const chunk of response.body as AsyncIterable<Buffer>) {
+			size += chunk.length;
+			if (size > limit) return undefined;
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		throw brokenAnswer(response.url, error);
+	}
+	return Buffer.concat(chunks);
+}
+
+/** The error for a connection that broke while an answer was read: starting anew may succeed. */
+export function brokenAnswer(url: URL, cause: unknown): RegistryError {
+	const message = `${url.host}: the connection broke while the answer was read (${reasonOf(cause)}).`;
+	return new RegistryError(
+		"registry-unreachable",
+		message,
+		{ passing: true },
+		{ hint: UNREACHABLE_HINT, cause },
+	);
+}
+
+interface OpenedBody {
+	content: Buffer | Readable | null;
+	headers: Record<string, string>;
+	close(): void;
+	/** What broke the body's own stream, if anything: not the destination's fault. */
+	failure(): unknown;
+}
+
+async function openBody(body: HttpRequest["body"]): Promise<OpenedBody> {
+	if (body === undefined)
+		return { content: null, headers: {}, close: () => undefined, failure: () => undefined };
+	if (Buffer.isBuffer(body)) {
+		const headers = { "content-length": String(body.length) };
+		return { content: body, headers, close: () => undefined, failure: () => undefined };
+	}
+	const stream = await body.open();
+	let failure: unknown;
+	stream.on("error", (error) => {
+		if (error instanceof UserError) failure = error;
+	});
+	return {
+		content: stream,
+		headers: { "content-length": String(body.size) },
+		close: () => stream.destroy(),
+		failure: () => failure,
+	};
+}
+
+function responseOf(answer: Dispatcher.ResponseData, url: URL): HttpResponse {
+	// Without a listener a connection that breaks while nobody reads would end the process.
+	answer.body.on("error", () => undefined);
+	const headers = (name: string): string[] => {
+		const value = answer.headers[name];
+		return value === undefined ? [] : Array.isArray(value) ? value : [value];
+	};
+	return { status: answer.statusCode, header: (name) => headers(name)[0], headers, body: answer.body, url };
+}
+
+const UNREACHABLE_HINT = "Check the address, the network and whether the registry runs, then run it again.";
+
+/** Failures of TLS and of names don't pass by themselves. */
+const LASTING =
+	/^(?:ENOTFOUND|EPROTO|CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+
+function unreachable(message: HttpRequest, cause: unknown): RegistryError {
+	const codes = codesOf(cause);
+	const lasting = codes.find((code) => LASTING.test(code));
+	const text = `${message.url.host} cannot be reached: ${reasonOf(cause)} (${message.method} ${redactUrl(message.url)}).`;
+	const hint =
+		lasting === undefined
+			? UNREACHABLE_HINT
+			: lasting === "ENOTFOUND"
+				? "There is no host of this name: check its spelling and the network."
+				: "TLS failed. Trust its certificate by NODE_EXTRA_CA_CERTS; a registry that speaks http belongs in insecure-registries.";
+	return new RegistryError("registry-unreachable", text, { passing: lasting === undefined }, { hint, cause });
+}
+
+/** The same failure once the attempts are used up: nobody above shall begin anew. */
+function finalFailure(error: RegistryError): RegistryError {
+	return new RegistryError(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+	["ECONNREFUSED", "nothing listens there"],
+	["ECONNRESET", "the connection was reset"],
+	["EPIPE", "the connection was closed"],
+	["UND_ERR_SOCKET", "the connection was closed"],
+	["ENOTFOUND", "the host name is unknown"],
+	["EAI_AGAIN", "the name service does not answer"],
+	["EHOSTUNREACH", "there is no route to it"],
+	["ENETUNREACH", "there is no route to it"],
+	["UND_ERR_CONNECT_TIMEOUT", "no connection within the time limit"],
+	["UND_ERR_HEADERS_TIMEOUT", "no answer within the time limit"],
+	["UND_ERR_BODY_TIMEOUT", "the answer stopped for longer than the time limit"],
+	["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the answer was cut off"],
+]);
+
+function reasonOf(cause: unknown): string {
+	const codes = codesOf(cause);
+	const known = codes.find((code) => REASONS.has(code));
+	if (known !== undefined) return REASONS.get(known) ?? known;
+	return codes[0] ?? (cause instanceof Error ? cause.name : "the connection failed");
+}
+
+/** The codes of an error and of what is behind it (all addresses of a host were tried). */
+function codesOf(error: unknown, depth = 0): string[] {
+	if (!(error instanceof Error) || depth > 4) return [];
+	const own = (error as NodeJS.ErrnoException).code;
+	const inner = error instanceof AggregateError ? error.errors : [error.cause];
+	return [...(typeof own === "string" ? [own] : []), ...inner.flatMap((each) => codesOf(each, depth + 1))];
+}

@@ -1,0 +1,621 @@
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { readBlob } from "#src/registry/blobs.js";
+import { digestOf } from "#src/registry/digest.js";
+import { OCI_INDEX, OCI_MANIFEST } from "#src/registry/media-types.js";
+import { startRegistry } from "../embedded-registry/server.ts";
+import { failureOf, image, index, keychain, manifestOf, push, referrer, testClient } from "./images.ts";
+import { json, startServer } from "./scripted-server.ts";
+
+const read = (stream: Readable) => readBlob(stream, 1 << 24, "It");
+const opens = (bytes: Buffer) => async () => Readable.from([bytes]);
+
+async function withRegistry(options: Parameters<typeof startRegistry>[0] = {}) {
+	const registry = await startRegistry(options);
+	const client = testClient();
+	return {
+		registry,
+		client,
+		to: { registry: registry.host, repository: "acme/shop" },
+		async [Symbol.asyncDispose]() {
+			await client.close();
+			await registry.close();
+		},
+	};
+}
+
+describe("manifests", () => {
+	test("by tag and by digest", async () => {
+		await using s = await withRegistry();
+		const content = index([image(["a"]), image(["b"])]);
+		await push(s.client, s.to, content, "1.0");
+		const { digest, mediaType, size } = content.root;
+		expect(await s.client.headManifest({ ...s.to, tag: "1.0" })).toEqual({ digest, mediaType, size });
+		const manifest = await s.client.getManifest({ ...s.to, tag: "1.0" });
+		expect(manifest).toMatchObject({ digest, mediaType, size });
+		expect(await s.client.getManifest({ ...s.to, digest })).toEqual(manifest);
+		expect(await s.client.headManifest({ ...s.to, tag: "none" })).toBeUndefined();
+		expect(await failureOf(s.client.getManifest({ ...s.to, tag: "none" }))).toMatchObject({
+			code: "not-found",
+			fault: "request",
+		});
+	});
+
+	test("sha512", async () => {
+		await using s = await withRegistry();
+		const content = image(["a"]);
+		await push(s.client, s.to, content);
+		const body = content.manifests[0]?.body ?? Buffer.alloc(0);
+		const digest = digestOf(body, "sha512");
+		await s.client.putManifest({ ...s.to, digest }, body, OCI_MANIFEST);
+		expect(await s.client.getManifest({ ...s.to, digest })).toMatchObject({ digest, body });
+	});
+
+	test("neither tag nor digest is a wrong request", async () => {
+		await using s = await withRegistry();
+		const error = await failureOf(s.client.headManifest(s.to));
+		expect(error).toMatchObject({ code: "invalid-image-name" });
+		expect(s.registry.requests).toHaveLength(0);
+	});
+
+	async function withAnswer(body: string | Buffer, headers: Record<string, string>, status = 200) {
+		const server = await startServer(({ method }, response) => {
+			response.writeHead(status, headers);
+			response.end(method === "HEAD" ? undefined : body);
+		});
+		const client = testClient();
+		return {
+			client,
+			server,
+			ref: { registry: server.host, repository: "a", tag: "1" },
+			async [Symbol.asyncDispose]() {
+				await client.close();
+				await server[Symbol.asyncDispose]();
+			},
+		};
+	}
+
+	const good = JSON.stringify({
+		schemaVersion: 2,
+		config: { mediaType: "a/b", digest: digestOf("{}"), size: 2 },
+		layers: [],
+	});
+
+	test("HEAD without a digest falls back to GET", async () => {
+		await using s = await withAnswer(good, { "content-type": OCI_MANIFEST });
+		expect(await s.client.headManifest(s.ref)).toEqual({
+			digest: digestOf(good),
+			mediaType: OCI_MANIFEST,
+			size: good.length,
+		});
+		expect(s.server.requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
+	});
+
+	test("HEAD that says yes without a digest where GET says no means no", async () => {
+		await using server = await startServer(({ method }, response) => {
+			response.writeHead(method === "HEAD" ? 200 : 404).end();
+		});
+		await using client = testClient();
+		expect(await client.headManifest({ registry: server.host, repository: "a", tag: "1" })).toBeUndefined();
+	});
+
+	test("a proxy that loses the type: the document says it", async () => {
+		await using s = await withAnswer(good, { "content-type": "application/octet-stream" });
+		expect(await s.client.getManifest(s.ref)).toMatchObject({ mediaType: OCI_MANIFEST });
+		expect(await s.client.headManifest(s.ref)).toMatchObject({ mediaType: OCI_MANIFEST });
+	});
+
+	const SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+prettyjws";
+	test.each<[string, string, Record<string, string>, string]>([
+		[
+			"another digest than stated",
+			good,
+			{ "content-type": OCI_MANIFEST, "docker-content-digest": digestOf("x") },
+			"digest-mismatch",
+		],
+		["schema 1 by type", "{}", { "content-type": SCHEMA1 }, "unsupported-manifest"],
+		[
+			"schema 1 by content",
+			'{"schemaVersion":1}',
+			{ "content-type": "application/json" },
+			"unsupported-manifest",
+		],
+		["a web page", "<html>", { "content-type": "text/html" }, "unsupported-manifest"],
+		[
+			"an index that is also an image",
+			`{"schemaVersion":2,"manifests":[],"layers":[]}`,
+			{ "content-type": OCI_INDEX },
+			"invalid-manifest",
+		],
+		[
+			"another type than it says",
+			`{"mediaType":"${OCI_INDEX}","manifests":[]}`,
+			{ "content-type": OCI_MANIFEST },
+			"invalid-manifest",
+		],
+		["no JSON", "{", { "content-type": OCI_MANIFEST }, "invalid-manifest"],
+		[
+			"a bad digest inside",
+			good.replace("sha256:", "sha256:../"),
+			{ "content-type": OCI_MANIFEST },
+			"invalid-manifest",
+		],
+		[
+			"more than 4 MiB",
+			" ".repeat(4 * 1024 * 1024 + 1),
+			{ "content-type": OCI_MANIFEST },
+			"manifest-too-large",
+		],
+	])("%s is refused", async (_name, body, headers, code) => {
+		await using s = await withAnswer(body, headers);
+		expect(await failureOf(s.client.getManifest(s.ref))).toMatchObject({ code });
+	});
+
+	test("a warning of the registry is shown once", async () => {
+		await using s = await withAnswer(good, {
+			"content-type": OCI_MANIFEST,
+			warning: '299 - "old \\"version\\""',
+		});
+		await s.client.getManifest(s.ref);
+		await s.client.getManifest(s.ref);
+		expect(s.client.warnings).toEqual([`${s.ref.registry} warns: old "version"`]);
+	});
+
+	test("a tag that may not move", async () => {
+		await using s = await withRegistry({ immutableTags: true });
+		const [first, second] = [image(["a"]), image(["b"])];
+		await push(s.client, s.to, first, "1");
+		await push(s.client, s.to, second);
+		const body = second.manifests[0]?.body ?? Buffer.alloc(0);
+		const error = await failureOf(s.client.putManifest({ ...s.to, tag: "1" }, body, OCI_MANIFEST));
+		expect(error).toMatchObject({ code: "tag-immutable", status: 400 });
+	});
+});
+
+describe("blobs", () => {
+	const bytes = Buffer.from("0123456789".repeat(50_000));
+	const blob = { digest: digestOf(bytes), size: bytes.length };
+
+	test("upload, look, read, mount", async () => {
+		await using s = await withRegistry();
+		await s.client.uploadBlob(s.to, blob, opens(bytes));
+		expect(s.registry.requests.map(({ method }) => method)).toEqual(["POST", "PUT"]);
+		expect(await s.client.hasBlob(s.to, blob.digest)).toBe(true);
+		expect(await s.client.hasBlob(s.to, blob.digest, 5)).toBe(false);
+		expect(await s.client.hasBlob(s.to, digestOf("none"))).toBe(false);
+		expect(await read(await s.client.getBlob(s.to, blob.digest, blob.size))).toEqual(bytes);
+		const other = { ...s.to, repository: "acme/other" };
+		expect(await s.client.mountBlob(other, blob.digest, "acme/shop")).toEqual({ mounted: true });
+		expect(await s.client.hasBlob(other, blob.digest)).toBe(true);
+		expect(s.client.requests({ ...other })).toBe(2);
+		expect(s.client.requests({ registry: s.registry.host })).toBe(s.registry.requests.length);
+	});
+
+	test("of no bytes", async () => {
+		await using s = await withRegistry();
+		const empty = Buffer.alloc(0);
+		await s.client.uploadBlob(s.to, { digest: digestOf(empty), size: 0 }, opens(empty));
+		expect(await read(await s.client.getBlob(s.to, digestOf(empty), 0))).toEqual(empty);
+	});
+
+	test("a mount that misses leaves an upload that is used", async () => {
+		await using s = await withRegistry();
+		const mount = await s.client.mountBlob(s.to, blob.digest, "acme/none");
+		expect(mount).toMatchObject({ mounted: false, session: { url: expect.any(URL) } });
+		const session = mount.mounted ? undefined : mount.session;
+		await s.client.uploadBlob(s.to, blob, opens(bytes), { session });
+		expect(s.registry.requests.map(({ method }) => method)).toEqual(["POST", "PUT"]);
+	});
+
+	test.each([400, 401, 403, 404, 405])("a mount answered %i is a miss", async (status) => {
+		await using s = await withRegistry();
+		s.registry.inject({ method: "POST", path: /mount=/, action: { kind: "status", status } });
+		expect(await s.client.mountBlob(s.to, blob.digest, "acme/none")).toEqual({
+			mounted: false,
+			session: undefined,
+		});
+	});
+
+	test("Location: absolute, its query kept, on another host, which gets no credentials", async () => {
+		await using storage = await startServer((_request, response) => {
+			response.writeHead(201);
+			response.end();
+		});
+		await using server = await startServer(({ headers }, response) => {
+			if (headers.authorization === undefined) {
+				json(response, 401, {}, { "www-authenticate": 'Basic realm="x"' });
+				return;
+			}
+			response.writeHead(202, { location: `${storage.url}/put?state=a%2Bb&x=1` });
+			response.end();
+		});
+		await using client = testClient({ credentials: keychain(server.host, "u", "p") });
+		await client.uploadBlob({ registry: server.host, repository: "a" }, blob, opens(bytes));
+		const [put] = storage.requests;
+		expect(put?.headers.authorization).toBeUndefined();
+		expect(put?.body.length).toBe(bytes.length);
+		const query = new URL(put?.path ?? "", storage.url).searchParams;
+		expect(Object.fromEntries(query)).toEqual({ state: "a+b", x: "1", digest: blob.digest });
+	});
+
+	test("a redirect to another host is followed without credentials", async () => {
+		await using storage = await startServer((_request, response) => {
+			response.writeHead(200, { "content-length": bytes.length });
+			response.end(bytes);
+		});
+		await using server = await startServer(({ headers }, response) => {
+			if (headers.authorization === undefined) {
+				json(response, 401, {}, { "www-authenticate": 'Basic realm="x"' });
+				return;
+			}
+			response.writeHead(307, { location: `${storage.url}/blob?X-Amz-Signature=abc` });
+			response.end();
+		});
+		await using client = testClient({ credentials: keychain(server.host, "u", "p") });
+		const from = { registry: server.host, repository: "a" };
+		expect(await read(await client.getBlob(from, blob.digest, blob.size))).toEqual(bytes);
+		expect(storage.requests).toHaveLength(1);
+		expect(storage.requests[0]?.headers.authorization).toBeUndefined();
+		expect(storage.requests[0]?.path).toBe("/blob?X-Amz-Signature=abc");
+		expect(server.requests.at(-1)?.headers.authorization).toBeDefined();
+		// To look is enough: an address signed for GET would refuse HEAD.
+		expect(await client.hasBlob(from, blob.digest, blob.size)).toBe(true);
+		expect(storage.requests).toHaveLength(1);
+	});
+
+	test("a redirect that comes back brings no credentials home either", async () => {
+		await using other = await startServer((_request, response) => {
+			response.writeHead(307, { location: `http://${server.host}/end` });
+			response.end();
+		});
+		await using server = await startServer(({ path, headers }, response) => {
+			if (path === "/end") response.writeHead(200).end(bytes);
+			else if (headers.authorization === undefined)
+				json(response, 401, {}, { "www-authenticate": 'Basic realm="x"' });
+			else response.writeHead(307, { location: `${other.url}/hop` }).end();
+		});
+		await using client = testClient({ credentials: keychain(server.host, "u", "p") });
+		await read(await client.getBlob({ registry: server.host, repository: "a" }, blob.digest));
+		expect(server.requests.at(-1)).toMatchObject({ path: "/end" });
+		expect(server.requests.at(-1)?.headers.authorization).toBeUndefined();
+	});
+
+	test("redirects end", async () => {
+		await using server = await startServer((_request, response, count) => {
+			response.writeHead(302, { location: `/again/${count}` });
+			response.end();
+		});
+		await using client = testClient();
+		const error = await failureOf(client.getBlob({ registry: server.host, repository: "a" }, blob.digest));
+		expect(error.code).toBe("too-many-redirects");
+		expect(server.requests).toHaveLength(6);
+	});
+
+	test("a redirect out of the rules is refused, and its secrets are not shown", async () => {
+		await using server = await startServer((_request, response) => {
+			response.writeHead(302, { location: "http://storage.example/x?sig=s3cret" });
+			response.end();
+		});
+		await using client = testClient();
+		const error = await failureOf(client.getBlob({ registry: server.host, repository: "a" }, blob.digest));
+		expect(error.code).toBe("unsafe-redirect");
+		expect(error.message).not.toContain("s3cret");
+	});
+});
+
+describe("faults", () => {
+	const bytes = Buffer.from("0123456789".repeat(200_000));
+	const blob = { digest: digestOf(bytes), size: bytes.length };
+	const BLOB = /\/blobs\/sha256/;
+
+	test("wrong bytes never reach the end", async () => {
+		await using s = await withRegistry();
+		await s.client.uploadBlob(s.to, blob, opens(bytes));
+		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "wrong-bytes" } });
+		const error = await failureOf(s.client.getBlob(s.to, blob.digest, blob.size).then(read));
+		expect(error).toMatchObject({ code: "digest-mismatch" });
+	});
+
+	test("a short body that agrees with its length is noticed", async () => {
+		await using s = await withRegistry();
+		await s.client.uploadBlob(s.to, blob, opens(bytes));
+		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "short-body", bytes: 1000 } });
+		const error = await failureOf(s.client.getBlob(s.to, blob.digest, blob.size).then(read));
+		expect(error).toMatchObject({ code: "size-mismatch" });
+		expect(error.message).toContain("has 1000");
+	});
+
+	test("a connection that breaks in mid-download", async () => {
+		await using s = await withRegistry();
+		await s.client.uploadBlob(s.to, blob, opens(bytes));
+		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "reset", afterBytes: 100_000 } });
+		const error = await failureOf(s.client.getBlob(s.to, blob.digest, blob.size).then(read));
+		expect(error).toMatchObject({ code: "registry-unreachable", passing: true, fault: "outside" });
+	});
+
+	test("a manifest whose connection breaks is read again", async () => {
+		await using s = await withRegistry();
+		const content = image(["a"], { annotations: { filler: "x".repeat(100_000) } });
+		await push(s.client, s.to, content, "1");
+		s.registry.inject({
+			method: "GET",
+			path: /manifests/,
+			nth: 1,
+			action: { kind: "reset", afterBytes: 50_000 },
+		});
+		expect(await s.client.getManifest({ ...s.to, tag: "1" })).toMatchObject({ digest: content.root.digest });
+	});
+
+	test.each([
+		["reset in mid-upload", { kind: "reset", afterBytes: 300_000 }],
+		["lost answer", { kind: "lost-answer" }],
+		["503", { kind: "status", status: 503 }],
+		["lost session", { kind: "status", status: 404, body: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]}' }],
+	] as const)("an upload after a %s starts anew with all bytes", async (_name, action) => {
+		await using s = await withRegistry();
+		s.registry.inject({ method: "PUT", nth: 1, action });
+		let opened = 0;
+		await s.client.uploadBlob(s.to, blob, async () => {
+			opened += 1;
+			return Readable.from([bytes.subarray(0, 1_000_000), bytes.subarray(1_000_000)]);
+		});
+		expect(opened).toBe(2);
+		expect(s.registry.requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+		expect(await read(await s.client.getBlob(s.to, blob.digest, blob.size))).toEqual(bytes);
+	});
+
+	test("uploads do not try for ever", async () => {
+		await using s = await withRegistry();
+		s.registry.inject({ method: "PUT", action: { kind: "reset", afterBytes: 10 } });
+		const error = await failureOf(s.client.uploadBlob(s.to, blob, opens(bytes)));
+		expect(error).toMatchObject({ code: "registry-unreachable" });
+		expect(s.registry.requests.filter(({ method }) => method === "PUT")).toHaveLength(4);
+	});
+
+	test("the source's failure is not blamed on the destination, and not retried", async () => {
+		await using s = await withRegistry();
+		const wrong = { digest: digestOf("other"), size: bytes.length };
+		await s.client.uploadBlob(s.to, blob, opens(bytes));
+		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "wrong-bytes" } });
+		const other = { ...s.to, repository: "acme/other" };
+		const open = () => s.client.getBlob(s.to, blob.digest, blob.size);
+		expect(await failureOf(s.client.uploadBlob(other, blob, open))).toMatchObject({
+			code: "digest-mismatch",
+		});
+		expect(await s.client.hasBlob(other, blob.digest)).toBe(false);
+		expect(await s.client.hasBlob(other, wrong.digest)).toBe(false);
+		expect(s.registry.requests.filter(({ method }) => method === "PUT").length).toBeLessThanOrEqual(2);
+	});
+
+	test("401 in the middle of an upload: the token is renewed and the bytes are sent again", async () => {
+		await using registry = await startRegistry({ auth: { kind: "token", username: "u", password: "pw" } });
+		await using client = testClient({ credentials: keychain(registry.host, "u", "pw") });
+		const to = { registry: registry.host, repository: "a/b" };
+		const challenge = `Bearer realm="${registry.url}/token",service="embedded-registry",scope="repository:a/b:pull,push",error="invalid_token"`;
+		const action = { kind: "status", status: 401, headers: { "www-authenticate": challenge } } as const;
+		registry.inject({ method: "PUT", nth: 1, action });
+		await client.uploadBlob(to, blob, opens(bytes));
+		expect(registry.requests.filter(({ path }) => path.startsWith("/token"))).toHaveLength(2);
+		expect(registry.requests.filter(({ method }) => method === "PUT").map(({ status }) => status)).toEqual([
+			401, 201,
+		]);
+		expect(await client.hasBlob(to, blob.digest, blob.size)).toBe(true);
+	});
+
+	test("429: Retry-After in seconds and as a date, then other requests to that host wait too", async () => {
+		await using s = await withRegistry();
+		const content = image(["a"]);
+		await push(s.client, s.to, content, "1");
+		const date = "Thu, 01 Jan 2026 00:00:27 GMT";
+		const busy = (nth: number, retryAfter: string) =>
+			s.registry.inject({
+				method: "GET",
+				nth,
+				action: { kind: "status", status: 429, headers: { "retry-after": retryAfter } },
+			});
+		busy(1, "7");
+		busy(2, date);
+		await s.client.getManifest({ ...s.to, tag: "1" });
+		expect(s.client.sleeps).toEqual([7000, 20_000]);
+	});
+
+	test("a busy host is left alone by all requests", async () => {
+		await using s = await withRegistry();
+		await push(s.client, s.to, image(["a"]), "1");
+		const headers = { "retry-after": "9" };
+		s.registry.inject({ method: "GET", nth: 1, action: { kind: "status", status: 429, headers } });
+		const waits: number[] = [];
+		let now = 0;
+		await using patient = testClient({
+			now: () => now,
+			sleep: async (milliseconds) => {
+				waits.push(milliseconds);
+				// The second request starts while the first one waits.
+				if (waits.length === 1) await patient.headManifest({ ...s.to, tag: "1" });
+				now += milliseconds;
+			},
+		});
+		await patient.headManifest({ ...s.to, tag: "1" });
+		await patient.getManifest({ ...s.to, tag: "1" });
+		expect(waits).toEqual([9000, 9000]);
+	});
+
+	test("429 without end", async () => {
+		await using s = await withRegistry();
+		s.registry.inject({
+			action: {
+				kind: "status",
+				status: 429,
+				body: '{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}',
+			},
+		});
+		const error = await failureOf(s.client.getManifest({ ...s.to, tag: "1" }));
+		expect(error).toMatchObject({ code: "rate-limited", status: 429 });
+		expect(error.message).toContain("slow down");
+		expect(s.registry.requests).toHaveLength(8);
+		expect(s.client.sleeps.slice(0, 3)).toEqual([500, 1000, 2000]);
+	});
+
+	test("a port where nothing listens", async () => {
+		const registry = await startRegistry();
+		await registry.close();
+		await using client = testClient();
+		const error = await failureOf(
+			client.headManifest({ registry: registry.host, repository: "a", tag: "1" }),
+		);
+		expect(error).toMatchObject({ code: "registry-unreachable", fault: "outside" });
+		expect(error.message).toContain(`${registry.host} cannot be reached: nothing listens there`);
+		expect(client.sleeps).toEqual([500, 1000, 2000]);
+	});
+
+	test("a host that nobody knows is not tried again", async () => {
+		await using client = testClient();
+		const error = await failureOf(
+			client.headManifest({ registry: "no-such-host.invalid", repository: "a", tag: "1" }),
+		);
+		expect(error).toMatchObject({ code: "registry-unreachable" });
+		expect(client.sleeps.length).toBeLessThanOrEqual(3);
+	});
+
+	test("a registry that never answers", async () => {
+		await using registry = await startRegistry({ faults: [{ action: { kind: "hang" } }] });
+		await using client = testClient({ timeouts: { connect: 1000, headers: 300, body: 300 } });
+		const error = await failureOf(
+			client.headManifest({ registry: registry.host, repository: "a", tag: "1" }),
+		);
+		expect(error).toMatchObject({ code: "registry-unreachable" });
+		expect(error.message).toContain("no answer within the time limit");
+	});
+
+	test("an abort ends a transfer at once", async () => {
+		await using s = await withRegistry({ faults: [{ method: "PUT", action: { kind: "hang" } }] });
+		const stop = new AbortController();
+		const upload = s.client.uploadBlob(s.to, blob, opens(bytes), { signal: stop.signal });
+		setTimeout(() => stop.abort(new Error("SIGINT")), 200);
+		expect((await failureOf(upload)).message).toBe("SIGINT");
+	});
+
+	test("no more requests at once than allowed", async () => {
+		let running = 0;
+		let most = 0;
+		await using server = await startServer((_request, response) => {
+			running += 1;
+			most = Math.max(most, running);
+			setTimeout(() => {
+				running -= 1;
+				response.writeHead(404).end();
+			}, 20);
+		});
+		await using client = testClient({ concurrency: 3 });
+		const ref = { registry: server.host, repository: "a", tag: "1" };
+		await Promise.all(Array.from({ length: 12 }, () => client.headManifest(ref)));
+		expect(most).toBe(3);
+	});
+});
+
+describe("tags", () => {
+	test("are listed over pages", async () => {
+		await using s = await withRegistry({ pageSize: 2 });
+		const content = image(["a"]);
+		await push(s.client, s.to, content, "1");
+		const body = content.manifests[0]?.body ?? Buffer.alloc(0);
+		for (const tag of ["2", "3", "4", "5"]) await s.client.putManifest({ ...s.to, tag }, body, OCI_MANIFEST);
+		expect(await s.client.listTags(s.to)).toEqual(["1", "2", "3", "4", "5"]);
+		expect(await s.client.listTags({ ...s.to, repository: "none" })).toEqual([]);
+	});
+
+	test("a list that repeats itself ends", async () => {
+		await using server = await startServer((_request, response) => {
+			json(response, 200, { tags: ["1", "2"] }, { link: '</v2/a/tags/list?last=2>; rel="next"' });
+		});
+		await using client = testClient();
+		expect(await client.listTags({ registry: server.host, repository: "a" })).toEqual(["1", "2"]);
+		expect(server.requests).toHaveLength(2);
+	});
+
+	test("are deleted without their manifest", async () => {
+		await using s = await withRegistry();
+		const content = image(["a"]);
+		await push(s.client, s.to, content, "1");
+		expect(await s.client.deleteTag({ ...s.to, tag: "1" })).toBe("deleted");
+		expect(await s.client.deleteTag({ ...s.to, tag: "1" })).toBe("absent");
+		expect(await s.client.headManifest({ ...s.to, digest: content.root.digest })).toBeDefined();
+		expect(
+			s.registry.requests.filter(({ method, path }) => method === "DELETE" && path.includes("sha256")),
+		).toEqual([]);
+	});
+
+	test("a registry that deletes none", async () => {
+		await using s = await withRegistry({ deleteTags: false });
+		await push(s.client, s.to, image(["a"]), "1");
+		expect(await s.client.deleteTag({ ...s.to, tag: "1" })).toBe("unsupported");
+	});
+
+	test("the right to push is proved without leaving anything", async () => {
+		await using s = await withRegistry();
+		await s.client.checkPush(s.to);
+		expect(s.registry.requests.map(({ method, status }) => [method, status])).toEqual([
+			["POST", 202],
+			["DELETE", 204],
+		]);
+	});
+});
+
+describe("referrers", () => {
+	test("by the API, over pages", async () => {
+		await using s = await withRegistry({ pageSize: 1 });
+		const subject = image(["a"]);
+		await push(s.client, s.to, subject, "1");
+		const signed = [referrer(subject.root, "one", { a: "1" }), referrer(subject.root, "two")];
+		for (const each of signed) await push(s.client, s.to, each);
+		const found = await s.client.referrers(s.to, subject.root.digest);
+		expect(found.map(({ digest }) => digest).sort()).toEqual(signed.map(({ root }) => root.digest).sort());
+		expect(found[0]?.artifactType).toBe("application/vnd.dev.sigstore.bundle.v0.3+json");
+	});
+
+	test("by the fallback tag, which keeps what stands there", async () => {
+		await using s = await withRegistry({ referrers: false });
+		const subject = image(["a"]);
+		await push(s.client, s.to, subject, "1");
+		const { digest } = subject.root;
+		expect(await s.client.referrers(s.to, digest)).toEqual([]);
+		const strange = { ...image(["x"]).root, unknown: "key" };
+		const foreign = manifestOf(OCI_INDEX, { manifests: [strange] });
+		const tag = digest.replace(":", "-");
+		await push(s.client, s.to, image(["x"]));
+		await s.client.putManifest({ ...s.to, tag }, foreign.body, OCI_INDEX);
+		const added = { ...referrer(subject.root, "one").root, artifactType: "t/t", annotations: { a: "b" } };
+		await push(s.client, s.to, referrer(subject.root, "one"));
+		await s.client.addToReferrersTag(s.to, digest, [added]);
+		await s.client.addToReferrersTag(s.to, digest, [added]);
+		const stored = JSON.parse((await s.client.getManifest({ ...s.to, tag })).body.toString());
+		expect(stored.manifests).toEqual([strange, added]);
+		expect(await s.client.referrers(s.to, digest)).toHaveLength(2);
+	});
+
+	test("a fallback tag that is an image is left alone", async () => {
+		await using s = await withRegistry({ referrers: false });
+		const subject = image(["a"]);
+		const tag = subject.root.digest.replace(":", "-");
+		await push(s.client, s.to, image(["other"]), tag);
+		const error = await failureOf(s.client.addToReferrersTag(s.to, subject.root.digest, [subject.root]));
+		expect(error.code).toBe("referrers-tag-taken");
+	});
+
+	test("a registry that answers the fallback tag with the subject itself has none", async () => {
+		await using s = await withRegistry({ referrers: false });
+		const subject = index([image(["a"])]);
+		await push(s.client, s.to, subject, subject.root.digest.replace(":", "-"));
+		expect(await s.client.referrers(s.to, subject.root.digest)).toEqual([]);
+	});
+});
+
+test("a registry with the API that does not answer OCI-Subject needs no fallback tag", async () => {
+	await using s = await withRegistry();
+	const subject = image(["a"]);
+	const signed = referrer(subject.root, "one");
+	await push(s.client, s.to, subject, "1");
+	await push(s.client, s.to, signed);
+	await s.client.addToReferrersTag(s.to, subject.root.digest, [signed.root]);
+	expect(await s.client.listTags(s.to)).toEqual(["1"]);
+});

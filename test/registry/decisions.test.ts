@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { parseChallenges } from "#src/registry/challenge.js";
+import {
+	parseInsecureRegistries,
+	redactUrl,
+	refusal,
+	registryScheme,
+	registryUrl,
+} from "#src/registry/endpoint.js";
+import { parseErrorBody, refusedRequest } from "#src/registry/registry-error.js";
+import { delayAfter, parseRetryAfter } from "#src/registry/retry.js";
+import { joinScopes, repositoryScope, scopesCover } from "#src/registry/scope.js";
+import { createSecrets } from "#src/registry/secrets.js";
+
+describe("scheme", () => {
+	test.each([
+		["localhost", "http"],
+		["localhost:5000", "http"],
+		["127.0.0.1:5000", "http"],
+		["127.200.3.4", "http"],
+		["[::1]:5000", "http"],
+		["ghcr.io", "https"],
+		["127.0.0.1.evil.example", "https"],
+		["127.0.0.256", "https"],
+		["localhost.evil.example", "https"],
+		["10.0.0.1", "https"],
+		["plain.example", "http"],
+		["plain.example:8080", "http"],
+		["port.example:5000", "http"],
+		["port.example:5001", "https"],
+		["port.example", "https"],
+		["[2001:db8::1]:5000", "http"],
+	])("of %s is %s", (registry, scheme) => {
+		expect(registryScheme(registry, ["plain.example", "port.example:5000", "[2001:db8::1]"])).toBe(scheme);
+	});
+
+	test("insecure-registries are hosts", () => {
+		expect(parseInsecureRegistries(["Registry.internal:5000", "plain"])).toEqual([
+			"registry.internal:5000",
+			"plain",
+		]);
+		expect(() => parseInsecureRegistries(["http://plain"])).toThrow(/"http:\/\/plain" is not/);
+		expect(() => parseInsecureRegistries(["plain/x"])).toThrow(/not a registry/);
+	});
+
+	test("the API's root", () => {
+		expect(registryUrl("docker.io", []).href).toBe("https://registry-1.docker.io/v2/");
+		expect(registryUrl("localhost:5000", []).href).toBe("http://localhost:5000/v2/");
+	});
+});
+
+describe("where an answer may send us", () => {
+	test.each([
+		["https://ghcr.io/v2/", "https://storage.example/x?sig=1", undefined],
+		["https://ghcr.io/v2/", "http://storage.example/x", "from https to http"],
+		["https://ghcr.io/v2/", "http://ghcr.io/x", "from https to http"],
+		["https://ghcr.io/v2/", "https://127.0.0.1/x", "inside this machine"],
+		["https://ghcr.io/v2/", "https://127.1/x", "inside this machine"],
+		["https://ghcr.io/v2/", "https://0x7f000001/x", "inside this machine"],
+		["https://ghcr.io/v2/", "https://[::ffff:127.0.0.1]/x", "inside this machine"],
+		["https://ghcr.io/v2/", "https://169.254.169.254/latest/meta-data", "inside this machine"],
+		["https://ghcr.io/v2/", "https://localhost./x", "inside this machine"],
+		["https://ghcr.io/v2/", "https://user:pw@ghcr.io/x", "user name"],
+		["https://ghcr.io/v2/", "file:///etc/passwd", "not an http address"],
+		["https://registry.corp/v2/", "https://10.0.0.7/minio", undefined],
+		["http://127.0.0.1:5000/v2/", "http://127.0.0.1:5001/token", undefined],
+		["http://127.0.0.1:5000/v2/", "http://storage.example/x", "not named insecure"],
+		["http://plain.example/v2/", "http://plain.example:9000/x", undefined],
+		["http://plain.example/v2/", "http://127.0.0.1/x", "inside this machine"],
+		["http://plain.example/v2/", "https://storage.example/x", undefined],
+	])("%s to %s: %s", (from, to, reason) => {
+		const found = refusal(new URL(from), new URL(to), ["plain.example"]);
+		if (reason === undefined) expect(found).toBeUndefined();
+		else expect(found).toContain(reason);
+	});
+
+	test("queries and users are not shown", () => {
+		expect(redactUrl(new URL("https://u:p@h.example/path?sig=secret#x"))).toBe("https://h.example/path?…");
+	});
+});
+
+describe("challenges", () => {
+	test.each<[string[], [string, Record<string, string>][]]>([
+		[['Basic realm="a b"'], [["basic", { realm: "a b" }]]],
+		[
+			['Bearer realm="https://t/token",service="s",scope="repository:a:pull,push"'],
+			[["bearer", { realm: "https://t/token", service: "s", scope: "repository:a:pull,push" }]],
+		],
+		[
+			['Bearer realm="https://t", Basic realm="x"'],
+			[
+				["bearer", { realm: "https://t" }],
+				["basic", { realm: "x" }],
+			],
+		],
+		[
+			["Negotiate", 'BASIC Realm = "q\\"uote"'],
+			[
+				["negotiate", {}],
+				["basic", { realm: 'q"uote' }],
+			],
+		],
+		[
+			['Bearer realm=https://t/x?y=1,error="insufficient_scope"'],
+			[["bearer", { realm: "https://t/x?y=1", error: "insufficient_scope" }]],
+		],
+		[['"broken'], []],
+		[[""], []],
+	])("%j", (headers, expected) => {
+		const found = parseChallenges(headers).map(({ scheme, parameters }) => [
+			scheme,
+			Object.fromEntries(parameters),
+		]);
+		expect(found).toEqual(expected);
+	});
+});
+
+test("scopes", () => {
+	expect(repositoryScope("a/b", "pull", "push")).toBe("repository:a/b:pull,push");
+	expect(scopesCover(["repository:a:pull,push"], ["repository:a:pull"])).toBe(true);
+	expect(scopesCover(["repository:a:pull"], ["repository:a:pull,push"])).toBe(false);
+	expect(scopesCover(["repository:a:pull"], ["repository:b:pull"])).toBe(false);
+	expect(joinScopes(["repository:b:pull"], ["repository:a:pull", "repository:b:pull"])).toEqual([
+		"repository:b:pull",
+		"repository:a:pull",
+	]);
+});
+
+describe("retry", () => {
+	const now = Date.parse("2026-01-01T00:00:00Z");
+	const failure = { now, random: 0.5 };
+
+	test("the waits grow and end", () => {
+		const waits = [1, 2, 3, 4].map((attempts) => delayAfter({ ...failure, attempts }));
+		expect(waits).toEqual([500, 1000, 2000, undefined]);
+	});
+
+	test("a busy registry gets more patience", () => {
+		const waits = Array.from({ length: 8 }, (_, at) =>
+			delayAfter({ ...failure, attempts: at + 1, status: 429 }),
+		);
+		expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, undefined]);
+	});
+
+	test("requests that failed together do not come back together", () => {
+		expect(delayAfter({ now, attempts: 1, random: 0 })).toBe(400);
+		expect(delayAfter({ now, attempts: 1, random: 0.999 })).toBe(600);
+	});
+
+	test.each([
+		["7", 7000],
+		["Thu, 01 Jan 2026 00:00:20 GMT", 20_000],
+		["Wed, 31 Dec 2025 00:00:00 GMT", 0],
+		["soon", undefined],
+		["-1", undefined],
+		["", undefined],
+		[undefined, undefined],
+	])("Retry-After %j is %s ms", (header, expected) => {
+		expect(parseRetryAfter(header, now)).toBe(expected);
+	});
+
+	test("Retry-After is obeyed up to a minute", () => {
+		expect(delayAfter({ ...failure, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
+		expect(delayAfter({ ...failure, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
+	});
+});
+
+describe("refusals", () => {
+	const request = { registry: "r.example", repository: "a/b", doing: "read it", body: "" };
+
+	test.each([
+		[401, "", "registry-unauthorized", "outside"],
+		[403, "", "registry-denied", "outside"],
+		[404, "", "not-found", "request"],
+		[429, "", "rate-limited", "outside"],
+		[413, "", "content-too-large", "outside"],
+		[405, "", "registry-unsupported", "outside"],
+		[500, "", "registry-failed", "outside"],
+		[400, "", "registry-refused", "outside"],
+		[
+			400,
+			'{"errors":[{"code":"TAG_INVALID","message":"The image tag is immutable"}]}',
+			"tag-immutable",
+			"outside",
+		],
+		[
+			412,
+			'{"errors":[{"code":"PRECONDITION","message":"configured as immutable"}]}',
+			"tag-immutable",
+			"outside",
+		],
+	])("%i is %s", (status, body, code, fault) => {
+		expect(refusedRequest({ ...request, status, body })).toMatchObject({ code, fault, status });
+	});
+
+	test("say who we were, and what to do", () => {
+		const anonymous = refusedRequest({ ...request, status: 401 });
+		expect(anonymous.message).toContain("r.example/a/b");
+		expect(anonymous.hint).toContain("No credentials for r.example were found");
+		expect(anonymous.hint).toContain("docker login r.example");
+		const known = refusedRequest({
+			...request,
+			status: 401,
+			credentials: "the input registry-auth (r.example)",
+		});
+		expect(known.hint).toContain("credentials from the input registry-auth (r.example) were used");
+	});
+
+	test("pass on the registry's words, without what could harm a log", () => {
+		const body = JSON.stringify({ errors: [{ code: "DENIED", message: "no\n::error::x\u001b[31m" }] });
+		const error = refusedRequest({ ...request, status: 403, body });
+		expect(error.message).toContain("HTTP 403: no ::error::x [31m");
+		expect(error.codes).toEqual(["DENIED"]);
+		expect(parseErrorBody("<html>")).toEqual({ codes: [], messages: [] });
+		expect(parseErrorBody("null")).toEqual({ codes: [], messages: [] });
+	});
+});
+
+test("secrets are masked once and scrubbed", () => {
+	const masked: string[] = [];
+	const secrets = createSecrets((secret) => void masked.push(secret));
+	secrets.add("hunter2hunter2", "", "first\nsecond");
+	secrets.add("hunter2hunter2");
+	expect(masked).toEqual(["hunter2hunter2", "first\nsecond", "first", "second"]);
+	expect(secrets.scrub("x hunter2hunter2 second")).toBe("x *** ***");
+});
