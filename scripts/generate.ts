@@ -136,7 +136,24 @@ function writeSchema(
 	io: "input" | "output" = "output",
 ): void {
 	const json = z.toJSONSchema(schema, { io });
+	visit(json, io === "input" ? allowExtensions : allowAdditions);
 	write(path, `${JSON.stringify({ title, ...json }, null, "\t")}\n`);
+}
+
+/** In the files that people write unknown keys are errors, and keys that begin with `x-` are free. */
+function allowExtensions(node: Record<string, unknown>): void {
+	if (node.additionalProperties === false) node.patternProperties = { "^x-": {} };
+}
+
+/** Within a version results only grow: readers ignore what they do not know. */
+function allowAdditions(node: Record<string, unknown>): void {
+	if (node.additionalProperties === false) delete node.additionalProperties;
+}
+
+function visit(value: unknown, change: (node: Record<string, unknown>) => void): void {
+	if (typeof value !== "object" || value === null) return;
+	if (!Array.isArray(value)) change(value as Record<string, unknown>);
+	for (const each of Object.values(value)) visit(each, change);
 }
 
 function write(path: string, text: string): void {

@@ -64,8 +64,9 @@ async function call<I, P, R extends BaseResult>(
 	const request = action.parse(inputs);
 	const result = await action.run(request, await action.ports(host, request));
 	const report = action.report(result, request);
-	const text = parsed.json ? `${JSON.stringify(result, null, "\t")}\n` : plainText(report.markdown);
-	process.stdout.write(text);
+	if (action.print !== undefined || parsed.json) {
+		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
+	} else process.stdout.write(plainText(report.markdown));
 	return report.exitCode;
 }
 

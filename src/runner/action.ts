@@ -54,6 +54,8 @@ export interface ActionModule<I, P, R extends BaseResult> {
 	run(inputs: I, ports: P): Promise<R>;
 	/** Result in, text out. Pure. */
 	report(result: R, inputs: I): Report;
+	/** What the terminal prints as JSON, where that is not the result: an answer whose form has no place for more. */
+	print?(result: R): unknown;
 }
 
 /** The inputs that every action has. */

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
 import { makeRepository } from "./repository.ts";
@@ -127,5 +129,44 @@ describe("questions about commits", () => {
 		await expect(
 			git.run(["-c", "protocol.ext.allow=always", "fetch", "origin"], { timeout: 300 }),
 		).rejects.toMatchObject({ code: "git-timeout", fault: "outside" });
+	});
+});
+
+describe("credentials", () => {
+	it("go to their server once, in place of those that a checkout left, and to no other host", async () => {
+		const seen: string[][] = [];
+		const server = createServer((request, response) => {
+			seen.push(
+				request.rawHeaders.filter(
+					(_, index, all) => index % 2 === 1 && /^authorization$/i.test(all[index - 1] ?? ""),
+				),
+			);
+			response.writeHead(404).end();
+		});
+		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+		try {
+			const { port } = server.address() as AddressInfo;
+			await using repository = makeRepository({ a: "1" });
+			const url = `http://127.0.0.1:${port}`;
+			repository.git("config", `http.${url}/.extraheader`, "AUTHORIZATION: basic old");
+			const git = openGit({
+				directory: repository.directory,
+				environment: {
+					...process.env,
+					GIT_CONFIG_COUNT: "1",
+					GIT_CONFIG_KEY_0: "test.kept",
+					GIT_CONFIG_VALUE_0: "yes",
+				},
+				credentials: { serverUrl: url, token: "t0ken" },
+			});
+			expect((await git.run(["config", "test.kept"])).stdout.toString()).toBe("yes\n");
+			await expect(git.run(["ls-remote", `${url}/acme/shop`])).rejects.toThrow(/not found/);
+			expect(seen).toEqual([[`basic ${Buffer.from("x-access-token:t0ken").toString("base64")}`]]);
+			seen.length = 0;
+			await expect(git.run(["ls-remote", `http://localhost:${port}/acme/shop`])).rejects.toThrow();
+			expect(seen.flat()).toEqual([]);
+		} finally {
+			server.close();
+		}
 	});
 });

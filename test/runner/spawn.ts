@@ -17,6 +17,8 @@ export interface ActionCall {
 	entry?: string;
 	/** Milliseconds until the process is killed; default 60,000. */
 	timeout?: number;
+	/** A folder for RUNNER_TEMP that the caller keeps: result files stay in it. */
+	temporary?: string;
 }
 
 export interface ActionRun {
@@ -65,7 +67,7 @@ export async function spawnAction(name: string, call: ActionCall): Promise<Actio
 			GITHUB_STATE: file("state"),
 			GITHUB_ENV: file("env"),
 			GITHUB_PATH: file("path"),
-			RUNNER_TEMP: folder,
+			RUNNER_TEMP: call.temporary ?? folder,
 			...(call.event === undefined ? {} : { GITHUB_EVENT_NAME: call.event }),
 			...(call.payload === undefined
 				? {}

@@ -51,6 +51,10 @@ export const OUTPUTS: readonly OutputSpec[] = [
 		description:
 			"The matrix in parts of at most 256 entries, GitHub's limit for one matrix: a JSON array of matrices.",
 	},
+	{
+		name: "e2e-matrix",
+		description: "The same as matrix for the end-to-end level, whose job runs behind the gate.",
+	},
 	{ name: "real", description: "The services that an end-to-end run must start: a JSON array of names." },
 	{
 		name: "doubles",

@@ -1,12 +1,9 @@
-import type { Service } from "../../catalog/service.js";
+import { BEHIND_THE_GATE, type Service } from "../../catalog/service.js";
 
 /** What a workflow fans out over. Pure. */
 
 /** GitHub runs at most 256 jobs of one matrix (docs.github.com, Actions limits). */
 export const MATRIX_LIMIT = 256;
-
-/** The level behind the gate; it has a job of its own. */
-const BEHIND_THE_GATE = "e2e";
 
 export interface MatrixEntry {
 	service: string;
@@ -20,10 +17,17 @@ export interface Matrix {
 
 /** An entry for each service and declared level but `e2e`, in the services' and the manifests' order. */
 export function matrixEntries(services: readonly Service[]): MatrixEntry[] {
+	return entriesOf(services, (level) => level !== BEHIND_THE_GATE);
+}
+
+/** The entries of the job behind the gate. */
+export function endToEndEntries(services: readonly Service[]): MatrixEntry[] {
+	return entriesOf(services, (level) => level === BEHIND_THE_GATE);
+}
+
+function entriesOf(services: readonly Service[], wanted: (level: string) => boolean): MatrixEntry[] {
 	return services.flatMap(({ name, path, levels }) =>
-		levels
-			.filter(({ level }) => level !== BEHIND_THE_GATE)
-			.map(({ level }) => ({ service: name, path, level })),
+		levels.filter(({ level }) => wanted(level)).map(({ level }) => ({ service: name, path, level })),
 	);
 }
 

@@ -10,7 +10,7 @@ import { didYouMean } from "../../runner/inputs.js";
 import { type Problem, problem, problemsAsError } from "../../runner/problem.js";
 import { branchRole } from "../../versions/line.js";
 import type { PlanInputs } from "./inputs.js";
-import { MATRIX_LIMIT, matrixEntries, shardsOf } from "./matrix.js";
+import { endToEndEntries, MATRIX_LIMIT, matrixEntries, shardsOf } from "./matrix.js";
 import type { PlanPorts } from "./ports.js";
 import type { PlanResult } from "./result.js";
 
@@ -93,7 +93,8 @@ function makeResult(inputs: PlanInputs, facts: Facts): PlanResult {
 	const problems: Problem[] = [...catalogue.problems, ...due.problems];
 	const chosen = chooseServices(inputs.services, catalogue, due);
 	const names = new Set(chosen.map(({ service }) => service));
-	const entries = matrixEntries(catalogue.services.filter(({ name }) => names.has(name)));
+	const planned = catalogue.services.filter(({ name }) => names.has(name));
+	const entries = matrixEntries(planned);
 	if (entries.length > MATRIX_LIMIT) {
 		problems.push(
 			problem(
@@ -141,6 +142,7 @@ function makeResult(inputs: PlanInputs, facts: Facts): PlanResult {
 		real: [...subset.real],
 		doubles: [...subset.doubles],
 		shards: shardsOf(entries),
+		e2e: endToEndEntries(planned),
 		edges: due.graph.edges
 			.filter(({ from, to }) => names.has(from) && names.has(to))
 			.map(({ from, to, kind, via }) => ({ from, to, kind, via })),

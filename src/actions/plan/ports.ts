@@ -3,9 +3,8 @@ import { readEvent } from "../../context/read.js";
 import { type Git, openGit } from "../../git/git.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
-import { problemText } from "../../runner/annotations.js";
 import type { Log } from "../../runner/log.js";
-import { lastReleases } from "../../versions/last-releases.js";
+import { releasePort } from "../../versions/release-port.js";
 import type { PlanInputs } from "./inputs.js";
 
 export interface PlanPorts {
@@ -29,10 +28,6 @@ export async function planPorts(host: Host, inputs: PlanInputs): Promise<PlanPor
 		git,
 		event,
 		log: host.log,
-		lastReleases: async (catalogue, head) => {
-			const { releases, problems } = await lastReleases({ git, catalogue, head, actions: host.actions });
-			for (const each of problems) host.log.warning(problemText(each));
-			return releases;
-		},
+		lastReleases: releasePort({ git, actions: host.actions, log: host.log }),
 	};
 }

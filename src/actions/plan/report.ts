@@ -21,6 +21,7 @@ export function report(result: PlanResult): Report {
 			"has-services": String(names.length > 0),
 			count: String(names.length),
 			shards: JSON.stringify(result.shards),
+			"e2e-matrix": result.e2e.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: result.e2e }),
 			real: JSON.stringify(result.real),
 			doubles: JSON.stringify(result.doubles),
 			"base-resolved": String(result.baseResolved),

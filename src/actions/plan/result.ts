@@ -3,6 +3,7 @@ import { CHANGE_CLASSES } from "../../graph/closure.js";
 import { problemSchema } from "../../runner/problem.js";
 
 const release = z.object({ tag: z.string(), commit: z.string() });
+const entry = z.object({ service: z.string(), path: z.string(), level: z.string() });
 
 export const planResultSchema = z.object({
 	schema: z.literal("plan.result.v1"),
@@ -45,9 +46,9 @@ export const planResultSchema = z.object({
 		z.object({ service: z.string(), consumer: z.string(), via: z.string(), double: z.string() }),
 	),
 	/** The matrix, in parts of at most 256 entries. */
-	shards: z.array(
-		z.object({ include: z.array(z.object({ service: z.string(), path: z.string(), level: z.string() })) }),
-	),
+	shards: z.array(z.object({ include: z.array(entry) })),
+	/** What runs behind the gate. */
+	e2e: z.array(entry),
 	/** The edges between the services that are due. */
 	edges: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string(), via: z.string() })),
 	problems: z.array(problemSchema),

@@ -1,0 +1,63 @@
+import picomatch from "picomatch";
+import type { GateSettings } from "../../catalog/settings.js";
+import type { FileCoverage } from "../../evidence/evidence.js";
+import { DEFAULT_EXCLUDE, patchCoverage, unreportedFiles } from "../../evidence/patch.js";
+import type { AddedLines } from "../../git/diff.js";
+import type { FileTree } from "../../git/tree.js";
+import { UserError } from "../../runner/errors.js";
+import type { PatchFigures } from "./bars.js";
+
+/** Coverage of the lines that a change adds, of one service or of what no service owns. */
+
+export interface AddedQuestion {
+	/** Where the lines are added to. */
+	base: { kind: "commit"; commit: string } | { kind: "none"; why: string } | { kind: "unknown"; why: string };
+	/** Whether a path is judged here. */
+	owns(path: string): boolean;
+	coverage: readonly FileCoverage[];
+	sides: readonly GateSettings[];
+	floor: number;
+}
+
+export interface AddedPorts {
+	addedLines(base: string): Promise<AddedLines>;
+	tree: FileTree;
+}
+
+export async function coverageOfAdded(question: AddedQuestion, ports: AddedPorts): Promise<PatchFigures> {
+	const { base, coverage, floor } = question;
+	if (base.kind !== "commit") return base;
+	const all = await ports.addedLines(base.commit);
+	const excluded = excludedBy(question.sides);
+	const reported = new Set(coverage.map(({ path }) => path));
+	const added = new Map(
+		[...all].filter(([path]) => question.owns(path) && (reported.has(path) || !excluded(path))),
+	);
+	const request = { added, coverage, exclude: [], floor };
+	const texts = await readAll(ports.tree, unreportedFiles(request));
+	return { kind: "compared", patch: patchCoverage({ ...request, texts }) };
+}
+
+/** A file is left out only where every side leaves it out. */
+function excludedBy(sides: readonly GateSettings[]): (path: string) => boolean {
+	const matchers = sides.map((side) => picomatch([...(side.exclude ?? DEFAULT_EXCLUDE)], { dot: true }));
+	return (path) => matchers.every((matches) => matches(path));
+}
+
+/** A file that is too large to be read as text keeps none: then all of its added lines count. */
+async function readAll(tree: FileTree, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	try {
+		return await tree.read(paths);
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+	}
+	const texts = new Map<string, string>();
+	for (const path of paths) {
+		try {
+			for (const [file, text] of await tree.read([path])) texts.set(file, text);
+		} catch (thrown) {
+			if (!(thrown instanceof UserError)) throw thrown;
+		}
+	}
+	return texts;
+}

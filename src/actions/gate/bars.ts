@@ -1,0 +1,182 @@
+import type { FileCoverage, Ratio } from "../../evidence/evidence.js";
+import { type CoverageFigures, figures, meets, ratioText } from "../../evidence/figures.js";
+import type { PatchCoverage } from "../../evidence/patch.js";
+import { type Reason, reason } from "./reason.js";
+import { BAR_KEYS, type BarKey, type Bars } from "./thresholds.js";
+
+/** Coverage against its bars: in integers, and a bar that can't be measured closes. Pure. */
+
+/** What is known of the lines that a change adds. */
+export type PatchFigures =
+	| { kind: "compared"; patch: PatchCoverage }
+	/** There is nothing to compare with, by the rules. */
+	| { kind: "none"; why: string }
+	/** There should be, and it can't be found. */
+	| { kind: "unknown"; why: string };
+
+export interface BarResult {
+	bar: BarKey;
+	required: number;
+	covered: number | null;
+	total: number | null;
+	/** null where the bar was not judged; `note` says why. */
+	met: boolean | null;
+	note?: string;
+}
+
+export interface BarQuestion {
+	/** The service, or undefined for what is judged together. */
+	service: string | undefined;
+	/** What errors call it: `cart`, `all services`. */
+	name: string;
+	bars: Bars;
+	/** Merged; empty where there is none. */
+	coverage: readonly FileCoverage[];
+	patch: PatchFigures;
+	/** Where the bars are declared. */
+	file: string | undefined;
+}
+
+/** The most files that are named one by one when they are below the bar for each file. */
+const NAMED_FILES = 20;
+
+export function judgeBars(question: BarQuestion): { bars: BarResult[]; reasons: Reason[] } {
+	const reasons: Reason[] = [];
+	const sums = figures(question.coverage);
+	const bars: BarResult[] = [];
+	for (const key of BAR_KEYS) {
+		const required = question.bars[key];
+		if (required === undefined) continue;
+		if (key === "patch") bars.push(judgePatch(question, required, reasons));
+		else if (key === "file") bars.push(judgeFiles(question, required, reasons));
+		else bars.push(judgeSum(question, key, required, sums, reasons));
+	}
+	return { bars, reasons };
+}
+
+function judgeSum(
+	question: BarQuestion,
+	key: "lines" | "branches" | "functions",
+	required: number,
+	sums: CoverageFigures,
+	reasons: Reason[],
+): BarResult {
+	const ratio = question.coverage.length === 0 ? null : sums[key];
+	if (ratio === null || (key === "lines" && ratio.total === 0)) {
+		reasons.push(
+			unmeasurable(
+				question,
+				key,
+				required,
+				question.coverage.length === 0 ? "there is no coverage report" : `no report tells of ${key}`,
+			),
+		);
+		return { bar: key, required, covered: null, total: null, met: false };
+	}
+	const met = meets(ratio, required);
+	if (!met) {
+		reasons.push(
+			reason(
+				"below",
+				`coverage-${key}`,
+				`Coverage of ${key} of ${question.name} is ${ratioText(ratio)}, below ${required} %`,
+				`Test ${lacking(ratio, required)} more of them.`,
+				{ service: question.service, file: question.file },
+			),
+		);
+	}
+	return { bar: key, required, ...ratio, met };
+}
+
+function judgeFiles(question: BarQuestion, required: number, reasons: Reason[]): BarResult {
+	if (question.coverage.length === 0) {
+		reasons.push(unmeasurable(question, "file", required, "there is no coverage report"));
+		return { bar: "file", required, covered: null, total: null, met: false };
+	}
+	const each = question.coverage.map((file) => ({ path: file.path, ratio: figures([file]).lines }));
+	const below = each.filter(({ ratio }) => !meets(ratio, required));
+	for (const { path, ratio } of below.slice(0, NAMED_FILES)) {
+		reasons.push(
+			reason(
+				"below",
+				"coverage-file",
+				`Coverage of ${path} is ${ratioText(ratio)}, below ${required} % for each file`,
+				`Test ${lacking(ratio, required)} more of its lines.`,
+				{ service: question.service, file: path },
+			),
+		);
+	}
+	const worst = each
+		.map(({ ratio }) => ratio)
+		.filter(({ total }) => total > 0)
+		.reduce<Ratio | undefined>(
+			(a, b) =>
+				a === undefined || BigInt(b.covered) * BigInt(a.total) < BigInt(a.covered) * BigInt(b.total) ? b : a,
+			undefined,
+		);
+	const result: BarResult = {
+		bar: "file",
+		required,
+		covered: worst?.covered ?? 0,
+		total: worst?.total ?? 0,
+		met: below.length === 0,
+	};
+	if (below.length > 0) result.note = `${below.length} of ${each.length} files`;
+	return result;
+}
+
+function judgePatch(question: BarQuestion, required: number, reasons: Reason[]): BarResult {
+	const { patch: known } = question;
+	if (known.kind === "none")
+		return { bar: "patch", required, covered: null, total: null, met: null, note: known.why };
+	if (known.kind === "unknown") {
+		reasons.push(unmeasurable(question, "patch", required, known.why));
+		return { bar: "patch", required, covered: null, total: null, met: false };
+	}
+	const { patch } = known;
+	if (patch.total === 0 && question.coverage.length === 0) {
+		reasons.push(unmeasurable(question, "patch", required, "there is no coverage report"));
+		return { bar: "patch", required, covered: null, total: null, met: false };
+	}
+	const { covered, total } = patch;
+	if (!patch.judged) {
+		const note =
+			total === 0 ? "no added line counts" : `${total} added lines count, fewer than ${patch.floor}`;
+		return { bar: "patch", required, covered, total, met: null, note };
+	}
+	const met = meets(patch, required);
+	if (!met) {
+		const [first] = patch.files.filter(({ uncovered }) => uncovered.length > 0);
+		reasons.push(
+			reason(
+				"below",
+				"coverage-patch",
+				`Of the lines that this change adds to ${question.name}, ${ratioText(patch)} are covered, below ${required} %`,
+				`Test ${lacking(patch, required)} more of the added lines.`,
+				{ service: question.service, file: first?.path, line: first?.uncovered[0] },
+			),
+		);
+	}
+	return { bar: "patch", required, covered, total, met };
+}
+
+function unmeasurable(question: BarQuestion, key: BarKey, required: number, why: string): Reason {
+	return reason(
+		"below",
+		"bar-unmeasurable",
+		`The bar '${key}: ${required}' of ${question.name} can't be measured: ${why}`,
+		key === "patch"
+			? "Check out the history (fetch-depth: 0), and declare 'coverage' for a level of its tests."
+			: "Declare 'coverage' for a level of its tests, in a format that tells of it, or remove the bar.",
+		{ service: question.service, file: question.file },
+	);
+}
+
+/** How many more must be covered to reach the bar. */
+function lacking(ratio: Ratio, required: number): number {
+	let missing = Math.max(1, Math.ceil((required * ratio.total) / 100) - ratio.covered);
+	// The division above is not exact; the answer is.
+	while (missing > 1 && meets({ covered: ratio.covered + missing - 1, total: ratio.total }, required))
+		missing--;
+	return missing;
+}

@@ -1,0 +1,195 @@
+import { RepositoryPaths } from "../../evidence/paths.js";
+import type { FileTree } from "../../git/tree.js";
+import { dueServices } from "../../graph/due.js";
+import { UserError } from "../../runner/errors.js";
+import { type Problem, problem } from "../../runner/problem.js";
+import { whatIsDue } from "./due.js";
+import { isEvidenceName, parseEvidence } from "./evidence-text.js";
+import { FILE_LIMIT } from "./found-files.js";
+import type { GateInputs } from "./inputs.js";
+import { judge } from "./judge.js";
+import { type EvidenceFile, selectEvidence } from "./match.js";
+import { findPlace, type Place } from "./place.js";
+import { plannedServices } from "./planned.js";
+import type { Policy } from "./policy.js";
+import { findPolicy } from "./policy-side.js";
+import type { GatePorts } from "./ports.js";
+import { readReportLines } from "./report-evidence.js";
+import { folderOwners, type ReportLine } from "./report-lines.js";
+import type { GateResult } from "./result.js";
+import { weigh } from "./weigh.js";
+import { parseWorkflow, runsAfterFailure, type WorkflowFile } from "./workflow-file.js";
+
+/** May the end-to-end tests run? */
+export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateResult> {
+	const place = await findPlace(inputs, ports);
+	const policySide = await findPolicy(inputs, ports, place);
+	const { policy } = policySide;
+	const problems: Problem[] = [...place.catalogue.problems, ...policy.problems];
+	const reasons = [...policySide.reasons];
+
+	const services = await affectedServices(inputs, ports, place, problems);
+	const due = whatIsDue({
+		policy,
+		services,
+		require: inputs.require,
+		reports: inputs.reports,
+		thresholds: inputs.thresholds,
+	});
+	const { own } = place;
+	const selection = selectEvidence(await readEvidence(inputs, ports), own);
+	const folders = new Map(policy.services.map(({ name, path }) => [name, path]));
+	const reports = await readReportLines(
+		{
+			lines: inputs.reports,
+			own,
+			owner: folderOwners(policy.services),
+			folder: (service) => folders.get(service),
+			repository: new RepositoryPaths(place.files),
+			tracked: new Set(place.tracked),
+			root: ports.directory,
+			linesAreDue: (line) => !policy.declared || isUndeclared(line, policy, services),
+		},
+		ports.reports,
+	);
+	refuseNothing(inputs, policy, selection.legs.length + selection.dropped.length + selection.reasons.length);
+	reasons.push(...selection.reasons, ...reports.reasons);
+	problems.push(...reports.problems);
+
+	const workflow = await readWorkflow(inputs, ports, place.tree);
+	const baseWorkflow =
+		policySide.tree === undefined ? undefined : await readWorkflow(inputs, ports, policySide.tree);
+	problems.push(...gateCondition(workflow, ports.event.job));
+	if (inputs.needs?.size === 0)
+		problems.push(problem("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
+
+	const weighed = await weigh({
+		policy,
+		due,
+		own: selection.legs,
+		reports: reports.legs,
+		directCoverage: reports.coverage,
+		needs: inputs.needs,
+		job: ports.event.job,
+		workflow,
+		baseWorkflow,
+		allowedSkips: inputs.allowedSkips,
+		allowedFailures: inputs.allowedFailures,
+		thresholds: inputs.thresholds,
+		catalogues: [place.catalogue, ...(policySide.base === undefined ? [] : [policySide.base])],
+		settingsFile: inputs.configFile,
+		comparison: place.comparison,
+		workingTree: place.workingTree,
+		head: own.commit,
+		tree: place.tree,
+		ports,
+	});
+	problems.push(...weighed.problems);
+	const judged = judge({
+		...weighed.question,
+		reasons,
+		onInfrastructure:
+			inputs.onInfrastructure === "close" || policy.infrastructure.action === "close" ? "close" : "hold",
+		settingsFile: inputs.configFile,
+	});
+	return {
+		schema: "gate.result.v1",
+		...judged,
+		commit: own.commit,
+		run: own.run ?? null,
+		base: place.comparison.kind === "commit" ? place.comparison.base : null,
+		dropped: [...selection.dropped, ...weighed.dropped],
+		problems: [...problems, ...judged.problems],
+	};
+}
+
+/** Whose evidence is due: as it is given, as the plan says, or computed as plan does; undefined: everybody's. */
+async function affectedServices(
+	inputs: GateInputs,
+	ports: GatePorts,
+	place: Place,
+	problems: Problem[],
+): Promise<readonly string[] | undefined> {
+	const given = await plannedServices(inputs, ports, place.own.commit);
+	if (given !== undefined) return given;
+	if (!place.catalogue.declared) return undefined;
+	const due = await dueServices(
+		{
+			catalogue: place.catalogue,
+			files: place.files,
+			head: place.own.commit,
+			workingTree: place.workingTree,
+			comparison: place.comparison,
+			depth: "direct",
+			configFile: inputs.configFile,
+			repositoryName: place.repository,
+		},
+		ports,
+	);
+	problems.push(...due.problems.filter(({ code }) => code !== "manifest-deleted"));
+	return due.services.map(({ service }) => service);
+}
+
+async function readEvidence(inputs: GateInputs, ports: GatePorts): Promise<EvidenceFile[]> {
+	const paths = new Set<string>();
+	for (const glob of inputs.evidence) for (const path of await ports.find(glob, "evidence")) paths.add(path);
+	if (paths.size > FILE_LIMIT) {
+		throw new UserError("glob-too-wide", `Input 'evidence' finds more than ${FILE_LIMIT} files`, {
+			input: "evidence",
+			hint: "Write narrower globs.",
+		});
+	}
+	const files: EvidenceFile[] = [];
+	for (const path of [...paths].sort()) {
+		if (isEvidenceName(path)) files.push(parseEvidence(path, await ports.read(path)));
+		else files.push({ kind: "other", file: path, why: "its name does not end in .json" });
+	}
+	return files;
+}
+
+/** A level that no manifest declares is due by the line alone, where anything is. */
+function isUndeclared(line: ReportLine, policy: Policy, services: readonly string[] | undefined): boolean {
+	if (line.kind !== "results" || services?.length === 0) return false;
+	return policy.services.every(({ levels }) => !levels.has(line.level));
+}
+
+function refuseNothing(inputs: GateInputs, policy: Policy, evidence: number): void {
+	const asked = (inputs.needs?.size ?? 0) + inputs.require.length + inputs.reports.length + evidence;
+	if (policy.declared || asked > 0) return;
+	throw new UserError(
+		"nothing-to-judge",
+		"There is nothing to judge: no manifest, no 'needs', no 'require' and no evidence",
+		{
+			hint: `Pass needs: \${{ toJSON(needs) }}, or 'results' and 'coverage', or write a sluice.service.yaml.`,
+		},
+	);
+}
+
+async function readWorkflow(inputs: GateInputs, ports: GatePorts, tree: FileTree): Promise<WorkflowFile> {
+	const file = inputs.workflow ?? ports.event.workflowFile;
+	if (file === undefined)
+		return { kind: "unreadable", file, why: "its name is not known (pass the input 'workflow')" };
+	try {
+		const text = (await tree.read([file])).get(file);
+		return text === undefined
+			? { kind: "unreadable", file, why: `it is not in ${tree.name}` }
+			: parseWorkflow(file, text);
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		return { kind: "unreadable", file, why: thrown.message };
+	}
+}
+
+/** Told, and no part of the verdict: a gate that is skipped can't tell it. */
+function gateCondition(workflow: WorkflowFile, job: string | undefined): Problem[] {
+	const own = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job) : undefined;
+	if (own === undefined || own.needs.length === 0 || runsAfterFailure(own.condition)) return [];
+	return [
+		problem(
+			"error",
+			"gate-skippable",
+			`Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`,
+			{ file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` },
+		),
+	];
+}

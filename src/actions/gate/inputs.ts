@@ -1,0 +1,169 @@
+import { EVIDENCE_FOLDER } from "../../evidence/evidence.js";
+import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
+import { UserError } from "../../runner/errors.js";
+import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
+import { parseRequire, type Requirement } from "./due.js";
+import { type Needs, parseNeeds } from "./needs.js";
+import { parseCoverageLines, parseResultLines, type ReportLine } from "./report-lines.js";
+import { type Bars, parseThresholds } from "./thresholds.js";
+
+/** The inputs and outputs of `gate` (CONTRACT). */
+
+export const INPUTS: readonly InputSpec[] = [
+	...COMMON_INPUTS,
+	{
+		name: "needs",
+		description: "The results of the jobs before the gate, as the expression toJSON(needs) gives them.",
+	},
+	{
+		name: "workflow",
+		description:
+			"The workflow's file, which tells an innocent skip from a hidden failure. Default: from the run.",
+	},
+	{
+		name: "plan-file",
+		description: "The result file of `plan`: its services are those whose evidence is due.",
+	},
+	{
+		name: "evidence",
+		description: "Globs of evidence files, one per line.",
+		default: `${EVIDENCE_FOLDER}/**`,
+	},
+	{
+		name: "results",
+		description: "Test reports that were made without `run`: lines of [service:]level=glob.",
+	},
+	{
+		name: "coverage",
+		description: "Coverage reports that were made without `run`: lines of [service=]glob.",
+	},
+	{
+		name: "services",
+		description:
+			"Names of the services whose evidence is due: the array of `plan`. [] means that nothing is due. Default: computed when there are manifests.",
+	},
+	{
+		name: "require",
+		description:
+			"What is due besides what the manifests declare: a level (unit), coverage, or service:level, one per line.",
+	},
+	{ name: "allowed-skips", description: "Jobs of `needs` that may be skipped." },
+	{ name: "allowed-failures", description: "Jobs of `needs` that may fail. Cancelled ones never pass." },
+	{
+		name: "checks",
+		description: "Check runs or statuses of this commit that must have succeeded.",
+		later: true,
+	},
+	{ name: "wait-timeout", description: "Seconds to wait for `checks`.", default: "0" },
+	{
+		name: "thresholds",
+		description:
+			"Bars for coverage in percent, one per line: `lines: 80`. Keys: lines, branches, functions, patch, file.",
+	},
+	{ name: "base", description: "The revision that the change is compared with. Default: from the event." },
+	{ name: "base-evidence", description: "Globs of the base's evidence, for `ratchet`.", later: true },
+	{
+		name: "policy-from",
+		description:
+			"Whose manifests and settings hold: those of base and head together (base), or the head's alone (head).",
+		default: "base",
+	},
+	{
+		name: "on-infrastructure",
+		description:
+			"What failures of the outside world do: hold or close. The stricter of this and the policy holds.",
+		default: "hold",
+	},
+	{
+		name: "fail-when-closed",
+		description: "Whether the step fails when the gate is closed.",
+		default: "true",
+	},
+	{ name: "attest", description: "Lines of image@digest that get the signed verdict.", later: true },
+	{ name: "registry-auth", description: "Credentials for `attest`.", secret: true, later: true },
+	{ name: "signing-key", description: "The key that signs the verdict.", secret: true, later: true },
+	{ name: "comment", description: "Whether to comment on the pull request.", default: "false" },
+	{
+		name: "token",
+		description: "Fetches the base where the checkout does not hold it.",
+		expression: `\${{ github.token }}`,
+		secret: true,
+	},
+];
+
+export const OUTPUTS: readonly OutputSpec[] = [
+	{ name: "open", description: "true when everything required is there and passed, else false." },
+	{ name: "verdict", description: "open, held or closed." },
+	{ name: "reason", description: "The first reason, in one line." },
+	{ name: "coverage", description: "Line coverage of all that was judged, in percent, rounded down." },
+	{
+		name: "patch-coverage",
+		description: "Coverage of the lines that this change adds, in percent, rounded down.",
+	},
+	{ name: "tests", description: "How many tests there are in the evidence." },
+	{ name: "failed", description: "How many of them failed." },
+	{ name: "flaky", description: "How many of them passed only when they were repeated." },
+	{ name: "merged-coverage", description: "The folder with the merged coverage. Empty for now." },
+	{
+		name: "digests",
+		description: "The images whose builds left evidence that counts. JSON: service to digest.",
+	},
+	...COMMON_OUTPUTS,
+];
+
+export interface GateInputs {
+	configFile: string;
+	needs: Needs | undefined;
+	workflow: string | undefined;
+	planFile: string | undefined;
+	evidence: readonly string[];
+	reports: readonly ReportLine[];
+	/** Undefined where it was not given; an empty list means that nothing is due. */
+	services: readonly string[] | undefined;
+	require: readonly Requirement[];
+	allowedSkips: readonly string[];
+	allowedFailures: readonly string[];
+	thresholds: Bars;
+	base: string | undefined;
+	policyFrom: "base" | "head";
+	onInfrastructure: "hold" | "close";
+	failWhenClosed: boolean;
+	token: string | undefined;
+}
+
+export function parseInputs(inputs: Inputs): GateInputs {
+	refuseLater(inputs);
+	const needs = inputs.json("needs");
+	return {
+		configFile: inputs.required("config-file"),
+		needs: needs === undefined ? undefined : parseNeeds(needs),
+		workflow: inputs.text("workflow")?.trim(),
+		planFile: inputs.text("plan-file"),
+		evidence: inputs.list("evidence"),
+		reports: [...parseResultLines(inputs.list("results")), ...parseCoverageLines(inputs.list("coverage"))],
+		services: inputs.given("services") ? inputs.list("services", { commas: true }) : undefined,
+		require: parseRequire(inputs.list("require", { commas: true })),
+		allowedSkips: inputs.list("allowed-skips", { commas: true }),
+		allowedFailures: inputs.list("allowed-failures", { commas: true }),
+		thresholds: parseThresholds(inputs.list("thresholds")),
+		base: inputs.text("base")?.trim(),
+		policyFrom: inputs.choice("policy-from", ["base", "head"]) ?? "base",
+		onInfrastructure: inputs.choice("on-infrastructure", ["hold", "close"]) ?? "hold",
+		failWhenClosed: inputs.boolean("fail-when-closed"),
+		token: inputs.text("token"),
+	};
+}
+
+/** What has a default and still can't be done: any other value is refused, so that nobody relies on it. */
+function refuseLater(inputs: Inputs): void {
+	for (const [name, is] of [
+		["wait-timeout", inputs.integer("wait-timeout") === 0],
+		["comment", !inputs.boolean("comment")],
+	] as const) {
+		if (is) continue;
+		throw new UserError("input-not-supported", `Input '${name}' is not supported yet`, {
+			input: name,
+			hint: `Remove '${name}': leaving it out is safer than having it ignored.`,
+		});
+	}
+}

@@ -1,0 +1,158 @@
+import { UserError } from "../../runner/errors.js";
+import { didYouMean, quote } from "../../runner/inputs.js";
+import { type Problem, problem } from "../../runner/problem.js";
+import { proveSkip, type SkipProof } from "./skips.js";
+import type { WorkflowFile } from "./workflow-file.js";
+
+/** What the jobs of `needs` say about this run. Pure. */
+
+export type JobResult = "success" | "failure" | "cancelled" | "skipped";
+
+/** `needs` as GitHub gives it: the result of each direct need. */
+export type Needs = ReadonlyMap<string, JobResult>;
+
+const RESULTS: readonly string[] = ["success", "failure", "cancelled", "skipped"];
+
+/** Reads `toJSON(needs)`. A UserError names what has another form. */
+export function parseNeeds(value: unknown): Needs {
+	const wrong = (what: string) =>
+		new UserError("needs-invalid", `Input 'needs' ${what}`, {
+			input: "needs",
+			hint: `Pass it as needs: \${{ toJSON(needs) }}.`,
+		});
+	if (typeof value !== "object" || value === null || Array.isArray(value))
+		throw wrong("is no JSON object of jobs");
+	const needs = new Map<string, JobResult>();
+	for (const [job, entry] of Object.entries(value)) {
+		const result: unknown =
+			typeof entry === "object" && entry !== null && Object.hasOwn(entry, "result")
+				? (entry as { result: unknown }).result
+				: undefined;
+		if (typeof result !== "string" || !RESULTS.includes(result))
+			throw wrong(`has no result that is known for job ${quote(job)}`);
+		needs.set(job, result as JobResult);
+	}
+	return needs;
+}
+
+/** What the evidence of a job tells about it. */
+export interface JobEvidence {
+	/** Evidence of this job counts. */
+	present: boolean;
+	/** All its legs are there and all of its failures are the outside world's. */
+	explained: boolean;
+}
+
+export interface JobVerdict {
+	job: string;
+	result: JobResult;
+	verdict: "good" | "held" | "closed";
+	why: string;
+}
+
+export interface NeedsQuestion {
+	needs: Needs;
+	/** The gate's own job (GITHUB_JOB), where it is known. */
+	job: string | undefined;
+	/** The workflow file at the running commit. */
+	workflow: WorkflowFile;
+	/** The same file of the base, in a pull request and a merge group. */
+	baseWorkflow: WorkflowFile | undefined;
+	allowedSkips: readonly string[];
+	allowedFailures: readonly string[];
+	evidenceOf(job: string): JobEvidence;
+}
+
+/** Judges every job of `needs`. The problems are told and do not change the verdict. */
+export function judgeNeeds(question: NeedsQuestion): { jobs: JobVerdict[]; problems: Problem[] } {
+	const problems = [
+		...unknownNames("allowed-skips", question.allowedSkips, question.needs),
+		...unknownNames("allowed-failures", question.allowedFailures, question.needs),
+	];
+	const explained = (job: string) =>
+		question.needs.get(job) === "failure" && question.evidenceOf(job).explained;
+	const jobs: JobVerdict[] = [];
+	for (const [job, result] of question.needs) {
+		const judged = judgeJob(question, job, result, explained);
+		jobs.push({ job, result, ...judged });
+		const steps =
+			question.workflow.kind === "read" ? question.workflow.jobs.get(job)?.continuingSteps : undefined;
+		if (steps !== undefined && steps.length > 0) {
+			problems.push(
+				problem(
+					"notice",
+					"continuing-steps",
+					`Job '${job}' has steps with continue-on-error: ${steps.slice(0, 5).join(", ")}`,
+					{ file: question.workflow.file, hint: "Their failure does not show in the job's result." },
+				),
+			);
+		}
+	}
+	return { jobs, problems };
+}
+
+function judgeJob(
+	question: NeedsQuestion,
+	job: string,
+	result: JobResult,
+	explained: (job: string) => boolean,
+): Pick<JobVerdict, "verdict" | "why"> {
+	const { workflow, allowedSkips, allowedFailures } = question;
+	switch (result) {
+		case "success": {
+			const continues = workflow.kind === "read" && workflow.jobs.get(job)?.continueOnError === true;
+			if (!continues) return { verdict: "good", why: "succeeded" };
+			if (question.evidenceOf(job).present)
+				return { verdict: "good", why: "continues on error; its evidence is judged" };
+			if (allowedFailures.includes(job))
+				return { verdict: "good", why: "continues on error, and its failure is allowed" };
+			return {
+				verdict: "closed",
+				why: "continues on error, so that its success proves nothing, and left no evidence",
+			};
+		}
+		case "failure":
+			if (allowedFailures.includes(job)) return { verdict: "good", why: "failed, which is allowed" };
+			if (explained(job))
+				return {
+					verdict: "held",
+					why: "failed, and all failures in its evidence are the outside world's; whether another step of it failed is unknown",
+				};
+			return { verdict: "closed", why: "failed, and its evidence does not explain it" };
+		case "cancelled":
+			return { verdict: "closed", why: "was cancelled" };
+		case "skipped":
+			if (allowedSkips.includes(job)) return { verdict: "good", why: "skipped, which is allowed" };
+			return toldSkip(
+				proveSkip({
+					job,
+					needs: question.needs,
+					gateJob: question.job,
+					workflow,
+					baseWorkflow: question.baseWorkflow,
+					explained,
+				}),
+			);
+	}
+}
+
+function toldSkip(proof: SkipProof): Pick<JobVerdict, "verdict" | "why"> {
+	switch (proof.kind) {
+		case "innocent":
+			return { verdict: "good", why: "skipped by a condition, and no job before it failed" };
+		case "behind-outage":
+			return { verdict: "held", why: "skipped behind a job that failed only through the outside world" };
+		case "unproven":
+			return { verdict: "closed", why: `skipped, and nothing proves that innocent: ${proof.why}` };
+	}
+}
+
+function unknownNames(input: string, names: readonly string[], needs: Needs): Problem[] {
+	return names
+		.filter((name) => !needs.has(name))
+		.map((name) =>
+			problem("warning", `${input}-unknown`, `Input '${input}' names '${name}', which is no job of 'needs'`, {
+				hint: `Remove the name, or correct it.${didYouMean(name, needs.keys())}`,
+			}),
+		);
+}

@@ -1,0 +1,52 @@
+import type { EventContext } from "../../context/event.js";
+import { readEvent } from "../../context/read.js";
+import { diskReportFiles } from "../../evidence/disk.js";
+import type { ReportFiles } from "../../evidence/read.js";
+import { type Git, openGit } from "../../git/git.js";
+import { linesWith, type Occurrence } from "../../git/grep.js";
+import type { DuePorts } from "../../graph/due.js";
+import type { Host } from "../../runner/action.js";
+import type { Log } from "../../runner/log.js";
+import { releasePort } from "../../versions/release-port.js";
+import { findFiles, readFound } from "./found-files.js";
+import type { GateInputs } from "./inputs.js";
+
+export interface GatePorts {
+	directory: string;
+	event: EventContext;
+	git: Git;
+	lastReleases: DuePorts["lastReleases"];
+	/** Where a text stands in a commit or the working tree. */
+	linesWith(text: string, where: string | "working-tree"): Promise<readonly Occurrence[]>;
+	/** Files below the working directory; links are not followed. */
+	find(glob: string, input: string): Promise<readonly string[]>;
+	read(path: string): Promise<{ text: string } | { why: string }>;
+	reports: ReportFiles;
+	/** The day in UTC, `2027-01-31`. */
+	today: string;
+	log: Log;
+}
+
+export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePorts> {
+	const event = await readEvent(host.environment);
+	const { directory, environment, log } = host;
+	const { serverUrl } = event;
+	const git = openGit({
+		directory,
+		environment,
+		credentials:
+			inputs.token === undefined || serverUrl === undefined ? undefined : { serverUrl, token: inputs.token },
+	});
+	return {
+		directory,
+		event,
+		git,
+		lastReleases: releasePort({ git, actions: host.actions, log }),
+		linesWith: (text, where) => linesWith(git, text, where),
+		find: (glob, input) => findFiles(directory, glob, input),
+		read: (path) => readFound(directory, path),
+		reports: diskReportFiles(directory),
+		today: new Date().toISOString().slice(0, 10),
+		log,
+	};
+}

@@ -1,0 +1,113 @@
+import { parseDocument } from "yaml";
+
+/** What a workflow file says about its jobs: the parts that tell an innocent skip from a hidden failure. Pure. */
+
+export interface WorkflowJob {
+	/** Direct needs, as written. */
+	needs: readonly string[];
+	/** The text of `if`, or undefined where the job has none. */
+	condition: string | undefined;
+	/** True where `continue-on-error` is anything but false: GitHub then reports success whatever happened. */
+	continueOnError: boolean;
+	/** Names of steps with `continue-on-error`. */
+	continuingSteps: readonly string[];
+}
+
+export type WorkflowFile =
+	| { kind: "read"; file: string; jobs: ReadonlyMap<string, WorkflowJob> }
+	| { kind: "unreadable"; file: string | undefined; why: string };
+
+/** Reads a workflow. Anything that is not exactly understood makes it unreadable, and so it proves nothing. */
+export function parseWorkflow(file: string, text: string): WorkflowFile {
+	const unreadable = (why: string): WorkflowFile => ({ kind: "unreadable", file, why });
+	let root: unknown;
+	try {
+		const document = parseDocument(text, { uniqueKeys: true, version: "1.2", prettyErrors: false });
+		const error = document.errors[0];
+		if (error !== undefined) return unreadable(`it is no valid YAML (${error.message.split("\n")[0] ?? ""})`);
+		root = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
+	} catch {
+		return unreadable("it is nested too deeply or has too many aliases");
+	}
+	const jobs = root instanceof Map ? root.get("jobs") : undefined;
+	if (!(jobs instanceof Map)) return unreadable("it has no jobs");
+	const read = new Map<string, WorkflowJob>();
+	for (const [id, job] of jobs) {
+		const parsed = job instanceof Map ? parseJob(job) : undefined;
+		if (typeof id !== "string" || parsed === undefined)
+			return unreadable(`job ${JSON.stringify(String(id))} has a form that is not known`);
+		read.set(id, parsed);
+	}
+	return { kind: "read", file, jobs: read };
+}
+
+function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
+	const needs = parseJobNeeds(job.get("needs"));
+	const condition = parseCondition(job);
+	if (needs === undefined || condition === null) return undefined;
+	const steps = job.get("steps");
+	return {
+		needs,
+		condition,
+		continueOnError: continues(job),
+		continuingSteps: Array.isArray(steps)
+			? steps.flatMap((step: unknown, index) =>
+					step instanceof Map && continues(step) ? [stepName(step, index)] : [],
+				)
+			: [],
+	};
+}
+
+function parseJobNeeds(value: unknown): readonly string[] | undefined {
+	if (value === undefined || value === null) return [];
+	if (typeof value === "string") return [value];
+	if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value;
+	return undefined;
+}
+
+/** null where there is an `if` of a form that is not known. */
+function parseCondition(job: ReadonlyMap<unknown, unknown>): string | undefined | null {
+	if (!job.has("if")) return undefined;
+	const value = job.get("if");
+	if (typeof value === "string" && value.trim() !== "") return value.trim();
+	if (typeof value === "boolean") return String(value);
+	return null;
+}
+
+function continues(part: ReadonlyMap<unknown, unknown>): boolean {
+	const value = part.get("continue-on-error");
+	return value !== undefined && value !== null && value !== false && value !== "false";
+}
+
+function stepName(step: ReadonlyMap<unknown, unknown>, index: number): string {
+	for (const key of ["name", "id", "uses"]) {
+		const value = step.get(key);
+		if (typeof value === "string") return value;
+	}
+	return `step ${index + 1}`;
+}
+
+/**
+ * Whether a condition lets the job run when a need has failed: GitHub adds success() over all ancestors to a
+ * condition without a status function, and takes a skipped required check for passed.
+ */
+export function runsAfterFailure(condition: string | undefined): boolean {
+	return condition !== undefined && /\balways\s*\(\s*\)|!\s*cancelled\s*\(\s*\)/i.test(condition);
+}
+
+/** All ancestors of a job, without itself; undefined where a need is no job of the file. */
+export function ancestorsOf(
+	jobs: ReadonlyMap<string, WorkflowJob>,
+	job: string,
+): ReadonlySet<string> | undefined {
+	const found = new Set<string>();
+	const open = [...(jobs.get(job)?.needs ?? [])];
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		if (found.has(next)) continue;
+		const each = jobs.get(next);
+		if (each === undefined) return undefined;
+		found.add(next);
+		open.push(...each.needs);
+	}
+	return found.has(job) ? undefined : found;
+}

@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeRepository } from "../git/repository.ts";
+import { spawnNode } from "../runner/spawn.ts";
+
+/** The terminal, as people call it. */
+const entry = process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js";
+
+function sluice(directory: string, ...args: string[]) {
+	const { GITHUB_ACTIONS: _, ...environment } = process.env;
+	return spawnNode([resolve(entry), ...args], directory, environment);
+}
+
+const FILES = {
+	"a/sluice.service.yaml": "name: a\ntest: 'true'\nprovides:\n  - { api: a-api, version: 1.2.0 }\n",
+	"b/sluice.service.yaml": "name: b\ntest: {unit: 'true'}\nuses:\n  - { api: a-api, version: ^1.1 }\n",
+};
+
+describe("sluice", () => {
+	it("explains itself, and each command with examples", async () => {
+		await using repository = makeRepository(FILES);
+		const general = await sluice(repository.directory, "--help");
+		expect(general.code).toBe(0);
+		for (const command of ["plan", "run", "version", "gate", "promote", "graph"]) {
+			expect(general.stdout).toContain(`  ${command}`);
+			const help = await sluice(repository.directory, command, "--help");
+			expect(help.code).toBe(0);
+			expect(help.stdout).toMatch(new RegExp(`Examples:\\n {2}sluice ${command} `));
+			expect(help.stdout).toContain("--json");
+		}
+	});
+
+	it.each([
+		[[], 2, ""],
+		[["plann"], 2, "Did you mean 'plan'?"],
+		[["plan", "--bse", "x"], 2, "Did you mean 'base'?"],
+		[["plan", "x"], 2, "Unexpected argument"],
+		[["gate", "--checks", "x"], 2, "not supported yet"],
+		[["graph", "--format", "dot"], 2, "--format dot is not supported yet"],
+		[["graph", "--why", "a"], 2, "not supported yet"],
+	])("answers %j with exit code %i", async (args, code, text) => {
+		await using repository = makeRepository(FILES);
+		const run = await sluice(repository.directory, ...args);
+		expect(run.code).toBe(code);
+		expect(run.stderr).toContain(text);
+	});
+
+	it("prints the declared graph as JSON alone", async () => {
+		await using repository = makeRepository(FILES);
+		const run = await sluice(repository.directory, "graph", "--format", "json");
+		expect(run.code).toBe(0);
+		const graph = JSON.parse(run.stdout);
+		expect(Object.keys(graph)).toEqual(["services", "edges"]);
+		expect(graph.services.map((each: { name: string }) => each.name)).toEqual(["a", "b"]);
+		expect(graph.edges).toMatchObject([{ from: "b", to: "a", kind: "api", via: "a-api", optional: false }]);
+	});
+
+	it("has the results of the actions with --json, and errors as JSON too", async () => {
+		await using repository = makeRepository(FILES);
+		const plan = await sluice(repository.directory, "plan", "--json");
+		expect(plan.code).toBe(0);
+		expect(JSON.parse(plan.stdout).schema).toBe("plan.result.v1");
+		repository.write({ "c/sluice.service.yaml": "name: a\ntest: x\n" });
+		const broken = await sluice(repository.directory, "plan", "--json");
+		expect(broken.code).toBe(2);
+		expect(JSON.parse(broken.stdout)).toMatchObject({
+			schema: "error.v1",
+			problems: [{ severity: "error" }],
+		});
+	});
+
+	it("prints tables for people, without Markdown", async () => {
+		await using repository = makeRepository(FILES);
+		const plan = await sluice(repository.directory, "plan");
+		expect(plan.code).toBe(0);
+		expect(plan.stdout).not.toMatch(/\| --- |<code>|```/);
+		expect(plan.stdout).toContain("a");
+	});
+
+	it("says what a repository without commits lacks", async () => {
+		await using repository = makeRepository();
+		const run = await sluice(repository.directory, "version");
+		expect(run.code).toBe(2);
+		expect(run.stderr).toContain("The repository has no commit yet");
+	});
+});
