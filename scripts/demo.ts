@@ -56,7 +56,7 @@ try {
 
 	steps.section("Build and test, each service by its own commands");
 	const built = await build(steps, JSON.parse(version.outputs["changed-services"] || "[]"), versions);
-	const outage = { SHOP_EXCHANGE_RATE_HOST: "rates.example.invalid" };
+	const outage = { SHOP_EXCHANGE_RATE_HOST: "rates.example.com" };
 	const tested = await test(
 		steps,
 		"test",

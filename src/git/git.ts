@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { UserError } from "../runner/errors.js";
 import { type AddedLines, type ChangedFile, parseAddedLines, parseChangedFiles } from "./diff.js";
 import { GitError, type GitOutput, type GitProcessOptions, runGit } from "./process.js";
+import { streamGit } from "./stream.js";
 import { type FileTree, READ_LIMIT } from "./tree.js";
 
 /**
@@ -13,6 +14,8 @@ export interface Git {
 	readonly directory: string;
 	/** Runs git with an argument array, in the folder. For the files of src/git. */
 	run(args: readonly string[], options?: Partial<GitProcessOptions>): Promise<GitOutput>;
+	/** Runs git and hands over its output in chunks until `take` returns false. For the files of src/git. */
+	stream(args: readonly string[], take: (chunk: Buffer) => boolean): Promise<void>;
 	/** The full hash of HEAD. A UserError where there is no repository or no commit. */
 	head(): Promise<string>;
 	/** The full hash of the commit that `revision` names, or undefined where there is none here. */
@@ -55,13 +58,14 @@ export interface GitOptions {
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 export function openGit(options: GitOptions): Git {
 	const { directory } = options;
-	const environment = { ...options.environment, ...credentialEnvironment(options.credentials) };
+	const environment = { ...options.environment, ...credentialEnvironment(options.credentials, options.environment) };
 	const run: Git["run"] = (args, more) => runGit(args, { directory, environment, ...more });
 	const text = async (args: readonly string[], more?: Partial<GitProcessOptions>) =>
 		(await run(args, more)).stdout.toString("utf8").trim();
 	const git: Git = {
 		directory,
 		run,
+		stream: (args, take) => streamGit(args, { directory, environment }, take),
 		head: async () => {
 			try {
 				return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
@@ -158,14 +162,23 @@ export function openGit(options: GitOptions): Git {
 }
 
 /** The header goes through the environment, so that no process list and no configuration file holds the token. */
-function credentialEnvironment(credentials: GitCredentials | undefined): Record<string, string> {
+function credentialEnvironment(
+	credentials: GitCredentials | undefined,
+	environment: GitOptions["environment"],
+): Record<string, string> {
 	if (credentials === undefined) return {};
 	const { origin } = new URL(credentials.serverUrl);
 	const basic = Buffer.from(`x-access-token:${credentials.token}`).toString("base64");
+	// What is configured this way already (safe.directory in a container, say) stays.
+	const first = Number(environment.GIT_CONFIG_COUNT ?? "0") || 0;
+	const key = `http.${origin}/.extraheader`;
 	return {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${origin}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+		GIT_CONFIG_COUNT: String(first + 2),
+		// The empty value drops what actions/checkout left in the clone: servers refuse two such headers.
+		[`GIT_CONFIG_KEY_${first}`]: key,
+		[`GIT_CONFIG_VALUE_${first}`]: "",
+		[`GIT_CONFIG_KEY_${first + 1}`]: key,
+		[`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
 	};
 }
 

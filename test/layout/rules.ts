@@ -23,7 +23,11 @@ const PURE_IN_EFFECTS = [
 ];
 
 /** Files with effects in folders of decisions: entries, wirings, and the readers of what the runner gives. */
-const IMPURE = [/^actions\/[^/]+\/(main|ports)\.ts$/, /^context\/read\.ts$/, /^evidence\/(files)\.ts$/];
+const IMPURE = [
+	/^actions\/[^/]+\/(main|ports)\.ts$/,
+	/^context\/read\.ts$/,
+	/^evidence\/(disk|found-files)\.ts$/,
+];
 
 const EFFECT_IMPORTS =
 	/^(@actions\/.*|undici|(node:)?(fs|fs\/promises|child_process|os|net|http|https|dns|tls|worker_threads|process|timers|timers\/promises))$/;

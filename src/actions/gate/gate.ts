@@ -1,3 +1,4 @@
+import { FILE_LIMIT } from "../../evidence/found-files.js";
 import { RepositoryPaths } from "../../evidence/paths.js";
 import type { FileTree } from "../../git/tree.js";
 import { dueServices } from "../../graph/due.js";
@@ -5,7 +6,6 @@ import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { whatIsDue } from "./due.js";
 import { isEvidenceName, parseEvidence } from "./evidence-text.js";
-import { FILE_LIMIT } from "./found-files.js";
 import type { GateInputs } from "./inputs.js";
 import { judge } from "./judge.js";
 import { type EvidenceFile, selectEvidence } from "./match.js";

@@ -1,6 +1,7 @@
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
+import { findFiles, readFound } from "../../evidence/found-files.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
@@ -8,7 +9,6 @@ import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
 import { releasePort } from "../../versions/release-port.js";
-import { findFiles, readFound } from "./found-files.js";
 import type { GateInputs } from "./inputs.js";
 
 export interface GatePorts {

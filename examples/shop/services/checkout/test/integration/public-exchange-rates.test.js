@@ -1,7 +1,7 @@
 // The real exchange-rate service, as far as there is one: the only test that needs the world outside.
 //
 // It runs where SHOP_EXCHANGE_RATE_HOST names a host, through the code that the service itself uses, so that an outage
-// shows as Node's own error, such as `getaddrinfo ENOTFOUND rates.example.invalid`.
+// shows as Node's own error, such as `getaddrinfo ENOTFOUND rates.example.com`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exchangeRatesOf } from "../../src/exchange-rates.js";

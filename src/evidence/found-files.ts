@@ -2,8 +2,8 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import picomatch from "picomatch";
-import { errorMessage, UserError } from "../../runner/errors.js";
-import { quote } from "../../runner/inputs.js";
+import { errorMessage, UserError } from "../runner/errors.js";
+import { quote } from "../runner/inputs.js";
 
 /**
  * Finding and reading files that others made: links are not followed, globs stay in the folder, and both the

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { problemSchema } from "../../runner/problem.js";
+import { serviceVersionSchema, versionContextSchema } from "../../versions/version.js";
+
+export const versionResultSchema = z.strictObject({
+	schema: z.literal("version.result.v1"),
+	context: versionContextSchema,
+	/** The full name of the branch or tag; null where none is known. */
+	ref: z.string().nullable(),
+	/** The commit that is versioned: the one that is checked out. */
+	commit: z.string(),
+	services: z.array(serviceVersionSchema),
+	/** The tags that this call made at origin; `before` is null, since none is ever moved. */
+	published: z.array(z.strictObject({ ref: z.string(), before: z.string().nullable(), after: z.string() })),
+	/** True where nothing was to be made. */
+	dryRun: z.boolean(),
+	/** Tags that publishing would make, or could not make because of a problem. */
+	unpublished: z.array(z.string()),
+	problems: z.array(problemSchema),
+});
+
+export type VersionResult = z.infer<typeof versionResultSchema>;

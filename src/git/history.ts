@@ -1,0 +1,136 @@
+import type { Git } from "./git.js";
+
+/** A commit as one walk over the history tells it. Paths are relative to the folder of `Git`; others are left out. */
+export interface HistoryCommit {
+	hash: string;
+	parents: readonly string[];
+	/** Hash of the tree: two commits with equal trees have equal contents. */
+	tree: string;
+	/** The committer's date, in seconds since 1970. */
+	date: number;
+	message: string;
+	/**
+	 * Paths that differ from a parent, one list for each parent from which anything differs, in the parents'
+	 * order; a root commit has one, with all its files. A merge that equals one of its parents has fewer lists
+	 * than parents, and the trees tell which one it equals. A list is empty where only files outside of the folder
+	 * differ.
+	 */
+	differences: readonly (readonly string[])[];
+}
+
+/** Longer messages are cut here (characters): nobody writes them, and they would fill the memory. */
+export const MESSAGE_LIMIT = 1024 * 1024;
+
+/** Fields are counted and a record begins with an empty one, so that no message and no path can forge a record. */
+const FORMAT = "--format=%x00%H%x00%P%x00%T%x00%ct%x00%B";
+const FIELDS = 5;
+
+/**
+ * Walks the history of `head`, newest first, in one git process, and calls `visit` for each commit until it
+ * returns false. A shallow clone's boundary looks like a root that adds every file: see `Git.isShallow`.
+ */
+export async function readHistory(
+	git: Git,
+	head: string,
+	visit: (commit: HistoryCommit) => boolean,
+): Promise<void> {
+	const prefix = (await git.run(["rev-parse", "--show-prefix"])).stdout.toString("utf8").replace(/\n$/, "");
+	const parser = historyParser(visit, prefix);
+	await git.stream(
+		[
+			"-c",
+			"log.showRoot=true",
+			"log",
+			"-z",
+			"--name-only",
+			"--no-renames",
+			"--no-relative",
+			"--ignore-submodules=none",
+			"--diff-merges=separate",
+			"--encoding=UTF-8",
+			FORMAT,
+			"--end-of-options",
+			head,
+			"--",
+		],
+		parser.take,
+	);
+	parser.end();
+}
+
+/** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
+export function historyParser(
+	visit: (commit: HistoryCommit) => boolean,
+	prefix = "",
+): {
+	take(chunk: Buffer): boolean;
+	end(): void;
+} {
+	let rest: Buffer[] = [];
+	let fields: string[] | undefined;
+	let files: string[] = [];
+	/** Records of one commit, one for each parent that differs, follow each other. */
+	let open: { commit: HistoryCommit; differences: string[][] } | undefined;
+	let going = true;
+
+	const closeRecord = () => {
+		if (fields === undefined) return;
+		if (fields.length < FIELDS) throw new Error("git log wrote a record with too few fields");
+		const [hash = "", parents = "", tree = "", date = "", message = ""] = fields;
+		if (open !== undefined && open.commit.hash !== hash) closeCommit();
+		if (open === undefined) {
+			const differences: string[][] = [];
+			open = {
+				commit: {
+					hash,
+					parents: parents === "" ? [] : parents.split(" "),
+					tree,
+					date: Number(date),
+					message: message.length > MESSAGE_LIMIT ? message.slice(0, MESSAGE_LIMIT) : message,
+					differences,
+				},
+				differences,
+			};
+		}
+		if (files.length > 0) open.differences.push(within(files, prefix));
+		fields = undefined;
+		files = [];
+	};
+	const closeCommit = () => {
+		if (open !== undefined && going) going = visit(open.commit);
+		open = undefined;
+	};
+	const token = (text: string) => {
+		if (fields === undefined) fields = [];
+		else if (fields.length < FIELDS) fields.push(text);
+		else if (text === "") {
+			closeRecord();
+			fields = [];
+		} else files.push(files.length === 0 && text.startsWith("\n") ? text.slice(1) : text);
+	};
+
+	return {
+		take: (chunk) => {
+			let start = 0;
+			for (let end = chunk.indexOf(0); end >= 0 && going; end = chunk.indexOf(0, start)) {
+				const part = chunk.subarray(start, end);
+				token(rest.length === 0 ? part.toString("utf8") : Buffer.concat([...rest, part]).toString("utf8"));
+				rest = [];
+				start = end + 1;
+			}
+			// A copy, since node reuses nothing of a chunk but keeps all of it alive.
+			if (start < chunk.length) rest.push(Buffer.from(chunk.subarray(start)));
+			return going;
+		},
+		end: () => {
+			if (!going) return;
+			closeRecord();
+			closeCommit();
+		},
+	};
+}
+
+function within(files: string[], prefix: string): string[] {
+	if (prefix === "") return files;
+	return files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
+}

@@ -1,0 +1,97 @@
+import { type Problem, problem } from "../runner/problem.js";
+import { type Core, parseCore } from "./bump.js";
+import { type CommitMessage, higher, type Level } from "./commit-message.js";
+import type { WalkedCommit } from "./walk.js";
+
+/** A commit of a service's range, for the result. */
+export interface RangeCommit {
+	commit: string;
+	header: string;
+	bump: Level | "none";
+	/** Whether it counts for the height. */
+	counted: boolean;
+	/** Why. */
+	rule: string;
+}
+
+/** What the commits since a base say about one service. */
+export interface Analysis {
+	/** The number of counted commits. */
+	height: number;
+	/** The highest level of the counted commits; undefined where none counted. */
+	level: Level | undefined;
+	/** The newest `Release-As` and its commit. */
+	releaseAs: { core: Core; commit: string } | undefined;
+	/** Counted commits above a patch that nothing takes back. */
+	features: readonly RangeCommit[];
+	/** Newest first: what counted, what was ignored, what forced. */
+	commits: readonly RangeCommit[];
+	problems: readonly Problem[];
+}
+
+/** Reads a range (newest first) for one service. `only`: the repository has no other. */
+export function analyse(
+	service: string,
+	range: readonly WalkedCommit[],
+	message: (commit: WalkedCommit) => CommitMessage,
+	reverted: ReadonlyMap<string, string>,
+	only: boolean,
+): Analysis {
+	const commits: RangeCommit[] = [];
+	const problems: Problem[] = [];
+	let level: Level | undefined;
+	let releaseAs: Analysis["releaseAs"];
+	for (const commit of range) {
+		const counted = commit.counted.has(service);
+		const ignored = commit.ignored.has(service);
+		const said = message(commit);
+		const by = reverted.get(commit.hash);
+		if (said.releaseAs !== undefined && by === undefined) {
+			const core = parseCore(said.releaseAs);
+			if (core === undefined) problems.push(notACore(said.releaseAs, commit.hash));
+			else if (counted || only) releaseAs ??= { core, commit: commit.hash };
+			else if (commit.counted.size === 0) problems.push(forNobody(said.releaseAs, commit.hash));
+		}
+		if (counted) {
+			const bump = by === undefined ? said.level : "patch";
+			level = level === undefined ? bump : higher(level, bump);
+			const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
+			commits.push({ commit: commit.hash, header: said.header, bump, counted, rule });
+		} else if (ignored) {
+			commits.push({
+				commit: commit.hash,
+				header: said.header,
+				bump: "none",
+				counted,
+				rule: "only ignored files",
+			});
+		}
+	}
+	const features = commits.filter((each) => each.bump === "minor" || each.bump === "major");
+	return {
+		height: commits.filter((each) => each.counted).length,
+		level,
+		releaseAs,
+		features,
+		commits,
+		problems,
+	};
+}
+
+function notACore(value: string, commit: string): Problem {
+	return problem(
+		"warning",
+		"release-as-invalid",
+		`Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`,
+		{ hint: "Write it as X.Y.Z, without a prefix and without a prerelease." },
+	);
+}
+
+function forNobody(value: string, commit: string): Problem {
+	return problem(
+		"warning",
+		"release-as-without-service",
+		`Release-As: ${value} in ${commit.slice(0, 12)} is not used: the commit changes no service's inputs, and there are several services`,
+		{ hint: "Put the footer in a commit that changes the service it is meant for." },
+	);
+}

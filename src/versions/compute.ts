@@ -1,0 +1,236 @@
+import type { Catalogue } from "../catalog/service.js";
+import { VERSION_DEFAULTS } from "../catalog/settings.js";
+import type { EventContext } from "../context/event.js";
+import { currentBranch } from "../git/checkout.js";
+import type { Git } from "../git/git.js";
+import { onFirstParentLine } from "../git/publish.js";
+import { remoteCommits } from "../git/remote-tags.js";
+import { UserError } from "../runner/errors.js";
+import { didYouMean } from "../runner/inputs.js";
+import { type Problem, problem } from "../runner/problem.js";
+import { type Core, parseCore } from "./bump.js";
+import type { Level } from "./commit-message.js";
+import { type VersionContext, versionContext } from "./context.js";
+import type { FeatureFormat } from "./outcome.js";
+import { refusePublish } from "./publishing.js";
+import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
+import { NOTHING, readRanges } from "./ranges.js";
+import { basesOf, type ReleaseTags, readReleaseTags } from "./release-tags.js";
+import { type DecidedVersion, decideVersion } from "./service-version.js";
+import { stageOf } from "./stage.js";
+import { invalidTagProblems, refuseOtherForm } from "./tag.js";
+import type { ServiceVersion, VersionsResult } from "./version.js";
+
+/** A question for the versions of a commit's services. */
+export interface VersionsRequest {
+	git: Git;
+	/** The catalogue of HEAD: today's manifests decide for the whole range. */
+	catalogue: Catalogue;
+	event: EventContext;
+	/** True in a workflow, where the remote's tags count. */
+	actions: boolean;
+	/** Only these; default all. */
+	services?: readonly string[] | undefined;
+	/** Whether a person named the services: `bump` then also makes a version of those without a change. */
+	named?: boolean | undefined;
+	bump?: Level | undefined;
+	/** Promise the release's number, or with `publish` make a release of a release or hotfix branch. */
+	release?: boolean | undefined;
+	/** Compute for publishing; making the tags of `toPublish` is the caller's. */
+	publish?: boolean | undefined;
+	featureFormat?: FeatureFormat | undefined;
+	/** Names for references; default each service's own image. */
+	images?: readonly string[] | undefined;
+}
+
+/**
+ * The versions of a commit's services, by the rules, with their reasons. Reads history once for all of them.
+ * Throws a UserError where an answer would be a guess (a shallow clone without the base) or is refused.
+ */
+export async function computeVersions(request: VersionsRequest): Promise<VersionsResult> {
+	const { git, catalogue, event } = request;
+	const { release = false, publish = false } = request;
+	const head = await git.head();
+	const all = catalogue.services.map((service) => service.name);
+	const wanted = chosen(request.services, all);
+	const initial = initialCore(catalogue);
+	const tags = await readReleaseTags(git, catalogue, {
+		actions: request.actions,
+		releasing: publish || (release && request.actions),
+	});
+	refuseOtherForm(tags.form, catalogue, tags.tags);
+
+	const facts = {
+		commit: head,
+		branch: await currentBranch(git),
+		eventCommit: event.sha === undefined ? undefined : await git.commit(event.sha),
+	};
+	const context = versionContext(event, facts, catalogue.settings, all, (tag) =>
+		nameTag(tags.form, all, tag),
+	);
+	if (publish) refusePublish(context, event.event, release);
+	const problems: Problem[] = [...tags.problems, ...context.problems];
+	if (release && !publish && !["main", "release", "hotfix", "tag"].includes(context.kind)) {
+		problems.push(
+			problem("warning", "release-not-here", `'release' has no effect in the context ${context.kind}`, {
+				hint: "Numbers are promised on main, release branches and hotfix branches.",
+			}),
+		);
+	}
+	const services = catalogue.services.filter(
+		(service) =>
+			wanted.has(service.name) && (context.kind !== "tag" || service.name === context.named.service),
+	);
+	const known = new Map(
+		[...tags.services].filter(([name]) => services.some((service) => service.name === name)),
+	);
+	for (const [name, each] of known) problems.push(...invalidTagProblems(name, each));
+	const { bases, reached } = await basesOf(git, known, head, context.kind === "release");
+	const history = await readRanges({ git, catalogue, head, context, tags: known, bases, reached });
+	const tip = await isTip(git, context, tags, head);
+	const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
+
+	const decided: DecidedVersion[] = [];
+	for (const service of services) {
+		const base = bases.get(service.name);
+		const own = tags.services.get(service.name);
+		if (base === undefined || own === undefined) throw new Error(`no tags were read for ${service.name}`);
+		const { stage, role } = stageOf(context, service.name);
+		const since =
+			base.carried !== undefined || context.kind === "tag"
+				? NOTHING
+				: await history.since(service.name, base.base?.commit);
+		const named = request.named ?? request.services !== undefined;
+		const bumps = request.bump !== undefined && (since.level !== undefined || named || all.length === 1);
+		const candidates: { tag: (typeof own.candidates)[number]; height: number }[] = [];
+		if (stage.kind === "release" && base.carried === undefined) {
+			for (const tag of history.candidates(service.name))
+				candidates.push({ tag, height: (await history.since(service.name, tag.commit)).height });
+		}
+		const images = request.images ?? (service.image === undefined ? [] : [service.image]);
+		const input = {
+			service,
+			head,
+			form: tags.form,
+			tags: own,
+			base: context.kind === "tag" ? taggedBase(context.named, base, head) : base,
+			reached,
+			stage,
+			role,
+			analysis: since,
+			candidates,
+			bump: bumps ? request.bump : undefined,
+			initial,
+			release,
+			publish,
+			featureFormat: request.featureFormat ?? "prerelease-and-metadata",
+			content: () => history.content(service.name),
+			merge: history.merge !== undefined && history.movedBase(service.name) ? history.merge : undefined,
+			tip: tip === true,
+			images,
+			date: history.date,
+			source:
+				event.serverUrl === undefined || event.repository === undefined
+					? undefined
+					: `${event.serverUrl}/${event.repository}`,
+		};
+		const version = decideVersion(input);
+		decided.push(version);
+		problems.push(...version.problems);
+		if (context.kind === "tag")
+			problems.push(...(await tagWarning(context.named, history, base, own, initial)));
+	}
+	if (tip === false && moving && decided.some(({ version }) => version.changed && version.gitTag === null)) {
+		problems.push(
+			problem("notice", "not-the-tip", "No moving tags: HEAD is not the tip of its branch at the remote now"),
+		);
+	}
+	const reused = decided.filter(({ version }) => !version.changed && version.gitTag === null);
+	if (reused.length > 0) {
+		problems.push(
+			problem(
+				"notice",
+				"image-reused",
+				`No tags to push for ${reused.map(({ version }) => `${version.service} ${version.version}`).join(", ")}: nothing changed, so the released image is used again`,
+			),
+		);
+	}
+	const toPublish = decided.flatMap(({ version, publishes }) =>
+		publishes === undefined ? [] : [{ service: version.service, tag: publishes }],
+	);
+	if (toPublish.length > 0) await refuseOffBranch(git, context, tags, head);
+	return {
+		context: context.kind,
+		ref: context.ref,
+		commit: head,
+		services: decided.map(({ version }) => version),
+		toPublish,
+		problems: distinct(problems),
+	};
+}
+
+function chosen(services: readonly string[] | undefined, all: readonly string[]): ReadonlySet<string> {
+	if (services === undefined) return new Set(all);
+	for (const name of services) {
+		if (all.includes(name)) continue;
+		throw new UserError("unknown-service", `There is no service '${name.slice(0, 100)}' in this repository`, {
+			input: "services",
+			hint: `The services are: ${all.slice(0, 50).join(", ")}.${didYouMean(name, all)}`,
+		});
+	}
+	return new Set(services);
+}
+
+function initialCore(catalogue: Catalogue): Core {
+	const text = catalogue.settings.version?.initial ?? VERSION_DEFAULTS.initial;
+	const core = parseCore(text);
+	if (core !== undefined) return core;
+	throw new UserError("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
+		file: "sluice.yaml",
+		hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
+	});
+}
+
+/** True, false, or undefined where the remote was not asked or there are no moving tags here. */
+async function isTip(
+	git: Git,
+	context: VersionContext,
+	tags: ReleaseTags,
+	head: string,
+): Promise<boolean | undefined> {
+	const { remote } = tags;
+	if (context.tips.length === 0 || remote === undefined || !remote.reachable) return undefined;
+	if (context.kind !== "pull-request")
+		return context.tips.some((ref) => remote.heads.get(ref.slice("refs/heads/".length)) === head);
+	return [...(await remoteCommits(git, context.tips)).values()].includes(head);
+}
+
+/** Tags are made only on the first-parent line of the branch at the remote: what others have, in its own order. */
+async function refuseOffBranch(
+	git: Git,
+	context: VersionContext,
+	tags: ReleaseTags,
+	head: string,
+): Promise<void> {
+	if (context.kind !== "main" && context.kind !== "release" && context.kind !== "hotfix") return;
+	const { branch } = context.role;
+	const at = tags.remote?.reachable === true ? tags.remote.heads.get(branch) : undefined;
+	if (at !== undefined && (await onFirstParentLine(git, head, branch, at))) return;
+	throw new UserError(
+		"publish-off-branch",
+		at === undefined
+			? `There is no branch ${branch} at origin, so nothing is published from it`
+			: `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`,
+		{ fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." },
+	);
+}
+
+/** Several services may say the same. */
+function distinct(problems: readonly Problem[]): Problem[] {
+	return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** The version of one service, or undefined where the result has none. */
+export function versionOf(result: VersionsResult, service: string): ServiceVersion | undefined {
+	return result.services.find((each) => each.service === service);
+}

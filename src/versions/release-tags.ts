@@ -1,0 +1,148 @@
+import type { Catalogue } from "../catalog/service.js";
+import type { Git } from "../git/git.js";
+import { reachable } from "../git/reachability.js";
+import { localTags, type RemoteRefs, remoteRefs } from "../git/remote-tags.js";
+import { UserError } from "../runner/errors.js";
+import { type Problem, problem } from "../runner/problem.js";
+import { type ServiceBase, selectBase } from "./base.js";
+import { compareCores } from "./bump.js";
+import { parseTags, type ServiceTags, type TagForm, tagForm } from "./tag.js";
+
+/** The version tags of the services, from the one place that counts. */
+export interface ReleaseTags {
+	form: TagForm;
+	/** All tags of the repository: name to commit. */
+	tags: ReadonlyMap<string, string>;
+	services: ReadonlyMap<string, ServiceTags>;
+	/** Undefined where the remote was not asked. */
+	remote: RemoteRefs | undefined;
+	problems: readonly Problem[];
+}
+
+/**
+ * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
+ * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
+ * the local tags count, and the remote is asked where a service has none.
+ */
+export async function readReleaseTags(
+	git: Git,
+	catalogue: Catalogue,
+	options: { actions: boolean; releasing: boolean },
+): Promise<ReleaseTags> {
+	const form = tagForm(catalogue);
+	const names = catalogue.services.map((service) => service.name);
+	if (!options.actions) {
+		const local = await localTags(git);
+		const parsed = parseTags(form, names, local);
+		const silent = [...parsed.values()].some((each) => each.all.length === 0);
+		if (!silent && !options.releasing)
+			return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+		const remote = await remoteRefs(git);
+		if (!remote.reachable) {
+			if (options.releasing) throw unreachable(remote.reason);
+			const asked = (await git.remote()) !== undefined;
+			return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+		}
+		// What is to be released is decided by what the remote has.
+		const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
+		return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
+	}
+	const remote = await remoteRefs(git);
+	if (remote.reachable)
+		return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
+	if (options.releasing) throw unreachable(remote.reason);
+	const local = await localTags(git);
+	return {
+		form,
+		tags: local,
+		services: parseTags(form, names, local),
+		remote,
+		problems: [warning(remote.reason)],
+	};
+}
+
+/** The last release of one service. */
+export interface ReleaseBase {
+	/** Undefined where no release is reachable. */
+	release: { tag: string; version: string; commit: string } | undefined;
+}
+
+/**
+ * For each service its highest release that `head` reaches, for questions such as "what changed since". A shallow
+ * clone answers for what it holds only: ask `Git.isShallow`.
+ */
+export async function releaseBases(request: {
+	git: Git;
+	catalogue: Catalogue;
+	head: string;
+	actions: boolean;
+}): Promise<{ bases: ReadonlyMap<string, ReleaseBase>; problems: readonly Problem[] }> {
+	const { git, catalogue, head, actions } = request;
+	const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
+	const selected = await basesOf(git, tags.services, head);
+	const bases = new Map(
+		[...selected.bases].map(([service, { base }]): [string, ReleaseBase] => [
+			service,
+			{ release: base && { tag: base.tag, version: base.version, commit: base.commit } },
+		]),
+	);
+	return { bases, problems: tags.problems };
+}
+
+/** How many of the highest releases of each service are asked for at first. */
+const FIRST_ASKED = 4;
+
+/**
+ * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
+ * until each service has its base, since a repository may have thousands of tags: what is lower is not in
+ * `reached`. With `candidates` those above the base are asked for too.
+ */
+export async function basesOf(
+	git: Git,
+	services: ReadonlyMap<string, ServiceTags>,
+	head: string,
+	candidates = false,
+): Promise<{ bases: ReadonlyMap<string, ServiceBase>; reached: ReadonlySet<string> }> {
+	const reached = new Set<string>();
+	const ask = async (commits: readonly string[]) => {
+		for (const commit of await reachable(git, commits, head)) reached.add(commit);
+	};
+	let open = [...services.values()].filter((tags) => tags.releases.length > 0);
+	for (let from = 0, to = FIRST_ASKED; open.length > 0; from = to, to *= 4) {
+		await ask(open.flatMap((tags) => tags.releases.slice(from, to).map((tag) => tag.commit)));
+		open = open.filter((tags) => {
+			const { carried, base, previous } = selectBase(tags, head, reached);
+			return tags.releases.length > to && (carried === undefined ? base : previous) === undefined;
+		});
+	}
+	const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
+	if (candidates) {
+		await ask(
+			[...services].flatMap(([name, tags]) => {
+				const base = bases.get(name)?.base;
+				return tags.candidates
+					.filter((tag) => base === undefined || compareCores(tag.core, base.core) > 0)
+					.map((tag) => tag.commit);
+			}),
+		);
+	}
+	return { bases, reached };
+}
+
+function unreachable(reason: string): UserError {
+	return new UserError("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
+		fault: "outside",
+		hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
+	});
+}
+
+function warning(reason: string): Problem {
+	return problem(
+		"warning",
+		"remote-unreachable",
+		`The tags of origin can't be read, so the clone's count: ${reason}`,
+		{
+			hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
+		},
+	);
+}
