@@ -37,7 +37,7 @@ export function checkStopped(breakage: Breakage, stop: Stop): string[] {
 	if (breakage === "integration-outage") expect("the level of the first reason", reason.level, "integration");
 	const named = {
 		unit: /test/i,
-		coverage: /added lines|patch/i,
+		coverage: /lines that this change adds/,
 		"integration-outage": /ENOTFOUND|EAI_AGAIN/,
 	}[breakage];
 	if (!named.test(String(reason.message)))

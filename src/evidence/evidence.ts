@@ -9,6 +9,8 @@ import { z } from "zod";
 export const notableTestSchema = z.object({
 	/** `class > name`, or the bare name where there is no class. */
 	name: z.string(),
+	/** The class alone: what follows it and ` > ` in `name` is the bare name. */
+	class: z.string().optional(),
 	status: z.enum(["failed", "error", "skipped", "flaky"]),
 	/** The failure's type and message, cut at 4 KiB; never the test's output. */
 	type: z.string().optional(),
@@ -91,6 +93,9 @@ export interface Ratio {
 
 /** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
 export const EVIDENCE_FOLDER = "sluice-evidence";
+
+/** Where a build leaves an OCI layout, one folder per service: not hidden, so that it can be uploaded. */
+export const IMAGE_FOLDER = "sluice-image";
 
 /** `<service>.<level>.<leg>.a<attempt>.json` (CONTRACT). `leg` holds only letters, digits, `-` and `_`. */
 export function evidenceFileName(evidence: Pick<Evidence, "service" | "level" | "leg" | "attempt">): string {

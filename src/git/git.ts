@@ -58,7 +58,10 @@ export interface GitOptions {
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 export function openGit(options: GitOptions): Git {
 	const { directory } = options;
-	const environment = { ...options.environment, ...credentialEnvironment(options.credentials, options.environment) };
+	const environment = {
+		...options.environment,
+		...credentialEnvironment(options.credentials, options.environment),
+	};
 	const run: Git["run"] = (args, more) => runGit(args, { directory, environment, ...more });
 	const text = async (args: readonly string[], more?: Partial<GitProcessOptions>) =>
 		(await run(args, more)).stdout.toString("utf8").trim();

@@ -1,12 +1,11 @@
-import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { resolve } from "node:path";
 import * as core from "@actions/core";
 import type { ActionModule, BaseResult, Host } from "./action.js";
 import { problemText, selectAnnotations } from "./annotations.js";
-import { UserError } from "./errors.js";
+import { workingDirectory } from "./directory.js";
 import { describeFailure } from "./failure.js";
 import { writeResultFile } from "./files.js";
+import { inertLine } from "./inert.js";
 import { Inputs } from "./inputs.js";
 import type { Log } from "./log.js";
 import { cutLines, escapeMarkdown } from "./markdown.js";
@@ -39,7 +38,7 @@ export async function runAction<I, P, R extends BaseResult>(action: ActionModule
 		annotate(all);
 		if (inputs.boolean("summary")) await writeSummary(report.markdown);
 		if (report.fails ?? report.exitCode !== 0) core.setFailed(report.headline);
-		else core.info(report.headline);
+		else core.info(inertLine(report.headline));
 	} catch (thrown) {
 		fail(thrown);
 		await writeSummary(
@@ -80,17 +79,6 @@ function readHost(inputs: Inputs, signal: AbortSignal): Host {
 	};
 }
 
-/** `working-directory` within `base`; a UserError when there is no such folder. */
-export function workingDirectory(base: string, inputs: Inputs): string {
-	const given = inputs.text("working-directory") ?? ".";
-	const directory = resolve(base, given);
-	if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
-	throw new UserError("working-directory-missing", `There is no folder '${given}' in the workspace`, {
-		input: "working-directory",
-		hint: "Check the name, and that actions/checkout ran before this step.",
-	});
-}
-
 function annotate(problems: readonly Problem[]): void {
 	const { shown, left } = selectAnnotations(problems);
 	for (const each of shown) {
@@ -116,20 +104,15 @@ async function writeSummary(markdown: string): Promise<void> {
 	await core.summary.addRaw(cutLines(markdown, SUMMARY_LIMIT)).addEOL().write();
 }
 
-/** Text from others may hold workflow commands at the start of a line; a word joiner makes them inert. */
-function inert(text: string): string {
-	return text.replace(/^(\s*)(::|##\[)/gm, "$1\u2060$2");
-}
-
 const coreLog: Log = {
-	info: (message) => core.info(inert(message)),
+	info: (message) => core.info(inertLine(message)),
 	debug: (message) => core.debug(message),
-	warning: (message) => core.info(`warning: ${inert(message)}`),
+	warning: (message) => core.info(`warning: ${inertLine(message)}`),
 	mask: (secret) => {
 		if (secret !== "") core.setSecret(secret);
 	},
 	group: async (name, work) => {
-		core.startGroup(inert(name));
+		core.startGroup(inertLine(name));
 		try {
 			return await work();
 		} finally {

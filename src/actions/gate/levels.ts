@@ -1,4 +1,4 @@
-import type { Evidence } from "../../evidence/evidence.js";
+import type { Evidence, NotableTest } from "../../evidence/evidence.js";
 import { mergeCounts } from "../../evidence/merge.js";
 import type { DueLevel, DueService } from "./due.js";
 import type { Leg } from "./match.js";
@@ -99,7 +99,7 @@ function reasonsOfLevel(
 	}
 	const asked = due !== undefined || !question.declared;
 	for (const { leg, outcome } of legs) {
-		const made = reasonOfLeg(question, leg.evidence, outcome, asked, about);
+		const made = reasonOfLeg(question, leg.evidence, legs.length, outcome, asked, about);
 		if (made !== undefined) reasons.push(made);
 		const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
 		if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
@@ -107,7 +107,7 @@ function reasonsOfLevel(
 				reason(
 					"missing",
 					"coverage-missing",
-					`${nameOf(leg.evidence)} declares coverage, and no report of it was found`,
+					`${nameOf(leg.evidence, legs.length)} declares coverage, and no report of it was found`,
 					"Correct the glob of 'coverage', or mend what should write the report.",
 					about,
 				),
@@ -126,11 +126,12 @@ function reasonsOfLevel(
 function reasonOfLeg(
 	question: LevelQuestion,
 	evidence: Evidence,
+	legs: number,
 	{ outcome, why, failures }: LegOutcome,
 	asked: boolean,
 	about: Partial<Reason>,
 ): Reason | undefined {
-	const name = nameOf(evidence);
+	const name = nameOf(evidence, legs);
 	switch (outcome) {
 		case "passed":
 			return undefined;
@@ -145,10 +146,16 @@ function reasonOfLeg(
 			);
 		case "failed": {
 			const first = failures.find(({ excuse }) => excuse === "none")?.test;
-			return reason("failed", "tests-failed", `${name}: ${why}`, "Mend the failing tests.", {
-				...about,
-				...(first?.file === undefined ? {} : { file: first.file, line: first.line }),
-			});
+			return reason(
+				"failed",
+				"tests-failed",
+				`${name}: ${why}${firstFailure(first)}`,
+				"Mend the failing tests.",
+				{
+					...about,
+					...(first?.file === undefined ? {} : { file: first.file, line: first.line }),
+				},
+			);
 		}
 		case "infrastructure":
 			if (question.onInfrastructure === "close") {
@@ -163,7 +170,7 @@ function reasonOfLeg(
 			return reason(
 				"other",
 				"infrastructure",
-				`${name}: ${why}`,
+				`${name}: ${why}${firstFailure(failures.find(({ excuse }) => excuse === "outside")?.test)}`,
 				"Run the level again when the outage is over.",
 				{
 					...about,
@@ -173,6 +180,18 @@ function reasonOfLeg(
 	}
 }
 
-function nameOf({ service, level, leg }: Evidence): string {
-	return leg === "" || leg.startsWith("results-") ? `${service} ${level}` : `${service} ${level} (${leg})`;
+/** The leg stands beside the level only where the level has several. */
+function nameOf({ service, level, leg }: Evidence, legs: number): string {
+	return legs === 1 || leg === "" ? `${service} ${level}` : `${service} ${level} (${leg})`;
+}
+
+/** The most characters of a failure's message in a reason; the table of failing tests has more. */
+const MESSAGE_LIMIT = 200;
+
+/** The first failing test and its message: a reason says why. */
+function firstFailure(test: NotableTest | undefined): string {
+	if (test === undefined) return "";
+	const message = (test.message ?? test.type ?? "").split("\n")[0]?.trim() ?? "";
+	const cut = message.length > MESSAGE_LIMIT ? `${message.slice(0, MESSAGE_LIMIT)}…` : message;
+	return `: ${test.name}${cut === "" ? "" : ` (${cut})`}`;
 }

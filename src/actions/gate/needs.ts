@@ -143,7 +143,7 @@ function toldSkip(proof: SkipProof): Pick<JobVerdict, "verdict" | "why"> {
 		case "behind-outage":
 			return { verdict: "held", why: "skipped behind a job that failed only through the outside world" };
 		case "unproven":
-			return { verdict: "closed", why: `skipped, and nothing proves that innocent: ${proof.why}` };
+			return { verdict: "closed", why: `was skipped, and nothing proves that innocent: ${proof.why}` };
 	}
 }
 

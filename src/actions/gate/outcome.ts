@@ -97,7 +97,9 @@ function judgeReport({ evidence, excuses, caps }: LegQuestion): LegOutcome {
 			);
 		return judged("infrastructure", `${tests(outside)} failed through the outside world`);
 	}
-	if (red > 0) return judged("passed", `${tests(red)} failed and ${red === 1 ? "is" : "are"} quarantined`);
+	if (red > 0 && evidence.exitCode !== null)
+		return judged("passed", `${tests(red)} failed and ${red === 1 ? "is" : "are"} quarantined`);
+	if (red > 0) return judged("failed", "the command did not end by itself");
 	if (evidence.outcome !== "passed" || evidence.exitCode !== 0) {
 		const ended =
 			evidence.exitCode === null ? "the command did not end by itself" : exitText(evidence.exitCode);

@@ -1,0 +1,194 @@
+import type { Settings } from "../../catalog/settings.js";
+import { needsValue, type TagValues, versionTag } from "../../promotion/destination.js";
+import { failureOf } from "../../promotion/failure.js";
+import { type Journal, parseJournal } from "../../promotion/journal.js";
+import { type Promotion, promoteSet } from "../../promotion/promotion.js";
+import type { PromotionItem } from "../../promotion/request.js";
+import { UserError } from "../../runner/errors.js";
+import { problemsAsError } from "../../runner/problem.js";
+import { builtDigest } from "./built.js";
+import { environmentOf, refuseRequirements } from "./environment.js";
+import { imageItems, needsCommit } from "./image-lines.js";
+import type { PromoteInputs, PromotionSet } from "./inputs.js";
+import type { CommitVersion, PromotePorts } from "./ports.js";
+import type { PromoteResult } from "./result.js";
+import {
+	type PromotedService,
+	promotedServices,
+	type ServiceFacts,
+	serviceItem,
+	sourceIn,
+	tagTemplates,
+} from "./service-items.js";
+import { resultOf } from "./told.js";
+import { checkVersionNames } from "./versions.js";
+
+/** Makes the set and promotes it. What the user can mend is an outcome (refused), not a thrown error. */
+export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<PromoteResult> {
+	try {
+		return resultOf(await promotion(inputs, ports), inputs.dryRun);
+	} finally {
+		await ports.promotion.client.close();
+	}
+}
+
+async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Promotion> {
+	let items: PromotionItem[];
+	let journal: Journal | undefined;
+	try {
+		items =
+			inputs.set.kind === "images"
+				? await itemsOfLines(inputs, inputs.set, ports)
+				: await itemsOfServices(inputs, inputs.set, ports);
+		if (inputs.journal !== undefined)
+			journal = parseJournal(await ports.readJournal(inputs.journal), inputs.journal);
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		const failure = failureOf(thrown, ports.promotion.signal);
+		return {
+			outcome: { kind: "refused", cause: failure.cause },
+			planDigest: undefined,
+			images: [],
+			bytes: { moved: 0, mounted: 0, present: 0 },
+			requests: { source: 0, destination: 0 },
+			rolledBack: [],
+			residue: [],
+			problems: [failure.problem],
+		};
+	}
+	const { referrers, heal, onFailure, planDigest, dryRun, concurrency } = inputs;
+	const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency };
+	return promoteSet(items, options, ports.promotion);
+}
+
+async function itemsOfLines(
+	inputs: PromoteInputs,
+	set: Extract<PromotionSet, { kind: "images" }>,
+	ports: PromotePorts,
+): Promise<PromotionItem[]> {
+	const to =
+		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
+	if (to !== undefined) refuseRequirements(to, inputs.configFile);
+	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
+	return imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
+}
+
+async function itemsOfServices(
+	inputs: PromoteInputs,
+	set: Extract<PromotionSet, { kind: "services" }>,
+	ports: PromotePorts,
+): Promise<PromotionItem[]> {
+	const catalogue = await ports.catalogue();
+	const wrong = problemsAsError(catalogue.problems);
+	if (wrong !== undefined) throw wrong;
+	const { to, from } = environments(catalogue.settings, set, inputs.configFile);
+	const services = promotedServices(catalogue, set.names);
+	const all = catalogue.services.map(({ name }) => name);
+	if (set.versions !== undefined) checkVersionNames(set.versions, all);
+	const versions = await versionsOf(set, services, ports);
+	const head = await ports.head();
+	const built =
+		from === undefined
+			? await builtSources(services, head, ports)
+			: new Map(
+					services.map((each) => {
+						const { dockerTag } = versions.get(each.service.name) ?? missingVersion(each.service.name);
+						return [
+							each.service.name,
+							{ source: sourceIn(from, each, dockerTag), expected: undefined },
+						] as const;
+					}),
+				);
+	const items: PromotionItem[] = [];
+	for (const each of services) {
+		const { name } = each.service;
+		const source = built.get(name);
+		const version = versions.get(name) ?? missingVersion(name);
+		if (source === undefined) throw new Error(`no source was found for ${name}`);
+		const needsSha = needsValue(tagTemplates(each, inputs).templates, "sha");
+		const sha: TagValues["sha"] = !needsSha
+			? { unknown: "it was not asked for" }
+			: from === undefined
+				? { value: head }
+				: await commitOf(name, version.version, ports);
+		const facts: ServiceFacts = { ...source, values: { version: { value: version.dockerTag }, sha } };
+		items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
+	}
+	return items;
+}
+
+function environments(settings: Settings, set: Extract<PromotionSet, { kind: "services" }>, file: string) {
+	const to = environmentOf(settings, set.to, "to", file);
+	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", file);
+	refuseRequirements(to, file);
+	return { to, from };
+}
+
+/** The versions of the services: as given, or this commit's. */
+async function versionsOf(
+	set: Extract<PromotionSet, { kind: "services" }>,
+	services: readonly PromotedService[],
+	ports: PromotePorts,
+): Promise<ReadonlyMap<string, CommitVersion>> {
+	const names = services.map(({ service }) => service.name);
+	if (set.versions === undefined) return ports.versions(names);
+	const versions = new Map<string, CommitVersion>();
+	for (const name of names) {
+		const version = set.versions.get(name) ?? missingVersion(name);
+		versions.set(name, { version, dockerTag: versionTag(version) });
+	}
+	return versions;
+}
+
+/** What the build of this commit left of each service. */
+async function builtSources(
+	services: readonly PromotedService[],
+	head: string,
+	ports: PromotePorts,
+): Promise<Map<string, Pick<ServiceFacts, "source" | "expected">>> {
+	const names = services.map(({ service }) => service.name);
+	const evidence = await ports.buildEvidence(names);
+	const sources = new Map<string, Pick<ServiceFacts, "source" | "expected">>();
+	const without: PromotedService[] = [];
+	for (const each of services) {
+		const { name } = each.service;
+		const digest = builtDigest(name, head, evidence);
+		if (digest === undefined) {
+			without.push(each);
+			continue;
+		}
+		const layout = await ports.layoutOf(name);
+		sources.set(name, {
+			source:
+				layout === undefined ? { kind: "registry", ...each.image, digest } : { kind: "layout", path: layout },
+			expected: digest,
+		});
+	}
+	if (without.length === 0) return sources;
+	// No evidence: the image that was pushed under this commit's own tag, which no other commit has.
+	const versions = await ports.versions(without.map(({ service }) => service.name));
+	for (const { service, image } of without) {
+		const { dockerTag } = versions.get(service.name) ?? missingVersion(service.name);
+		sources.set(service.name, {
+			source: { kind: "registry", ...image, tag: dockerTag },
+			expected: undefined,
+		});
+	}
+	return sources;
+}
+
+/** The commit of a version that was built some time ago: HEAD may be another one. */
+async function commitOf(service: string, version: string, ports: PromotePorts): Promise<TagValues["sha"]> {
+	const value = await ports.commitOf(service, version);
+	if (value !== undefined) return { value };
+	return {
+		unknown: `the commit of ${service} ${version} is not in this clone (fetch its tags: actions/checkout with fetch-depth: 0)`,
+	};
+}
+
+function missingVersion(service: string): never {
+	throw new UserError("version-missing", `There is no version for ${service}`, {
+		input: "versions",
+		hint: `Add a line ${service}=VERSION to 'versions', or leave 'versions' out for those of this commit.`,
+	});
+}

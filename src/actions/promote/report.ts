@@ -1,0 +1,193 @@
+import type { Report } from "../../runner/action.js";
+import { problemLines } from "../../runner/annotations.js";
+import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import type { PromoteInputs } from "./inputs.js";
+import type { PromoteResult } from "./result.js";
+
+/** The result of `promote` for people: the verdict first, one table, details folded. Pure. */
+
+type Image = PromoteResult["images"][number];
+
+/** The most rows and lines of each kind; the whole is in the result file. */
+const TABLE_ROWS = 500;
+const LISTED = 50;
+/** A picture of more images can't be read. */
+const PICTURED = 12;
+
+const EXIT_CODES = { rule: 1, request: 2, outside: 3 } as const;
+
+export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
+	const headline = `promote ${result.outcome}: ${verdictLine(result)}`;
+	return {
+		headline,
+		markdown: `${[
+			`### ${escapeMarkdown(`promote: ${result.outcome}`)}`,
+			opening(result),
+			residue(result),
+			images(result),
+			figures(result),
+			picture(result),
+			rolledBack(result),
+			problems(result),
+		]
+			.filter((part) => part !== "")
+			.join("\n\n")}\n`,
+		outputs: {
+			outcome: result.outcome,
+			digests: JSON.stringify(result.digests),
+			bytes: String(result.bytes.moved),
+			requests: String(result.requests.source + result.requests.destination),
+			"plan-digest": result.planDigest ?? "",
+		},
+		exitCode: result.cause === null ? 0 : EXIT_CODES[result.cause],
+	};
+}
+
+/** What happened, in one line. */
+function verdictLine(result: PromoteResult): string {
+	const tags = result.images.flatMap((image) => image.tags);
+	const changing = tags.filter(({ before, after }) => before !== after).length;
+	const set = count(result.images.length, "image");
+	const first = result.problems.find(({ severity }) => severity === "error");
+	const why = first === undefined ? "" : oneLine(first.message);
+	switch (result.outcome) {
+		case "planned":
+			return `${set}, ${count(changing, "tag")} to set, nothing was written`;
+		case "promoted":
+			return `${set}, ${count(changing, "tag")} set, ${bytesText(result.bytes.moved)} moved`;
+		case "unchanged":
+			return `nothing to do, ${count(tags.length, "tag")} of ${set} stand as they should`;
+		case "refused":
+			return `no tag was set. ${why}`;
+		case "rolled-back":
+			return `${count(result.rolledBack.length, "tag")} put back, nothing of ours is left. ${why}`;
+		case "residue":
+			return `${count(result.residue.length, "tag")} not as before. ${why}`;
+	}
+}
+
+function opening(result: PromoteResult): string {
+	const lines = [`**${escapeMarkdown(verdictLine(result))}**`];
+	const first = result.problems.find(({ severity }) => severity === "error");
+	if (result.cause !== null && first?.hint !== undefined) lines.push(escapeMarkdown(first.hint));
+	if (result.planDigest !== null) lines.push(`Plan ${code(result.planDigest)}.`);
+	return lines.join("  \n");
+}
+
+function residue(result: PromoteResult): string {
+	if (result.residue.length === 0) return "";
+	const lines = result.residue.map(
+		({ destination, tag, before, now }) =>
+			`- ${code(`${destination}:${tag}`)}: was ${shortOrAbsent(before)}, is ${now === "unknown" ? "unknown" : shortOrAbsent(now)}`,
+	);
+	return ["Not as before:", "", ...lines.slice(0, TABLE_ROWS), ...more(lines.length - TABLE_ROWS)].join("\n");
+}
+
+function images(result: PromoteResult): string {
+	if (result.images.length === 0) return "";
+	const rows = result.images.map((image) => [
+		code(image.service ?? nameOf(image.destination)),
+		code(image.source),
+		code(image.destination),
+		code(short(image.digest)),
+		tagCell(image),
+		image.status,
+	]);
+	const head = ["Image", "From", "To", "Digest", "Tags (before → after)", "Status"];
+	return [table(head, rows.slice(0, TABLE_ROWS)), ...more(rows.length - TABLE_ROWS)].join("\n\n");
+}
+
+function tagCell(image: Image): string {
+	return image.tags
+		.map(({ tag, before, after, mayStay }) => {
+			if (before === after) return `${code(tag)} stands`;
+			return `${code(tag)} ${before === null ? "new" : code(short(before))} → ${code(short(after))}${mayStay ? " (may stay)" : ""}`;
+		})
+		.join("<br>");
+}
+
+function figures({ bytes, requests, images, outcome }: PromoteResult): string {
+	if (outcome === "planned" || images.length === 0) return "";
+	const referrers = images.reduce((sum, image) => sum + image.referrers.length, 0);
+	const parts = [
+		`${bytesText(bytes.moved)} moved`,
+		`${bytesText(bytes.mounted)} mounted`,
+		`${bytesText(bytes.present)} present`,
+		count(referrers, "referrer"),
+		`${count(requests.source, "request")} to sources, ${requests.destination} to destinations`,
+	];
+	return `${escapeMarkdown(parts.join("; "))}.`;
+}
+
+/** From and to, by registry. Labels hold only characters that mean nothing to Mermaid. */
+function picture(result: PromoteResult): string {
+	if (result.images.length === 0 || result.images.length > PICTURED) return "";
+	const lines = result.images.flatMap((image, index) => {
+		const from = `s${index}["${label(image.source.split("@")[0] ?? "")}"]`;
+		const to = `d${index}["${label(image.destination)}"]`;
+		const tags = image.tags.map(({ tag }) => tag).slice(0, 4);
+		const text = tags.length === 0 ? "" : `|"${label(tags.join(" "))}"|`;
+		const stands = image.status === "promoted" || image.status === "unchanged";
+		return [`\t${from} ${stands ? "-->" : "-.->"}${text} ${to}`];
+	});
+	return details("Picture", ["```mermaid", "flowchart LR", ...lines, "```"].join("\n"));
+}
+
+function label(text: string): string {
+	return text.replace(/[^A-Za-z0-9 ._:/-]/g, "_").slice(0, 100);
+}
+
+function rolledBack(result: PromoteResult): string {
+	if (result.rolledBack.length === 0) return "";
+	const lines = result.rolledBack.map(({ destination, tag }) => `- ${code(`${destination}:${tag}`)}`);
+	return details(
+		`Put back (${lines.length})`,
+		[...lines.slice(0, TABLE_ROWS), ...more(lines.length - TABLE_ROWS)].join("\n"),
+	);
+}
+
+function problems(result: PromoteResult): string {
+	if (result.problems.length === 0) return "";
+	const lines = problemLines(result.problems.slice(0, LISTED)).map((line) => `- ${escapeMarkdown(line)}`);
+	return details(
+		`Problems (${result.problems.length})`,
+		[...lines, ...more(result.problems.length - lines.length)].join("\n"),
+	);
+}
+
+function more(left: number): string[] {
+	return left > 0 ? [`- … and ${left} more, in the result file.`] : [];
+}
+
+function shortOrAbsent(digest: string | null): string {
+	return digest === null ? "absent" : code(short(digest));
+}
+
+/** The algorithm and 12 digits: enough for people to compare. */
+function short(digest: string): string {
+	return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+}
+
+function nameOf(destination: string): string {
+	return destination.slice(destination.indexOf("/") + 1);
+}
+
+function bytesText(bytes: number): string {
+	if (bytes < 1000) return `${bytes} B`;
+	const units = ["kB", "MB", "GB", "TB"];
+	let value = bytes / 1000;
+	let at = 0;
+	while (value >= 1000 && at < units.length - 1) {
+		value /= 1000;
+		at++;
+	}
+	return `${value.toFixed(1)} ${units[at]}`;
+}
+
+function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/[\r\n]+/g, " ").slice(0, 1000);
+}

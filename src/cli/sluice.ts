@@ -1,0 +1,73 @@
+import { tmpdir } from "node:os";
+import type { ActionModule, BaseResult, Host } from "../runner/action.js";
+import { workingDirectory } from "../runner/directory.js";
+import { UserError } from "../runner/errors.js";
+import { describeFailure } from "../runner/failure.js";
+import { didYouMean, Inputs } from "../runner/inputs.js";
+import { parseArguments } from "./arguments.js";
+import { COMMANDS } from "./commands.js";
+import { commandHelp, generalHelp } from "./help.js";
+import { plainText } from "./plain.js";
+import { terminalLog } from "./terminal.js";
+
+/**
+ * The commands of `sluice`: the actions, by the same modules, and the questions that only a terminal asks.
+ * @returns the exit code: 0 yes, 1 no, 2 the request, 3 something outside
+ */
+export async function sluice(args: readonly string[]): Promise<number> {
+	const [name, ...rest] = args;
+	const json = rest.includes("--json");
+	try {
+		if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+			process.stdout.write(generalHelp(COMMANDS));
+			return name === undefined ? 2 : 0;
+		}
+		const command = COMMANDS.find((each) => each.name === name);
+		if (command === undefined) {
+			throw new UserError("command-unknown", `There is no command ${JSON.stringify(name)}`, {
+				hint: `See sluice --help.${didYouMean(
+					name,
+					COMMANDS.map((each) => each.name),
+				)}`,
+			});
+		}
+		return await call(await command.load(), rest);
+	} catch (thrown) {
+		const failure = describeFailure(thrown);
+		if (json)
+			process.stdout.write(
+				`${JSON.stringify({ schema: "error.v1", problems: [failure.problem] }, null, "\t")}\n`,
+			);
+		else process.stderr.write(`sluice: ${failure.text}\n`);
+		return failure.exitCode;
+	}
+}
+
+async function call<I, P, R extends BaseResult>(
+	action: ActionModule<I, P, R>,
+	args: readonly string[],
+): Promise<number> {
+	const parsed = parseArguments(args, action.inputs);
+	if (parsed.help) {
+		process.stdout.write(commandHelp(action));
+		return 0;
+	}
+	const inputs = new Inputs(action.inputs, parsed.values);
+	const stop = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
+	const host: Host = {
+		actions: false,
+		directory: workingDirectory(process.cwd(), inputs),
+		temporary: tmpdir(),
+		environment: process.env,
+		log: terminalLog(process.stderr),
+		signal: stop.signal,
+	};
+	const request = action.parse(inputs);
+	const result = await action.run(request, await action.ports(host, request));
+	const report = action.report(result, request);
+	if (action.print !== undefined || parsed.json) {
+		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
+	} else process.stdout.write(plainText(report.markdown));
+	return report.exitCode;
+}

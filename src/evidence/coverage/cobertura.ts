@@ -1,0 +1,150 @@
+import { UserError } from "../../runner/errors.js";
+import { readXml, type XmlElement } from "../xml.js";
+import {
+	addBranch,
+	addFunction,
+	addLine,
+	CoverageCollector,
+	type CoverageReport,
+	parseHits,
+	parseLineNumber,
+	type RawFile,
+} from "./report.js";
+
+/**
+ * Cobertura XML (http://cobertura.sourceforge.net/xml/coverage-04.dtd, which is never fetched). Lines and
+ * branches are counted from the lines of the classes; those of methods repeat them, and the rates and totals
+ * of the header disagree with the body in many tools' reports.
+ */
+
+interface Method {
+	name: string;
+	line: number | undefined;
+	covered: boolean;
+}
+
+/** A line of a class, while its conditions are read. */
+interface Line {
+	number: number;
+	taken: number;
+	total: number;
+	conditions: { number: string; type: string; percent: number }[];
+}
+
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+export async function readCobertura(
+	source: AsyncIterable<Uint8Array>,
+	file: string,
+): Promise<CoverageReport> {
+	const collector = new CoverageCollector();
+	const report: CoverageReport = {
+		format: "cobertura",
+		files: [],
+		sources: [],
+		hasBranches: false,
+		hasFunctions: false,
+		problems: [],
+	};
+	const path: string[] = [];
+	let current: RawFile | undefined;
+	let method: Method | undefined;
+	let line: Line | undefined;
+	const malformed = (element: XmlElement, what: string) =>
+		new UserError("report-malformed", `${file}: ${what}`, {
+			file,
+			line: element.line,
+			column: element.column,
+			hint: "The file is damaged, or its tool writes a form of Cobertura that Sluice does not know.",
+		});
+
+	const openLine = (element: XmlElement, target: RawFile) => {
+		const text = element.attribute("number") ?? "";
+		const number = parseLineNumber(text);
+		const hits = parseHits(element.attribute("hits") ?? "");
+		if (number === undefined) throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+		if (hits === undefined)
+			throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
+		if (path.at(-2) === "method") {
+			if (method === undefined) return;
+			method.line = Math.min(method.line ?? number, number);
+			method.covered ||= hits > 0;
+			return;
+		}
+		addLine(target, number, hits);
+		if (element.attribute("branch")?.toLowerCase() !== "true") return;
+		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
+		if (match === null) return;
+		const total = Number(match[2]);
+		line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
+	};
+
+	await readXml(source, file, {
+		open: (element) => {
+			const { name } = element;
+			const parent = path.at(-1);
+			if (parent === undefined && name !== "coverage")
+				throw malformed(element, `the root element is <${name}>, not <coverage>`);
+			if (name === "coverage" && parent === undefined) {
+				report.hasBranches = (parseHits(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+			} else if (name === "class") {
+				current = collector.file(element.attribute("filename") ?? "");
+			} else if (name === "method" && parent === "methods") {
+				const signature = element.attribute("signature") ?? "";
+				method = { name: `${element.attribute("name") ?? ""}${signature}`, line: undefined, covered: false };
+			} else if (name === "line" && parent === "lines" && current !== undefined) {
+				openLine(element, current);
+			} else if (name === "condition" && line !== undefined) {
+				line.conditions.push({
+					number: element.attribute("number") ?? "",
+					type: element.attribute("type") ?? "",
+					percent: Number.parseFloat(element.attribute("coverage") ?? ""),
+				});
+			}
+			path.push(name);
+			return name === "source";
+		},
+		close: (name, text) => {
+			path.pop();
+			if (name === "source" && text !== undefined && text.trim() !== "") report.sources.push(text.trim());
+			else if (name === "line" && line !== undefined && current !== undefined) {
+				if (line.total > 0) report.hasBranches = true;
+				addArms(current, line);
+				line = undefined;
+			} else if (name === "method" && method !== undefined) {
+				if (method.line !== undefined && current !== undefined) {
+					report.hasFunctions = true;
+					addFunction(current, method.line, method.name, method.covered);
+				}
+				method = undefined;
+			} else if (name === "class") current = undefined;
+		},
+	});
+	report.files = collector.files();
+	return report;
+}
+
+/**
+ * The arms of a line. Conditions that are jumps have two arms each and a number of their own, so that
+ * reports can be united condition by condition. Where only `1/2` is known, the arms get numbers from 0, the
+ * taken ones first: uniting two reports then takes the larger count of each side and never adds them, since
+ * both may mean the same arm. Within a condition the same holds.
+ */
+function addArms(file: RawFile, line: Line): void {
+	const { conditions, total } = line;
+	const jumps =
+		conditions.length > 0 &&
+		conditions.length * 2 === total &&
+		new Set(conditions.map((each) => each.number)).size === conditions.length &&
+		conditions.every((each) => each.type === "jump" && [0, 50, 100].includes(each.percent)) &&
+		conditions.reduce((sum, each) => sum + each.percent / 50, 0) === line.taken;
+	if (jumps) {
+		for (const each of conditions) {
+			addBranch(file, line.number, `~${each.number}.0`, each.percent > 0);
+			addBranch(file, line.number, `~${each.number}.1`, each.percent === 100);
+		}
+		return;
+	}
+	// More arms than any line has: a number that would only cost memory.
+	for (let arm = 0; arm < Math.min(total, 10_000); arm++)
+		addBranch(file, line.number, `~${arm}`, arm < line.taken);
+}

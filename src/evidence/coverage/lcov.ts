@@ -1,0 +1,244 @@
+import { UserError } from "../../runner/errors.js";
+import { problem } from "../../runner/problem.js";
+import { readLines } from "../text.js";
+import {
+	addBranch,
+	addFunction,
+	addLine,
+	CoverageCollector,
+	type CoverageReport,
+	parseHits,
+	parseLineNumber,
+	type RawFile,
+} from "./report.js";
+
+/**
+ * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
+ * lines of each record; the totals (LF, LH, ...) differ between tools and are not believed. A record that has
+ * totals and no lines can't be merged or compared with a change, so it is refused.
+ */
+
+/** One record, from SF to end_of_record. */
+interface Record {
+	file: RawFile;
+	line: number;
+	lines: number;
+	branches: number;
+	/** By name, in the order of their FN; FNDA follows the same order where names repeat. */
+	functions: Map<string, NamedFunctions>;
+	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
+	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
+	totals: Map<string, number>;
+}
+
+/** The functions of one name, and how many of them have got their hits. */
+interface NamedFunctions {
+	places: { line: number; hits: number }[];
+	counted: number;
+}
+
+/** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
+export async function readLcov(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
+	const collector = new CoverageCollector();
+	const report: CoverageReport = {
+		format: "lcov",
+		files: [],
+		sources: [],
+		hasBranches: false,
+		hasFunctions: false,
+		problems: [],
+	};
+	let record: Record | undefined;
+	let number = 0;
+	let nowhere = 0;
+	const malformed = (what: string) =>
+		new UserError("report-malformed", `${file}: ${what}`, {
+			file,
+			line: number,
+			hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
+		});
+	const integer = <T>(value: T | undefined, what: string): T => {
+		if (value === undefined) throw malformed(what);
+		return value;
+	};
+
+	const readLine = (raw: string) => {
+		number++;
+		const text = (number === 1 ? raw.replace(/^\ufeff/, "") : raw).trimEnd();
+		if (text === "" || text.startsWith("#")) return;
+		if (text === "end_of_record") {
+			if (record === undefined) throw malformed("end_of_record without a record");
+			endRecord(record, file);
+			record = undefined;
+			return;
+		}
+		const colon = text.indexOf(":");
+		const key = text.slice(0, colon);
+		const value = text.slice(colon + 1);
+		if (colon < 0) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+		if (key === "TN") return;
+		if (key === "SF") {
+			if (record !== undefined) throw malformed("a record begins before the one above has ended");
+			record = {
+				file: collector.file(value),
+				line: number,
+				lines: 0,
+				branches: 0,
+				functions: new Map(),
+				indexed: new Map(),
+				totals: new Map(),
+			};
+			return;
+		}
+		if (record === undefined) throw malformed(`'${text.slice(0, 60)}' stands outside of a record`);
+		switch (key) {
+			case "DA": {
+				const comma = value.indexOf(",");
+				const line = comma < 0 ? value : value.slice(0, comma);
+				const end = value.indexOf(",", comma + 1);
+				const hits = comma < 0 ? "" : value.slice(comma + 1, end < 0 ? value.length : end);
+				const count = parseHits(hits);
+				if (count === undefined) throw malformed(`DA:${value.slice(0, 60)} has no count of hits`);
+				const at = parseLineNumber(line);
+				// Old versions of istanbul write lines 0 and undefined for code that has no place.
+				if (at === undefined && line !== "0" && line !== "undefined")
+					throw malformed(`DA:${value.slice(0, 60)} has no line number`);
+				if (at === undefined) nowhere++;
+				else addLine(record.file, at, count);
+				record.lines++;
+				break;
+			}
+			case "BRDA":
+				report.hasBranches = true;
+				record.branches++;
+				readBranch(record.file, value, malformed);
+				break;
+			case "FN": {
+				report.hasFunctions = true;
+				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
+				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
+				named(record, match?.[3] ?? "").places.push({ line: Number(line), hits: 0 });
+				break;
+			}
+			case "FNDA": {
+				report.hasFunctions = true;
+				const comma = value.indexOf(",");
+				const hits = integer(
+					comma < 0 ? undefined : parseHits(value.slice(0, comma)),
+					`FNDA:${value.slice(0, 60)} has no count of hits`,
+				);
+				addCount(named(record, value.slice(comma + 1)), hits);
+				break;
+			}
+			case "FNL": {
+				report.hasFunctions = true;
+				const [index = "", line = ""] = value.split(",");
+				const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
+				record.indexed.set(index, { line: at, name: undefined, covered: false });
+				break;
+			}
+			case "FNA": {
+				const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
+				const known = integer(
+					match === null ? undefined : record.indexed.get(match[1] ?? ""),
+					`FNA:${value.slice(0, 60)} belongs to no FNL`,
+				);
+				const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
+				known.name ??= match?.[3];
+				known.covered ||= hits > 0;
+				break;
+			}
+			case "LF":
+			case "FNF":
+			case "BRF":
+				if (key === "BRF") report.hasBranches = true;
+				if (key === "FNF") report.hasFunctions = true;
+				record.totals.set(key, parseHits(value) ?? 0);
+				break;
+			default:
+				// LH, FNH, BRH, VER, MCDC and what later versions add say nothing that is counted here.
+				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+		}
+	};
+	for await (const lines of readLines(source, file)) for (const raw of lines) readLine(raw);
+	if (record !== undefined) {
+		throw new UserError(
+			"report-truncated",
+			`${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`,
+			{
+				file,
+				line: number,
+				column: 1,
+				hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+			},
+		);
+	}
+	if (nowhere > 0) {
+		report.problems.push(
+			problem(
+				"warning",
+				"coverage-without-line",
+				`${file}: ${nowhere} DA lines have no line number and count nothing`,
+				{
+					file,
+				},
+			),
+		);
+	}
+	report.files = collector.files();
+	return report;
+}
+
+function named(record: Record, name: string): NamedFunctions {
+	const known = record.functions.get(name);
+	if (known !== undefined) return known;
+	const made = { places: [], counted: 0 };
+	record.functions.set(name, made);
+	return made;
+}
+
+/** A name that is counted more often than it has places counts for its last place, or for one without a line. */
+function addCount(functions: NamedFunctions, hits: number): void {
+	const place = functions.places[functions.counted] ?? functions.places.at(-1);
+	functions.counted++;
+	if (place === undefined) functions.places.push({ line: 0, hits });
+	else place.hits = Math.max(place.hits, hits);
+}
+
+/** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
+function readBranch(file: RawFile, value: string, malformed: (what: string) => UserError): void {
+	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
+	const line = parseLineNumber(match?.[1] ?? "");
+	if (match === null || line === undefined) throw malformed(`BRDA:${value.slice(0, 60)} is no branch`);
+	const [, , kind = "", unreachable, block = "", branch = "", taken = ""] = match;
+	const hits = taken === "-" ? 0 : parseHits(taken);
+	if (hits === undefined) throw malformed(`BRDA:${value.slice(0, 60)} has no count`);
+	// A branch that can't be reached is not one to be covered.
+	if (unreachable === "U") return;
+	addBranch(file, line, `${kind}${block},${branch}`, hits > 0);
+}
+
+function endRecord(record: Record, file: string): void {
+	const counted: [string, number, string][] = [
+		["LF", record.lines, "lines (DA)"],
+		["BRF", record.branches, "branches (BRDA)"],
+		["FNF", record.functions.size + record.indexed.size, "functions (FN)"],
+	];
+	for (const [key, found, what] of counted) {
+		const total = record.totals.get(key) ?? 0;
+		if (total === 0 || found > 0) continue;
+		throw new UserError(
+			"coverage-totals-only",
+			`${file}: the record of ${JSON.stringify(record.file.path.slice(0, 200))} has a total (${key}:${total}) and no ${what}`,
+			{
+				file,
+				line: record.line,
+				hint: "Totals can't be merged or compared with a change: let the tool write the whole report (cargo llvm-cov without --summary-only).",
+			},
+		);
+	}
+	for (const [name, { places }] of record.functions)
+		for (const each of places) addFunction(record.file, each.line, name, each.hits > 0);
+	for (const each of record.indexed.values())
+		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+}

@@ -1,0 +1,101 @@
+import type { Problem } from "../../runner/problem.js";
+import type { CoverageFormat } from "../formats.js";
+
+/** What a coverage report says, before its paths are known to be files of the repository. Pure. */
+
+export interface RawFile {
+	/** As the report writes it. */
+	path: string;
+	/** Hits by line. */
+	lines: Map<number, number>;
+	/** By line, whether each arm was taken; an arm's key tells it from the others of its line. */
+	branches: Map<number, Map<string, boolean>>;
+	/** By line and name. */
+	functions: Map<string, { line: number; name: string; covered: boolean }>;
+}
+
+export interface CoverageReport {
+	format: CoverageFormat;
+	files: RawFile[];
+	/** Folders that paths are relative to, as the report writes them; empty where the format has none. */
+	sources: string[];
+	/** Whether the report says anything of branches and of functions, were it that there are none. */
+	hasBranches: boolean;
+	hasFunctions: boolean;
+	problems: Problem[];
+}
+
+/** Gathers a report's files; one that appears in several records is one file. */
+export class CoverageCollector {
+	readonly #files = new Map<string, RawFile>();
+
+	file(path: string): RawFile {
+		const known = this.#files.get(path);
+		if (known !== undefined) return known;
+		const made: RawFile = { path, lines: new Map(), branches: new Map(), functions: new Map() };
+		this.#files.set(path, made);
+		return made;
+	}
+
+	files(): RawFile[] {
+		return [...this.#files.values()];
+	}
+}
+
+export function addLine(file: RawFile, line: number, hits: number): void {
+	file.lines.set(line, addHits(file.lines.get(line) ?? 0, hits));
+}
+
+export function addBranch(file: RawFile, line: number, key: string, covered: boolean): void {
+	let arms = file.branches.get(line);
+	if (arms === undefined) {
+		arms = new Map();
+		file.branches.set(line, arms);
+	}
+	arms.set(key, (arms.get(key) ?? false) || covered);
+}
+
+export function addFunction(file: RawFile, line: number, name: string, covered: boolean): void {
+	const key = `${line} ${name}`;
+	const known = file.functions.get(key);
+	if (known === undefined) file.functions.set(key, { line, name, covered });
+	else known.covered ||= covered;
+}
+
+/** The sum, as large as an exact integer can be. */
+export function addHits(a: number, b: number): number {
+	return Math.min(Number.MAX_SAFE_INTEGER, a + b);
+}
+
+/**
+ * A count of hits as tools write them: negative ones (counters that ran over) are none, floats and numbers
+ * beyond 2^53 are clamped to an integer that is above 0 where they are. Undefined for what is no number.
+ */
+export function parseHits(text: string): number | undefined {
+	const plain = digits(text);
+	if (plain !== undefined) return plain;
+	const trimmed = text.trim();
+	if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) return undefined;
+	const value = Number(trimmed);
+	if (Number.isNaN(value)) return undefined;
+	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.ceil(value)));
+}
+
+/** A line's number, from 1. Undefined for what is none. */
+export function parseLineNumber(text: string): number | undefined {
+	const value = text.length > 9 ? undefined : digits(text);
+	return value === 0 ? undefined : value;
+}
+
+/** A number of at most 15 digits: nearly all there are, and reports have millions. */
+function digits(text: string): number | undefined {
+	const { length } = text;
+	if (length === 0 || length > 15) return undefined;
+	let value = 0;
+	for (let index = 0; index < length; index++) {
+		const digit = text.charCodeAt(index) - 48;
+		if (digit < 0 || digit > 9) return undefined;
+		value = value * 10 + digit;
+	}
+	return value;
+}

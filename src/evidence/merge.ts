@@ -1,0 +1,67 @@
+import { addHits } from "./coverage/report.js";
+import type { FileCoverage, TestCounts } from "./evidence.js";
+
+/**
+ * The union of what shards and legs say. Order and grouping make no difference, and nothing that one shard
+ * has covered is lost because another has not seen it. Pure.
+ */
+
+/** The union by file, line, arm and function; hits are added. Sorted. */
+export function mergeCoverage(parts: Iterable<readonly FileCoverage[]>): FileCoverage[] {
+	const merged = new Map<string, Held>();
+	for (const files of parts) {
+		for (const file of files) {
+			const held = merged.get(file.path) ?? { lines: new Map(), branches: null, functions: null };
+			merged.set(file.path, held);
+			for (const [line, hits] of file.lines) held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
+			held.branches = unite(held.branches, file.branches);
+			held.functions = unite(held.functions, file.functions);
+		}
+	}
+	return [...merged]
+		.map(([path, held]) => ({
+			path,
+			lines: [...held.lines].sort((a, b) => a[0] - b[0]),
+			branches: marks(held.branches),
+			functions: marks(held.functions),
+		}))
+		.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Line, name, and whether it was covered in any part. */
+type Mark = [number, string, boolean];
+
+interface Held {
+	lines: Map<number, number>;
+	branches: Map<string, Mark> | null;
+	functions: Map<string, Mark> | null;
+}
+
+function unite(held: Map<string, Mark> | null, more: readonly Mark[] | null): Map<string, Mark> | null {
+	if (more === null) return held;
+	const united = held ?? new Map<string, Mark>();
+	for (const [line, name, covered] of more) {
+		const key = `${line} ${name}`;
+		united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
+	}
+	return united;
+}
+
+function marks(held: Map<string, Mark> | null): Mark[] | null {
+	if (held === null) return null;
+	return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+}
+
+/** The sums: different shards and legs are different runs, and a failure in any of them fails. */
+export function mergeCounts(parts: Iterable<TestCounts>): TestCounts {
+	const sum: TestCounts = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
+	for (const part of parts) {
+		sum.total += part.total;
+		sum.passed += part.passed;
+		sum.failed += part.failed;
+		sum.errors += part.errors;
+		sum.skipped += part.skipped;
+		sum.flaky += part.flaky;
+	}
+	return sum;
+}

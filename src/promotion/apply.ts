@@ -1,0 +1,151 @@
+import { type CopyResult, copyContents } from "../registry/copy.js";
+import { createCopySession } from "../registry/copy-session.js";
+import type { Manifest } from "../registry/manifest.js";
+import { formatReference } from "../registry/name.js";
+import { allOrFirstError } from "../registry/together.js";
+import { UserError } from "../runner/errors.js";
+import { describeFailure } from "../runner/failure.js";
+import { failureOf, onSide, type PromotionFailure } from "./failure.js";
+import { type Journal, journalText } from "./journal.js";
+import type { Plan, PlannedImage } from "./plan.js";
+import type { PromotionPorts } from "./ports.js";
+import type { PromotionOptions } from "./request.js";
+import type { OpenedImage } from "./resolve.js";
+import { rollBack, type Undone } from "./roll-back.js";
+import { setTags, type TagPorts, type TagWrite } from "./set-tags.js";
+
+export interface Applied {
+	/** By the plan's images; undefined where the contents were not completed. */
+	copies: (CopyResult | undefined)[];
+	failure: PromotionFailure | undefined;
+	undone: Undone;
+	/** All tags stand, but the journal could not be removed. */
+	journalLeft: unknown;
+}
+
+const NOTHING: Undone = { set: false, rolledBack: [], residue: [], others: [] };
+
+/**
+ * Carries a plan out: the contents of the whole set, then the journal, then all tags of all images. On a failure,
+ * or when the process is told to stop, the tags that still hold what we wrote are put back.
+ * `journal` is what is written; `isOwn` tells a fresh one from that of the promotion that is gone on with.
+ */
+export async function applyPlan(
+	plan: Plan,
+	images: readonly OpenedImage[],
+	options: PromotionOptions,
+	{ journal, isOwn }: { journal: Journal; isOwn: boolean },
+	ports: PromotionPorts,
+): Promise<Applied> {
+	const { client, signal, log } = ports;
+	const copies: (CopyResult | undefined)[] = plan.images.map(() => undefined);
+	const tagPorts: TagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
+	let writes: TagWrite[] = [];
+	let isWritten = false;
+	let isSettled = false;
+	try {
+		const old = await prepare(plan, options, ports);
+		await copyAll(plan, images, options, copies, ports);
+		const due = plan.images.some(({ tags }) => tags.some(({ before, after }) => before !== after));
+		if (!due) return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
+		writes = await tagWrites(plan, images, old);
+		signal.throwIfAborted();
+		await ports.journal.write(journalText(journal));
+		isWritten = true;
+		await setTags(writes, signal, tagPorts);
+		isSettled = true;
+		await ports.journal.remove();
+		return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
+	} catch (thrown) {
+		if (isSettled) return { copies, failure: undefined, undone: NOTHING, journalLeft: thrown };
+		const failure = failureOf(thrown, signal);
+		const isOurs = !(thrown instanceof UserError) && !signal.aborted;
+		log.warning(isOurs ? describeFailure(thrown).text : failure.problem.message);
+		const undone = await rollBack(writes, options.onFailure, tagPorts);
+		// A journal of tags of which none was set tells nothing.
+		if (isWritten && isOwn && !undone.set) await ports.journal.remove().catch(() => undefined);
+		return { copies, failure, undone, journalLeft: undefined };
+	}
+}
+
+/**
+ * Proves that every destination that gets something may be written to, and fetches what moving tags hold now: a
+ * roll-back puts these bytes back, so they must be had before.
+ */
+async function prepare(
+	plan: Plan,
+	options: PromotionOptions,
+	{ client, signal }: PromotionPorts,
+): Promise<Map<string, Manifest>> {
+	const old = new Map<string, Manifest>();
+	const changing = plan.images.filter(({ tags }) => tags.some(({ before, after }) => before !== after));
+	const repositories = new Map(
+		changing.map(({ destination }) => [formatReference(destination), destination] as const),
+	);
+	const looks = [...repositories.values()].map((destination) => () => client.checkPush(destination));
+	if (options.onFailure === "roll-back") {
+		for (const { destination, tags } of changing) {
+			for (const { before, after } of tags) {
+				if (before === undefined || before === after) continue;
+				const ref = { ...destination, digest: before };
+				looks.push(async () => void old.set(formatReference(ref), await client.getManifest(ref)));
+			}
+		}
+	}
+	try {
+		await allOrFirstError(looks, signal, async (look) => look());
+	} catch (thrown) {
+		throw onSide(thrown, "destination");
+	}
+	return old;
+}
+
+async function copyAll(
+	plan: Plan,
+	images: readonly OpenedImage[],
+	options: PromotionOptions,
+	copies: (CopyResult | undefined)[],
+	{ client, signal, log }: PromotionPorts,
+): Promise<void> {
+	const session = createCopySession({ client, limit: options.concurrency });
+	await allOrFirstError([...plan.images.entries()], signal, async ([index, image], stop) => {
+		const opened = images[index]?.opened;
+		if (opened === undefined) throw new Error(`image ${index} of the plan has no source`);
+		const copy = await copyContents(opened, image.root, image.destination, {
+			session,
+			complete: image.standing && !options.heal,
+			referrers: options.referrers,
+			signal: stop,
+		});
+		copies[index] = copy;
+		log.info(copyLine(image, copy));
+	});
+}
+
+function copyLine({ source, destination, root }: PlannedImage, { bytes, referrers }: CopyResult): string {
+	const parts = [`${bytes.moved} bytes moved`, `${bytes.mounted} mounted`, `${bytes.present} present`];
+	if (referrers.length > 0) parts.push(`${referrers.length} referrers`);
+	return `${source} → ${formatReference(destination)}@${root.digest}: ${parts.join(", ")}`;
+}
+
+async function tagWrites(
+	plan: Plan,
+	images: readonly OpenedImage[],
+	old: ReadonlyMap<string, Manifest>,
+): Promise<TagWrite[]> {
+	const writes: TagWrite[] = [];
+	for (const [index, { destination, root, tags }] of plan.images.entries()) {
+		if (tags.length === 0) continue;
+		const manifest = await images[index]?.opened.manifest(root.digest);
+		if (manifest === undefined)
+			throw new UserError("not-found", `The manifest ${root.digest} is gone from its source`);
+		for (const tag of tags) {
+			const before =
+				tag.before === undefined
+					? undefined
+					: old.get(formatReference({ ...destination, digest: tag.before }));
+			writes.push({ destination, tag, manifest, old: before, state: "none" });
+		}
+	}
+	return writes;
+}

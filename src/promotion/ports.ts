@@ -1,0 +1,24 @@
+import type { RegistryClient } from "../registry/client.js";
+import type { SourceReference } from "../registry/name.js";
+import type { ImageSource } from "../registry/source.js";
+import type { Log } from "../runner/log.js";
+
+/** Where the journal lies. */
+export interface JournalPort {
+	/** The text of the journal that an earlier promotion left here; undefined where there is none. */
+	read(): Promise<string | undefined>;
+	/** Writes the whole or nothing, in place of what is there. */
+	write(text: string): Promise<void>;
+	/** Removes it; nothing happens where there is none. */
+	remove(): Promise<void>;
+}
+
+/** The effects of a promotion. */
+export interface PromotionPorts {
+	client: RegistryClient;
+	open(reference: SourceReference): ImageSource;
+	journal: JournalPort;
+	log: Pick<Log, "info" | "warning">;
+	/** Aborted when the process is told to stop. */
+	signal: AbortSignal;
+}

@@ -1,0 +1,45 @@
+import { formatReference, type Repository, type SourceReference } from "../registry/name.js";
+import type { Journal } from "./journal.js";
+
+/** What is to be promoted, before anything was asked. Pure. */
+
+/** One image of the set. */
+export interface PromotionItem {
+	/** The service that it is of, where the set was named by service. */
+	service: string | undefined;
+	source: SourceReference;
+	/** The digest that the source must have: the one that was built and tested. */
+	expected: string | undefined;
+	destination: Repository;
+	/** The destination's tags; none: the source's own tag. */
+	tags: readonly string[];
+	/** Patterns of tags that may come to point at another digest. */
+	moveTags: readonly string[];
+}
+
+/** How the set is promoted. */
+export interface PromotionOptions {
+	/** Also what refers to the images: signatures, attestations. */
+	referrers: boolean;
+	/** Look at the contents of what is tagged already, too, and fill in what is missing. */
+	heal: boolean;
+	onFailure: "roll-back" | "leave";
+	/** The only plan that may be applied. */
+	planDigest: string | undefined;
+	/** Of a promotion that was cut off: with `planDigest` it goes on where that one stopped. */
+	journal: Journal | undefined;
+	/** Resolves, looks and plans, and writes nothing anywhere. */
+	dryRun: boolean;
+	/** Blobs and tags at once. */
+	concurrency: number;
+}
+
+/** A tag at its destination, `registry/repository:tag`. */
+export function tagAddress(destination: Repository, tag: string): string {
+	return formatReference({ registry: destination.registry, repository: destination.repository, tag });
+}
+
+/** Whether two names mean the same repository. */
+export function isSameRepository(a: Repository, b: Repository): boolean {
+	return a.registry === b.registry && a.repository === b.repository;
+}

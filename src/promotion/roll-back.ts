@@ -1,0 +1,112 @@
+import { createLimit } from "../registry/limit.js";
+import type { Repository } from "../registry/name.js";
+import { errorMessage } from "../runner/errors.js";
+import { tagAddress } from "./request.js";
+import { lookAt, type TagPorts, type TagWrite } from "./set-tags.js";
+
+/** A tag that was put back. */
+export interface RolledBack {
+	destination: Repository;
+	tag: string;
+}
+
+/** A tag that is not as before, through us. */
+export interface Residue extends RolledBack {
+	before: string | undefined;
+	/** Where it points now; undefined: nowhere. */
+	now: { known: true; digest: string | undefined } | { known: false };
+	why: string;
+}
+
+export interface Undone {
+	/** At least one tag was set by us, for however short a time. */
+	set: boolean;
+	rolledBack: RolledBack[];
+	residue: Residue[];
+	/** Addresses of tags that we set and somebody else changed since: they are theirs now. */
+	others: string[];
+}
+
+type Fate =
+	| { kind: "never-set" }
+	| { kind: "others" }
+	| { kind: "restored" }
+	| { kind: "left"; now: Residue["now"]; why: string };
+
+/**
+ * Puts back the tags that still hold what we wrote, or with `leave` only says which they are. A new tag is deleted
+ * by its name, never by digest, which would take other tags along. It never throws: what can't be put back is
+ * residue.
+ */
+export async function rollBack(
+	writes: readonly TagWrite[],
+	how: "roll-back" | "leave",
+	ports: TagPorts,
+): Promise<Undone> {
+	const undone: Undone = { set: false, rolledBack: [], residue: [], others: [] };
+	const limit = createLimit(ports.concurrency);
+	const touched = writes.filter(({ state }) => state !== "none");
+	const fates = await Promise.all(touched.map((write) => limit(() => undo(write, how, ports))));
+	for (const [index, write] of touched.entries()) {
+		const { destination, tag } = write;
+		const fate = fates[index] ?? { kind: "never-set" };
+		if (fate.kind === "never-set") continue;
+		undone.set = true;
+		const place = { destination, tag: tag.tag };
+		const address = tagAddress(destination, tag.tag);
+		if (fate.kind === "restored") {
+			undone.rolledBack.push(place);
+			ports.log(`rolled back ${address}: ${tag.before ?? "deleted again"}`);
+		} else if (fate.kind === "others") undone.others.push(address);
+		else {
+			undone.residue.push({ ...place, before: tag.before, now: fate.now, why: fate.why });
+			ports.log(`left behind ${address}: ${fate.why}`);
+		}
+	}
+	return undone;
+}
+
+async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts): Promise<Fate> {
+	const { tag } = write;
+	let now: string | undefined;
+	try {
+		now = await lookAt(write, ports.client);
+	} catch (failure) {
+		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+	}
+	if (now === tag.before) return { kind: write.state === "set" ? "restored" : "never-set" };
+	if (now !== tag.after) return { kind: "others" };
+	const left = (why: string, digest: string | undefined = now): Fate => ({
+		kind: "left",
+		now: { known: true, digest },
+		why,
+	});
+	if (how === "leave") return left("on-failure is leave");
+	let why = "the registry keeps it";
+	try {
+		why = (await restore(write, ports)) ?? why;
+	} catch (failure) {
+		why = errorMessage(failure);
+	}
+	try {
+		const after = await lookAt(write, ports.client);
+		return after === tag.before ? { kind: "restored" } : left(why, after);
+	} catch (failure) {
+		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+	}
+}
+
+/** Returns why it could not be done, where the registry says so without an error. */
+async function restore(
+	{ destination, tag, old }: TagWrite,
+	{ client }: TagPorts,
+): Promise<string | undefined> {
+	const ref = { ...destination, tag: tag.tag };
+	if (tag.before === undefined) {
+		const deletion = await client.deleteTag(ref);
+		return deletion === "unsupported" ? "it is new, and the registry deletes no tags" : undefined;
+	}
+	if (old === undefined) return "what it held before was not fetched";
+	await client.putManifest(ref, old.body, old.mediaType);
+	return undefined;
+}

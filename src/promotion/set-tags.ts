@@ -1,0 +1,105 @@
+import type { RegistryClient } from "../registry/client.js";
+import { createLimit } from "../registry/limit.js";
+import type { Manifest } from "../registry/manifest.js";
+import type { Repository } from "../registry/name.js";
+import { allOrFirstError } from "../registry/together.js";
+import { UserError } from "../runner/errors.js";
+import type { PlannedTag } from "./plan.js";
+import { tagAddress } from "./request.js";
+
+/** A tag that is to stand, with what is needed to set it and to put it back. */
+export interface TagWrite {
+	destination: Repository;
+	tag: PlannedTag;
+	/** Of the wanted digest. */
+	manifest: Manifest;
+	/** What the tag held before; undefined: there was no tag, or nothing is put back on a failure. */
+	old: Manifest | undefined;
+	/**
+	 * `none`: we have sent nothing. `sent`: we have, and do not know what became of it. `set`: it has pointed at
+	 * our digest.
+	 */
+	state: "none" | "sent" | "set";
+}
+
+export interface TagPorts {
+	client: Pick<RegistryClient, "headManifest" | "putManifest" | "deleteTag">;
+	concurrency: number;
+	log: (message: string) => void;
+}
+
+/** What a tag points at; undefined: there is no such tag. */
+export async function lookAt(
+	write: Pick<TagWrite, "destination" | "tag">,
+	client: TagPorts["client"],
+): Promise<string | undefined> {
+	return (await client.headManifest({ ...write.destination, tag: write.tag.tag }))?.digest;
+}
+
+/**
+ * Sets the tags, those that can surely be put back first, and looks at each before and after, and at all of them
+ * at the end. The first failure stops the rest; nothing runs on when it is thrown. What was done stands in `state`.
+ * @throws UserError `tag-moved`; RegistryError
+ */
+export async function setTags(
+	writes: readonly TagWrite[],
+	signal: AbortSignal,
+	ports: TagPorts,
+): Promise<void> {
+	const limit = createLimit(ports.concurrency);
+	const due = writes.filter(({ tag }) => tag.before !== tag.after);
+	const waves = [due.filter(({ tag }) => !tag.mayStay), due.filter(({ tag }) => tag.mayStay)];
+	for (const wave of waves) {
+		await allOrFirstError(wave, signal, (write, stop) => limit(() => setTag(write, stop, ports)));
+	}
+	// From here on all tags are set: being told to stop now would undo what only has to be looked at.
+	await allOrFirstError(writes, undefined, (write) =>
+		limit(async () => {
+			const now = await lookAt(write, ports.client);
+			if (now !== write.tag.after) throw moved(write, now);
+		}),
+	);
+}
+
+async function setTag(write: TagWrite, stop: AbortSignal, { client, log }: TagPorts): Promise<void> {
+	const { destination, tag, manifest } = write;
+	stop.throwIfAborted();
+	const now = await lookAt(write, client);
+	if (now === tag.after) return;
+	if (now !== tag.before) throw moved(write, now);
+	stop.throwIfAborted();
+	write.state = "sent";
+	try {
+		await client.putManifest({ ...destination, tag: tag.tag }, manifest.body, manifest.mediaType);
+		write.state = "set";
+	} catch (failure) {
+		// The answer may have been lost, not the request: what the tag says now is what counts.
+		if ((await lookAfterFailure(write, client)) !== tag.after) throw failure;
+		write.state = "set";
+	}
+	const after = await lookAt(write, client);
+	if (after !== tag.after) throw moved(write, after);
+	log(`tag ${tagAddress(destination, tag.tag)}: ${tag.before ?? "new"} → ${tag.after}`);
+}
+
+/** The failure that came first is the one to tell, so one of this look is not. */
+async function lookAfterFailure(write: TagWrite, client: TagPorts["client"]): Promise<string | undefined> {
+	try {
+		return await lookAt(write, client);
+	} catch {
+		return undefined;
+	}
+}
+
+function moved({ destination, tag }: TagWrite, now: string | undefined): UserError {
+	const address = tagAddress(destination, tag.tag);
+	const what = now === undefined ? "was deleted" : `now is ${now}`;
+	return new UserError(
+		"tag-moved",
+		`Somebody else changed ${address} in the meantime: it ${what}, and was to become ${tag.after}`,
+		{
+			fault: "refused",
+			hint: "Run one promotion at a time (GitHub's 'concurrency:' does that for workflows), and run this one again.",
+		},
+	);
+}

@@ -1,0 +1,86 @@
+import type { RegistryClient } from "../registry/client.js";
+import { collectContents, collectDigests } from "../registry/contents.js";
+import { createLimit } from "../registry/limit.js";
+import type { Descriptor } from "../registry/manifest.js";
+import type { Repository } from "../registry/name.js";
+import type { ImageSource } from "../registry/source.js";
+import { allOrFirstError } from "../registry/together.js";
+
+/** What a dry run looks at beyond the tags. */
+export interface SurveyOptions {
+	referrers: boolean;
+	/** Look for manifests and blobs that are missing though the tags stand. */
+	contents: boolean;
+	signal: AbortSignal;
+}
+
+export interface Survey {
+	/** Something would have to be filled in or attached. */
+	missing: boolean;
+	referrers: { digest: string; artifactType: string | undefined }[];
+}
+
+/** As many looks at once; the client has a limit per host as well. */
+const AT_ONCE = 8;
+/** As deep as contents are copied: a signature of an attestation of an image. */
+const DEPTH = 8;
+
+/** What the destination lacks of an image. Nothing is written. */
+export async function surveyImage(
+	source: ImageSource,
+	root: Descriptor,
+	destination: Repository,
+	client: RegistryClient,
+	options: SurveyOptions,
+): Promise<Survey> {
+	const survey: Survey = { missing: false, referrers: [] };
+	if (options.contents)
+		survey.missing = await lacksContents(source, root, destination, client, options.signal);
+	if (!options.referrers) return survey;
+	const seen = new Set<string>();
+	let level = await collectDigests(source, root);
+	for (let depth = 0; level.length > 0 && depth < DEPTH; depth++) {
+		const next: string[] = [];
+		await allOrFirstError(level, options.signal, async (subject) => {
+			const listed = await source.referrers(subject);
+			if (listed.length === 0) return;
+			const there = new Set((await client.referrers(destination, subject)).map(({ digest }) => digest));
+			for (const { digest, artifactType } of listed) {
+				if (!there.has(digest)) survey.missing = true;
+				if (seen.has(digest)) continue;
+				seen.add(digest);
+				survey.referrers.push({ digest, artifactType });
+				next.push(digest);
+			}
+		});
+		level = next;
+	}
+	return survey;
+}
+
+async function lacksContents(
+	source: ImageSource,
+	root: Descriptor,
+	destination: Repository,
+	client: RegistryClient,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const limit = createLimit(AT_ONCE);
+	const nodes = (await collectContents(source, root)).groups.flat();
+	let missing = false;
+	const looks = nodes.flatMap(({ manifest, blobs }) => [
+		async () => (await client.headManifest({ ...destination, digest: manifest.digest })) !== undefined,
+		...blobs.map(
+			({ digest, size }) =>
+				() =>
+					client.hasBlob(destination, digest, size),
+		),
+	]);
+	await allOrFirstError(looks, signal, (look) =>
+		limit(async () => {
+			signal.throwIfAborted();
+			if (!(await look())) missing = true;
+		}),
+	);
+	return missing;
+}

@@ -1,0 +1,318 @@
+import { describe, expect, it } from "vitest";
+import { promoteAction } from "#src/actions/promote/action.js";
+import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
+import { INPUTS, type PromoteInputs, parseInputs } from "#src/actions/promote/inputs.js";
+import { report } from "#src/actions/promote/report.js";
+import { type PromoteResult, promoteResultSchema } from "#src/actions/promote/result.js";
+import { promotedServices } from "#src/actions/promote/service-items.js";
+import { checkVersionNames, parseVersions } from "#src/actions/promote/versions.js";
+import { loadCatalogue } from "#src/catalog/load.js";
+import { memoryTree } from "#src/git/tree.js";
+import { formatReference } from "#src/registry/name.js";
+import { Inputs } from "#src/runner/inputs.js";
+
+const parse = (values: Record<string, string>): PromoteInputs =>
+	parseInputs(new Inputs(INPUTS, new Map(Object.entries(values))));
+
+const IMAGES = "ghcr.io/acme/cart:1 => registry.internal/cart:1";
+
+describe("the inputs of promote", () => {
+	it("have the defaults of the contract", () => {
+		expect(parse({ images: IMAGES })).toMatchObject({
+			referrers: true,
+			onFailure: "roll-back",
+			heal: false,
+			dryRun: false,
+			tags: undefined,
+			moveTags: undefined,
+			planDigest: undefined,
+			set: { kind: "images", to: undefined },
+		});
+	});
+
+	it.each([
+		[{}, /Neither 'images' nor 'services' is given/],
+		[{ images: IMAGES, services: "cart", to: "x" }, /'images' and 'services' are both given/],
+		[{ services: "cart" }, /'services' is given without 'to'/],
+		[{ services: "[]", to: "x" }, /'services' names nothing to promote/],
+		[{ images: "# nothing" }, /'images' names nothing to promote/],
+		[{ services: "cart", from: "prod", to: "prod" }, /'from' and 'to' are the same environment/],
+		[{ images: IMAGES, versions: "cart=1.2.3" }, /'versions' is given with 'images'/],
+		[{ images: IMAGES, from: "staging" }, /'from' is given with 'images'/],
+		[{ images: IMAGES, "plan-digest": "sha256:1" }, /'plan-digest' is "sha256:1", which is no digest/],
+		[{ images: IMAGES, journal: "x.json" }, /'journal' is given without 'plan-digest'/],
+		[{ images: IMAGES, "move-tags": "lat?st" }, /is no pattern of tags/],
+		[{ images: IMAGES, "on-failure": "ignore" }, /'on-failure' is "ignore"/],
+		[{ images: IMAGES, concurrency: "0" }, /'concurrency' is "0"/],
+		[{ images: IMAGES, platforms: "linux/amd64" }, /'platforms' is not supported yet/],
+		[{ images: IMAGES, require: "gate" }, /'require' is not supported yet/],
+		[{ images: IMAGES, trust: "repository: a/b" }, /'trust' is not supported yet/],
+		[{ images: IMAGES, "insecure-registries": "https://x" }, /is not a registry's address/],
+	] as [Record<string, string>, RegExp][])("refuse %j", (values, expected) => {
+		expect(() => parse(values)).toThrow(expected);
+	});
+
+	it.each([
+		["ghcr.io/acme/cart => x.io/cart:1", /has neither a tag nor a digest/],
+		["ghcr.io/acme/Cart:1 => x.io/cart:1", /a repository is lower-case/],
+		["ghcr.io/a/b:1 => x.io/c:1 => y.io/d:1", /can't be read/],
+		["ghcr.io/a/b:1 =>", /can't be read/],
+		[`ghcr.io/a/b:1 => x.io/c@sha256:${"a".repeat(64)}`, /has a digest/],
+		["ghcr.io/a/b:1 => oci-layout:x", /an OCI layout cannot stand here/],
+	])("refuse the line %s", (line, expected) => {
+		expect(() => parse({ images: line })).toThrow(expected);
+	});
+});
+
+describe("lines of images", () => {
+	const to = { name: "production", registry: "prod.internal/eu" };
+	const items = (lines: string[], settings = {}) =>
+		imageItems(parseImageLines(lines), {
+			to: undefined,
+			tags: undefined,
+			moveTags: [],
+			sha: undefined,
+			...settings,
+		}).map(({ destination, tags }) => `${formatReference(destination)} ${tags.join(",")}`);
+
+	it("take the destination from the environment, and tags from the input", () => {
+		expect(items(["ghcr.io/acme/shop/cart:1"], { to })).toEqual(["prod.internal/eu/shop/cart "]);
+		expect(
+			items(["ghcr.io/acme/cart:1 => x.io/a", "oci-layout:a/b => x.io/b:7"], {
+				tags: ["{sha}", "new"],
+				sha: "f".repeat(40),
+			}),
+		).toEqual([`x.io/a ${"f".repeat(40)},new`, "x.io/b 7"]);
+	});
+
+	it("refuse what has no destination, and what would be ignored", () => {
+		expect(() => items(["ghcr.io/acme/cart:1"])).toThrow(/has no destination/);
+		expect(() => items(["oci-layout:a"], { to })).toThrow(/a folder names no repository/);
+		expect(() => items(["a.io/b:1 => x.io/b:7"], { tags: ["new"] })).toThrow(
+			/every destination in 'images' has a tag/,
+		);
+		expect(() => items(["a.io/b:1 => x.io/b"], { tags: ["{version}"] })).toThrow(/no value for \{version\}/);
+	});
+});
+
+describe("versions", () => {
+	it("are lines or the JSON of version", () => {
+		const expected = new Map([
+			["cart", "1.2.3"],
+			["catalog", "2.0.0-0.main.1+main.gabc"],
+		]);
+		expect(parseVersions("cart=1.2.3\r\ncatalog = 2.0.0-0.main.1+main.gabc")).toEqual(expected);
+		expect(parseVersions(JSON.stringify(Object.fromEntries(expected)))).toEqual(expected);
+		expect(parseVersions(undefined)).toBeUndefined();
+	});
+
+	it.each([
+		"cart",
+		"cart=1.2",
+		"cart=v1.2.3",
+		"=1.2.3",
+		"cart=1.2.3=4",
+		'{"cart":1}',
+		"{",
+		"cart=1.2.3\ncart=1.2.4",
+	])("refuse %j", (text) => expect(() => parseVersions(text)).toThrow(/Input 'versions'/));
+
+	it("refuse a name that no service has, with the nearest", () => {
+		expect(() => checkVersionNames(new Map([["crat", "1.0.0"]]), ["cart", "catalog"])).toThrow(
+			/no service "crat"/,
+		);
+	});
+});
+
+describe("the digest that a build left", () => {
+	const HEAD = "a".repeat(40);
+	const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+	const found = (more: Partial<FoundEvidence["evidence"]>, file = "x.json"): FoundEvidence => ({
+		file,
+		evidence: {
+			...{
+				schema: "evidence.v1",
+				service: "cart",
+				level: "build",
+				leg: "main",
+				legs: 1,
+				commit: HEAD,
+				run: "1",
+			},
+			...{
+				attempt: 1,
+				job: "build",
+				outcome: "passed",
+				reason: "",
+				exitCode: 0,
+				version: null,
+				digest: digest("b"),
+			},
+			...{ declares: { results: false, coverage: false }, tests: null, notable: [], notableLeft: 0 },
+			...{ coverage: null, output: null },
+			...more,
+		} as FoundEvidence["evidence"],
+	});
+
+	it("is that of the newest attempt of this commit", () => {
+		expect(builtDigest("cart", HEAD, [])).toBeUndefined();
+		expect(
+			builtDigest("cart", HEAD, [found({ service: "catalog" }), found({ level: "unit" })]),
+		).toBeUndefined();
+		expect(
+			builtDigest("cart", HEAD, [
+				found({ attempt: 2, digest: digest("c") }),
+				found({ outcome: "failed", digest: null }),
+				found({ commit: "f".repeat(40), digest: digest("d") }),
+			]),
+		).toBe(digest("c"));
+	});
+
+	it.each([
+		["another commit's", [found({ commit: "f".repeat(40) })], /is of ffffffffffff, and HEAD is aaaaaaaaaaaa/],
+		[
+			"failed at last",
+			[found({}), found({ attempt: 2, outcome: "failed", digest: null })],
+			/has the outcome failed/,
+		],
+		[
+			"infrastructure",
+			[found({ outcome: "infrastructure", digest: null })],
+			/has the outcome infrastructure/,
+		],
+		["without a digest", [found({ digest: null })], /left no digest/],
+		["contradicting", [found({}), found({ leg: "arm", digest: digest("c") })], /contradicts itself/],
+		["of two runs that differ", [found({}), found({ run: "2", digest: digest("c") })], /contradicts itself/],
+		["twice of one attempt", [found({}), found({ digest: digest("c") }, "y.json")], /contradicts itself/],
+	])("is refused when the evidence is %s", (_, evidence, expected) => {
+		expect(() => builtDigest("cart", HEAD, evidence)).toThrow(expected);
+	});
+});
+
+describe("services", () => {
+	const catalogue = () =>
+		loadCatalogue(
+			memoryTree({
+				"cart/sluice.service.yaml": "name: cart\nimage: ghcr.io/acme/cart\ntest: make test\n",
+				"lib/sluice.service.yaml": "name: lib\ntest: make test\n",
+				"own/sluice.service.yaml":
+					"name: own\nimage: ghcr.io/acme/own\ntest: make test\npromote: ./promote.sh\n",
+			}),
+			{ configFile: "sluice.yaml", repositoryName: "acme/shop" },
+		);
+
+	it.each([
+		["crat", /no service "crat" in this repository/],
+		["lib", /lib declares no image/],
+		["own", /own is a command of its own/],
+	])("refuse %s", async (name, expected) => {
+		const all = await catalogue();
+		expect(all.problems).toEqual([]);
+		expect(() => promotedServices(all, [name])).toThrow(expected);
+	});
+});
+
+describe("the report", () => {
+	const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+	const result: PromoteResult = {
+		schema: "promote.result.v1",
+		outcome: "promoted",
+		cause: null,
+		dryRun: false,
+		planDigest: digest("f"),
+		images: [
+			{
+				service: null,
+				source: "ghcr.io/acme/cart:1.0.0",
+				destination: "registry.internal/cart",
+				digest: digest("a"),
+				mediaType: "application/vnd.oci.image.manifest.v1+json",
+				status: "promoted",
+				tags: [
+					{ tag: "1.0.0", before: null, after: digest("a"), mayStay: true },
+					{ tag: "latest", before: digest("b"), after: digest("a"), mayStay: false },
+				],
+				referrers: [{ digest: digest("c"), artifactType: null }],
+			},
+		],
+		digests: { cart: digest("a") },
+		bytes: { moved: 1_500_000, mounted: 0, present: 20 },
+		requests: { source: 5, destination: 12 },
+		rolledBack: [],
+		residue: [],
+		problems: [],
+	};
+	const inputs = parse({ images: IMAGES });
+
+	it("has the verdict first, the table, the figures and the picture", () => {
+		const { headline, markdown, outputs, exitCode } = report(result, inputs);
+		expect(promoteResultSchema.parse(result)).toEqual(result);
+		expect(headline).toBe("promote promoted: 1 image, 2 tags set, 1.5 MB moved");
+		expect(exitCode).toBe(0);
+		expect(markdown.split("\n")[0]).toBe("### promote: promoted");
+		expect(markdown).toContain(
+			"<code>latest</code> <code>sha256&#58;bbbbbbbbbbbb</code> → <code>sha256&#58;aaaaaaaaaaaa</code>",
+		);
+		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");
+		expect(markdown).toContain("1 referrer");
+		expect(markdown).toContain(
+			's0["ghcr.io/acme/cart:1.0.0"] -->|"1.0.0 latest"| d0["registry.internal/cart"]',
+		);
+		expect(outputs).toEqual({
+			outcome: "promoted",
+			digests: JSON.stringify({ cart: digest("a") }),
+			bytes: "1500000",
+			requests: "17",
+			"plan-digest": digest("f"),
+		});
+	});
+
+	it.each([
+		["rule", 1],
+		["request", 2],
+		["outside", 3],
+	] as const)("has the exit code of the cause %s", (cause, expected) => {
+		const problems = [{ severity: "error" as const, code: "x", message: "it broke", hint: "mend it" }];
+		const told = report({ ...result, outcome: "rolled-back", cause, problems }, inputs);
+		expect(told.exitCode).toBe(expected);
+		expect(told.headline).toBe("promote rolled-back: 0 tags put back, nothing of ours is left. it broke");
+		expect(told.markdown).toContain("mend it");
+	});
+
+	it("names residue tag by tag", () => {
+		const residue = [
+			{ destination: "registry.internal/cart", tag: "1.0.0", before: null, now: digest("a") },
+			{ destination: "registry.internal/cart", tag: "latest", before: digest("b"), now: "unknown" },
+		];
+		const { markdown } = report({ ...result, outcome: "residue", cause: "outside", residue }, inputs);
+		expect(markdown).toContain(
+			"<code>registry.internal/cart&#58;1.0.0</code>: was absent, is <code>sha256&#58;aaaaaaaaaaaa</code>",
+		);
+		expect(markdown).toContain(
+			"<code>registry.internal/cart&#58;latest</code>: was <code>sha256&#58;bbbbbbbbbbbb</code>, is unknown",
+		);
+	});
+
+	it("lets no name break the table or the picture", () => {
+		const [image] = result.images;
+		const source = 'oci-layout:a|b`"]\n<img src=x>';
+		const { markdown } = report(
+			{ ...result, images: [{ ...(image as never as (typeof result.images)[0]), source }] } as PromoteResult,
+			inputs,
+		);
+		expect(markdown).not.toContain("<img");
+		expect(markdown.split("\n").filter((line) => line.startsWith("| <code>cart"))).toHaveLength(1);
+	});
+
+	it("is that of the action", () => {
+		expect(promoteAction.outputs.map(({ name }) => name)).toEqual([
+			"outcome",
+			"digests",
+			"bytes",
+			"requests",
+			"plan-digest",
+			"result-file",
+		]);
+	});
+});

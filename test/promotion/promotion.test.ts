@@ -1,0 +1,520 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { journalText, parseJournal } from "#src/promotion/journal.js";
+import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
+import { pushImage, putManifest } from "../embedded-registry/content.ts";
+import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
+import {
+	isWhole,
+	item,
+	memoryJournal,
+	promote,
+	pushSigned,
+	referrersAt,
+	sign,
+	tagAt,
+	writesTo,
+} from "./fixture.ts";
+
+let from: EmbeddedRegistry;
+let to: EmbeddedRegistry;
+
+beforeEach(async () => {
+	from = await startRegistry();
+	to = await startRegistry();
+});
+
+afterEach(async () => {
+	await from.close();
+	await to.close();
+});
+
+/** Two signed images at the source, and an older one at the destination under `latest`. */
+async function shop() {
+	const cart = await pushSigned(from, "acme/cart", "1.0.0", "cart");
+	const catalog = await pushSigned(from, "acme/catalog", "2.0.0", "catalog");
+	const old = await pushImage(to.url, "prod/cart", "latest", "old cart");
+	to.requests.length = 0;
+	const items = [
+		item(`${from.host}/acme/cart:1.0.0 => ${to.host}/prod/cart:1.0.0,latest`, { moveTags: ["latest"] }),
+		item(`${from.host}/acme/catalog:2.0.0 => ${to.host}/prod/catalog:2.0.0`),
+	];
+	return { cart, catalog, old, items };
+}
+
+describe("a promotion", () => {
+	it("brings contents and referrers, sets all tags last, and removes its journal", async () => {
+		const { cart, catalog, old, items } = await shop();
+		const journalPort = memoryJournal();
+		const { outcome, images, bytes, requests, problems } = await promote(items, { journalPort });
+		expect(outcome).toEqual({ kind: "promoted" });
+		expect(problems).toEqual([]);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBe(cart.image.digest);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBe(catalog.image.digest);
+		expect(await isWhole(to, "prod/cart", cart.image)).toBe(true);
+		expect(await referrersAt(to, "prod/cart", cart.image.digest)).toEqual([cart.signature.digest]);
+		expect(images[0]?.tags.map(({ tag, before, mayStay }) => [tag, before, mayStay])).toEqual([
+			["1.0.0", undefined, true],
+			["latest", old.digest, false],
+		]);
+		expect(images.map(({ status, referrers }) => [status, referrers.length])).toEqual([
+			["promoted", 1],
+			["promoted", 1],
+		]);
+		expect(bytes.moved).toBeGreaterThan(0);
+		expect(requests.source).toBeGreaterThan(0);
+		expect(journalPort).toMatchObject({ writes: 1, text: undefined });
+		const puts = writesTo(to).filter((line) => line.startsWith("PUT"));
+		const firstTag = puts.findIndex((line) => /manifests\/(1\.0\.0|latest|2\.0\.0)$/.test(line));
+		expect(puts.slice(firstTag).every((line) => /manifests\/(1\.0\.0|latest|2\.0\.0)$/.test(line))).toBe(
+			true,
+		);
+		expect(puts.slice(firstTag)).toHaveLength(3);
+	});
+
+	it("counts the requests that the registries saw", async () => {
+		const { items } = await shop();
+		from.requests.length = 0;
+		const { requests } = await promote(items);
+		expect(requests).toEqual({ source: from.requests.length, destination: to.requests.length });
+	});
+
+	it("does nothing when it is run again, and says so", async () => {
+		const { items } = await shop();
+		await promote(items);
+		to.requests.length = 0;
+		const again = await promote(items);
+		expect(again.outcome).toEqual({ kind: "unchanged" });
+		expect(again.images.map(({ status }) => status)).toEqual(["unchanged", "unchanged"]);
+		expect(again.bytes.moved).toBe(0);
+		expect(writesTo(to)).toEqual([]);
+		expect(to.requests.length).toBeGreaterThan(0);
+	});
+
+	it("brings a late signature along", async () => {
+		const { cart, items } = await shop();
+		await promote(items);
+		const late = await sign(from, "acme/cart", cart.image, "late signature");
+		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "planned" });
+		expect((await promote(items, { referrers: false })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
+		expect(await referrersAt(to, "prod/cart", cart.image.digest)).toContain(late.digest);
+	});
+
+	it("heals what is missing below a tag that stands, only when it is asked to", async () => {
+		const { cart, items } = await shop();
+		await promote(items);
+		const layer = (JSON.parse(cart.image.bytes.toString()) as { layers: { digest: string }[] }).layers[0]
+			?.digest;
+		const gone = await fetch(`${to.url}/v2/prod/cart/blobs/${layer}`, { method: "DELETE" });
+		expect(gone.status).toBe(202);
+		expect((await promote(items)).outcome).toEqual({ kind: "unchanged" });
+		expect(await isWhole(to, "prod/cart", cart.image)).toBe(false);
+		expect((await promote(items, { heal: true, dryRun: true })).outcome).toEqual({ kind: "planned" });
+		expect((await promote(items, { heal: true })).outcome).toEqual({ kind: "promoted" });
+		expect(await isWhole(to, "prod/cart", cart.image)).toBe(true);
+		to.requests.length = 0;
+		expect((await promote(items, { heal: true })).outcome).toEqual({ kind: "unchanged" });
+		expect(writesTo(to)).toEqual([]);
+	});
+
+	it("takes an immutable tag with the same digest for a success", async () => {
+		const { cart } = await shop();
+		await using immutable = await startRegistry({ immutableTags: true });
+		const items = [item(`${from.host}/acme/cart:1.0.0 => ${immutable.host}/cart:1.0.0`)];
+		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
+		expect((await promote(items)).outcome).toEqual({ kind: "unchanged" });
+		expect(await tagAt(immutable, "cart", "1.0.0")).toBe(cart.image.digest);
+	});
+
+	it("mounts within one registry", async () => {
+		const { cart } = await shop();
+		const { outcome, bytes } = await promote([
+			item(`${from.host}/acme/cart:1.0.0 => ${from.host}/live/cart:1.0.0`),
+		]);
+		expect(outcome).toEqual({ kind: "promoted" });
+		expect(bytes.mounted).toBeGreaterThan(0);
+		expect(await tagAt(from, "live/cart", "1.0.0")).toBe(cart.image.digest);
+	});
+});
+
+describe("a plan", () => {
+	it("of a dry run writes nothing and is applied by its digest", async () => {
+		const { cart, items } = await shop();
+		const plan = await promote(items, { dryRun: true });
+		expect(plan.outcome).toEqual({ kind: "planned" });
+		expect(plan.images[0]?.referrers).toEqual([
+			{ digest: cart.signature.digest, artifactType: "application/vnd.test.signature" },
+		]);
+		expect(writesTo(to)).toEqual([]);
+		const planDigest = plan.planDigest ?? "";
+		const applied = await promote([...items].reverse(), { planDigest });
+		expect(applied).toMatchObject({ outcome: { kind: "promoted" }, planDigest });
+		expect((await promote(items, { planDigest })).outcome).toEqual({ kind: "unchanged" });
+	});
+
+	it("that is another one now is refused", async () => {
+		const { items } = await shop();
+		const { planDigest } = await promote(items, { dryRun: true });
+		const other = await pushImage(to.url, "prod/cart", "latest", "somebody else's");
+		to.requests.length = 0;
+		const applied = await promote(items, { planDigest });
+		expect(applied.outcome).toEqual({ kind: "refused", cause: "refused" });
+		expect(applied.problems.map(({ code }) => code)).toEqual(["other-plan"]);
+		expect(writesTo(to)).toEqual([]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(other.digest);
+	});
+
+	it("that was cut off goes on with its journal", async () => {
+		const { cart, catalog, items } = await shop();
+		const { planDigest } = await promote(items, { dryRun: true });
+		const journalPort = memoryJournal();
+		// A process that is killed: it writes its journal and one tag, and nothing more.
+		const killed = promote(items, {
+			planDigest,
+			journalPort: {
+				...journalPort,
+				write: async (text) => {
+					journalPort.text = text;
+				},
+				remove: async () => undefined,
+			},
+			onFailure: "leave",
+			concurrency: 1,
+			between: (client) => {
+				let puts = 0;
+				return {
+					putManifest: (ref, body, type) => {
+						if (ref.tag !== undefined && ++puts === 2) throw new Error("killed");
+						return client.putManifest(ref, body, type);
+					},
+				};
+			},
+		});
+		expect((await killed).outcome.kind).toBe("residue");
+		const text = journalPort.text ?? "";
+		expect((await promote(items, { planDigest })).problems.map(({ code }) => code)).toEqual(["other-plan"]);
+		const journal = parseJournal(text, "j");
+		const resumed = await promote(items, { planDigest, journal, journalPort });
+		expect(resumed).toMatchObject({ outcome: { kind: "promoted" }, planDigest });
+		expect(journalPort.text).toBeUndefined();
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBe(catalog.image.digest);
+	});
+
+	it("with a tag that may not move is refused as a whole before anything is written", async () => {
+		const { old, items } = await shop();
+		const refused = await promote(items.map((each) => ({ ...each, moveTags: ["1.*"] })));
+		expect(refused.outcome).toEqual({ kind: "refused", cause: "refused" });
+		expect(refused.problems[0]).toMatchObject({ code: "tag-exists" });
+		expect(writesTo(to)).toEqual([]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+	});
+
+	it("tells every missing source, and writes nothing", async () => {
+		const { items } = await shop();
+		const missing = ["a", "b"].map((each) =>
+			item(`${from.host}/acme/${each}:1 => ${to.host}/prod/${each}:1`),
+		);
+		const refused = await promote([...items, ...missing]);
+		expect(refused.outcome).toEqual({ kind: "refused", cause: "request" });
+		expect(
+			refused.problems.map(({ code, message }) => [code, message.includes("The source can't be used")]),
+		).toEqual([
+			["not-found", true],
+			["not-found", true],
+		]);
+		expect(writesTo(to)).toEqual([]);
+	});
+
+	it("has an exit code of the outside where the destination can't be reached", async () => {
+		await shop();
+		const { outcome, problems } = await promote([item(`${from.host}/acme/cart:1.0.0 => 127.0.0.1:1/cart:1`)]);
+		expect(outcome).toEqual({ kind: "refused", cause: "outside" });
+		expect(exitCodeOfOutcome(outcome)).toBe(3);
+		expect(problems[0]?.message).toMatch(/The destination can't be used: 127\.0\.0\.1:1 cannot be reached/);
+	});
+
+	it("takes the source's tag where none is given, and asks for one where there is none", async () => {
+		const { cart } = await shop();
+		const { outcome } = await promote([item(`${from.host}/acme/cart:1.0.0 => ${to.host}/plain`)]);
+		expect(outcome.kind).toBe("promoted");
+		expect(await tagAt(to, "plain", "1.0.0")).toBe(cart.image.digest);
+		const refused = await promote([item(`${from.host}/acme/cart@${cart.image.digest} => ${to.host}/plain`)]);
+		expect(refused).toMatchObject({
+			outcome: { kind: "refused", cause: "request" },
+			problems: [{ code: "tag-missing" }],
+		});
+	});
+
+	it("refuses a media type that it can't copy", async () => {
+		await shop();
+		const mediaType = "application/vnd.docker.distribution.manifest.v1+prettyjws";
+		from.inject({
+			path: "/v2/acme/cart/manifests/1.0.0",
+			action: {
+				kind: "status",
+				status: 200,
+				headers: {
+					"content-type": mediaType,
+					"docker-content-digest": `sha256:${"a".repeat(64)}`,
+					"content-length": "2",
+				},
+				body: "{}",
+			},
+		});
+		const refused = await promote([item(`${from.host}/acme/cart:1.0.0 => ${to.host}/x:1`)]);
+		expect(refused).toMatchObject({
+			outcome: { kind: "refused", cause: "request" },
+			problems: [{ code: "unsupported-manifest" }],
+		});
+		expect(writesTo(to)).toEqual([]);
+	});
+});
+
+describe("a race", () => {
+	it("before a tag is set stops the set and leaves the other's tag alone", async () => {
+		const { catalog, items } = await shop();
+		let other = "";
+		const raced = await promote(items, {
+			journalPort: {
+				...memoryJournal(),
+				write: async () => {
+					other = (await pushImage(to.url, "prod/cart", "latest", "somebody else's")).digest;
+				},
+			},
+		});
+		expect(raced.outcome).toMatchObject({ cause: "refused" });
+		expect(raced.problems[0]).toMatchObject({ code: "tag-moved" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(other);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBeUndefined();
+		expect(raced.residue).toEqual([]);
+		expect(catalog.image.digest).not.toBe(other);
+	});
+
+	it("just after a tag is set is noticed, and the tag is the other's", async () => {
+		const { items, old } = await shop();
+		const raced = await promote(items, {
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					const answer = await client.putManifest(ref, body, type);
+					if (ref.tag === "2.0.0") await pushImage(to.url, "prod/catalog", "2.0.0", "somebody else's");
+					return answer;
+				},
+			}),
+		});
+		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		expect(raced.problems.map(({ code }) => code)).toEqual(["tag-moved", "tag-taken-over"]);
+		expect(raced.rolledBack.map(({ tag }) => tag).sort()).toEqual(["1.0.0", "latest"]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
+	});
+
+	it("just after a tag is set keeps the other tags from being set", async () => {
+		const { items } = await shop();
+		const raced = await promote(items, {
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					const answer = await client.putManifest(ref, body, type);
+					if (ref.tag === "latest") await pushImage(to.url, "prod/cart", "latest", "somebody else's");
+					return answer;
+				},
+			}),
+		});
+		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		expect(writesTo(to).filter((line) => /PUT .*manifests\/(1\.0\.0|2\.0\.0)$/.test(line))).toEqual([]);
+	});
+
+	it("that deletes a tag which stood is noticed at the end", async () => {
+		const { cart, items } = await shop();
+		await putManifest(to.url, "prod/catalog", "2.0.0", cart.image);
+		const [first] = items;
+		await promote([item(`${from.host}/acme/catalog:2.0.0 => ${to.host}/prod/catalog:stable`)]);
+		const raced = await promote(
+			[first as never, item(`${from.host}/acme/catalog:2.0.0 => ${to.host}/prod/catalog:stable`)],
+			{
+				journalPort: {
+					...memoryJournal(),
+					write: async () => {
+						await fetch(`${to.url}/v2/prod/catalog/manifests/stable`, { method: "DELETE" });
+					},
+				},
+			},
+		);
+		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		expect(raced.problems[0]?.message).toMatch(/prod\/catalog:stable in the meantime: it was deleted/);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
+	});
+
+	it("to the very digest that was wanted is no conflict, and is not taken back", async () => {
+		const { cart, catalog, items } = await shop();
+		let failing = true;
+		const raced = await promote(items, {
+			concurrency: 1,
+			journalPort: {
+				...memoryJournal(),
+				write: async () => void (await putManifest(to.url, "prod/cart", "1.0.0", cart.image)),
+			},
+			between: (client) => ({
+				putManifest: (ref, body, type) => {
+					if (ref.tag === "2.0.0" && failing) throw new Error("broken");
+					return client.putManifest(ref, body, type);
+				},
+			}),
+		});
+		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBe(cart.image.digest);
+		failing = false;
+		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBe(catalog.image.digest);
+	});
+});
+
+describe("a failure while tags are set", () => {
+	const failAt = (registry: EmbeddedRegistry, tag: string) =>
+		registry.inject({
+			method: "PUT",
+			path: new RegExp(`manifests/${tag}$`),
+			action: { kind: "status", status: 403 },
+		});
+
+	it("puts back what was moved and deletes what was new, by tag", async () => {
+		const { cart, old, items } = await shop();
+		await putManifest(to.url, "prod/cart", "keep", old);
+		failAt(to, "2\\.0\\.0");
+		to.requests.length = 0;
+		const journalPort = memoryJournal();
+		const failed = await promote(items, { journalPort });
+		expect(failed.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(failed.residue).toEqual([]);
+		expect(failed.images.map(({ status }) => status)).toEqual(["failed", "failed"]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
+		expect(await tagAt(to, "prod/cart", "keep")).toBe(old.digest);
+		expect(await tagAt(to, "prod/cart", cart.image.digest)).toBe(cart.image.digest);
+		expect(writesTo(to).filter((line) => line.startsWith("DELETE") && line.includes("sha256"))).toEqual([]);
+		to.heal();
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect(journalPort.text).toBeUndefined();
+	});
+
+	it("leaves a new tag as residue where the registry deletes none, and the plan had said so", async () => {
+		await shop();
+		await using keeping = await startRegistry({ deleteTags: false });
+		const items = [
+			item(`${from.host}/acme/cart:1.0.0 => ${keeping.host}/cart:1.0.0`),
+			item(`${from.host}/acme/catalog:2.0.0 => ${keeping.host}/catalog:2.0.0`),
+		];
+		failAt(keeping, "2\\.0\\.0");
+		const journalPort = memoryJournal();
+		const failed = await promote(items, { journalPort, concurrency: 1 });
+		expect(failed.outcome).toEqual({ kind: "residue", cause: "outside" });
+		expect(failed.residue.map(({ tag, before, why }) => [tag, before, why])).toEqual([
+			["1.0.0", undefined, "it is new, and the registry deletes no tags"],
+		]);
+		expect(failed.images[0]?.tags[0]?.mayStay).toBe(true);
+		expect(parseJournal(journalPort.text ?? "", "j").images).toHaveLength(2);
+		keeping.heal();
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect(journalPort.text).toBeUndefined();
+	});
+
+	it("leaves everything with on-failure: leave, and names it", async () => {
+		const { cart, items } = await shop();
+		failAt(to, "2\\.0\\.0");
+		const failed = await promote(items, { onFailure: "leave" });
+		expect(failed.outcome).toEqual({ kind: "residue", cause: "outside" });
+		expect(failed.residue.map(({ tag }) => tag).sort()).toEqual(["1.0.0", "latest"]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+	});
+
+	it("of the first tag is a refusal: nothing was set, and no journal stays", async () => {
+		const { items } = await shop();
+		failAt(to, "latest");
+		const journalPort = memoryJournal();
+		const failed = await promote(items, { journalPort });
+		expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+		expect(journalPort.writes).toBe(1);
+		expect(journalPort.text).toBeUndefined();
+	});
+
+	it("is none where only the answer was lost", async () => {
+		const { cart, items } = await shop();
+		to.inject({ method: "PUT", path: /manifests\/latest$/, action: { kind: "lost-answer" } });
+		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+	});
+
+	it("by a signal puts back what was set, and says what stopped it", async () => {
+		const { old, items } = await shop();
+		const stop = new AbortController();
+		const stopped = await promote(items, {
+			signal: stop.signal,
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					const answer = await client.putManifest(ref, body, type);
+					if (ref.tag === "1.0.0") stop.abort("SIGTERM");
+					return answer;
+				},
+			}),
+		});
+		expect(stopped.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(stopped.problems[0]).toMatchObject({
+			code: "cancelled",
+			message: expect.stringContaining("SIGTERM"),
+		});
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
+	});
+
+	it("whose journal can't be written sets no tag", async () => {
+		const { old, items } = await shop();
+		const failed = await promote(items, {
+			journalPort: { ...memoryJournal(), write: () => Promise.reject(new Error("read-only")) },
+		});
+		expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+	});
+
+	it("that takes the destination away is residue that is unknown", async () => {
+		const { items } = await shop();
+		const failed = await promote(items, {
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					const answer = await client.putManifest(ref, body, type);
+					if (ref.tag === "latest") to.inject({ action: { kind: "status", status: 500 } });
+					return answer;
+				},
+			}),
+		});
+		expect(failed.outcome).toEqual({ kind: "residue", cause: "outside" });
+		expect(failed.residue).toMatchObject([{ tag: "latest", now: { known: false } }]);
+	});
+});
+
+describe("a journal that was left here", () => {
+	it("is removed when a run finds that all its tags stand, and no other", async () => {
+		const { items } = await shop();
+		const journalPort = memoryJournal();
+		let kept = "";
+		await promote(items, {
+			journalPort: {
+				...journalPort,
+				write: async (text) => {
+					kept = text;
+				},
+			},
+		});
+		journalPort.text = kept;
+		expect((await promote(items.slice(0, 1), { journalPort })).outcome).toEqual({ kind: "unchanged" });
+		expect(journalPort.text).toBe(kept);
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "unchanged" });
+		expect(journalPort.text).toBeUndefined();
+		expect(journalText(parseJournal(kept, "j"))).toBe(kept);
+	});
+});
