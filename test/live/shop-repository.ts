@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,6 +52,11 @@ export interface HostedShop extends AsyncDisposable {
 	run(workflow: string, event: ActOptions["event"], options?: Partial<ActOptions>): Promise<ActRun>;
 	/** Checks the merge commit of the feature branch out, as GitHub makes one; returns the event's payload. */
 	openPullRequest(): Record<string, unknown>;
+	/**
+	 * Says in a workflow how many legs its matrix has, which act does not know, and GitHub does. Only act reads
+	 * the file: what is checked out is the commit.
+	 */
+	tellJobTotal(workflow: string, legs: number): void;
 }
 
 const NAME = "acme/shop";
@@ -91,6 +97,13 @@ export async function makeHostedShop(suite: Suite, breakage?: Breakage): Promise
 			return run;
 		},
 		openPullRequest: () => openPullRequest(shop),
+		tellJobTotal: (workflow, legs) => {
+			const file = join(shop.repository.directory, ".github", "workflows", workflow);
+			const text = readFileSync(file, "utf8");
+			const told = text.replaceAll(/\$\{\{ strategy\.job-total \}\}/g, String(legs));
+			if (told === text) throw new Error(`${workflow} does not pass strategy.job-total`);
+			writeFileSync(file, told);
+		},
 		[Symbol.asyncDispose]: () => owned.disposeAsync(),
 	};
 }

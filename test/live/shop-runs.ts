@@ -14,7 +14,7 @@ export function resultsOf(run: ActRun): Record<string, ActResult> {
 	return results;
 }
 
-/** The results of the jobs of `verify` for these services, the same for all but those of `others`. */
+/** The names of a job's legs for these services, as `resultsOf` has them. */
 export function legs(job: string, services: readonly string[]): string[] {
 	if (job === "test")
 		return services.flatMap((service) => [`test ${service} unit`, `test ${service} integration`]);

@@ -68,6 +68,7 @@ test(
 		// The commands got the versions that the job `plan` made.
 		const unit = actionStep(run, "test", "run", { service: "catalog", level: "unit" });
 		expect(unit.annotations).toEqual([]);
+		expect(unit.summary).toContain(`version <code>${versions.catalog}</code>`);
 	},
 	TIMEOUT,
 );
@@ -94,7 +95,9 @@ test(
 				open: "false",
 				failed: "2",
 			});
-			expect(gate.outputs.get("reason")).toMatch(/^checkout unit\b.*: 2 tests failed$/);
+			expect(gate.outputs.get("reason")).toMatch(
+				/^checkout unit\b.*: 2 tests failed\b.*ten pieces have the bulk discount/,
+			);
 			expect(gate.annotations.map(({ message }) => message).join("\n")).toContain(
 				"ten pieces have the bulk discount",
 			);
@@ -109,6 +112,7 @@ test(
 	async () => {
 		await using hosted = await makeHostedShop(suite);
 		mergeFeature(hosted.shop);
+		hosted.tellJobTotal("ci.yml", legs("test", hosted.services).length);
 		const env = { SHOP_EXCHANGE_RATE_HOST: "rates.example.com" };
 		const run = await hosted.run("ci.yml", "push", { env });
 		expect(resultsOf(run), run.output).toEqual({
