@@ -25,7 +25,7 @@ describe("sluice", () => {
 			expect(general.stdout).toContain(`  ${command}`);
 			const help = await sluice(repository.directory, command, "--help");
 			expect(help.code).toBe(0);
-			expect(help.stdout).toMatch(new RegExp(`Examples:\\n {2}sluice ${command} `));
+			expect(help.stdout).toMatch(new RegExp(`Examples:\\n {2}sluice ${command}\\b`));
 			expect(help.stdout).toContain("--json");
 		}
 	});

@@ -4,6 +4,7 @@ import type { World } from "../../evidence/infrastructure.js";
 import { type Quarantine, readQuarantine } from "../../evidence/quarantine.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import type { Work } from "./endpoint.js";
 import type { RunInputs } from "./inputs.js";
 import { legName } from "./leg.js";
 import type { RunPorts, ServiceVersion } from "./ports.js";
@@ -30,12 +31,12 @@ export async function prepareCall(
 	ports: RunPorts,
 	catalogue: Catalogue,
 	service: Service,
-	tests: boolean,
+	kind: Work["kind"],
 ): Promise<Call> {
 	const event = await ports.event();
 	const commit = await ports.head();
 	const problems: Problem[] = [];
-	const version = await versionOf(inputs, ports, service, tests ? problems : undefined);
+	const version = await versionOf(inputs, ports, service, kind, problems);
 	const gate = catalogue.settings.gate;
 	const quarantine = readQuarantine(gate?.quarantine, ports.today(), inputs.configFile);
 	problems.push(...quarantine.problems);
@@ -53,7 +54,7 @@ export async function prepareCall(
 		identity: {
 			service: service.name,
 			leg: legName({ job: event.job, matrix: inputs.matrix, shard, leg: inputs.leg }),
-			legs: inputs.jobTotal ?? shard?.count ?? null,
+			legs: legCount(inputs),
 			commit,
 			run: event.run ?? null,
 			attempt: event.attempt,
@@ -72,6 +73,12 @@ export async function prepareCall(
 	};
 }
 
+/** With a name of its own a leg of a matrix is one of several, and how many there are in all is not known. */
+function legCount({ jobTotal, shard, leg }: RunInputs): number | null {
+	const count = jobTotal ?? shard?.count ?? null;
+	return leg !== undefined && count !== 1 ? null : count;
+}
+
 /** A version that a release tag may carry: no prerelease and no metadata. */
 const RELEASE = /^\d+\.\d+\.\d+$/;
 
@@ -83,18 +90,19 @@ async function versionOf(
 	inputs: RunInputs,
 	ports: RunPorts,
 	service: Service,
-	notes: Problem[] | undefined,
+	kind: Work["kind"],
+	problems: Problem[],
 ): Promise<ServiceVersion | undefined> {
 	const given = inputs.version;
 	const named = given === undefined ? undefined : { version: given, dockerTag: given.replaceAll("+", "_") };
-	if (named !== undefined && (service.image === undefined || !RELEASE.test(named.version))) return named;
+	const mayBePromised = kind === "build" && service.image !== undefined && RELEASE.test(given ?? "");
+	if (named !== undefined && !mayBePromised) return named;
 	try {
 		const computed = await ports.version(service);
 		return named === undefined ? computed : { ...named, dockerTag: computed.dockerTag };
 	} catch (thrown) {
-		if (notes === undefined || !(thrown instanceof UserError)) throw thrown;
-		if (named !== undefined) return named;
-		notes.push(
+		if (kind !== "levels" || !(thrown instanceof UserError)) throw thrown;
+		problems.push(
 			problem("notice", "version-unknown", `SLUICE_VERSION and SLUICE_IMAGE are not set: ${thrown.message}`, {
 				hint: thrown.hint,
 			}),

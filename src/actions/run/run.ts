@@ -17,7 +17,7 @@ export async function run(inputs: RunInputs, ports: RunPorts): Promise<RunResult
 	if (broken !== undefined) throw broken;
 	const service = chooseService(catalogue, inputs.service);
 	const work = chooseWork(service, inputs.endpoint);
-	const call = await prepareCall(inputs, ports, catalogue, service, work.kind === "levels");
+	const call = await prepareCall(inputs, ports, catalogue, service, work.kind);
 	const steps: StepResult[] = [];
 	let digest: string | null = null;
 	let inLayout = false;

@@ -49,7 +49,8 @@ describe("a build that leaves an OCI layout", () => {
 		expect(run.result).toMatchObject({
 			digest,
 			layout: "sluice-image/cart",
-			image: "ghcr.io/acme/cart:1.0.0",
+			// The number is promised, not taken: the image's tag stays unique until it is published.
+			image: expect.stringMatching(/^ghcr\.io\/acme\/cart:0\.1\.0-0\.dev\.1_detached\.g[0-9a-f]{12}$/),
 		});
 		expect(evidence(repository, run)).toMatchObject({
 			level: "build",
@@ -58,6 +59,13 @@ describe("a build that leaves an OCI layout", () => {
 			version: "1.0.0",
 		});
 		expect(existsSync(join(repository.directory, "sluice-image/cart/index.json"))).toBe(true);
+	});
+
+	it("has the release's number as its tag where the commit carries the release", async () => {
+		await using repository = packs(1);
+		repository.git("tag", "cart/v1.0.0");
+		const run = await act(repository, { endpoint: "build", version: "1.0.0" });
+		expect(run.result).toMatchObject({ version: "1.0.0", image: "ghcr.io/acme/cart:1.0.0" });
 	});
 
 	it("never that of an earlier build", async () => {
@@ -153,6 +161,6 @@ describe("a build that pushes", () => {
 			{ DOCKER_CONFIG: repository.directory },
 		);
 		expect(run.code).toBe(1);
-		expect(run.result.reason).toContain(`and ${server.host}/acme/cart:1.0.0 is not in its registry`);
+		expect(run.result.reason).toContain(`and ${server.host}/acme/cart:0.1.0-0.dev.1_detached.`);
 	});
 });
