@@ -5,7 +5,7 @@ import picomatch from "picomatch";
 /** The options of every glob of the suite: names with a leading dot are files like others, case counts. */
 export const GLOB_OPTIONS = { dot: true, nocase: false, nonegate: true } as const;
 /** A glob above this is refused: nobody writes one, and matching would be slow. */
-const GLOB_LIMIT = 1000;
+export const GLOB_LIMIT = 1000;
 
 /** A repository path: no leading or trailing slash, no `.` or `..`; `.` alone is the root. */
 export type RepositoryPath = string;

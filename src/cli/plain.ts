@@ -4,7 +4,11 @@
  */
 export function plainText(markdown: string): string {
 	const output: string[] = [];
-	const lines = markdown.replace(/```mermaid\n[\s\S]*?\n```\n?/g, "").split("\n");
+	const folded = /<details><summary>[^<]*<\/summary>\s*```mermaid\n[\s\S]*?\n```\s*<\/details>\n?/g;
+	const lines = markdown
+		.replace(folded, "")
+		.replace(/```mermaid\n[\s\S]*?\n```\n?/g, "")
+		.split("\n");
 	for (let index = 0; index < lines.length; index++) {
 		const line = lines[index] ?? "";
 		if (line.startsWith("| ") && /^\|( ?:?-+:? ?\|)+$/.test(lines[index + 1] ?? "")) {

@@ -53,6 +53,8 @@ async function call<I, P, R extends BaseResult>(
 		return 0;
 	}
 	const inputs = new Inputs(action.inputs, parsed.values);
+	const log = terminalLog(process.stderr);
+	for (const spec of action.inputs) if (spec.secret === true) log.mask(inputs.text(spec.name) ?? "");
 	const stop = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
 	const host: Host = {
@@ -60,7 +62,7 @@ async function call<I, P, R extends BaseResult>(
 		directory: workingDirectory(process.cwd(), inputs),
 		temporary: tmpdir(),
 		environment: process.env,
-		log: terminalLog(process.stderr),
+		log,
 		signal: stop.signal,
 	};
 	const request = action.parse(inputs);

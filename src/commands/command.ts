@@ -59,13 +59,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
 	if (request.signal?.aborted === true)
 		return { exitCode: null, signal: null, stopped: "aborted", duration: 0, tail: "" };
 
-	const child = spawn(program, [...args, request.command], {
-		cwd: request.directory,
-		env: { ...request.environment },
-		stdio: ["ignore", "pipe", "pipe"],
-		detached: process.platform !== "win32",
-		windowsHide: true,
-	});
+	const child = start(request, program, args);
 	const tail = new Tail();
 	const closed: Promise<void>[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
@@ -121,6 +115,21 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
 	}
 }
 
+/** Some reasons not to start are thrown, others are events: too large an environment, or a byte of zero in it. */
+function start(request: CommandRequest, program: string, args: readonly string[]) {
+	try {
+		return spawn(program, [...args, request.command], {
+			cwd: request.directory,
+			env: { ...request.environment },
+			stdio: ["ignore", "pipe", "pipe"],
+			detached: process.platform !== "win32",
+			windowsHide: true,
+		});
+	} catch (cause) {
+		throw notStarted(program, request.directory, cause);
+	}
+}
+
 /** Ends what is left of a group, kindly first, and waits until it is gone. */
 async function endGroup(group: number | undefined, grace: number): Promise<void> {
 	if (group === undefined || !signalGroup(group, "SIGTERM")) return;
@@ -160,7 +169,9 @@ function notStarted(program: string, directory: string, cause: unknown): unknown
 			? "Install it, or name another 'shell' in the manifest; the service's folder must exist too."
 			: cause.code === "E2BIG"
 				? "The environment or the command is larger than the system allows: pass large values as files."
-				: "Check the endpoint's 'shell' in the manifest.";
+				: cause.code === "ERR_INVALID_ARG_VALUE"
+					? "A command and its variables can't hold a byte of zero: remove it."
+					: "Check the endpoint's 'shell' in the manifest.";
 	return new UserError(
 		"command-not-started",
 		`'${program}' could not be started in ${directory}: ${cause.message}`,

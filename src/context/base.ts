@@ -43,6 +43,8 @@ export type Comparison =
 
 /** How many commits are fetched, step by step, until the histories meet; then all of them. */
 const DEPTHS: readonly number[] = [50, 500];
+/** Their payloads name the base: one that does not can't be read. */
+const EVENTS_WITH_BASE: ReadonlySet<string> = new Set(["pull_request", "pull_request_target", "merge_group"]);
 const HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** What `head` is compared with. */
@@ -68,12 +70,15 @@ class Resolver {
 		if (event.pullRequest !== undefined) return this.#pullRequest(event.pullRequest);
 		if (event.mergeGroup !== undefined)
 			return this.#exactly(event.mergeGroup.baseSha, "the base of the merge group");
-		if (
-			event.event === "push" &&
-			event.branch !== undefined &&
-			(event.sha === undefined || event.sha === head)
-		)
-			return this.#push(event.branch);
+		if (EVENTS_WITH_BASE.has(event.event))
+			return this.#unresolved(
+				`The payload of the ${event.event} event names no base`,
+				"Give the input 'base'.",
+			);
+		if (event.event === "push" && event.branch !== undefined) {
+			if (event.sha === undefined || event.sha === head) return this.#push(event.branch);
+			return { kind: "everything", reason: "the commit that is checked out is not that of the push" };
+		}
 		return { kind: "everything", reason: `${event.event} compares with nothing` };
 	}
 
@@ -201,7 +206,7 @@ class Resolver {
 			const text = thrown instanceof Error ? thrown.message : String(thrown);
 			// A remote's URL may hold a password.
 			this.#failure = text
-				.replace(/\/\/[^/@\s]*@/g, "//")
+				.replace(/\/\/[^/\s]*@/g, "//")
 				.split("\n")
 				.slice(0, 3)
 				.join(" ");

@@ -2,7 +2,9 @@ import { createReadStream } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import picomatch from "picomatch";
+import { GLOB_LIMIT } from "../catalog/paths.js";
 import { UserError } from "../runner/errors.js";
+import { quote } from "../runner/inputs.js";
 import type { ReportFile, ReportFiles } from "./read.js";
 
 /** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
@@ -29,6 +31,11 @@ export function diskReportFiles(directory: string): ReportFiles {
 
 async function findFiles(directory: string, folder: string, glob: string): Promise<ReportFile[]> {
 	const clean = glob.replace(/^\.\//, "");
+	if (clean === "" || clean.length > GLOB_LIMIT) {
+		throw new UserError("report-glob", `${quote(glob)} is no glob of reports`, {
+			hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
+		});
+	}
 	if (
 		clean.startsWith("/") ||
 		/(^|\/)\.\.(\/|$)/.test(clean) ||

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import picomatch from "picomatch";
+import { GLOB_LIMIT } from "../catalog/paths.js";
 import { errorMessage, UserError } from "../runner/errors.js";
 import { quote } from "../runner/inputs.js";
 
@@ -20,6 +21,12 @@ const WALK_LIMIT = 1_000_000;
 /** Paths, relative to `root`, of the files that a glob matches, sorted. Links are left out. */
 export async function findFiles(root: string, glob: string, input: string): Promise<string[]> {
 	const pattern = glob.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
+	if (pattern === "" || pattern.length > GLOB_LIMIT) {
+		throw new UserError("glob-invalid", `Input '${input}' has ${quote(glob)}, which is no glob`, {
+			input,
+			hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
+		});
+	}
 	const { base } = picomatch.scan(pattern);
 	if (pattern.startsWith("/") || /^[A-Za-z]:/.test(pattern) || pattern.split("/").includes("..")) {
 		throw new UserError(

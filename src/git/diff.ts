@@ -43,34 +43,61 @@ export function parseChangedFiles(output: string): ChangedFile[] {
 	return files;
 }
 
+const LINE_FEED = 0x0a;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+
 /**
- * `git diff -U0` with the prefixes `a/` and `b/` and core.quotePath off. Only hunk headers are trusted for
- * line numbers, and each hunk's lines are skipped by count, so that content that looks like a header is none.
+ * Reads `git diff -U0` with the prefixes `a/` and `b/` and core.quotePath off, in chunks of any size. Only hunk
+ * headers are trusted for line numbers, and each hunk's lines are skipped by count, so that content that looks
+ * like a header is none, and content of any size is not kept.
  */
-export function parseAddedLines(output: string): AddedLines {
+export function addedLinesParser(): { take(chunk: Buffer): boolean; end(): AddedLines } {
 	const added = new Map<string, number[]>();
 	let lines: number[] | undefined;
+	/** Lines of the hunk that are still to come. */
 	let skip = 0;
-	for (const line of output.split("\n")) {
-		if (skip > 0 && /^[-+]/.test(line)) {
-			skip--;
-			continue;
-		}
+	let inContent = false;
+	let rest: Buffer[] = [];
+
+	const header = (line: string) => {
 		if (line.startsWith("+++ ")) {
 			const path = newPath(line.slice(4));
 			lines = path === undefined ? undefined : [];
 			if (path !== undefined && lines !== undefined) added.set(path, lines);
-			continue;
+			return;
 		}
 		const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-		if (hunk === null) continue;
+		if (hunk === null) return;
 		const removed = hunk[1] === undefined ? 1 : Number(hunk[1]);
 		const start = Number(hunk[2]);
 		const count = hunk[3] === undefined ? 1 : Number(hunk[3]);
 		skip = removed + count;
 		for (let offset = 0; offset < count; offset++) lines?.push(start + offset);
-	}
-	return new Map([...added].filter(([, numbers]) => numbers.length > 0));
+	};
+
+	return {
+		take: (chunk) => {
+			for (let at = 0; at < chunk.length; ) {
+				if (!inContent && rest.length === 0 && skip > 0 && (chunk[at] === PLUS || chunk[at] === MINUS)) {
+					skip--;
+					inContent = true;
+				}
+				const end = chunk.indexOf(LINE_FEED, at);
+				const part = chunk.subarray(at, end < 0 ? chunk.length : end);
+				if (!inContent && end < 0) rest.push(Buffer.from(part));
+				else if (!inContent) {
+					header(Buffer.concat([...rest, part]).toString("utf8"));
+					rest = [];
+				}
+				if (end < 0) break;
+				inContent = false;
+				at = end + 1;
+			}
+			return true;
+		},
+		end: () => new Map([...added].filter(([, numbers]) => numbers.length > 0)),
+	};
 }
 
 /** git quotes a path that holds a quote, a backslash or a control character even with core.quotePath off. */

@@ -1,7 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../runner/errors.js";
-import { type AddedLines, type ChangedFile, parseAddedLines, parseChangedFiles } from "./diff.js";
+import { type AddedLines, addedLinesParser, type ChangedFile, parseChangedFiles } from "./diff.js";
 import { GitError, type GitOutput, type GitProcessOptions, runGit } from "./process.js";
 import { streamGit } from "./stream.js";
 import { type FileTree, READ_LIMIT } from "./tree.js";
@@ -47,6 +47,14 @@ export interface Git {
 export interface GitCredentials {
 	serverUrl: string;
 	token: string;
+}
+
+/** The credentials of a token, where there is one and its server is known. */
+export function tokenCredentials(
+	serverUrl: string | undefined,
+	token: string | undefined,
+): GitCredentials | undefined {
+	return serverUrl === undefined || token === undefined ? undefined : { serverUrl, token };
 }
 
 export interface GitOptions {
@@ -108,6 +116,8 @@ export function openGit(options: GitOptions): Git {
 				"-M",
 				"--relative",
 				"--no-ext-diff",
+				// A change could else hide a submodule's by .gitmodules.
+				"--ignore-submodules=none",
 				"--end-of-options",
 				...range,
 				"--",
@@ -120,21 +130,28 @@ export function openGit(options: GitOptions): Git {
 		},
 		addedLines: async (base, head) => {
 			const range = head === "working-tree" ? [base] : [base, head];
-			const { stdout } = await run([
-				"diff",
-				"-U0",
-				"-M",
-				"--relative",
-				"--no-ext-diff",
-				"--no-textconv",
-				"--no-color",
-				"--src-prefix=a/",
-				"--dst-prefix=b/",
-				"--end-of-options",
-				...range,
-				"--",
-			]);
-			return parseAddedLines(stdout.toString("utf8"));
+			const parser = addedLinesParser();
+			await git.stream(
+				[
+					"diff",
+					"-U0",
+					"--inter-hunk-context=0",
+					"-M",
+					"--relative",
+					"--no-ext-diff",
+					"--no-textconv",
+					// A change could else hide its lines by a byte of zero or by .gitattributes.
+					"--text",
+					"--no-color",
+					"--src-prefix=a/",
+					"--dst-prefix=b/",
+					"--end-of-options",
+					...range,
+					"--",
+				],
+				parser.take,
+			);
+			return parser.end();
 		},
 		tree: (commit) => commitTree(run, commit),
 		workingTree: () => workingTree(run, directory),

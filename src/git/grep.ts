@@ -6,7 +6,10 @@ export interface Occurrence {
 	line: number;
 }
 
-/** Where a literal text (in any case) stands in the text files of a commit, or of the working tree with untracked files. */
+/**
+ * Where a literal text (in any case) stands in the files of a commit, or of the working tree with untracked files.
+ * Every file counts as text: a change could else hide a line by .gitattributes.
+ */
 export async function linesWith(
 	git: Git,
 	text: string,
@@ -15,7 +18,7 @@ export async function linesWith(
 	const { stdout } = await git.run(
 		[
 			...["-c", "grep.fullName=false", "-c", "grep.column=false"],
-			...["grep", "-I", "-n", "-z", "-F", "-i", "--no-color", "--threads=1"],
+			...["grep", "--text", "--only-matching", "-n", "-z", "-F", "-i", "--no-color", "--threads=1"],
 			...(where === "working-tree" ? ["--untracked", "-e", text] : ["-e", text, where]),
 			"--",
 		],

@@ -46,13 +46,28 @@ export async function onFirstParentLine(
 	tip: string,
 ): Promise<boolean> {
 	if (tip === commit) return true;
-	if ((await git.commit(tip)) === undefined) await git.fetch([`refs/heads/${branch}`]);
+	if ((await git.commit(tip)) === undefined) await fetchBranch(git, branch);
 	if (!(await git.isAncestor(commit, tip))) return false;
 	const parents = await git.parents(commit);
 	const { stdout } = await git.run(["rev-list", "--first-parent", "--stdin", "--"], {
 		input: `${tip}\n${parents.map((parent) => `^${parent}\n`).join("")}`,
 	});
 	return stdout.toString("utf8").split("\n").includes(commit);
+}
+
+async function fetchBranch(git: Git, branch: string): Promise<void> {
+	try {
+		await git.fetch([`refs/heads/${branch}`]);
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		const words = withoutCredentials(error.stderr).slice(0, 2000);
+		throw new UserError("remote-unreachable", `The branch ${branch} can't be fetched from origin: ${words}`, {
+			fault: "outside",
+			// The cause's own words may hold a URL with a password.
+			cause: new Error(words),
+			hint: "Check the network and the token, and run the step again.",
+		});
+	}
 }
 
 async function missingTags(git: Git, tags: readonly string[], commit: string): Promise<string[]> {

@@ -72,7 +72,7 @@ function lines(output: string): [hash: string, name: string][] {
 	});
 }
 
-/** git repeats a remote's URL in its errors, and a URL may hold a password. */
+/** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
 export function withoutCredentials(text: string): string {
-	return text.replace(/(\w+:\/\/)[^/\s@]*@/g, "$1***@");
+	return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }

@@ -1,10 +1,11 @@
 import type { RegistryClient } from "../registry/client.js";
 import { collectContents, collectDigests } from "../registry/contents.js";
 import { createLimit } from "../registry/limit.js";
-import type { Descriptor } from "../registry/manifest.js";
+import { type Descriptor, type Manifest, parseManifest } from "../registry/manifest.js";
 import type { Repository } from "../registry/name.js";
 import type { ImageSource } from "../registry/source.js";
 import { allOrFirstError } from "../registry/together.js";
+import { UserError } from "../runner/errors.js";
 
 /** What a dry run looks at beyond the tags. */
 export interface SurveyOptions {
@@ -46,7 +47,11 @@ export async function surveyImage(
 			if (listed.length === 0) return;
 			const there = new Set((await client.referrers(destination, subject)).map(({ digest }) => digest));
 			for (const { digest, artifactType } of listed) {
-				if (!there.has(digest)) survey.missing = true;
+				if (!there.has(digest)) {
+					// What a copy leaves out is nothing that is missing.
+					if (!(await refersTo(source, digest, subject))) continue;
+					survey.missing = true;
+				}
 				if (seen.has(digest)) continue;
 				seen.add(digest);
 				survey.referrers.push({ digest, artifactType });
@@ -56,6 +61,19 @@ export async function surveyImage(
 		level = next;
 	}
 	return survey;
+}
+
+/** Whether a listed referrer exists and refers to that subject: a list may name what is gone, or another's. */
+async function refersTo(source: ImageSource, digest: string, subject: string): Promise<boolean> {
+	let manifest: Manifest;
+	try {
+		manifest = await source.manifest(digest);
+	} catch (error) {
+		if (error instanceof UserError && error.code === "not-found") return false;
+		throw error;
+	}
+	const what = `The manifest ${digest} of ${source.describe()}`;
+	return parseManifest(manifest.body, manifest.mediaType, what).subject?.digest === subject;
 }
 
 async function lacksContents(

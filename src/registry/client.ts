@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "../runner/log.js";
 import { createAuthorizer } from "./auth.js";
 import * as blobs from "./blobs.js";
@@ -9,6 +8,7 @@ import { ANONYMOUS, type Keychain } from "./keychain.js";
 import type { Descriptor, Manifest } from "./manifest.js";
 import * as manifests from "./manifests.js";
 import type { RegistryReference, Repository } from "./name.js";
+import { createSleep } from "./patience.js";
 import * as referrers from "./referrers.js";
 import { createSecrets } from "./secrets.js";
 import * as tags from "./tags.js";
@@ -72,6 +72,8 @@ export interface RegistryClientOptions {
 	/** Requests at once per host; default 8. */
 	concurrency?: number | undefined;
 	timeouts?: Partial<Timeouts> | undefined;
+	/** Cancels the run: waits between attempts become short. Requests themselves go on. */
+	signal?: AbortSignal | undefined;
 	/** The clock and its like, for tests. */
 	sleep?: ((milliseconds: number) => Promise<void>) | undefined;
 	now?: (() => number) | undefined;
@@ -88,7 +90,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	const secrets = createSecrets(options.mask);
 	const now = options.now ?? Date.now;
 	const random = options.random ?? Math.random;
-	const sleep = options.sleep ?? ((milliseconds: number) => wait(milliseconds));
+	const sleep = options.sleep ?? createSleep(options.signal);
 	const timeouts = { ...TIMEOUTS, ...options.timeouts };
 	const concurrency = options.concurrency ?? CONCURRENCY;
 	const transport = createTransport({ concurrency, timeouts, sleep, now, random });

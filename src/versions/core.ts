@@ -64,7 +64,7 @@ function commitCore({ service, base, analysis, bump, initial }: CoreQuestion): N
 }
 
 function hotfixCore(question: CoreQuestion): NextCore {
-	const { service, base, analysis, bump, initial, own } = question;
+	const { service, base, analysis, initial, own } = question;
 	if (base === undefined) {
 		return {
 			core: initial,
@@ -86,7 +86,7 @@ function hotfixCore(question: CoreQuestion): NextCore {
 		);
 	}
 	const line = raise(base.core, "patch");
-	const { core, forced, found } = withinLine(question, line, bump === "patch");
+	const { core, forced, found } = withinLine(question, line);
 	return {
 		core,
 		due: analysis.level !== undefined || forced,
@@ -96,7 +96,7 @@ function hotfixCore(question: CoreQuestion): NextCore {
 }
 
 function lineCore(question: CoreQuestion): NextCore {
-	const { service, base, tags, analysis, role, bump } = question;
+	const { service, base, tags, analysis, role } = question;
 	const line = role?.line;
 	if (line === undefined) throw new Error("lineCore needs a line");
 	if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
@@ -112,7 +112,7 @@ function lineCore(question: CoreQuestion): NextCore {
 		(each) => each.core.major === line.major && each.core.minor === line.minor,
 	);
 	const normal: Core = highest === undefined ? { ...line, patch: 0 } : raise(highest.core, "patch");
-	const { core, forced, found } = withinLine(question, normal, bump !== undefined);
+	const { core, forced, found } = withinLine(question, normal);
 	const why =
 		highest === undefined
 			? `the branch names the line ${line.major}.${line.minor}, which has no release yet`
@@ -129,10 +129,10 @@ function lineCore(question: CoreQuestion): NextCore {
 function withinLine(
 	{ service, analysis, bump, base, role }: CoreQuestion,
 	normal: Core,
-	bumps: boolean,
 ): { core: Core; forced: boolean; found: Problem[] } {
 	const found: Problem[] = [];
-	if (bump !== undefined && bump !== "patch") {
+	const bumps = bump === "patch";
+	if (bump !== undefined && !bumps) {
 		found.push(
 			problem(
 				"warning",

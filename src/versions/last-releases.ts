@@ -29,19 +29,25 @@ export async function lastReleases(request: {
 }): Promise<LastReleases> {
 	const { git, catalogue, head, actions } = request;
 	const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
-	const released = [...tags.services].filter(([, { releases }]) => releases.length > 0).map(([name]) => name);
-	let { bases } = await basesOf(git, tags.services, head);
-	const outOfReach = () => released.filter((name) => bases.get(name)?.base === undefined);
+	let { bases, reached } = await basesOf(git, tags.services, head);
+	// Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
+	const isOutOfReach = (name: string) => {
+		const highest = tags.services.get(name)?.releases[0];
+		const isKnown = bases.get(name)?.carried !== undefined;
+		return !isKnown && highest !== undefined && !reached.has(highest.commit);
+	};
+	const outOfReach = () => [...tags.services.keys()].filter(isOutOfReach);
 	for (const step of STEPS) {
 		if (outOfReach().length === 0 || !(await git.isShallow()) || !(await deepen(git, head, step))) break;
-		({ bases } = await basesOf(git, tags.services, head));
+		({ bases, reached } = await basesOf(git, tags.services, head));
 	}
 	const silent = tags.remote?.reachable === false && (await git.remote()) !== undefined;
 	const hidden = (await git.isShallow()) ? new Set(outOfReach()) : new Set<string>();
 	const releases: [string, { tag: string; commit: string } | undefined][] = [];
 	for (const [name, { base }] of bases) {
+		if (hidden.has(name)) continue;
 		if (base !== undefined) releases.push([name, { tag: base.tag, commit: base.commit }]);
-		else if (!silent && !hidden.has(name)) releases.push([name, undefined]);
+		else if (!silent) releases.push([name, undefined]);
 	}
 	return { releases: new Map(releases), problems: tags.problems };
 }

@@ -10,7 +10,7 @@ it("shows a report's Markdown as aligned text, with foreign names as they are", 
 			[code("cart"), code(name)],
 			["x", escapeMarkdown(name)],
 		],
-	)}\n\n\`\`\`mermaid\ngraph LR\n\`\`\`\n${details("more", "text")}\n`;
+	)}\n\n\`\`\`mermaid\ngraph LR\n\`\`\`\n${details("Picture", "```mermaid\nflowchart LR\n```")}\n${details("more", "text")}\n`;
 	expect(plainText(markdown)).toBe(
 		`gate: open\n\nservice  name\ncart     ${name}\nx        ${name}\n\nmore\n\ntext\n`,
 	);

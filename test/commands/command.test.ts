@@ -78,6 +78,19 @@ describe("a command that ends by itself", () => {
 	});
 });
 
+describe("a command that can't be started", () => {
+	it.each([
+		["of a byte of zero in it", { command: "a\0b" }, "a byte of zero"],
+		["of a byte of zero in a variable", { environment: { A: "a\0b" } }, "a byte of zero"],
+		["of too large a variable", { environment: { A: "a".repeat(4_000_000) } }, "pass large values as files"],
+		["there is no such shell", { shell: ["no-such-shell"] }, "Install it"],
+	])("because %s is the user's error", async (_, more, hint) => {
+		const thrown = await run("true", more).catch((error: unknown) => error);
+		expect(thrown).toBeInstanceOf(UserError);
+		expect(thrown).toMatchObject({ code: "command-not-started", hint: expect.stringContaining(hint) });
+	});
+});
+
 describe("nothing is left running", () => {
 	it("of what a command left in the background, which does not hold it up either", async () => {
 		const result = await run("sleep 300 & echo $! > pid; echo done");

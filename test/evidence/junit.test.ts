@@ -111,6 +111,13 @@ describe("cases are counted, not attributes", () => {
 		expect(counts).toEqual({ ...zero, total: 1, passed: 1 });
 	});
 
+	it("an element that is not known hides no case", async () => {
+		const { counts } = await read(
+			`<testsuites><group><testsuite name="s"><more><testcase name="a"><failure/></testcase></more></testsuite></group><testsuite name="t"><testcase name="b"/></testsuite></testsuites>`,
+		);
+		expect(counts).toEqual({ ...zero, total: 2, passed: 1, failed: 1 });
+	});
+
 	it("a suite that says more failures than it lists is a warning", async () => {
 		const { counts, problems } = await read(
 			`<testsuite name="s" failures="2"><testcase name="a"/></testsuite>`,

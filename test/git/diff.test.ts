@@ -1,8 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { addedLinesParser } from "#src/git/diff.js";
 import { openGit } from "#src/git/git.js";
+import { linesWith } from "#src/git/grep.js";
 import { makeRepository } from "./repository.ts";
+
+function linesOf(count: number): string {
+	return Array.from({ length: count }, (_, index) => `line ${index + 1}\n`).join("");
+}
 
 describe("changed files", () => {
 	it("tells added, modified, deleted and renamed ones, whatever their names", async () => {
@@ -24,6 +30,20 @@ describe("changed files", () => {
 				{ status: "renamed", path: 'new "name".txt', from: "old/ü\tname.txt" },
 			].sort((a, b) => a.path.localeCompare(b.path, "en")),
 		);
+	});
+
+	it("sees a submodule that moved, also one that .gitmodules says to ignore", async () => {
+		await using repository = makeRepository({
+			".gitmodules": '[submodule "lib"]\n\tpath = a/lib\n\turl = ./lib\n\tignore = all\n',
+		});
+		const at = (hash: string) => {
+			repository.git("update-index", "--add", "--cacheinfo", `160000,${hash.repeat(40)},a/lib`);
+			repository.git("commit", "--quiet", "--message", "lib");
+			return repository.git("rev-parse", "HEAD");
+		};
+		const [base, head] = [at("1"), at("2")];
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		expect((await git.changedFiles(base, head)).map((each) => each.path)).toEqual(["a/lib"]);
 	});
 
 	it("sees the working tree with its untracked files", async () => {
@@ -58,6 +78,44 @@ describe("added lines", () => {
 		const git = openGit({ directory: repository.directory, environment: process.env });
 		const added = await git.addedLines(base, head);
 		expect(Object.fromEntries(added)).toEqual({ "a.txt": [2, 3, 6], "b c.txt": [1, 2], "gone.txt": [1, 2] });
+	});
+
+	it("are those of files that claim to be binary, by .gitattributes or a byte of zero", async () => {
+		await using repository = makeRepository({ "a.js": "1\n", "b.js": "1\n", "c.js": "1\n" });
+		const base = repository.git("rev-parse", "HEAD");
+		const head = repository.commit("change", {
+			".gitattributes": "a.js -diff\n",
+			"a.js": "1\n2\n",
+			"b.js": "1\n//\0\n+++ b/c.js\n",
+			"c.js": "1\n2",
+		});
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		expect(Object.fromEntries(await git.addedLines(base, head))).toEqual({
+			".gitattributes": [1],
+			"a.js": [2],
+			"b.js": [2, 3],
+			"c.js": [2],
+		});
+		expect(await linesWith(git, "//", head)).toEqual([{ path: "b.js", line: 2 }]);
+	});
+
+	it("are the same in whatever chunks git writes them, and whatever the user's configuration is", async () => {
+		await using repository = makeRepository({ "a.txt": linesOf(9), "b.txt": "1\n" });
+		const base = repository.git("rev-parse", "HEAD");
+		const head = repository.commit("change", {
+			"a.txt": `new\n${linesOf(4)}++ b/x\n${linesOf(9).slice(linesOf(4).length)}end`,
+			"b.txt": "2\n",
+		});
+		repository.git("config", "diff.interHunkContext", "10");
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		const expected = { "a.txt": [1, 6, 12], "b.txt": [1] };
+		expect(Object.fromEntries(await git.addedLines(base, head))).toEqual(expected);
+		const bytes = Buffer.from(repository.git("diff", "-U0", "--inter-hunk-context=0", base, head));
+		for (const size of [1, 7, 64]) {
+			const parser = addedLinesParser();
+			for (let at = 0; at < bytes.length; at += size) parser.take(bytes.subarray(at, at + size));
+			expect(Object.fromEntries(parser.end())).toEqual(expected);
+		}
 	});
 
 	it("read quoted names", async () => {

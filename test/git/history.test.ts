@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
 import { type HistoryCommit, historyParser, readHistory } from "#src/git/history.js";
-import { publishTags } from "#src/git/publish.js";
+import { onFirstParentLine, publishTags } from "#src/git/publish.js";
 import { reachable } from "#src/git/reachability.js";
 import { localTags, parseRefs, remoteRefs, withoutCredentials } from "#src/git/remote-tags.js";
 import { makeWorkspace } from "../versions/workspace.ts";
@@ -106,6 +107,20 @@ describe("refs", () => {
 		expect(withoutCredentials("fatal: https://me:secret@host/x failed")).toBe(
 			"fatal: https://***@host/x failed",
 		);
+		expect(withoutCredentials("https://me:sec@ret@host/x and https://host/y")).toBe(
+			"https://***@host/x and https://host/y",
+		);
+	});
+
+	it("says that a branch can't be fetched as something outside, without the password", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("remote", "add", "origin", "http://me:sec@ret@127.0.0.1:1/x");
+		const git = open(repository.directory);
+		const failure = await onFirstParentLine(git, await git.head(), "main", "1".repeat(40)).catch(
+			(error: unknown) => error,
+		);
+		expect(failure).toMatchObject({ code: "remote-unreachable", fault: "outside" });
+		expect(inspect(failure)).not.toMatch(/sec|ret@/);
 	});
 
 	it("finds what a commit reaches, missing objects and other kinds left out", async () => {

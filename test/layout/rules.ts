@@ -19,7 +19,7 @@ const PURE_IN_EFFECTS = [
 	/^cli\/(arguments|plain|help)\.ts$/,
 	/^git\/(diff|tree)\.ts$/,
 	/^registry\/(name)\.ts$/,
-	/^runner\/(errors|problem|inert|inputs|action|log|markdown|outputs|annotations|failure)\.ts$/,
+	/^runner\/(errors|problem|problem-list|inert|inputs|action|log|markdown|outputs|annotations|failure)\.ts$/,
 ];
 
 /** Files with effects in folders of decisions: entries, wirings, and the readers of what the runner gives. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { journalText, parseJournal } from "#src/promotion/journal.js";
 import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
-import { pushImage, putManifest } from "../embedded-registry/content.ts";
+import { descriptorOf, manifestOf, pushImage, putManifest } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import {
 	isWhole,
@@ -99,6 +99,28 @@ describe("a promotion", () => {
 		expect((await promote(items, { referrers: false })).outcome).toEqual({ kind: "unchanged" });
 		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
 		expect(await referrersAt(to, "prod/cart", cart.image.digest)).toContain(late.digest);
+	});
+
+	it("of a list with referrers that are gone or another's is unchanged, also when only planned", async () => {
+		await using old = await startRegistry({ referrers: false, sparse: true });
+		const image = await pushImage(old.url, "acme/cart", "1.0.0", "cart");
+		const other = await pushSigned(old, "acme/cart", "other", "other");
+		const gone = "sha256:".padEnd(71, "0");
+		const { signature } = other;
+		const entries = [descriptorOf({ ...signature, digest: gone }, signature.mediaType)];
+		const manifests = [...entries, descriptorOf(signature, signature.mediaType)];
+		const index = { mediaType: "application/vnd.oci.image.index.v1+json", manifests };
+		const list = manifestOf(index);
+		const answer = await putManifest(old.url, "acme/cart", image.digest.replace(":", "-"), list);
+		expect(answer.status).toBe(201);
+		const items = [item(`${old.host}/acme/cart:1.0.0 => ${to.host}/prod/cart:1.0.0`)];
+		const first = await promote(items);
+		expect(first.problems.map(({ code }) => code).sort()).toEqual([
+			"left-out-referrer-missing",
+			"left-out-referrer-of-another",
+		]);
+		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(items)).outcome).toEqual({ kind: "unchanged" });
 	});
 
 	it("heals what is missing below a tag that stands, only when it is asked to", async () => {

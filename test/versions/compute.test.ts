@@ -309,6 +309,23 @@ describe("computeVersions", () => {
 		expect((await one(single, { bump: "minor" })).version).toMatch(/^1\.1\.0-0\.main\.0\+/);
 	});
 
+	it("is not forced by a bump that would leave the line of its branch, which is said", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("tag", "v1.2.0");
+		for (const branch of ["release/1.2", "hotfix/x"]) {
+			repository.git("checkout", "--quiet", "-b", branch);
+			const minor = await one(repository, { bump: "minor" });
+			expect(minor.version).toBe("1.2.0");
+			expect((await one(repository, { bump: "patch" })).version).toBe("1.2.0");
+			repository.commit("docs: x", { "README.md": branch });
+			const still = await one(repository, { bump: "minor" });
+			expect(still.version).toBe("1.2.0");
+			expect(still.problems).toContainEqual(expect.objectContaining({ code: "bump-leaves-line" }));
+			expect((await one(repository, { bump: "patch" })).version).toMatch(/^1\.2\.1-0\.(rc|hotfix)\.0\+/);
+			repository.git("checkout", "--quiet", "main");
+		}
+	});
+
 	it("takes the highest reachable release by semver, not the nearest, and no invalid tag", async () => {
 		await using repository = makeRepository({ "a.txt": "1" });
 		repository.git("tag", "v1.10.0");

@@ -11,7 +11,7 @@ import { judge } from "./judge.js";
 import { type EvidenceFile, selectEvidence } from "./match.js";
 import { findPlace, type Place } from "./place.js";
 import { plannedServices } from "./planned.js";
-import type { Policy } from "./policy.js";
+import { ownersBefore, type Policy } from "./policy.js";
 import { findPolicy } from "./policy-side.js";
 import type { GatePorts } from "./ports.js";
 import { readReportLines } from "./report-evidence.js";
@@ -69,6 +69,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		own: selection.legs,
 		reports: reports.legs,
 		directCoverage: reports.coverage,
+		ownerBefore: ownersBefore(policy, policySide.base, new Set(await policySide.tree?.list())),
 		needs: inputs.needs,
 		job: ports.event.job,
 		workflow,
@@ -79,6 +80,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		catalogues: [place.catalogue, ...(policySide.base === undefined ? [] : [policySide.base])],
 		settingsFile: inputs.configFile,
 		comparison: place.comparison,
+		policyBase: policySide.commit,
 		workingTree: place.workingTree,
 		head: own.commit,
 		tree: place.tree,

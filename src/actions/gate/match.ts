@@ -210,9 +210,11 @@ export function missingLegs(legs: readonly Leg[], needs: Needs | undefined): Rea
 		if (evidence.job === null) continue;
 		const job = jobs.get(evidence.job) ?? { expected: undefined, unknown: false, seen: new Set(), file };
 		jobs.set(evidence.job, job);
-		job.seen.add(evidence.leg);
 		if (evidence.legs === null) job.unknown = true;
-		else job.expected = Math.max(job.expected ?? 0, evidence.legs);
+		else {
+			job.seen.add(evidence.leg);
+			job.expected = Math.max(job.expected ?? 0, evidence.legs);
+		}
 	}
 	const reasons: Reason[] = [];
 	for (const [job, { expected, unknown, seen, file }] of jobs) {

@@ -37,7 +37,7 @@ export function parseNeeds(value: unknown): Needs {
 
 /** What the evidence of a job tells about it. */
 export interface JobEvidence {
-	/** Evidence of this job counts. */
+	/** Evidence of this job counts, and tells how many legs the job has. */
 	present: boolean;
 	/** All its legs are there and all of its failures are the outside world's. */
 	explained: boolean;
@@ -108,7 +108,7 @@ function judgeJob(
 				return { verdict: "good", why: "continues on error, and its failure is allowed" };
 			return {
 				verdict: "closed",
-				why: "continues on error, so that its success proves nothing, and left no evidence",
+				why: "continues on error, so that its success proves nothing, and left no evidence that tells of all its legs",
 			};
 		}
 		case "failure":

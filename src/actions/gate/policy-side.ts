@@ -12,7 +12,8 @@ import { type Reason, reason } from "./reason.js";
 export interface PolicySide {
 	policy: Policy;
 	base: Catalogue | undefined;
-	/** The base's files, where its policy holds too. */
+	/** The base's commit and files, where its policy holds too. */
+	commit: string | undefined;
 	tree: FileTree | undefined;
 	reasons: Reason[];
 }
@@ -52,7 +53,8 @@ export async function findPolicy(inputs: GateInputs, ports: GatePorts, place: Pl
 					),
 				]
 			: [];
-	return { policy, base, tree: found.kind === "commit" ? git.tree(found.commit) : undefined, reasons };
+	const commit = found.kind === "commit" ? found.commit : undefined;
+	return { policy, base, commit, tree: commit === undefined ? undefined : git.tree(commit), reasons };
 }
 
 /** The tip of a branch of origin. It is asked for, since the checkout's own may be old; then what is here counts. */

@@ -1,6 +1,7 @@
 import type { Catalogue, Level, Service } from "../../catalog/service.js";
 import type { GateSettings } from "../../catalog/settings.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { folderOwners } from "./report-lines.js";
 import { type Bars, barsOf, replaceBars, stricterBars } from "./thresholds.js";
 
 /**
@@ -218,4 +219,26 @@ function mergeLevels(
 function howItRuns(level: Level): string {
 	const env = Object.entries(level.env).sort(([a], [b]) => (a < b ? -1 : 1));
 	return JSON.stringify([level.run, level.shell, env, level.results, level.coverage]);
+}
+
+/**
+ * Tells the service that had a file in the base: a change that puts a manifest into a folder of a service doesn't
+ * take the files that are there from that service's bars.
+ */
+export function ownersBefore(
+	policy: Policy,
+	base: Catalogue | undefined,
+	files: ReadonlySet<string>,
+): (path: string) => string | undefined {
+	if (base?.declared !== true) return () => undefined;
+	const now = (service: Service) =>
+		policy.services.find(({ path }) => path === service.path) ??
+		policy.services.find(({ name }) => name === service.name);
+	const owner = folderOwners(
+		base.services.flatMap((service) => {
+			const name = now(service)?.name;
+			return name === undefined ? [] : [{ name, path: service.path }];
+		}),
+	);
+	return (path) => (files.has(path) ? owner(path) : undefined);
 }

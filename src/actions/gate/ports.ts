@@ -3,7 +3,7 @@ import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
 import { findFiles, readFound } from "../../evidence/found-files.js";
 import type { ReportFiles } from "../../evidence/read.js";
-import { type Git, openGit } from "../../git/git.js";
+import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
@@ -30,12 +30,10 @@ export interface GatePorts {
 export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePorts> {
 	const event = await readEvent(host.environment);
 	const { directory, environment, log } = host;
-	const { serverUrl } = event;
 	const git = openGit({
 		directory,
 		environment,
-		credentials:
-			inputs.token === undefined || serverUrl === undefined ? undefined : { serverUrl, token: inputs.token },
+		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
 	return {
 		directory,

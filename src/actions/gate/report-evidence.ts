@@ -45,6 +45,7 @@ export async function readReportLines(request: ReportRequest, files: ReportFiles
 			const reports = await readOf(request, line, service, own, files, found.reasons);
 			if (reports === undefined) continue;
 			found.problems.push(...reports.problems);
+			found.reasons.push(...unlistedFailures(line, service, reports));
 			if (line.kind === "coverage")
 				found.coverage.set(service, [
 					...(found.coverage.get(service) ?? []),
@@ -134,6 +135,23 @@ async function readOf(
 		);
 		return undefined;
 	}
+}
+
+/**
+ * A suite that says it failed and lists no failing case: with `run` the command's exit shows it, and here nothing
+ * else does.
+ */
+function unlistedFailures(line: ReportLine, service: string, { tests, problems }: Reports): Reason[] {
+	const differs = problems.find(({ code }) => code === "report-counts-differ");
+	if (line.kind !== "results" || tests === null || differs === undefined) return [];
+	if (tests.counts.failed + tests.counts.errors > 0) return [];
+	return [
+		reason("failed", differs.code, differs.message, "Mend what failed outside of the listed tests.", {
+			service,
+			level: line.level,
+			file: differs.file,
+		}),
+	];
 }
 
 function legOf(request: ReportRequest, level: string, service: string, index: number, reports: Reports): Leg {

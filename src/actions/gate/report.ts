@@ -1,7 +1,7 @@
 import { percentText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
-import { problemLines } from "../../runner/annotations.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import { moreLines, problemList } from "../../runner/problem-list.js";
 import type { GateInputs } from "./inputs.js";
 import type { GateResult } from "./result.js";
 
@@ -30,7 +30,7 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 			jobs(result),
 			failures(result),
 			dropped(result),
-			problems(result),
+			problemList(result.problems),
 		]
 			.filter((part) => part !== "")
 			.join("\n\n")}\n`,
@@ -69,7 +69,7 @@ function reasons(result: GateResult): string {
 		"Also:",
 		"",
 		...rest.map((each) => `- ${escapeMarkdown(each.message)}. ${escapeMarkdown(each.fix)}`),
-		...more(left),
+		...moreLines(left),
 	].join("\n");
 }
 
@@ -80,7 +80,7 @@ function levels(result: GateResult): string {
 	});
 	if (rows.length === 0) return "";
 	const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
-	return [table(head, rows.slice(0, TABLE_ROWS)), ...more(rows.length - TABLE_ROWS)].join("\n\n");
+	return [table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
 }
 
 function row(service: ServiceResult, level: LevelResult | undefined, first: boolean): string[] {
@@ -147,7 +147,7 @@ function jobs(result: GateResult): string {
 		`Jobs (${result.jobs.length})`,
 		[
 			table(["Job", "Result", "Judged", "Why"], rows.slice(0, TABLE_ROWS)),
-			...more(rows.length - TABLE_ROWS),
+			...moreLines(rows.length - TABLE_ROWS),
 		].join("\n\n"),
 	);
 }
@@ -164,7 +164,7 @@ function failures(result: GateResult): string {
 		return `- ${escapeMarkdown(`${each.service} ${each.level}`)}: ${code(each.test)}${place}${excuse}: ${escapeMarkdown(each.message.slice(0, 300))}`;
 	});
 	const all = result.failures.length + result.failuresLeft;
-	return details(`Failing tests (${all})`, [...lines, ...more(all - shown.length)].join("\n"));
+	return details(`Failing tests (${all})`, [...lines, ...moreLines(all - shown.length)].join("\n"));
 }
 
 function dropped(result: GateResult): string {
@@ -173,21 +173,8 @@ function dropped(result: GateResult): string {
 	const lines = shown.map((each) => `- ${code(each.file)}: ${escapeMarkdown(each.why)}`);
 	return details(
 		`Evidence that does not count (${result.dropped.length})`,
-		[...lines, ...more(result.dropped.length - shown.length)].join("\n"),
+		[...lines, ...moreLines(result.dropped.length - shown.length)].join("\n"),
 	);
-}
-
-function problems(result: GateResult): string {
-	if (result.problems.length === 0) return "";
-	const lines = problemLines(result.problems.slice(0, LISTED)).map((line) => `- ${escapeMarkdown(line)}`);
-	return details(
-		`Problems (${result.problems.length})`,
-		[...lines, ...more(result.problems.length - lines.length)].join("\n"),
-	);
-}
-
-function more(left: number): string[] {
-	return left > 0 ? [`- … and ${left} more, in the result file.`] : [];
 }
 
 function percentOrEmpty(ratio: { covered: number; total: number } | null | undefined): string {

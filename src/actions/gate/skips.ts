@@ -48,7 +48,8 @@ type Jobs = ReadonlyMap<string, WorkflowJob>;
 
 /**
  * The proof by the graph of `jobs`. `running` is the file that ran: a condition counts only where both files
- * have the same one, so that a change can't skip a job by a condition of its own.
+ * have the same one, and a skipped job only where it stands before the job in both, so that a change can't skip
+ * a job by a condition or a need of its own.
  */
 function prove(
 	question: SkipQuestion,
@@ -78,10 +79,13 @@ function proveAnew(
 	let skippedNeed = false;
 	for (const ancestor of ancestors) {
 		const result = question.needs.get(ancestor);
-		if (result === "success") continue;
-		if (result === undefined) {
-			if (provenByDescendant(question.needs, jobs, running, ancestor)) continue;
+		if (result === undefined && !provenByDescendant(question.needs, jobs, running, ancestor))
 			return unproven(`the result of '${ancestor}', which stands before it, is not known`);
+		if (result === "success" || result === undefined) {
+			if (running.get(ancestor)?.continueOnError !== true) continue;
+			return unproven(
+				`'${ancestor}', which stands before it, continues on error, so that its success proves nothing`,
+			);
 		}
 		if (result === "failure" && question.explained(ancestor)) {
 			outage = true;
@@ -95,6 +99,10 @@ function proveAnew(
 		else if (own.needs.includes(ancestor)) skippedNeed = true;
 	}
 	if (outage) return { kind: "behind-outage" };
+	for (const added of ancestorsOf(running, job) ?? []) {
+		if (question.needs.get(added) === "skipped" && !ancestors.has(added))
+			return unproven(`this change puts '${added}', which was skipped, before it`);
+	}
 	if (skippedNeed) return { kind: "innocent" };
 	if (own.condition === undefined) return unproven("it has neither an 'if' nor a need that was skipped");
 	if (own.condition !== running.get(job)?.condition) return unproven("this change alters its 'if'");

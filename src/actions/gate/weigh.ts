@@ -28,12 +28,16 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	/** Evidence from reports that were given directly. */
 	reports: readonly Leg[];
 	directCoverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	/** Which service of the policy had a file in the base, where the base's policy holds too. */
+	ownerBefore(path: string): string | undefined;
 	needs: NeedsQuestion["needs"] | undefined;
 	thresholds: Bars;
 	/** The head's, then the base's. */
 	catalogues: readonly Catalogue[];
 	settingsFile: string;
 	comparison: Comparison;
+	/** The commit whose policy holds too; undefined where the head's holds alone. */
+	policyBase: string | undefined;
 	workingTree: boolean;
 	head: string;
 	tree: FileTree;
@@ -64,11 +68,15 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 		workflow: question.workflow,
 		explained,
 	});
-	const jobsWithEvidence = new Set(legs.map(({ evidence }) => evidence.job));
+	/** How many legs a job has is known from its evidence alone where its success proves nothing. */
+	const present = (job: string) => {
+		const own = legs.filter(({ evidence }) => evidence.job === job);
+		return own.length > 0 && own.every(({ evidence }) => evidence.legs !== null);
+	};
 	const judgedNeeds = judgeNeeds({
 		...question,
 		needs: question.needs ?? new Map(),
-		evidenceOf: (job) => ({ present: jobsWithEvidence.has(job), explained: explained(job) }),
+		evidenceOf: (job) => ({ present: present(job), explained: explained(job) }),
 	});
 	problems.push(...judgedNeeds.problems);
 	const all = [...legs, ...question.reports];
@@ -91,7 +99,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 		const owns =
 			service.path === undefined
 				? (path: string) => known.has(path)
-				: (path: string) => owner(path) === service.name;
+				: (path: string) => owner(path) === service.name || question.ownerBefore(path) === service.name;
 		patches.set(service.name, await figuresOf(baseOf(bases, service.name), owns, coverage));
 	}
 	const unownedBase = bases.common;
@@ -129,12 +137,13 @@ interface Bases {
 }
 
 /** What the added lines are added to: one commit, or each service's last release. */
-async function findBases({ comparison, due, catalogues, head, ports }: WeighQuestion): Promise<Bases> {
+async function findBases(question: WeighQuestion): Promise<Bases> {
+	const { comparison, due, catalogues, head, ports } = question;
 	switch (comparison.kind) {
 		case "commit":
 			return { common: { kind: "commit", commit: comparison.base }, own: new Map() };
 		case "everything":
-			return { common: { kind: "none", why: comparison.reason }, own: new Map() };
+			return { common: await baseByPolicy(question, comparison.reason), own: new Map() };
 		case "unresolved":
 			return { common: { kind: "unknown", why: comparison.reason }, own: new Map() };
 		case "release": {
@@ -148,6 +157,17 @@ async function findBases({ comparison, due, catalogues, head, ports }: WeighQues
 			return { common: { kind: "none", why: "it was never released" }, own };
 		}
 	}
+}
+
+/**
+ * An event that names no base, such as a dispatch, compares with nothing on main; on any other branch, where the
+ * default branch's policy holds too, it must not be a way around the bar for added lines.
+ */
+async function baseByPolicy({ policyBase, head, ports }: WeighQuestion, why: string): Promise<Base> {
+	if (policyBase === undefined) return { kind: "none", why };
+	const commit = await ports.git.mergeBase(policyBase, head);
+	if (commit !== undefined) return { kind: "commit", commit };
+	return { kind: "unknown", why: `no common history with the base ${policyBase.slice(0, 12)} is here` };
 }
 
 function baseOf(bases: Bases, service: string): Base {

@@ -1,6 +1,6 @@
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
-import { type Git, openGit } from "../../git/git.js";
+import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
@@ -19,10 +19,7 @@ export async function planPorts(host: Host, inputs: PlanInputs): Promise<PlanPor
 	const git = openGit({
 		directory: host.directory,
 		environment: host.environment,
-		credentials:
-			inputs.token === undefined || event.serverUrl === undefined
-				? undefined
-				: { serverUrl: event.serverUrl, token: inputs.token },
+		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
 	return {
 		git,

@@ -68,6 +68,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		mask: (secret) => log.mask(secret),
 		log,
 		concurrency: inputs.concurrency,
+		signal,
 	});
 	let loaded: Promise<Catalogue> | undefined;
 	const catalogue = () => {

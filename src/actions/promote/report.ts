@@ -1,6 +1,6 @@
 import type { Report } from "../../runner/action.js";
-import { problemLines } from "../../runner/annotations.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import { moreLines, problemList } from "../../runner/problem-list.js";
 import type { PromoteInputs } from "./inputs.js";
 import type { PromoteResult } from "./result.js";
 
@@ -8,9 +8,8 @@ import type { PromoteResult } from "./result.js";
 
 type Image = PromoteResult["images"][number];
 
-/** The most rows and lines of each kind; the whole is in the result file. */
+/** The most rows of a table; the whole is in the result file. */
 const TABLE_ROWS = 500;
-const LISTED = 50;
 /** A picture of more images can't be read. */
 const PICTURED = 12;
 
@@ -28,7 +27,7 @@ export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
 			figures(result),
 			picture(result),
 			rolledBack(result),
-			problems(result),
+			problemList(result.problems),
 		]
 			.filter((part) => part !== "")
 			.join("\n\n")}\n`,
@@ -80,7 +79,9 @@ function residue(result: PromoteResult): string {
 		({ destination, tag, before, now }) =>
 			`- ${code(`${destination}:${tag}`)}: was ${shortOrAbsent(before)}, is ${now === "unknown" ? "unknown" : shortOrAbsent(now)}`,
 	);
-	return ["Not as before:", "", ...lines.slice(0, TABLE_ROWS), ...more(lines.length - TABLE_ROWS)].join("\n");
+	return ["Not as before:", "", ...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join(
+		"\n",
+	);
 }
 
 function images(result: PromoteResult): string {
@@ -94,7 +95,7 @@ function images(result: PromoteResult): string {
 		image.status,
 	]);
 	const head = ["Image", "From", "To", "Digest", "Tags (before → after)", "Status"];
-	return [table(head, rows.slice(0, TABLE_ROWS)), ...more(rows.length - TABLE_ROWS)].join("\n\n");
+	return [table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
 }
 
 function tagCell(image: Image): string {
@@ -142,21 +143,8 @@ function rolledBack(result: PromoteResult): string {
 	const lines = result.rolledBack.map(({ destination, tag }) => `- ${code(`${destination}:${tag}`)}`);
 	return details(
 		`Put back (${lines.length})`,
-		[...lines.slice(0, TABLE_ROWS), ...more(lines.length - TABLE_ROWS)].join("\n"),
+		[...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join("\n"),
 	);
-}
-
-function problems(result: PromoteResult): string {
-	if (result.problems.length === 0) return "";
-	const lines = problemLines(result.problems.slice(0, LISTED)).map((line) => `- ${escapeMarkdown(line)}`);
-	return details(
-		`Problems (${result.problems.length})`,
-		[...lines, ...more(result.problems.length - lines.length)].join("\n"),
-	);
-}
-
-function more(left: number): string[] {
-	return left > 0 ? [`- … and ${left} more, in the result file.`] : [];
 }
 
 function shortOrAbsent(digest: string | null): string {

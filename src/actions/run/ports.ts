@@ -106,22 +106,9 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 			return found;
 		},
 		registryDigest: async (reference) => {
-			// Only a build that pushes needs the registry client, which is large.
-			const [{ createRegistryClient }, { openKeychain }, { parseReference }] = await Promise.all([
-				import("../../registry/client.js"),
-				import("../../registry/keychain.js"),
-				import("../../registry/name.js"),
-			]);
-			const client = createRegistryClient({
-				credentials: openKeychain({ env: environment, mask: (secret) => host.log.mask(secret) }),
-				mask: (secret) => host.log.mask(secret),
-				log: host.log,
-			});
-			try {
-				return (await client.headManifest(parseReference(reference)))?.digest;
-			} finally {
-				await client.close();
-			}
+			// Only a build needs the registry module, which is large.
+			const { pushedDigest } = await import("../../registry/built-image.js");
+			return pushedDigest(reference, { environment, log: host.log });
 		},
 		command: runCommand,
 		reports: diskReportFiles(directory),
@@ -155,11 +142,8 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 			digest: async (service) => {
 				const folder = layoutPath(service);
 				if ((await lstat(join(folder, "index.json")).catch(absent)) === undefined) return undefined;
-				const { openLayout } = await import("../../registry/layout.js");
-				const image = openLayout({ path: folder }, directory);
-				const { digest } = await image.resolve();
-				await image.manifest(digest);
-				return digest;
+				const { layoutDigest } = await import("../../registry/built-image.js");
+				return layoutDigest(folder, directory);
 			},
 		},
 		today: () => new Date().toISOString().slice(0, 10),
@@ -173,7 +157,13 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 
 /** A folder of the suite's own in the working directory, which git is told to ignore. */
 async function ownFolder(path: string): Promise<string> {
-	await mkdir(path, { recursive: true });
+	await mkdir(path, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+		if (cause.code !== "EEXIST") throw cause;
+		throw new UserError("folder-is-file", `${path} is a file`, {
+			cause,
+			hint: "Remove it, or give it another name: Sluice needs a folder there.",
+		});
+	});
 	if ((await lstat(path)).isSymbolicLink()) {
 		throw new UserError("folder-is-link", `${path} is a link`, {
 			hint: "Remove it: what is written there must stay in the working directory.",
@@ -186,6 +176,6 @@ async function ownFolder(path: string): Promise<string> {
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
-	if (error.code === "ENOENT") return undefined;
+	if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
 	throw error;
 }

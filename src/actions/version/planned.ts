@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import { didYouMean } from "../../runner/inputs.js";
+import { type Problem, problem } from "../../runner/problem.js";
 
 /** The part of `plan.result.v1` that is read here; readers ignore what they don't know. */
 const planSchema = z.object({
@@ -41,4 +42,18 @@ export function chosenServices(
 		);
 	}
 	return named;
+}
+
+/** A plan also holds services whose manifests its change deletes while their files remain: they have no version. */
+export function undeclaredProblems(planned: readonly string[], declared: readonly string[]): Problem[] {
+	return planned
+		.filter((service) => !declared.includes(service))
+		.map((service) =>
+			problem(
+				"warning",
+				"planned-without-manifest",
+				`${service.slice(0, 100)} is in the plan and has no manifest at this commit, so it has no version`,
+				{ hint: "The plan says why it is due." },
+			),
+		);
 }

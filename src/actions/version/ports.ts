@@ -5,7 +5,7 @@ import { repositoryName } from "../../catalog/repository.js";
 import type { Catalogue } from "../../catalog/service.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
-import { type Git, openGit } from "../../git/git.js";
+import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { type PublishedRef, publishTags } from "../../git/publish.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
@@ -30,10 +30,7 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 	const git = openGit({
 		directory: host.directory,
 		environment: host.environment,
-		credentials:
-			inputs.token === undefined || event.serverUrl === undefined
-				? undefined
-				: { serverUrl: event.serverUrl, token: inputs.token },
+		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
 	return {
 		git,

@@ -2,7 +2,7 @@ import { UserError } from "../../runner/errors.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
 import type { VersionInputs } from "./inputs.js";
-import { chosenServices, plannedServices } from "./planned.js";
+import { chosenServices, plannedServices, undeclaredProblems } from "./planned.js";
 import type { VersionPorts } from "./ports.js";
 import type { VersionResult } from "./result.js";
 
@@ -14,10 +14,13 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 		inputs.planFile === undefined
 			? undefined
 			: plannedServices(await ports.readPlan(inputs.planFile), inputs.planFile);
-	const services = chosenServices(inputs.services, planned);
 	const catalogue = await ports.catalogue(head);
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
+	const declared = catalogue.services.map(({ name }) => name);
+	const chosen = chosenServices(inputs.services, planned);
+	const services = inputs.services === undefined ? chosen?.filter((name) => declared.includes(name)) : chosen;
+	const undeclared = undeclaredProblems(planned ?? [], declared);
 	const many = (services ?? catalogue.services).length > 1;
 	if (inputs.images !== undefined && many) {
 		throw new UserError("images-ambiguous", "Input 'images' is given for several services", {
@@ -38,7 +41,7 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 		featureFormat: inputs.featureFormat,
 		images: inputs.images,
 	});
-	const problems = [...catalogue.problems, ...computed.problems];
+	const problems = [...catalogue.problems, ...undeclared, ...computed.problems];
 	const tags = computed.toPublish.map(({ tag }) => tag);
 	const refused = problems.some((each) => each.severity === "error");
 	const publishes = tags.length > 0 && !inputs.dryRun && !refused;

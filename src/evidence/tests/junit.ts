@@ -73,6 +73,9 @@ export async function readJunit(
 		pending: undefined,
 	});
 
+	/** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
+	const enclosing = () => frames.findLast((frame) => frame.kind !== "other");
+
 	const settle = (suite: Suite) => {
 		const { pending } = suite;
 		suite.pending = undefined;
@@ -117,7 +120,7 @@ export async function readJunit(
 				),
 			);
 		}
-		const parent = frames.at(-1);
+		const parent = enclosing();
 		if (parent?.kind !== "suite") return;
 		parent.counted += suite.counted;
 		parent.failing += suite.failing;
@@ -135,13 +138,9 @@ export async function readJunit(
 					column: element.column,
 				});
 			}
-			if (
-				(name === "testsuite" || name === "testsuites") &&
-				parent?.kind !== "case" &&
-				parent?.kind !== "other"
-			)
+			if ((name === "testsuite" || name === "testsuites") && enclosing()?.kind !== "case")
 				frames.push(suiteStart(element));
-			else if (name === "testcase" && parent?.kind === "suite") frames.push(caseStart(element));
+			else if (name === "testcase" && enclosing()?.kind === "suite") frames.push(caseStart(element));
 			else {
 				if (parent?.kind === "case") childOfCase(parent, element);
 				else if (parent?.kind === "suite" && (name === "failure" || name === "error")) {
@@ -158,7 +157,7 @@ export async function readJunit(
 		},
 		close: () => {
 			const frame = frames.pop();
-			const parent = frames.at(-1);
+			const parent = enclosing();
 			if (frame?.kind === "case" && parent?.kind === "suite") endCase(frame, parent);
 			else if (frame?.kind === "suite") endSuite(frame);
 		},

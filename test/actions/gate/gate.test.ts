@@ -584,6 +584,44 @@ describe("a change can't loosen its own gate", () => {
 		expect(own.result.services[0].levels[1]).toMatchObject({ quarantined: 1 });
 	});
 
+	it("by hiding its lines from git", async () => {
+		expect(codes(await attack({ ".gitattributes": "*.js binary\n" }))).toContain("coverage-patch");
+	});
+
+	it("by a manifest inside of the service's folder", async () => {
+		const inner = { "services/cart/src/sluice.service.yaml": "name: inner\ntest: 'true'\n" };
+		expect(codes(await attack(inner))).toContain("coverage-patch");
+		const fresh = pullRequest({
+			...MORE,
+			"services/cart/new/sluice.service.yaml": "name: inner\ntest: 'true'\n",
+			"services/cart/new/app.js": linesOf(30),
+		});
+		writeEvidence(fresh.repository, greenUnit(fresh.head), greenIntegration(fresh.head));
+		expect((await gate(fresh)).outputs.verdict).toBe("open");
+	});
+
+	it("by a dispatch, which compares with nothing: added lines are judged by the default branch", async () => {
+		const repository = repositoryWith({ [manifest]: MANIFEST, [APP]: linesOf(20) });
+		const base = repository.git("rev-parse", "HEAD");
+		repository.git("update-ref", "refs/remotes/origin/main", base);
+		const head = repository.commit("feat: more", MORE);
+		writeEvidence(repository, greenUnit(head, 32), greenIntegration(head));
+		const dispatch = (branch: string) =>
+			spawnAction("gate", {
+				directory: repository.directory,
+				event: "workflow_dispatch",
+				payload: { repository: { default_branch: "main" } },
+				environment: {
+					GITHUB_REPOSITORY: "acme/shop",
+					GITHUB_REF: `refs/heads/${branch}`,
+					GITHUB_SHA: head,
+					GITHUB_RUN_ID: "100",
+				},
+			});
+		expect(codes(await dispatch("topic"))).toEqual(["coverage-patch"]);
+		expect((await dispatch("main")).outputs.verdict).toBe("open");
+	});
+
 	it("and where there was no policy before, its own holds and that is said", async () => {
 		const change = pullRequest({ [manifest]: MANIFEST, [APP]: linesOf(40) }, { "a.txt": "a" });
 		writeEvidence(change.repository, greenUnit(change.head), greenIntegration(change.head));
@@ -761,6 +799,15 @@ describe("a repository without any manifest", () => {
 			},
 		});
 
+	it("closes by a suite that says it failed and lists no failing case", async () => {
+		const repository = plain({
+			"reports/a.xml": `<testsuite name="s" errors="1"><testcase name="a"/></testsuite>`,
+		});
+		const run = await call(repository, { results: "unit=reports/*.xml" });
+		expect(codes(run)).toEqual(["report-counts-differ"]);
+		expect(run.code).toBe(1);
+	});
+
 	it("has nothing to judge without a request", async () => {
 		const run = await call(plain(), {});
 		expect(run.stdout).toContain("There is nothing to judge");
@@ -825,6 +872,10 @@ describe("requests that are refused", () => {
 		["checks", { checks: "build" }, "'checks' is not supported yet"],
 		["waiting", { "wait-timeout": "60" }, "'wait-timeout' is not supported yet"],
 		["a comment", { comment: "true" }, "'comment' is not supported yet"],
+		["an empty glob of reports", { results: "unit=./" }, "is no glob of reports"],
+		["a glob of reports without end", { results: `unit=${"a*".repeat(40_000)}` }, "is no glob of reports"],
+		["an empty glob of evidence", { evidence: "./" }, "Input 'evidence' has \"./\", which is no glob"],
+		["a glob of evidence without end", { evidence: "a*".repeat(40_000) }, "which is no glob"],
 		["an attestation", { attest: "a@sha256:0" }, "'attest' is not supported yet"],
 	])("%s", async (_, inputs, text) => {
 		const run = await gate(pullRequest(MORE), inputs as Record<string, string>);

@@ -75,6 +75,27 @@ describe("a skipped job", () => {
 		expect(judge({ a: IF }, { a: "skipped" }, { base: unreadable })).toEqual({ a: "closed" });
 	});
 
+	it("is not innocent by a need that the base's file does not have", () => {
+		const gate = { needs: ["a", "b", "docs"], if: "always()" };
+		const docs = { if: "false" };
+		const needs = { a: "success", b: "skipped", docs: "skipped" } as const;
+		const before = { a: {}, b: { needs: "a", ...IF }, docs };
+		const base = workflow({ ...before, gate });
+		expect(judge(before, needs, { base })).toMatchObject({ b: "good" });
+		const direct = { ...before, b: { needs: ["a", "docs"], ...IF } };
+		expect(judge(direct, needs, { base })).toMatchObject({ b: "closed" });
+		const behind = { ...before, a: { needs: "docs", if: "always()" } };
+		expect(judge(behind, needs, { base })).toMatchObject({ b: "closed" });
+	});
+
+	it("is not innocent behind a job that continues on error", () => {
+		const a = { "continue-on-error": true };
+		const needs = { a: "success", b: "skipped" } as const;
+		expect(judge({ a, b: { needs: "a", ...IF } }, needs)).toMatchObject({ b: "closed" });
+		const outside = { a, m: { needs: "a" }, b: { needs: "a", ...IF } };
+		expect(judge(outside, { m: "success", b: "skipped" })).toMatchObject({ b: "closed" });
+	});
+
 	it("is held behind a job that failed only through the outside world", () => {
 		const jobs = { a: {}, b: { needs: "a" }, c: {} };
 		const needs = { a: "failure", b: "skipped" } as const;

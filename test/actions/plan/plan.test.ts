@@ -126,6 +126,15 @@ describe("plan of a pull request", () => {
 		expect(run.summary).toContain("The base could not be found");
 	});
 
+	it("says loudly that the event's payload names no base, and plans everything", async () => {
+		await using origin = makeShop();
+		for (const event of ["pull_request", "merge_group"]) {
+			const run = await plan({ event, payload: {}, directory: origin.directory });
+			expect(run.outputs).toMatchObject({ count: "4", "base-resolved": "false" });
+			expect(codes(run)).toContain("base-unresolved");
+		}
+	});
+
 	it("reads both sides' manifests: a deleted one stays due while files of the folder remain", async () => {
 		await using origin = makeShop();
 		origin.git("checkout", "--quiet", "-b", "x");
@@ -251,6 +260,28 @@ describe("plan of a push", () => {
 		await using clone = checkout(origin, "refs/heads/main", 1);
 		const run = await plan({ ...push("main", head), directory: clone.directory });
 		expect(told(run)).toEqual(["checkout none 1", "payments internal 0", "reports internal 0"]);
+		expect(run.outputs["base-resolved"]).toBe("true");
+	});
+
+	it("to main takes no lower release for the last one where a shallow checkout hides the higher", async () => {
+		await using origin = makeShop();
+		origin.git("checkout", "--quiet", "-b", "release/1.1");
+		origin.commit("fix: backport", { "services/payments/backport.py": "1\n" });
+		origin.git("tag", "payments/v1.1.1");
+		origin.git("checkout", "--quiet", "main");
+		origin.commit("feat: new", { "services/payments/new.py": "1\n" });
+		origin.git("tag", "payments/v1.2.0");
+		origin.commit("revert: new", { "services/payments/new.py": undefined });
+		for (let index = 0; index < 60; index++) origin.commit(`docs: ${index}`, { "docs/a.md": `${index}\n` });
+		// Now the contents are those of 1.1.1, and not those of the last release.
+		origin.git("merge", "--quiet", "--no-ff", "--message", "merge", "release/1.1");
+		const head = origin.git("rev-parse", "HEAD");
+		await using clone = checkout(origin, "refs/heads/main", 3);
+		const run = await plan({ ...push("main", head), directory: clone.directory });
+		expect(told(run)).toContain("payments internal 0");
+		expect(
+			run.result.services.find((each: { service: string }) => each.service === "payments").base.tag,
+		).toBe("payments/v1.2.0");
 		expect(run.outputs["base-resolved"]).toBe("true");
 	});
 

@@ -410,6 +410,15 @@ describe("evidence", () => {
 		expect(existsSync(join(repository.directory, run.outputs["evidence-file"] ?? ""))).toBe(true);
 	});
 
+	it("with a leg of its own in a matrix does not claim to know how many there are", async () => {
+		await using repository = shop(yaml("unit", "true"));
+		const call = { endpoint: "unit", leg: "second", matrix: `{"os":"a"}` };
+		const many = await act(repository, { ...call, "job-total": "2" });
+		expect(evidence(repository, many)).toMatchObject({ legs: null });
+		const one = await act(repository, { ...call, matrix: "null", "job-total": "1" });
+		expect(evidence(repository, one)).toMatchObject({ legs: 1 });
+	});
+
 	it("of a matrix is named by its values", async () => {
 		await using repository = shop(yaml("unit", "true"));
 		const run = await act(repository, {
@@ -425,6 +434,15 @@ describe("evidence", () => {
 });
 
 describe("wrong requests", () => {
+	it("a file where the folder of evidence should be is named", async () => {
+		await using repository = shop(yaml("unit", "true"));
+		repository.write({ "sluice-evidence": "x" });
+		const run = await act(repository, { endpoint: "unit" });
+		expect(run.code).toBe(1);
+		expect(run.stdout).toContain("sluice-evidence is a file");
+		expect(run.stdout).not.toContain("A defect of Sluice");
+	});
+
 	it("a repository without a manifest is told what to write", async () => {
 		await using repository = makeRepository({ "README.md": "" });
 		const run = await act(repository, { service: "", endpoint: "unit" });

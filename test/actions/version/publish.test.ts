@@ -53,6 +53,21 @@ describe("version with publish", () => {
 		expect((await work.version({ "plan-file": "none.json" })).stdout).toContain("can't be read");
 	});
 
+	it("leaves out what the plan holds without a manifest, and says so", async () => {
+		await using work = makeWorkspace(SERVICES);
+		const plan = { schema: "plan.result.v1", services: [{ service: "a" }, { service: "gone" }] };
+		writeFileSync(join(work.directory, "plan.json"), JSON.stringify(plan));
+		const run = await work.version({ "plan-file": "plan.json" });
+		expect(run.code).toBe(0);
+		expect(run.outputs.versions).toMatch(/^\{"a":"[^"]+"\}$/);
+		expect(run.result.problems).toContainEqual(
+			expect.objectContaining({ code: "planned-without-manifest", severity: "warning" }),
+		);
+		expect((await work.version({ "plan-file": "plan.json", services: "gone" })).stdout).toContain(
+			"There is no service 'gone'",
+		);
+	});
+
 	it("with dry-run says what it would make, and makes nothing", async () => {
 		await using work = makeWorkspace();
 		const run = await work.version({ publish: "true", "dry-run": "true" });
