@@ -31,6 +31,8 @@ export interface Sides {
 	head: readonly Service[];
 	/** Undefined where the base has no policy, or the head's holds alone. */
 	base: readonly Service[] | undefined;
+	/** Repository path of the settings, which are of all services, also where a service lies in the root. */
+	settingsFile: string;
 	/** Whether any file of the head lies in a folder. */
 	remains(folder: string): boolean;
 }
@@ -80,7 +82,8 @@ export function classifierOf(sides: Sides): Classifier {
 			);
 			for (const path of [...paths].sort(compare)) {
 				const owned = readPath(path, all, users, found);
-				if (!owned && !isRootDocument(path)) unowned.add(path);
+				const ofAll = path === sides.settingsFile && head.length > 1;
+				if (ofAll || (!owned && !isRootDocument(path))) unowned.add(path);
 			}
 			return { changes: found.changes, unowned: [...unowned] };
 		},

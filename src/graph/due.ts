@@ -94,6 +94,7 @@ export async function dueServices(request: DueRequest, ports: DuePorts): Promise
 	const classifier = classifierOf({
 		head: catalogue.services,
 		base: base?.services,
+		settingsFile: request.configFile,
 		remains: (folder) => files.isFolder(folder),
 	});
 	const policy = strictest([catalogue, ...(base === undefined ? [] : [base])]);

@@ -8,13 +8,14 @@ const LAST_PATIENCE = 250;
  * what was set must be put back before the process is killed, also at a registry that asks for patience.
  */
 export function createSleep(signal: AbortSignal | undefined): (milliseconds: number) => Promise<void> {
+	const isCancelled = () => signal?.aborted === true;
 	return async (milliseconds) => {
-		if (signal?.aborted === true) return wait(Math.min(milliseconds, LAST_PATIENCE));
+		if (isCancelled()) return wait(Math.min(milliseconds, LAST_PATIENCE));
 		try {
 			await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
 		} catch (thrown) {
 			// Not an error of the request: it is tried again, at once.
-			if (signal?.aborted !== true) throw thrown;
+			if (!isCancelled()) throw thrown;
 		}
 	};
 }

@@ -37,6 +37,7 @@ async function classes(
 	const classifier = classifierOf({
 		head: (await load(head)).services,
 		base: base === undefined ? undefined : (await load(base)).services,
+		settingsFile: "sluice.yaml",
 		remains: (folder) => list.isFolder(folder),
 	});
 	const files = paths.map((each) =>
@@ -170,6 +171,20 @@ describe("graphOf", () => {
 		);
 		expect(graph.edges).toEqual([
 			{ from: "a", to: "b", kind: "api", via: "x", optional: false, source: `a/${M}` },
+		]);
+	});
+});
+
+describe("the settings", () => {
+	it("are of all services, also where a service lies in the root", async () => {
+		const head = {
+			[M]: "name: root\ntest: t",
+			[`s/${M}`]: "name: s\ntest: t",
+			"sluice.yaml": "unowned: all",
+		};
+		expect(await classes(head, ["sluice.yaml"])).toEqual(["? sluice.yaml", "root internal sluice.yaml"]);
+		expect(await classes({ [M]: "name: root\ntest: t" }, ["sluice.yaml"])).toEqual([
+			"root internal sluice.yaml",
 		]);
 	});
 });
