@@ -59,7 +59,7 @@ async function call<I, P, R extends BaseResult>(
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
 	const host: Host = {
 		actions: false,
-		directory: workingDirectory(process.cwd(), inputs),
+		directory: workingDirectory(process.cwd(), inputs, false),
 		temporary: tmpdir(),
 		environment: process.env,
 		log,

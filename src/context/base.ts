@@ -1,4 +1,4 @@
-import { UserError } from "../runner/errors.js";
+import { errorMessage, UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { EventContext } from "./event.js";
 
@@ -203,13 +203,7 @@ class Resolver {
 			await this.#git.fetch(refspecs, options);
 			return true;
 		} catch (thrown) {
-			const text = thrown instanceof Error ? thrown.message : String(thrown);
-			// A remote's URL may hold a password.
-			this.#failure = text
-				.replace(/\/\/[^/\s]*@/g, "//")
-				.split("\n")
-				.slice(0, 3)
-				.join(" ");
+			this.#failure = errorMessage(thrown).split("\n").slice(0, 3).join(" ");
 			return false;
 		}
 	}

@@ -60,8 +60,11 @@ export const evidenceSchema = z.object({
 	exitCode: z.int().nullable(),
 	/** The version that the command was given. */
 	version: z.string().nullable(),
-	/** sha256:..., of a build. */
-	digest: z.string().nullable(),
+	/** sha256:... or sha512:..., of a build. */
+	digest: z
+		.string()
+		.regex(/^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/)
+		.nullable(),
 	/** Whether the level declares results and coverage; without results the command's exit is the evidence. */
 	declares: z.object({ results: z.boolean(), coverage: z.boolean() }),
 	tests: testCountsSchema.nullable(),

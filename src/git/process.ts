@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../runner/errors.js";
+import { withoutCredentials } from "./redact.js";
 
 /** How git is run: where, as whom, and how long it may take. */
 export interface GitProcessOptions {
@@ -134,15 +135,23 @@ function killGroup(pid: number): void {
 	}
 }
 
-/** git ended with an exit code that the caller did not expect. */
-export class GitError extends Error {
-	override readonly name = "GitError";
-	readonly code: number;
+/** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
+export class GitError extends UserError {
+	readonly exitCode: number;
+	/** What git said, without the credentials of any URL in it. */
 	readonly stderr: string;
 
-	constructor(args: readonly string[], code: number, signal: NodeJS.Signals | null, stderr: string) {
-		super(`git ${args.slice(0, 3).join(" ")} ended with ${signal ?? code}: ${stderr.slice(0, 2000)}`);
-		this.code = code;
-		this.stderr = stderr;
+	constructor(args: readonly string[], exitCode: number, signal: NodeJS.Signals | null, stderr: string) {
+		const words = withoutCredentials(stderr);
+		super(
+			"git-failed",
+			`git ${args.slice(0, 3).join(" ")} ended with ${signal ?? exitCode}: ${words.slice(0, 2000)}`,
+			{
+				fault: "outside",
+				hint: "Check that the clone is whole (git fsck) and that its remote answers.",
+			},
+		);
+		this.exitCode = exitCode;
+		this.stderr = words;
 	}
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../runner/errors.js";
 import type { Git } from "./git.js";
 import { GitError } from "./process.js";
-import { remoteRefs, withoutCredentials } from "./remote-tags.js";
+import { remoteRefs } from "./remote-tags.js";
 
 /** A reference that was made at the remote; `before` is null because a published tag never moves. */
 export interface PublishedRef {
@@ -60,7 +60,7 @@ async function fetchBranch(git: Git, branch: string): Promise<void> {
 		await git.fetch([`refs/heads/${branch}`]);
 	} catch (error) {
 		if (!(error instanceof GitError)) throw error;
-		const words = withoutCredentials(error.stderr).slice(0, 2000);
+		const words = error.stderr.slice(0, 2000);
 		throw new UserError("remote-unreachable", `The branch ${branch} can't be fetched from origin: ${words}`, {
 			fault: "outside",
 			// The cause's own words may hold a URL with a password.
@@ -119,7 +119,7 @@ async function push(git: Git, tags: readonly string[], commit: string): Promise<
 }
 
 function pushError(cause: GitError): UserError {
-	const words = withoutCredentials(cause.stderr).slice(0, 2000);
+	const words = cause.stderr.slice(0, 2000);
 	const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
 	return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
 		fault: "outside",

@@ -20,7 +20,7 @@ export async function remoteRefs(git: Git): Promise<RemoteRefs> {
 		const { stdout } = await git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"]);
 		return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
 	} catch (error) {
-		if (error instanceof GitError) return { reachable: false, reason: withoutCredentials(error.stderr) };
+		if (error instanceof GitError) return { reachable: false, reason: error.stderr };
 		if (error instanceof UserError && error.fault === "outside")
 			return { reachable: false, reason: errorMessage(error) };
 		throw error;
@@ -70,9 +70,4 @@ function lines(output: string): [hash: string, name: string][] {
 		const match = /^([0-9a-f]{40,64})[\t ](.+)$/.exec(line);
 		return match?.[1] === undefined || match[2] === undefined ? [] : [[match[1], match[2]]];
 	});
-}
-
-/** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
-export function withoutCredentials(text: string): string {
-	return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }

@@ -71,7 +71,7 @@ function readHost(inputs: Inputs, signal: AbortSignal): Host {
 	const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
 	return {
 		actions: true,
-		directory: workingDirectory(workspace, inputs),
+		directory: workingDirectory(workspace, inputs, true),
 		temporary: process.env.RUNNER_TEMP ?? tmpdir(),
 		environment: process.env,
 		log: coreLog,

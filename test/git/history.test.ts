@@ -7,7 +7,8 @@ import { openGit } from "#src/git/git.js";
 import { type HistoryCommit, historyParser, readHistory } from "#src/git/history.js";
 import { onFirstParentLine, publishTags } from "#src/git/publish.js";
 import { reachable } from "#src/git/reachability.js";
-import { localTags, parseRefs, remoteRefs, withoutCredentials } from "#src/git/remote-tags.js";
+import { withoutCredentials } from "#src/git/redact.js";
+import { localTags, parseRefs, remoteRefs } from "#src/git/remote-tags.js";
 import { makeWorkspace } from "../versions/workspace.ts";
 import { makeRepository } from "./repository.ts";
 

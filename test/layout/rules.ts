@@ -17,7 +17,7 @@ const ROWS: readonly (readonly string[])[] = [
 const EFFECTS = new Set(["cli", "registry", "git", "github", "commands", "runner"]);
 const PURE_IN_EFFECTS = [
 	/^cli\/(arguments|plain|help)\.ts$/,
-	/^git\/(diff|tree)\.ts$/,
+	/^git\/(diff|redact|tree)\.ts$/,
 	/^registry\/(name)\.ts$/,
 	/^runner\/(errors|problem|problem-list|inert|inputs|action|log|markdown|outputs|annotations|failure)\.ts$/,
 ];

@@ -242,6 +242,9 @@ describe("the working directory", () => {
 		const run = await act("", { "working-directory": "nowhere" });
 		expect(run.code).toBe(1);
 		expect(run.stdout).toContain("There is no folder 'nowhere' in the workspace");
+		const outside = await act("", { "working-directory": "../.." });
+		expect(outside.code).toBe(1);
+		expect(outside.stdout).toContain("The folder '../..' is outside of the workspace");
 	});
 });
 

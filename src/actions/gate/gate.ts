@@ -114,7 +114,10 @@ async function affectedServices(
 ): Promise<readonly string[] | undefined> {
 	const given = await plannedServices(inputs, ports, place.own.commit);
 	if (given !== undefined) return given;
-	if (!place.catalogue.declared) return undefined;
+	if (!place.catalogue.declared) {
+		if (place.comparison.kind === "unresolved") problems.push(place.comparison.problem);
+		return undefined;
+	}
 	const due = await dueServices(
 		{
 			catalogue: place.catalogue,

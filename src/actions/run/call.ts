@@ -1,6 +1,7 @@
 import type { Catalogue, Service } from "../../catalog/service.js";
 import type { Evidence } from "../../evidence/evidence.js";
 import type { World } from "../../evidence/infrastructure.js";
+import { ownHosts } from "../../evidence/own-hosts.js";
 import { type Quarantine, readQuarantine } from "../../evidence/quarantine.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
@@ -63,10 +64,7 @@ export async function prepareCall(
 		},
 		quarantine,
 		world: {
-			ours: new Set([
-				...catalogue.services.map((each) => each.name.toLowerCase()),
-				...catalogue.services.flatMap((each) => each.uses.map((use) => use.name.toLowerCase())),
-			]),
+			ours: ownHosts(catalogue),
 			patterns: gate?.infrastructure?.patterns ?? [],
 		},
 		problems,
