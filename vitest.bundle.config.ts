@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // The tests that spawn actions, once more against the bundles of dist/ (SLUICE_ENTRIES=dist), and those of dist/ itself.
@@ -9,6 +10,8 @@ export default defineConfig({
 			"test/cli/**/*.process.test.ts",
 		],
 		pool: "threads",
+		// Most tests wait for a process that they spawned.
+		maxWorkers: availableParallelism() + 1,
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		server: { deps: { external: [/\/build\//] } },

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Tests import what tsc wrote (#src/* is build/*), and vite leaves it alone: code that vite has
@@ -7,6 +8,8 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/live/**", "test/fixtures/**"],
 		pool: "threads",
+		// Most tests wait for a process that they spawned.
+		maxWorkers: availableParallelism() + 1,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		server: { deps: { external: [/\/build\//] } },
