@@ -22,7 +22,7 @@ try {
 	const only = process.argv.slice(live ? 3 : 2);
 	if (live) vitest("live tests", ["vitest", "run", "--config", "vitest.live.config.ts", ...only], {});
 	else vitest("tests", ["c8", "vitest", "run", ...only], {});
-	if (only.length === 0)
+	if (!live && only.length === 0)
 		vitest("bundles", ["vitest", "run", "--config", "vitest.bundle.config.ts"], { SLUICE_ENTRIES: "dist" });
 } finally {
 	rmSync(folder, { recursive: true, force: true });

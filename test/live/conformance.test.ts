@@ -36,7 +36,7 @@ it("passes all that the program tests: pull, push, content discovery and managem
 		env: { ...process.env, ...environment },
 	});
 	const junit = readFileSync(join(folder, "results/junit.xml"), "utf8");
-	const count = (name: string) => Number(new RegExp(`<testsuites[^>]*\\b${name}="(\\d+)"`).exec(junit)?.[1]);
+	const count = (name: string) => Number(new RegExp(`<testsuite [^>]*\\b${name}="(\\d+)"`).exec(junit)?.[1]);
 	console.log(
 		`conformance: ${count("tests")} tests, ${count("failures")} failures, ${count("errors")} errors`,
 	);
