@@ -21,6 +21,10 @@ const root = resolve(fileURLToPath(import.meta.url), "../..");
 process.chdir(root);
 const breakage = readArguments(process.argv.slice(2));
 
+// Interrupted, it ends the action that runs, and then leaves nothing behind.
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+
 await using staging = await startRegistry();
 await using production = await startRegistry();
 const folder = mkdtempSync(join(tmpdir(), "sluice-demo-"));
@@ -31,7 +35,7 @@ try {
 		{ staging: staging.host, production: production.host },
 		breakage,
 	);
-	const steps = makeSteps(shop, join(root, "demo-output"), folder);
+	const steps = makeSteps(shop, join(root, "demo-output"), folder, stop.signal);
 	if (breakage !== undefined) console.log(`This run breaks: ${breakage}`);
 	if (!shop.python) {
 		console.log(
@@ -76,7 +80,7 @@ try {
 	for (const reason of gate.result?.reasons ?? [])
 		steps.say(`${reason.message}${reason.fix ? ` (${reason.fix})` : ""}`);
 	if (gate.outputs.open !== "true") {
-		await stop("gate", gate.outputs.reason ?? "no reason was given", gate);
+		await stopped("gate", gate.outputs.reason ?? "no reason was given", gate);
 	} else {
 		const e2e = await test(steps, "e2e", plan.outputs["e2e-matrix"] ?? "", versions, {});
 		Object.assign(needs, { gate: { result: "success", outputs: {} }, e2e: { result: e2e, outputs: {} } });
@@ -85,7 +89,8 @@ try {
 			needs: JSON.stringify(needs),
 			require: "e2e",
 		});
-		if (last.outputs.open !== "true") await stop("gate", last.outputs.reason ?? "no reason was given", last);
+		if (last.outputs.open !== "true")
+			await stopped("gate", last.outputs.reason ?? "no reason was given", last);
 		else await deliver(steps);
 	}
 	steps.section("What is where");
@@ -116,7 +121,7 @@ try {
 			to: "staging",
 		});
 		if (first.code !== 0)
-			return stop("promote", first.result?.problems?.[0]?.message ?? "no reason was given", first);
+			return stopped("promote", first.result?.problems?.[0]?.message ?? "no reason was given", first);
 		const dispatch = { event: "workflow_dispatch", payload: { repository: { default_branch: "main" } } };
 		const byHand = {
 			services: changed,
@@ -142,7 +147,7 @@ try {
 	}
 
 	/** Says what stopped the change; without a breakage nothing may. */
-	async function stop(action: string, reason: string, run: ActionRun): Promise<void> {
+	async function stopped(action: string, reason: string, run: ActionRun): Promise<void> {
 		console.log(`\nstopped by ${action}: ${reason}`);
 		if (breakage === undefined)
 			throw new Error(`nothing was broken, and ${action} stopped the change:\n${run.stdout}`);
@@ -164,7 +169,7 @@ try {
 	}
 } catch (thrown) {
 	console.error(`\nThe demo failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-	process.exitCode = 1;
+	process.exitCode = stop.signal.aborted ? 130 : 1;
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -32,7 +32,7 @@ export interface StepOptions {
 const bold = (text: string) => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
 
 /** `folder` is emptied: it holds what this run of the demo leaves. */
-export function makeSteps(shop: Shop, folder: string, temporary: string): Steps {
+export function makeSteps(shop: Shop, folder: string, temporary: string, stop: AbortSignal): Steps {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	let number = 0;
@@ -63,7 +63,9 @@ export function makeSteps(shop: Shop, folder: string, temporary: string): Steps 
 					...options.environment,
 				},
 				timeout: 300_000,
+				signal: stop,
 			});
+			if (stop.aborted) throw new Error("it was interrupted");
 			number++;
 			const file = `${String(number).padStart(2, "0")}-${title.replace(/[^a-z0-9]+/gi, "-")}.md`;
 			writeFileSync(join(folder, file), run.summary);

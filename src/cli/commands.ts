@@ -40,3 +40,6 @@ export const COMMANDS: readonly Command[] = [
 		load: async () => (await import("./graph.js")).graphCommand,
 	},
 ];
+
+/** Named by the contract; refused by name until they are there. */
+export const LATER_COMMANDS: readonly string[] = ["evidence", "registry", "explain", "init"];

@@ -5,7 +5,7 @@ import { UserError } from "../runner/errors.js";
 import { describeFailure } from "../runner/failure.js";
 import { didYouMean, Inputs } from "../runner/inputs.js";
 import { parseArguments } from "./arguments.js";
-import { COMMANDS } from "./commands.js";
+import { COMMANDS, LATER_COMMANDS } from "./commands.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { plainText } from "./plain.js";
 import { terminalLog } from "./terminal.js";
@@ -23,6 +23,11 @@ export async function sluice(args: readonly string[]): Promise<number> {
 			return name === undefined ? 2 : 0;
 		}
 		const command = COMMANDS.find((each) => each.name === name);
+		if (command === undefined && LATER_COMMANDS.includes(name)) {
+			throw new UserError("command-not-supported", `sluice ${name} is not supported yet`, {
+				hint: "See sluice --help for what is.",
+			});
+		}
 		if (command === undefined) {
 			throw new UserError("command-unknown", `There is no command ${JSON.stringify(name)}`, {
 				hint: `See sluice --help.${didYouMean(
@@ -53,6 +58,7 @@ async function call<I, P, R extends BaseResult>(
 		return 0;
 	}
 	const inputs = new Inputs(action.inputs, parsed.values);
+	if (action.inputs.some(({ name }) => name === "summary")) inputs.boolean("summary");
 	const log = terminalLog(process.stderr);
 	for (const spec of action.inputs) if (spec.secret === true) log.mask(inputs.text(spec.name) ?? "");
 	const stop = new AbortController();

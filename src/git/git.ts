@@ -204,6 +204,17 @@ function credentialEnvironment(
 
 async function noHead(run: Git["run"], cause: unknown): Promise<unknown> {
 	if (!(cause instanceof GitError)) return cause;
+	return (
+		(await noRepository(run, cause)) ??
+		new UserError("git-no-commit", "The repository has no commit yet", {
+			cause,
+			hint: "Commit something first: versions and changes are read from commits.",
+		})
+	);
+}
+
+/** What is wrong with the repository as such; undefined where there is one that git reads. */
+async function noRepository(run: Git["run"], cause: unknown): Promise<UserError | undefined> {
 	const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
 	if (/dubious ownership/.test(stderr)) {
 		return new UserError("git-unsafe-directory", "git refuses this repository because another user owns it", {
@@ -217,10 +228,7 @@ async function noHead(run: Git["run"], cause: unknown): Promise<unknown> {
 			hint: "Run actions/checkout before this step, or change to a clone.",
 		});
 	}
-	return new UserError("git-no-commit", "The repository has no commit yet", {
-		cause,
-		hint: "Commit something first: versions and changes are read from commits.",
-	});
+	return undefined;
 }
 
 function tooLarge(path: string, tree: string): UserError {
@@ -280,7 +288,9 @@ function workingTree(run: Git["run"], directory: string): FileTree {
 				"--others",
 				"--exclude-standard",
 				"--deduplicate",
-			]);
+			]).catch(async (cause: unknown) => {
+				throw (await noRepository(run, cause)) ?? cause;
+			});
 			const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
 			const gone = new Set(deleted.toString("utf8").split("\0"));
 			return stdout

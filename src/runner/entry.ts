@@ -24,8 +24,11 @@ export async function runAction<I, P, R extends BaseResult>(action: ActionModule
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
 	process.once("unhandledRejection", fail);
 	process.once("uncaughtException", fail);
+	let summary = true;
 	try {
 		const inputs = readInputs(action);
+		// Before any effect: what is wrong with it must not be found out afterwards.
+		summary = inputs.boolean("summary");
 		const host = readHost(inputs, stop.signal);
 		const parsed = action.parse(inputs);
 		const result = await action.run(parsed, await action.ports(host, parsed));
@@ -36,14 +39,14 @@ export async function runAction<I, P, R extends BaseResult>(action: ActionModule
 		for (const [name, value] of outputs) core.setOutput(name, value);
 		core.setOutput("result-file", file);
 		annotate(all);
-		if (inputs.boolean("summary")) await writeSummary(report.markdown);
+		if (summary) await writeSummary(report.markdown);
 		if (report.fails ?? report.exitCode !== 0) core.setFailed(report.headline);
 		else core.info(inertLine(report.headline));
 	} catch (thrown) {
 		fail(thrown);
-		await writeSummary(
-			`### ${action.name}: failed\n\n${escapeMarkdown(describeFailure(thrown).text)}\n`,
-		).catch(() => undefined);
+		if (!summary) return;
+		const lines = describeFailure(thrown).text.split("\n").map(escapeMarkdown);
+		await writeSummary(`### ${action.name}: failed\n\n${lines.join("\n\n")}\n`).catch(() => undefined);
 	}
 }
 

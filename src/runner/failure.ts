@@ -25,6 +25,8 @@ export function describeFailure(thrown: unknown): Failure {
 			problem: problem("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
 		};
 	}
+	const denied = fileFailure(thrown);
+	if (denied !== undefined) return describeFailure(denied);
 	const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : errorMessage(thrown);
 	const cause =
 		thrown instanceof Error && thrown.cause !== undefined ? `\nCaused by: ${errorMessage(thrown.cause)}` : "";
@@ -35,4 +37,24 @@ export function describeFailure(thrown: unknown): Failure {
 			hint: "This is a defect of Sluice: please report it with the log of this step.",
 		}),
 	};
+}
+
+/** What a machine refuses: its disk and its permissions are not ours to mend. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+	["EACCES", "permission is denied"],
+	["EPERM", "it is not permitted"],
+	["EROFS", "the file system is read-only"],
+	["ENOSPC", "no space is left on the disk"],
+	["EDQUOT", "the disk quota is used up"],
+]);
+
+function fileFailure(thrown: unknown): UserError | undefined {
+	if (!(thrown instanceof Error) || !("code" in thrown) || !("path" in thrown)) return undefined;
+	const why = REFUSALS.get(String(thrown.code));
+	if (why === undefined) return undefined;
+	return new UserError("file-refused", `${String(thrown.path)} can't be used: ${why}`, {
+		fault: "outside",
+		cause: thrown,
+		hint: "Check the owner and permissions of the folder, and the space on its disk.",
+	});
 }

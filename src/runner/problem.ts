@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeText, problemText } from "./annotations.js";
 import { UserError } from "./errors.js";
 
 /** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
@@ -36,14 +37,22 @@ export function problem(
 	return made;
 }
 
-/** The first problem of severity error as a UserError; the others are counted in its hint. */
+/** The most further errors that the text of one error tells. */
+const TOLD = 20;
+
+/** The problems of severity error as one UserError: of the first, with the others below its hint. */
 export function problemsAsError(problems: readonly Problem[]): UserError | undefined {
 	const errors = problems.filter((each) => each.severity === "error");
-	const first = errors[0];
+	const [first, ...others] = errors;
 	if (first === undefined) return undefined;
-	const others = errors.length > 1 ? ` (${errors.length - 1} more of this kind in the log)` : "";
-	return new UserError(first.code, first.message + others, {
-		hint: first.hint,
+	const lines = others.slice(0, TOLD).map((each) => {
+		const place = placeText(each);
+		return place === "" ? problemText(each) : `${place}: ${problemText(each)}`;
+	});
+	if (others.length > TOLD) lines.push(`… and ${others.length - TOLD} more errors`);
+	const hint = [first.hint, ...lines].filter((part) => part !== undefined).join("\n");
+	return new UserError(first.code, first.message, {
+		hint: hint === "" ? undefined : hint,
 		file: first.file,
 		line: first.line,
 		column: first.column,

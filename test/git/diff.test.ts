@@ -176,6 +176,7 @@ describe("questions about commits", () => {
 		await expect(git.head()).rejects.toMatchObject({ code: "git-no-commit" });
 		const nowhere = openGit({ directory: "/", environment: process.env });
 		await expect(nowhere.head()).rejects.toMatchObject({ code: "git-no-repository" });
+		await expect(nowhere.workingTree().list()).rejects.toMatchObject({ code: "git-no-repository" });
 		const missing = openGit({ directory: `${repository.directory}/none`, environment: process.env });
 		await expect(missing.head()).rejects.toMatchObject({ code: "git-missing" });
 	});

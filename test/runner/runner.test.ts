@@ -251,3 +251,35 @@ describe("the working directory", () => {
 it("reads outputs as the runner does", () => {
 	expect(parseOutputs("a<<X\n1\n2\nX\nb<<Y\n\nY\n")).toEqual({ a: "1\n2", b: "" });
 });
+
+describe("before any effect", () => {
+	it("a summary that is no boolean is refused", async () => {
+		const run = await act(`host.log.info("an effect")`, { summary: "maybe" });
+		expect(run.code).toBe(1);
+		expect(run.stdout).toContain("Input 'summary' is");
+		expect(run.stdout).not.toContain("an effect");
+		expect(run.rawOutputs).toBe("");
+	});
+});
+
+describe("what the machine refuses", () => {
+	it("is no defect of ours, and names the path", async () => {
+		const run = await act(
+			`throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES", path: "/x/y" })`,
+		);
+		expect(run.stdout).toContain("::error::/x/y can't be used: permission is denied");
+		expect(run.code).toBe(1);
+	});
+});
+
+describe("several errors of one kind", () => {
+	it("are all told, the first as the annotation", async () => {
+		const run = await act(
+			`const { problemsAsError } = await import(${JSON.stringify(resolve("build/runner/problem.js"))});
+			throw problemsAsError([1, 2].map((line) => ({ severity: "error", code: "c", message: "wrong " + line, file: "a.yaml", line, hint: "Mend it." })));`,
+		);
+		expect(run.stdout).toContain(
+			"::error title=c,file=a.yaml,line=1::a.yaml:1: wrong 1%0AMend it.%0Aa.yaml:2: wrong 2. Mend it.",
+		);
+	});
+});

@@ -17,6 +17,8 @@ export interface ActionCall {
 	entry?: string;
 	/** Milliseconds until the process is killed; default 60,000. */
 	timeout?: number;
+	/** Ends the process with SIGTERM when it is aborted. */
+	signal?: AbortSignal;
 	/** A folder for RUNNER_TEMP that the caller keeps: result files stay in it. */
 	temporary?: string;
 }
@@ -80,7 +82,13 @@ export async function spawnAction(name: string, call: ActionCall): Promise<Actio
 			),
 			...call.environment,
 		};
-		const run = await spawnNode([call.entry ?? actionEntry(name)], call.directory, environment, call.timeout);
+		const run = await spawnNode(
+			[call.entry ?? actionEntry(name)],
+			call.directory,
+			environment,
+			call.timeout,
+			call.signal,
+		);
 		const rawOutputs = readFileSync(join(folder, "output"), "utf8");
 		const outputs = parseOutputs(rawOutputs);
 		const resultFile = outputs["result-file"];
@@ -102,6 +110,7 @@ export async function spawnNode(
 	directory: string,
 	environment: Readonly<Record<string, string | undefined>>,
 	timeout = 60_000,
+	stop?: AbortSignal,
 ): Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }> {
 	const {
 		promise,
@@ -115,6 +124,8 @@ export async function spawnNode(
 		timeout,
 		killSignal: "SIGKILL",
 	});
+	const terminate = () => child.kill("SIGTERM");
+	stop?.addEventListener("abort", terminate);
 	let stdout = "";
 	let stderr = "";
 	child.stdout.on("data", (chunk: Buffer) => {
@@ -125,7 +136,8 @@ export async function spawnNode(
 	});
 	child.on("error", reject);
 	child.on("close", (code, signal) => done({ code, signal }));
-	return { ...(await promise), stdout, stderr };
+	const ended = await promise.finally(() => stop?.removeEventListener("abort", terminate));
+	return { ...ended, stdout, stderr };
 }
 
 /** GITHUB_OUTPUT's `name<<delimiter` form, as the runner reads it. */

@@ -4,7 +4,6 @@ import type { Catalogue } from "../../catalog/service.js";
 import { type Comparison, resolveBase } from "../../context/base.js";
 import { type Due, dueServices } from "../../graph/due.js";
 import { smallestSet } from "../../graph/subset.js";
-import { placeText, problemText } from "../../runner/annotations.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean } from "../../runner/inputs.js";
 import { type Problem, problem, problemsAsError } from "../../runner/problem.js";
@@ -24,7 +23,7 @@ export async function run(inputs: PlanInputs, ports: PlanPorts): Promise<PlanRes
 	const repository = await repositoryName(event, git);
 	const options = { configFile: inputs.configFile, repositoryName: repository };
 	const catalogue = await loadCatalogue(tree, options);
-	refuseErrors(catalogue, ports);
+	refuseErrors(catalogue);
 	const comparison = await resolveBase(
 		{
 			event,
@@ -64,14 +63,9 @@ async function findHead(inputs: PlanInputs, { git }: PlanPorts): Promise<string>
 }
 
 /** Errors in the files stop everything: a plan from half of the manifests would leave services out. */
-function refuseErrors(catalogue: Catalogue, { log }: PlanPorts): void {
+function refuseErrors(catalogue: Catalogue): void {
 	const error = problemsAsError(catalogue.problems);
-	if (error === undefined) return;
-	for (const each of catalogue.problems) {
-		const place = placeText(each);
-		log.info(`${each.severity}: ${place === "" ? "" : `${place}: `}${problemText(each)}`);
-	}
-	throw error;
+	if (error !== undefined) throw error;
 }
 
 function isReleasing(branch: string, catalogue: Catalogue): boolean {
