@@ -22,7 +22,7 @@ export function plainText(markdown: string): string {
 			continue;
 		}
 		if (/^<\/?details>$|^```/.test(line)) continue;
-		output.push(inline(line.replace(/^#{1,6} /, "").replace(/<\/?(details|summary)>/g, "")));
+		output.push(inline(line.replace(/^#{1,6} /, "").replace(/<\/?(details|summary)>/g, "")).trimEnd());
 	}
 	return `${output
 		.join("\n")

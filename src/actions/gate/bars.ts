@@ -3,6 +3,7 @@ import { type CoverageFigures, figures, meets, ratioText } from "../../evidence/
 import type { PatchCoverage } from "../../evidence/patch.js";
 import { type Reason, reason } from "./reason.js";
 import { BAR_KEYS, type BarKey, type Bars } from "./thresholds.js";
+import { MATCH_FIX, noFileMatched } from "./unmatched.js";
 
 /** Coverage against its bars: in integers, and a bar that can't be measured closes. Pure. */
 
@@ -32,6 +33,8 @@ export interface BarQuestion {
 	bars: Bars;
 	/** Merged; empty where there is none. */
 	coverage: readonly FileCoverage[];
+	/** A path that the reports name and that is no file of the repository. */
+	unmatched?: string | undefined;
 	patch: PatchFigures;
 	/** Where the bars are declared. */
 	file: string | undefined;
@@ -68,7 +71,7 @@ function judgeSum(
 				question,
 				key,
 				required,
-				question.coverage.length === 0 ? "there is no coverage report" : `no report tells of ${key}`,
+				question.coverage.length === 0 ? noCoverage(question) : `no report tells of ${key}`,
 			),
 		);
 		return { bar: key, required, covered: null, total: null, met: false };
@@ -90,7 +93,7 @@ function judgeSum(
 
 function judgeFiles(question: BarQuestion, required: number, reasons: Reason[]): BarResult {
 	if (question.coverage.length === 0) {
-		reasons.push(unmeasurable(question, "file", required, "there is no coverage report"));
+		reasons.push(unmeasurable(question, "file", required, noCoverage(question)));
 		return { bar: "file", required, covered: null, total: null, met: false };
 	}
 	const each = question.coverage.map((file) => ({ path: file.path, ratio: figures([file]).lines }));
@@ -135,7 +138,7 @@ function judgePatch(question: BarQuestion, required: number, reasons: Reason[]):
 	}
 	const { patch } = known;
 	if (patch.total === 0 && question.coverage.length === 0) {
-		reasons.push(unmeasurable(question, "patch", required, "there is no coverage report"));
+		reasons.push(unmeasurable(question, "patch", required, noCoverage(question)));
 		return { bar: "patch", required, covered: null, total: null, met: false };
 	}
 	const { covered, total } = patch;
@@ -160,14 +163,21 @@ function judgePatch(question: BarQuestion, required: number, reasons: Reason[]):
 	return { bar: "patch", required, covered, total, met };
 }
 
+function noCoverage({ unmatched }: BarQuestion): string {
+	return unmatched === undefined ? "there is no coverage report" : noFileMatched(unmatched);
+}
+
 function unmeasurable(question: BarQuestion, key: BarKey, required: number, why: string): Reason {
+	const isForeign = question.unmatched !== undefined && why === noFileMatched(question.unmatched);
 	return reason(
 		"below",
 		"bar-unmeasurable",
 		`The bar '${key}: ${required}' of ${question.name} can't be measured: ${why}`,
-		key === "patch"
-			? "Check out the history (fetch-depth: 0), and declare 'coverage' for a level of its tests."
-			: "Declare 'coverage' for a level of its tests, in a format that tells of it, or remove the bar.",
+		isForeign
+			? MATCH_FIX
+			: key === "patch"
+				? "Check out the history (fetch-depth: 0), and declare 'coverage' for a level of its tests."
+				: "Declare 'coverage' for a level of its tests, in a format that tells of it, or remove the bar.",
 		{ service: question.service, file: question.file },
 	);
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from "../../context/base.js";
 import { FILE_LIMIT } from "../../evidence/found-files.js";
 import { RepositoryPaths } from "../../evidence/paths.js";
 import type { FileTree } from "../../git/tree.js";
@@ -86,10 +87,13 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		tree: place.tree,
 		ports,
 	});
-	problems.push(...weighed.problems);
+	// Where what is due was computed, that has told of a base which can't be found.
+	const told = problems.some(({ code }) => code === "base-unresolved");
+	problems.push(...weighed.problems.filter(({ code }) => !told || code !== "base-unresolved"));
 	const judged = judge({
 		...weighed.question,
 		reasons,
+		unmatched: reports.unmatched,
 		onInfrastructure:
 			inputs.onInfrastructure === "close" || policy.infrastructure.action === "close" ? "close" : "hold",
 		settingsFile: inputs.configFile,
@@ -113,7 +117,10 @@ async function affectedServices(
 	problems: Problem[],
 ): Promise<readonly string[] | undefined> {
 	const given = await plannedServices(inputs, ports, place.own.commit);
-	if (given !== undefined) return given;
+	if (given !== undefined) {
+		if (place.comparison.kind === "unresolved") problems.push(linesUnknown(place.comparison));
+		return given;
+	}
 	if (!place.catalogue.declared) {
 		if (place.comparison.kind === "unresolved") problems.push(place.comparison.problem);
 		return undefined;
@@ -133,6 +140,11 @@ async function affectedServices(
 	);
 	problems.push(...due.problems.filter(({ code }) => code !== "manifest-deleted"));
 	return due.services.map(({ service }) => service);
+}
+
+/** What is due does not hang on the base where it is given; what the change adds does. */
+function linesUnknown({ reason, problem: { code, hint } }: Comparison & { kind: "unresolved" }): Problem {
+	return problem("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
 }
 
 async function readEvidence(inputs: GateInputs, ports: GatePorts): Promise<EvidenceFile[]> {

@@ -54,7 +54,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description: "Check runs or statuses of this commit that must have succeeded.",
 		later: true,
 	},
-	{ name: "wait-timeout", description: "Seconds to wait for `checks`.", default: "0" },
+	{
+		name: "wait-timeout",
+		description: "Seconds to wait for `checks`. Not supported yet: anything but 0 is refused.",
+		default: "0",
+	},
 	{
 		name: "thresholds",
 		description:
@@ -82,7 +86,11 @@ export const INPUTS: readonly InputSpec[] = [
 	{ name: "attest", description: "Lines of image@digest that get the signed verdict.", later: true },
 	{ name: "registry-auth", description: "Credentials for `attest`.", secret: true, later: true },
 	{ name: "signing-key", description: "The key that signs the verdict.", secret: true, later: true },
-	{ name: "comment", description: "Whether to comment on the pull request.", default: "false" },
+	{
+		name: "comment",
+		description: "Whether to comment on the pull request. Not supported yet: true is refused.",
+		default: "false",
+	},
 	{
 		name: "token",
 		description: "Fetches the base where the checkout does not hold it.",
@@ -103,7 +111,10 @@ export const OUTPUTS: readonly OutputSpec[] = [
 	{ name: "tests", description: "How many tests there are in the evidence." },
 	{ name: "failed", description: "How many of them failed." },
 	{ name: "flaky", description: "How many of them passed only when they were repeated." },
-	{ name: "merged-coverage", description: "The folder with the merged coverage. Empty for now." },
+	{
+		name: "merged-coverage",
+		description: "The folder with the merged coverage. Not supported yet: always empty.",
+	},
 	{
 		name: "digests",
 		description: "The images whose builds left evidence that counts. JSON: service to digest.",

@@ -12,6 +12,7 @@ import type { JobVerdict } from "./needs.js";
 import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
 import type { GateResult } from "./result.js";
+import { MATCH_FIX, noFileMatched } from "./unmatched.js";
 
 /** Everything that is known becomes one verdict with its reasons. Pure. */
 
@@ -22,6 +23,8 @@ export interface JudgeQuestion {
 	legs: readonly JudgedLeg[];
 	/** Coverage from reports that were given directly, by service. */
 	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	/** By service: a path of those reports that is no file of the repository. */
+	unmatched: ReadonlyMap<string, string>;
 	/** Of the lines that the change adds, by service. */
 	patches: ReadonlyMap<string, PatchFigures>;
 	/** The same for files of no service, with all coverage there is. */
@@ -64,6 +67,7 @@ export function judge(question: JudgeQuestion): Judgement {
 	const legs = Map.groupBy(question.legs, ({ leg }) => leg.evidence.service);
 	const names = new Set([...due.keys(), ...legs.keys(), ...question.coverage.keys()]);
 	const coverages = new Map<string, FileCoverage[]>();
+	const foreign: string[] = [];
 	const services: ServiceResult[] = [];
 	const levelQuestion = {
 		declared: question.policy.declared,
@@ -76,13 +80,18 @@ export function judge(question: JudgeQuestion): Judgement {
 		const levels = judgeLevels(levelQuestion, name, service, own, direct.length > 0, reasons);
 		const coverage = mergeCoverage([...own.map(({ leg }) => leg.evidence.coverage?.files ?? []), direct]);
 		coverages.set(name, coverage);
+		const unmatched =
+			own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? [])[0] ?? question.unmatched.get(name);
+		if (unmatched !== undefined) foreign.push(unmatched);
 		if (service?.coverage === true && coverage.length === 0) {
 			reasons.push(
 				reason(
 					"missing",
 					"coverage-missing",
-					`Coverage of ${name} is required, and there is none`,
-					"Declare 'coverage' for a level of its tests, or pass the input 'coverage'.",
+					`Coverage of ${name} is required, and ${unmatched === undefined ? "there is none" : noFileMatched(unmatched)}`,
+					unmatched === undefined
+						? "Declare 'coverage' for a level of its tests, or pass the input 'coverage'."
+						: MATCH_FIX,
 					{ service: name },
 				),
 			);
@@ -93,6 +102,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			name,
 			bars: service?.bars ?? {},
 			coverage,
+			unmatched,
 			patch,
 			file: service?.levels[0]?.file,
 		});
@@ -121,9 +131,9 @@ export function judge(question: JudgeQuestion): Judgement {
 			thresholds: bars.bars,
 		});
 	}
-	judgeUnowned(question, reasons, problems, [...coverages.values()]);
+	judgeUnowned(question, reasons, problems, [...coverages.values()], foreign[0]);
 	const all = mergeCoverage(coverages.values());
-	judgeTotal(question, all, reasons, problems);
+	judgeTotal(question, all, reasons, problems, foreign[0]);
 	reasons.push(...question.legReasons, ...question.jobs.flatMap(jobReason));
 	if (!question.policy.declared && question.jobs.length + services.length + reasons.length === 0) {
 		reasons.push(
@@ -166,6 +176,7 @@ function judgeUnowned(
 	reasons: Reason[],
 	problems: Problem[],
 	coverages: readonly FileCoverage[][],
+	unmatched: string | undefined,
 ): void {
 	const { unowned, unownedBars } = question;
 	if (unownedBars.patch === undefined || unowned.kind !== "compared" || unowned.patch.total === 0) return;
@@ -174,6 +185,7 @@ function judgeUnowned(
 		name: "files of no service",
 		bars: { patch: unownedBars.patch },
 		coverage: coverages.flat(),
+		unmatched,
 		patch: unowned,
 		file: question.settingsFile,
 	});
@@ -187,6 +199,7 @@ function judgeTotal(
 	coverage: readonly FileCoverage[],
 	reasons: Reason[],
 	problems: Problem[],
+	unmatched: string | undefined,
 ): void {
 	const { policy, due } = question;
 	if (Object.keys(policy.total).length === 0) return;
@@ -196,6 +209,7 @@ function judgeTotal(
 		name: "all services",
 		bars: policy.total,
 		coverage,
+		unmatched,
 		patch: { kind: "none", why: "" },
 		file: question.settingsFile,
 	});

@@ -5,6 +5,7 @@ import type { Leg } from "./match.js";
 import type { LegOutcome, Outcome } from "./outcome.js";
 import { type Reason, reason } from "./reason.js";
 import type { GateResult } from "./result.js";
+import { MATCH_FIX, noFileMatched } from "./unmatched.js";
 
 /** What the evidence of a service's levels says, and what it leaves missing. Pure. */
 
@@ -103,12 +104,16 @@ function reasonsOfLevel(
 		if (made !== undefined) reasons.push(made);
 		const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
 		if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
+			const unmatched = leg.evidence.coverage?.unmatched[0];
+			const why = unmatched === undefined ? "no report of it was found" : noFileMatched(unmatched);
 			reasons.push(
 				reason(
 					"missing",
 					"coverage-missing",
-					`${nameOf(leg.evidence, legs.length)} declares coverage, and no report of it was found`,
-					"Correct the glob of 'coverage', or mend what should write the report.",
+					`${nameOf(leg.evidence, legs.length)} declares coverage, and ${why}`,
+					unmatched === undefined
+						? "Correct the glob of 'coverage', or mend what should write the report."
+						: MATCH_FIX,
 					about,
 				),
 			);

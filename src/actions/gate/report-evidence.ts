@@ -27,14 +27,17 @@ export interface ReportEvidence {
 	legs: Leg[];
 	/** Coverage by service. */
 	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	/** By service: a path of its coverage reports that is no file of the repository. */
+	unmatched: ReadonlyMap<string, string>;
 	reasons: Reason[];
 	problems: Problem[];
 }
 
 export async function readReportLines(request: ReportRequest, files: ReportFiles): Promise<ReportEvidence> {
-	const found: ReportEvidence & { coverage: Map<string, FileCoverage[]> } = {
+	const found: ReportEvidence & { coverage: Map<string, FileCoverage[]>; unmatched: Map<string, string> } = {
 		legs: [],
 		coverage: new Map(),
+		unmatched: new Map(),
 		reasons: [],
 		problems: [],
 	};
@@ -46,12 +49,16 @@ export async function readReportLines(request: ReportRequest, files: ReportFiles
 			if (reports === undefined) continue;
 			found.problems.push(...reports.problems);
 			found.reasons.push(...unlistedFailures(line, service, reports));
-			if (line.kind === "coverage")
-				found.coverage.set(service, [
-					...(found.coverage.get(service) ?? []),
-					...(reports.coverage?.files ?? []),
-				]);
-			else found.legs.push(legOf(request, line.level, service, index, reports));
+			if (line.kind === "results") {
+				found.legs.push(legOf(request, line.level, service, index, reports));
+				continue;
+			}
+			found.coverage.set(service, [
+				...(found.coverage.get(service) ?? []),
+				...(reports.coverage?.files ?? []),
+			]);
+			const foreign = reports.coverage?.unmatched[0];
+			if (foreign !== undefined && !found.unmatched.has(service)) found.unmatched.set(service, foreign);
 		}
 	}
 	return found;

@@ -6,8 +6,9 @@ import { ownHosts } from "../../evidence/own-hosts.js";
 import type { AddedLines } from "../../git/diff.js";
 import type { FileTree } from "../../git/tree.js";
 import { type Problem, problem } from "../../runner/problem.js";
-import { type AddedQuestion, coverageOfAdded } from "./added.js";
+import { coverageOfAdded } from "./added.js";
 import type { PatchFigures } from "./bars.js";
+import { type Base, type Bases, baseOf, findBases, outOfReachProblem } from "./bases.js";
 import type { DueService } from "./due.js";
 import { hostsOfFailures, makeExcuses } from "./excuses.js";
 import type { JudgeQuestion } from "./judge.js";
@@ -46,7 +47,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 }
 
 export interface Weighed {
-	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile">;
+	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile" | "unmatched">;
 	problems: Problem[];
 	dropped: Dropped[];
 }
@@ -54,7 +55,7 @@ export interface Weighed {
 export async function weigh(question: WeighQuestion): Promise<Weighed> {
 	const { policy, due, ports } = question;
 	const bases = await findBases(question);
-	const problems: Problem[] = [];
+	const problems: Problem[] = bases.outOfReach.length === 0 ? [] : [outOfReachProblem(bases.outOfReach)];
 	const added = rememberAdded(question);
 	const outcomes = await judgeLegs(question, bases, added, problems);
 	const outcomeOf = (leg: Leg) => {
@@ -85,11 +86,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 	const owner = folderOwners(policy.services);
 	const patches = new Map<string, PatchFigures>();
 	const sides = policy.sides;
-	const figuresOf = (
-		base: AddedQuestion["base"],
-		owns: (path: string) => boolean,
-		coverage: readonly FileCoverage[],
-	) =>
+	const figuresOf = (base: Base, owns: (path: string) => boolean, coverage: readonly FileCoverage[]) =>
 		coverageOfAdded(
 			{ base, owns, coverage, sides, floor: policy.patchFloor },
 			{ addedLines: added, tree: question.tree },
@@ -127,52 +124,6 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 		problems,
 		dropped,
 	};
-}
-
-type Base = AddedQuestion["base"];
-
-interface Bases {
-	/** Of what no service owns, and of every service without one of its own. */
-	common: Base;
-	own: ReadonlyMap<string, Base>;
-}
-
-/** What the added lines are added to: one commit, or each service's last release. */
-async function findBases(question: WeighQuestion): Promise<Bases> {
-	const { comparison, due, catalogues, head, ports } = question;
-	switch (comparison.kind) {
-		case "commit":
-			return { common: { kind: "commit", commit: comparison.base }, own: new Map() };
-		case "everything":
-			return { common: await baseByPolicy(question, comparison.reason), own: new Map() };
-		case "unresolved":
-			return { common: { kind: "unknown", why: comparison.reason }, own: new Map() };
-		case "release": {
-			const [catalogue] = catalogues;
-			const releases = catalogue === undefined ? new Map() : await ports.lastReleases(catalogue, head);
-			const own = new Map<string, Base>();
-			for (const { name } of due) {
-				const release = releases.get(name);
-				if (release !== undefined) own.set(name, { kind: "commit", commit: release.commit });
-			}
-			return { common: { kind: "none", why: "it was never released" }, own };
-		}
-	}
-}
-
-/**
- * An event that names no base, such as a dispatch, compares with nothing on main; on any other branch, where the
- * default branch's policy holds too, it must not be a way around the bar for added lines.
- */
-async function baseByPolicy({ policyBase, head, ports }: WeighQuestion, why: string): Promise<Base> {
-	if (policyBase === undefined) return { kind: "none", why };
-	const commit = await ports.git.mergeBase(policyBase, head);
-	if (commit !== undefined) return { kind: "commit", commit };
-	return { kind: "unknown", why: `no common history with the base ${policyBase.slice(0, 12)} is here` };
-}
-
-function baseOf(bases: Bases, service: string): Base {
-	return bases.own.get(service) ?? bases.common;
 }
 
 /** Many services share a base: each difference is asked for once. */

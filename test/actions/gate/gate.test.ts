@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { INPUTS, OUTPUTS } from "#src/actions/gate/inputs.js";
 import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { type ActionRun, spawnAction } from "../../runner/spawn.ts";
 import { covered, linesOf, makeEvidence, redEvidence, writeEvidence } from "./evidence.ts";
@@ -184,6 +185,16 @@ describe("a pull request with manifests", () => {
 		expect(codes(run)).toEqual(["coverage-patch"]);
 		expect(run.outputs).toMatchObject({ "patch-coverage": "80.00", coverage: "90.00" });
 		expect(run.stdout).toContain(`::warning title=line-uncovered,file=${APP},line=37::Lines 37 to 40`);
+	});
+
+	it("tells coverage of other files from no coverage", async () => {
+		const change = pullRequest(MORE);
+		const unit = makeEvidence({ commit: change.head, coverage: { files: [], unmatched: ["src/price.js"] } });
+		writeEvidence(change.repository, unit, greenIntegration(change.head));
+		const run = await gate(change);
+		expect(run.result.reasons).toMatchObject([
+			{ code: "coverage-missing", message: expect.stringContaining('they name "src/price.js"') },
+		]);
 	});
 
 	it("does not judge fewer added lines than the floor, and says so", async () => {
@@ -755,6 +766,110 @@ describe("other events", () => {
 	});
 });
 
+describe("a base that is not known", () => {
+	const LCOV = `SF:${APP}\nDA:1,1\nDA:2,0\nend_of_record\n`;
+	const INPUTS = { coverage: "lcov.info", thresholds: "patch: 99" };
+	/** A clone without tags of a repository with a release, whose remote then is out of reach. */
+	const clone = async (files: Record<string, string>, tag: string | undefined, ...options: string[]) => {
+		const origin = repositoryWith({ ".gitignore": "lcov.info\n", [APP]: linesOf(1), ...files });
+		if (tag !== undefined) origin.git("tag", tag);
+		origin.commit("feat: more", { [APP]: linesOf(2) });
+		const copy = makeRepository();
+		open.push(copy);
+		copy.git("clone", "--quiet", "--no-tags", ...options, `file://${origin.directory}`, "clone");
+		const directory = join(copy.directory, "clone");
+		writeFileSync(join(directory, "lcov.info"), LCOV);
+		const git = (...args: string[]) => copy.git("-C", directory, ...args);
+		return { directory, git, cut: () => git("remote", "set-url", "origin", "/nonexistent/origin") };
+	};
+	const push = (
+		{ directory, git }: { directory: string; git: (...args: string[]) => string },
+		inputs: Record<string, string>,
+	) =>
+		spawnAction("gate", {
+			directory,
+			inputs,
+			event: "push",
+			payload: { repository: { default_branch: "main" } },
+			environment: {
+				GITHUB_REPOSITORY: "acme/shop",
+				GITHUB_REF: "refs/heads/main",
+				GITHUB_SHA: git("rev-parse", "HEAD"),
+				GITHUB_RUN_ID: "100",
+			},
+		});
+
+	it.each([
+		["whole", []],
+		["shallow", ["--depth=1"]],
+	])(
+		"closes a bar for added lines, in a %s clone without tags whose remote is silent",
+		async (_, options) => {
+			const copy = await clone({}, "v0.1.0", ...options);
+			copy.cut();
+			const run = await push(copy, INPUTS);
+			expect(run.result).toMatchObject({
+				verdict: "closed",
+				reasons: [
+					{
+						code: "bar-unmeasurable",
+						message: expect.stringContaining("its last release can't be told from here"),
+					},
+				],
+				problems: [{ severity: "warning", code: "base-unresolved" }],
+			});
+			// Without a bar for added lines nothing hangs on it, and it is said still.
+			const free = await push(copy, { coverage: "lcov.info" });
+			expect(free.result).toMatchObject({ verdict: "open", problems: [{ code: "base-unresolved" }] });
+		},
+	);
+
+	it("is said once where manifests tell what is due", async () => {
+		const manifest = "name: cart\ntest: {unit: make test, thresholds: {patch: 99}}\n";
+		const copy = await clone({ "services/cart/sluice.service.yaml": manifest }, "cart/v0.1.0");
+		copy.cut();
+		for (const services of ["", "cart"]) {
+			const run = await push(copy, { coverage: "cart=lcov.info", services });
+			expect(codes(run)).toContain("bar-unmeasurable");
+			expect(run.result.problems).toMatchObject([{ severity: "warning", code: "base-unresolved" }]);
+		}
+	});
+
+	it("is the release of the remote where that answers, under any name, and none before the first", async () => {
+		const coverages = ["lcov.info", "cart=lcov.info"];
+		const barOf = (run: ActionRun) =>
+			run.result.services.find((each: { coverage: unknown }) => each.coverage !== null).thresholds;
+		const released = await clone({}, "v0.1.0");
+		const never = await clone({}, undefined);
+		for (const coverage of coverages) {
+			const since = await push(released, { ...INPUTS, coverage });
+			expect(barOf(since)).toMatchObject([{ bar: "patch", covered: 0, total: 1, met: null }]);
+			const first = await push(never, { ...INPUTS, coverage });
+			expect(barOf(first)).toMatchObject([{ total: null, met: null, note: "it was never released" }]);
+			for (const run of [since, first]) expect(run.stdout).not.toContain("base-unresolved");
+		}
+	});
+
+	it.each([
+		["no manifest, and only 'needs'", false, { needs: '{"test":{"result":"success"}}' }],
+		["no manifest, and coverage", false, { coverage: "lcov.info" }],
+		["manifests", true, {}],
+		["manifests, and the services given", true, { services: "cart" }],
+	])("is said of an input 'base' that is nowhere: %s", async (_, declared, inputs) => {
+		const manifest = "name: cart\ntest: {unit: make test}\n";
+		const copy = await clone(declared ? { "services/cart/sluice.service.yaml": manifest } : {}, undefined);
+		const run = await push(copy, { ...inputs, base: "nope" });
+		expect(run.result.problems).toMatchObject([
+			{
+				severity: "warning",
+				code: "base-unresolved",
+				message: expect.stringContaining('The base "nope" is not to be found'),
+				hint: "Check the input 'base'.",
+			},
+		]);
+	});
+});
+
 describe("hostile names", () => {
 	it("stay inert in the summary, the outputs and the log", async () => {
 		const change = pullRequest(MORE);
@@ -832,6 +947,22 @@ describe("a repository without any manifest", () => {
 		expect(cut.result.reasons[0]).toMatchObject({ file: "reports/a.xml" });
 	});
 
+	it("names a path of a coverage report of which no file is in the repository", async () => {
+		const foreign = LCOV.replace("src/a.js", "src/price.js");
+		const repository = plain({ "coverage/lcov.info": foreign });
+		const run = await call(repository, { coverage: "coverage/lcov.info", thresholds: "lines: 1" });
+		expect(run.result.reasons).toMatchObject([
+			{
+				code: "coverage-missing",
+				message: expect.stringMatching(/no file of the coverage reports is a file .*"src\/price\.js"/),
+				fix: expect.not.stringContaining("pass the input"),
+			},
+		]);
+		const beside = plain({ "coverage/lcov.info": foreign + LCOV });
+		const partly = await call(beside, { coverage: "coverage/lcov.info", thresholds: "lines: 1" });
+		expect(partly.outputs).toMatchObject({ verdict: "open", coverage: "66.66" });
+	});
+
 	it("refuses a report that git tracks", async () => {
 		const repository = repositoryWith({ "kept/a.xml": JUNIT });
 		expect(codes(await call(repository, { results: "unit=kept/*.xml" }))).toContain("report-tracked");
@@ -864,6 +995,13 @@ describe("a repository without any manifest", () => {
 });
 
 describe("requests that are refused", () => {
+	it("and what is always empty is said where the inputs and outputs are described", () => {
+		const described = (name: string) =>
+			[...INPUTS, ...OUTPUTS].find((each) => each.name === name)?.description;
+		for (const name of ["comment", "wait-timeout", "merged-coverage"])
+			expect(described(name)).toContain("Not supported yet: ");
+	});
+
 	it.each([
 		["an unknown level", { require: "untis" }, "which no manifest declares"],
 		["an unknown service", { services: "carts" }, "Did you mean 'cart'?"],

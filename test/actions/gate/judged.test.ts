@@ -281,6 +281,25 @@ describe("bars", () => {
 		expect(judge({ lines: 0 }, []).reasons).toMatchObject([{ code: "bar-unmeasurable" }]);
 	});
 
+	it("say which path is no file of the repository, where reports have no other", () => {
+		const { reasons } = judgeBars({
+			service: "cart",
+			name: "cart",
+			bars: { lines: 1, file: 1 },
+			coverage: [],
+			unmatched: "src/price.js",
+			patch: { kind: "none", why: "" },
+			file: undefined,
+		});
+		expect(reasons).toHaveLength(2);
+		for (const { message, fix } of reasons) {
+			expect(message).toContain(
+				'no file of the coverage reports is a file of the repository (they name "src/price.js")',
+			);
+			expect(fix).toContain("Check out the commit that was tested");
+		}
+	});
+
 	it("for each file name the file", () => {
 		const { reasons, bars } = judge({ file: 50 }, [covered("a.js", 8, 10), covered("b.js", 1, 10)]);
 		expect(reasons).toMatchObject([
