@@ -1,0 +1,433 @@
+export const id = 526;
+export const ids = [526];
+export const modules = {
+
+/***/ 4526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planAction: () => (/* binding */ planAction)
+});
+
+// EXTERNAL MODULE: ./.cache/bundles/runner/action.js
+var action = __webpack_require__(7203);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/inputs.js
+
+/** The inputs and outputs of `plan` (CONTRACT). */
+const INPUTS = [
+    ...action/* COMMON_INPUTS */.s,
+    {
+        name: "base",
+        description: "The revision to compare with. Default: from the event; in a terminal the merge base with the default branch.",
+    },
+    {
+        name: "head",
+        description: "The revision to look at. Default: the commit that is checked out; in a terminal the working tree.",
+    },
+    {
+        name: "compare",
+        description: "What a push to main or a release branch is compared with: each service's last release (release), or the branch before the push (before).",
+        default: "release",
+    },
+    {
+        name: "depth",
+        description: "How far a change reaches: to those that use what changed (direct), or also to those that use these, and so on (all).",
+        default: "direct",
+    },
+    { name: "services", description: "Only these services, by name. Default: all." },
+    {
+        name: "token",
+        description: "Fetches the base where the checkout does not hold it.",
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of a workflow
+        expression: "${{ github.token }}",
+        secret: true,
+    },
+];
+const OUTPUTS = [
+    { name: "services", description: "The services that are due: a JSON array of names." },
+    {
+        name: "matrix",
+        description: '{"include": [{"service", "path", "level"}]}: an entry for each due service and declared level except e2e. Empty above 256 entries: see shards.',
+    },
+    { name: "has-services", description: "true when any service is due, else false." },
+    { name: "count", description: "How many services are due." },
+    {
+        name: "shards",
+        description: "The matrix in parts of at most 256 entries, GitHub's limit for one matrix: a JSON array of matrices.",
+    },
+    {
+        name: "e2e-matrix",
+        description: "The same as matrix for the end-to-end level, whose job runs behind the gate.",
+    },
+    { name: "real", description: "The services that an end-to-end run must start: a JSON array of names." },
+    {
+        name: "doubles",
+        description: "What stands in for the other services that they use: a JSON array of {service, consumer, via, double}.",
+    },
+    {
+        name: "base-resolved",
+        description: "false when the base could not be found, so that every service is due; else true.",
+    },
+    ...action/* COMMON_OUTPUTS */.h,
+];
+function parseInputs(inputs) {
+    return {
+        configFile: inputs.required("config-file"),
+        base: inputs.text("base")?.trim() || undefined,
+        head: inputs.text("head")?.trim() || undefined,
+        compare: inputs.choice("compare", ["release", "before"]) ?? "release",
+        depth: inputs.choice("depth", ["direct", "all"]) ?? "direct",
+        services: inputs.given("services") ? inputs.list("services", { commas: true }) : undefined,
+        token: inputs.text("token"),
+    };
+}
+//# sourceMappingURL=inputs.js.map
+// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 3 modules
+var load = __webpack_require__(6729);
+// EXTERNAL MODULE: ./.cache/bundles/catalog/repository.js
+var catalog_repository = __webpack_require__(4616);
+// EXTERNAL MODULE: ./.cache/bundles/context/base.js
+var base = __webpack_require__(3321);
+// EXTERNAL MODULE: ./.cache/bundles/graph/due.js + 2 modules
+var graph_due = __webpack_require__(679);
+// EXTERNAL MODULE: ./.cache/bundles/graph/graph.js
+var graph_graph = __webpack_require__(4601);
+;// CONCATENATED MODULE: ./.cache/bundles/graph/subset.js
+
+/**
+ * The smallest set of services that an end-to-end run needs: the required ones, and what they use, unless every
+ * real consumer has a double for it. Nothing is both real and doubled, and every provider of a real service is
+ * one of the two. One walk, so the set is unique: more required services never take one out. What a service is
+ * built from, and the owner of a schema, need not run: the database is made by migrations. Pure.
+ */
+function smallestSet(graph, required) {
+    const outgoing = (0,graph_graph/* edgesBy */.gT)(graph, "from");
+    const real = new Set([...required].sort(graph_graph/* compare */.UD));
+    const boundary = [];
+    // A Set is walked in the order in which it grows.
+    for (const consumer of real) {
+        for (const edge of outgoing.get(consumer) ?? []) {
+            if (edge.kind === "build" || edge.kind === "data")
+                continue;
+            if (edge.double === undefined)
+                real.add(edge.to);
+            else
+                boundary.push({ service: edge.to, consumer, via: edge.via, double: edge.double });
+        }
+    }
+    return {
+        real: [...real].sort(graph_graph/* compare */.UD),
+        doubles: boundary
+            .filter(({ service }) => !real.has(service))
+            .sort((a, b) => (0,graph_graph/* compare */.UD)(a.service, b.service) || (0,graph_graph/* compare */.UD)(a.consumer, b.consumer) || (0,graph_graph/* compare */.UD)(a.via, b.via)),
+    };
+}
+//# sourceMappingURL=subset.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __webpack_require__(3786);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
+var inputs = __webpack_require__(9088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
+var problem = __webpack_require__(1806);
+// EXTERNAL MODULE: ./.cache/bundles/versions/line.js
+var line = __webpack_require__(882);
+// EXTERNAL MODULE: ./.cache/bundles/catalog/service.js
+var service = __webpack_require__(3429);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/matrix.js
+
+/** What a workflow fans out over. Pure. */
+/** GitHub runs at most 256 jobs of one matrix (docs.github.com, Actions limits). */
+const MATRIX_LIMIT = 256;
+/** An entry for each service and declared level but `e2e`, in the services' and the manifests' order. */
+function matrixEntries(services) {
+    return entriesOf(services, (level) => level !== service/* BEHIND_THE_GATE */.Pr);
+}
+/** The entries of the job behind the gate. */
+function endToEndEntries(services) {
+    return entriesOf(services, (level) => level === service/* BEHIND_THE_GATE */.Pr);
+}
+function entriesOf(services, wanted) {
+    return services.flatMap(({ name, path, levels }) => levels.filter(({ level }) => wanted(level)).map(({ level }) => ({ service: name, path, level })));
+}
+/** The entries in parts that GitHub takes as one matrix each; no part where there is no entry. */
+function shardsOf(entries, limit = MATRIX_LIMIT) {
+    const shards = [];
+    for (let start = 0; start < entries.length; start += limit)
+        shards.push({ include: entries.slice(start, start + limit) });
+    return shards;
+}
+//# sourceMappingURL=matrix.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Which services a change affects, and what must run. */
+async function run(inputs, ports) {
+    const { git, event } = ports;
+    const head = await findHead(inputs, ports);
+    // A runner's working tree holds what earlier steps made; a person's is what the question is about.
+    const workingTree = inputs.head === undefined && event.event === undefined;
+    const tree = workingTree ? git.workingTree() : git.tree(head);
+    const repository = await (0,catalog_repository/* repositoryName */.aR)(event, git);
+    const options = { configFile: inputs.configFile, repositoryName: repository };
+    const catalogue = await (0,load/* loadCatalogue */.O)(tree, options);
+    refuseErrors(catalogue);
+    const comparison = await (0,base/* resolveBase */.g)({
+        event,
+        head,
+        base: inputs.base,
+        compare: inputs.compare,
+        isReleasing: (branch) => isReleasing(branch, catalogue),
+    }, git);
+    const due = await (0,graph_due/* dueServices */.R)({
+        catalogue,
+        files: await tree.list(),
+        head,
+        workingTree,
+        comparison,
+        depth: inputs.depth,
+        configFile: inputs.configFile,
+        repositoryName: repository,
+    }, ports);
+    return makeResult(inputs, { catalogue, comparison, due, head, workingTree });
+}
+async function findHead(inputs, { git }) {
+    // First, since it tells a folder without a repository or without commits from an unknown revision.
+    const checkedOut = await git.head();
+    if (inputs.head === undefined)
+        return checkedOut;
+    const head = await git.commit(inputs.head);
+    if (head !== undefined)
+        return head;
+    throw new errors/* UserError */.yo("head-unknown", `There is no revision ${JSON.stringify(inputs.head)} here`, {
+        input: "head",
+        hint: "Name a branch, a tag or a commit that the checkout holds (fetch-depth: 0 holds all).",
+    });
+}
+/** Errors in the files stop everything: a plan from half of the manifests would leave services out. */
+function refuseErrors(catalogue) {
+    const error = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    if (error !== undefined)
+        throw error;
+}
+function isReleasing(branch, catalogue) {
+    const names = catalogue.services.map(({ name }) => name);
+    const { kind } = (0,line/* branchRole */.vr)(branch, catalogue.settings, names);
+    return kind === "main" || kind === "release";
+}
+function makeResult(inputs, facts) {
+    const { catalogue, comparison, due } = facts;
+    const problems = [...catalogue.problems, ...due.problems];
+    const chosen = chooseServices(inputs.services, catalogue, due);
+    const names = new Set(chosen.map(({ service }) => service));
+    const planned = catalogue.services.filter(({ name }) => names.has(name));
+    const entries = matrixEntries(planned);
+    if (entries.length > MATRIX_LIMIT) {
+        problems.push((0,problem/* problem */.CC)("warning", "matrix-too-large", `${entries.length} entries are more than the ${MATRIX_LIMIT} that one matrix may have, so 'matrix' is empty`, {
+            hint: "Call a reusable workflow in a matrix over fromJSON(needs.<job>.outputs.shards), and fan out over one shard in it.",
+        }));
+    }
+    else if (entries.length === 0 && chosen.length > 0) {
+        problems.push((0,problem/* problem */.CC)("notice", "matrix-empty", "No service that is due declares a level before the gate, so 'matrix' has no entry", {
+            hint: "GitHub refuses a job with an empty matrix: give it an `if` that looks at 'matrix'.",
+        }));
+    }
+    const required = chosen.filter(({ atRisk, declared }) => atRisk && declared);
+    const subset = smallestSet(due.graph, new Set(required.map(({ service }) => service)));
+    return {
+        schema: "plan.result.v1",
+        base: comparison.kind === "commit" ? comparison.base : null,
+        head: facts.head,
+        workingTree: facts.workingTree,
+        comparison: comparison.kind,
+        comparedWith: comparison.reason,
+        baseResolved: due.baseResolved,
+        total: catalogue.services.length,
+        services: chosen.map(({ service, path, change, distance, because, release }) => ({
+            service,
+            path,
+            change,
+            distance,
+            because: [...because],
+            base: release === undefined ? null : { tag: release.tag, commit: release.commit },
+        })),
+        ignored: [...due.ignored],
+        unowned: [...due.unowned],
+        real: [...subset.real],
+        doubles: [...subset.doubles],
+        shards: shardsOf(entries),
+        e2e: endToEndEntries(planned),
+        edges: due.graph.edges
+            .filter(({ from, to }) => names.has(from) && names.has(to))
+            .map(({ from, to, kind, via }) => ({ from, to, kind, via })),
+        problems,
+    };
+}
+function chooseServices(only, catalogue, due) {
+    if (only === undefined)
+        return due.services;
+    const known = new Set([
+        ...catalogue.services.map(({ name }) => name),
+        ...due.services.map(({ service }) => service),
+    ]);
+    for (const name of only) {
+        if (known.has(name))
+            continue;
+        throw new errors/* UserError */.yo("service-unknown", `There is no service ${JSON.stringify(name)}`, {
+            input: "services",
+            hint: `Services: ${[...known].slice(0, 20).join(", ")}.${(0,inputs/* didYouMean */.au)(name, known)}`,
+        });
+    }
+    const names = new Set(only);
+    return due.services.filter(({ service }) => names.has(service));
+}
+//# sourceMappingURL=plan.js.map
+// EXTERNAL MODULE: ./.cache/bundles/context/read.js
+var read = __webpack_require__(6396);
+// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 2 modules
+var git_git = __webpack_require__(3493);
+// EXTERNAL MODULE: ./.cache/bundles/versions/release-port.js + 1 modules
+var release_port = __webpack_require__(5534);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/ports.js
+
+
+
+async function planPorts(host, inputs) {
+    const event = await (0,read/* readEvent */.j)(host.environment);
+    const git = (0,git_git/* openGit */.z)({
+        directory: host.directory,
+        environment: host.environment,
+        credentials: (0,git_git/* tokenCredentials */.w)(event.serverUrl, inputs.token),
+    });
+    return {
+        git,
+        event,
+        log: host.log,
+        lastReleases: (0,release_port/* releasePort */.R)({ git, actions: host.actions, log: host.log }),
+    };
+}
+//# sourceMappingURL=ports.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
+var annotations = __webpack_require__(3387);
+// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
+var markdown = __webpack_require__(104);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/report.js
+
+
+
+/** A picture with more nodes than this can't be read. */
+const PICTURE_LIMIT = 50;
+/** Services that the headline names. */
+const NAMED = 8;
+function report(result) {
+    const names = result.services.map(({ service }) => service);
+    const entries = result.shards.flatMap(({ include }) => include);
+    return {
+        headline: headline(result),
+        markdown: report_markdown(result),
+        outputs: {
+            services: JSON.stringify(names),
+            matrix: entries.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: entries }),
+            "has-services": String(names.length > 0),
+            count: String(names.length),
+            shards: JSON.stringify(result.shards),
+            "e2e-matrix": result.e2e.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: result.e2e }),
+            real: JSON.stringify(result.real),
+            doubles: JSON.stringify(result.doubles),
+            "base-resolved": String(result.baseResolved),
+        },
+        exitCode: 0,
+    };
+}
+function headline({ services, total, comparedWith }) {
+    if (services.length === 0)
+        return `No service is due (compared with: ${comparedWith})`;
+    const named = services.slice(0, NAMED).map(({ service }) => service);
+    const more = services.length > NAMED ? ` and ${services.length - NAMED} more` : "";
+    const verb = services.length === 1 ? "service is" : "services are";
+    return `${services.length} of ${Math.max(total, services.length)} ${verb} due: ${named.join(", ")}${more} (compared with: ${comparedWith})`;
+}
+function report_markdown(result) {
+    const parts = [`### plan: ${(0,markdown/* escapeMarkdown */.FV)(headline(result))}`];
+    if (!result.baseResolved)
+        parts.push("**The base could not be found: what has no base is taken as changed.**");
+    if (result.services.length > 0) {
+        parts.push((0,markdown/* table */.tp)(["service", "change", "distance", "because"], result.services.map(({ service, change, distance, because }) => [
+            (0,markdown/* code */.aY)(service),
+            change,
+            String(distance),
+            because.map((each) => (0,markdown/* code */.aY)(each)).join(" → "),
+        ])));
+    }
+    if (result.services.length > 1 && result.services.length < PICTURE_LIMIT)
+        parts.push(picture(result));
+    if (result.ignored.length > 0)
+        parts.push(`Only ignored files changed in: ${result.ignored.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}.`);
+    if (result.real.length > 0) {
+        const doubled = result.doubles.map(({ service, double }) => `${(0,markdown/* code */.aY)(service)} (${(0,markdown/* code */.aY)(double)})`);
+        const rest = doubled.length === 0 ? "" : `; doubles stand in for ${doubled.join(", ")}`;
+        parts.push(`An end-to-end run starts ${result.real.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}${rest}.`);
+    }
+    if (result.unowned.length > 0) {
+        parts.push((0,markdown/* details */.zH)(`${result.unowned.length} changed files of no service`, result.unowned.map((each) => `- ${(0,markdown/* code */.aY)(each)}`).join("\n")));
+    }
+    if (result.problems.length > 0) {
+        const lines = (0,annotations/* problemLines */.pb)(result.problems).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`);
+        parts.push((0,markdown/* details */.zH)(`${result.problems.length} problems`, lines.join("\n")));
+    }
+    return `${parts.join("\n\n")}\n`;
+}
+/** An arrow leads from the one that uses to the one that is used; changed services have a thick border. */
+function picture({ services, edges }) {
+    const ids = new Map(services.map(({ service }, index) => [service, `s${index}`]));
+    const lines = services.map(({ service }) => `  ${ids.get(service)}["${mermaidText(service)}"]`);
+    for (const { from, to, kind, via } of edges) {
+        const label = kind === "build" ? "builds from" : via;
+        lines.push(`  ${ids.get(from)} -->|"${mermaidText(label)}"| ${ids.get(to)}`);
+    }
+    const changed = services.filter(({ distance }) => distance === 0).map(({ service }) => ids.get(service));
+    if (changed.length > 0)
+        lines.push("  classDef changed stroke-width:4px", `  class ${changed.join(",")} changed`);
+    return `\`\`\`mermaid\nflowchart LR\n${lines.join("\n")}\n\`\`\``;
+}
+/** Mermaid's own escapes: nothing in a label can end it or the code block. */
+function mermaidText(text) {
+    return text.slice(0, 100).replace(/[^A-Za-z0-9 ._/-]/gu, (each) => `#${each.codePointAt(0)};`);
+}
+//# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/action.js
+
+
+
+
+const planAction = {
+    name: "plan",
+    description: "Which services does this change affect, and what must run?",
+    inputs: INPUTS,
+    outputs: OUTPUTS,
+    examples: [
+        "sluice plan",
+        "sluice plan --base origin/main --json",
+        "sluice plan --base v1.4.0 --head main --depth all",
+    ],
+    parse: parseInputs,
+    ports: planPorts,
+    run: run,
+    report: report,
+};
+//# sourceMappingURL=action.js.map
+
+/***/ })
+
+};
