@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+/** What holds for every workflow of this project, of the example and of the guide. */
+
+interface Step {
+	uses?: string;
+	run?: string;
+	with?: Record<string, unknown>;
+}
+
+interface Job {
+	if?: string;
+	needs?: string | string[];
+	uses?: string;
+	permissions?: Record<string, string>;
+	steps?: Step[];
+	"timeout-minutes"?: number;
+}
+
+const inFolder = (folder: string) =>
+	readdirSync(folder)
+		.filter((file) => file.endsWith(".yml"))
+		.map((file) => `${folder}/${file}`);
+
+const FILES = [
+	...inFolder(".github/workflows"),
+	...inFolder("examples/shop/.github/workflows"),
+	"docs/promote-by-hand.yml",
+];
+
+describe.each(FILES)("%s", (file) => {
+	const text = readFileSync(file, "utf8");
+	const workflow = parse(text) as { permissions: unknown; jobs: Record<string, Job> };
+	const jobs = Object.entries(workflow.jobs);
+
+	it("grants nothing by default, and each job what it needs, with the reason", () => {
+		expect(workflow.permissions).toEqual({});
+		for (const [name, job] of jobs) expect(Object.keys(job.permissions ?? {}), name).not.toEqual([]);
+		const grants = text
+			.split("\n")
+			.filter((line) => /^\s+(contents|packages|actions|checks|id-token): (read|write)\b/.test(line));
+		expect(grants.length).toBeGreaterThanOrEqual(jobs.length);
+		for (const line of grants) expect(line).toMatch(/ # \S/);
+	});
+
+	it("pins what is others', and puts no expression into a shell", () => {
+		const uses = jobs.flatMap(([, job]) => [job.uses, ...(job.steps ?? []).map((step) => step.uses)]);
+		for (const each of uses.filter((name) => name !== undefined)) {
+			expect(each).toMatch(/^(\$\/|\.\/|sluice-actions\/sluice\b.*@v\d|[\w-]+\/[\w/-]+@[0-9a-f]{40}$)/);
+		}
+		for (const [, job] of jobs)
+			for (const step of job.steps ?? []) expect(step.run ?? "").not.toContain("${{");
+	});
+
+	it("limits the time of each job that has steps", () => {
+		for (const [name, job] of jobs)
+			if (job.steps !== undefined) expect(job["timeout-minutes"], name).toBeGreaterThan(0);
+	});
+
+	it("runs a gate whatever failed before it, and end-to-end tests only behind an open one", () => {
+		for (const [name, job] of jobs) {
+			const isGate = (job.steps ?? []).some((step) =>
+				/(\/actions\/gate|sluice-actions\/sluice)(@|$)/.test(step.uses ?? ""),
+			);
+			// A gate that is skipped counts as passed on GitHub.
+			if (isGate) expect(job.if, name).toMatch(/^\$\{\{ !cancelled\(\) \}\}$/);
+			const needsGate = [job.needs ?? []].flat().includes("gate");
+			// Without a status function GitHub adds success() over all ancestors.
+			if (needsGate && !isGate)
+				expect(job.if, name).toContain("!cancelled() && needs.gate.outputs.open == 'true'");
+		}
+	});
+});
+
+it("the pipelines have both gates and the end-to-end job, so that the rules above look at something", () => {
+	for (const file of [".github/workflows/verify.yml", "examples/shop/.github/workflows/ci.yml"]) {
+		const { jobs } = parse(readFileSync(file, "utf8")) as { jobs: Record<string, Job> };
+		expect(Object.keys(jobs)).toEqual(expect.arrayContaining(["plan", "test", "gate", "e2e", "verdict"]));
+	}
+});
