@@ -2,8 +2,29 @@ import { UserError } from "../runner/errors.js";
 
 /** Which format a report has, by its content and never by its name. Pure. */
 
-export type TestFormat = "junit";
-export type CoverageFormat = "lcov" | "cobertura";
+export type TestFormat =
+	| "junit"
+	| "trx"
+	| "nunit2"
+	| "nunit3"
+	| "xunit"
+	| "ctrf"
+	| "mocha-json"
+	| "go-test-json"
+	| "tap"
+	| "dart-json";
+export type CoverageFormat =
+	| "lcov"
+	| "cobertura"
+	| "jacoco"
+	| "clover"
+	| "opencover"
+	| "istanbul"
+	| "istanbul-summary"
+	| "go-coverprofile"
+	| "coverage-py"
+	| "simplecov"
+	| "llvm-cov";
 export type ReportFormat = TestFormat | CoverageFormat;
 
 const SUPPORTED = "Supported are JUnit XML for tests, and lcov and Cobertura XML for coverage.";

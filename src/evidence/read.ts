@@ -1,13 +1,11 @@
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { readCobertura } from "./coverage/cobertura.js";
-import { readLcov } from "./coverage/lcov.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
 import type { FileCoverage } from "./evidence.js";
 import { type ReportFormat, recognise } from "./formats.js";
 import { mergeCoverage } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
-import { readJunit } from "./tests/junit.js";
+import { COVERAGE_READERS, isTestFormat, TEST_READERS } from "./readers.js";
 import { TestCollector, type TestReport } from "./tests/report.js";
 import { headText, peek } from "./text.js";
 
@@ -82,8 +80,9 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 		const collector = new TestCollector(request.asked);
 		for (const path of await find("results", request.results)) {
 			const { format, source } = await open(files, path);
-			if (format !== "junit") throw otherKind(path, "results", `a coverage report (${format})`);
-			await readJunit(source, path, collector);
+			const reader = isTestFormat(format) ? TEST_READERS[format] : undefined;
+			if (reader === undefined) throw otherKind(path, "results", `a coverage report (${format})`);
+			await reader(source, path, collector);
 		}
 		const tests = collector.report();
 		for (const test of tests.notable) {
@@ -143,8 +142,9 @@ async function open(
 
 async function readCoverage(files: ReportFiles, path: string): Promise<CoverageReport> {
 	const { format, source } = await open(files, path);
-	if (format === "junit") throw otherKind(path, "coverage", "a test report (JUnit XML)");
-	return format === "lcov" ? readLcov(source, path) : readCobertura(source, path);
+	const reader = isTestFormat(format) ? undefined : COVERAGE_READERS[format];
+	if (reader === undefined) throw otherKind(path, "coverage", `a test report (${format})`);
+	return reader(source, path);
 }
 
 function refuseTracked(path: string, tracked: ReadonlySet<string>): void {

@@ -43,6 +43,7 @@ export async function readCobertura(
 		sources: [],
 		hasBranches: false,
 		hasFunctions: false,
+		hasStatements: false,
 		problems: [],
 	};
 	const path: string[] = [];

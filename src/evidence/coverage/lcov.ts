@@ -46,6 +46,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		sources: [],
 		hasBranches: false,
 		hasFunctions: false,
+		hasStatements: false,
 		problems: [],
 	};
 	let record: Record | undefined;

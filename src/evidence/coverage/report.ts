@@ -1,4 +1,5 @@
 import type { Problem } from "../../runner/problem.js";
+import type { Ratio } from "../evidence.js";
 import type { CoverageFormat } from "../formats.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
@@ -12,6 +13,18 @@ export interface RawFile {
 	branches: Map<number, Map<string, boolean>>;
 	/** By line and name. */
 	functions: Map<string, { line: number; name: string; covered: boolean }>;
+	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+	statements: Map<string, { count: number; covered: boolean }>;
+	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
+	totals: FileTotals | undefined;
+}
+
+/** What a report says of a file in numbers alone. */
+export interface FileTotals {
+	lines?: Ratio | undefined;
+	branches?: Ratio | undefined;
+	functions?: Ratio | undefined;
+	statements?: Ratio | undefined;
 }
 
 export interface CoverageReport {
@@ -22,6 +35,8 @@ export interface CoverageReport {
 	/** Whether the report says anything of branches and of functions, were it that there are none. */
 	hasBranches: boolean;
 	hasFunctions: boolean;
+	/** Whether the format counts statements, which are not lines. */
+	hasStatements: boolean;
 	problems: Problem[];
 }
 
@@ -32,7 +47,14 @@ export class CoverageCollector {
 	file(path: string): RawFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
-		const made: RawFile = { path, lines: new Map(), branches: new Map(), functions: new Map() };
+		const made: RawFile = {
+			path,
+			lines: new Map(),
+			branches: new Map(),
+			functions: new Map(),
+			statements: new Map(),
+			totals: undefined,
+		};
 		this.#files.set(path, made);
 		return made;
 	}
@@ -59,6 +81,12 @@ export function addFunction(file: RawFile, line: number, name: string, covered: 
 	const key = `${line} ${name}`;
 	const known = file.functions.get(key);
 	if (known === undefined) file.functions.set(key, { line, name, covered });
+	else known.covered ||= covered;
+}
+
+export function addStatements(file: RawFile, key: string, count: number, covered: boolean): void {
+	const known = file.statements.get(key);
+	if (known === undefined) file.statements.set(key, { count, covered });
 	else known.covered ||= covered;
 }
 
