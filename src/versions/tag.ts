@@ -29,7 +29,7 @@ export interface ServiceTags {
 	candidates: readonly (VersionTag & { number: number })[];
 	/** Every version tag, those above and other prereleases. */
 	all: readonly VersionTag[];
-	/** Tags with the service's prefix that are no strict version, or have build metadata. */
+	/** Tags with the service's prefix that are no strict version, or have build metadata; `v1` and `v1.4` are neither. */
 	invalid: readonly string[];
 }
 
@@ -81,8 +81,8 @@ export function parseTags(
 			const into = service === undefined ? undefined : found.get(service);
 			if (into === undefined) continue;
 			const version = strictVersion(tag.slice(length));
-			if (version === undefined) into.invalid.push(tag);
-			else into.all.push({ tag, commit, ...version });
+			if (version !== undefined) into.all.push({ tag, commit, ...version });
+			else if (!isFloating(tag.slice(length))) into.invalid.push(tag);
 		}
 	}
 	return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
@@ -99,6 +99,11 @@ function sorted(tags: readonly VersionTag[], invalid: readonly string[]): Servic
 		}),
 		invalid: [...invalid].sort(),
 	};
+}
+
+/** The number of a floating tag (`1`, `1.4`): it moves, so it is no version and nothing wrong either. */
+function isFloating(text: string): boolean {
+	return /^(0|[1-9]\d*)(\.(0|[1-9]\d*))?$/.test(text);
 }
 
 /** A strict semantic version without build metadata. */
