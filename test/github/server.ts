@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 /**
  * The part of a GitHub server that publishing needs, over one bare repository: git over http by git's own
  * `http-backend`, GraphQL's `repository` and `updateRefs` (a real transaction of git, so that references move by
- * compare-and-swap), and releases by REST. Answers can be scripted.
+ * compare-and-swap), and by REST releases and the change of one file. Answers can be scripted.
  */
 export interface GitHubServer extends AsyncDisposable {
 	url: string;
@@ -15,7 +15,7 @@ export interface GitHubServer extends AsyncDisposable {
 	environment: Record<string, string>;
 	/** The URL of the repository. */
 	origin: string;
-	/** `git`, `repository`, `updateRefs`, `release` or `releases`, in their order. */
+	/** `git ...`, `repository`, `updateRefs`, `release`, `releases`, `contents`, `change`, in their order. */
 	calls: string[];
 	/** Releases by tag. */
 	releases: Map<string, Record<string, unknown>>;
@@ -91,25 +91,68 @@ export async function startGitHub(options: {
 	};
 	const rest = (
 		method: string,
-		path: string,
+		url: URL,
 		body: string,
 	): { call: string; answer: () => Answer } | undefined => {
-		const base = `/api/v3/repos/${name}/releases`;
-		if (method === "GET" && path.startsWith(`${base}/tags/`)) {
-			const found = releases.get(decodeURIComponent(path.slice(`${base}/tags/`.length)));
-			const answer = found === undefined ? { status: 404, body: '{"message":"Not Found"}' } : undefined;
-			return { call: "release", answer: () => answer ?? { status: 200, body: JSON.stringify(found) } };
+		const path = url.pathname.startsWith(`/api/v3/repos/${name}/`)
+			? url.pathname.slice(`/api/v3/repos/${name}`.length)
+			: "";
+		const json = (status: number, value: unknown): Answer => ({ status, body: JSON.stringify(value) });
+		if (method === "GET" && path.startsWith("/releases/tags/")) {
+			const found = releases.get(decodeURIComponent(path.slice("/releases/tags/".length)));
+			const answer = found === undefined ? json(404, { message: "Not Found" }) : json(200, found);
+			return { call: "release", answer: () => answer };
 		}
-		if (method !== "POST" || path !== base) return undefined;
+		if (method === "POST" && path === "/releases") {
+			const release = JSON.parse(body) as { tag_name: string };
+			const make = () => {
+				releases.set(release.tag_name, release);
+				return json(201, release);
+			};
+			return { call: "releases", answer: make };
+		}
+		const file = /^\/contents\/([\w.-]+)$/.exec(path)?.[1];
+		if (file === undefined) return undefined;
+		if (method === "GET") {
+			const sha = git("", "rev-parse", `${url.searchParams.get("ref")}:${file}`);
+			const content = Buffer.from(git("", "cat-file", "blob", sha, "--raw")).toString("base64");
+			return { call: "contents", answer: () => json(200, { sha, content }) };
+		}
+		const change = JSON.parse(body) as { message: string; content: string; sha: string; branch: string };
 		return {
-			call: "releases",
-			answer: () => {
-				const release = JSON.parse(body) as { tag_name: string };
-				const made = { ...release, html_url: `https://github.example/${name}/releases/${release.tag_name}` };
-				releases.set(release.tag_name, made);
-				return { status: 201, body: JSON.stringify(made) };
-			},
+			call: "change",
+			answer: () =>
+				replaceFile(file, change) ? json(200, {}) : json(409, { message: `${file} does not match` }),
 		};
+	};
+	const git = (input: string, ...args: string[]): string => {
+		const raw = args.at(-1) === "--raw";
+		const output = execFileSync("git", ["-C", bare, ...(raw ? args.slice(0, -1) : args)], {
+			input,
+			encoding: "utf8",
+			env: {
+				PATH: process.env.PATH,
+				GIT_AUTHOR_NAME: "Server",
+				GIT_AUTHOR_EMAIL: "server@example.invalid",
+				GIT_COMMITTER_NAME: "Server",
+				GIT_COMMITTER_EMAIL: "server@example.invalid",
+			},
+		});
+		return raw ? output : output.trim();
+	};
+	/** A commit on a branch that replaces one file of the root, if it has the expected contents. */
+	const replaceFile = (
+		file: string,
+		change: { message: string; content: string; sha: string; branch: string },
+	): boolean => {
+		const head = git("", "rev-parse", `refs/heads/${change.branch}`);
+		if (git("", "rev-parse", `${head}:${file}`) !== change.sha) return false;
+		const blob = git(Buffer.from(change.content, "base64").toString("utf8"), "hash-object", "-w", "--stdin");
+		const entries = git("", "ls-tree", head).replace(change.sha, blob);
+		const tree = git(`${entries}\n`, "mktree");
+		const commit = git(change.message, "commit-tree", tree, "-p", head);
+		git("", "update-ref", `refs/heads/${change.branch}`, commit, head);
+		return true;
 	};
 
 	const handle = async (message: IncomingMessage, response: ServerResponse) => {
@@ -126,7 +169,7 @@ export async function startGitHub(options: {
 		const known =
 			url.pathname === "/api/graphql"
 				? graphql(body.toString("utf8"))
-				: rest(message.method ?? "", url.pathname, body.toString("utf8"));
+				: rest(message.method ?? "", url, body.toString("utf8"));
 		if (known === undefined) return void response.writeHead(404).end('{"message":"Not Found"}');
 		calls.push(known.call);
 		if (

@@ -60,12 +60,27 @@ describe("parseTags", () => {
 		expect(parsed.get("ab")?.releases.map((each) => each.version)).toEqual(["3.0.0"]);
 	});
 
-	it.each(["1.4", "01.4.0", "1.4.0+build", "v1.4.0", " 1.4.0", "1.4.0-01", "99999999999999999999.0.0"])(
-		"does not take %j for a version",
-		(version) => {
-			const parsed = parseTags(form, ["a"], tags(`a/v${version}`)).get("a");
+	it.each([
+		"1.4.",
+		"01.4",
+		"01.4.0",
+		"1.4.0+build",
+		"v1.4.0",
+		" 1.4.0",
+		"1.4.0-01",
+		"99999999999999999999.0.0",
+	])("does not take %j for a version", (version) => {
+		const parsed = parseTags(form, ["a"], tags(`a/v${version}`)).get("a");
+		expect(parsed?.all).toEqual([]);
+		expect(parsed?.invalid).toEqual([`a/v${version}`]);
+	});
+
+	it.each(["1", "1.4", "0", "0.4"])(
+		"takes %j for a floating tag: no version, and nothing wrong",
+		(number) => {
+			const parsed = parseTags(form, ["a"], tags(`a/v${number}`)).get("a");
 			expect(parsed?.all).toEqual([]);
-			expect(parsed?.invalid).toEqual([`a/v${version}`]);
+			expect(parsed?.invalid).toEqual([]);
 		},
 	);
 
