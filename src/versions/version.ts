@@ -46,6 +46,8 @@ export const serviceVersionSchema = z.strictObject({
 			bump: level,
 			counted: z.boolean(),
 			rule: z.string(),
+			/** The first files by which the commit touches the service, three at most. */
+			files: z.array(z.string()),
 		}),
 	),
 	/** The reasons, in order, one sentence each. */

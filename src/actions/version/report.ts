@@ -129,6 +129,7 @@ function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersi
 			code(each.header.slice(0, 200)),
 			each.counted ? each.bump : "not counted",
 			escapeMarkdown(each.rule),
+			each.files.map((file) => code(file.slice(0, 200))).join(", "),
 		]);
 	// Of a commit that carries its release, the commits that led to it are told.
 	const from = base !== null && base.tag === gitTag ? previousVersion : base?.tag;
@@ -136,6 +137,6 @@ function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersi
 	const left = commits.length > TOLD ? `\n\n${commits.length - TOLD} more are in the result file.` : "";
 	return details(
 		`${code(service)}: ${commits.length} commits ${since}`,
-		`${table(["commit", "title", "bump", "rule"], rows)}${left}`,
+		`${table(["commit", "title", "bump", "rule", "files"], rows)}${left}`,
 	);
 }
