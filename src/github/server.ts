@@ -19,7 +19,9 @@ export function gitHubRepository(known: {
 	const { environment, token, origin } = known;
 	const { GITHUB_REPOSITORY: repository = "" } = environment;
 	const server = parseUrl(environment.GITHUB_SERVER_URL);
-	const graphql = parseUrl(environment.GITHUB_GRAPHQL_URL || `${environment.GITHUB_API_URL ?? ""}/graphql`);
+	// Enterprise Server: /api/v3 and /api/graphql.
+	const besideApi = `${(environment.GITHUB_API_URL ?? "").replace(/\/v3\/?$/, "")}/graphql`;
+	const graphql = parseUrl(environment.GITHUB_GRAPHQL_URL || besideApi);
 	const [owner, name, ...more] = repository.split("/");
 	if (server === undefined || graphql === undefined || token === undefined || origin === undefined)
 		return undefined;

@@ -107,6 +107,41 @@ describe("publishing through GitHub's API", () => {
 		expect(work.originTags()).not.toHaveProperty("v1.4.1");
 	});
 
+	it("gives up after three races, and says what stands where", async () => {
+		await using work = await hosted();
+		const commits = [work.head()];
+		for (const text of ["3", "4", "5"]) commits.push(work.commit(`fix: ${text}`, { "a.txt": text }));
+		work.git("push", "--quiet", work.origin, "HEAD:main");
+		const race = (index: number) => ({
+			call: "updateRefs",
+			run: () => {
+				work.setTag(`v1.4.${index}`, commits[index] ?? "");
+				work.server.race = race(index + 1);
+			},
+		});
+		work.server.race = race(0);
+		const run = await work.publish();
+		expect(run.code).toBe(1);
+		expect(run.stdout).toContain(`Tag v1.4.2 already stands on ${short(commits[2] ?? "")}`);
+		expect(run.stdout).toContain(short(work.head()));
+		expect(work.originTags()).not.toHaveProperty("v1.4.3");
+	});
+
+	it("moves floating tags in the same update, with the value that they had", async () => {
+		await using work = await hosted();
+		const old = work.git("rev-parse", "v1.3.0");
+		work.setTag("v1", old);
+		const run = await work.publish({ floating: "git" });
+		expect(run.code, run.stdout).toBe(0);
+		expect(run.result.published).toEqual([
+			{ ref: "refs/tags/v1.4.0", before: null, after: work.head() },
+			{ ref: "refs/tags/v1", before: old, after: work.head() },
+			{ ref: "refs/tags/v1.4", before: null, after: work.head() },
+		]);
+		expect(api(work.server.calls)).toEqual(["repository", "updateRefs"]);
+		expect(work.originTags()).toMatchObject({ v1: work.head(), "v1.4": work.head() });
+	});
+
 	it("takes the same tag on the same commit, made by another, for success", async () => {
 		await using work = await hosted();
 		work.server.race = { call: "updateRefs", run: () => work.setTag("v1.4.0", work.head()) };

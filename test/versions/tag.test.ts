@@ -75,14 +75,12 @@ describe("parseTags", () => {
 		expect(parsed?.invalid).toEqual([`a/v${version}`]);
 	});
 
-	it.each(["1", "1.4", "0", "0.4"])(
-		"takes %j for a floating tag: no version, and nothing wrong",
-		(number) => {
-			const parsed = parseTags(form, ["a"], tags(`a/v${number}`)).get("a");
-			expect(parsed?.all).toEqual([]);
-			expect(parsed?.invalid).toEqual([]);
-		},
-	);
+	it("leaves tags alone that follow a line of releases, and lists those that follow none", () => {
+		const all = tags("a/v1.4.0", "a/v0.3.0", "a/v1", "a/v1.4", "a/v0.3", "a/v2", "a/v1.5", "a/v01");
+		const parsed = parseTags(form, ["a"], all).get("a");
+		expect(parsed?.all.map((each) => each.version)).toEqual(["1.4.0", "0.3.0"]);
+		expect(parsed?.invalid).toEqual(["a/v01", "a/v1.5", "a/v2"]);
+	});
 
 	it("keeps whoever changed the form from starting again", () => {
 		const one = catalogue({ a: "services/a" });
