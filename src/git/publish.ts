@@ -1,41 +1,103 @@
 import { UserError } from "../runner/errors.js";
 import type { Git } from "./git.js";
 import { GitError } from "./process.js";
-import { remoteRefs } from "./remote-tags.js";
+import { pushWriter, type RefChange, type RefWriter } from "./push.js";
 
-/** A reference that was made at the remote; `before` is null because a published tag never moves. */
-export interface PublishedRef {
-	/** `refs/tags/v1.4.0`. */
-	ref: string;
+/** A reference that was made or moved at the remote. `before` is null for a new one: a release tag never moves. */
+export type PublishedRef = RefChange;
+
+/** A tag such as `v1` that is to come to the published commit, and the commit that it was seen on. */
+export interface MovingTag {
+	tag: string;
+	/** Null where there was no such tag. */
 	before: string | null;
-	after: string;
 }
 
+/** Somebody else changed the tags in the meantime: what was computed from them does not hold any more. */
+export class PublishRace extends UserError {}
+
+/** How often the same changes are sent, where nothing at the remote speaks against them. */
+const ATTEMPTS = 3;
+
 /**
- * Creates lightweight tags on one commit at `origin`: all of them or none, and none that exists. Lightweight, so
- * that the same call makes the same object again and needs no committer. A tag that already names the commit is
- * left as it is; one that names another is refused. The clone gets the tags too.
+ * Creates lightweight tags on one commit at `origin` and moves others to it: all of them or none. Lightweight, so
+ * that the same call makes the same object again and needs no committer. A tag of `tags` that already names the
+ * commit is left as it is; one that names another is a PublishRace, and so is a moving tag that is not where it was
+ * seen. The clone gets the tags too. After any failure the remote's tags decide, since an answer can get lost.
  */
 export async function publishTags(
 	git: Git,
 	tags: readonly string[],
 	commit: string,
+	options: { moving?: readonly MovingTag[]; write?: RefWriter } = {},
 ): Promise<readonly PublishedRef[]> {
-	let missing = await missingTags(git, tags, commit);
-	const published: PublishedRef[] = [];
-	// Between the question and the push somebody else may have made some of them on this very commit.
-	for (let attempt = 0; missing.length > 0; attempt++) {
-		const error = await push(git, missing, commit);
-		if (error === undefined) {
-			published.push(...missing.map((tag) => ({ ref: `refs/tags/${tag}`, before: null, after: commit })));
-			break;
+	const { moving = [], write = pushWriter(git) } = options;
+	let changes = changesFor(await currentTags(git), tags, moving, commit);
+	const published: RefChange[] = [];
+	for (let attempt = 1; changes.length > 0; attempt++) {
+		const failure = await write(changes);
+		const left = failure === undefined ? [] : changesFor(await currentTags(git), tags, moving, commit);
+		if (failure !== undefined && left.length > 0) {
+			// Somebody else may have made some of them on this very commit, so that the rest can be made now.
+			const progress = left.length < changes.length;
+			if (attempt === ATTEMPTS || (!progress && !failure.passing)) throw failure.error;
 		}
-		const left = await missingTags(git, missing, commit);
-		if (left.length === missing.length || attempt === 2) throw pushError(error);
-		missing = left;
+		if (left.length === 0) published.push(...changes);
+		changes = left;
 	}
-	await keepLocally(git, tags, commit);
+	await keepLocally(git, tags, moving, commit);
 	return published;
+}
+
+/** A tag of the remote: the object that it names, and the commit that this is in the end. */
+interface RemoteTag {
+	object: string;
+	commit: string;
+}
+
+async function currentTags(git: Git): Promise<ReadonlyMap<string, RemoteTag>> {
+	let output: string;
+	try {
+		output = (await git.run(["ls-remote", "--quiet", "--tags", "origin"])).stdout.toString("utf8");
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		throw new UserError(
+			"remote-unreachable",
+			`The tags of origin can't be read: ${error.stderr.slice(0, 2000)}`,
+			{ fault: "outside", hint: "Check the network and the token, and run the step again." },
+		);
+	}
+	const tags = new Map<string, RemoteTag>();
+	for (const line of output.split("\n")) {
+		const match = /^([0-9a-f]{40,64})\trefs\/tags\/(.+?)(\^\{\})?$/.exec(line);
+		const [, hash, name, peeled] = match ?? [];
+		if (hash === undefined || name === undefined) continue;
+		// The peeled line follows that of the tag object.
+		const object = peeled === undefined ? hash : (tags.get(name)?.object ?? hash);
+		tags.set(name, { object, commit: hash });
+	}
+	return tags;
+}
+
+function changesFor(
+	there: ReadonlyMap<string, RemoteTag>,
+	tags: readonly string[],
+	moving: readonly MovingTag[],
+	commit: string,
+): RefChange[] {
+	const changes: RefChange[] = [];
+	for (const tag of tags) {
+		const found = there.get(tag);
+		if (found === undefined) changes.push({ ref: `refs/tags/${tag}`, before: null, after: commit });
+		else if (found.commit !== commit) throw taken(tag, found.commit, commit);
+	}
+	for (const { tag, before } of moving) {
+		const found = there.get(tag);
+		if (found?.commit === commit) continue;
+		if ((found?.commit ?? null) !== before) throw movedMeanwhile(tag, before, found?.commit);
+		changes.push({ ref: `refs/tags/${tag}`, before: found?.object ?? null, after: commit });
+	}
+	return changes;
 }
 
 /** True where `commit` is on the first-parent line of a branch's tip; the tip is fetched when it is not here. */
@@ -70,24 +132,8 @@ async function fetchBranch(git: Git, branch: string): Promise<void> {
 	}
 }
 
-async function missingTags(git: Git, tags: readonly string[], commit: string): Promise<string[]> {
-	const refs = await remoteRefs(git);
-	if (!refs.reachable) {
-		throw new UserError("remote-unreachable", `The tags of origin can't be read: ${refs.reason}`, {
-			fault: "outside",
-			hint: "Check the network and the token, and run the step again.",
-		});
-	}
-	for (const tag of tags) {
-		const there = refs.tags.get(tag);
-		if (there !== undefined && there !== commit) throw taken(tag, there, commit);
-	}
-	return tags.filter((tag) => !refs.tags.has(tag));
-}
-
-/** The refusal of a tag that stands elsewhere. */
-export function taken(tag: string, there: string, commit: string): UserError {
-	return new UserError(
+function taken(tag: string, there: string, commit: string): PublishRace {
+	return new PublishRace(
 		"version-taken",
 		`Tag ${tag} already stands on ${there.slice(0, 12)}, so it can't be made on ${commit.slice(0, 12)}`,
 		{
@@ -97,45 +143,25 @@ export function taken(tag: string, there: string, commit: string): UserError {
 	);
 }
 
-async function push(git: Git, tags: readonly string[], commit: string): Promise<GitError | undefined> {
-	try {
-		await git.run([
-			"push",
-			"--quiet",
-			"--atomic",
-			"--no-verify",
-			"--no-follow-tags",
-			"--recurse-submodules=no",
-			...tags.map((tag) => `--force-with-lease=refs/tags/${tag}:`),
-			"origin",
-			"--",
-			...tags.map((tag) => `${commit}:refs/tags/${tag}`),
-		]);
-		return undefined;
-	} catch (error) {
-		if (error instanceof GitError) return error;
-		throw error;
-	}
+function movedMeanwhile(tag: string, before: string | null, now: string | undefined): PublishRace {
+	const at = (commit: string | null | undefined) => commit?.slice(0, 12) ?? "no commit";
+	return new PublishRace(
+		"tag-moved",
+		`Tag ${tag} was on ${at(before)} when the versions were computed, and is on ${at(now)} now`,
+		{ fault: "refused", hint: "Another release moved it. Run the step again: it reads the tags anew." },
+	);
 }
 
-function pushError(cause: GitError): UserError {
-	const words = cause.stderr.slice(0, 2000);
-	const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
-	return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
-		fault: "outside",
-		// The cause's own words may hold a URL with a password.
-		cause: new Error(words),
-		hint: forbidden
-			? "The job needs 'permissions: contents: write', and the repository's rules must let it create these tags."
-			: "Nothing was made: run the step again.",
-	});
-}
-
-/** Best effort: the remote is what counts, and a tag of the clone that stands elsewhere is left alone. */
-async function keepLocally(git: Git, tags: readonly string[], commit: string): Promise<void> {
-	for (const tag of tags) {
-		await git.run(["update-ref", `refs/tags/${tag}`, commit, "0".repeat(commit.length)], {
-			allowed: [1, 128],
-		});
-	}
+/** Best effort: the remote is what counts. A release tag of the clone that stands elsewhere is left alone. */
+async function keepLocally(
+	git: Git,
+	tags: readonly string[],
+	moving: readonly MovingTag[],
+	commit: string,
+): Promise<void> {
+	const none = "0".repeat(commit.length);
+	for (const tag of tags)
+		await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
+	for (const { tag } of moving)
+		await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
 }

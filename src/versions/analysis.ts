@@ -12,6 +12,8 @@ export interface RangeCommit {
 	counted: boolean;
 	/** Why. */
 	rule: string;
+	/** The first files by which it touches the service. */
+	files: string[];
 }
 
 /** What the commits since a base say about one service. */
@@ -46,6 +48,7 @@ export function analyse(
 		const ignored = commit.ignored.has(service);
 		const said = message(commit);
 		const by = reverted.get(commit.hash);
+		const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
 		if (said.releaseAs !== undefined && by === undefined) {
 			const core = parseCore(said.releaseAs);
 			if (core === undefined) problems.push(notACore(said.releaseAs, commit.hash));
@@ -56,7 +59,7 @@ export function analyse(
 			const bump = by === undefined ? said.level : "patch";
 			level = level === undefined ? bump : higher(level, bump);
 			const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
-			commits.push({ commit: commit.hash, header: said.header, bump, counted, rule });
+			commits.push({ commit: commit.hash, header: said.header, bump, counted, rule, files });
 		} else if (ignored) {
 			commits.push({
 				commit: commit.hash,
@@ -64,6 +67,7 @@ export function analyse(
 				bump: "none",
 				counted,
 				rule: "only ignored files",
+				files,
 			});
 		}
 	}

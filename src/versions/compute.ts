@@ -11,14 +11,16 @@ import { type Problem, problem } from "../runner/problem.js";
 import { type Core, parseCore } from "./bump.js";
 import type { Level } from "./commit-message.js";
 import { type VersionContext, versionContext } from "./context.js";
+import { floatingTags } from "./floating.js";
+import { roleFor } from "./line.js";
 import type { FeatureFormat } from "./outcome.js";
-import { refusePublish } from "./publishing.js";
+import { refuseOlderCandidate, refusePublish } from "./publishing.js";
 import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
 import { NOTHING, readRanges } from "./ranges.js";
 import { basesOf, type ReleaseTags, readReleaseTags } from "./release-tags.js";
-import { type DecidedVersion, decideVersion } from "./service-version.js";
+import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
 import { stageOf } from "./stage.js";
-import { invalidTagProblems, refuseOtherForm } from "./tag.js";
+import { invalidTagProblems, parseTags, refuseOtherForm } from "./tag.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
@@ -38,6 +40,10 @@ export interface VersionsRequest {
 	release?: boolean | undefined;
 	/** Compute for publishing; making the tags of `toPublish` is the caller's. */
 	publish?: boolean | undefined;
+	/** With `publish`: tell which floating git tags come along. */
+	floating?: boolean | undefined;
+	/** As if HEAD carried no tag, to tell what led to the release that it carries. */
+	beforeHead?: boolean | undefined;
 	featureFormat?: FeatureFormat | undefined;
 	/** Names for references; default each service's own image. */
 	images?: readonly string[] | undefined;
@@ -54,10 +60,11 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 	const all = catalogue.services.map((service) => service.name);
 	const wanted = chosen(request.services, all);
 	const initial = initialCore(catalogue);
-	const tags = await readReleaseTags(git, catalogue, {
+	const read = await readReleaseTags(git, catalogue, {
 		actions: request.actions,
 		releasing: publish || (release && request.actions),
 	});
+	const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
 	refuseOtherForm(tags.form, catalogue, tags.tags);
 
 	const facts = {
@@ -136,6 +143,11 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 		};
 		const version = decideVersion(input);
 		decided.push(version);
+		if (context.kind === "pull-request") {
+			const merged = afterMerge(input, roleFor(context.into, service.name));
+			version.version.afterMerge = merged.releases;
+			problems.push(...merged.problems);
+		}
 		problems.push(...version.problems);
 		if (context.kind === "tag")
 			problems.push(...(await tagWarning(context.named, history, base, own, initial)));
@@ -158,13 +170,20 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 	const toPublish = decided.flatMap(({ version, publishes }) =>
 		publishes === undefined ? [] : [{ service: version.service, tag: publishes }],
 	);
-	if (toPublish.length > 0) await refuseOffBranch(git, context, tags, head);
+	const released = decided.flatMap(({ version: { service, version, release, gitTag } }) =>
+		release && gitTag !== null ? [{ service, version, commit: head }] : [],
+	);
+	const moves = publish && request.floating === true && context.kind !== "tag";
+	const toMove = moves ? released.flatMap((each) => floatingTags(tags, each)) : [];
+	if (toPublish.length + toMove.length > 0) await refuseOffBranch(git, context, tags, head);
+	await refuseOlderCandidate(git, toPublish, tags, head);
 	return {
 		context: context.kind,
 		ref: context.ref,
 		commit: head,
 		services: decided.map(({ version }) => version),
 		toPublish,
+		toMove,
 		problems: distinct(problems),
 	};
 }
@@ -223,6 +242,11 @@ async function refuseOffBranch(
 			: `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`,
 		{ fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." },
 	);
+}
+
+function withoutTagsOn(head: string, tags: ReleaseTags, services: readonly string[]): ReleaseTags {
+	const others = new Map([...tags.tags].filter(([, commit]) => commit !== head));
+	return { ...tags, tags: others, services: parseTags(tags.form, services, others) };
 }
 
 /** Several services may say the same. */

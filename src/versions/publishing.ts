@@ -1,7 +1,9 @@
+import type { Git } from "../git/git.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
+import { coreText } from "./bump.js";
 import type { VersionContext } from "./context.js";
-import type { ServiceTags, VersionTag } from "./tag.js";
+import { type ServiceTags, type TagForm, tagName, type VersionTag } from "./tag.js";
 
 /** What somebody else has done to a number that this commit would take. */
 export type Conflict = { kind: "taken"; tag: VersionTag } | { kind: "line-ahead"; tag: VersionTag };
@@ -21,6 +23,28 @@ export function releaseConflict(
 	const newest = tags.releases.find((each) => each.version.startsWith(`${line}.`));
 	if (newest !== undefined && !reached.has(newest.commit)) return { kind: "line-ahead", tag: newest };
 	return undefined;
+}
+
+/**
+ * A candidate may follow one of a history that was given up (numbers are taken once), but an older commit gets no
+ * newer candidate than a commit that was built on it.
+ */
+export async function refuseOlderCandidate(
+	git: Pick<Git, "commit" | "isAncestor">,
+	toPublish: readonly { service: string; tag: string }[],
+	tags: { form: TagForm; services: ReadonlyMap<string, ServiceTags> },
+	head: string,
+): Promise<void> {
+	for (const { service, tag } of toPublish) {
+		const version = tag.slice(tagName(tags.form, service, "").length);
+		const core = version.split("-")[0] ?? "";
+		if (version === core) continue;
+		const newest = tags.services.get(service)?.candidates.find((each) => coreText(each.core) === core);
+		if (newest === undefined || newest.commit === head) continue;
+		const isHere = (await git.commit(newest.commit)) !== undefined;
+		if (!isHere || !(await git.isAncestor(head, newest.commit))) continue;
+		throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
+	}
 }
 
 /** The refusal of a release. */

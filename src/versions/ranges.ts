@@ -160,6 +160,7 @@ export async function readRanges(known: {
 				bump: "patch" as const,
 				counted: true,
 				rule: "a merge that kept one side's contents",
+				files: [],
 			};
 			return { ...analysis, height: 1, level: "patch", commits: [kept, ...analysis.commits] };
 		},

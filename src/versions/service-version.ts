@@ -1,6 +1,8 @@
+import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { coreText, raised } from "./bump.js";
 import { nextCore } from "./core.js";
+import type { BranchRole } from "./line.js";
 import {
 	build,
 	kept,
@@ -12,6 +14,7 @@ import {
 } from "./outcome.js";
 import { type Conflict, conflictError, conflictWarning, releaseConflict } from "./publishing.js";
 import { annotations, labels, references } from "./references.js";
+import type { Stage } from "./stage.js";
 import { releaseDistTag, releaseStrings } from "./strings.js";
 import { tagName, type VersionTag } from "./tag.js";
 import type { ServiceVersion } from "./version.js";
@@ -55,12 +58,40 @@ export function decideVersion(facts: ServiceFacts): DecidedVersion {
 			base: base === undefined ? null : { tag: base.tag, commit: base.commit },
 			height: outcome.height ?? null,
 			content: outcome.content ?? null,
+			afterMerge: null,
 			commits: [...facts.analysis.commits],
 			because: [...outcome.because],
 		},
 		publishes: outcome.publishes,
 		problems: [...facts.analysis.problems, ...outcome.problems],
 	};
+}
+
+/** What merging a pull request as it is releases; `refused` where `publish` on its base branch would say no. */
+export function afterMerge(
+	facts: ServiceFacts,
+	into: BranchRole,
+): { releases: ServiceVersion["afterMerge"]; problems: readonly Problem[] } {
+	const nothing = { releases: null, problems: [] };
+	const { kind, branch } = into;
+	if (kind === "feature") return nothing;
+	const stage: Stage = kind === "release" ? { kind, branch, role: into } : { kind, branch };
+	// A hotfix is only published as a release.
+	const asked = { stage, role: into, publish: true, release: kind === "hotfix", bump: undefined };
+	try {
+		const { strings, bump, publishes } = decide({ ...facts, ...asked });
+		if (publishes === undefined) return nothing;
+		return { releases: { version: strings.version, bump, gitTag: publishes }, problems: [] };
+	} catch (thrown) {
+		if (!(thrown instanceof UserError) || thrown.fault !== "refused") throw thrown;
+		const message = `Merged as it is, this can't be released: ${thrown.message}`;
+		return {
+			releases: null,
+			problems: [
+				problem("warning", thrown.code, message, { hint: `Bring ${branch} into the pull request first.` }),
+			],
+		};
+	}
 }
 
 function decide(facts: ServiceFacts): Outcome {

@@ -29,7 +29,7 @@ export interface ServiceTags {
 	candidates: readonly (VersionTag & { number: number })[];
 	/** Every version tag, those above and other prereleases. */
 	all: readonly VersionTag[];
-	/** Tags with the service's prefix that are no strict version, or have build metadata. */
+	/** Tags with the service's prefix that are no strict version, or have build metadata. `v1` is none of them beside `v1.4.0`. */
 	invalid: readonly string[];
 }
 
@@ -73,7 +73,10 @@ export function parseTags(
 	// One look-up per prefix length instead of one test per service: there may be thousands of both.
 	const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
 	const found = new Map(
-		services.map((service) => [service, { all: [] as VersionTag[], invalid: [] as string[] }]),
+		services.map((service) => [
+			service,
+			{ all: [] as VersionTag[], invalid: [] as { tag: string; text: string }[] },
+		]),
 	);
 	for (const [tag, commit] of tags) {
 		for (const length of lengths) {
@@ -81,14 +84,16 @@ export function parseTags(
 			const into = service === undefined ? undefined : found.get(service);
 			if (into === undefined) continue;
 			const version = strictVersion(tag.slice(length));
-			if (version === undefined) into.invalid.push(tag);
-			else into.all.push({ tag, commit, ...version });
+			if (version !== undefined) into.all.push({ tag, commit, ...version });
+			else into.invalid.push({ tag, text: tag.slice(length) });
 		}
 	}
 	return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
 }
 
-function sorted(tags: readonly VersionTag[], invalid: readonly string[]): ServiceTags {
+function sorted(tags: readonly VersionTag[], invalid: readonly { tag: string; text: string }[]): ServiceTags {
+	// A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
+	const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
 	const all = [...tags].sort((a, b) => semver.rcompare(a.version, b.version));
 	return {
 		all,
@@ -97,7 +102,10 @@ function sorted(tags: readonly VersionTag[], invalid: readonly string[]): Servic
 			const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
 			return number === undefined ? [] : [{ ...each, number: Number(number) }];
 		}),
-		invalid: [...invalid].sort(),
+		invalid: invalid
+			.filter(({ text }) => !lines.has(text))
+			.map(({ tag }) => tag)
+			.sort(),
 	};
 }
 

@@ -34,6 +34,11 @@ export const serviceVersionSchema = z.strictObject({
 	height: z.int().nonnegative().nullable(),
 	/** The commit that names the contents; null for a release. */
 	content: z.string().nullable(),
+	/**
+	 * On a pull request: the version that its base branch gets by `publish` when this is merged as it is. Null
+	 * elsewhere, where nothing would be released, and where it would be refused (then a problem says so).
+	 */
+	afterMerge: z.strictObject({ version: z.string(), bump: level, gitTag: z.string() }).nullable(),
 	commits: z.array(
 		z.strictObject({
 			commit: z.string(),
@@ -41,6 +46,8 @@ export const serviceVersionSchema = z.strictObject({
 			bump: level,
 			counted: z.boolean(),
 			rule: z.string(),
+			/** The first files by which the commit touches the service, three at most. */
+			files: z.array(z.string()),
 		}),
 	),
 	/** The reasons, in order, one sentence each. */
@@ -72,5 +79,7 @@ export interface VersionsResult {
 	services: ServiceVersion[];
 	/** The tags that publishing is to make on `commit`: empty unless it was asked for. */
 	toPublish: { service: string; tag: string }[];
+	/** The floating tags that are to move to `commit` with them, and where they are now. */
+	toMove: { service: string; tag: string; before: string | null }[];
 	problems: z.infer<typeof problemSchema>[];
 }

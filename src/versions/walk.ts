@@ -16,9 +16,20 @@ export interface WalkedCommit {
 	counted: ReadonlySet<string>;
 	/** Services of which only ignored files changed. */
 	ignored: ReadonlySet<string>;
+	/** The first inputs that it changed, at most FILES_KEPT of each service. */
+	files: readonly ChangedInput[];
 	/** Services for which the commit differs from some parent, in what is not ignored. */
 	differs: ReadonlySet<string>;
 }
+
+/** A changed file, as an input of one service. */
+export interface ChangedInput {
+	service: string;
+	path: string;
+}
+
+/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
+export const FILES_KEPT = 3;
 
 interface Node extends WalkedCommit {
 	tree: string;
@@ -29,6 +40,7 @@ interface Node extends WalkedCommit {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_FILES: readonly ChangedInput[] = [];
 
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
@@ -140,6 +152,7 @@ export class HistoryWalk {
 			differs,
 			counted,
 			ignored,
+			files: this.#inputs(own, counted, ignored),
 			empty: own.length === 0,
 		};
 	}
@@ -152,6 +165,28 @@ export class HistoryWalk {
 			for (const each of this.#changed(file)) (each.ignored ? ignored : counted).add(each.service);
 		for (const service of counted) ignored.delete(service);
 		return { counted, ignored };
+	}
+
+	/** The first files of each service; of one that counts, those that are not ignored. */
+	#inputs(
+		files: readonly string[],
+		counted: ReadonlySet<string>,
+		ignored: ReadonlySet<string>,
+	): readonly ChangedInput[] {
+		let wanted = FILES_KEPT * (counted.size + ignored.size);
+		if (wanted === 0) return NO_FILES;
+		const kept: ChangedInput[] = [];
+		for (const path of files) {
+			for (const each of this.#changed(path)) {
+				const { service } = each;
+				if (each.ignored === counted.has(service)) continue;
+				if (kept.filter((other) => other.service === service).length === FILES_KEPT) continue;
+				kept.push({ service, path });
+				wanted--;
+			}
+			if (wanted === 0) break;
+		}
+		return kept;
 	}
 
 	#expect(start: string, mask: bigint): void {

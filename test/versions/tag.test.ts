@@ -60,14 +60,27 @@ describe("parseTags", () => {
 		expect(parsed.get("ab")?.releases.map((each) => each.version)).toEqual(["3.0.0"]);
 	});
 
-	it.each(["1.4", "01.4.0", "1.4.0+build", "v1.4.0", " 1.4.0", "1.4.0-01", "99999999999999999999.0.0"])(
-		"does not take %j for a version",
-		(version) => {
-			const parsed = parseTags(form, ["a"], tags(`a/v${version}`)).get("a");
-			expect(parsed?.all).toEqual([]);
-			expect(parsed?.invalid).toEqual([`a/v${version}`]);
-		},
-	);
+	it.each([
+		"1.4.",
+		"01.4",
+		"01.4.0",
+		"1.4.0+build",
+		"v1.4.0",
+		" 1.4.0",
+		"1.4.0-01",
+		"99999999999999999999.0.0",
+	])("does not take %j for a version", (version) => {
+		const parsed = parseTags(form, ["a"], tags(`a/v${version}`)).get("a");
+		expect(parsed?.all).toEqual([]);
+		expect(parsed?.invalid).toEqual([`a/v${version}`]);
+	});
+
+	it("leaves tags alone that follow a line of releases, and lists those that follow none", () => {
+		const all = tags("a/v1.4.0", "a/v0.3.0", "a/v1", "a/v1.4", "a/v0.3", "a/v2", "a/v1.5", "a/v01");
+		const parsed = parseTags(form, ["a"], all).get("a");
+		expect(parsed?.all.map((each) => each.version)).toEqual(["1.4.0", "0.3.0"]);
+		expect(parsed?.invalid).toEqual(["a/v01", "a/v1.5", "a/v2"]);
+	});
 
 	it("keeps whoever changed the form from starting again", () => {
 		const one = catalogue({ a: "services/a" });

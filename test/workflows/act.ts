@@ -35,7 +35,8 @@ export interface ActOptions {
 	/** `owner/name@ref` to a folder. Every action and reusable workflow that is used must be here. */
 	localRepositories: Record<string, string>;
 	/**
-	 * `owner/name` to a git repository, bare or not, that actions/checkout clones and that `origin` is then.
+	 * `owner/name` to a git repository, bare or not, or its http URL, that actions/checkout clones and that
+	 * `origin` is then.
 	 * Default for `name`: the folder itself.
 	 */
 	checkouts?: Record<string, string>;

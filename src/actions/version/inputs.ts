@@ -1,6 +1,5 @@
 import { parseRepository } from "../../registry/name.js";
 import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
-import { UserError } from "../../runner/errors.js";
 import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
 import type { Level } from "../../versions/commit-message.js";
 import type { FeatureFormat } from "../../versions/outcome.js";
@@ -32,7 +31,7 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "publish",
 		description:
-			"Creates the git tags of these services at origin, all or none. On push, schedule and workflow_dispatch of main, release and hotfix branches.",
+			"Creates the git tags of these services at origin, all or none; on GitHub through its API. On push, schedule and workflow_dispatch of main, release and hotfix branches.",
 		default: "false",
 	},
 	{
@@ -43,7 +42,8 @@ export const INPUTS: readonly InputSpec[] = [
 	},
 	{
 		name: "floating",
-		description: "Moving git tags such as v1 and v1.4: none, or git (later).",
+		description:
+			"With `publish`: git moves the git tags of the release's MAJOR and MAJOR.MINOR (v1, v1.4) to it, where it is the highest of them. In the same update as the release's own tag. Default: none.",
 		default: "none",
 	},
 	{
@@ -90,6 +90,11 @@ export const OUTPUTS: readonly OutputSpec[] = [
 		description:
 			"Those of the services that have a new version, and so an image to build: a JSON array of names.",
 	},
+	{
+		name: "notes-file",
+		description:
+			"With `publish`: the path of release notes in Markdown, made of the commits that led to the versions.",
+	},
 	...COMMON_OUTPUTS,
 ];
 
@@ -101,6 +106,8 @@ export interface VersionInputs {
 	bump: Level | undefined;
 	release: boolean;
 	publish: boolean;
+	/** Whether floating git tags come along. */
+	floating: boolean;
 	featureFormat: FeatureFormat;
 	/** Undefined: each service's own image. */
 	images: readonly string[] | undefined;
@@ -109,12 +116,6 @@ export interface VersionInputs {
 }
 
 export function parseInputs(inputs: Inputs): VersionInputs {
-	if (inputs.choice("floating", ["none", "git"]) === "git") {
-		throw new UserError("input-not-supported", "Input 'floating' is git, which is not supported yet", {
-			input: "floating",
-			hint: "Remove 'floating', or write none.",
-		});
-	}
 	const images = inputs.given("images") ? inputs.list("images", { commas: true }) : undefined;
 	for (const image of images ?? []) parseRepository(image, "images");
 	return {
@@ -124,6 +125,7 @@ export function parseInputs(inputs: Inputs): VersionInputs {
 		bump: inputs.choice("bump", ["patch", "minor", "major"]),
 		release: inputs.boolean("release"),
 		publish: inputs.boolean("publish"),
+		floating: inputs.choice("floating", ["none", "git"]) === "git",
 		featureFormat:
 			inputs.choice("feature-format", ["prerelease-and-metadata", "metadata-only"]) ??
 			"prerelease-and-metadata",

@@ -1,12 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { loadCatalogue } from "../../catalog/load.js";
 import { repositoryName } from "../../catalog/repository.js";
 import type { Catalogue } from "../../catalog/service.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
-import { type PublishedRef, publishTags } from "../../git/publish.js";
+import { type MovingTag, type PublishedRef, publishTags } from "../../git/publish.js";
+import { pushWriter, type RefWriter } from "../../git/push.js";
+import { gitHubRepository } from "../../github/server.js";
+import { updateRefs } from "../../github/update-refs.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
@@ -21,7 +26,14 @@ export interface VersionPorts {
 	catalogue(commit: string): Promise<Catalogue>;
 	/** The text of a plan's result file. */
 	readPlan(file: string): Promise<string>;
-	publish(tags: readonly string[], commit: string): Promise<readonly PublishedRef[]>;
+	/** Makes and moves tags at origin, all or none. A PublishRace where others changed them in the meantime. */
+	publish(
+		tags: readonly string[],
+		moving: readonly MovingTag[],
+		commit: string,
+	): Promise<readonly PublishedRef[]>;
+	/** Writes release notes and returns the file's path. */
+	writeNotes(text: string): Promise<string>;
 	log: Log;
 }
 
@@ -53,6 +65,41 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 				});
 			}
 		},
-		publish: (tags, commit) => publishTags(git, tags, commit),
+		publish: async (tags, moving, commit) =>
+			publishTags(git, tags, commit, { moving, write: await refWriter(git, host, inputs) }),
+		writeNotes: async (text) => {
+			const path = join(host.temporary, "sluice", `version.${randomUUID()}.notes.md`);
+			await mkdir(join(host.temporary, "sluice"), { recursive: true });
+			await writeFile(path, text, { flag: "wx" });
+			return path;
+		},
+	};
+}
+
+/** GitHub's API where origin is the run's own repository there, else git; git too where the API can't be used. */
+async function refWriter(git: Git, host: Host, inputs: VersionInputs): Promise<RefWriter> {
+	const push = pushWriter(git);
+	const repository = gitHubRepository({
+		environment: host.environment,
+		token: inputs.token,
+		origin: await git.remote(),
+	});
+	if (repository === undefined) return push;
+	const options = {
+		sleep: (milliseconds: number) => setTimeout(milliseconds, undefined, { signal: host.signal }),
+		now: Date.now,
+		signal: host.signal,
+	};
+	let failures = 0;
+	return async (changes) => {
+		if (failures > 0) await options.sleep(failures * 1000);
+		const failure = await updateRefs(repository, changes, options);
+		if (failure === undefined) return undefined;
+		failures++;
+		if (failure.kind === "unavailable") {
+			host.log.info(`${failure.error.message}. The tags are pushed by git instead.`);
+			return push(changes);
+		}
+		return { error: failure.error, passing: failure.kind === "passing" };
 	};
 }

@@ -21,7 +21,7 @@ export function report(result: VersionResult): Report {
 }
 
 /** Outputs of one service are empty where there are several: one build's tags must not be another's. */
-function outputs({ services }: VersionResult): Record<string, string> {
+function outputs({ services, notesFile }: VersionResult): Record<string, string> {
 	const [first, second] = services;
 	const one = second === undefined ? first : undefined;
 	const parsed = one === undefined ? null : semver.parse(one.version);
@@ -49,6 +49,7 @@ function outputs({ services }: VersionResult): Record<string, string> {
 		"changed-services": JSON.stringify(
 			services.filter(({ changed }) => changed).map(({ service }) => service),
 		),
+		"notes-file": notesFile ?? "",
 		versions: JSON.stringify(Object.fromEntries(services.map(({ service, version }) => [service, version]))),
 	};
 }
@@ -68,7 +69,20 @@ function headline(
 			: dryRun && unpublished.length > 0
 				? `; would publish ${unpublished.join(", ")}`
 				: "";
-	return `${named.join(", ")}${more} (${context})${made}`;
+	const merging = mergeLine(services);
+	return `${named.join(", ")}${more} (${context})${made}${merging === undefined ? "" : `. ${merging}`}`;
+}
+
+/** On a pull request: what merging it releases. */
+function mergeLine(services: readonly ServiceVersion[]): string | undefined {
+	const releases = services.flatMap(({ service, afterMerge, previousVersion }) => {
+		if (afterMerge === null) return [];
+		const why = previousVersion === null ? "first release" : afterMerge.bump;
+		return [`${service} ${afterMerge.version} (${why})`];
+	});
+	if (releases.length === 0) return undefined;
+	const more = releases.length > NAMED ? ` and ${releases.length - NAMED} more` : "";
+	return `Merging this releases ${releases.slice(0, NAMED).join(", ")}${more}`;
 }
 
 function markdown(result: VersionResult, refused: boolean): string {
@@ -87,10 +101,16 @@ function markdown(result: VersionResult, refused: boolean): string {
 			),
 		);
 	}
-	if (published.length > 0)
-		parts.push(
-			`Published on ${code(commit.slice(0, 12))}: ${published.map(({ ref }) => code(ref)).join(", ")}.`,
-		);
+	const merging = mergeLine(services);
+	if (merging !== undefined) parts.push(`**${escapeMarkdown(merging)}**`);
+	const made = published.filter(({ before }) => before === null);
+	const moved = published.filter(({ before }) => before !== null);
+	if (made.length > 0)
+		parts.push(`Published on ${code(commit.slice(0, 12))}: ${made.map(({ ref }) => code(ref)).join(", ")}.`);
+	if (moved.length > 0) {
+		const from = moved.map(({ ref, before }) => `${code(ref)} from ${code(before?.slice(0, 12) ?? "")}`);
+		parts.push(`Moved to ${code(commit.slice(0, 12))}: ${from.join(", ")}.`);
+	}
 	for (const each of services) {
 		if (each.commits.length > 0) parts.push(trace(each));
 	}
@@ -101,7 +121,7 @@ function markdown(result: VersionResult, refused: boolean): string {
 	return `${parts.join("\n\n")}\n`;
 }
 
-function trace({ service, base, commits }: ServiceVersion): string {
+function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersion): string {
 	const rows = commits
 		.slice(0, TOLD)
 		.map((each) => [
@@ -109,11 +129,14 @@ function trace({ service, base, commits }: ServiceVersion): string {
 			code(each.header.slice(0, 200)),
 			each.counted ? each.bump : "not counted",
 			escapeMarkdown(each.rule),
+			each.files.map((file) => code(file.slice(0, 200))).join(", "),
 		]);
-	const since = base === null ? "in all the history" : `since ${code(base.tag)}`;
+	// Of a commit that carries its release, the commits that led to it are told.
+	const from = base !== null && base.tag === gitTag ? previousVersion : base?.tag;
+	const since = from === null || from === undefined ? "in all the history" : `since ${code(from)}`;
 	const left = commits.length > TOLD ? `\n\n${commits.length - TOLD} more are in the result file.` : "";
 	return details(
 		`${code(service)}: ${commits.length} commits ${since}`,
-		`${table(["commit", "title", "bump", "rule"], rows)}${left}`,
+		`${table(["commit", "title", "bump", "rule", "files"], rows)}${left}`,
 	);
 }

@@ -10,11 +10,13 @@ export const versionResultSchema = z.strictObject({
 	/** The commit that is versioned: the one that is checked out. */
 	commit: z.string(),
 	services: z.array(serviceVersionSchema),
-	/** The tags that this call made at origin; `before` is null, since none is ever moved. */
+	/** The tags that this call made or moved at origin; `before` is null for a new one. Only floating tags move. */
 	published: z.array(z.strictObject({ ref: z.string(), before: z.string().nullable(), after: z.string() })),
 	/** True where nothing was to be made. */
 	dryRun: z.boolean(),
-	/** Tags that publishing would make, or could not make because of a problem. */
+	/** The path of the release notes; null without `publish`. */
+	notesFile: z.string().nullable(),
+	/** Tags that publishing would make or move, or could not make because of a problem. */
 	unpublished: z.array(z.string()),
 	problems: z.array(problemSchema),
 });

@@ -182,7 +182,7 @@ describe("version with publish", () => {
 			const run = await work.version({ publish: "true" }, { event });
 			expect(run.code, run.stdout).toBe(0);
 		}
-		expect((await work.version({ floating: "git" })).stdout).toContain("not supported yet");
+		expect((await work.version({ floating: "docker" })).stdout).toContain("Allowed: none, git");
 		expect((await work.version({ bump: "huge" })).stdout).toContain("Allowed: patch, minor, major");
 		expect((await work.version({ images: "UPPER/x:1" })).code).toBe(1);
 		expect((await work.version({ images: "one.example/x\ntwo.example/y" })).outputs.tags).toBe(

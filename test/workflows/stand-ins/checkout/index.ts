@@ -1,4 +1,4 @@
-// Clones from the folders that SLUICE_ACT_CHECKOUTS names, with the refspecs and the depth of actions/checkout
+// Clones from the folders, or servers over http, that SLUICE_ACT_CHECKOUTS names, with the refspecs and the depth of actions/checkout
 // (src/ref-helper.ts and src/git-source-provider.ts there), so that a shallow clone is one here too.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -23,8 +23,8 @@ try {
 
 	git("init", "--quiet");
 	git("config", "advice.detachedHead", "false");
-	if (!git("remote").split("\n").includes("origin"))
-		git("remote", "add", "origin", pathToFileURL(folder).href);
+	const origin = /^https?:\/\//.test(folder) ? folder : pathToFileURL(folder).href;
+	if (!git("remote").split("\n").includes("origin")) git("remote", "add", "origin", origin);
 
 	let ref = getInput("ref");
 	let commit = "";
