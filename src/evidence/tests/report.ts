@@ -24,6 +24,14 @@ export interface TestReport {
 	problems: Problem[];
 }
 
+/** A point that a collector can be taken back to. */
+export interface CollectorMark {
+	counts: TestCounts;
+	failing: number;
+	flaky: number;
+	skipped: number;
+}
+
 /** From good to bad. */
 const ORDER: readonly TestStatus[] = ["passed", "flaky", "skipped", "failed", "error"];
 
@@ -36,6 +44,9 @@ export class TestCollector {
 	readonly #skipped: NotableTest[] = [];
 	readonly #asked: ReadonlySet<string>;
 	readonly #statuses = new Map<string, TestStatus>();
+
+	/** Suites by what is in them, and the report that each came from: an aggregate repeats the suites of other files. */
+	readonly suites = new Map<string, string>();
 
 	/** `asked` holds names (`class > name`) whose status is wanted, however good it is. */
 	constructor(asked: ReadonlySet<string> = new Set()) {
@@ -68,6 +79,29 @@ export class TestCollector {
 		this.counts.skipped += counts.skipped;
 		this.counts.flaky += counts.flaky;
 		this.counts.total += counts.passed + counts.failed + counts.errors + counts.skipped;
+	}
+
+	/** Whether the status of a test of this name is wanted. */
+	asks(name: string): boolean {
+		return this.#asked.has(name);
+	}
+
+	/** Where the collector stands now, for rewind. */
+	mark(): CollectorMark {
+		return {
+			counts: { ...this.counts },
+			failing: this.#failing.length,
+			flaky: this.#flaky.length,
+			skipped: this.#skipped.length,
+		};
+	}
+
+	/** Forgets the tests that were added since the mark. The statuses stay: what is repeated says the same again. */
+	rewind(mark: CollectorMark): void {
+		Object.assign(this.counts, mark.counts);
+		this.#failing.length = mark.failing;
+		this.#flaky.length = mark.flaky;
+		this.#skipped.length = mark.skipped;
 	}
 
 	/** Everything so far. */
