@@ -152,7 +152,9 @@ function noJunit(file: string, root: string, place: { line: number; column: numb
 		line,
 		column,
 		...(root === "failsafe-summary"
-			? { hint: "It is Failsafe's summary, which lists no test. Name the TEST-*.xml files beside it instead." }
+			? {
+					hint: "It is Failsafe's summary, which lists no test. Name the TEST-*.xml files beside it instead.",
+				}
 			: {}),
 	});
 }

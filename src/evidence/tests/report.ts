@@ -42,15 +42,16 @@ export class TestCollector {
 	readonly #failing: NotableTest[] = [];
 	readonly #flaky: NotableTest[] = [];
 	readonly #skipped: NotableTest[] = [];
-	readonly #asked: ReadonlySet<string>;
 	readonly #statuses = new Map<string, TestStatus>();
 
 	/** Suites by what is in them, and the report that each came from: an aggregate repeats the suites of other files. */
 	readonly suites = new Map<string, string>();
 
 	/** `asked` holds names (`class > name`) whose status is wanted, however good it is. */
+	readonly asked: ReadonlySet<string>;
+
 	constructor(asked: ReadonlySet<string> = new Set()) {
-		this.#asked = asked;
+		this.asked = asked;
 	}
 
 	/** Counts one test. */
@@ -61,7 +62,7 @@ export class TestCollector {
 		else if (status === "skipped") this.counts.skipped++;
 		else this.counts.passed++;
 		if (status === "flaky") this.counts.flaky++;
-		if (this.#asked.has(test.name)) {
+		if (this.asked.has(test.name)) {
 			const before = this.#statuses.get(test.name);
 			if (before === undefined || ORDER.indexOf(status) > ORDER.indexOf(before))
 				this.#statuses.set(test.name, status);
@@ -79,11 +80,6 @@ export class TestCollector {
 		this.counts.skipped += counts.skipped;
 		this.counts.flaky += counts.flaky;
 		this.counts.total += counts.passed + counts.failed + counts.errors + counts.skipped;
-	}
-
-	/** Whether the status of a test of this name is wanted. */
-	asks(name: string): boolean {
-		return this.#asked.has(name);
 	}
 
 	/** Where the collector stands now, for rewind. */

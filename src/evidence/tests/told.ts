@@ -15,7 +15,9 @@ export interface Told {
 export function told(failure: Told | undefined): { type?: string; message?: string } {
 	const message = failure?.message?.trim();
 	return {
-		...(failure?.type === undefined || failure.type === "" ? {} : { type: failure.type.slice(0, TYPE_LIMIT) }),
+		...(failure?.type === undefined || failure.type === ""
+			? {}
+			: { type: failure.type.slice(0, TYPE_LIMIT) }),
 		...(message === undefined || message === "" ? {} : { message: message.slice(0, MESSAGE_LIMIT) }),
 	};
 }
