@@ -59,6 +59,9 @@ export function suiteStart(element: XmlElement, collector: TestCollector): Junit
 
 /** Takes a case, or a suite inside, into the figures of its suite. */
 export function countCase(suite: JunitSuite, test: JunitCase): void {
+	// gotestsum's case of a package that did not build or crashed names no package.
+	if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
+		test.className = suite.name;
 	suite.counted++;
 	if (isFailing(test)) suite.failing++;
 	if (test.rerun !== undefined) suite.reruns = true;
