@@ -38,26 +38,36 @@ const PHPUNIT_RISKY = /^PHPUnit\\Framework\\Risky/;
 /** CTest leaves out on purpose what says so; it leaves out what it can't start as well, and then its run fails. */
 const CTEST_ON_PURPOSE = /^(SKIP_|Disabled)/i;
 
+const SAYS_NOTHING: Told = { type: undefined, message: undefined };
+
 export function caseStart(element: XmlElement): JunitCase {
 	const status = element.attribute("status")?.toLowerCase();
-	const words = [status, element.attribute("result")?.toLowerCase()];
-	const line = Number(element.attribute("line"));
+	const result = element.attribute("result")?.toLowerCase();
+	const line = element.attribute("line");
 	const className = element.attribute("classname") ?? element.attribute("class");
-	const says = (set: ReadonlySet<string>) => words.some((each) => each !== undefined && set.has(each));
 	return {
 		kind: "case",
 		name: element.attribute("name") ?? "",
 		className: className === "" ? undefined : className,
 		file: element.attribute("file"),
-		line: Number.isSafeInteger(line) && line > 0 ? line : undefined,
-		failure: says(FAILED_WORDS) ? { type: undefined, message: undefined } : undefined,
+		line: line === undefined ? undefined : lineNumber(line),
+		failure: says(FAILED_WORDS, status, result) ? SAYS_NOTHING : undefined,
 		error: undefined,
 		rerun: undefined,
-		skipped: says(SKIPPED_WORDS) ? { type: undefined, message: undefined } : undefined,
+		skipped: says(SKIPPED_WORDS, status, result) ? SAYS_NOTHING : undefined,
 		status,
 		excused: false,
 		time: element.attribute("time"),
 	};
+}
+
+function says(words: ReadonlySet<string>, status: string | undefined, result: string | undefined): boolean {
+	return (status !== undefined && words.has(status)) || (result !== undefined && words.has(result));
+}
+
+function lineNumber(text: string): number | undefined {
+	const line = Number(text);
+	return Number.isSafeInteger(line) && line > 0 ? line : undefined;
 }
 
 /** What an element says of a failure. Its text is the message where the attribute says nothing: see `wantsText`. */
@@ -106,6 +116,10 @@ export function statusOf(test: JunitCase): TestStatus {
 
 export function addCase(test: JunitCase, collector: TestCollector): void {
 	const status = statusOf(test);
+	if (status === "passed" && collector.asked.size === 0) {
+		collector.addPassed();
+		return;
+	}
 	// The type of a skip (`pytest.skip`) says no more than its status.
 	const failure =
 		status === "skipped"

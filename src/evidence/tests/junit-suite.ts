@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml.js";
 import { isFailing, type JunitCase, statusOf } from "./junit-case.js";
-import type { CollectorMark, TestCollector } from "./report.js";
+import type { CollectorMark, TestCollector, TestStatus } from "./report.js";
 import { count } from "./told.js";
 
 /** One `<testsuite>` or `<testsuites>` of JUnit XML: what it says by numbers, and what was found inside. Pure. */
@@ -28,6 +28,9 @@ export interface JunitSuite {
 	/** Where the collector stood when the suite began. */
 	mark: CollectorMark;
 }
+
+/** Their places are digits of the digest. */
+const STATUSES: readonly TestStatus[] = ["passed", "flaky", "skipped", "failed", "error"];
 
 /** How many failures without a case are listed one by one. */
 const LISTED = 100;
@@ -65,9 +68,19 @@ export function countCase(suite: JunitSuite, test: JunitCase): void {
 	suite.counted++;
 	if (isFailing(test)) suite.failing++;
 	if (test.rerun !== undefined) suite.reruns = true;
-	const seconds = Number(test.time?.replaceAll(",", "") ?? Number.NaN);
+	const seconds = secondsOf(test.time);
 	if (seconds > 0) suite.timed = true;
-	mix(suite.digest, `${test.className ?? ""}\n${test.name}\n${statusOf(test)}\n${seconds}\n`);
+	const { digest } = suite;
+	mix(digest, test.name);
+	mixNumber(digest, STATUSES.indexOf(statusOf(test)));
+	// In microseconds: `1` and `1.0` are the same time.
+	mixNumber(digest, Number.isFinite(seconds) ? Math.round(seconds * 1e6) : -1);
+}
+
+/** Not a number where there is none. */
+function secondsOf(time: string | undefined): number {
+	if (time === undefined) return Number.NaN;
+	return Number(time.includes(",") ? time.replaceAll(",", "") : time);
 }
 
 export function countSuite(parent: JunitSuite, suite: JunitSuite): void {
@@ -75,7 +88,8 @@ export function countSuite(parent: JunitSuite, suite: JunitSuite): void {
 	parent.failing += suite.failing;
 	parent.reruns ||= suite.reruns;
 	parent.timed ||= suite.timed;
-	mix(parent.digest, `${suite.name}\n${suite.digest.join()}\n`);
+	mix(parent.digest, suite.name);
+	mix(parent.digest, suite.digest.join());
 }
 
 /**
@@ -138,8 +152,15 @@ function mix(digest: Digest, text: string): void {
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		a = Math.imul(a ^ code, 0x01000193);
-		b = Math.imul(b, 31) + code;
+		b = (Math.imul(b, 31) + code) | 0;
 	}
-	digest[0] = a >>> 0;
-	digest[1] = b >>> 0;
+	digest[0] = a;
+	digest[1] = b;
+	// The length keeps `ab`, `c` and `a`, `bc` apart.
+	mixNumber(digest, text.length);
+}
+
+function mixNumber(digest: Digest, value: number): void {
+	digest[0] = Math.imul(digest[0] ^ value, 0x01000193);
+	digest[1] = (Math.imul(digest[1], 31) + value) | 0;
 }
