@@ -174,6 +174,14 @@ describe("reports of more tools", () => {
 		});
 	});
 
+	it("PHPUnit: a suite whose only error is a risky test passed", async () => {
+		const report = await read(
+			`<testsuite errors="1"><testcase name="t"><error type="PHPUnit\\Framework\\RiskyTestError">no assertion</error></testcase></testsuite>`,
+		);
+		expect(report.counts).toEqual({ ...zero, total: 1, passed: 1 });
+		expect(report.problems).toEqual([]);
+	});
+
 	it("GoogleTest: control characters in a message are let through", async () => {
 		const { notable } = await read(fixture("gtest/gtest.xml"));
 		expect(notable.find((each) => each.name === "Cart > FailsTwice")?.message).toContain("sum & <b>");
@@ -398,6 +406,14 @@ describe("limits", () => {
 			`<testsuite><testcase name="t"><failure message="${"x".repeat(10_000)}"/></testcase></testsuite>`,
 		);
 		expect(report.notable[0]?.message).toHaveLength(4096);
+	});
+
+	it("cuts a name at 4 KiB, and holds no more of the report than that", async () => {
+		const report = await read(
+			`<testsuite><testcase name="${"n".repeat(10_000)}"><failure/></testcase></testsuite>`,
+		);
+		expect(report.notable[0]?.name).toHaveLength(4096);
+		expect(report.counts.failed).toBe(1);
 	});
 
 	it("tells the worst status of tests that are asked for", async () => {

@@ -16,7 +16,7 @@ export interface JunitSuite {
 	skips: number;
 	/** Cases, and suites that were counted by their numbers, anywhere inside. */
 	counted: number;
-	/** Cases inside with a failure or an error, whatever they count as. */
+	/** Cases inside with a failure or an error, whatever they count as: what the suite's numbers should say. */
 	failing: number;
 	reruns: boolean;
 	/** A case that may turn out to be a try of the next one (pytest). */
@@ -66,7 +66,7 @@ export function countCase(suite: JunitSuite, test: JunitCase): void {
 	if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
 		test.className = suite.name;
 	suite.counted++;
-	if (isFailing(test)) suite.failing++;
+	if (isFailing(test) || test.tolerated) suite.failing++;
 	if (test.rerun !== undefined) suite.reruns = true;
 	const seconds = secondsOf(test.time);
 	if (seconds > 0) suite.timed = true;
@@ -105,7 +105,13 @@ export function takeBackIfRepeated(
 ): string | undefined {
 	// Without a time, two runs that differ can look the same.
 	if (suite.counted === 0 || (suite.timestamp === undefined && !suite.timed)) return undefined;
-	const key = [suite.name, suite.timestamp ?? "", suite.counted, suite.failing, ...suite.digest].join("\n");
+	const key = [
+		suite.name.slice(0, 300),
+		suite.timestamp ?? "",
+		suite.counted,
+		suite.failing,
+		...suite.digest,
+	].join("\n");
 	const other = collector.suites.get(key);
 	if (other === undefined) {
 		if (collector.suites.size < SUITES_LIMIT) collector.suites.set(key, file);

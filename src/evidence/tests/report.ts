@@ -9,6 +9,9 @@ export const NOTABLE_LIMIT = 1000;
 /** The most of a failure's message that is kept, in characters. */
 export const MESSAGE_LIMIT = 4096;
 
+/** The most of any other text of a test that is kept, in characters. */
+const TEXT_LIMIT = 4096;
+
 export type TestStatus = "passed" | NotableTest["status"];
 
 export interface TestReport {
@@ -69,7 +72,7 @@ export class TestCollector {
 		}
 		if (status === "passed") return;
 		const list = status === "flaky" ? this.#flaky : status === "skipped" ? this.#skipped : this.#failing;
-		if (list.length < NOTABLE_LIMIT) list.push({ ...test, status });
+		if (list.length < NOTABLE_LIMIT) list.push(detached({ ...test, status }));
 	}
 
 	/** Counts a test that passed and whose name nobody asks for. */
@@ -121,4 +124,18 @@ export class TestCollector {
 			problems: this.problems,
 		};
 	}
+}
+
+/**
+ * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
+ * piece of the report.
+ */
+function detached(test: NotableTest): NotableTest {
+	const texts = Object.entries(test).map(([key, value]) => [
+		key,
+		typeof value === "string"
+			? Buffer.from(value.slice(0, TEXT_LIMIT), "utf16le").toString("utf16le")
+			: value,
+	]);
+	return Object.fromEntries(texts) as NotableTest;
 }
