@@ -143,9 +143,53 @@ describe("reports of more tools", () => {
 		expect(notable[1]?.message).toContain("2 + 2 is not 5 & < 6");
 	});
 
-	it("gotestsum --rerun-fails: a failed try stays a failure, since -count=2 looks the same", async () => {
-		const { counts } = await read(fixture("gotestsum/rerun.xml"));
-		expect(counts).toEqual({ ...zero, total: 3, passed: 2, failed: 1 });
+	it("gotestsum --rerun-fails: a test that passed in a rerun is flaky", async () => {
+		// gotestsum prints: 2 runs, 3 tests, 1 failure, and exits with 0.
+		const { counts, notable, problems } = await read(fixture("gotestsum/rerun.xml"));
+		expect(counts).toEqual({ ...zero, total: 2, passed: 2, flaky: 1 });
+		expect(notable).toMatchObject([
+			{
+				name: "example.com/shop/flaky > TestSecondTry",
+				status: "flaky",
+				message: expect.stringContaining("first try"),
+			},
+		]);
+		expect(problems).toEqual([]);
+	});
+
+	const goSuite = (...cases: string[]) =>
+		`<testsuites><testsuite name="p"><properties><property name="go.version" value="go1.26"/></properties>${cases
+			.map((each) =>
+				each.startsWith("!")
+					? `<testcase classname="p" name="${each.slice(1)}"><failure/></testcase>`
+					: `<testcase classname="p" name="${each}"/>`,
+			)
+			.join("")}</testsuite></testsuites>`;
+	it.each<[string, string[], Partial<typeof zero>]>([
+		[
+			"a test that failed in each rerun is one failure",
+			["!A", "!A", "B"],
+			{ total: 2, passed: 1, failed: 1 },
+		],
+		["go test -count=2 repeats all tests", ["!A", "B", "A", "B"], { total: 4, passed: 3, failed: 1 }],
+		["go test -count=2, failed twice", ["!A", "!A", "B", "B"], { total: 4, passed: 2, failed: 2 }],
+		["one test that failed and passed may be either", ["!A", "A"], { total: 2, passed: 1, failed: 1 }],
+		[
+			"a failure that was not repeated is one",
+			["!A", "!B", "C", "B"],
+			{ total: 3, passed: 2, failed: 1, flaky: 1 },
+		],
+	])("gotestsum: %s", async (_, cases, expected) => {
+		expect((await read(goSuite(...cases))).counts).toEqual({ ...zero, ...expected });
+	});
+
+	it("gotestsum: after a panic nothing is a rerun", async () => {
+		const text = goSuite("!A", "!B", "C", "A").replace(
+			"<failure/>",
+			"<failure>panic: index out of range</failure>",
+		);
+		expect((await read(text)).counts).toEqual({ ...zero, total: 4, passed: 2, failed: 2 });
+		expect((await read(goSuite("!A", "!B", "C", "A"))).counts.flaky).toBe(1);
 	});
 
 	it("CTest: what could not start is an error, what was left out on purpose is skipped", async () => {

@@ -1,5 +1,6 @@
 import type { XmlElement } from "../xml.js";
 import { isFailing, type JunitCase, statusOf } from "./junit-case.js";
+import type { GoTries } from "./junit-go-tries.js";
 import type { CollectorMark, TestCollector, TestStatus } from "./report.js";
 import { count } from "./told.js";
 
@@ -21,6 +22,8 @@ export interface JunitSuite {
 	reruns: boolean;
 	/** A case that may turn out to be a try of the next one (pytest). */
 	pending: JunitCase | undefined;
+	/** Set where the suite is a Go package. */
+	go: GoTries | undefined;
 	/** Of the cases inside, in order. */
 	digest: Digest;
 	/** Whether a case inside took a measurable time. */
@@ -54,6 +57,7 @@ export function suiteStart(element: XmlElement, collector: TestCollector): Junit
 		failing: 0,
 		reruns: false,
 		pending: undefined,
+		go: undefined,
 		digest: [0x811c9dc5, 0x1000193],
 		timed: false,
 		mark: collector.mark(),

@@ -11,6 +11,7 @@ import {
 	toldBy,
 	wantsText,
 } from "./junit-case.js";
+import { GoTries } from "./junit-go-tries.js";
 import {
 	addNumbers,
 	countCase,
@@ -53,10 +54,16 @@ export async function readJunit(
 		const { pending } = suite;
 		suite.pending = undefined;
 		if (pending !== undefined) addCase(pending, collector);
+		if (suite.go?.end() === true) suite.reruns = true;
+		suite.go = undefined;
 	};
 
 	const endCase = (test: JunitCase, suite: JunitSuite) => {
 		countCase(suite, test);
+		if (suite.go !== undefined) {
+			suite.go.add(test);
+			return;
+		}
 		const before = suite.pending;
 		// pytest-rerunfailures writes one empty case for each try that failed, and the last try as it ended.
 		// Only a try leaves an empty case of the same name: names are unique in pytest.
@@ -114,6 +121,8 @@ export async function readJunit(
 				frames.push(suiteStart(element, collector));
 			else if (name === "testcase" && inside?.kind === "suite") frames.push(caseStart(element));
 			else {
+				if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
+					inside.go ??= new GoTries(collector);
 				const said = toldBy(element);
 				const inSuite = parent?.kind === "suite" && (name === "failure" || name === "error");
 				if ((parent?.kind === "case" && childOfCase(parent, name, said)) || inSuite) {
