@@ -157,6 +157,9 @@ async function readOnce(
 		);
 	};
 
+	// Whoever has many tags has a long history: then it need not be tried first.
+	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
+	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
 	let walk = build(present, false);
 	await read(walk, present);
 	const reached = new Set<string>();
