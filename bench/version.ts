@@ -43,14 +43,16 @@ interface Sample {
 }
 
 const ROOT = join(import.meta.dirname, "..");
-const CLI = ["build", "dist"]
+let cli = ["build", "dist"]
 	.map((folder) => join(ROOT, folder, "cli", folder === "build" ? "main.js" : "index.js"))
 	.filter((file) => existsSync(file));
 
-/** `npm run bench -- version [--rounds=5] [--only=recent,hard]`. */
+/** `npm run bench -- version [--rounds=5] [--only=recent,hard] [--no-peers] [--cli=FILE]`. */
 export async function run(args: readonly string[]): Promise<void> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 	const rounds = Number(option("rounds") ?? 5);
+	const given = option("cli");
+	if (given !== undefined) cli = [given];
 	const only = option("only")?.split(",");
 	const node = process.version;
 	const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim();
@@ -68,8 +70,11 @@ async function measure(shape: Shape & { title: string }, rounds: number, withPee
 	console.log(`## ${shape.title}\n`);
 	check(directory, shape);
 	const subjects = new Map<string, () => Sample>();
-	for (const file of CLI)
-		subjects.set(`sluice version --json (${file.slice(ROOT.length + 1)})`, () => sluice(file, directory));
+	for (const file of cli)
+		subjects.set(
+			`sluice version --json (${file.startsWith(ROOT) ? file.slice(ROOT.length + 1) : file})`,
+			() => sluice(file, directory),
+		);
 	if (withPeers) {
 		const graph = withGraph(directory);
 		const services = names(shape);
@@ -178,7 +183,7 @@ function withGraph(directory: string): string {
 
 /** The heights must be those that git counts. */
 function check(directory: string, shape: Shape): void {
-	const [file] = CLI;
+	const [file] = cli;
 	if (file === undefined) throw new Error("Build first: npm run build");
 	const { status, stdout, stderr } = spawnSync(process.execPath, [file, "version", "--json"], {
 		cwd: directory,
