@@ -1,10 +1,11 @@
-import { lstat, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { UserError } from "../runner/errors.js";
+import { commitTree } from "./commit-tree.js";
 import { type AddedLines, addedLinesParser, type ChangedFile, parseChangedFiles } from "./diff.js";
-import { GitError, type GitOutput, type GitProcessOptions, runGit } from "./process.js";
+import { noHead } from "./missing.js";
+import { type ObjectReader, objectReader } from "./objects.js";
+import { type GitOutput, type GitProcessOptions, runGit } from "./process.js";
 import { streamGit } from "./stream.js";
-import { type FileTree, READ_LIMIT } from "./tree.js";
+import type { FileTree } from "./tree.js";
+import { workingTree } from "./working-tree.js";
 
 /**
  * A git repository, seen from one folder of it: every path is relative to that folder, and what lies outside
@@ -15,7 +16,11 @@ export interface Git {
 	/** Runs git with an argument array, in the folder. For the files of src/git. */
 	run(args: readonly string[], options?: Partial<GitProcessOptions>): Promise<GitOutput>;
 	/** Runs git and hands over its output in chunks until `take` returns false. For the files of src/git. */
-	stream(args: readonly string[], take: (chunk: Buffer) => boolean): Promise<void>;
+	stream(args: readonly string[], take: (chunk: Buffer) => boolean, input?: string): Promise<void>;
+	/** Commits, trees and files by one long-lived process. For the files of src/git and src/versions. */
+	readonly objects: ObjectReader;
+	/** The folder within the repository: `a/b/`, or empty. */
+	prefix(): Promise<string>;
 	/** The full hash of HEAD. A UserError where there is no repository or no commit. */
 	head(): Promise<string>;
 	/** The full hash of the commit that `revision` names, or undefined where there is none here. */
@@ -70,20 +75,30 @@ export function openGit(options: GitOptions): Git {
 		...options.environment,
 		...credentialEnvironment(options.credentials, options.environment),
 	};
-	const run: Git["run"] = (args, more) => runGit(args, { directory, environment, ...more });
+	const objects = objectReader({ directory, environment });
+	const run: Git["run"] = async (args, more) => {
+		try {
+			return await runGit(args, { directory, environment, ...more });
+		} catch (cause) {
+			if (more?.failure === "no-commit") throw await noHead(run, cause);
+			throw cause;
+		}
+	};
+	let prefix: Promise<string> | undefined;
 	const text = async (args: readonly string[], more?: Partial<GitProcessOptions>) =>
 		(await run(args, more)).stdout.toString("utf8").trim();
 	const git: Git = {
 		directory,
 		run,
-		stream: (args, take) => streamGit(args, { directory, environment }, take),
-		head: async () => {
-			try {
-				return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-			} catch (cause) {
-				throw await noHead(run, cause);
-			}
+		stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+		objects,
+		prefix: () => {
+			prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) =>
+				stdout.toString("utf8").replace(/\n$/, ""),
+			);
+			return prefix;
 		},
+		head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
 		commit: async (revision) => {
 			if (revision.startsWith("-") || revision.includes("\0")) return undefined;
 			const { code, stdout } = await run(
@@ -153,7 +168,7 @@ export function openGit(options: GitOptions): Git {
 			);
 			return parser.end();
 		},
-		tree: (commit) => commitTree(run, commit),
+		tree: (commit) => commitTree(objects, commit, git.prefix),
 		workingTree: () => workingTree(run, directory),
 		remote: async () => {
 			const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -199,117 +214,5 @@ function credentialEnvironment(
 		[`GIT_CONFIG_VALUE_${first}`]: "",
 		[`GIT_CONFIG_KEY_${first + 1}`]: key,
 		[`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
-	};
-}
-
-async function noHead(run: Git["run"], cause: unknown): Promise<unknown> {
-	if (!(cause instanceof GitError)) return cause;
-	return (
-		(await noRepository(run, cause)) ??
-		new UserError("git-no-commit", "The repository has no commit yet", {
-			cause,
-			hint: "Commit something first: versions and changes are read from commits.",
-		})
-	);
-}
-
-/** What is wrong with the repository as such; undefined where there is one that git reads. */
-async function noRepository(run: Git["run"], cause: unknown): Promise<UserError | undefined> {
-	const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
-	if (/dubious ownership/.test(stderr)) {
-		return new UserError("git-unsafe-directory", "git refuses this repository because another user owns it", {
-			cause,
-			hint: "Run: git config --global --add safe.directory with the folder's path.",
-		});
-	}
-	if (code !== 0) {
-		return new UserError("git-no-repository", "The working directory is in no git repository", {
-			cause,
-			hint: "Run actions/checkout before this step, or change to a clone.",
-		});
-	}
-	return undefined;
-}
-
-function tooLarge(path: string, tree: string): UserError {
-	return new UserError("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
-		file: path,
-		hint: "Files that are read as settings must be smaller.",
-	});
-}
-
-function commitTree(run: Git["run"], commit: string): FileTree {
-	let entries: Promise<Map<string, string>> | undefined;
-	const load = async () => {
-		const { stdout } = await run(["ls-tree", "-r", "-z", "--end-of-options", commit]);
-		const files = new Map<string, string>();
-		for (const entry of stdout.toString("utf8").split("\0")) {
-			const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
-			if (match?.[1] !== undefined && match[2] !== undefined) files.set(match[2], match[1]);
-		}
-		return files;
-	};
-	const all = () => {
-		entries ??= load();
-		return entries;
-	};
-	return {
-		name: commit.slice(0, 12),
-		list: async () => [...(await all()).keys()].sort(),
-		read: async (paths) => {
-			const files = await all();
-			const wanted = paths.filter((path) => files.has(path));
-			if (wanted.length === 0) return new Map();
-			const input = `${wanted.map((path) => files.get(path)).join("\n")}\n`;
-			const { stdout } = await run(["cat-file", "--batch"], { input });
-			const texts = new Map<string, string>();
-			let offset = 0;
-			for (const path of wanted) {
-				const end = stdout.indexOf(0x0a, offset);
-				const size = Number(stdout.subarray(offset, end).toString("latin1").split(" ")[2]);
-				if (!Number.isInteger(size)) throw new Error(`git cat-file gave no size for ${path}`);
-				if (size > READ_LIMIT) throw tooLarge(path, commit.slice(0, 12));
-				texts.set(path, stdout.subarray(end + 1, end + 1 + size).toString("utf8"));
-				offset = end + 1 + size + 1;
-			}
-			return texts;
-		},
-	};
-}
-
-function workingTree(run: Git["run"], directory: string): FileTree {
-	return {
-		name: "the working tree",
-		list: async () => {
-			const { stdout } = await run([
-				"ls-files",
-				"-z",
-				"--cached",
-				"--others",
-				"--exclude-standard",
-				"--deduplicate",
-			]).catch(async (cause: unknown) => {
-				throw (await noRepository(run, cause)) ?? cause;
-			});
-			const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-			const gone = new Set(deleted.toString("utf8").split("\0"));
-			return stdout
-				.toString("utf8")
-				.split("\0")
-				.filter((path) => path !== "" && !gone.has(path))
-				.sort();
-		},
-		read: async (paths) => {
-			const texts = new Map<string, string>();
-			for (const path of paths) {
-				const file = join(directory, path);
-				const stat = await lstat(file).catch(() => undefined);
-				// A link could lead out of the repository.
-				if (stat === undefined || !stat.isFile()) continue;
-				if (stat.size > READ_LIMIT) throw tooLarge(path, "the working tree");
-				texts.set(path, await readFile(file, "utf8"));
-			}
-			return texts;
-		},
 	};
 }

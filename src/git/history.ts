@@ -25,17 +25,33 @@ export const MESSAGE_LIMIT = 1024 * 1024;
 const FORMAT = "--format=%x00%H%x00%P%x00%T%x00%ct%x00%B";
 const FIELDS = 5;
 
+/** What else a walk over the history is told. */
+export interface HistoryOptions {
+	/** Further commits to start at, by their hashes. Those that are not here are left out. */
+	starts?: readonly string[] | undefined;
+	/**
+	 * Files and folders, relative to the root of the repository: only commits that change one of them from some
+	 * parent, with those files alone. git skips the others several times faster than it tells them.
+	 */
+	paths?: readonly string[] | undefined;
+	/** The folder of `Git` in the repository, where it is known. */
+	prefix?: string | undefined;
+}
+
 /**
  * Walks the history of `head`, newest first, in one git process, and calls `visit` for each commit until it
- * returns false. A shallow clone's boundary looks like a root that adds every file: see `Git.isShallow`.
+ * returns false. A shallow clone's boundary looks like a root that adds every file: see
+ * `RepositoryState.boundary`.
  */
 export async function readHistory(
 	git: Git,
 	head: string,
 	visit: (commit: HistoryCommit) => boolean,
+	options: HistoryOptions = {},
 ): Promise<void> {
-	const prefix = (await git.run(["rev-parse", "--show-prefix"])).stdout.toString("utf8").replace(/\n$/, "");
-	const parser = historyParser(visit, prefix);
+	const { starts = [], paths = [] } = options;
+	const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
+	const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
 	await git.stream(
 		[
 			"-c",
@@ -49,11 +65,12 @@ export async function readHistory(
 			"--diff-merges=separate",
 			"--encoding=UTF-8",
 			FORMAT,
-			"--end-of-options",
-			head,
-			"--",
+			...(starts.length > 0 ? ["--ignore-missing"] : []),
+			...(paths.length > 0 ? ["--full-history"] : []),
+			"--stdin",
 		],
 		parser.take,
+		`${input.join("\n")}\n`,
 	);
 	parser.end();
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import { withoutCredentials } from "./redact.js";
 
@@ -11,6 +12,10 @@ export interface GitProcessOptions {
 	input?: string | undefined;
 	/** Exit codes besides 0 that are answers, not errors. */
 	allowed?: readonly number[] | undefined;
+	/** Names of settings (trace2's patterns) whose values git is to tell in `GitOutput.trace`. */
+	traced?: string | undefined;
+	/** What a failure is taken for. */
+	failure?: "no-commit" | undefined;
 	/** The most bytes of output that are kept; default 256 MiB. */
 	limit?: number | undefined;
 }
@@ -19,6 +24,8 @@ export interface GitOutput {
 	code: number;
 	stdout: Buffer;
 	stderr: string;
+	/** trace2's events, where they were asked for and came. */
+	trace?: string | undefined;
 }
 
 /**
@@ -62,6 +69,20 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
 	};
 }
 
+/** The descriptor that trace2 writes to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+
+/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings: string | undefined): Record<string, string> {
+	if (settings === undefined) return {};
+	return {
+		GIT_TRACE2_EVENT: String(TRACE_FD),
+		GIT_TRACE2_EVENT_BRIEF: "1",
+		GIT_TRACE2_CONFIG_PARAMS: settings,
+		GIT_TRACE2_ENV_VARS: "",
+	};
+}
+
 /**
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
@@ -70,8 +91,8 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	const { promise, resolve, reject } = Promise.withResolvers<GitOutput>();
 	const child = spawn("git", [...SAFE_CONFIG, ...args], {
 		cwd: options.directory,
-		env: gitEnvironment(options.environment),
-		stdio: ["pipe", "pipe", "pipe"],
+		env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
+		stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : (["pipe"] as const))],
 		// A group of its own: git's transports are children that would keep the pipes open after git is killed.
 		detached: true,
 	});
@@ -79,6 +100,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	const milliseconds = options.timeout ?? 600_000;
 	const stdout: Buffer[] = [];
 	let bytes = 0;
+	let trace = "";
 	let stderr = "";
 	let stopped: Error | undefined;
 	const stop = (error: Error) => {
@@ -97,12 +119,21 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 			),
 		);
 	}, milliseconds);
-	child.stdout.on("data", (chunk: Buffer) => {
+	const { stdin, stdout: out, stderr: err } = child;
+	if (stdin === null || out === null || err === null) throw new Error("git was started without pipes");
+	out.on("data", (chunk: Buffer) => {
 		bytes += chunk.length;
 		if (bytes > limit) stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
 		else stdout.push(chunk);
 	});
-	child.stderr.on("data", (chunk: Buffer) => {
+	const tracing = child.stdio[TRACE_FD];
+	if (tracing instanceof Readable) {
+		tracing.on("error", () => undefined);
+		tracing.on("data", (chunk: Buffer) => {
+			if (trace.length < 1024 * 1024) trace += chunk.toString("utf8");
+		});
+	}
+	err.on("data", (chunk: Buffer) => {
 		if (stderr.length < 64 * 1024) stderr += chunk.toString("utf8");
 	});
 	child.on("error", (cause) => {
@@ -119,11 +150,16 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 		if (stopped !== undefined) return reject(stopped);
 		const exit = code ?? 128;
 		if (exit === 0 || options.allowed?.includes(exit) === true)
-			return resolve({ code: exit, stdout: Buffer.concat(stdout), stderr });
+			return resolve({
+				code: exit,
+				stdout: Buffer.concat(stdout),
+				stderr,
+				trace: trace === "" ? undefined : trace,
+			});
 		reject(new GitError(args, exit, signal, stderr.trim()));
 	});
-	child.stdin.on("error", () => undefined);
-	child.stdin.end(options.input ?? "");
+	stdin.on("error", () => undefined);
+	stdin.end(options.input ?? "");
 	return promise;
 }
 

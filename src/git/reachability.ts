@@ -1,7 +1,7 @@
 import type { Git } from "./git.js";
 
 /**
- * Those of `commits` that `head` reaches, itself included. Two processes for any number of commits. Objects that
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
  * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
  */
 export async function reachable(
@@ -11,13 +11,9 @@ export async function reachable(
 ): Promise<ReadonlySet<string>> {
 	const asked = [...new Set(commits)];
 	if (asked.length === 0) return new Set();
-	const checked = await git.run(["cat-file", "--batch-check=%(objectname) %(objecttype)"], {
-		input: `${asked.join("\n")}\n`,
-	});
-	const here = checked.stdout
-		.toString("utf8")
-		.split("\n")
-		.flatMap((line) => (line.endsWith(" commit") ? [line.slice(0, -" commit".length)] : []));
+	const here = (await git.objects.info(asked)).flatMap((object) =>
+		object?.type === "commit" ? [object.hash] : [],
+	);
 	if (here.length === 0) return new Set();
 	const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
 	const outside = new Set(listed.stdout.toString("utf8").split("\n"));

@@ -6,6 +6,8 @@ import { GitError, gitEnvironment, SAFE_CONFIG } from "./process.js";
 export interface GitStreamOptions {
 	directory: string;
 	environment: Readonly<Record<string, string | undefined>>;
+	/** What git reads. */
+	input?: string | undefined;
 	/** Milliseconds without any output until git is stopped; default five minutes. */
 	idle?: number | undefined;
 }
@@ -23,7 +25,7 @@ export function streamGit(
 	const child = spawn("git", [...SAFE_CONFIG, ...args], {
 		cwd: options.directory,
 		env: gitEnvironment(options.environment),
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio: ["pipe", "pipe", "pipe"],
 	});
 	const idle = options.idle ?? 300_000;
 	let stderr = "";
@@ -71,5 +73,7 @@ export function streamGit(
 		else if (enough || code === 0) resolve();
 		else reject(new GitError(args, code ?? 128, signal, stderr.trim()));
 	});
+	child.stdin.on("error", () => undefined);
+	child.stdin.end(options.input ?? "");
 	return promise;
 }

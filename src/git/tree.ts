@@ -1,3 +1,5 @@
+import { UserError } from "../runner/errors.js";
+
 /** A tree of files: the working tree, or that of a commit. Paths are relative to the working directory, with `/`. */
 export interface FileTree {
 	/** What errors call it: `the working tree`, or a commit's hash. */
@@ -23,4 +25,12 @@ export function memoryTree(files: Readonly<Record<string, string>>, name = "memo
 		read: async (paths) =>
 			new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
 	};
+}
+
+/** The refusal of a file above the limit. */
+export function tooLarge(path: string, tree: string): UserError {
+	return new UserError("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+		file: path,
+		hint: "Files that are read as settings must be smaller.",
+	});
 }

@@ -1,4 +1,3 @@
-import semver from "semver";
 import type { Level } from "./commit-message.js";
 
 /** MAJOR.MINOR.PATCH. */
@@ -23,7 +22,7 @@ export function coreText(core: Core): string {
 }
 
 export function compareCores(a: Core, b: Core): number {
-	return semver.compare(coreText(a), coreText(b));
+	return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 
 /**

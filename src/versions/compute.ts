@@ -1,10 +1,9 @@
 import type { Catalogue } from "../catalog/service.js";
 import { VERSION_DEFAULTS } from "../catalog/settings.js";
 import type { EventContext } from "../context/event.js";
-import { currentBranch } from "../git/checkout.js";
 import type { Git } from "../git/git.js";
 import { onFirstParentLine } from "../git/publish.js";
-import { remoteCommits } from "../git/remote-tags.js";
+import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
@@ -17,15 +16,17 @@ import type { FeatureFormat } from "./outcome.js";
 import { refuseOlderCandidate, refusePublish } from "./publishing.js";
 import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
 import { NOTHING, readRanges } from "./ranges.js";
-import { basesOf, type ReleaseTags, readReleaseTags } from "./release-tags.js";
+import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
 import { stageOf } from "./stage.js";
-import { invalidTagProblems, parseTags, refuseOtherForm } from "./tag.js";
+import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
 export interface VersionsRequest {
 	git: Git;
+	/** What is known of the repository; read where it is not given. */
+	state?: RepositoryState | undefined;
 	/** The catalogue of HEAD: today's manifests decide for the whole range. */
 	catalogue: Catalogue;
 	event: EventContext;
@@ -56,25 +57,27 @@ export interface VersionsRequest {
 export async function computeVersions(request: VersionsRequest): Promise<VersionsResult> {
 	const { git, catalogue, event } = request;
 	const { release = false, publish = false } = request;
-	const head = await git.head();
+	const state = request.state ?? (await repositoryState(git));
+	refuseTreeless(state);
+	const { head } = state;
 	const all = catalogue.services.map((service) => service.name);
 	const wanted = chosen(request.services, all);
 	const initial = initialCore(catalogue);
-	const read = await readReleaseTags(git, catalogue, {
-		actions: request.actions,
-		releasing: publish || (release && request.actions),
-	});
-	const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
-	refuseOtherForm(tags.form, catalogue, tags.tags);
-
 	const facts = {
 		commit: head,
-		branch: await currentBranch(git),
-		eventCommit: event.sha === undefined ? undefined : await git.commit(event.sha),
+		branch: state.branch,
+		eventCommit: event.sha === undefined ? undefined : await eventCommit(git, event.sha),
 	};
-	const context = versionContext(event, facts, catalogue.settings, all, (tag) =>
-		nameTag(tags.form, all, tag),
-	);
+	const form = tagForm(catalogue);
+	const context = versionContext(event, facts, catalogue.settings, all, (tag) => nameTag(form, all, tag));
+	const read = await readReleaseTags(git, catalogue, {
+		state,
+		actions: request.actions,
+		releasing: publish || (release && request.actions),
+		others: context.kind === "pull-request" ? context.tips : [],
+	});
+	const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
+	refuseOtherForm(form, catalogue, tags.tags);
 	if (publish) refusePublish(context, event.event, release);
 	const problems: Problem[] = [...tags.problems, ...context.problems];
 	if (release && !publish && !["main", "release", "hotfix", "tag"].includes(context.kind)) {
@@ -92,9 +95,9 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 		[...tags.services].filter(([name]) => services.some((service) => service.name === name)),
 	);
 	for (const [name, each] of known) problems.push(...invalidTagProblems(name, each));
-	const { bases, reached } = await basesOf(git, known, head, context.kind === "release");
-	const history = await readRanges({ git, catalogue, head, context, tags: known, bases, reached });
-	const tip = await isTip(git, context, tags, head);
+	const history = await readRanges({ git, state, catalogue, head, context, tags: known });
+	const { bases, reached } = history;
+	const tip = isTip(context, tags, head);
 	const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
 
 	const decided: DecidedVersion[] = [];
@@ -188,6 +191,13 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 	};
 }
 
+/** The commit that GITHUB_SHA names, where it is here. */
+async function eventCommit(git: Git, sha: string): Promise<string | undefined> {
+	if (!/^[0-9a-f]{40,64}$/.test(sha)) return git.commit(sha);
+	const [commit] = await git.objects.info([`${sha}^{commit}`]);
+	return commit?.hash;
+}
+
 function chosen(services: readonly string[] | undefined, all: readonly string[]): ReadonlySet<string> {
 	if (services === undefined) return new Set(all);
 	for (const name of services) {
@@ -211,17 +221,12 @@ function initialCore(catalogue: Catalogue): Core {
 }
 
 /** True, false, or undefined where the remote was not asked or there are no moving tags here. */
-async function isTip(
-	git: Git,
-	context: VersionContext,
-	tags: ReleaseTags,
-	head: string,
-): Promise<boolean | undefined> {
+function isTip(context: VersionContext, tags: ReleaseTags, head: string): boolean | undefined {
 	const { remote } = tags;
 	if (context.tips.length === 0 || remote === undefined || !remote.reachable) return undefined;
 	if (context.kind !== "pull-request")
 		return context.tips.some((ref) => remote.heads.get(ref.slice("refs/heads/".length)) === head);
-	return [...(await remoteCommits(git, context.tips)).values()].includes(head);
+	return context.tips.some((ref) => remote.others.get(ref) === head);
 }
 
 /** Tags are made only on the first-parent line of the branch at the remote: what others have, in its own order. */

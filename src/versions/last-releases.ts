@@ -1,15 +1,9 @@
 import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
-import { GitError } from "../git/process.js";
+import { repositoryState } from "../git/state.js";
 import type { Problem } from "../runner/problem.js";
+import { Deepening } from "./deepen.js";
 import { basesOf, readReleaseTags } from "./release-tags.js";
-
-/** How many commits are fetched, step by step, until every service's release is in reach; then all of them. */
-const STEPS: readonly { depth?: number; unshallow?: boolean }[] = [
-	{ depth: 50 },
-	{ depth: 500 },
-	{ unshallow: true },
-];
 
 export interface LastReleases {
 	/**
@@ -28,21 +22,26 @@ export async function lastReleases(request: {
 	actions: boolean;
 }): Promise<LastReleases> {
 	const { git, catalogue, head, actions } = request;
-	const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
+	let state = await repositoryState(git);
+	const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
 	let { bases, reached } = await basesOf(git, tags.services, head);
+	const deepening = new Deepening(git, head);
 	// Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
-	const isOutOfReach = (name: string) => {
-		const highest = tags.services.get(name)?.releases[0];
-		const isKnown = bases.get(name)?.carried !== undefined;
-		return !isKnown && highest !== undefined && !reached.has(highest.commit);
+	const beyond = (name: string) => {
+		if (bases.get(name)?.carried !== undefined) return undefined;
+		const releases = tags.services.get(name)?.releases ?? [];
+		const highest = releases.find(({ commit }) => !deepening.ruledOut.has(commit));
+		return highest === undefined || reached.has(highest.commit) ? undefined : highest;
 	};
-	const outOfReach = () => [...tags.services.keys()].filter(isOutOfReach);
-	for (const step of STEPS) {
-		if (outOfReach().length === 0 || !(await git.isShallow()) || !(await deepen(git, head, step))) break;
+	const outOfReach = () => [...tags.services.keys()].filter((name) => beyond(name) !== undefined);
+	while (state.boundary.size > 0) {
+		const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
+		if (wanted.length === 0 || !(await deepening.next(wanted, false))) break;
 		({ bases, reached } = await basesOf(git, tags.services, head));
+		state = await repositoryState(git);
 	}
-	const silent = tags.remote?.reachable === false && (await git.remote()) !== undefined;
-	const hidden = (await git.isShallow()) ? new Set(outOfReach()) : new Set<string>();
+	const silent = tags.remote?.reachable === false && state.origin !== undefined;
+	const hidden = state.boundary.size > 0 ? new Set(outOfReach()) : new Set<string>();
 	const releases: [string, { tag: string; commit: string } | undefined][] = [];
 	for (const [name, { base }] of bases) {
 		if (hidden.has(name)) continue;
@@ -50,19 +49,4 @@ export async function lastReleases(request: {
 		else if (!silent) releases.push([name, undefined]);
 	}
 	return { releases: new Map(releases), problems: tags.problems };
-}
-
-async function deepen(
-	git: Git,
-	head: string,
-	step: { depth?: number; unshallow?: boolean },
-): Promise<boolean> {
-	try {
-		await git.fetch([head], step);
-		return true;
-	} catch (thrown) {
-		// Told by what stays out of reach.
-		if (thrown instanceof GitError) return false;
-		throw thrown;
-	}
 }

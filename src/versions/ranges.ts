@@ -1,25 +1,28 @@
 import { ownershipOf } from "../catalog/ownership.js";
 import type { Catalogue } from "../catalog/service.js";
+import { differingPaths } from "../git/commit-tree.js";
 import type { Git } from "../git/git.js";
-import { readHistory } from "../git/history.js";
 import { reachable } from "../git/reachability.js";
-import { UserError } from "../runner/errors.js";
+import type { RepositoryState } from "../git/state.js";
 import { type Analysis, analyse } from "./analysis.js";
 import type { ServiceBase } from "./base.js";
 import { type CommitMessage, parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
+import { readWalks, tooShallow } from "./read-walks.js";
 import { revertedCommits } from "./revert.js";
-import { stageOf } from "./stage.js";
 import type { ServiceTags } from "./tag.js";
-import { type ChangedServices, HistoryWalk, type WalkedCommit } from "./walk.js";
+import type { WalkedCommit } from "./walk.js";
 
-/** What one walk over the history answers. */
+/** What the walk over the history answers. */
 export interface Ranges {
 	shallow: boolean;
 	/** The committer's date of HEAD. */
 	date: number;
 	/** HEAD, where it is a merge commit that GitHub made of a pull request. */
 	merge: string | undefined;
+	bases: ReadonlyMap<string, ServiceBase>;
+	/** Tagged commits that HEAD reaches, as far as they matter to a version. */
+	reached: ReadonlySet<string>;
 	/** What counted for a service since one of the boundaries of the walk. */
 	since(service: string, boundary: string | undefined): Promise<Analysis>;
 	/** The release candidates of a service that HEAD reaches, highest first. */
@@ -40,53 +43,20 @@ export const NOTHING: Analysis = {
 	problems: [],
 };
 
-/** Reads history once, in one walk for all services. */
+/** Reads history once, in one walk for all services, and finds their bases in it. */
 export async function readRanges(known: {
 	git: Git;
+	state: RepositoryState;
 	catalogue: Catalogue;
 	head: string;
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
-	bases: ReadonlyMap<string, ServiceBase>;
-	reached: ReadonlySet<string>;
 }): Promise<Ranges> {
-	const { git, catalogue, head, context, tags, bases, reached } = known;
+	const { git, catalogue, head } = known;
 	const only = catalogue.services.length === 1;
-	const shallow = await git.isShallow();
 	const ownership = ownershipOf(catalogue.services);
-	const changed: ChangedServices = (path) => ownership.touches(path);
-
-	const boundaries = new Set<string>();
-	let everything = false;
-	const bound = (commit: string | undefined) => {
-		if (commit === undefined) everything = true;
-		else boundaries.add(commit);
-	};
-	const due = new Set<string>();
-	const candidates = new Map<string, ServiceTags["candidates"]>();
-	for (const [service, base] of bases) {
-		const own = tags.get(service);
-		if (own === undefined) continue;
-		if (base.carried !== undefined || context.kind === "tag") {
-			if (context.kind === "tag" && !shallow)
-				bound((base.carried === undefined ? base.base : base.previous)?.commit);
-			continue;
-		}
-		const [highest] = own.releases;
-		if (shallow && highest !== undefined && !reached.has(highest.commit)) throw tooShallow(service);
-		due.add(service);
-		bound(base.base?.commit);
-		if (stageOf(context, service).stage.kind !== "release") continue;
-		const reachableCandidates = own.candidates.filter((each) => reached.has(each.commit));
-		candidates.set(service, reachableCandidates);
-		for (const each of reachableCandidates) bound(each.commit);
-	}
-
-	let lineHead = head;
-	if (context.kind === "pull-request" && context.head !== head)
-		lineHead = (await git.parents(head))[1] ?? head;
-	const walk = new HistoryWalk({ head, boundaries, everything, lineHead, named: due, changed });
-	await readHistory(git, head, walk.visit);
+	const walks = await readWalks({ ...known, changed: ownership.touches });
+	const { walk, shallow, lineHead, candidates } = walks;
 
 	const messages = new Map<string, CommitMessage>();
 	const message = (commit: WalkedCommit) => {
@@ -97,58 +67,67 @@ export async function readRanges(known: {
 		}
 		return said;
 	};
-	const ranges = new Map<string, readonly WalkedCommit[]>();
-	const range = (boundary: string | undefined) => {
-		const key = boundary ?? "";
-		let found = ranges.get(key);
-		if (found === undefined) {
-			found = walk.range(boundary);
-			ranges.set(key, found);
-		}
-		return found;
-	};
 	// Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
-	const unknown = [...boundaries, undefined]
-		.filter((boundary) => boundary !== undefined || everything)
-		.flatMap((boundary) => range(boundary).flatMap((commit) => message(commit).reverts))
-		.filter((hash) => hash.length >= 40 && walk.commit(hash) === undefined);
-	const before = await reachable(git, unknown, head);
+	const before = new Map<string, boolean>();
+	const lieBefore = async (hashes: readonly string[]) => {
+		const unknown = hashes.filter(
+			(hash) => hash.length >= 40 && walk.commit(hash) === undefined && !before.has(hash),
+		);
+		const found = await reachable(git, unknown, head);
+		for (const hash of unknown) before.set(hash, found.has(hash));
+	};
 	const differences = new Map<string, ReadonlySet<string>>();
 	const differing = async (from: string, to: string) => {
 		const key = `${from} ${to}`;
 		let found = differences.get(key);
 		if (found === undefined) {
-			const files = await git.changedFiles(from, to);
-			const paths = files.flatMap((file) => (file.from === undefined ? [file.path] : [file.path, file.from]));
+			const paths = await differingPaths(git.objects, from, to, walks.prefix);
 			found = new Set(
-				paths.flatMap((path) => changed(path).flatMap((each) => (each.ignored ? [] : [each.service]))),
+				paths.flatMap((path) =>
+					ownership.touches(path).flatMap((each) => (each.ignored ? [] : [each.service])),
+				),
 			);
 			differences.set(key, found);
 		}
 		return found;
 	};
-	const moved = lineHead === head ? new Set<string>() : await differing(lineHead, head);
+	const moved =
+		lineHead === head ? new Set<string>() : (walk.touchedFrom(head, 1) ?? (await differing(lineHead, head)));
 
 	return {
 		shallow,
 		date: walk.commit(head)?.date ?? 0,
 		merge: lineHead === head ? undefined : head,
+		bases: walks.bases,
+		reached: walks.reached,
 		candidates: (service) => candidates.get(service) ?? [],
 		movedBase: (service) => moved.has(service),
 		content: (service) => {
 			const commit = walk.content(service);
-			if (shallow && walk.commit(commit)?.parents.length === 0) throw tooShallow(service);
-			return commit;
+			if (commit !== undefined) return commit;
+			if (shallow) throw tooShallow(service);
+			throw new Error(`the walk did not name the contents of ${service}`);
 		},
 		since: async (service, boundary) => {
-			const commits = range(boundary);
-			if (shallow && commits.some((commit) => commit.parents.length === 0)) throw tooShallow(service);
-			const reverted = revertedCommits(
-				commits,
-				message,
-				(commit) => commit.counted.has(service),
-				(hash) => before.has(hash) || walk.commit(hash) !== undefined,
-			);
+			if (boundary === head) return NOTHING;
+			const from = boundary === undefined ? walks.unreleased(service) : walk;
+			if (from.isCut(boundary)) throw tooShallow(service);
+			const commits = from.touching(service, boundary);
+			const counts = (commit: WalkedCommit) => commit.counted.has(service);
+			const reverts = commits
+				.filter(counts)
+				.map(message)
+				.filter((said) => said.reverts.length > 0 || said.revertsTitle !== undefined);
+			await lieBefore(reverts.flatMap((said) => said.reverts));
+			const reverted =
+				reverts.length === 0
+					? new Map<string, string>()
+					: revertedCommits(
+							from.range(boundary),
+							message,
+							counts,
+							(hash) => before.get(hash) === true || walk.reaches(hash),
+						);
 			const analysis = analyse(service, commits, message, reverted, only);
 			if (analysis.level !== undefined || boundary === undefined) return analysis;
 			// Nothing counted, but a merge may have kept the other side's contents.
@@ -165,14 +144,4 @@ export async function readRanges(known: {
 			return { ...analysis, height: 1, level: "patch", commits: [kept, ...analysis.commits] };
 		},
 	};
-}
-
-function tooShallow(service: string): UserError {
-	return new UserError(
-		"shallow-clone",
-		`The clone is shallow and does not reach the last release of ${service}, so its version can't be known`,
-		{
-			hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
-		},
-	);
 }

@@ -1,11 +1,12 @@
 import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
+import { localTags } from "../git/local-tags.js";
 import { reachable } from "../git/reachability.js";
-import { localTags, type RemoteRefs, remoteRefs } from "../git/remote-tags.js";
+import { NO_ORIGIN, type RemoteRefs, remoteRefs } from "../git/remote-tags.js";
+import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { type ServiceBase, selectBase } from "./base.js";
-import { compareCores } from "./bump.js";
 import { parseTags, type ServiceTags, type TagForm, tagForm } from "./tag.js";
 
 /** The version tags of the services, from the one place that counts. */
@@ -27,31 +28,40 @@ export interface ReleaseTags {
 export async function readReleaseTags(
 	git: Git,
 	catalogue: Catalogue,
-	options: { actions: boolean; releasing: boolean },
+	options: {
+		state: RepositoryState;
+		actions: boolean;
+		releasing: boolean;
+		/** Other names to ask the remote for. */
+		others?: readonly string[] | undefined;
+	},
 ): Promise<ReleaseTags> {
+	const { state } = options;
+	const ask = async (): Promise<RemoteRefs> =>
+		state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
 	const form = tagForm(catalogue);
 	const names = catalogue.services.map((service) => service.name);
 	if (!options.actions) {
-		const local = await localTags(git);
+		const local = await localTags(git, state);
 		const parsed = parseTags(form, names, local);
 		const silent = [...parsed.values()].some((each) => each.all.length === 0);
 		if (!silent && !options.releasing)
 			return { form, tags: local, services: parsed, remote: undefined, problems: [] };
-		const remote = await remoteRefs(git);
+		const remote = await ask();
 		if (!remote.reachable) {
 			if (options.releasing) throw unreachable(remote.reason);
-			const asked = (await git.remote()) !== undefined;
+			const asked = state.origin !== undefined;
 			return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
 		}
 		// What is to be released is decided by what the remote has.
 		const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
 		return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
 	}
-	const remote = await remoteRefs(git);
+	const remote = await ask();
 	if (remote.reachable)
 		return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
 	if (options.releasing) throw unreachable(remote.reason);
-	const local = await localTags(git);
+	const local = await localTags(git, state);
 	return {
 		form,
 		tags: local,
@@ -78,7 +88,8 @@ export async function releaseBases(request: {
 	actions: boolean;
 }): Promise<{ bases: ReadonlyMap<string, ReleaseBase>; problems: readonly Problem[] }> {
 	const { git, catalogue, head, actions } = request;
-	const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
+	const state = await repositoryState(git);
+	const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
 	const selected = await basesOf(git, tags.services, head);
 	const bases = new Map(
 		[...selected.bases].map(([service, { base }]): [string, ReleaseBase] => [
@@ -95,13 +106,12 @@ const FIRST_ASKED = 4;
 /**
  * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
  * until each service has its base, since a repository may have thousands of tags: what is lower is not in
- * `reached`. With `candidates` those above the base are asked for too.
+ * `reached`.
  */
 export async function basesOf(
 	git: Git,
 	services: ReadonlyMap<string, ServiceTags>,
 	head: string,
-	candidates = false,
 ): Promise<{ bases: ReadonlyMap<string, ServiceBase>; reached: ReadonlySet<string> }> {
 	const reached = new Set<string>();
 	const ask = async (commits: readonly string[]) => {
@@ -116,16 +126,6 @@ export async function basesOf(
 		});
 	}
 	const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
-	if (candidates) {
-		await ask(
-			[...services].flatMap(([name, tags]) => {
-				const base = bases.get(name)?.base;
-				return tags.candidates
-					.filter((tag) => base === undefined || compareCores(tag.core, base.core) > 0)
-					.map((tag) => tag.commit);
-			}),
-		);
-	}
 	return { bases, reached };
 }
 

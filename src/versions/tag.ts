@@ -2,7 +2,7 @@ import semver from "semver";
 import type { Catalogue } from "../catalog/service.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { type Core, parseCore } from "./bump.js";
+import { type Core, compareCores, parseCore } from "./bump.js";
 
 /** How the tags of a repository are written. */
 export interface TagForm {
@@ -94,10 +94,15 @@ export function parseTags(
 function sorted(tags: readonly VersionTag[], invalid: readonly { tag: string; text: string }[]): ServiceTags {
 	// A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
 	const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-	const all = [...tags].sort((a, b) => semver.rcompare(a.version, b.version));
+	// There may be thousands, nearly all of them without a prerelease part.
+	const all = [...tags].sort(
+		(a, b) =>
+			compareCores(b.core, a.core) ||
+			(isRelease(a) && isRelease(b) ? 0 : semver.rcompare(a.version, b.version)),
+	);
 	return {
 		all,
-		releases: all.filter((each) => !each.version.includes("-")),
+		releases: all.filter(isRelease),
 		candidates: all.flatMap((each) => {
 			const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
 			return number === undefined ? [] : [{ ...each, number: Number(number) }];
@@ -109,8 +114,14 @@ function sorted(tags: readonly VersionTag[], invalid: readonly { tag: string; te
 	};
 }
 
+function isRelease(tag: VersionTag): boolean {
+	return !tag.version.includes("-");
+}
+
 /** A strict semantic version without build metadata. */
 function strictVersion(text: string): { version: string; core: Core } | undefined {
+	const release = parseCore(text);
+	if (release !== undefined) return { version: text, core: release };
 	const parsed = semver.parse(text);
 	if (parsed === null || parsed.version !== text) return undefined;
 	const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
@@ -146,7 +157,7 @@ export function refuseOtherForm(
 		[...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) =>
 			each.releases.slice(0, 1).map((release) => ({ service, ...release })),
 		);
-	if (releasesOf(form.text).length > 0) return;
+	if (has(form, names, tags)) return;
 	const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
 	const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
 	if (highest === undefined) return;
@@ -164,6 +175,17 @@ export function refuseOtherForm(
 					: `Keep them by adding to sluice.yaml: version: {tag: "${other}"}.`,
 		},
 	);
+}
+
+/** Whether any of the tags is a release of a service in this form. */
+function has(form: TagForm, services: readonly string[], tags: ReadonlyMap<string, string>): boolean {
+	const prefixes = new Set(services.map((service) => tagName(form, service, "")));
+	for (const tag of tags.keys()) {
+		const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
+		for (let at = version?.index ?? tag.length; at < tag.length; at++)
+			if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined) return true;
+	}
+	return false;
 }
 
 /** The rules of git-check-ref-format that a form can break. */

@@ -1,4 +1,5 @@
 import type { HistoryCommit } from "../git/history.js";
+import { type TaggedSearch, TagSearches } from "./tag-search.js";
 
 /** Which services a changed file belongs to, and whether each of them ignores it. */
 export type ChangedServices = (path: string) => readonly { service: string; ignored: boolean }[];
@@ -33,7 +34,9 @@ export const FILES_KEPT = 3;
 
 interface Node extends WalkedCommit {
 	tree: string;
-	/** One bit for each boundary that reaches this commit. */
+	/** The order in which the walk met it. */
+	order: number;
+	/** Bit 0: HEAD reaches this commit. One more bit for each tagged commit that does. */
 	mask: bigint;
 	/** Services touched per difference, in the parents' order. */
 	touched: readonly ReadonlySet<string>[];
@@ -42,26 +45,58 @@ interface Node extends WalkedCommit {
 const NOTHING: ReadonlySet<string> = new Set();
 const NO_FILES: readonly ChangedInput[] = [];
 
+const HEAD = 1n;
+
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
 
+/** Commits that are read only to decide about tags on other lines, before git is asked for them. */
+const FOR_OTHER_LINES = 2_000;
+
+/** Commits after which a service whose base was not met is looked up otherwise. */
+const FOR_A_BASE = 20_000;
+
+/** Commits beyond what the others need that are read for services without a release, before they get their own. */
+const FOR_UNRELEASED = 1_000;
+
 /**
- * One walk over the history, for all services at once. Boundaries are commits (bases) that ranges end at: the
- * range of a boundary is what HEAD reaches and the boundary does not. Merged branches may be older than a base,
- * so that a base is no end by itself: the walk ends when everything that is still to come is reached from every
- * boundary. It also finds the commit that names a service's contents, on the first-parent line of `lineHead`.
+ * One walk over the history, for all services at once. It starts at HEAD and at tags, and each tagged commit
+ * that can end a range marks what it reaches: the range of a base is what HEAD reaches and the base does not.
+ *
+ * It finds the bases as well. A tag is reached when the walk comes to it from HEAD. It is known not to be
+ * reached when it was met and every commit that is still to come from HEAD is one that the tag itself reaches,
+ * since no ancestor leads to its descendant: that trusts no date and needs no further process. Merged branches
+ * may be older than a base, so a base is no end by itself: the walk ends when everything that is still to come
+ * from HEAD is reached from every base. It also finds the commit that names a service's contents, on the
+ * first-parent line of `lineHead`.
  */
 export class HistoryWalk {
 	readonly #changed: ChangedServices;
 	readonly #nodes = new Map<string, Node>();
-	/** Commits that are parents of some that were seen, with the boundaries known to reach them. */
+	/** Commits that are parents of some that were seen, with what is known to reach them. */
 	readonly #pending = new Map<string, bigint>();
-	readonly #bits: ReadonlyMap<string, bigint>;
-	readonly #full: bigint;
-	readonly #everything: boolean;
+	readonly #searches: TagSearches;
+	/** Commits that HEAD reaches, by the services that they touch; and those that touch none, for their words. */
+	readonly #byService = new Map<string, Node[]>();
+	readonly #nobodys: Node[] = [];
+	readonly #boundary: ReadonlySet<string>;
+	/** Boundaries of a shallow clone that HEAD reaches. */
+	readonly #cut: Node[] = [];
+	readonly #unreleased: boolean;
+	readonly #whole: boolean;
+	readonly #sure: boolean;
+	readonly #bits = new Map<string, bigint>();
+	/** The bits that what is still to come must have. */
+	#want = HEAD;
+	/** Those of them that are bases. */
+	#need = HEAD;
 	#open = 0;
+	#openForBases = 0;
+	#fromHead = 0;
 	#oldest = Number.POSITIVE_INFINITY;
 	#beyond = 0;
+	#spent = 0;
+	readonly #limited: boolean;
 
 	#cursor: string | undefined;
 	readonly #nameless: Set<string>;
@@ -69,49 +104,99 @@ export class HistoryWalk {
 
 	constructor(options: {
 		head: string;
-		boundaries: Iterable<string>;
-		/** Whether some range has no boundary, so that the whole history is needed. */
-		everything: boolean;
+		/** The tagged commits among which each base is looked for. */
+		searches: readonly TaggedSearch[];
+		/** Starts of the walk besides `head`. */
+		starts: readonly string[];
+		/** Whether some service has no release, so that all history counts for it. */
+		unreleased: boolean;
+		/** Whether all of it must then be read here. */
+		whole: boolean;
 		/** The start of the first-parent line that names contents, and the services to name. */
 		lineHead: string;
 		named: Iterable<string>;
 		changed: ChangedServices;
+		/** The boundary of a shallow clone. */
+		boundary: ReadonlySet<string>;
+		/** Whether the history is told with some paths only, so that its commits hang together no more. */
+		limited?: boolean;
+		/** Whether every base is known to be reached, however far away it is. */
+		sure?: boolean;
 	}) {
+		this.#limited = options.limited ?? false;
+		this.#sure = options.sure ?? false;
 		this.#changed = options.changed;
-		this.#bits = new Map(
-			[...new Set(options.boundaries)].map((commit, index) => [commit, 1n << BigInt(index)]),
-		);
-		this.#full = (1n << BigInt(this.#bits.size)) - 1n;
-		this.#everything = options.everything;
+		this.#searches = new TagSearches(options.searches);
+		this.#unreleased = options.unreleased;
+		this.#whole = options.whole && options.unreleased;
+		this.#boundary = options.boundary;
 		this.#cursor = options.lineHead;
 		this.#nameless = new Set(options.named);
-		this.#expect(options.head, 0n);
+		this.#expect(options.head, HEAD);
+		for (const start of options.starts) if (start !== options.head) this.#expect(start, 0n);
 	}
 
 	/** Takes the next commit of `readHistory`; false when the walk has seen enough. */
 	readonly visit = (commit: HistoryCommit): boolean => {
 		const waiting = this.#pending.get(commit.hash) ?? 0n;
-		if (this.#pending.delete(commit.hash) && waiting !== this.#full) this.#open--;
-		const node = this.#node(commit, waiting | (this.#bits.get(commit.hash) ?? 0n));
+		if (this.#pending.delete(commit.hash)) this.#count(waiting, -1);
+		const node = this.#node(commit, this.#limited ? HEAD : waiting);
 		this.#nodes.set(commit.hash, node);
-		if (node.mask !== this.#full) this.#oldest = Math.min(this.#oldest, node.date);
+		if (this.#searches.isWanted(node.hash)) {
+			const bit = 1n << BigInt(this.#bits.size + 1);
+			this.#bits.set(node.hash, bit);
+			node.mask |= bit;
+			this.#searches.met(node.hash);
+			if ((node.mask & HEAD) !== 0n) this.#searches.reached(node.hash);
+			this.#wants();
+		}
+		if ((node.mask & HEAD) !== 0n) this.#join(node);
+		const counts = this.#searches.missing() > 0 || (node.mask & this.#want) !== this.#want;
+		if ((node.mask & HEAD) !== 0n && counts) this.#oldest = Math.min(this.#oldest, node.date);
 		for (const parent of commit.parents) this.#expect(parent, node.mask);
 		this.#followLine();
-		if (this.#everything || this.#open > 0 || this.#nameless.size > 0) {
-			this.#beyond = 0;
-			return true;
-		}
-		// Clocks differ: a boundary's ancestor may have been taken for a commit of the range, so go on to older ones.
-		return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
+		return this.#goesOn(node);
 	};
 
-	/** The commits that HEAD reaches and the boundary does not, newest first; without a boundary, all. */
-	range(boundary: string | undefined): readonly WalkedCommit[] {
-		const all = [...this.#nodes.values()];
-		if (boundary === undefined) return all;
-		const bit = this.#bits.get(boundary);
-		if (bit === undefined) throw new Error(`${boundary} is no boundary of this walk`);
-		return all.filter((node) => (node.mask & bit) === 0n);
+	/** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
+	undecided(): readonly string[] {
+		if (this.#fromHead === 0) return [];
+		return this.#searches.undecided(this.#open > 0);
+	}
+
+	/** The highest tagged commit of a search that HEAD reaches. */
+	found(search: string): string | undefined {
+		return this.#searches.found(search);
+	}
+
+	/** Whether HEAD is known to reach a commit. */
+	reaches(hash: string): boolean {
+		return ((this.#nodes.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n) & HEAD) !== 0n;
+	}
+
+	/** Whether all that HEAD reaches was read. */
+	get complete(): boolean {
+		return this.#fromHead === 0;
+	}
+
+	/** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
+	isCut(base: string | undefined): boolean {
+		const bit = this.#bit(base);
+		return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
+	}
+
+	/** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
+	range(base: string | undefined): readonly WalkedCommit[] {
+		const bit = this.#bit(base);
+		return [...this.#nodes.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+	}
+
+	/** Those of a range that touch the service, and those that touch no service at all, newest first. */
+	touching(service: string, base: string | undefined): readonly WalkedCommit[] {
+		const bit = this.#bit(base);
+		const own = this.#byService.get(service) ?? [];
+		const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
+		return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
 	}
 
 	/** A commit that the walk has seen. */
@@ -121,22 +206,70 @@ export class HistoryWalk {
 
 	/**
 	 * The newest commit on the first-parent line whose difference to its first parent touches the service; where
-	 * there is none, the first commit of that line.
+	 * there is none, the first commit of that line. Undefined where a shallow clone hides it.
 	 */
-	content(service: string): string {
-		const found = this.#contents.get(service);
-		if (found === undefined) throw new Error(`the walk did not name the contents of ${service}`);
-		return found;
+	content(service: string): string | undefined {
+		return this.#contents.get(service);
+	}
+
+	/** Services that a commit touches compared with its first or second parent; undefined where it is not known. */
+	touchedFrom(commit: string, parent: 0 | 1): ReadonlySet<string> | undefined {
+		const node = this.#nodes.get(commit);
+		if (node === undefined) return undefined;
+		if (node.touched.length === node.parents.length) return node.touched[parent];
+		const hash = node.parents[parent];
+		const tree = hash === undefined ? undefined : this.#nodes.get(hash)?.tree;
+		if (tree === undefined) return undefined;
+		if (tree === node.tree) return NOTHING;
+		return node.parents.length === 2 ? node.touched[0] : undefined;
+	}
+
+	#bit(base: string | undefined): bigint {
+		if (base === undefined) return 0n;
+		const bit = this.#bits.get(base);
+		if (bit === undefined) throw new Error(`${base} is no base of this walk`);
+		return bit;
+	}
+
+	#goesOn(node: Node): boolean {
+		if (this.#limited) return true;
+		if (this.#fromHead === 0) return false;
+		const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
+		if (this.#whole || (this.#nameless.size > 0 && !named)) return true;
+		if (this.#searches.missing() > 0 && (this.#open > 0 || !this.#searches.hopeless()))
+			return this.#sure || this.#nodes.size < FOR_A_BASE;
+		if (this.#openForBases > 0) {
+			this.#beyond = 0;
+			return true;
+		}
+		// Only tags of other lines keep it: git can tell those without differences.
+		const others = this.#open > 0 || this.#searches.unmet() > 0;
+		if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES) return true;
+		if (this.#settle(node)) return true;
+		return this.#unreleasedGoesOn();
+	}
+
+	#unreleasedGoesOn(): boolean {
+		return this.#unreleased && ++this.#spent < FOR_UNRELEASED;
+	}
+
+	/** Clocks differ: a base's ancestor may have been taken for a commit of the range, so go on to older ones. */
+	#settle(node: Node): boolean {
+		return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
 	}
 
 	#node(commit: HistoryCommit, mask: bigint): Node {
-		const touched = commit.differences.map((files) => this.#services(files).counted);
-		const differs = new Set(touched.flatMap((each) => [...each]));
+		const cut = this.#boundary.has(commit.hash);
+		// What a shallow clone's end seems to add was there before.
+		const differences = cut ? [] : commit.differences;
+		const touched = differences.map((files) => this.#services(files).counted);
+		const differs =
+			touched.length === 1 ? (touched[0] ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
 		const merge = commit.parents.length > 1;
-		let own: readonly string[] = commit.differences[0] ?? [];
+		let own: readonly string[] = differences[0] ?? [];
 		if (merge) {
-			const all = commit.differences.length === commit.parents.length;
-			const rest = commit.differences.slice(1).map((files) => new Set(files));
+			const all = differences.length === commit.parents.length;
+			const rest = differences.slice(1).map((files) => new Set(files));
 			own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
 		}
 		const { counted, ignored } = this.#services(own);
@@ -147,6 +280,7 @@ export class HistoryWalk {
 			tree,
 			date,
 			message,
+			order: this.#nodes.size,
 			mask,
 			touched,
 			differs,
@@ -189,6 +323,18 @@ export class HistoryWalk {
 		return kept;
 	}
 
+	/** A commit that HEAD reaches is one of the services' commits. */
+	#join(node: Node): void {
+		if (this.#boundary.has(node.hash)) this.#cut.push(node);
+		const services = new Set([...node.differs, ...node.counted, ...node.ignored]);
+		for (const service of services) {
+			const list = this.#byService.get(service);
+			if (list === undefined) this.#byService.set(service, [node]);
+			else list.push(node);
+		}
+		if (node.counted.size === 0 && /release-as/i.test(node.message)) this.#nobodys.push(node);
+	}
+
 	#expect(start: string, mask: bigint): void {
 		const stack = [start];
 		for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
@@ -196,23 +342,54 @@ export class HistoryWalk {
 			if (seen !== undefined) {
 				// Seen before one of its children: the children's marks go on down.
 				if ((seen.mask | mask) === seen.mask) continue;
+				const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
 				seen.mask |= mask;
-				stack.push(...seen.parents);
+				if (joins) {
+					this.#join(seen);
+					if (this.#bits.has(hash)) {
+						this.#searches.reached(hash);
+						this.#wants();
+					}
+				}
+				// With all that it has, since it may have got some of it before.
+				for (const parent of seen.parents) stack.push(parent);
 				continue;
 			}
 			const before = this.#pending.get(hash);
+			if (before !== undefined) this.#count(before, -1);
 			const now = (before ?? 0n) | mask;
-			if ((before === undefined || before !== this.#full) && now === this.#full) {
-				if (before !== undefined) this.#open--;
-			} else if (before === undefined) this.#open++;
 			this.#pending.set(hash, now);
+			this.#count(now, 1);
 		}
+	}
+
+	#count(mask: bigint, by: 1 | -1): void {
+		if ((mask & HEAD) === 0n) return;
+		this.#fromHead += by;
+		if ((mask & this.#want) !== this.#want) this.#open += by;
+		if ((mask & this.#need) !== this.#need) this.#openForBases += by;
+	}
+
+	/** What is wanted has changed. */
+	#wants(): void {
+		this.#want = this.#bitsOf(this.#searches.wanted());
+		this.#need = this.#bitsOf(this.#searches.bases());
+		this.#fromHead = 0;
+		this.#open = 0;
+		this.#openForBases = 0;
+		for (const mask of this.#pending.values()) this.#count(mask, 1);
+	}
+
+	#bitsOf(commits: Iterable<string>): bigint {
+		let bits = HEAD;
+		for (const hash of commits) bits |= this.#bits.get(hash) ?? 0n;
+		return bits;
 	}
 
 	#followLine(): void {
 		while (this.#cursor !== undefined && this.#nameless.size > 0) {
 			const node = this.#nodes.get(this.#cursor);
-			if (node === undefined) return;
+			if (node === undefined || this.#boundary.has(node.hash)) return;
 			const first = node.parents[0];
 			let touched = node.touched[0] ?? NOTHING;
 			if (node.parents.length > 1 && node.touched.length < node.parents.length) {
@@ -221,10 +398,9 @@ export class HistoryWalk {
 				if (parent === undefined) return;
 				if (parent.tree === node.tree) touched = NOTHING;
 			}
-			for (const service of [...this.#nameless]) {
-				if (first !== undefined && !touched.has(service)) continue;
+			for (const service of first === undefined ? [...this.#nameless] : touched) {
+				if (!this.#nameless.delete(service)) continue;
 				this.#contents.set(service, node.hash);
-				this.#nameless.delete(service);
 			}
 			this.#cursor = first;
 		}

@@ -8,7 +8,9 @@ import { type HistoryCommit, historyParser, readHistory } from "#src/git/history
 import { onFirstParentLine, publishTags } from "#src/git/publish.js";
 import { reachable } from "#src/git/reachability.js";
 import { withoutCredentials } from "#src/git/redact.js";
-import { localTags, parseRefs, remoteRefs } from "#src/git/remote-tags.js";
+import { localTags } from "#src/git/local-tags.js";
+import { parseRefs, remoteRefs } from "#src/git/remote-tags.js";
+import { repositoryState } from "#src/git/state.js";
 import { makeWorkspace } from "../versions/workspace.ts";
 import { makeRepository } from "./repository.ts";
 
@@ -100,7 +102,11 @@ describe("refs", () => {
 		if (!remote.reachable) return;
 		expect(Object.fromEntries(remote.tags)).toEqual({ annotated: work.head(), light: work.head() });
 		expect(remote.heads.get("main")).toBe(work.head());
-		expect(await localTags(open(work.directory))).toEqual(remote.tags);
+		const git = open(work.directory);
+		const local = async () => localTags(git, await repositoryState(git));
+		expect(await local()).toEqual(remote.tags);
+		work.git("pack-refs", "--all");
+		expect(await local()).toEqual(remote.tags);
 		expect(parseRefs("nonsense\n").tags.size).toBe(0);
 	});
 

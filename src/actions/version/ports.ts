@@ -7,9 +7,11 @@ import { repositoryName } from "../../catalog/repository.js";
 import type { Catalogue } from "../../catalog/service.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
+import { commitTree } from "../../git/commit-tree.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { type MovingTag, type PublishedRef, publishTags } from "../../git/publish.js";
 import { pushWriter, type RefWriter } from "../../git/push.js";
+import type { RepositoryState } from "../../git/state.js";
 import { gitHubRepository } from "../../github/server.js";
 import { updateRefs } from "../../github/update-refs.js";
 import type { Host } from "../../runner/action.js";
@@ -22,8 +24,8 @@ export interface VersionPorts {
 	event: EventContext;
 	/** True for a step of a workflow. */
 	actions: boolean;
-	/** The catalogue of a commit. */
-	catalogue(commit: string): Promise<Catalogue>;
+	/** The catalogue of HEAD. */
+	catalogue(state: RepositoryState): Promise<Catalogue>;
 	/** The text of a plan's result file. */
 	readPlan(file: string): Promise<string>;
 	/** Makes and moves tags at origin, all or none. A PublishRace where others changed them in the meantime. */
@@ -49,11 +51,17 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 		event,
 		actions: host.actions,
 		log: host.log,
-		catalogue: async (commit) =>
-			loadCatalogue(git.tree(commit), {
-				configFile: inputs.configFile,
-				repositoryName: await repositoryName(event, git),
-			}),
+		catalogue: async (state) =>
+			loadCatalogue(
+				commitTree(git.objects, state.head, async () => state.prefix),
+				{
+					configFile: inputs.configFile,
+					repositoryName: await repositoryName(event, {
+						directory: git.directory,
+						remote: async () => state.origin,
+					}),
+				},
+			),
 		readPlan: async (file) => {
 			try {
 				return await readFile(resolve(host.directory, file), "utf8");

@@ -1,5 +1,6 @@
 import type { EventContext } from "../../context/event.js";
 import { type PublishedRef, PublishRace } from "../../git/publish.js";
+import { refuseTreeless, repositoryState } from "../../git/state.js";
 import { UserError } from "../../runner/errors.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions, type VersionsRequest } from "../../versions/compute.js";
@@ -13,12 +14,13 @@ import type { VersionResult } from "./result.js";
 /** Computes the versions and, with `publish`, makes their tags: all of them or none. */
 export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<VersionResult> {
 	const { git, event, actions } = ports;
-	const head = await git.head();
+	const state = await repositoryState(git);
+	refuseTreeless(state);
 	const planned =
 		inputs.planFile === undefined
 			? undefined
 			: plannedServices(await ports.readPlan(inputs.planFile), inputs.planFile);
-	const catalogue = await ports.catalogue(head);
+	const catalogue = await ports.catalogue(state);
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
 	const declared = catalogue.services.map(({ name }) => name);
@@ -34,6 +36,7 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 	}
 	const request: VersionsRequest = {
 		git,
+		state,
 		catalogue,
 		event,
 		actions,

@@ -119,7 +119,10 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
 				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
 				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({ line: at, hits: 0 });
+				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({
+					line: at,
+					hits: 0,
+				});
 				break;
 			}
 			case "FNDA": {

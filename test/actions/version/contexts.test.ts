@@ -420,22 +420,34 @@ describe("version, by context", () => {
 		expect(other.result.problems).toContainEqual(expect.objectContaining({ code: "not-the-events-commit" }));
 	});
 
-	it("a shallow clone: enough where HEAD carries the tag, else an error that says fetch-depth: 0", async () => {
-		await using work = released();
+	it("a shallow clone: deepened as far as needed, an error where that can't be, enough where HEAD carries the tag", async () => {
+		await using work = makeWorkspace();
+		for (let index = 0; index < 5; index++) work.commit(`feat: ${index}`, { "a.txt": `old ${index}` });
+		work.git("tag", "v1.3.0");
 		const newest = two(work);
 		const clone = `${work.directory}/../shallow-${short(newest)}`;
-		const shallow = (...args: string[]) => execFileSync("git", args, { encoding: "utf8", stdio: "pipe" });
+		const git = (...args: string[]) =>
+			execFileSync("git", args, { cwd: clone, encoding: "utf8", stdio: "pipe" }).trim();
 		try {
-			shallow("clone", "--quiet", "--depth=1", "--no-tags", `file://${work.origin}`, clone);
+			work.git("clone", "--quiet", "--depth=1", "--no-tags", `file://${work.origin}`, clone);
 			const call = { directory: clone, environment: { GITHUB_SHA: newest, GITHUB_REF: "refs/heads/main" } };
+			git("remote", "set-url", "origin", "file:///nowhere");
 			const refused = await work.version({}, call);
 			expect(refused.code).toBe(1);
 			expect(refused.stdout).toContain("fetch-depth: 0");
+			git("remote", "set-url", "origin", `file://${work.origin}`);
+			const deepened = await work.version({}, call);
+			expect(deepened.code, deepened.stdout).toBe(0);
+			expect(deepened.outputs.version).toBe(`1.4.0-0.main.2+main.g${short(newest)}`);
+			// The two commits and the release: no more was fetched.
+			expect(git("rev-list", "--count", "HEAD")).toBe("3");
 			work.git("tag", "v1.4.0");
 			work.push();
+			git("fetch", "--quiet", "--depth=1", "origin", newest);
 			const tagged = await work.version({}, call);
 			expect(tagged.code, tagged.stdout).toBe(0);
 			expect(tagged.outputs.version).toBe("1.4.0");
+			expect(git("rev-list", "--count", "HEAD")).toBe("1");
 		} finally {
 			execFileSync("rm", ["-rf", clone]);
 		}

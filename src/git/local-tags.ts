@@ -1,0 +1,112 @@
+import { type Dirent, readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Git } from "./git.js";
+import { parseRefs } from "./remote-tags.js";
+import type { RepositoryState } from "./state.js";
+
+const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+/**
+ * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
+ * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
+ * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ */
+export async function localTags(
+	git: Git,
+	state: Pick<RepositoryState, "commonDirectory">,
+): Promise<ReadonlyMap<string, string>> {
+	const read = await readTagFiles(state.commonDirectory);
+	if (read === undefined) {
+		const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+		return parseRefs(stdout.toString("utf8")).tags;
+	}
+	const { commits, unpeeled } = read;
+	const names = [...unpeeled.keys()];
+	const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
+	for (const [index, name] of names.entries()) {
+		const hash = found[index]?.hash ?? unpeeled.get(name);
+		if (hash !== undefined) commits.set(name, hash);
+	}
+	return commits;
+}
+
+interface TagFiles {
+	commits: Map<string, string>;
+	/** Objects that may be annotated tags. */
+	unpeeled: Map<string, string>;
+}
+
+async function readTagFiles(directory: string): Promise<TagFiles | undefined> {
+	const loose = await looseTags(join(directory, "refs", "tags"));
+	if (loose === undefined || !isFileStore(directory)) return undefined;
+	const packed = await readFile(join(directory, "packed-refs"), "utf8").catch((error: unknown) => {
+		if (isMissing(error)) return "";
+		throw error;
+	});
+	const commits = new Map<string, string>();
+	const unpeeled = new Map<string, string>();
+	// Only with this trait a line without a peeled one is known to name no annotated tag.
+	const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
+	let last: string | undefined;
+	for (const line of lines(packed)) {
+		if (line.startsWith("^")) {
+			if (last === undefined) continue;
+			commits.set(last, line.slice(1));
+			unpeeled.delete(last);
+			continue;
+		}
+		last = undefined;
+		const blank = line.indexOf(" ");
+		if (!line.startsWith("refs/tags/", blank + 1)) continue;
+		last = line.slice(blank + 1 + "refs/tags/".length);
+		(full ? commits : unpeeled).set(last, line.slice(0, blank));
+	}
+	for (const [name, hash] of loose) {
+		commits.delete(name);
+		unpeeled.set(name, hash);
+	}
+	for (const hash of commits.values()) if (hash.length !== 40 && hash.length !== 64) return undefined;
+	return { commits, unpeeled };
+}
+
+function* lines(text: string): Generator<string> {
+	for (let at = 0; at < text.length; ) {
+		const end = text.indexOf("\n", at);
+		yield text.slice(at, end < 0 ? text.length : end);
+		at = end < 0 ? text.length : end + 1;
+	}
+}
+
+/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
+function isFileStore(directory: string): boolean {
+	try {
+		return !/refs\/heads\/\.invalid/.test(readFileSync(join(directory, "HEAD"), "utf8"));
+	} catch {
+		return false;
+	}
+}
+
+/** Undefined where some file is no plain reference. */
+async function looseTags(directory: string): Promise<Map<string, string> | undefined> {
+	const found = new Map<string, string>();
+	let entries: Dirent[];
+	try {
+		entries = await readdir(directory, { recursive: true, withFileTypes: true });
+	} catch (error) {
+		if (isMissing(error)) return found;
+		throw error;
+	}
+	for (const entry of entries) {
+		if (entry.isDirectory() || entry.name.endsWith(".lock")) continue;
+		const path = join(entry.parentPath, entry.name);
+		const hash = (await readFile(path, "utf8")).trim();
+		if (!HASH.test(hash)) return undefined;
+		found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+	}
+	return found;
+}
+
+function isMissing(error: unknown): boolean {
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

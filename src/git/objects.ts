@@ -1,0 +1,188 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { UserError } from "../runner/errors.js";
+import { GitError, gitEnvironment, SAFE_CONFIG } from "./process.js";
+
+/** An object of the repository. */
+export interface GitObject {
+	hash: string;
+	/** `commit`, `tree`, `blob` or `tag`. */
+	type: string;
+	/** Bytes. */
+	size: number;
+	/** Undefined where only its kind was asked, or where it is larger than the limit. */
+	content: Buffer | undefined;
+}
+
+/** One long-lived `git cat-file` that answers all questions for objects. */
+export interface ObjectReader {
+	/**
+	 * Kind and size of each named object (`HEAD`, a hash, `<hash>^{commit}`), in the order of the names; undefined
+	 * for one that is not here.
+	 */
+	info(names: readonly string[]): Promise<(GitObject | undefined)[]>;
+	/** The same, with contents of at most `limit` bytes (default 64 MiB); larger ones are skipped, not kept. */
+	contents(names: readonly string[], limit?: number): Promise<(GitObject | undefined)[]>;
+}
+
+interface Question {
+	names: readonly string[];
+	contents: boolean;
+	limit: number;
+	found: (GitObject | undefined)[];
+	resolve: (found: (GitObject | undefined)[]) => void;
+	reject: (error: unknown) => void;
+}
+
+const LIMIT = 64 * 1024 * 1024;
+
+/** Milliseconds without a question until the process is ended; the next question starts another. */
+const IDLE = 10_000;
+
+/** Starts nothing before the first question, and keeps no program alive when no question is open. */
+export function objectReader(options: {
+	directory: string;
+	environment: Readonly<Record<string, string | undefined>>;
+}): ObjectReader {
+	let running: ReturnType<typeof start> | undefined;
+	const ask = (
+		names: readonly string[],
+		contents: boolean,
+		limit: number,
+	): Promise<(GitObject | undefined)[]> => {
+		if (names.length === 0) return Promise.resolve([]);
+		// Names come in lines: one with a line feed would be two questions.
+		const wrong = names.find((name) => /[\n\0]/.test(name));
+		if (wrong !== undefined) return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+		const { promise, resolve, reject } = Promise.withResolvers<(GitObject | undefined)[]>();
+		running ??= start(options, () => {
+			running = undefined;
+		});
+		running({ names, contents, limit, found: [], resolve, reject });
+		return promise;
+	};
+	return {
+		info: (names) => ask(names, false, 0),
+		contents: (names, limit = LIMIT) => ask(names, true, limit),
+	};
+}
+
+function start(
+	options: { directory: string; environment: Readonly<Record<string, string | undefined>> },
+	ended: () => void,
+): (question: Question) => void {
+	const args = ["cat-file", "--batch-command", "--buffer"];
+	const child = spawn("git", [...SAFE_CONFIG, ...args], {
+		cwd: options.directory,
+		env: gitEnvironment(options.environment),
+		stdio: ["pipe", "pipe", "pipe"],
+	});
+	const queue: Question[] = [];
+	let stderr = "";
+	let idle: NodeJS.Timeout | undefined;
+	const fail = (error: unknown) => {
+		for (const question of queue.splice(0)) question.reject(error);
+	};
+	const answers = answerParser(queue);
+	child.stdout.on("data", (chunk: Buffer) => {
+		try {
+			answers(chunk);
+		} catch (error) {
+			fail(error);
+			child.kill("SIGKILL");
+		}
+		if (queue.length > 0) return;
+		hold(child, false);
+		idle = setTimeout(() => {
+			ended();
+			child.stdin.end();
+		}, IDLE);
+		idle.unref();
+	});
+	child.stderr.on("data", (chunk: Buffer) => {
+		if (stderr.length < 64 * 1024) stderr += chunk.toString("utf8");
+	});
+	child.stdin.on("error", () => undefined);
+	child.on("error", (cause) => {
+		ended();
+		fail(
+			new UserError("git-missing", `git could not be started: ${cause.message}`, {
+				cause,
+				hint: "Install git 2.38 or newer, and check that the working directory exists.",
+			}),
+		);
+	});
+	child.on("close", (code, signal) => {
+		clearTimeout(idle);
+		ended();
+		fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+	});
+	return (question) => {
+		clearTimeout(idle);
+		hold(child, true);
+		queue.push(question);
+		const command = question.contents ? "contents" : "info";
+		child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+	};
+}
+
+/** Whether the process keeps this program running. */
+function hold(child: ChildProcessWithoutNullStreams, held: boolean): void {
+	for (const each of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[]) {
+		if (held) each.ref?.();
+		else each.unref?.();
+	}
+}
+
+/** Reads answers in chunks of any size and gives them to the questions in their order. */
+function answerParser(queue: Question[]): (chunk: Buffer) => void {
+	let rest: Buffer = Buffer.alloc(0);
+	/** The object whose contents are being read, with what is there of them. */
+	let open: { object: GitObject; left: number; parts: Buffer[] | undefined } | undefined;
+
+	const answer = (object: GitObject | undefined) => {
+		const [question] = queue;
+		if (question === undefined) throw new Error("git cat-file answered without a question");
+		question.found.push(object);
+		if (question.found.length < question.names.length) return;
+		queue.shift();
+		question.resolve(question.found);
+	};
+	return (chunk) => {
+		let at = 0;
+		const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+		rest = Buffer.alloc(0);
+		while (at < data.length) {
+			if (open !== undefined) {
+				// The line feed after the contents is counted in `left`.
+				const part = data.subarray(at, at + open.left);
+				open.parts?.push(part);
+				open.left -= part.length;
+				at += part.length;
+				if (open.left > 0) break;
+				const { object, parts } = open;
+				open = undefined;
+				answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
+				continue;
+			}
+			const end = data.indexOf(0x0a, at);
+			if (end < 0) {
+				rest = Buffer.from(data.subarray(at));
+				break;
+			}
+			const line = data.toString("utf8", at, end);
+			at = end + 1;
+			const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+			if (match === null) {
+				if (!/ (missing|ambiguous)$/.test(line))
+					throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
+				answer(undefined);
+				continue;
+			}
+			const [, hash = "", type = "", size = ""] = match;
+			const object = { hash, type, size: Number(size), content: undefined };
+			const question = queue[0];
+			if (question?.contents !== true) answer(object);
+			else open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
+		}
+	};
+}

@@ -1,0 +1,77 @@
+import type { Git } from "../git/git.js";
+import { GitError } from "../git/process.js";
+
+/** A release that is out of reach of a shallow clone. */
+export interface WantedTag {
+	tag: string;
+	commit: string;
+}
+
+/** How many tags are tried as the end of the history before it is deepened by numbers. */
+const BY_TAGS = 2;
+
+/** Commits that are added, step by step; at last all of them. */
+const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+
+/**
+ * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
+ * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ */
+export class Deepening {
+	readonly #git: Git;
+	readonly #head: string;
+	readonly #tried = new Set<string>();
+	/** Tags that were asked for and are not there: HEAD does not reach them. */
+	readonly ruledOut = new Set<string>();
+	#byTags = 0;
+	#byNumbers = 0;
+	#whole = false;
+
+	constructor(git: Git, head: string) {
+		this.#git = git;
+		this.#head = head;
+	}
+
+	/** False where nothing more can be had. `everything`: some range has no end but the history's. */
+	async next(wanted: readonly WantedTag[], everything: boolean): Promise<boolean> {
+		if (this.#whole) return false;
+		const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
+		if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
+			this.#byTags++;
+			this.#tried.add(tag.commit);
+			if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+				if (!(await this.#fetch(["--deepen=1"]))) return false;
+				const [there] = await this.#git.objects.info([tag.commit]);
+				if (there === undefined) this.ruledOut.add(tag.commit);
+				return true;
+			}
+			// A server that does not know the option; a broken one fails below as well.
+			this.#byTags = BY_TAGS;
+		}
+		const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
+		this.#whole = number === undefined;
+		return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+	}
+
+	async #fetch(how: readonly string[]): Promise<boolean> {
+		try {
+			await this.#git.run([
+				"fetch",
+				"--quiet",
+				"--no-tags",
+				"--no-recurse-submodules",
+				"--filter=blob:none",
+				...how,
+				"origin",
+				"--",
+				this.#head,
+			]);
+			return true;
+		} catch (error) {
+			// Told by what stays out of reach.
+			if (error instanceof GitError) return false;
+			throw error;
+		}
+	}
+}

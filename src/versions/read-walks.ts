@@ -1,0 +1,291 @@
+import picomatch from "picomatch";
+import { isGlob } from "../catalog/paths.js";
+import type { Catalogue, Service } from "../catalog/service.js";
+import type { Git } from "../git/git.js";
+import { readHistory } from "../git/history.js";
+import { reachable } from "../git/reachability.js";
+import { type RepositoryState, repositoryState } from "../git/state.js";
+import { UserError } from "../runner/errors.js";
+import { type ServiceBase, selectBase } from "./base.js";
+import type { VersionContext } from "./context.js";
+import { Deepening } from "./deepen.js";
+import { stageOf } from "./stage.js";
+import type { ServiceTags, VersionTag } from "./tag.js";
+import type { TaggedSearch } from "./tag-search.js";
+import { type ChangedServices, HistoryWalk } from "./walk.js";
+
+/** How the history of some services is read. */
+export interface WalksRequest {
+	git: Git;
+	state: RepositoryState;
+	catalogue: Catalogue;
+	head: string;
+	context: VersionContext;
+	tags: ReadonlyMap<string, ServiceTags>;
+	changed: ChangedServices;
+}
+
+/** What was read. */
+export interface Walks {
+	walk: HistoryWalk;
+	/** The walk that holds the whole history of a service without a release. */
+	unreleased(service: string): HistoryWalk;
+	bases: ReadonlyMap<string, ServiceBase>;
+	reached: ReadonlySet<string>;
+	candidates: ReadonlyMap<string, ServiceTags["candidates"]>;
+	lineHead: string;
+	shallow: boolean;
+	prefix: string;
+}
+
+/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
+const LINES = 4;
+
+/** Commits after which the services without a release get a walk of their own beside the first. */
+const LARGE = 1_500;
+
+/** More paths than this cost git more than they save. */
+const MOST_PATHS = 40;
+
+/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+export async function readWalks(request: WalksRequest): Promise<Walks> {
+	const { git, head } = request;
+	let { state } = request;
+	const deepening = new Deepening(git, head);
+	for (;;) {
+		const read = await readOnce({ ...request, state }, deepening.ruledOut);
+		const [first] = read.lacking;
+		if (first === undefined) return read;
+		const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
+		const wanted = read.lacking.flatMap((name) =>
+			(request.tags.get(name)?.releases ?? [])
+				.filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
+				.slice(0, 1),
+		);
+		if (!(await deepening.next(wanted, everything))) throw tooShallow(first);
+		state = await repositoryState(git);
+	}
+}
+
+/** The refusal of a guess. */
+export function tooShallow(service: string): UserError {
+	return new UserError(
+		"shallow-clone",
+		`The clone is shallow and does not reach the last release of ${service}, so its version can't be known`,
+		{
+			hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
+		},
+	);
+}
+
+/** The walks over what the clone holds, and the services for which that is not enough. */
+async function readOnce(
+	request: WalksRequest,
+	ruledOut: ReadonlySet<string>,
+): Promise<Walks & { lacking: readonly string[] }> {
+	const { git, state, catalogue, head, context, tags, changed } = request;
+	const shallow = state.boundary.size > 0;
+	const due = new Set<string>();
+	let searches: TaggedSearch[] = [];
+	const candidates = new Map<string, ServiceTags["candidates"]>();
+	const starts = new Set<string>();
+	for (const [service, own] of tags) {
+		const carried = own.releases.findIndex((each) => each.commit === head);
+		// A shallow clone whose HEAD carries the tag needs nothing more.
+		if (carried >= 0 && shallow) continue;
+		const search = (name: string, list: readonly VersionTag[], from: (commits: string[]) => number) => {
+			const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
+			if (commits.length > 0) searches.push({ name, commits, from: from(commits) });
+		};
+		const above = distinct(own.releases.slice(0, Math.max(0, carried)));
+		search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+		for (const commit of highestOfLines(own.releases)) if (commit !== head) starts.add(commit);
+		if (carried >= 0 || context.kind === "tag") continue;
+		due.add(service);
+		const { stage } = stageOf(context, service);
+		if (stage.kind !== "release") continue;
+		const { line } = stage.role;
+		const mine = own.candidates.filter(
+			({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor),
+		);
+		candidates.set(service, mine);
+		search(`${service} candidates`, mine, (commits) => commits.length);
+		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
+	}
+	const here = await git.objects.info([...starts]);
+	const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
+	const present = [...starts].filter((commit) => !absent.has(commit));
+	// A whole clone holds everything that HEAD reaches.
+	if (!shallow) searches = without(searches, absent);
+
+	const lineHead = await lineHeadOf(git, context, head);
+	const isUnreleased = (service: string) =>
+		due.has(service) && !searches.some(({ name }) => name === service);
+	const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+	const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
+	const build = (from: readonly string[], sure: boolean) =>
+		new HistoryWalk({
+			head,
+			searches,
+			starts: from,
+			unreleased: unreleased().length > 0,
+			whole: paths() === undefined,
+			lineHead,
+			named: due,
+			changed,
+			boundary: state.boundary,
+			sure,
+		});
+	let own: Promise<HistoryWalk> | undefined;
+	const ownWalk = () => {
+		own ??= limitedWalk(request, paths() ?? []);
+		// Its failure is told where it is waited for.
+		own.catch(() => undefined);
+		return own;
+	};
+	const read = async (walk: HistoryWalk, from: readonly string[]) => {
+		let count = 0;
+		await readHistory(
+			git,
+			head,
+			(commit) => {
+				const goesOn = walk.visit(commit);
+				if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
+				return goesOn;
+			},
+			{ starts: from, prefix: state.prefix },
+		);
+	};
+
+	// Whoever has many tags has a long history: then it need not be tried first.
+	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
+	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
+	let walk = build(present, false);
+	await read(walk, present);
+	const reached = new Set<string>();
+	const open = walk.undecided();
+	if (open.length > 0 && !shallow) {
+		const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+		const found = await reachable(git, asked, head);
+		searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
+		for (const commit of found) reached.add(commit);
+		const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
+		if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
+			walk = build([], true);
+			await read(walk, []);
+		}
+	}
+	for (const { commits } of searches)
+		for (const commit of commits) if (walk.reaches(commit)) reached.add(commit);
+	const bases = new Map([...tags].map(([name, each]) => [name, selectBase(each, head, reached)]));
+	for (const [service, list] of candidates) {
+		candidates.set(
+			service,
+			list.filter(({ commit }) => commit === head || reached.has(commit)),
+		);
+	}
+	const lacking = shallow
+		? [...due].filter((service) => {
+				const base = bases.get(service)?.base?.commit;
+				const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+				return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
+			})
+		: [];
+	const separate =
+		lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+			? await ownWalk()
+			: undefined;
+	return {
+		walk,
+		unreleased: () => separate ?? walk,
+		bases,
+		reached,
+		candidates,
+		lineHead,
+		shallow,
+		prefix: state.prefix,
+		lacking,
+	};
+}
+
+/** All commits that touch some paths, for services without a release. */
+async function limitedWalk(request: WalksRequest, paths: readonly string[]): Promise<HistoryWalk> {
+	const { git, head, changed, state } = request;
+	const walk = new HistoryWalk({
+		head,
+		searches: [],
+		starts: [],
+		unreleased: true,
+		whole: true,
+		lineHead: head,
+		named: [],
+		changed,
+		boundary: state.boundary,
+		limited: true,
+	});
+	await readHistory(git, head, walk.visit, { paths, prefix: state.prefix });
+	return walk;
+}
+
+/** Of a pull request's merge commit the head that it merges; else HEAD. */
+async function lineHeadOf(git: Git, context: VersionContext, head: string): Promise<string> {
+	if (context.kind !== "pull-request" || context.head === head) return head;
+	const [second] = await git.objects.info([`${head}^2`]);
+	return second?.hash ?? head;
+}
+
+/**
+ * The paths of everything that may be an input of the services, from the root of the repository; undefined where
+ * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
+ */
+function inputPaths(
+	all: readonly Service[],
+	services: readonly Service[],
+	prefix: string,
+): readonly string[] | undefined {
+	if (all.length === 1) return undefined;
+	const byName = new Map(all.map((service) => [service.name, service]));
+	const found = new Set<Service>();
+	const queue = [...services];
+	for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
+		if (found.has(service)) continue;
+		found.add(service);
+		for (const name of service.buildsFrom) {
+			const provider = byName.get(name);
+			if (provider !== undefined) queue.push(provider);
+		}
+	}
+	const paths = new Set<string>();
+	for (const { path, inputs } of found) {
+		for (const each of [path, ...inputs]) paths.add(isGlob(each) ? picomatch.scan(each).base : each);
+	}
+	if (paths.size > MOST_PATHS || paths.has("") || paths.has(".")) return undefined;
+	if ([...paths].some((path) => path.includes("\n"))) return undefined;
+	return [...paths].map((path) => `${prefix}${path}`);
+}
+
+function distinct(tags: readonly VersionTag[]): string[] {
+	return [...new Set(tags.map(({ commit }) => commit))];
+}
+
+function without(searches: readonly TaggedSearch[], commits: ReadonlySet<string>): TaggedSearch[] {
+	return searches.flatMap((search) => {
+		const left = search.commits.filter((commit) => !commits.has(commit));
+		if (left.length === 0) return [];
+		const isCandidates = search.from >= search.commits.length;
+		const from = isCandidates
+			? left.length
+			: search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
+		return [{ ...search, commits: left, from }];
+	});
+}
+
+function highestOfLines(releases: readonly VersionTag[]): string[] {
+	const lines = new Map<string, string>();
+	for (const { core, commit } of releases) {
+		const line = `${core.major}.${core.minor}`;
+		if (!lines.has(line)) lines.set(line, commit);
+		if (lines.size === LINES) break;
+	}
+	return [...lines.values()];
+}

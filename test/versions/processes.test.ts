@@ -1,0 +1,180 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import type { ActionCall } from "../runner/spawn.ts";
+import { MANIFEST, makeWorkspace, type Workspace } from "./workspace.ts";
+
+/** The git commands that are started by what is run with this PATH; what a git starts itself is left out. */
+async function counted(work: (path: string) => Promise<void>): Promise<string[]> {
+	const folder = mkdtempSync(join(tmpdir(), "sluice-count-"));
+	try {
+		const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+		const log = join(folder, "log");
+		writeFileSync(log, "");
+		const script = `#!/bin/sh\n[ -n "$COUNTED" ] || echo "$@" >> '${log}'\nCOUNTED=1 exec '${real}' "$@"\n`;
+		writeFileSync(join(folder, "git"), script, { mode: 0o755 });
+		await work(`${folder}${delimiter}${process.env.PATH ?? ""}`);
+		return readFileSync(log, "utf8")
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => line.replaceAll(/-c \S+ /g, "").split(" ")[0] ?? "")
+			.sort();
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** Those of the version action, and the versions. */
+async function processes(
+	work: Workspace,
+	inputs: Record<string, string> = {},
+	call: Partial<ActionCall> = {},
+): Promise<{ commands: string[]; versions: Record<string, string> }> {
+	let versions: Record<string, string> = {};
+	const commands = await counted(async (path) => {
+		const run = await work.version(inputs, { ...call, environment: { PATH: path, ...call.environment } });
+		expect(run.code, run.stdout).toBe(0);
+		versions = JSON.parse(run.outputs.versions ?? "{}");
+	});
+	return { commands, versions };
+}
+
+const CLI = resolve(process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js");
+
+const FOUR = ["cat-file", "log", "ls-remote", "rev-parse"];
+
+function services(count: number): Record<string, string> {
+	const files: Record<string, string> = {};
+	for (let index = 0; index < count; index++) {
+		files[`s${index}/sluice.service.yaml`] = MANIFEST(`s${index}`);
+		files[`s${index}/a.txt`] = "1";
+	}
+	return files;
+}
+
+function release(work: Workspace, count: number): void {
+	for (let index = 0; index < count; index++) work.git("tag", "-a", "-m", "x", `s${index}/v1.0.0`);
+	work.push();
+}
+
+describe("the number of git processes", () => {
+	it("is four for one service, tagged or not", async () => {
+		await using work = makeWorkspace();
+		expect((await processes(work)).commands).toEqual(FOUR);
+		work.git("tag", "v1.0.0");
+		work.push();
+		expect((await processes(work)).commands).toEqual(FOUR);
+		work.commit("fix: x", { "a.txt": "2" });
+		work.push();
+		const { commands, versions } = await processes(work);
+		expect(commands).toEqual(FOUR);
+		expect(versions.shop).toMatch(/^1\.0\.1-0\.main\.1\+/);
+	});
+
+	it("is four for fifty services, one of them unreleased, and for one", async () => {
+		await using work = makeWorkspace(services(50));
+		release(work, 49);
+		work.commit("feat: x", { "s3/a.txt": "2", "s49/a.txt": "2" });
+		work.push();
+		const { commands, versions } = await processes(work);
+		expect(commands).toEqual(FOUR);
+		expect(versions.s3).toMatch(/^1\.1\.0-0\.main\.1\+/);
+		expect(versions.s4).toBe("1.0.0");
+		expect(versions.s49).toMatch(/^0\.1\.0-0\.main\.2\+/);
+		expect((await processes(work, { services: "s3" })).commands).toEqual(FOUR);
+	});
+
+	it("is four where the highest tags lie on another line, and where they are not in the clone", async () => {
+		await using work = makeWorkspace(services(2));
+		release(work, 2);
+		work.git("checkout", "--quiet", "-b", "next");
+		for (let minor = 0; minor < 3; minor++) {
+			work.commit("feat!: x", { "s0/a.txt": `next ${minor}` });
+			work.git("tag", `s0/v2.${minor}.0`);
+		}
+		work.push();
+		work.git("checkout", "--quiet", "main");
+		work.commit("fix: x", { "s0/a.txt": "2" });
+		work.push();
+		const first = await processes(work);
+		expect(first.commands).toEqual(FOUR);
+		expect(first.versions.s0).toMatch(/^1\.0\.1-0\.main\.1\+/);
+		const clone = mkdtempSync(join(tmpdir(), "sluice-clone-"));
+		try {
+			work.git("clone", "--quiet", "--single-branch", "--no-tags", `file://${work.origin}`, clone);
+			const second = await processes(work, {}, { directory: clone });
+			expect(second.commands).toEqual(FOUR);
+			expect(second.versions).toEqual(first.versions);
+		} finally {
+			rmSync(clone, { recursive: true });
+		}
+	});
+
+	it("is four with merges, also where contents must be compared", async () => {
+		await using work = makeWorkspace(services(3));
+		work.git("checkout", "--quiet", "-b", "side");
+		work.commit("feat: side", { "s1/a.txt": "side" });
+		work.git("checkout", "--quiet", "main");
+		work.commit("fix: main", { "s0/a.txt": "2" });
+		release(work, 3);
+		work.git("merge", "--quiet", "-s", "ours", "-m", "Merge side", "side");
+		work.push();
+		const { commands, versions } = await processes(work);
+		expect(commands).toEqual(FOUR);
+		expect(versions.s0).toBe("1.0.0");
+		expect(versions.s1).toMatch(/^1\.1\.0-0\.main\.1\+/);
+	});
+
+	it("is four on a pull request, its own references included", async () => {
+		await using work = makeWorkspace(services(2));
+		release(work, 2);
+		work.git("checkout", "--quiet", "-b", "topic");
+		const head = work.commit("feat: x", { "s0/a.txt": "2" });
+		work.push();
+		work.git("checkout", "--quiet", "main");
+		const base = work.commit("fix: y", { "s1/a.txt": "2" });
+		work.push();
+		work.git("merge", "--quiet", "--no-ff", "-m", "Merge", "topic");
+		const merge = work.head();
+		work.git("push", "--quiet", "origin", `${merge}:refs/pull/7/merge`, `${head}:refs/pull/7/head`);
+		const repo = { full_name: "acme/shop" };
+		const { commands, versions } = await processes(
+			work,
+			{},
+			{
+				event: "pull_request",
+				payload: {
+					number: 7,
+					pull_request: {
+						number: 7,
+						head: { ref: "topic", sha: head, repo },
+						base: { ref: "main", sha: base, repo },
+					},
+					repository: { default_branch: "main", full_name: "acme/shop" },
+				},
+				environment: { GITHUB_SHA: merge, GITHUB_REF: "refs/pull/7/merge" },
+			},
+		);
+		expect(commands).toEqual(FOUR);
+		expect(versions.s0).toMatch(/^1\.1\.0-0\.dev\.pr\.7\.1\+topic\./);
+	});
+
+	it("is three in a terminal whose clone has the tags, and four where the remote is asked", async () => {
+		await using work = makeWorkspace();
+		const terminal = () =>
+			counted(async (path) => {
+				const environment = { PATH: path, HOME: work.directory };
+				const { stdout } = await promisify(execFile)(process.execPath, [CLI, "version", "--json"], {
+					cwd: work.directory,
+					env: environment,
+				});
+				expect(JSON.parse(stdout).services).toHaveLength(1);
+			});
+		expect(await terminal()).toEqual(FOUR);
+		work.git("tag", "-a", "-m", "x", "v1.0.0");
+		expect(await terminal()).toEqual(["cat-file", "log", "rev-parse"]);
+	});
+});
