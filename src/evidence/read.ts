@@ -2,12 +2,12 @@ import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
 import type { FileCoverage } from "./evidence.js";
-import { type ReportFormat, recognise } from "./formats.js";
+import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
 import { mergeCoverage } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
-import { COVERAGE_READERS, isTestFormat, TEST_READERS } from "./readers.js";
+import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector, type TestReport } from "./tests/report.js";
-import { headText, peek } from "./text.js";
+import { peek } from "./text.js";
 
 /** Finding and reading the reports of one service. Effects come through the port. */
 
@@ -137,7 +137,7 @@ async function open(
 	path: string,
 ): Promise<{ format: ReportFormat; source: AsyncIterable<Uint8Array> }> {
 	const { head, all } = await peek(files.open(path));
-	return { format: recognise(headText(head, path), path), source: all };
+	return { format: recogniseBytes(head, path), source: all };
 }
 
 async function readCoverage(files: ReportFiles, path: string): Promise<CoverageReport> {

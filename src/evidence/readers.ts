@@ -1,7 +1,7 @@
 import { readCobertura } from "./coverage/cobertura.js";
 import { readLcov } from "./coverage/lcov.js";
 import type { CoverageReport } from "./coverage/report.js";
-import type { CoverageFormat, ReportFormat, TestFormat } from "./formats.js";
+import type { CoverageFormat, TestFormat } from "./formats.js";
 import { readJunit } from "./tests/junit.js";
 import type { TestCollector } from "./tests/report.js";
 
@@ -22,8 +22,3 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
 	junit: readJunit,
 };
-
-/** Whether a format tells of tests; the others tell of coverage. */
-export function isTestFormat(format: ReportFormat): format is TestFormat {
-	return Object.hasOwn(TEST_READERS, format);
-}
