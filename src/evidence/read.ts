@@ -1,7 +1,7 @@
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
-import type { FileCoverage } from "./evidence.js";
+import type { FileCoverage, FileTotals } from "./evidence.js";
 import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
 import { mergeCoverage } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
@@ -107,7 +107,7 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 			reports.problems.push(...report.problems);
 			const matched = matchFiles(report, path, request);
 			for (const each of matched.unmatched) unmatched.add(each);
-			await refuseOtherCommit(files, matched.files, path);
+			await refuseOtherCommit(files, matched.files, path, report.format);
 			parts.push(matched.files);
 		}
 		if (parts.length > 0) {
@@ -190,7 +190,8 @@ function matchFiles(
 	return { files: mergeCoverage([matched]), unmatched };
 }
 
-function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
+/** One file of a report, by the path that it has in the repository (or as the report writes it). */
+export function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
 	return {
 		path,
 		lines: [...raw.lines].sort((a, b) => a[0] - b[0]),
@@ -206,20 +207,39 @@ function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileC
 					each.covered,
 				])
 			: null,
+		...(report.hasStatements
+			? {
+					statements: [...raw.statements].map(([key, { count, covered }]): [string, number, boolean] => [
+						`${report.format} ${key}`,
+						count,
+						covered,
+					]),
+				}
+			: {}),
+		...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
 	};
 }
 
-/** A line past a file's end shows that the report was made from another state of it. */
+function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
+	return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+}
+
+/**
+ * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
+ * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ */
 async function refuseOtherCommit(
 	files: ReportFiles,
 	covered: readonly FileCoverage[],
 	report: string,
+	format: ReportFormat,
 ): Promise<void> {
+	const beyond = format === "clover" ? 1 : 0;
 	for (const each of covered) {
 		const last = each.lines.at(-1)?.[0];
 		if (last === undefined) continue;
 		const count = await files.lineCount(each.path);
-		if (count === undefined || last <= count) continue;
+		if (count === undefined || last <= count + beyond) continue;
 		throw new UserError(
 			"report-of-another-commit",
 			`${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`,

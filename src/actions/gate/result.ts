@@ -34,6 +34,7 @@ const coverage = z.strictObject({
 	lines: ratio.nullable(),
 	branches: ratio.nullable(),
 	functions: ratio.nullable(),
+	statements: ratio.nullable(),
 });
 
 const level = z.strictObject({
