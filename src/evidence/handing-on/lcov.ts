@@ -1,0 +1,56 @@
+import type { FileCoverage } from "../evidence.js";
+import { armsByLine } from "../figures.js";
+import { distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expressible.js";
+
+/**
+ * Merged coverage as lcov's tracefile (geninfo(1)). Read back by this suite it gives the same figures for lines,
+ * branches and functions; statements have no place in it. Pure.
+ */
+
+/** The text piece by piece, so that no size needs it whole. What can't be said is added to `left`. */
+export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Generator<string> {
+	yield "TN:\n";
+	for (const file of files) {
+		if (!isWritable(file.path)) {
+			left.push({ path: file.path, what: "its path" });
+			continue;
+		}
+		for (const kind of totalsLeft(file, ["lines", "branches", "functions"]))
+			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
+		yield record(file);
+	}
+}
+
+function record(file: FileCoverage): string {
+	const text = [`SF:${file.path}`];
+	if (file.functions !== null) {
+		const functions = distinctFunctions(file.functions);
+		// A function of which the report did not tell the line has no FN.
+		// A name that begins like a line number would be read as the function's last line.
+		for (const { line, name } of functions)
+			if (line > 0) text.push(`FN:${line},${/^\d+,/.test(name) ? `${line},` : ""}${name}`);
+		for (const { name, covered } of functions) text.push(`FNDA:${covered ? 1 : 0},${name}`);
+		text.push(`FNF:${functions.length}`, `FNH:${functions.filter(({ covered }) => covered).length}`);
+	}
+	if (file.branches !== null) {
+		let found = 0;
+		let hit = 0;
+		for (const [line, arms] of [...armsByLine(file.branches)].sort((a, b) => a[0] - b[0])) {
+			const keep = arms.every(([key]) => isLcovKey(key));
+			for (const [index, [key, covered]] of arms.entries()) {
+				text.push(`BRDA:${line},${keep ? key : `0,${index}`},${covered ? 1 : 0}`);
+				found++;
+				if (covered) hit++;
+			}
+		}
+		text.push(`BRF:${found}`, `BRH:${hit}`);
+	}
+	for (const [line, hits] of file.lines) text.push(`DA:${line},${hits}`);
+	text.push(`LF:${file.lines.length}`, `LH:${file.lines.filter(([, hits]) => hits > 0).length}`);
+	return `${text.join("\n")}\nend_of_record\n`;
+}
+
+/** Block and branch as lcov writes them; a tool's own key of another form gets a number instead. */
+function isLcovKey(key: string): boolean {
+	return /^[ef]?\d{1,9},./.test(key) && isWritable(key);
+}
