@@ -88,6 +88,10 @@ export const gateResultSchema = z.strictObject({
 			why: z.string(),
 		}),
 	),
+	mergedCoverage: z
+		.string()
+		.nullable()
+		.describe("The folder with the merged lcov and Cobertura files, relative to the working directory."),
 	digests: z.record(z.string(), z.string()).describe("By service: the image that its build left."),
 	failures: z.array(failure),
 	failuresLeft: z.int().min(0).describe("How many failing tests are not listed."),

@@ -12,8 +12,8 @@ import { EVIDENCE_FOLDER, IMAGE_FOLDER } from "../../evidence/evidence.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { openGit } from "../../git/git.js";
 import type { Host } from "../../runner/action.js";
-import { UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
+import { ownFolder } from "../../runner/own-folder.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions, versionOf } from "../../versions/compute.js";
 import type { RunInputs } from "./inputs.js";
@@ -153,26 +153,6 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 		signal: host.signal,
 		log: host.log,
 	};
-}
-
-/** A folder of the suite's own in the working directory, which git is told to ignore. */
-async function ownFolder(path: string): Promise<string> {
-	await mkdir(path, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
-		if (cause.code !== "EEXIST") throw cause;
-		throw new UserError("folder-is-file", `${path} is a file`, {
-			cause,
-			hint: "Remove it, or give it another name: Sluice needs a folder there.",
-		});
-	});
-	if ((await lstat(path)).isSymbolicLink()) {
-		throw new UserError("folder-is-link", `${path} is a link`, {
-			hint: "Remove it: what is written there must stay in the working directory.",
-		});
-	}
-	await writeFile(join(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "EEXIST") throw error;
-	});
-	return path;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

@@ -3,6 +3,7 @@ import { percentText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
 import { problemLines } from "../../runner/annotations.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import { inWorkspace } from "../../runner/outputs.js";
 import type { RunInputs } from "./inputs.js";
 import type { RunResult, StepResult } from "./result.js";
 
@@ -39,7 +40,9 @@ export function report(result: RunResult, inputs: RunInputs): Report {
 		outputs: {
 			outcome,
 			"evidence-file": result.steps
-				.flatMap((each) => (each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs)]))
+				.flatMap((each) =>
+					each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs.workingDirectory)],
+				)
 				.join("\n"),
 			digest: result.digest ?? "",
 		},
@@ -52,12 +55,6 @@ const WORD = {
 	failed: "failed",
 	infrastructure: "failed through the outside world",
 } as const;
-
-/** Other actions know nothing of this one's working directory. */
-function inWorkspace(path: string, { workingDirectory }: RunInputs): string {
-	const folder = workingDirectory.replace(/\/+$/, "");
-	return folder === "." || folder === "" ? path : `${folder}/${path}`;
-}
 
 function row(step: StepResult): string[] {
 	const { tests, coverage } = step;

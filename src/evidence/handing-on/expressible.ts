@@ -1,3 +1,4 @@
+import { type Problem, problem } from "../../runner/problem.js";
 import type { FileCoverage } from "../evidence.js";
 
 /** What a format for handing coverage on can't say of a file. Pure. */
@@ -52,4 +53,21 @@ export function totalsLeft(
 		functions: file.functions?.length ?? 0,
 	};
 	return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detail[kind]);
+}
+
+/** So many are named. */
+const NAMED = 5;
+
+/** One notice of everything that was left out, each thing once. */
+export function leftOutProblem(left: readonly LeftOut[]): Problem {
+	const things = [
+		...new Set(left.map(({ path, what }) => `${JSON.stringify(path.slice(0, 200))} (${what})`)),
+	];
+	const more = things.length > NAMED ? ` and ${things.length - NAMED} more` : "";
+	return problem(
+		"notice",
+		"coverage-left-out",
+		`The merged files of coverage leave out what they have no form for: ${things.slice(0, NAMED).join(", ")}${more}`,
+		{ hint: "The figures of Sluice hold it all the same." },
+	);
 }
