@@ -194,19 +194,9 @@ function matchFiles(
 export function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
 	return {
 		path,
-		lines: [...raw.lines].sort((a, b) => a[0] - b[0]),
-		branches: report.hasBranches
-			? [...raw.branches].flatMap(([line, arms]) =>
-					[...arms].map(([key, covered]): [number, string, boolean] => [line, key, covered]),
-				)
-			: null,
-		functions: report.hasFunctions
-			? [...raw.functions.values()].map((each): [number, string, boolean] => [
-					each.line,
-					each.name,
-					each.covered,
-				])
-			: null,
+		lines: raw.lines.pairs(),
+		branches: report.hasBranches ? raw.branches.marks() : null,
+		functions: report.hasFunctions ? raw.functions.marks() : null,
 		...(report.hasStatements
 			? {
 					statements: [...raw.statements].map(([key, { count, covered }]): [string, number, boolean] => [

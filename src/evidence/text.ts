@@ -1,4 +1,6 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
+import { ByteWindow } from "./byte-window.js";
 
 /** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
 
@@ -47,10 +49,11 @@ export function encodingOf(head: Uint8Array): string {
 	if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f) return "utf-16le";
 	if (head[0] === 0 && head[1] === 0x3c && head[2] === 0) return "utf-16be";
 	const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
-	return (
-		/^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1] ??
-		"utf-8"
-	);
+	const declared =
+		/^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
+	// .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
+	if (declared === undefined || /^(utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(declared)) return "utf-8";
+	return declared;
 }
 
 function decoderOf(label: string, file: string) {
@@ -76,30 +79,125 @@ export function headText(head: Uint8Array, file: string): string {
 	return new TextDecoder(label).decode(head, { stream: true });
 }
 
-/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
-export async function* decode(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
+/** Encodings in which every byte below 128 is that character of ASCII. */
+const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
+
+/**
+ * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
+ * end. Bytes that the encoding does not allow are a UserError.
+ */
+export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
 	const { head, all } = await peek(source);
 	const label = encodingOf(head);
 	const decoder = decoderOf(label, file);
 	let bytes = 0;
+	const invalid = (cause?: unknown) =>
+		new UserError("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+			file,
+			cause,
+			hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
+		});
+	if (decoder.encoding === "utf-8") {
+		/** The begin of a character that goes on in the next chunk. */
+		let cut: Uint8Array = new Uint8Array(0);
+		for await (const chunk of all) {
+			const whole: Uint8Array = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+			const end = characterEnd(whole, whole.length);
+			const body = end === whole.length ? whole : whole.subarray(0, end);
+			if (!isUtf8(body)) throw invalid();
+			cut = end === whole.length ? new Uint8Array(0) : whole.slice(end);
+			const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+			bytes += body.length;
+			if (body.length > 0) yield marked ? body.subarray(3) : body;
+		}
+		if (cut.length > 0) throw invalid();
+		return;
+	}
+	const encoder = new TextEncoder();
+	const plain = OVER_ASCII.test(decoder.encoding);
 	const step = (chunk: Uint8Array | undefined) => {
 		try {
-			return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+			return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
 		} catch (cause) {
-			throw new UserError("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
-				file,
-				cause,
-				hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
-			});
+			throw invalid(cause);
 		}
 	};
 	for await (const chunk of all) {
-		const text = step(chunk);
+		const text = plain && isAscii(chunk) ? chunk : step(chunk);
 		bytes += chunk.length;
-		if (text !== "") yield text;
+		if (text.length > 0) yield text;
 	}
 	const rest = step(undefined);
+	if (rest.length > 0) yield rest;
+}
+
+/** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
+export function characterEnd(bytes: Uint8Array, end: number): number {
+	for (let back = 1; back <= 3 && back <= end; back++) {
+		const byte = bytes[end - back] ?? 0;
+		if ((byte & 0xc0) === 0x80) continue;
+		const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+		return length > back ? end - back : end;
+	}
+	return end;
+}
+
+/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
+export async function* decode(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
+	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	for await (const chunk of readUtf8(source, file)) {
+		const text = decoder.decode(chunk, { stream: true });
+		if (text !== "") yield text;
+	}
+	const rest = decoder.decode();
 	if (rest !== "") yield rest;
+}
+
+function lineTooLong(file: string, line: number): UserError {
+	return new UserError(
+		"report-line-too-long",
+		`A line of ${file} is longer than ${LINE_LIMIT} characters`,
+		{ file, line, hint: "This is no report that Sluice reads, or it is damaged." },
+	);
+}
+
+/**
+ * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
+ * not be kept: for formats whose reports have millions of lines.
+ */
+export async function readByteLines(
+	source: AsyncIterable<Uint8Array>,
+	file: string,
+	take: (bytes: Buffer, start: number, end: number) => void,
+): Promise<void> {
+	const window = new ByteWindow();
+	let number = 0;
+	const scan = (ending: boolean) => {
+		const { bytes, length } = window;
+		let start = 0;
+		while (start < length) {
+			let end = start;
+			while (end < length && bytes[end] !== 0x0a) end++;
+			if (end === length && !ending) break;
+			number++;
+			if (end - start > LINE_LIMIT) throw lineTooLong(file, number);
+			take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
+			start = end + 1;
+		}
+		const used = Math.min(start, length);
+		bytes.copyWithin(0, used, length);
+		window.length = length - used;
+		if (!window.full) return;
+		if (window.length > LINE_LIMIT) throw lineTooLong(file, number + 1);
+		window.grow();
+	};
+	for await (const chunk of readUtf8(source, file)) {
+		for (let from = 0; from < chunk.length; ) {
+			from = window.fill(chunk, from);
+			if (window.full) scan(false);
+		}
+	}
+	scan(true);
 }
 
 /** The lines of a text file without their ends (LF or CRLF), as many at once as a chunk of it holds. */
@@ -110,13 +208,7 @@ export async function* readLines(source: AsyncIterable<Uint8Array>, file: string
 		const lines = (rest + chunk).split("\n");
 		rest = lines.pop() ?? "";
 		line += lines.length;
-		if (rest.length > LINE_LIMIT) {
-			throw new UserError(
-				"report-line-too-long",
-				`A line of ${file} is longer than ${LINE_LIMIT} characters`,
-				{ file, line: line + 1, hint: "This is no report that Sluice reads, or it is damaged." },
-			);
-		}
+		if (rest.length > LINE_LIMIT) throw lineTooLong(file, line + 1);
 		yield lines.map(withoutReturn);
 	}
 	if (rest !== "") yield [withoutReturn(rest)];

@@ -1,6 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
-import { readLines } from "../text.js";
+import { readByteLines } from "../text.js";
+import { digits } from "../xml-element.js";
 import {
 	addBranch,
 	addFunction,
@@ -24,8 +25,8 @@ interface Record {
 	line: number;
 	lines: number;
 	branches: number;
-	/** By name, in the order of their FN; FNDA follows the same order where names repeat. */
-	functions: Map<string, NamedFunctions>;
+	/** By their name's number, in the order of their FN; FNDA follows the same order where names repeat. */
+	functions: Map<number, NamedFunctions>;
 	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
 	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
 	totals: Map<string, number>;
@@ -64,8 +65,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	};
 
 	const readLine = (raw: string) => {
-		number++;
-		const text = (number === 1 ? raw.replace(/^\ufeff/, "") : raw).trimEnd();
+		const text = raw.trimEnd();
 		if (text === "" || text.startsWith("#")) return;
 		if (text === "end_of_record") {
 			if (record === undefined) throw malformed("end_of_record without a record");
@@ -118,7 +118,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				report.hasFunctions = true;
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
 				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-				named(record, match?.[3] ?? "").places.push({ line: Number(line), hits: 0 });
+				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({ line: at, hits: 0 });
 				break;
 			}
 			case "FNDA": {
@@ -128,7 +129,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 					comma < 0 ? undefined : parseHits(value.slice(0, comma)),
 					`FNDA:${value.slice(0, 60)} has no count of hits`,
 				);
-				addCount(named(record, value.slice(comma + 1)), hits);
+				addCount(named(record, record.file.functions.names.number(value.slice(comma + 1))), hits);
 				break;
 			}
 			case "FNL": {
@@ -161,7 +162,11 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
-	for await (const lines of readLines(source, file)) for (const raw of lines) readLine(raw);
+	await readByteLines(source, file, (bytes, start, end) => {
+		number++;
+		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
+		readLine(bytes.toString("utf8", start, end));
+	});
 	if (record !== undefined) {
 		throw new UserError(
 			"report-truncated",
@@ -190,7 +195,95 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	return report;
 }
 
-function named(record: Record, name: string): NamedFunctions {
+/** `FNDA` and `BRDA` as numbers. */
+const FNDA = 0x464e4441;
+const BRDA = 0x42524441;
+const A = 0x41;
+const D = 0x44;
+const F = 0x46;
+const N = 0x4e;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const DASH = 0x2d;
+
+/**
+ * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
+ * `FN:1,name` and `FNDA:1,name`. False where it has another form.
+ */
+function readPlain(
+	record: Record,
+	report: CoverageReport,
+	bytes: Buffer,
+	start: number,
+	end: number,
+): boolean {
+	if (end - start < 5) return false;
+	const colon = start + (bytes[start + 2] === COLON ? 2 : 4);
+	if (bytes[colon] !== COLON || colon >= end) return false;
+	let at = colon + 1;
+	let first = 0;
+	for (; at < end && bytes[at] !== COMMA; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) return false;
+		first = first * 10 + digit;
+	}
+	const size = at - colon - 1;
+	if (size === 0 || size > 9 || at === end) return false;
+	at++;
+	switch (bytes.readUInt32BE(start)) {
+		case FNDA: {
+			if (bytes[end - 1] === 0x20 || at === end) return false;
+			report.hasFunctions = true;
+			addCount(named(record, record.file.functions.names.numberOf(bytes, at, end)), first);
+			return true;
+		}
+		case BRDA:
+			return first > 0 && readPlainBranch(record, report, first, bytes, at, end);
+	}
+	if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
+		const next = bytes[at] ?? 0;
+		// A number may be the line in which the function ends.
+		if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end) return false;
+		report.hasFunctions = true;
+		const places = named(record, record.file.functions.names.numberOf(bytes, at, end)).places;
+		places.push({ line: first, hits: 0 });
+		return true;
+	}
+	if (bytes[start] !== D || bytes[start + 1] !== A || colon !== start + 2 || first === 0) return false;
+	const hits = digits(bytes, at, end);
+	if (hits === undefined) return false;
+	record.file.lines.add(first, hits);
+	record.lines++;
+	return true;
+}
+
+/** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
+function readPlainBranch(
+	record: Record,
+	report: CoverageReport,
+	line: number,
+	bytes: Buffer,
+	start: number,
+	end: number,
+): boolean {
+	const mark = (bytes[start] ?? 0) - 48;
+	if (mark < 0 || mark > 9) return false;
+	let comma = end - 1;
+	while (comma > start && bytes[comma] !== COMMA) comma--;
+	let between = start;
+	while (between < comma && bytes[between] !== COMMA) between++;
+	if (comma <= between) return false;
+	const isNone = comma === end - 2 && bytes[comma + 1] === DASH;
+	const hits = isNone ? 0 : digits(bytes, comma + 1, end);
+	if (hits === undefined) return false;
+	report.hasBranches = true;
+	record.branches++;
+	const { branches } = record.file;
+	branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
+	return true;
+}
+
+function named(record: Record, name: number): NamedFunctions {
 	const known = record.functions.get(name);
 	if (known !== undefined) return known;
 	const made = { places: [], counted: 0 };
@@ -238,8 +331,9 @@ function endRecord(record: Record, file: string): void {
 			},
 		);
 	}
+	const { functions } = record.file;
 	for (const [name, { places }] of record.functions)
-		for (const each of places) addFunction(record.file, each.line, name, each.hits > 0);
+		for (const each of places) functions.mark(each.line, name, each.hits > 0);
 	for (const each of record.indexed.values())
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
 }

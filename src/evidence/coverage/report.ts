@@ -1,18 +1,20 @@
 import type { Problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import type { CoverageFormat } from "../formats.js";
+import { LineHits } from "./line-hits.js";
+import { Branches, Functions } from "./line-marks.js";
+import { NameTable } from "./name-table.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
 
 export interface RawFile {
 	/** As the report writes it. */
 	path: string;
-	/** Hits by line. */
-	lines: Map<number, number>;
-	/** By line, whether each arm was taken; an arm's key tells it from the others of its line. */
-	branches: Map<number, Map<string, boolean>>;
+	readonly lines: LineHits;
+	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+	readonly branches: Branches;
 	/** By line and name. */
-	functions: Map<string, { line: number; name: string; covered: boolean }>;
+	readonly functions: Functions;
 	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
 	statements: Map<string, { count: number; covered: boolean }>;
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
@@ -43,15 +45,18 @@ export interface CoverageReport {
 /** Gathers a report's files; one that appears in several records is one file. */
 export class CoverageCollector {
 	readonly #files = new Map<string, RawFile>();
+	/** Keys of arms and names of functions, of all files. */
+	readonly #keys = new NameTable();
+	readonly #names = new NameTable();
 
 	file(path: string): RawFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
 		const made: RawFile = {
 			path,
-			lines: new Map(),
-			branches: new Map(),
-			functions: new Map(),
+			lines: new LineHits(),
+			branches: new Branches(this.#keys),
+			functions: new Functions(this.#names),
 			statements: new Map(),
 			totals: undefined,
 		};
@@ -64,24 +69,17 @@ export class CoverageCollector {
 	}
 }
 
+/** Adds to the line's hits. */
 export function addLine(file: RawFile, line: number, hits: number): void {
-	file.lines.set(line, addHits(file.lines.get(line) ?? 0, hits));
+	file.lines.add(line, hits);
 }
 
 export function addBranch(file: RawFile, line: number, key: string, covered: boolean): void {
-	let arms = file.branches.get(line);
-	if (arms === undefined) {
-		arms = new Map();
-		file.branches.set(line, arms);
-	}
-	arms.set(key, (arms.get(key) ?? false) || covered);
+	file.branches.mark(line, file.branches.names.number(key), covered);
 }
 
 export function addFunction(file: RawFile, line: number, name: string, covered: boolean): void {
-	const key = `${line} ${name}`;
-	const known = file.functions.get(key);
-	if (known === undefined) file.functions.set(key, { line, name, covered });
-	else known.covered ||= covered;
+	file.functions.mark(line, file.functions.names.number(name), covered);
 }
 
 export function addStatements(file: RawFile, key: string, count: number, covered: boolean): void {

@@ -1,0 +1,77 @@
+/**
+ * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
+ * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
+ */
+
+/** How much is looked at together, in bytes; the second level cache of any machine holds it. */
+export const WINDOW_BYTES = 256 * 1024;
+
+const LINE_FEED = 0x0a;
+
+export class ByteWindow {
+	bytes: Buffer;
+	/** How many bytes of the buffer are filled. */
+	length = 0;
+	#lines = 0;
+	#columns = 0;
+
+	constructor(size = WINDOW_BYTES) {
+		this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+	}
+
+	get full(): boolean {
+		return this.length === this.bytes.length;
+	}
+
+	/** Copies from `chunk` what there is room for, from `from` on; returns where to go on. */
+	fill(chunk: Uint8Array, from: number): number {
+		const size = Math.min(chunk.length - from, this.bytes.length - this.length);
+		this.bytes.set(size === chunk.length ? chunk : chunk.subarray(from, from + size), this.length);
+		this.length += size;
+		return from + size;
+	}
+
+	/** Doubles the room. */
+	grow(): void {
+		const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
+		larger.set(this.bytes.subarray(0, this.length));
+		this.bytes = larger;
+	}
+
+	/** Lets the first `count` bytes go. */
+	drop(count: number): void {
+		if (count === 0) return;
+		const { lines, columns } = this.#count(count);
+		this.#columns = lines === 0 ? this.#columns + columns : columns;
+		this.#lines += lines;
+		this.bytes.copyWithin(0, count, this.length);
+		this.length -= count;
+	}
+
+	/** Line and column (in characters) of a byte in the window, both from 1. */
+	place(at: number): { line: number; column: number } {
+		const { lines, columns } = this.#count(at);
+		return {
+			line: this.#lines + lines + 1,
+			column: (lines === 0 ? this.#columns + columns : columns) + 1,
+		};
+	}
+
+	/** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
+	#count(end: number): { lines: number; columns: number } {
+		const { bytes } = this;
+		let lines = 0;
+		let start = 0;
+		for (let index = 0; index < end; index++) {
+			if (bytes[index] !== LINE_FEED) continue;
+			lines++;
+			start = index + 1;
+		}
+		let columns = 0;
+		for (let index = start; index < end; index++) {
+			const byte = bytes[index] ?? 0;
+			if ((byte & 0xc0) !== 0x80) columns += byte >= 0xf0 ? 2 : 1;
+		}
+		return { lines, columns };
+	}
+}

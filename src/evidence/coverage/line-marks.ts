@@ -1,0 +1,151 @@
+import type { NameTable } from "./name-table.js";
+
+/**
+ * What stands in lines under a name and is covered or not: arms of branches, and functions. Eight bytes each,
+ * sorted only when it is read or when something may stand twice. Pure.
+ */
+
+/** Which half of eight bytes holds the higher digits of the number that they make on this machine. */
+const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+const LOW = 1 - HIGH;
+
+export class LineMarks {
+	readonly names: NameTable;
+	/** Pairs: the line, and twice the name's number with 1 where it is covered. */
+	#words = new Uint32Array(0);
+	#count = 0;
+	#isSorted = true;
+
+	constructor(names: NameTable) {
+		this.names = names;
+	}
+
+	/** Covered is what any of those with the same line and name was. */
+	mark(line: number, name: number, covered: boolean): void {
+		const at = this.#count * 2;
+		const value = name * 2 + (covered ? 1 : 0);
+		if (at > 0 && this.#isSorted) {
+			const lineBefore = this.#words[at - 2 + HIGH] ?? 0;
+			const before = this.#words[at - 2 + LOW] ?? 0;
+			if (line === lineBefore && before >>> 1 === name) {
+				this.#words[at - 2 + LOW] = before | value;
+				return;
+			}
+			if (line < lineBefore || (line === lineBefore && value < before)) this.#isSorted = false;
+		}
+		if (at === this.#words.length) {
+			this.#makeRoom();
+			this.mark(line, name, covered);
+			return;
+		}
+		this.#words[at + HIGH] = line;
+		this.#words[at + LOW] = value;
+		this.#count++;
+	}
+
+	/** How many different ones there are. */
+	get total(): number {
+		this.#sort();
+		return this.#count;
+	}
+
+	get covered(): number {
+		this.#sort();
+		let covered = 0;
+		for (let at = 0; at < this.#count; at++) covered += (this.#words[at * 2 + LOW] ?? 0) & 1;
+		return covered;
+	}
+
+	/** Every one: by line, and in a line by the order in which names were first seen in the report. */
+	each(take: (line: number, name: number, covered: boolean) => void): void {
+		this.#sort();
+		for (let at = 0; at < this.#count; at++) {
+			const value = this.#words[at * 2 + LOW] ?? 0;
+			take(this.#words[at * 2 + HIGH] ?? 0, value >>> 1, (value & 1) === 1);
+		}
+	}
+
+	/** Line, name and whether it is covered (evidence.v1). */
+	marks(): [number, string, boolean][] {
+		const marks: [number, string, boolean][] = [];
+		this.each((line, name, covered) => marks.push([line, this.names.text(name), covered]));
+		return marks;
+	}
+
+	/** Adds all of another's, whose names have numbers of their own. */
+	addAll(other: LineMarks, numberHere: (name: number) => number): void {
+		other.each((line, name, covered) => this.mark(line, numberHere(name), covered));
+	}
+
+	#makeRoom(): void {
+		this.#sort();
+		// Sorting has made room where much stood twice; else the next sorting would come too soon.
+		if (this.#words.length > 0 && this.#count * 2 <= this.#words.length * 0.75) return;
+		const words = new Uint32Array(Math.max(8, this.#words.length * 2));
+		words.set(this.#words);
+		this.#words = words;
+	}
+
+	#sort(): void {
+		if (this.#isSorted) return;
+		new BigUint64Array(this.#words.buffer, 0, this.#count).sort();
+		const words = this.#words;
+		let kept = 0;
+		for (let at = 2; at < this.#count * 2; at += 2) {
+			const line = words[at + HIGH] ?? 0;
+			const value = words[at + LOW] ?? 0;
+			const before = words[kept + LOW] ?? 0;
+			if (line === words[kept + HIGH] && before >>> 1 === value >>> 1) {
+				words[kept + LOW] = before | value;
+				continue;
+			}
+			kept += 2;
+			words[kept + HIGH] = line;
+			words[kept + LOW] = value;
+		}
+		this.#count = kept / 2 + 1;
+		this.#isSorted = true;
+	}
+}
+
+/** Arms of branches by line. */
+export class Branches extends LineMarks {
+	/** The arms of a line by their keys, or undefined where it has none. */
+	get(line: number): Map<string, boolean> | undefined {
+		return this.#byLine().get(line);
+	}
+
+	/** How many lines have branches. */
+	get size(): number {
+		return this.#byLine().size;
+	}
+
+	values(): Iterable<Map<string, boolean>> {
+		return this.#byLine().values();
+	}
+
+	[Symbol.iterator](): Iterator<[number, Map<string, boolean>]> {
+		return this.#byLine()[Symbol.iterator]();
+	}
+
+	#byLine(): Map<number, Map<string, boolean>> {
+		const lines = new Map<number, Map<string, boolean>>();
+		for (const [line, key, covered] of this.marks()) {
+			const arms = lines.get(line);
+			if (arms === undefined) lines.set(line, new Map([[key, covered]]));
+			else arms.set(key, covered);
+		}
+		return lines;
+	}
+}
+
+/** Functions by line and name. */
+export class Functions extends LineMarks {
+	get size(): number {
+		return this.total;
+	}
+
+	values(): { line: number; name: string; covered: boolean }[] {
+		return this.marks().map(([line, name, covered]) => ({ line, name, covered }));
+	}
+}

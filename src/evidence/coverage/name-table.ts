@@ -1,0 +1,128 @@
+import { characterEnd } from "../text.js";
+
+/**
+ * Names of functions and branches as small numbers. Reports have millions, so they are held as bytes side by
+ * side and found again by bytes, without a text for each. Pure.
+ */
+
+/** A longer name is cut: no two names differ only behind it. In bytes. */
+const NAME_LIMIT = 64 * 1024;
+/** Slots that are looked at before a name counts as crowded out: names can be made to meet in one slot. */
+const PROBE_LIMIT = 32;
+/** How many texts are remembered with their numbers: the keys of branches are few, and come again and again. */
+const REMEMBERED = 4096;
+
+const encoder = new TextEncoder();
+
+export class NameTable {
+	#bytes = Buffer.allocUnsafeSlow(1024);
+	#used = 0;
+	#count = 0;
+	/** By number: where the name ends; it begins where the one before ends. */
+	#ends = new Float64Array(64);
+	#hashes = new Int32Array(64);
+	/** Numbers plus one, 0 for an empty slot. */
+	#slots = new Int32Array(128);
+	/** Names that found no slot near theirs. */
+	readonly #crowded = new Map<string, number>();
+	readonly #remembered = new Map<string, number>();
+
+	get size(): number {
+		return this.#count;
+	}
+
+	/** The number of a text. */
+	number(text: string): number {
+		const known = this.#remembered.get(text);
+		if (known !== undefined) return known;
+		const bytes = encoder.encode(text);
+		const number = this.numberOf(bytes, 0, bytes.length);
+		if (this.#remembered.size < REMEMBERED && text.length <= 64) this.#remembered.set(text, number);
+		return number;
+	}
+
+	/** The number of a name in UTF-8. */
+	numberOf(bytes: Uint8Array, start: number, fullEnd: number): number {
+		const end = fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+		let hash = 0x811c9dc5 | 0;
+		for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+		hash ^= hash >>> 15;
+		const mask = this.#slots.length - 1;
+		let slot = hash & mask;
+		for (let probe = 0; probe < PROBE_LIMIT; probe++) {
+			const held = (this.#slots[slot] ?? 0) - 1;
+			if (held < 0) return this.#add(bytes, start, end, hash, slot);
+			if (this.#hashes[held] === hash && this.#isName(held, bytes, start, end)) return held;
+			slot = (slot + 1) & mask;
+		}
+		const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+		const crowded = this.#crowded.get(text);
+		if (crowded !== undefined) return crowded;
+		const made = this.#add(bytes, start, end, hash, -1);
+		this.#crowded.set(text, made);
+		return made;
+	}
+
+	text(number: number): string {
+		return this.#bytes.toString("utf8", this.#start(number), this.#ends[number]);
+	}
+
+	#start(number: number): number {
+		return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+	}
+
+	#isName(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+		const own = this.#start(number);
+		const length = end - start;
+		if ((this.#ends[number] ?? 0) - own !== length) return false;
+		const held = this.#bytes;
+		for (let index = 0; index < length; index++) if (held[own + index] !== bytes[start + index]) return false;
+		return true;
+	}
+
+	#add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+		const number = this.#count;
+		const used = this.#used + end - start;
+		if (used > this.#bytes.length) {
+			const larger = Buffer.allocUnsafeSlow(Math.max(used, Math.ceil(this.#bytes.length * 1.5)));
+			larger.set(this.#bytes.subarray(0, this.#used));
+			this.#bytes = larger;
+		}
+		if (number === this.#ends.length) {
+			const ends = new Float64Array(number * 2);
+			ends.set(this.#ends);
+			this.#ends = ends;
+			const hashes = new Int32Array(number * 2);
+			hashes.set(this.#hashes);
+			this.#hashes = hashes;
+		}
+		for (let index = start; index < end; index++) this.#bytes[this.#used + index - start] = bytes[index] ?? 0;
+		this.#used = used;
+		this.#ends[number] = used;
+		this.#hashes[number] = hash;
+		this.#count++;
+		if (slot >= 0) this.#slots[slot] = this.#count;
+		if (this.#count * 2 > this.#slots.length) this.#spread();
+		return number;
+	}
+
+	/** Twice the slots. A name that finds none keeps being found as a crowded one. */
+	#spread(): void {
+		const slots = new Int32Array(this.#slots.length * 2);
+		const mask = slots.length - 1;
+		for (let number = 0; number < this.#count; number++) {
+			let slot = (this.#hashes[number] ?? 0) & mask;
+			let probe = 0;
+			while (probe < PROBE_LIMIT && slots[slot] !== 0) {
+				slot = (slot + 1) & mask;
+				probe++;
+			}
+			if (probe < PROBE_LIMIT) slots[slot] = number + 1;
+			else {
+				const name = this.#bytes.toString("latin1", this.#start(number), this.#ends[number]);
+				this.#crowded.set(name, number);
+			}
+		}
+		this.#slots = slots;
+	}
+}

@@ -1,0 +1,488 @@
+import { UserError } from "../runner/errors.js";
+import { ByteWindow } from "./byte-window.js";
+import {
+	CLASSES,
+	cutBefore,
+	HAS_LESS,
+	HAS_REFERENCE,
+	NAME,
+	NAME_START,
+	REFERENCE_LIMIT,
+	referenced,
+	SPACE,
+	TEXT_END,
+	textOf,
+	VALUE_MARKS,
+} from "./xml-characters.js";
+import { DoctypeEnd } from "./xml-doctype.js";
+import {
+	ATTRIBUTE_LIMIT,
+	AttributeTable,
+	ElementStart,
+	FIELDS,
+	HASH,
+	MARKS,
+	NAME_AT,
+	NAME_END,
+	VALUE_AT,
+	VALUE_END,
+	type XmlElement,
+} from "./xml-element.js";
+import { isSame, type XmlName, XmlNames } from "./xml-names.js";
+
+/**
+ * XML, byte by byte (https://www.w3.org/TR/xml/). It finds that elements match, attributes are quoted and
+ * unique, references are known, and the document has one root and nothing after it. It takes UTF-8 that was
+ * found to be valid. Pure.
+ */
+
+export interface XmlHandler {
+	/** Returns true where the element's own text is wanted. */
+	open(element: XmlElement): boolean | undefined;
+	/** `text` is the element's text where it was wanted, cut at 64 Ki characters. */
+	close(name: string, text: string | undefined): void;
+}
+
+const DEPTH_LIMIT = 256;
+/** In bytes. */
+const NAME_LIMIT = 256;
+/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
+const VALUE_LIMIT = 16 * 1024 * 1024;
+/** A whole start tag, in bytes. */
+const TAG_LIMIT = 64 * 1024 * 1024;
+/** How much text of one element is handed over, in characters. */
+const TEXT_LIMIT = 64 * 1024;
+
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
+const BRACKET_END = 0x5d;
+
+/** What a scan answers where the window ends too early. */
+const MORE = -1;
+
+type Part = "content" | "cdata" | "comment" | "instruction" | "doctype";
+
+export class XmlScanner {
+	readonly #file: string;
+	readonly #handler: XmlHandler;
+	readonly #window: ByteWindow;
+	readonly #table: AttributeTable;
+	readonly #names = new XmlNames();
+	#part: Part = "content";
+	#doctype: DoctypeEnd | undefined;
+	#hasDoctype = false;
+	#hasRoot = false;
+	#depth = 0;
+	/** By depth, from 1. */
+	readonly #open: (XmlName | undefined)[] = [];
+	/** By depth: the text that is gathered, where it is wanted. */
+	readonly #texts: (string | undefined)[] = [];
+	#last = "";
+	#ending = false;
+
+	/** `size` is the window's, in bytes; it makes no difference but to speed. */
+	constructor(file: string, handler: XmlHandler, size?: number) {
+		this.#file = file;
+		this.#handler = handler;
+		this.#window = new ByteWindow(size);
+		this.#table = new AttributeTable(this.#window);
+	}
+
+	write(chunk: Uint8Array): void {
+		for (let from = 0; from < chunk.length; ) {
+			from = this.#window.fill(chunk, from);
+			if (this.#window.full) this.#advance();
+		}
+	}
+
+	/** The file is at its end. */
+	end(): void {
+		this.#ending = true;
+		this.#advance();
+		const { length } = this.#window;
+		if (this.#part !== "content") throw this.#truncated(length, `${PARTS[this.#part]} has no end`);
+		if (this.#depth > 0) throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+		if (!this.#hasRoot) throw this.#truncated(length, "there is no root element");
+	}
+
+	#advance(): void {
+		const window = this.#window;
+		let at = 0;
+		while (at < window.length) {
+			const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+			if (next === MORE) break;
+			at = next;
+		}
+		window.drop(at);
+		if (this.#ending && window.length > 0) throw this.#truncated(0, "it ends within a tag");
+		if (!window.full) return;
+		if (window.length >= TAG_LIMIT) throw this.#limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
+		window.grow();
+	}
+
+	/** Text and markup, as far as the window goes. */
+	#content(from: number): number {
+		const { bytes, length } = this.#window;
+		let at = from;
+		while (at < length) {
+			const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
+			if (next === MORE) return at === from ? MORE : at;
+			at = next;
+			if (this.#part !== "content") return at;
+		}
+		return at;
+	}
+
+	#text(from: number): number {
+		const { bytes, length } = this.#window;
+		let at = from;
+		if (this.#depth === 0) {
+			while (at < length && CLASSES[bytes[at] ?? 0] === SPACE) at++;
+			if (at === length || bytes[at] === LESS) return at;
+			throw this.#malformed(at, "there is text outside of the root element");
+		}
+		for (;;) {
+			while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END) at++;
+			if (at >= length || bytes[at] !== BRACKET_END) break;
+			// `]]>` belongs to no text: a section has ended before, by its own content.
+			if (at + 2 >= length && !this.#ending) break;
+			if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === GREATER)
+				throw this.#malformed(at, "']]>' stands outside of a CDATA section");
+			at++;
+		}
+		if (at === from && bytes[at] === AMPERSAND) return this.#reference(at);
+		let end = at;
+		if (this.#texts[this.#depth] !== undefined) {
+			if (at === length && !this.#ending) end = cutBefore(bytes, length);
+			this.#addText(from, end);
+		}
+		return end === from ? MORE : end;
+	}
+
+	#reference(at: number): number {
+		const end = this.#referenceEnd(at, this.#window.length);
+		if (end === MORE) return MORE;
+		const name = this.#window.bytes.toString("utf8", at + 1, end);
+		const text = referenced(name);
+		if (text === undefined) throw this.#unknownEntity(at, name);
+		this.#append(text);
+		return end + 1;
+	}
+
+	/** Where the `;` of a reference is. */
+	#referenceEnd(at: number, end: number): number {
+		const { bytes } = this.#window;
+		const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
+		for (let next = at + 1; next < limit; next++) {
+			if (bytes[next] === SEMICOLON && next > at + 1) return next;
+			if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) === 0)
+				throw this.#malformed(at, "an & begins no reference (it is written as &amp;)");
+		}
+		if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending) return MORE;
+		if (this.#ending && limit === this.#window.length) throw this.#truncated(at, "a reference has no end");
+		throw this.#malformed(at, "an & begins no reference (it is written as &amp;)");
+	}
+
+	#addText(start: number, end: number): void {
+		const held = this.#texts[this.#depth];
+		if (held === undefined || held.length >= TEXT_LIMIT || start >= end) return;
+		this.#append(textOf(this.#window.bytes, start, end));
+	}
+
+	#append(text: string): void {
+		const held = this.#texts[this.#depth];
+		if (held === undefined || held.length >= TEXT_LIMIT) return;
+		this.#texts[this.#depth] = held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
+	}
+
+	/** What begins with `<`. */
+	#markup(at: number): number {
+		const { bytes, length } = this.#window;
+		if (at + 1 >= length) return MORE;
+		const next = bytes[at + 1] ?? 0;
+		if (((CLASSES[next] ?? 0) & NAME_START) !== 0) return this.#startTag(at);
+		if (next === SLASH) return this.#endTag(at);
+		if (next === QUESTION) return this.#beginInstruction(at);
+		if (next === EXCLAMATION) return this.#beginSection(at);
+		throw this.#malformed(at, "a < begins no tag (it is written as &lt;)");
+	}
+
+	#startTag(at: number): number {
+		const { bytes, length } = this.#window;
+		const table = this.#table;
+		let next = at + 1;
+		let hash = 0;
+		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) {
+			hash = (Math.imul(hash, 31) + (bytes[next] ?? 0)) | 0;
+			next++;
+		}
+		if (next - at - 1 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+		if (next === length) return MORE;
+		const name = this.#names.get(bytes, at + 1, next, hash);
+		table.tag++;
+		table.start = at;
+		table.count = 0;
+		for (;;) {
+			const before = next;
+			while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
+			if (next === length) return MORE;
+			const byte = bytes[next] ?? 0;
+			if (byte === GREATER) {
+				this.#enter(name, at);
+				return next + 1;
+			}
+			if (byte === SLASH) {
+				if (next + 1 === length) return MORE;
+				if (bytes[next + 1] !== GREATER) throw this.#malformed(next, "a / stands within a tag");
+				this.#enter(name, at);
+				this.#leave();
+				return next + 2;
+			}
+			if (((CLASSES[byte] ?? 0) & NAME_START) === 0) throw this.#malformed(next, "a tag holds what is no attribute");
+			if (next === before) throw this.#malformed(next, "there is no blank before an attribute");
+			next = this.#attribute(next);
+			if (next === MORE) return MORE;
+		}
+	}
+
+	#attribute(at: number): number {
+		const { bytes, length } = this.#window;
+		let next = at;
+		let hash = 0;
+		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) {
+			hash = (Math.imul(hash, 31) + (bytes[next] ?? 0)) | 0;
+			next++;
+		}
+		const nameEnd = next;
+		if (nameEnd - at > NAME_LIMIT) throw this.#limit(at, `an attribute's name longer than ${NAME_LIMIT} characters`);
+		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
+		if (next === length) return MORE;
+		if (bytes[next] !== EQUALS) throw this.#malformed(next, "an attribute has no value");
+		next++;
+		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
+		if (next === length) return MORE;
+		const quote = bytes[next] ?? 0;
+		if (quote !== QUOTE && quote !== APOSTROPHE) throw this.#malformed(next, "an attribute's value is not quoted");
+		const value = ++next;
+		let marks = 0;
+		while (next < length && bytes[next] !== quote) {
+			marks |= VALUE_MARKS[bytes[next] ?? 0] ?? 0;
+			next++;
+		}
+		if ((marks & HAS_LESS) !== 0)
+			throw this.#malformed(bytes.indexOf(LESS, value), "a < stands in an attribute (it is written as &lt;)");
+		if (next - value > VALUE_LIMIT) throw this.#limit(at, `an attribute longer than ${VALUE_LIMIT} bytes`);
+		if (next === length) return MORE;
+		if ((marks & HAS_REFERENCE) !== 0) this.#checkReferences(value, next);
+		this.#keep(at, nameEnd, value, next, marks, hash);
+		return next + 1;
+	}
+
+	#checkReferences(start: number, end: number): void {
+		const { bytes } = this.#window;
+		for (let at = start; at < end; at++) {
+			if (bytes[at] !== AMPERSAND) continue;
+			const after = this.#referenceEnd(at, end);
+			const name = bytes.toString("utf8", at + 1, after);
+			if (referenced(name) === undefined) throw this.#unknownEntity(at, name);
+			at = after;
+		}
+	}
+
+	#keep(at: number, nameEnd: number, value: number, valueEnd: number, marks: number, hash: number): void {
+		const table = this.#table;
+		const { fields } = table;
+		const { bytes } = this.#window;
+		const end = table.count * FIELDS;
+		for (let field = 0; field < end; field += FIELDS) {
+			if (fields[field + HASH] !== hash) continue;
+			const other = fields[field] ?? 0;
+			const otherEnd = fields[field + NAME_END] ?? 0;
+			if (isSame(bytes.subarray(other, otherEnd), bytes, at, nameEnd)) throw this.#malformed(at, "an attribute stands twice");
+		}
+		if (++table.count > ATTRIBUTE_LIMIT) throw this.#limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
+		fields[end + NAME_AT] = at;
+		fields[end + NAME_END] = nameEnd;
+		fields[end + VALUE_AT] = value;
+		fields[end + VALUE_END] = valueEnd;
+		fields[end + MARKS] = marks;
+		fields[end + HASH] = hash;
+	}
+
+	#enter(name: XmlName, at: number): void {
+		if (this.#depth === 0) {
+			if (this.#hasRoot) throw this.#malformed(at, "there is a second root element");
+			this.#hasRoot = true;
+		}
+		const depth = ++this.#depth;
+		if (depth > DEPTH_LIMIT) throw this.#limit(at, `elements more than ${DEPTH_LIMIT} deep`);
+		this.#last = name.text;
+		this.#open[depth] = name;
+		this.#texts[depth] = this.#handler.open(new ElementStart(name, this.#table)) === true ? "" : undefined;
+		this.#table.tag++;
+	}
+
+	#leave(): void {
+		const name = this.#open[this.#depth];
+		const text = this.#texts[this.#depth];
+		this.#depth--;
+		if (name !== undefined) this.#handler.close(name.local, text);
+	}
+
+	#endTag(at: number): number {
+		const { bytes, length } = this.#window;
+		let next = at + 2;
+		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) next++;
+		if (next - at - 2 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+		const nameEnd = next;
+		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
+		if (next === length) return MORE;
+		if (bytes[next] !== GREATER) throw this.#malformed(next, "an end tag holds more than a name");
+		const open = this.#depth === 0 ? undefined : this.#open[this.#depth];
+		if (open === undefined || !isSame(open.bytes, bytes, at + 2, nameEnd)) {
+			const written = bytes.toString("utf8", at + 2, nameEnd);
+			throw this.#malformed(
+				at,
+				open === undefined
+					? `</${written}> closes nothing`
+					: `</${written}> stands where </${open.text}> should`,
+			);
+		}
+		this.#leave();
+		return next + 1;
+	}
+
+	#beginInstruction(at: number): number {
+		const { bytes, length } = this.#window;
+		if (at + 6 > length && !this.#ending) return MORE;
+		if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
+			throw this.#malformed(at, "a processing instruction has no name");
+		const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
+		if (/^xml[\s?]/i.test(target) && (this.#hasRoot || this.#hasDoctype))
+			throw this.#malformed(at, "an XML declaration stands within the document");
+		this.#part = "instruction";
+		return Math.min(length, at + 2);
+	}
+
+	#beginSection(at: number): number {
+		const { bytes, length } = this.#window;
+		const begin = bytes.toString("latin1", at, Math.min(length, at + 9));
+		if (begin.startsWith("<!--")) {
+			this.#part = "comment";
+			return at + 4;
+		}
+		if (begin === "<![CDATA[") {
+			if (this.#depth === 0) throw this.#malformed(at, "there is text outside of the root element");
+			this.#part = "cdata";
+			return at + 9;
+		}
+		if (begin === "<!DOCTYPE") {
+			if (this.#hasRoot || this.#hasDoctype) throw this.#malformed(at, "a DOCTYPE stands where none may");
+			this.#part = "doctype";
+			this.#hasDoctype = true;
+			this.#doctype = new DoctypeEnd();
+			return at + 9;
+		}
+		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin))) return MORE;
+		throw this.#malformed(at, "a <! begins nothing that XML has");
+	}
+
+	/** Goes on in a part that may be larger than the window. */
+	#section(at: number): number {
+		const { length } = this.#window;
+		const end =
+			this.#part === "cdata"
+				? this.#cdata(at)
+				: this.#part === "comment"
+					? this.#comment(at)
+					: this.#part === "instruction"
+						? this.#find("?>", at)
+						: (this.#doctype?.find(this.#window.bytes, at, length) ?? MORE);
+		if (end !== MORE) {
+			this.#part = "content";
+			return end;
+		}
+		if (this.#part === "cdata") return this.#cdataRest(at);
+		// All but what may be the begin of the mark that ends it.
+		const kept = this.#part === "doctype" || this.#ending ? 0 : 2;
+		return length - kept > at ? length - kept : MORE;
+	}
+
+	#cdata(at: number): number {
+		const end = this.#find("]]>", at);
+		if (end !== MORE) this.#addText(at, end - 3);
+		return end;
+	}
+
+	#cdataRest(at: number): number {
+		const { bytes, length } = this.#window;
+		if (this.#ending) return length;
+		const end = this.#texts[this.#depth] === undefined ? length - 2 : cutBefore(bytes, length - 2);
+		if (end <= at) return MORE;
+		this.#addText(at, end);
+		return end;
+	}
+
+	#comment(at: number): number {
+		const end = this.#find("--", at);
+		if (end === MORE || end >= this.#window.length) return MORE;
+		if (this.#window.bytes[end] !== GREATER) throw this.#malformed(end - 2, "-- stands in a comment");
+		return end + 1;
+	}
+
+	/** After the next `mark`. */
+	#find(mark: string, at: number): number {
+		const { bytes, length } = this.#window;
+		const found = bytes.subarray(at, length).indexOf(mark, 0, "latin1");
+		return found < 0 ? MORE : at + found + mark.length;
+	}
+
+	#shown(name: XmlName | undefined): string {
+		return name?.text ?? "";
+	}
+
+	#unknownEntity(at: number, name: string): UserError {
+		return this.#malformed(at, `the entity '&${name};' is not one of XML's own five`);
+	}
+
+	#malformed(at: number, what: string): UserError {
+		return new UserError("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
+			file: this.#file,
+			...this.#window.place(at),
+			hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
+		});
+	}
+
+	#truncated(at: number, what: string): UserError {
+		const after = this.#last === "" ? "" : ` after <${this.#last}>`;
+		return new UserError("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
+			file: this.#file,
+			...this.#window.place(at),
+			hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+		});
+	}
+
+	#limit(at: number, what: string): UserError {
+		return new UserError("report-limit", `${this.#file} has ${what}`, {
+			file: this.#file,
+			...this.#window.place(at),
+			hint: "This is more than any known tool writes: the file is damaged or hostile.",
+		});
+	}
+}
+
+const PARTS: Readonly<Record<Part, string>> = {
+	content: "the text",
+	cdata: "a CDATA section",
+	comment: "a comment",
+	instruction: "a processing instruction",
+	doctype: "the DOCTYPE",
+};
