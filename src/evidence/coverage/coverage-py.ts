@@ -15,7 +15,8 @@ import {
  * percentage is of lines and branches together and is not read, nor are contexts, which can be most of the file.
  */
 
-const FIELDS = new Set(["executed_lines", "missing_lines", "executed_branches", "missing_branches"]);
+const LINE_FIELDS = ["executed_lines", "missing_lines", "excluded_lines"] as const;
+const FIELDS: ReadonlySet<string> = new Set([...LINE_FIELDS, "executed_branches", "missing_branches"]);
 const REGION_FIELDS = new Set(["executed_lines", "missing_lines", "start_line"]);
 
 /** A function, while its fields are read. */
@@ -34,7 +35,7 @@ export async function readCoveragePy(
 	const collector = new CoverageCollector();
 	const report = emptyReport("coverage-py");
 	let hasFiles = false;
-	let current: { path: string; raw: RawFile; fields: Set<string> } | undefined;
+	let current: { path: string; raw: RawFile; lines: Map<string, number[]> } | undefined;
 	let region: Region | undefined;
 
 	const endRegion = () => {
@@ -47,10 +48,17 @@ export async function readCoveragePy(
 	const endFile = () => {
 		endRegion();
 		if (current === undefined) return;
-		for (const each of ["executed_lines", "missing_lines"]) {
-			if (!current.fields.has(each))
-				throw malformedJson(file, ["files", current.path], `has no ${each}`, undefined);
+		const { path, raw, lines } = current;
+		const executed = lines.get("executed_lines");
+		const missing = lines.get("missing_lines");
+		if (executed === undefined || missing === undefined) {
+			const what = executed === undefined ? "executed_lines" : "missing_lines";
+			throw malformedJson(file, ["files", path], `has no ${what}`, undefined);
 		}
+		// Versions before 7.6 list lines as executed that are excluded.
+		const excluded = new Set(lines.get("excluded_lines"));
+		for (const line of executed) if (!excluded.has(line)) addLine(raw, line, 1);
+		for (const line of missing) addLine(raw, line, 0);
 	};
 
 	await readJson(source, file, {
@@ -61,7 +69,7 @@ export async function readCoveragePy(
 			if (path === undefined) hasFiles = true;
 			else if (path !== current?.path || name === undefined) {
 				endFile();
-				current = { path: String(path), raw: collector.file(String(path)), fields: new Set() };
+				current = { path: String(path), raw: collector.file(String(path)), lines: new Map() };
 			}
 			if (name === undefined) return false;
 			if (name !== "functions") return FIELDS.has(String(name)) ? true : "skip";
@@ -86,27 +94,31 @@ export async function readCoveragePy(
 				return;
 			}
 			if (!Array.isArray(value)) throw malformedJson(file, path, "is no list", line);
-			current.fields.add(name);
-			for (const each of elements(value)) {
-				if (name.endsWith("_lines")) {
-					const number = lineOf(each);
-					if (number === undefined) throw malformedJson(file, path, "has something that is no line", line);
-					addLine(current.raw, number, name === "executed_lines" ? 1 : 0);
-				} else {
+			if (name.endsWith("_branches")) {
+				report.hasBranches = true;
+				for (const each of value as unknown[]) {
 					const [from, to] = elements(each);
 					const number = lineOf(from);
 					if (number === undefined || typeof to !== "number")
 						throw malformedJson(file, path, "has something that is no pair of lines", line);
-					report.hasBranches = true;
 					addBranch(current.raw, number, `to ${to}`, name === "executed_branches");
 				}
+				return;
 			}
+			// Python 3.11 and later run a line 0 in empty modules.
+			const lines = (value as unknown[]).filter((each) => each !== 0);
+			if (!lines.every(isLine)) throw malformedJson(file, path, "has something that is no line", line);
+			current.lines.set(name, lines);
 		},
 	});
 	endFile();
 	if (!hasFiles) throw malformedJson(file, [], "has no files", undefined);
 	report.files = collector.files();
 	return report;
+}
+
+function isLine(value: unknown): value is number {
+	return lineOf(value) !== undefined;
 }
 
 function takeRegion(region: Region, name: string, value: unknown): void {

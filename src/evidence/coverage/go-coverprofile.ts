@@ -109,7 +109,7 @@ export async function readGoCoverprofile(
 		}
 	}
 	// Go ends every line, so a last one without an end may lack digits of its hits.
-	if (held === undefined || !tail.bytes.includes("\n")) {
+	if (held === undefined || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
 		throw new UserError("report-truncated", `${file} is cut off: its last line has no end`, {
 			file,
 			line: number + 1,

@@ -1,5 +1,5 @@
 import type { Ratio } from "../evidence.js";
-import { type JsonPath, readJson } from "../json.js";
+import { readJson } from "../json.js";
 import { elements, emptyReport, field, hitsOf, keyPart, lineOf, malformedJson } from "./json-fields.js";
 import {
 	addBranch,
@@ -24,7 +24,7 @@ export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: strin
 	const report = emptyReport("llvm-cov");
 	let isExport = false;
 	let hasData = false;
-	/** What a data element has of functions decides whether its files' numbers are needed. */
+	/** Numbers by file, for what has no detail. */
 	const totals = new Map<RawFile, FileTotals>();
 	await readJson(source, file, {
 		pick: ([top, index, list, element]) => {
@@ -40,7 +40,7 @@ export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: strin
 				if (!isExport) throw malformedJson(file, path, "is not llvm.coverage.json.export", line);
 				return;
 			}
-			const malformed: Malformed = (what) => malformedJson(file, shown(path), what, line);
+			const malformed: Malformed = (what) => malformedJson(file, path, what, line);
 			if (path[2] === "functions") {
 				report.hasFunctions = true;
 				takeFunction(collector, value, malformed);
@@ -61,7 +61,11 @@ export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: strin
 			delete summary.lines;
 			addSegments(raw, segments, malformed);
 			if (Array.isArray(field(value, "branches"))) delete summary.branches;
-			for (const each of elements(field(value, "branches"))) takeBranch(raw, each, malformed);
+			for (const each of elements(field(value, "branches"))) takeBranch(raw, each, undefined, malformed);
+			for (const expansion of elements(field(value, "expansions"))) {
+				const place = elements(field(expansion, "source_region"));
+				for (const each of elements(field(expansion, "branches"))) takeBranch(raw, each, place, malformed);
+			}
 		},
 	});
 	if (!isExport || !hasData) throw malformedJson(file, [], "has no type and data of llvm-cov", undefined);
@@ -74,10 +78,6 @@ export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: strin
 }
 
 type Malformed = (what: string) => Error;
-
-function shown(path: JsonPath): JsonPath {
-	return [...path];
-}
 
 /** The numbers of a summary; lines always, the others where the tool's version has them. */
 function totalsOf(summary: unknown, malformed: Malformed): FileTotals {
@@ -126,18 +126,20 @@ function isFlag(value: unknown): boolean {
 }
 
 /** More lines than any file has: a number that would only cost memory. */
-const LINE_LIMIT = 10_000_000;
+const LINE_LIMIT = 1_000_000;
 
 function addSegments(raw: RawFile, values: readonly unknown[], malformed: Malformed): void {
+	const segments = values.map((each) => segmentOf(each, malformed));
 	let wrapped: Segment | undefined;
 	let next = 0;
-	const segments = values.map((each) => segmentOf(each, malformed));
+	for (const [index, { line }] of segments.entries()) {
+		if (line > LINE_LIMIT) throw malformed(`has a segment in line ${line}`);
+		if (line < (segments[index - 1]?.line ?? 0)) throw malformed("has segments that are not in order");
+	}
 	for (let line = segments[0]?.line ?? 0; next < segments.length; line++) {
-		if (line > LINE_LIMIT) throw malformed(`has more than ${LINE_LIMIT} lines`);
 		const begin = next;
 		while (segments[next]?.line === line) next++;
 		const onLine = segments.slice(begin, next);
-		if ((segments[next]?.line ?? line) < line) throw malformed("has segments that are not in order");
 		const hits = lineHits(onLine, wrapped);
 		if (hits !== undefined) addLine(raw, line, hits);
 		wrapped = onLine.at(-1) ?? wrapped;
@@ -154,15 +156,24 @@ function lineHits(segments: readonly Segment[], wrapped: Segment | undefined): n
 	return starts.reduce((most, each) => Math.max(most, each.count), wrapped?.count ?? 0);
 }
 
-/** `[line, column, end line, end column, count of true, count of false, ...]`: two arms. */
-function takeBranch(raw: RawFile, value: unknown, malformed: Malformed): void {
+/**
+ * `[line, column, end line, end column, count of true, count of false, ...]`: two arms. Those of a macro stand
+ * where it is used, as in llvm-cov's own count.
+ */
+function takeBranch(
+	raw: RawFile,
+	value: unknown,
+	macro: readonly unknown[] | undefined,
+	malformed: Malformed,
+): void {
 	const [start, column, end, endColumn, whenTrue, whenFalse] = elements(value);
-	const line = lineOf(start);
+	const line = lineOf(macro === undefined ? start : macro[0]);
 	const taken = hitsOf(whenTrue);
 	const not = hitsOf(whenFalse);
 	if (line === undefined || taken === undefined || not === undefined)
 		throw malformed("has a branch that is none");
-	const key = `${keyPart(column)}-${keyPart(end)}:${keyPart(endColumn)}`;
+	const place = `${keyPart(column)}-${keyPart(end)}:${keyPart(endColumn)}`;
+	const key = macro === undefined ? place : `${keyPart(macro[1])}>${keyPart(start)}:${place}`;
 	addBranch(raw, line, `${key}/true`, taken > 0);
 	addBranch(raw, line, `${key}/false`, not > 0);
 }

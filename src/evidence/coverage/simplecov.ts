@@ -75,7 +75,8 @@ export async function readSimplecov(
 			const branches = field(coverage, "branches");
 			if (Array.isArray(branches)) addBranchList(raw, branches, malformed);
 			else addBranchTree(raw, branches, malformed);
-			if (typeof branches === "object" && branches !== null) report.hasBranches = true;
+			// Files that no suite loaded have an empty object although branches are not measured.
+			if (Array.isArray(branches) || (entriesOf(branches)?.length ?? 0) > 0) report.hasBranches = true;
 			if (addMethods(raw, field(coverage, "methods"), malformed)) report.hasFunctions = true;
 		},
 	});
