@@ -1,6 +1,12 @@
 import { readCobertura } from "./coverage/cobertura.js";
+import { readCoveragePy } from "./coverage/coverage-py.js";
+import { readGoCoverprofile } from "./coverage/go-coverprofile.js";
+import { readIstanbul } from "./coverage/istanbul.js";
+import { readIstanbulSummary } from "./coverage/istanbul-summary.js";
 import { readLcov } from "./coverage/lcov.js";
+import { readLlvmCov } from "./coverage/llvm-cov.js";
 import type { CoverageReport } from "./coverage/report.js";
+import { readSimplecov } from "./coverage/simplecov.js";
 import type { CoverageFormat, TestFormat } from "./formats.js";
 import { readJunit } from "./tests/junit.js";
 import type { TestCollector } from "./tests/report.js";
@@ -17,6 +23,12 @@ export type TestReader = (
 export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> = {
 	lcov: readLcov,
 	cobertura: readCobertura,
+	istanbul: readIstanbul,
+	"istanbul-summary": readIstanbulSummary,
+	"go-coverprofile": readGoCoverprofile,
+	"coverage-py": readCoveragePy,
+	simplecov: readSimplecov,
+	"llvm-cov": readLlvmCov,
 };
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
