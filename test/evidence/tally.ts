@@ -25,8 +25,8 @@ export function tally(report: Pick<CoverageReport, "files">): Tally {
 	for (const file of report.files) {
 		for (const [, hits] of file.lines) add(count.lines, hits > 0);
 		for (const [, arms] of file.branches) for (const [, covered] of arms) add(count.branches, covered);
-		for (const [, each] of file.functions) add(count.functions, each.covered);
-		for (const [, each] of file.statements) add(count.statements, each.covered, each.count);
+		for (const each of file.functions.values()) add(count.functions, each.covered);
+		for (const each of file.statements.values()) add(count.statements, each.covered, each.count);
 	}
 	return count;
 }
