@@ -1,3 +1,4 @@
+import { readClover } from "./coverage/clover.js";
 import { readCobertura } from "./coverage/cobertura.js";
 import { readJacoco } from "./coverage/jacoco.js";
 import { readLcov } from "./coverage/lcov.js";
@@ -18,6 +19,7 @@ export type TestReader = (
 export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> = {
 	lcov: readLcov,
 	cobertura: readCobertura,
+	clover: readClover,
 	jacoco: readJacoco,
 };
 
