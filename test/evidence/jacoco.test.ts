@@ -1,10 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { readJacoco } from "#src/evidence/coverage/jacoco.js";
-import { bytes, userError } from "./source.ts";
+import { bytes, fixture, userError } from "./source.ts";
 import { tally } from "./tally.ts";
 
 const read = (body: string) => readJacoco(bytes(`<report name="r">${body}</report>`), "jacoco.xml");
 const lines = (file: { lines: Iterable<[number, number]> } | undefined) => [...(file?.lines ?? [])];
+
+describe("reports of JaCoCo 0.8.13", () => {
+	// The counters of each report's root, and the tables that its CSV adds up to.
+	it.each([
+		["jacoco/module.xml", { files: 2, lines: [12, 20], branches: [10, 15], functions: [6, 10] }],
+		["jacoco/aggregate.xml", { files: 4, lines: [17, 30], branches: [10, 15], functions: [9, 17] }],
+		["jacoco/nested.xml", { files: 4, lines: [17, 30], branches: [10, 15], functions: [9, 17] }],
+	])("%s", async (path, expected) => {
+		const report = await readJacoco(fixture(path), path);
+		expect(tally(report)).toMatchObject(expected);
+		expect(report.problems).toEqual([]);
+		expect([report.hasBranches, report.hasFunctions, report.hasStatements]).toEqual([true, true, false]);
+	});
+
+	it("name the module of files that stand in several", async () => {
+		const mains = async (path: string) =>
+			(await readJacoco(fixture(path), path)).files
+				.filter((each) => each.path === "com/example/shop/Main.java")
+				.map((each) => each.module);
+		expect(await mains("jacoco/aggregate.xml")).toEqual(["core", "web"]);
+		expect(await mains("jacoco/nested.xml")).toEqual(["libraries/core", "services/web"]);
+	});
+});
 
 describe("lines", () => {
 	it("are covered where an instruction ran, and none where there are no instructions", async () => {
@@ -47,7 +70,24 @@ describe("files", () => {
 		const report = await read(
 			`<group name="all"><group name="core"><group name="api"><package name="p"><sourcefile name="A.java"><line nr="1" mi="0" ci="1"/></sourcefile></package></group></group><group name="web"><package name="q"><sourcefile name="B.java"><line nr="1" mi="1" ci="0"/></sourcefile></package></group></group><package name="r"><sourcefile name="C.java"><line nr="2" mi="1" ci="0"/></sourcefile></package>`,
 		);
-		expect(report.files.map((each) => each.path)).toEqual(["p/A.java", "q/B.java", "r/C.java"]);
+		expect(report.files.map((each) => [each.module, each.path])).toEqual([
+			["all/core/api", "p/A.java"],
+			["all/web", "q/B.java"],
+			["", "r/C.java"],
+		]);
+	});
+
+	it("of one package and name in two groups are two files, and in one group one", async () => {
+		const file = (ran: number) =>
+			`<package name="p"><sourcefile name="A.java"><line nr="1" mi="${1 - ran}" ci="${ran}"/></sourcefile></package>`;
+		const group = (name: string, ...files: string[]) => `<group name="${name}">${files.join("")}</group>`;
+		const two = await read(group("a", file(1)) + group("b", file(0)));
+		expect(two.files.map((each) => [each.module, lines(each)])).toEqual([
+			["a", [[1, 1]]],
+			["b", [[1, 0]]],
+		]);
+		const one = await read(group("a", file(0)) + group("a", file(1), file(0)));
+		expect(one.files.map((each) => [each.module, lines(each)])).toEqual([["a", [[1, 1]]]]);
 	});
 
 	it("that a package names whole (Pester) keep their path", async () => {
@@ -94,7 +134,7 @@ describe("files", () => {
 describe("branches", () => {
 	it("are numbered by their count, and the larger count of two reports stands", async () => {
 		const file = (missed: number, covered: number) =>
-			`<group name="g${covered}"><package name="p"><sourcefile name="A.java"><line nr="5" mi="1" ci="4" mb="${missed}" cb="${covered}"/></sourcefile></package></group>`;
+			`<group name="g"><package name="p"><sourcefile name="A.java"><line nr="5" mi="1" ci="4" mb="${missed}" cb="${covered}"/></sourcefile></package></group>`;
 		const report = await read(file(3, 1) + file(2, 2));
 		expect([...(report.files[0]?.branches.get(5) ?? [])]).toEqual([
 			["~0", true],
@@ -103,6 +143,18 @@ describe("branches", () => {
 			["~3", false],
 		]);
 		expect(report.hasBranches).toBe(true);
+	});
+
+	it("count where a line has no instructions too (gcovr); its totals are then those of lines alone", async () => {
+		const report = await read(
+			`<package name=""><sourcefile name="a.c"><line nr="5" mb="1" cb="1"/><counter type="LINE" missed="1" covered="2"/><counter type="BRANCH" missed="1" covered="1"/><counter type="METHOD" missed="0" covered="1"/></sourcefile></package>`,
+		);
+		expect(tally(report)).toMatchObject({ lines: [0, 0], branches: [1, 2] });
+		expect(report.files[0]?.totals).toEqual({
+			lines: { covered: 2, total: 3 },
+			functions: { covered: 1, total: 1 },
+		});
+		expect(report.hasFunctions).toBe(true);
 	});
 
 	it("of a number that no line has are cut", async () => {

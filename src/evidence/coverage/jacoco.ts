@@ -1,5 +1,6 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
+import type { Ratio } from "../evidence.js";
 import { readXml, type XmlElement } from "../xml.js";
 import {
 	addBranch,
@@ -7,6 +8,7 @@ import {
 	addLine,
 	CoverageCollector,
 	type CoverageReport,
+	type FileTotals,
 	parseHits,
 	parseLineNumber,
 	type RawFile,
@@ -28,9 +30,6 @@ interface Method {
 	partly: boolean;
 }
 
-/** A source file's counters, for a file without lines. */
-type Counter = { covered: number; total: number };
-
 /** More arms than any line has: a number that would only cost memory. */
 const ARMS_LIMIT = 10_000;
 
@@ -47,11 +46,14 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		problems: [],
 	};
 	let depth = 0;
+	/** Groups may stand in groups: one is a module, and two modules may have the same package and file. */
+	const groups: string[] = [];
 	let packageName = "";
 	let current: RawFile | undefined;
-	/** The lines of the current source file, and its counters. */
+	/** Lines of the current source file that count, those with branches, and the file's counters. */
 	let lines = 0;
-	const counters = new Map<string, Counter>();
+	let branches = 0;
+	const counters = new Map<string, Ratio>();
 	let owner: { short: string; source: string | undefined } | undefined;
 	let method: Method | undefined;
 	/** Methods of a package's classes that name no source file, until its source files are known. */
@@ -94,13 +96,15 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 			nowhere++;
 			return;
 		}
-		if (missed + ran === 0) return;
-		lines++;
-		// JaCoCo knows whether a line ran, not how often.
-		addLine(target, number, ran > 0 ? 1 : 0);
+		// JaCoCo knows whether a line ran, not how often. gcovr's lines have no instructions, and may have branches.
+		if (missed + ran > 0) {
+			lines++;
+			addLine(target, number, ran > 0 ? 1 : 0);
+		}
 		const taken = Math.min(takenArms ?? 0, ARMS_LIMIT);
 		const total = Math.min(taken + (missedArms ?? 0), ARMS_LIMIT);
 		for (let arm = 0; arm < total; arm++) addBranch(target, number, `~${arm}`, arm < taken);
+		if (total > 0) branches++;
 	};
 
 	const openCounter = (element: XmlElement) => {
@@ -117,14 +121,22 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	const closeMethod = (of: { short: string; source: string | undefined }, done: Method) => {
 		report.hasFunctions = true;
 		if (of.source === undefined) homeless.push({ stem: of.short.replace(/\$.*$/s, ""), method: done });
-		else addMethod(collector.file(pathOf(packageName, of.source)), done);
+		else addMethod(collector.file(pathOf(packageName, of.source), groups.join("/")), done);
 	};
 
 	const closeSourceFile = (target: RawFile) => {
-		const ofLines = counters.get("LINE");
-		if (lines === 0 && ofLines !== undefined && ofLines.total > 0) {
-			target.totals = { lines: ofLines, branches: counters.get("BRANCH"), functions: counters.get("METHOD") };
-		} else if (lines === 0 && (counters.get("INSTRUCTION")?.total ?? 0) > 0) withoutLines++;
+		const total = (type: string) => {
+			const said = counters.get(type);
+			return said !== undefined && said.total > 0 ? said : undefined;
+		};
+		const totals: FileTotals = {};
+		if (lines === 0 && total("LINE") !== undefined) {
+			totals.lines = total("LINE");
+			if (branches === 0) totals.branches = total("BRANCH");
+			totals.functions = total("METHOD");
+			if (totals.functions !== undefined) report.hasFunctions = true;
+			target.totals = totals;
+		} else if (lines === 0 && total("INSTRUCTION") !== undefined) withoutLines++;
 		counters.clear();
 	};
 
@@ -156,12 +168,14 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				};
 			} else if (name === "sourcefile") {
 				const written = element.attribute("name") ?? "";
-				current = collector.file(pathOf(packageName, written));
+				current = collector.file(pathOf(packageName, written), groups.join("/"));
 				lines = 0;
+				branches = 0;
 				const stem = written.replace(/^.*\//s, "").replace(/\.[^.]*$/s, "");
 				// Two files of one stem (A.java, A.kt) leave it open whose a class is.
 				stems.set(stem, stems.has(stem) ? undefined : current);
-			} else if (name === "package") {
+			} else if (name === "group") groups.push(element.attribute("name") ?? "");
+			else if (name === "package") {
 				packageName = element.attribute("name") ?? "";
 				homeless = [];
 				stems = new Map();
@@ -174,6 +188,7 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				if (owner !== undefined) closeMethod(owner, method);
 				method = undefined;
 			} else if (name === "class") owner = undefined;
+			else if (name === "group") groups.pop();
 			else if (name === "sourcefile" && current !== undefined) {
 				closeSourceFile(current);
 				current = undefined;

@@ -7,6 +7,8 @@ import type { CoverageFormat } from "../formats.js";
 export interface RawFile {
 	/** As the report writes it. */
 	path: string;
+	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
+	module: string;
 	/** Hits by line. */
 	lines: Map<number, number>;
 	/** By line, whether each arm was taken; an arm's key tells it from the others of its line. */
@@ -40,22 +42,24 @@ export interface CoverageReport {
 	problems: Problem[];
 }
 
-/** Gathers a report's files; one that appears in several records is one file. */
+/** Gathers a report's files; one that appears in several records (of one module) is one file. */
 export class CoverageCollector {
 	readonly #files = new Map<string, RawFile>();
 
-	file(path: string): RawFile {
-		const known = this.#files.get(path);
+	file(path: string, module = ""): RawFile {
+		const key = module === "" ? path : `${module}\0${path}`;
+		const known = this.#files.get(key);
 		if (known !== undefined) return known;
 		const made: RawFile = {
 			path,
+			module,
 			lines: new Map(),
 			branches: new Map(),
 			functions: new Map(),
 			statements: new Map(),
 			totals: undefined,
 		};
-		this.#files.set(path, made);
+		this.#files.set(key, made);
 		return made;
 	}
 
