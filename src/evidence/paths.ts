@@ -18,6 +18,8 @@ export interface PathContext {
 	sources: readonly string[];
 	/** The absolute path of the repository on this machine. */
 	root: string;
+	/** The module that the report names for this path (JaCoCo's groups), which tells apart files that fit equally well. */
+	module?: string;
 }
 
 /** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
@@ -103,12 +105,30 @@ export class RepositoryPaths {
 			best = fit;
 			fits.push(file);
 		}
-		const ofService = prefix === "" ? fits : fits.filter((file) => file.startsWith(prefix));
-		const candidates = (ofService.length > 0 ? ofService : fits).sort();
+		const own = ofModule(fits, context.module);
+		const ofService = prefix === "" ? own : own.filter((file) => file.startsWith(prefix));
+		const candidates = (ofService.length > 0 ? ofService : own).sort();
 		const [only, ...others] = candidates;
 		if (only === undefined) return { kind: "none" };
 		return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
 	}
+}
+
+/**
+ * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
+ * its name (`shop-web`, `:apps:web`), else all.
+ */
+function ofModule(files: string[], module = ""): string[] {
+	const name = lastSegment(module);
+	if (name === "" || files.length < 2) return files;
+	const below = (fits: (folder: string) => boolean) =>
+		files.filter((file) => file.split("/").slice(0, -1).some(fits));
+	const exact = below((folder) => folder === name);
+	if (exact.length > 0) return exact;
+	const end = below((folder) =>
+		[`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)),
+	);
+	return end.length > 0 ? end : files;
 }
 
 /** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */

@@ -174,6 +174,7 @@ function matchFiles(
 			service: request.service,
 			sources: report.sources,
 			root: request.root,
+			module: raw.module,
 		});
 		if (answer.kind === "ambiguous") {
 			const { candidates } = answer;

@@ -1,8 +1,10 @@
+import { readClover } from "./coverage/clover.js";
 import { readCobertura } from "./coverage/cobertura.js";
 import { readCoveragePy } from "./coverage/coverage-py.js";
 import { readGoCoverprofile } from "./coverage/go-coverprofile.js";
 import { readIstanbul } from "./coverage/istanbul.js";
 import { readIstanbulSummary } from "./coverage/istanbul-summary.js";
+import { readJacoco } from "./coverage/jacoco.js";
 import { readLcov } from "./coverage/lcov.js";
 import { readLlvmCov } from "./coverage/llvm-cov.js";
 import type { CoverageReport } from "./coverage/report.js";
@@ -29,6 +31,8 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 	"coverage-py": readCoveragePy,
 	simplecov: readSimplecov,
 	"llvm-cov": readLlvmCov,
+	clover: readClover,
+	jacoco: readJacoco,
 };
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {

@@ -48,7 +48,8 @@ export const REFERENCE_LIMIT = 64;
 export function referenced(name: string): string | undefined {
 	if (!name.startsWith("#")) return ENTITIES.get(name);
 	const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-	const code = digits === null ? 0 : Number.parseInt(digits[1] ?? digits[2] ?? "", digits[1] === undefined ? 10 : 16);
+	const code =
+		digits === null ? 0 : Number.parseInt(digits[1] ?? digits[2] ?? "", digits[1] === undefined ? 10 : 16);
 	return isCharacter(code) ? String.fromCodePoint(code) : `&${name};`;
 }
 

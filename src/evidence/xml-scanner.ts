@@ -109,7 +109,8 @@ export class XmlScanner {
 		this.#advance();
 		const { length } = this.#window;
 		if (this.#part !== "content") throw this.#truncated(length, `${PARTS[this.#part]} has no end`);
-		if (this.#depth > 0) throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+		if (this.#depth > 0)
+			throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
 		if (!this.#hasRoot) throw this.#truncated(length, "there is no root element");
 	}
 
@@ -200,7 +201,8 @@ export class XmlScanner {
 	#append(text: string): void {
 		const held = this.#texts[this.#depth];
 		if (held === undefined || held.length >= TEXT_LIMIT) return;
-		this.#texts[this.#depth] = held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
+		this.#texts[this.#depth] =
+			held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
 	}
 
 	/** What begins with `<`. */
@@ -224,7 +226,8 @@ export class XmlScanner {
 			hash = (Math.imul(hash, 31) + (bytes[next] ?? 0)) | 0;
 			next++;
 		}
-		if (next - at - 1 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+		if (next - at - 1 > NAME_LIMIT)
+			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
 		if (next === length) return MORE;
 		const name = this.#names.get(bytes, at + 1, next, hash);
 		table.tag++;
@@ -246,7 +249,8 @@ export class XmlScanner {
 				this.#leave();
 				return next + 2;
 			}
-			if (((CLASSES[byte] ?? 0) & NAME_START) === 0) throw this.#malformed(next, "a tag holds what is no attribute");
+			if (((CLASSES[byte] ?? 0) & NAME_START) === 0)
+				throw this.#malformed(next, "a tag holds what is no attribute");
 			if (next === before) throw this.#malformed(next, "there is no blank before an attribute");
 			next = this.#attribute(next);
 			if (next === MORE) return MORE;
@@ -262,7 +266,8 @@ export class XmlScanner {
 			next++;
 		}
 		const nameEnd = next;
-		if (nameEnd - at > NAME_LIMIT) throw this.#limit(at, `an attribute's name longer than ${NAME_LIMIT} characters`);
+		if (nameEnd - at > NAME_LIMIT)
+			throw this.#limit(at, `an attribute's name longer than ${NAME_LIMIT} characters`);
 		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
 		if (next === length) return MORE;
 		if (bytes[next] !== EQUALS) throw this.#malformed(next, "an attribute has no value");
@@ -270,7 +275,8 @@ export class XmlScanner {
 		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
 		if (next === length) return MORE;
 		const quote = bytes[next] ?? 0;
-		if (quote !== QUOTE && quote !== APOSTROPHE) throw this.#malformed(next, "an attribute's value is not quoted");
+		if (quote !== QUOTE && quote !== APOSTROPHE)
+			throw this.#malformed(next, "an attribute's value is not quoted");
 		const value = ++next;
 		let marks = 0;
 		while (next < length && bytes[next] !== quote) {
@@ -306,9 +312,11 @@ export class XmlScanner {
 			if (fields[field + HASH] !== hash) continue;
 			const other = fields[field] ?? 0;
 			const otherEnd = fields[field + NAME_END] ?? 0;
-			if (isSame(bytes.subarray(other, otherEnd), bytes, at, nameEnd)) throw this.#malformed(at, "an attribute stands twice");
+			if (isSame(bytes.subarray(other, otherEnd), bytes, at, nameEnd))
+				throw this.#malformed(at, "an attribute stands twice");
 		}
-		if (++table.count > ATTRIBUTE_LIMIT) throw this.#limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
+		if (++table.count > ATTRIBUTE_LIMIT)
+			throw this.#limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
 		fields[end + NAME_AT] = at;
 		fields[end + NAME_END] = nameEnd;
 		fields[end + VALUE_AT] = value;
@@ -341,7 +349,8 @@ export class XmlScanner {
 		const { bytes, length } = this.#window;
 		let next = at + 2;
 		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) next++;
-		if (next - at - 2 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+		if (next - at - 2 > NAME_LIMIT)
+			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
 		const nameEnd = next;
 		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
 		if (next === length) return MORE;
@@ -391,7 +400,8 @@ export class XmlScanner {
 			this.#doctype = new DoctypeEnd();
 			return at + 9;
 		}
-		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin))) return MORE;
+		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
+			return MORE;
 		throw this.#malformed(at, "a <! begins nothing that XML has");
 	}
 

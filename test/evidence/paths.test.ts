@@ -90,3 +90,28 @@ describe("what is not known is not guessed", () => {
 		expect(ask("/x/services/pay/src/app.js", { service: "tools" })).toBe("services/pay/src/app.js");
 	});
 });
+
+describe("a file that stands in several modules", () => {
+	const main = "src/main/java/com/acme/Main.java";
+	const modules = new RepositoryPaths([`libs/core/${main}`, `apps/web/${main}`, `apps/pay/${main}`]);
+	const of = (module: string, service = ".") => {
+		const answer = modules.resolve("com/acme/Main.java", { service, sources: [], root: "/repo", module });
+		return answer.kind === "file" ? answer.path : answer.kind;
+	};
+
+	it("is that of the module's folder, by its whole name before its end", () => {
+		expect(of("core")).toBe(`libs/core/${main}`);
+		expect(of("all/apps/web")).toBe(`apps/web/${main}`);
+		expect(of("acme-pay")).toBe(`apps/pay/${main}`);
+		expect(of(":libs:core")).toBe(`libs/core/${main}`);
+	});
+
+	it("is that of the module even where the service has one too", () => {
+		expect(of("core", "apps/web")).toBe(`libs/core/${main}`);
+		expect(of("other", "apps/web")).toBe(`apps/web/${main}`);
+	});
+
+	it("is ambiguous where the module names no folder, or several", () => {
+		expect([of(""), of("other"), of("apps"), of("rework")]).toEqual(Array(4).fill("ambiguous"));
+	});
+});

@@ -102,7 +102,12 @@ export class LineHits {
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
 		const length = Math.ceil((line + 1) * 1.25);
-		const cells = this.#most === 0xff ? new Uint8Array(length) : this.#most === 0xffffffff ? new Uint32Array(length) : new Float64Array(length);
+		const cells =
+			this.#most === 0xff
+				? new Uint8Array(length)
+				: this.#most === 0xffffffff
+					? new Uint32Array(length)
+					: new Float64Array(length);
 		cells.set(this.#cells);
 		this.#cells = cells;
 		if (this.#far === undefined) return true;

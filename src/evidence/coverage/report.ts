@@ -10,6 +10,8 @@ import { NameTable } from "./name-table.js";
 export interface RawFile {
 	/** As the report writes it. */
 	path: string;
+	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
+	module: string;
 	readonly lines: LineHits;
 	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
 	readonly branches: Branches;
@@ -42,25 +44,27 @@ export interface CoverageReport {
 	problems: Problem[];
 }
 
-/** Gathers a report's files; one that appears in several records is one file. */
+/** Gathers a report's files; one that appears in several records (of one module) is one file. */
 export class CoverageCollector {
 	readonly #files = new Map<string, RawFile>();
 	/** Keys of arms and names of functions, of all files. */
 	readonly #keys = new NameTable();
 	readonly #names = new NameTable();
 
-	file(path: string): RawFile {
-		const known = this.#files.get(path);
+	file(path: string, module = ""): RawFile {
+		const key = module === "" ? path : `${module}\0${path}`;
+		const known = this.#files.get(key);
 		if (known !== undefined) return known;
 		const made: RawFile = {
 			path,
+			module,
 			lines: new LineHits(),
 			branches: new Branches(this.#keys),
 			functions: new Functions(this.#names),
 			statements: new Map(),
 			totals: undefined,
 		};
-		this.#files.set(path, made);
+		this.#files.set(key, made);
 		return made;
 	}
 
