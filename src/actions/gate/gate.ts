@@ -1,5 +1,6 @@
 import type { Comparison } from "../../context/base.js";
 import { FILE_LIMIT } from "../../evidence/found-files.js";
+import { readGoModules } from "../../evidence/go-modules.js";
 import { leftOutProblem } from "../../evidence/handing-on/expressible.js";
 import { RepositoryPaths } from "../../evidence/paths.js";
 import type { FileTree } from "../../git/tree.js";
@@ -47,7 +48,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 			own,
 			owner: folderOwners(policy.services),
 			folder: (service) => folders.get(service),
-			repository: new RepositoryPaths(place.files),
+			repository: new RepositoryPaths(place.files, await readGoModules(place.tree)),
 			tracked: new Set(place.tracked),
 			root: ports.directory,
 			linesAreDue: (line) => !policy.declared || isUndeclared(line, policy, services),

@@ -9,6 +9,7 @@ import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
 import { EVIDENCE_FOLDER, IMAGE_FOLDER } from "../../evidence/evidence.js";
+import { readGoModules } from "../../evidence/go-modules.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { openGit } from "../../git/git.js";
 import type { Host } from "../../runner/action.js";
@@ -31,6 +32,8 @@ export interface RunPorts {
 	head(): Promise<string>;
 	/** Files of the repository: tracked ones and those that nothing ignores. */
 	files(): Promise<readonly string[]>;
+	/** The folders of Go's modules. */
+	goModules(): Promise<ReadonlyMap<string, readonly string[]>>;
 	/** Files that git tracks at HEAD. */
 	tracked(): Promise<ReadonlySet<string>>;
 	/** The version by the version rules. */
@@ -89,6 +92,7 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 		event: readOnce,
 		head: () => git.head(),
 		files: () => git.workingTree().list(),
+		goModules: () => readGoModules(git.workingTree()),
 		tracked: async () => new Set(await git.tree(await git.head()).list()),
 		version: async (service) => {
 			const computed = await computeVersions({
