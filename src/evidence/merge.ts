@@ -10,13 +10,26 @@ import { largerOfEach } from "./figures.js";
 
 /** The union by file, line, arm, function and statement; hits are added. Sorted. */
 export function mergeCoverage(parts: Iterable<readonly FileCoverage[]>): FileCoverage[] {
-	const merged = new Map<string, Held>();
-	for (const files of parts) {
+	const union = new CoverageUnion();
+	for (const files of parts) union.add(files);
+	return union.files();
+}
+
+/** The union of parts that come one by one, so that no more than it is held. */
+export class CoverageUnion {
+	readonly #merged = new Map<string, Held>();
+
+	/** How many files there are. */
+	get size(): number {
+		return this.#merged.size;
+	}
+
+	add(files: readonly FileCoverage[]): void {
 		for (const file of files) {
-			let held = merged.get(file.path);
+			let held = this.#merged.get(file.path);
 			if (held === undefined) {
 				held = { lines: new Map(), branches: null, functions: null, statements: null, totals: null };
-				merged.set(file.path, held);
+				this.#merged.set(file.path, held);
 			}
 			for (const [line, hits] of file.lines) held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
 			held.branches = unite(held.branches, file.branches);
@@ -25,18 +38,22 @@ export function mergeCoverage(parts: Iterable<readonly FileCoverage[]>): FileCov
 			held.totals = uniteTotals(held.totals, file.totals ?? null);
 		}
 	}
-	return [...merged]
-		.map(([path, held]) => ({
-			path,
-			lines: [...held.lines].sort((a, b) => a[0] - b[0]),
-			branches: marks(held.branches),
-			functions: marks(held.functions),
-			...(held.statements === null
-				? {}
-				: { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
-			...(held.totals === null ? {} : { totals: held.totals }),
-		}))
-		.sort((a, b) => (a.path < b.path ? -1 : 1));
+
+	/** The files so far, sorted by path. */
+	files(): FileCoverage[] {
+		return [...this.#merged]
+			.map(([path, held]) => ({
+				path,
+				lines: [...held.lines].sort((a, b) => a[0] - b[0]),
+				branches: marks(held.branches),
+				functions: marks(held.functions),
+				...(held.statements === null
+					? {}
+					: { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
+				...(held.totals === null ? {} : { totals: held.totals }),
+			}))
+			.sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
 }
 
 /** Line, name, and whether it was covered in any part. */

@@ -219,8 +219,8 @@ function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
  * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
  * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
  */
-async function refuseOtherCommit(
-	files: ReportFiles,
+export async function refuseOtherCommit(
+	files: Pick<ReportFiles, "lineCount">,
 	covered: readonly FileCoverage[],
 	report: string,
 	format: ReportFormat,

@@ -14,6 +14,8 @@ const LINE_LIMIT = 1024 * 1024;
 export interface Peeked {
 	head: Uint8Array;
 	all: AsyncIterable<Uint8Array>;
+	/** Lets go of a source of which nothing more is wanted. */
+	close(): Promise<void>;
 }
 
 /** Reads up to HEAD_BYTES ahead. */
@@ -39,7 +41,11 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 			await iterator.return?.();
 		}
 	}
-	return { head: Buffer.concat(held).subarray(0, HEAD_BYTES), all: all() };
+	return {
+		head: Buffer.concat(held).subarray(0, HEAD_BYTES),
+		all: all(),
+		close: async () => void (await iterator.return?.()),
+	};
 }
 
 /** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */

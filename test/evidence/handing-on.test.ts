@@ -73,11 +73,15 @@ describe("merged coverage, written and read back", () => {
 			fc.asyncProperty(coverage, async (files) => {
 				const left: LeftOut[] = [];
 				const back = await readBack(cobertura(files, left), readCobertura);
-				const without = files.map((each) => (each.lines.length === 0 ? { ...each, branches: null } : each));
+				const without = files.map((each) =>
+					each.lines.length === 0 ? { ...each, branches: null, functions: null } : each,
+				);
 				expect(left.map((each) => each.path)).toEqual(
-					files
-						.filter((each) => each.lines.length === 0 && (each.branches?.length ?? 0) > 0)
-						.map((each) => each.path),
+					files.flatMap((each) =>
+						[each.branches, each.functions].flatMap((detail) =>
+							each.lines.length === 0 && (detail?.length ?? 0) > 0 ? [each.path] : [],
+						),
+					),
 				);
 				expect(sayable(back)).toEqual(sayable(without));
 				expect(back.map((each) => [each.path, each.lines])).toEqual(
@@ -101,13 +105,36 @@ describe("merged coverage, written and read back", () => {
 		expect(lcov([file])).toContain("BRDA:3,0,0,1\nBRDA:3,e0,f(a,b),0\n");
 	});
 
+	it("as lcov keeps what is known in numbers alone", async () => {
+		const numbers: FileCoverage = {
+			path: "a",
+			lines: [],
+			branches: null,
+			functions: null,
+			totals: {
+				lines: { covered: 3, total: 4 },
+				branches: { covered: 1, total: 2 },
+				functions: { covered: 1, total: 1 },
+			},
+		};
+		const left: LeftOut[] = [];
+		expect(sayable(await readBack(lcov([numbers], left), readLcov))).toEqual(sayable([numbers]));
+		expect(left).toEqual([]);
+		expect(cobertura([numbers], left)).toContain('lines-valid="0"');
+		expect(left.map(({ what }) => what.split(",")[0])).toEqual([
+			"its lines",
+			"its branches",
+			"its functions",
+		]);
+	});
+
 	it("names what the formats can't say, and writes the rest", () => {
 		const files: FileCoverage[] = [
 			{ path: "bad\npath", lines: [[1, 1]], branches: null, functions: null },
 			{
 				path: "numbers",
 				lines: [[1, 1]],
-				branches: null,
+				branches: [[1, "0,0", true]],
 				functions: null,
 				totals: { branches: { covered: 1, total: 2 } },
 			},

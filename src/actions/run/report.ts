@@ -1,5 +1,5 @@
 import type { NotableTest } from "../../evidence/evidence.js";
-import { percentText } from "../../evidence/figures.js";
+import { percentText, ratioText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
 import { problemLines } from "../../runner/annotations.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
@@ -105,6 +105,11 @@ function facts(result: RunResult): string {
 	if (result.version !== null) lines.push(`version ${code(result.version)}`);
 	if (result.image !== null && result.endpoint === "build") lines.push(`image ${code(result.image)}`);
 	if (result.digest !== null) lines.push(`digest ${code(result.digest)}`);
+	for (const { name, coverage } of result.steps) {
+		if (coverage === null || coverage.unmatched === 0) continue;
+		const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
+		lines.push(`files of the repository in the coverage of ${escapeMarkdown(name)}: ${ratioText(ratio)}`);
+	}
 	const tries = result.steps.filter((each) => each.tries > 1);
 	for (const each of tries) lines.push(`${escapeMarkdown(each.name)} ran ${each.tries} times`);
 	return lines.join(", ");

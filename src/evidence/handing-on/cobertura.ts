@@ -24,8 +24,10 @@ export function* coberturaText(
 	for (const file of written) {
 		for (const kind of totalsLeft(file, ["lines", "branches", "functions"]))
 			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
-		if (file.lines.length === 0 && (file.branches ?? []).length > 0)
-			left.push({ path: file.path, what: "its branches, since it has no lines" });
+		// Readers take a method's line for a line of the class where that has none.
+		for (const kind of ["branches", "functions"] as const)
+			if (file.lines.length === 0 && (file[kind] ?? []).length > 0)
+				left.push({ path: file.path, what: `its ${kind}, since it has no lines` });
 	}
 	const { lines, branches } = figures(written.map(withoutTotals));
 	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -54,7 +56,9 @@ function classOf(file: FileCoverage): string {
 		`\t\t\t\t<class name="${escapeXml(name)}" filename="${escapeXml(file.path)}" ${rates(own.lines, own.branches)} complexity="0">`,
 		"\t\t\t\t\t<methods>",
 	];
-	for (const { line, name: method, covered } of distinctFunctions(file.functions ?? [])) {
+	for (const { line, name: method, covered } of distinctFunctions(
+		file.lines.length === 0 ? [] : (file.functions ?? []),
+	)) {
 		const rate = covered ? "1.0" : "0.0";
 		// A function of which the report did not tell the line stands at the file's first one.
 		const number = line > 0 ? line : (file.lines[0]?.[0] ?? 1);

@@ -1,4 +1,4 @@
-import type { FileCoverage } from "../evidence.js";
+import type { FileCoverage, FileTotals } from "../evidence.js";
 import { armsByLine } from "../figures.js";
 import { distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expressible.js";
 
@@ -6,6 +6,8 @@ import { distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expre
  * Merged coverage as lcov's tracefile (geninfo(1)). Read back by this suite it gives the same figures for lines,
  * branches and functions; statements have no place in it. Pure.
  */
+
+const KINDS = ["lines", "branches", "functions"] as const;
 
 /** The text piece by piece, so that no size needs it whole. What can't be said is added to `left`. */
 export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Generator<string> {
@@ -15,7 +17,10 @@ export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Gene
 			left.push({ path: file.path, what: "its path" });
 			continue;
 		}
-		for (const kind of totalsLeft(file, ["lines", "branches", "functions"]))
+		for (const kind of totalsLeft(
+			file,
+			KINDS.filter((kind) => (file[kind] ?? []).length > 0),
+		))
 			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
 		yield record(file);
 	}
@@ -23,7 +28,9 @@ export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Gene
 
 function record(file: FileCoverage): string {
 	const text = [`SF:${file.path}`];
-	if (file.functions !== null) {
+	const { lines, branches, functions: functionTotals } = numbersAlone(file);
+	if (functionTotals !== undefined) text.push(`FNF:${functionTotals.total}`, `FNH:${functionTotals.covered}`);
+	else if (file.functions !== null) {
 		const functions = distinctFunctions(file.functions);
 		// A function of which the report did not tell the line has no FN.
 		// A name that begins like a line number would be read as the function's last line.
@@ -32,7 +39,8 @@ function record(file: FileCoverage): string {
 		for (const { name, covered } of functions) text.push(`FNDA:${covered ? 1 : 0},${name}`);
 		text.push(`FNF:${functions.length}`, `FNH:${functions.filter(({ covered }) => covered).length}`);
 	}
-	if (file.branches !== null) {
+	if (branches !== undefined) text.push(`BRF:${branches.total}`, `BRH:${branches.covered}`);
+	else if (file.branches !== null) {
 		let found = 0;
 		let hit = 0;
 		for (const [line, arms] of [...armsByLine(file.branches)].sort((a, b) => a[0] - b[0])) {
@@ -46,8 +54,19 @@ function record(file: FileCoverage): string {
 		text.push(`BRF:${found}`, `BRH:${hit}`);
 	}
 	for (const [line, hits] of file.lines) text.push(`DA:${line},${hits}`);
-	text.push(`LF:${file.lines.length}`, `LH:${file.lines.filter(([, hits]) => hits > 0).length}`);
+	if (lines !== undefined) text.push(`LF:${lines.total}`, `LH:${lines.covered}`);
+	else text.push(`LF:${file.lines.length}`, `LH:${file.lines.filter(([, hits]) => hits > 0).length}`);
 	return `${text.join("\n")}\nend_of_record\n`;
+}
+
+/** Totals of that of which there is no detail: a tracefile can say them, though lcov itself counts the detail. */
+function numbersAlone(file: FileCoverage): FileTotals {
+	const alone: FileTotals = {};
+	for (const kind of KINDS) {
+		const ratio = file.totals?.[kind];
+		if (ratio !== undefined && ratio.total > 0 && (file[kind] ?? []).length === 0) alone[kind] = ratio;
+	}
+	return alone;
 }
 
 /** Block and branch as lcov writes them; a tool's own key of another form gets a number instead. */
