@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /**
  * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
  * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
@@ -60,14 +62,12 @@ export class ByteWindow {
 	/** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
 	#count(end: number): { lines: number; columns: number } {
 		const { bytes } = this;
+		const start = end === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
 		let lines = 0;
-		let start = 0;
-		for (let index = 0; index < end; index++) {
-			if (bytes[index] !== LINE_FEED) continue;
-			lines++;
-			start = index + 1;
-		}
-		let columns = 0;
+		for (let index = 0; index < start; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
+		let columns = end - start;
+		if (isAscii(bytes.subarray(start, end))) return { lines, columns };
+		columns = 0;
 		for (let index = start; index < end; index++) {
 			const byte = bytes[index] ?? 0;
 			if ((byte & 0xc0) !== 0x80) columns += byte >= 0xf0 ? 2 : 1;

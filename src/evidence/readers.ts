@@ -1,4 +1,5 @@
 import { readCobertura } from "./coverage/cobertura.js";
+import { readJacoco } from "./coverage/jacoco.js";
 import { readLcov } from "./coverage/lcov.js";
 import type { CoverageReport } from "./coverage/report.js";
 import type { CoverageFormat, ReportFormat, TestFormat } from "./formats.js";
@@ -17,6 +18,7 @@ export type TestReader = (
 export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> = {
 	lcov: readLcov,
 	cobertura: readCobertura,
+	jacoco: readJacoco,
 };
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {

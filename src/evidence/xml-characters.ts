@@ -71,8 +71,8 @@ export function textOf(bytes: Buffer, start: number, end: number): string {
 export function valueOf(bytes: Buffer, start: number, end: number, marks: number): string {
 	const text = bytes.toString((marks & HAS_MORE_THAN_ASCII) === 0 ? "latin1" : "utf8", start, end);
 	if ((marks & (HAS_REFERENCE | HAS_SPACE)) === 0) return text;
-	const blank = text.replace(/\r\n|[\t\r\n]/g, " ");
-	return blank.replace(/&([^;]*);/g, (written, name: string) => referenced(name) ?? written);
+	const blank = (marks & HAS_SPACE) === 0 ? text : text.replace(/\r\n|[\t\r\n]/g, " ");
+	return (marks & HAS_REFERENCE) === 0 ? blank : blank.replace(/&([^;]*);/g, (written, name: string) => referenced(name) ?? written);
 }
 
 /** Where text that ends a window may be cut: in no character, and not between the two halves of a line end. */

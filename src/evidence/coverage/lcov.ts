@@ -1,5 +1,6 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
+import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
 import {
@@ -15,8 +16,8 @@ import {
 
 /**
  * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
- * lines of each record; the totals (LF, LH, ...) differ between tools and are not believed. A record that has
- * totals and no lines can't be merged or compared with a change, so it is refused.
+ * lines of each record; the totals (LF, LH, ...) differ between tools and count only where a record has
+ * nothing else (cargo llvm-cov --summary-only).
  */
 
 /** One record, from SF to end_of_record. */
@@ -69,7 +70,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		if (text === "" || text.startsWith("#")) return;
 		if (text === "end_of_record") {
 			if (record === undefined) throw malformed("end_of_record without a record");
-			endRecord(record, file);
+			endRecord(record);
 			record = undefined;
 			return;
 		}
@@ -151,14 +152,17 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				break;
 			}
 			case "LF":
+			case "LH":
 			case "FNF":
+			case "FNH":
 			case "BRF":
+			case "BRH":
 				if (key === "BRF") report.hasBranches = true;
 				if (key === "FNF") report.hasFunctions = true;
 				record.totals.set(key, parseHits(value) ?? 0);
 				break;
 			default:
-				// LH, FNH, BRH, VER, MCDC and what later versions add say nothing that is counted here.
+				// VER, MCDC and its totals, and what later versions add say nothing that is counted here.
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
@@ -312,28 +316,29 @@ function readBranch(file: RawFile, value: string, malformed: (what: string) => U
 	addBranch(file, line, `${kind}${block},${branch}`, hits > 0);
 }
 
-function endRecord(record: Record, file: string): void {
-	const counted: [string, number, string][] = [
-		["LF", record.lines, "lines (DA)"],
-		["BRF", record.branches, "branches (BRDA)"],
-		["FNF", record.functions.size + record.indexed.size, "functions (FN)"],
-	];
-	for (const [key, found, what] of counted) {
-		const total = record.totals.get(key) ?? 0;
-		if (total === 0 || found > 0) continue;
-		throw new UserError(
-			"coverage-totals-only",
-			`${file}: the record of ${JSON.stringify(record.file.path.slice(0, 200))} has a total (${key}:${total}) and no ${what}`,
-			{
-				file,
-				line: record.line,
-				hint: "Totals can't be merged or compared with a change: let the tool write the whole report (cargo llvm-cov without --summary-only).",
-			},
-		);
-	}
-	const { functions } = record.file;
+function endRecord(record: Record): void {
 	for (const [name, { places }] of record.functions)
-		for (const each of places) functions.mark(each.line, name, each.hits > 0);
+		for (const each of places) record.file.functions.mark(each.line, name, each.hits > 0);
 	for (const each of record.indexed.values())
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+	const total = (found: number, key: string, hit: string) => {
+		const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
+		return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
+	};
+	const lines = total(record.lines, "LF", "LH");
+	const branches = total(record.branches, "BRF", "BRH");
+	const functions = total(record.functions.size + record.indexed.size, "FNF", "FNH");
+	if (lines === undefined && branches === undefined && functions === undefined) return;
+	// Records of one file are of different tests: what one of them has covered is covered.
+	const before = record.file.totals;
+	record.file.totals = {
+		lines: larger(before?.lines, lines),
+		branches: larger(before?.branches, branches),
+		functions: larger(before?.functions, functions),
+	};
+}
+
+function larger(a: Ratio | undefined, b: Ratio | undefined): Ratio | undefined {
+	if (a === undefined || b === undefined) return a ?? b;
+	return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }

@@ -101,7 +101,7 @@ export class LineHits {
 	/** Makes room for a line where enough lines are there already. */
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
-		const length = Math.ceil((line + 1) * 1.25);
+		const length = Math.max(line + 1, this.#cells.length * 2);
 		const cells = this.#most === 0xff ? new Uint8Array(length) : this.#most === 0xffffffff ? new Uint32Array(length) : new Float64Array(length);
 		cells.set(this.#cells);
 		this.#cells = cells;

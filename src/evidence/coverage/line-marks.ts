@@ -81,7 +81,7 @@ export class LineMarks {
 		this.#sort();
 		// Sorting has made room where much stood twice; else the next sorting would come too soon.
 		if (this.#words.length > 0 && this.#count * 2 <= this.#words.length * 0.75) return;
-		const words = new Uint32Array(Math.max(8, this.#words.length * 2));
+		const words = new Uint32Array(Math.max(32, this.#words.length * 2));
 		words.set(this.#words);
 		this.#words = words;
 	}
