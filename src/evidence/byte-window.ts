@@ -63,8 +63,7 @@ export class ByteWindow {
 	#count(end: number): { lines: number; columns: number } {
 		const { bytes } = this;
 		const start = end === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
-		let lines = 0;
-		for (let index = 0; index < start; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
+		const lines = this.#lineEnds(start);
 		let columns = end - start;
 		if (isAscii(bytes.subarray(start, end))) return { lines, columns };
 		columns = 0;
@@ -73,5 +72,20 @@ export class ByteWindow {
 			if ((byte & 0xc0) !== 0x80) columns += byte >= 0xf0 ? 2 : 1;
 		}
 		return { lines, columns };
+	}
+
+	/** Line ends before `end`, four bytes at once: every byte of a report comes by here. */
+	#lineEnds(end: number): number {
+		const { bytes } = this;
+		const words = new Int32Array(bytes.buffer, 0, end >>> 2);
+		let lines = 0;
+		for (let index = 0; index < words.length; index++) {
+			// A byte is 0 where it was a line feed; then its high bit is what is left.
+			const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+			const found = ~((((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0) | word | 0x7f7f7f7f);
+			if (found !== 0) lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+		}
+		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
+		return lines;
 	}
 }

@@ -72,7 +72,33 @@ export function valueOf(bytes: Buffer, start: number, end: number, marks: number
 	const text = bytes.toString((marks & HAS_MORE_THAN_ASCII) === 0 ? "latin1" : "utf8", start, end);
 	if ((marks & (HAS_REFERENCE | HAS_SPACE)) === 0) return text;
 	const blank = (marks & HAS_SPACE) === 0 ? text : text.replace(/\r\n|[\t\r\n]/g, " ");
-	return (marks & HAS_REFERENCE) === 0 ? blank : blank.replace(/&([^;]*);/g, (written, name: string) => referenced(name) ?? written);
+	return (marks & HAS_REFERENCE) === 0 ? blank : resolved(blank);
+}
+
+function resolved(text: string): string {
+	let out = "";
+	let from = 0;
+	for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+		const end = text.indexOf(";", at);
+		out += text.slice(from, at) + (referenced(text.slice(at + 1, end)) ?? "");
+		from = end + 1;
+	}
+	return out + text.slice(from);
+}
+
+/** Whether a range of bytes is the name of one of XML's own entities. */
+export function isOwnEntity(bytes: Uint8Array, start: number, end: number): boolean {
+	const first = bytes[start];
+	const second = bytes[start + 1];
+	switch (end - start) {
+		case 2:
+			return second === 0x74 && (first === 0x6c || first === 0x67);
+		case 3:
+			return first === 0x61 && second === 0x6d && bytes[start + 2] === 0x70;
+		default:
+			// The longer two are rare.
+			return false;
+	}
 }
 
 /** Where text that ends a window may be cut: in no character, and not between the two halves of a line end. */

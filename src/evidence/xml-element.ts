@@ -1,6 +1,6 @@
 import type { ByteWindow } from "./byte-window.js";
 import { HAS_MORE_THAN_ASCII, valueOf } from "./xml-characters.js";
-import type { XmlName } from "./xml-names.js";
+import { isSame, type XmlName } from "./xml-names.js";
 
 /** An element's start tag. Nothing of it is made into a text before it is asked for. Pure. */
 
@@ -55,6 +55,13 @@ export class AttributeTable {
 			if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0)) return field;
 		}
 		return -1;
+	}
+
+	isSameName(a: number, b: number): boolean {
+		const { fields } = this;
+		const { bytes } = this.window;
+		const name = bytes.subarray(fields[a + NAME_AT] ?? 0, fields[a + NAME_END] ?? 0);
+		return isSame(name, bytes, fields[b + NAME_AT] ?? 0, fields[b + NAME_END] ?? 0);
 	}
 
 	value(field: number): string {

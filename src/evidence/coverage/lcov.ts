@@ -3,10 +3,10 @@ import { problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
+import { LineHits } from "./line-hits.js";
 import {
 	addBranch,
 	addFunction,
-	addLine,
 	CoverageCollector,
 	type CoverageReport,
 	parseHits,
@@ -54,6 +54,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let record: Record | undefined;
 	let number = 0;
 	let nowhere = 0;
+	/** Of the record that is read: with its end it is known how much memory they take. */
+	const lines = new LineHits();
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -70,6 +72,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		if (text === "" || text.startsWith("#")) return;
 		if (text === "end_of_record") {
 			if (record === undefined) throw malformed("end_of_record without a record");
+			record.file.lines.addAll(lines);
+			lines.clear();
 			endRecord(record);
 			record = undefined;
 			return;
@@ -106,7 +110,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (at === undefined && line !== "0" && line !== "undefined")
 					throw malformed(`DA:${value.slice(0, 60)} has no line number`);
 				if (at === undefined) nowhere++;
-				else addLine(record.file, at, count);
+				else lines.add(at, count);
 				record.lines++;
 				break;
 			}
@@ -170,6 +174,15 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		number++;
 		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
 		readLine(bytes.toString("utf8", start, end));
+	}, (bytes, start, end) => {
+		let at = start;
+		while (record !== undefined) {
+			const next = readPlainLine(record, lines, bytes, at, end);
+			if (next === at) break;
+			number++;
+			at = next;
+		}
+		return at;
 	});
 	if (record !== undefined) {
 		throw new UserError(
@@ -202,6 +215,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 /** `FNDA` and `BRDA` as numbers. */
 const FNDA = 0x464e4441;
 const BRDA = 0x42524441;
+const LINE_FEED = 0x0a;
 const A = 0x41;
 const D = 0x44;
 const F = 0x46;
@@ -253,12 +267,31 @@ function readPlain(
 		places.push({ line: first, hits: 0 });
 		return true;
 	}
-	if (bytes[start] !== D || bytes[start + 1] !== A || colon !== start + 2 || first === 0) return false;
-	const hits = digits(bytes, at, end);
-	if (hits === undefined) return false;
-	record.file.lines.add(first, hits);
+	return false;
+}
+
+/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
+function readPlainLine(record: Record, lines: LineHits, bytes: Buffer, start: number, end: number): number {
+	if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) return start;
+	let at = start + 3;
+	let line = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		line = line * 10 + digit;
+	}
+	if (line === 0 || at - start > 12 || bytes[at] !== COMMA) return start;
+	const comma = at++;
+	let hits = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		hits = hits * 10 + digit;
+	}
+	if (at >= end || bytes[at] !== LINE_FEED || at - comma === 1 || at - comma > 16) return start;
+	lines.add(line, hits);
 	record.lines++;
-	return true;
+	return at + 1;
 }
 
 /** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
