@@ -3,6 +3,7 @@ import { problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
+import { RecordFunctions } from "./lcov-functions.js";
 import { LineHits } from "./line-hits.js";
 import {
 	addBranch,
@@ -26,17 +27,11 @@ interface Record {
 	line: number;
 	lines: number;
 	branches: number;
-	/** By their name's number, in the order of their FN; FNDA follows the same order where names repeat. */
-	functions: Map<number, NamedFunctions>;
+	/** Those of FN and FNDA. */
+	functions: RecordFunctions;
 	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
 	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
 	totals: Map<string, number>;
-}
-
-/** The functions of one name, and how many of them have got their hits. */
-interface NamedFunctions {
-	places: { line: number; hits: number }[];
-	counted: number;
 }
 
 /** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
@@ -56,6 +51,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let nowhere = 0;
 	/** Of the record that is read: with its end it is known how much memory they take. */
 	const lines = new LineHits();
+	const functions = new RecordFunctions();
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -90,7 +86,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				line: number,
 				lines: 0,
 				branches: 0,
-				functions: new Map(),
+				functions,
 				indexed: new Map(),
 				totals: new Map(),
 			};
@@ -124,7 +120,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
 				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
 				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({ line: at, hits: 0 });
+				record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
 				break;
 			}
 			case "FNDA": {
@@ -134,7 +130,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 					comma < 0 ? undefined : parseHits(value.slice(0, comma)),
 					`FNDA:${value.slice(0, 60)} has no count of hits`,
 				);
-				addCount(named(record, record.file.functions.names.number(value.slice(comma + 1))), hits);
+				record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
 				break;
 			}
 			case "FNL": {
@@ -252,7 +248,7 @@ function readPlain(
 		case FNDA: {
 			if (bytes[end - 1] === 0x20 || at === end) return false;
 			report.hasFunctions = true;
-			addCount(named(record, record.file.functions.names.numberOf(bytes, at, end)), first);
+			record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
 			return true;
 		}
 		case BRDA:
@@ -263,8 +259,7 @@ function readPlain(
 		// A number may be the line in which the function ends.
 		if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end) return false;
 		report.hasFunctions = true;
-		const places = named(record, record.file.functions.names.numberOf(bytes, at, end)).places;
-		places.push({ line: first, hits: 0 });
+		record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
 		return true;
 	}
 	return false;
@@ -320,22 +315,6 @@ function readPlainBranch(
 	return true;
 }
 
-function named(record: Record, name: number): NamedFunctions {
-	const known = record.functions.get(name);
-	if (known !== undefined) return known;
-	const made = { places: [], counted: 0 };
-	record.functions.set(name, made);
-	return made;
-}
-
-/** A name that is counted more often than it has places counts for its last place, or for one without a line. */
-function addCount(functions: NamedFunctions, hits: number): void {
-	const place = functions.places[functions.counted] ?? functions.places.at(-1);
-	functions.counted++;
-	if (place === undefined) functions.places.push({ line: 0, hits });
-	else place.hits = Math.max(place.hits, hits);
-}
-
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
 function readBranch(file: RawFile, value: string, malformed: (what: string) => UserError): void {
 	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
@@ -350,8 +329,8 @@ function readBranch(file: RawFile, value: string, malformed: (what: string) => U
 }
 
 function endRecord(record: Record): void {
-	for (const [name, { places }] of record.functions)
-		for (const each of places) record.file.functions.mark(each.line, name, each.hits > 0);
+	const named = record.functions.size;
+	record.functions.end(record.file.functions);
 	for (const each of record.indexed.values())
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
 	const total = (found: number, key: string, hit: string) => {
@@ -360,7 +339,7 @@ function endRecord(record: Record): void {
 	};
 	const lines = total(record.lines, "LF", "LH");
 	const branches = total(record.branches, "BRF", "BRH");
-	const functions = total(record.functions.size + record.indexed.size, "FNF", "FNH");
+	const functions = total(named + record.indexed.size, "FNF", "FNH");
 	if (lines === undefined && branches === undefined && functions === undefined) return;
 	// Records of one file are of different tests: what one of them has covered is covered.
 	const before = record.file.totals;
