@@ -170,12 +170,14 @@ function lineTooLong(file: string, line: number): UserError {
 
 /**
  * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
- * not be kept: for formats whose reports have millions of lines.
+ * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
+ * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
  */
 export async function readByteLines(
 	source: AsyncIterable<Uint8Array>,
 	file: string,
 	take: (bytes: Buffer, start: number, end: number) => void,
+	takeSome: (bytes: Buffer, start: number, end: number) => number = (_, start) => start,
 ): Promise<void> {
 	const window = new ByteWindow();
 	let number = 0;
@@ -183,6 +185,8 @@ export async function readByteLines(
 		const { bytes, length } = window;
 		let start = 0;
 		while (start < length) {
+			start = takeSome(bytes, start, length);
+			if (start >= length) break;
 			let end = start;
 			while (end < length && bytes[end] !== 0x0a) end++;
 			if (end === length && !ending) break;

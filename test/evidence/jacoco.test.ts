@@ -177,9 +177,9 @@ describe("functions", () => {
 		);
 		expect(report.files).toHaveLength(1);
 		expect([...(report.files[0]?.functions.values() ?? [])]).toEqual([
+			{ line: 0, name: "A$1.f()V", covered: true },
 			{ line: 3, name: "A.<init>()V", covered: true },
 			{ line: 9, name: "A.f()V", covered: false },
-			{ line: 0, name: "A$1.f()V", covered: true },
 		]);
 		expect(report.hasFunctions).toBe(true);
 	});

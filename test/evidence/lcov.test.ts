@@ -114,8 +114,8 @@ describe("functions", () => {
 		expect([...file.functions.values()]).toEqual([
 			{ line: 0, name: "late", covered: true },
 			{ line: 4, name: "f", covered: false },
-			{ line: 30, name: "f", covered: true },
 			{ line: 20, name: "g(a,b)", covered: false },
+			{ line: 30, name: "f", covered: true },
 		]);
 	});
 

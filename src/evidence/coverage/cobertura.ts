@@ -9,6 +9,7 @@ import {
 	CoverageCollector,
 	type CoverageReport,
 	parseHits,
+	lineNumber,
 	parseLineNumber,
 	type RawFile,
 } from "./report.js";
@@ -74,10 +75,12 @@ export async function readCobertura(
 		});
 
 	const openLine = (element: XmlElement, target: RawFile) => {
-		const text = element.attribute("number") ?? "";
-		const number = parseLineNumber(text);
-		const hits = parseHits(element.attribute("hits") ?? "");
-		if (number === undefined) throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+		const number = lineNumber(element, "number");
+		const hits = element.integer("hits") ?? parseHits(element.attribute("hits") ?? "");
+		if (number === undefined) {
+			const text = element.attribute("number") ?? "";
+			throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+		}
 		if (hits === undefined)
 			throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
 		if (path.at(-2) === "method") {
@@ -91,7 +94,7 @@ export async function readCobertura(
 		written.valid++;
 		if (hits > 0) written.covered++;
 		addLine(target, number, hits);
-		if (element.attribute("branch")?.toLowerCase() !== "true") return;
+		if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true") return;
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
 		if (match === null) return;
 		const total = Number(match[2]);

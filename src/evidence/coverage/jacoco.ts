@@ -10,7 +10,7 @@ import {
 	type CoverageReport,
 	type FileTotals,
 	parseHits,
-	parseLineNumber,
+	lineNumber,
 	type RawFile,
 } from "./report.js";
 
@@ -71,6 +71,8 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		});
 	/** A count that may be missing; what is there must be one. */
 	const count = (element: XmlElement, name: string): number | undefined => {
+		const plain = element.integer(name);
+		if (plain !== undefined) return plain;
 		const text = element.attribute(name);
 		if (text === undefined) return undefined;
 		const value = parseHits(text);
@@ -83,14 +85,14 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	};
 
 	const openLine = (element: XmlElement, target: RawFile) => {
-		const text = element.attribute("nr") ?? "";
-		const number = parseLineNumber(text);
+		const number = lineNumber(element, "nr");
 		const missed = count(element, "mi") ?? 0;
 		const ran = count(element, "ci") ?? 0;
 		const missedArms = count(element, "mb");
 		const takenArms = count(element, "cb");
 		if (missedArms !== undefined || takenArms !== undefined) report.hasBranches = true;
 		if (number === undefined) {
+			const text = element.attribute("nr") ?? "";
 			// Code that compilers add has no place.
 			if (!/^(0|-\d{1,9})$/.test(text)) throw malformed(element, `a <line> has nr='${text.slice(0, 60)}'`);
 			nowhere++;
@@ -108,6 +110,11 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	};
 
 	const openCounter = (element: XmlElement) => {
+		// A method has one counter of each kind, and most say nothing here.
+		if (method !== undefined && (element.is("type", "COMPLEXITY") || element.is("type", "BRANCH"))) {
+			report.hasBranches ||= element.is("type", "BRANCH");
+			return;
+		}
 		const type = element.attribute("type") ?? "";
 		const covered = count(element, "covered") ?? 0;
 		const missed = count(element, "missed") ?? 0;
@@ -154,7 +161,7 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				if (owner === undefined) return;
 				const description = `${element.attribute("name") ?? ""}${element.attribute("desc") ?? ""}`;
 				method = {
-					line: parseLineNumber(element.attribute("line") ?? "") ?? 0,
+					line: lineNumber(element, "line") ?? 0,
 					name: owner.short === "" ? description : `${owner.short}.${description}`,
 					ran: undefined,
 					partly: false,

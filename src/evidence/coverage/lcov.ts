@@ -3,10 +3,11 @@ import { problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
+import { RecordFunctions } from "./lcov-functions.js";
+import { LineHits } from "./line-hits.js";
 import {
 	addBranch,
 	addFunction,
-	addLine,
 	CoverageCollector,
 	type CoverageReport,
 	parseHits,
@@ -26,17 +27,11 @@ interface Record {
 	line: number;
 	lines: number;
 	branches: number;
-	/** By their name's number, in the order of their FN; FNDA follows the same order where names repeat. */
-	functions: Map<number, NamedFunctions>;
+	/** Those of FN and FNDA. */
+	functions: RecordFunctions;
 	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
 	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
 	totals: Map<string, number>;
-}
-
-/** The functions of one name, and how many of them have got their hits. */
-interface NamedFunctions {
-	places: { line: number; hits: number }[];
-	counted: number;
 }
 
 /** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
@@ -54,6 +49,9 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let record: Record | undefined;
 	let number = 0;
 	let nowhere = 0;
+	/** Of the record that is read: with its end it is known how much memory they take. */
+	const lines = new LineHits();
+	const functions = new RecordFunctions();
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -70,6 +68,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		if (text === "" || text.startsWith("#")) return;
 		if (text === "end_of_record") {
 			if (record === undefined) throw malformed("end_of_record without a record");
+			record.file.lines.addAll(lines);
+			lines.clear();
 			endRecord(record);
 			record = undefined;
 			return;
@@ -86,7 +86,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				line: number,
 				lines: 0,
 				branches: 0,
-				functions: new Map(),
+				functions,
 				indexed: new Map(),
 				totals: new Map(),
 			};
@@ -106,7 +106,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (at === undefined && line !== "0" && line !== "undefined")
 					throw malformed(`DA:${value.slice(0, 60)} has no line number`);
 				if (at === undefined) nowhere++;
-				else addLine(record.file, at, count);
+				else lines.add(at, count);
 				record.lines++;
 				break;
 			}
@@ -120,10 +120,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
 				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
 				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({
-					line: at,
-					hits: 0,
-				});
+				record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
 				break;
 			}
 			case "FNDA": {
@@ -133,7 +130,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 					comma < 0 ? undefined : parseHits(value.slice(0, comma)),
 					`FNDA:${value.slice(0, 60)} has no count of hits`,
 				);
-				addCount(named(record, record.file.functions.names.number(value.slice(comma + 1))), hits);
+				record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
 				break;
 			}
 			case "FNL": {
@@ -173,6 +170,15 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		number++;
 		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
 		readLine(bytes.toString("utf8", start, end));
+	}, (bytes, start, end) => {
+		let at = start;
+		while (record !== undefined) {
+			const next = readPlainLine(record, lines, bytes, at, end);
+			if (next === at) break;
+			number++;
+			at = next;
+		}
+		return at;
 	});
 	if (record !== undefined) {
 		throw new UserError(
@@ -205,6 +211,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 /** `FNDA` and `BRDA` as numbers. */
 const FNDA = 0x464e4441;
 const BRDA = 0x42524441;
+const LINE_FEED = 0x0a;
 const A = 0x41;
 const D = 0x44;
 const F = 0x46;
@@ -241,7 +248,7 @@ function readPlain(
 		case FNDA: {
 			if (bytes[end - 1] === 0x20 || at === end) return false;
 			report.hasFunctions = true;
-			addCount(named(record, record.file.functions.names.numberOf(bytes, at, end)), first);
+			record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
 			return true;
 		}
 		case BRDA:
@@ -252,16 +259,34 @@ function readPlain(
 		// A number may be the line in which the function ends.
 		if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end) return false;
 		report.hasFunctions = true;
-		const places = named(record, record.file.functions.names.numberOf(bytes, at, end)).places;
-		places.push({ line: first, hits: 0 });
+		record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
 		return true;
 	}
-	if (bytes[start] !== D || bytes[start + 1] !== A || colon !== start + 2 || first === 0) return false;
-	const hits = digits(bytes, at, end);
-	if (hits === undefined) return false;
-	record.file.lines.add(first, hits);
+	return false;
+}
+
+/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
+function readPlainLine(record: Record, lines: LineHits, bytes: Buffer, start: number, end: number): number {
+	if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) return start;
+	let at = start + 3;
+	let line = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		line = line * 10 + digit;
+	}
+	if (line === 0 || at - start > 12 || bytes[at] !== COMMA) return start;
+	const comma = at++;
+	let hits = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		hits = hits * 10 + digit;
+	}
+	if (at >= end || bytes[at] !== LINE_FEED || at - comma === 1 || at - comma > 16) return start;
+	lines.add(line, hits);
 	record.lines++;
-	return true;
+	return at + 1;
 }
 
 /** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
@@ -290,22 +315,6 @@ function readPlainBranch(
 	return true;
 }
 
-function named(record: Record, name: number): NamedFunctions {
-	const known = record.functions.get(name);
-	if (known !== undefined) return known;
-	const made = { places: [], counted: 0 };
-	record.functions.set(name, made);
-	return made;
-}
-
-/** A name that is counted more often than it has places counts for its last place, or for one without a line. */
-function addCount(functions: NamedFunctions, hits: number): void {
-	const place = functions.places[functions.counted] ?? functions.places.at(-1);
-	functions.counted++;
-	if (place === undefined) functions.places.push({ line: 0, hits });
-	else place.hits = Math.max(place.hits, hits);
-}
-
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
 function readBranch(file: RawFile, value: string, malformed: (what: string) => UserError): void {
 	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
@@ -320,9 +329,8 @@ function readBranch(file: RawFile, value: string, malformed: (what: string) => U
 }
 
 function endRecord(record: Record): void {
-	const marked = record.file.functions;
-	for (const [name, { places }] of record.functions)
-		for (const each of places) marked.mark(each.line, name, each.hits > 0);
+	const named = record.functions.size;
+	record.functions.end(record.file.functions);
 	for (const each of record.indexed.values())
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
 	const total = (found: number, key: string, hit: string) => {
@@ -331,7 +339,7 @@ function endRecord(record: Record): void {
 	};
 	const lines = total(record.lines, "LF", "LH");
 	const branches = total(record.branches, "BRF", "BRH");
-	const functions = total(record.functions.size + record.indexed.size, "FNF", "FNH");
+	const functions = total(named + record.indexed.size, "FNF", "FNH");
 	if (lines === undefined && branches === undefined && functions === undefined) return;
 	// Records of one file are of different tests: what one of them has covered is covered.
 	const before = record.file.totals;

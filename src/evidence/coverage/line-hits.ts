@@ -67,8 +67,16 @@ export class LineHits {
 		return undefined;
 	}
 
+	/** Takes all of it away, for what is filled again and again. */
+	clear(): void {
+		this.#cells.fill(0);
+		this.#near = 0;
+		this.#far = undefined;
+	}
+
 	/** Adds all of another's. */
 	addAll(other: LineHits): void {
+		if (this.size === 0) this.#makeRoomFor(other);
 		other.each((line, hits) => this.add(line, hits));
 	}
 
@@ -98,16 +106,27 @@ export class LineHits {
 		return this.pairs()[Symbol.iterator]();
 	}
 
+	/** Takes as much memory as another needs, and not more. */
+	#makeRoomFor(other: LineHits): void {
+		const cells = other.#cells;
+		let last = 0;
+		let most = 0;
+		for (let line = 1; line < cells.length; line++) {
+			const held = cells[line] ?? 0;
+			if (held === 0) continue;
+			last = line;
+			if (held > most) most = held;
+		}
+		if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD)) return;
+		this.#most = most > 0xff ? 0xffffffff : 0xff;
+		this.#cells = most > 0xff ? new Uint32Array(last + 1) : new Uint8Array(last + 1);
+	}
+
 	/** Makes room for a line where enough lines are there already. */
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
-		const length = Math.ceil((line + 1) * 1.25);
-		const cells =
-			this.#most === 0xff
-				? new Uint8Array(length)
-				: this.#most === 0xffffffff
-					? new Uint32Array(length)
-					: new Float64Array(length);
+		const length = Math.max(line + 1, this.#cells.length * 2);
+		const cells = this.#most === 0xff ? new Uint8Array(length) : this.#most === 0xffffffff ? new Uint32Array(length) : new Float64Array(length);
 		cells.set(this.#cells);
 		this.#cells = cells;
 		if (this.#far === undefined) return true;

@@ -72,16 +72,23 @@ export class LineMarks {
 		return marks;
 	}
 
-	/** Adds all of another's, whose names have numbers of their own. */
-	addAll(other: LineMarks, numberHere: (name: number) => number): void {
-		other.each((line, name, covered) => this.mark(line, numberHere(name), covered));
+	/** Takes all of it away, for what is filled again and again. */
+	clear(): void {
+		this.#count = 0;
+		this.#isSorted = true;
+	}
+
+	/** Adds all of another's that has the same table of names. */
+	addAll(other: LineMarks): void {
+		if (this.#count === 0) this.#words = new Uint32Array(other.total * 2);
+		other.each((line, name, covered) => this.mark(line, name, covered));
 	}
 
 	#makeRoom(): void {
 		this.#sort();
 		// Sorting has made room where much stood twice; else the next sorting would come too soon.
 		if (this.#words.length > 0 && this.#count * 2 <= this.#words.length * 0.75) return;
-		const words = new Uint32Array(Math.max(8, this.#words.length * 2));
+		const words = new Uint32Array(Math.max(32, this.#words.length * 2));
 		words.set(this.#words);
 		this.#words = words;
 	}

@@ -1,6 +1,7 @@
 import type { Problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import type { CoverageFormat } from "../formats.js";
+import type { XmlElement } from "../xml.js";
 import { LineHits } from "./line-hits.js";
 import { Branches, Functions } from "./line-marks.js";
 import { NameTable } from "./name-table.js";
@@ -109,6 +110,12 @@ export function parseHits(text: string): number | undefined {
 	const value = Number(trimmed);
 	if (Number.isNaN(value)) return undefined;
 	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.ceil(value)));
+}
+
+/** The number of a line in an attribute, from 1. Undefined for what is none. */
+export function lineNumber(element: XmlElement, name: string): number | undefined {
+	const value = element.integer(name);
+	return value === undefined || value === 0 || value > 999_999_999 ? undefined : value;
 }
 
 /** A line's number, from 1. Undefined for what is none. */
