@@ -2,6 +2,7 @@ import { readClover } from "./coverage/clover.js";
 import { readCobertura } from "./coverage/cobertura.js";
 import { readJacoco } from "./coverage/jacoco.js";
 import { readLcov } from "./coverage/lcov.js";
+import { readOpencover } from "./coverage/opencover.js";
 import type { CoverageReport } from "./coverage/report.js";
 import type { CoverageFormat, ReportFormat, TestFormat } from "./formats.js";
 import { readJunit } from "./tests/junit.js";
@@ -21,6 +22,7 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 	cobertura: readCobertura,
 	clover: readClover,
 	jacoco: readJacoco,
+	opencover: readOpencover,
 };
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
