@@ -60,6 +60,9 @@ const REPORTS: readonly Known[] = [
 	["lcov", "coverage.py/lcov.info", { files: 2, lines: [16, 19], branches: [4, 6], functions: [3, 5] }],
 	// The header's 11 of 16, and 2 of 3 functions by `go tool cover -func`.
 	["cobertura", "gocover-cobertura/cobertura.xml", { files: 1, lines: [11, 16], functions: [2, 3] }],
+	// 18 of the 23 DA have hits, by grep; llvm-cov itself prints 17 of 23 lines, and counts generic functions once.
+	["lcov", "cargo-llvm-cov/lcov.info", { files: 1, lines: [18, 23], branches: [0, 0], functions: [4, 5] }],
+	["cobertura", "cargo-llvm-cov/cobertura.xml", { files: 1, lines: [18, 23], functions: [4, 5] }],
 	// PHPUnit prints: Lines 10/17; of 4 methods and a function and a closure, 4 were called.
 	["cobertura", "phpunit/cobertura.xml", { files: 2, lines: [10, 17], functions: [4, 6] }],
 	["cobertura", "phpunit/cobertura-branches.xml", { files: 2, lines: [10, 17], functions: [4, 6] }],
@@ -78,6 +81,14 @@ describe("reports of real tools", () => {
 	});
 
 	it("have totals where a format has no detail of a kind", async () => {
+		// cargo llvm-cov prints: lines 23, 6 missed; functions 4, 1 missed.
+		const summary = await read("lcov", "cargo-llvm-cov/lcov-summary.info");
+		expect(tally(summary)).toMatchObject({ files: 1, lines: [0, 0], functions: [0, 0] });
+		expect([sum(summary, "lines"), sum(summary, "functions"), summary.problems]).toEqual([
+			[17, 23],
+			[3, 4],
+			[],
+		]);
 		const jacoco = await read("jacoco", "gcovr/jacoco.xml");
 		expect([sum(jacoco, "lines"), sum(jacoco, "functions")]).toEqual([
 			[19, 29],
