@@ -7,6 +7,7 @@ import { readIstanbulSummary } from "./coverage/istanbul-summary.js";
 import { readJacoco } from "./coverage/jacoco.js";
 import { readLcov } from "./coverage/lcov.js";
 import { readLlvmCov } from "./coverage/llvm-cov.js";
+import { readOpencover } from "./coverage/opencover.js";
 import type { CoverageReport } from "./coverage/report.js";
 import { readSimplecov } from "./coverage/simplecov.js";
 import type { CoverageFormat, TestFormat } from "./formats.js";
@@ -33,6 +34,7 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 	"llvm-cov": readLlvmCov,
 	clover: readClover,
 	jacoco: readJacoco,
+	opencover: readOpencover,
 };
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
