@@ -1,6 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { readLines } from "../text.js";
 import { emptyReport } from "./json-fields.js";
+import { LineBudget } from "./line-budget.js";
 import {
 	addHits,
 	addLine,
@@ -40,6 +41,7 @@ export async function readGoCoverprofile(
 	file: string,
 ): Promise<CoverageReport> {
 	const files = new Map<string, Map<string, Block>>();
+	const budget = new LineBudget(file);
 	const tail = { bytes: "" };
 	let number = 0;
 	let hasMode = false;
@@ -70,6 +72,7 @@ export async function readGoCoverprofile(
 		const end = Math.max(start, Number(endLine));
 		if (end - start > SPAN_LIMIT)
 			throw malformed(`a block of ${path.slice(0, 200)} has ${end - start} lines`);
+		budget.spend(end - start + 1);
 		return { statements, start, end, endColumn: Number(endColumn), hits: 0 };
 	};
 
