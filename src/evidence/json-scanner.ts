@@ -1,5 +1,29 @@
 import { isAscii } from "node:buffer";
-import { UserError } from "../runner/errors.js";
+import type { UserError } from "../runner/errors.js";
+import { HELD_LIMIT, HeldBytes } from "./held-bytes.js";
+import { limitAt, malformedAt, truncatedAt } from "./json-errors.js";
+import {
+	AFTER,
+	COLON,
+	END,
+	ESCAPE,
+	EXPONENT,
+	EXPONENT_DIGITS,
+	EXPONENT_SIGN,
+	FIRST_ELEMENT,
+	FIRST_KEY,
+	FRACTION,
+	HEX,
+	INTEGER,
+	KEY,
+	LITERAL,
+	MINUS,
+	POINT,
+	STRING,
+	VALUE,
+	WANTED,
+	ZERO,
+} from "./json-states.js";
 
 /**
  * JSON (RFC 8259) byte by byte. Every byte is checked, wanted or not; only the values that are picked are
@@ -21,41 +45,6 @@ export interface JsonHandler {
 const DEPTH_LIMIT = 256;
 /** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
 const STRING_LIMIT = 64 * 1024;
-/** The largest picked value, in bytes after its strings are cut. */
-const VALUE_LIMIT = 64 * 1024 * 1024;
-
-// What may come next.
-const VALUE = 0;
-const FIRST_ELEMENT = 1;
-const FIRST_KEY = 2;
-const KEY = 3;
-const COLON = 4;
-const AFTER = 5;
-const END = 6;
-const STRING = 7;
-const ESCAPE = 8;
-const HEX = 9;
-const LITERAL = 10;
-// Numbers: those from ZERO may end.
-const MINUS = 11;
-const POINT = 12;
-const EXPONENT = 13;
-const EXPONENT_SIGN = 14;
-const ZERO = 15;
-const INTEGER = 16;
-const FRACTION = 17;
-const EXPONENT_DIGITS = 18;
-
-const WANTED: Readonly<Record<number, string>> = {
-	[VALUE]: "a value",
-	[FIRST_ELEMENT]: "a value or ]",
-	[FIRST_KEY]: "a key or }",
-	[KEY]: "a key",
-	[COLON]: "a colon",
-	[END]: "the end of the file",
-	[ESCAPE]: "an escaped character",
-	[HEX]: "a hexadecimal digit",
-};
 
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
@@ -82,10 +71,8 @@ export class JsonScanner {
 	#inside = -1;
 	#picked = false;
 	#pickedLine = 1;
-	/** What is held: parts of earlier chunks, and from where in this one; -1 where nothing is. */
-	#parts: Buffer[] = [];
-	#held = 0;
-	#from = -1;
+	/** The picked value, or the key on the way to one. */
+	readonly #held = new HeldBytes();
 	#inKey = false;
 	#stringBytes = 0;
 	#cutting = false;
@@ -104,7 +91,6 @@ export class JsonScanner {
 	feed(chunk: Buffer): void {
 		this.#chunk = chunk;
 		this.#lineStart = 0;
-		if (this.#from >= 0) this.#from = 0;
 		const { length } = chunk;
 		let at = 0;
 		while (at < length) {
@@ -116,7 +102,7 @@ export class JsonScanner {
 			const byte = chunk[at] as number;
 			if (state > END) {
 				if (state >= MINUS) {
-					if (this.#number(byte, at)) at++;
+					at = this.#number(byte, at);
 				} else {
 					this.#within(byte, at);
 					at++;
@@ -131,10 +117,7 @@ export class JsonScanner {
 			this.#token(byte, at);
 			at++;
 		}
-		if (this.#from >= 0) {
-			this.#hold(this.#from, length);
-			this.#from = 0;
-		}
+		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
 		this.#columns += codePoints(chunk, this.#lineStart, length);
 	}
 
@@ -145,14 +128,7 @@ export class JsonScanner {
 		if (this.#state >= ZERO && this.#depth === 0) this.#finish(0);
 		if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0)) return;
 		const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
-		throw new UserError(
-			"report-truncated",
-			`${this.#file} is cut off: it ends where ${wanted} should follow`,
-			{
-				...this.#place(0),
-				hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-			},
-		);
+		throw truncatedAt(this.#place(0), wanted);
 	}
 
 	/** Skips to the end of a string, or of what of it is here. */
@@ -166,7 +142,7 @@ export class JsonScanner {
 			if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) break;
 			at++;
 		}
-		if (this.#from >= 0 && this.#stringBytes + at - start >= STRING_LIMIT) this.#cut(start, at, byte);
+		if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT) this.#cut(start, at, byte);
 		this.#stringBytes += at - start;
 		if (at === length) return at;
 		if (byte === BACKSLASH) {
@@ -188,15 +164,14 @@ export class JsonScanner {
 			return;
 		let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
 		while (at < end && ((this.#chunk[at] as number) & 0xc0) === 0x80) at++;
-		this.#hold(this.#from, at);
-		this.#from = -1;
+		if (!this.#held.pause(this.#chunk, at)) throw this.#tooLong(at);
 		this.#cutting = true;
 	}
 
 	#endString(at: number): void {
 		if (this.#cutting) {
 			this.#cutting = false;
-			this.#from = at;
+			this.#held.start(at);
 		}
 		if (!this.#inKey) {
 			this.#finish(at + 1);
@@ -205,7 +180,7 @@ export class JsonScanner {
 		this.#inKey = false;
 		this.#state = COLON;
 		if (this.#inside >= 0) return;
-		const text = this.#text(at);
+		const text = this.#held.take(this.#chunk, at);
 		this.#path[this.#depth - 1] = this.#escaped ? (JSON.parse(`"${text}"`) as string) : text;
 	}
 
@@ -231,15 +206,17 @@ export class JsonScanner {
 		else throw this.#unexpected(at);
 	}
 
-	/** A byte of a number; false where it stands after it. */
-	#number(byte: number, at: number): boolean {
+	/** A byte of a number and the digits behind it; returns where to go on. */
+	#number(byte: number, at: number): number {
 		const state = this.#state;
 		if (isDigit(byte)) {
 			if (state === ZERO) throw this.#malformed(at, "a number begins with 0 and goes on");
 			if (state === MINUS) this.#state = byte === 0x30 ? ZERO : INTEGER;
 			else if (state === POINT) this.#state = FRACTION;
 			else if (state === EXPONENT || state === EXPONENT_SIGN) this.#state = EXPONENT_DIGITS;
-			return true;
+			let next = at + 1;
+			if (this.#state !== ZERO) while (isDigit(this.#chunk[next] ?? 0)) next++;
+			return next;
 		}
 		if (byte === 0x2e && (state === ZERO || state === INTEGER)) this.#state = POINT;
 		else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
@@ -247,9 +224,9 @@ export class JsonScanner {
 		else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT) this.#state = EXPONENT_SIGN;
 		else if (state >= ZERO) {
 			this.#finish(at);
-			return false;
+			return at;
 		} else throw this.#unexpected(at, "a digit");
-		return true;
+		return at + 1;
 	}
 
 	/** A byte outside of strings, numbers, literals and white space. */
@@ -270,7 +247,7 @@ export class JsonScanner {
 				}
 				if (byte !== QUOTE) throw this.#unexpected(at);
 				this.#startString(true);
-				if (this.#inside < 0) this.#from = at + 1;
+				if (this.#inside < 0) this.#held.start(at + 1);
 				return;
 			case COLON:
 				if (byte !== 0x3a) throw this.#unexpected(at);
@@ -300,7 +277,7 @@ export class JsonScanner {
 			const answer = this.#handler.pick(this.#path);
 			if (answer !== false) this.#inside = this.#depth;
 			this.#picked = answer === true;
-			if (answer === true) this.#from = at;
+			if (answer === true) this.#held.start(at);
 			this.#pickedLine = this.#line;
 		}
 		if (byte === QUOTE) this.#startString(false);
@@ -339,26 +316,11 @@ export class JsonScanner {
 		if (this.#inside !== this.#depth) return;
 		this.#inside = -1;
 		if (!this.#picked) return;
-		this.#handler.take(this.#path, JSON.parse(this.#text(end)) as unknown, this.#pickedLine);
-	}
-
-	/** What is held, up to `end` in this chunk; it is held no longer. */
-	#text(end: number): string {
-		const from = this.#from;
-		this.#from = -1;
-		if (this.#parts.length === 0) return this.#chunk.toString("utf8", from, end);
-		this.#hold(from, end);
-		const all = Buffer.concat(this.#parts);
-		this.#parts = [];
-		this.#held = 0;
-		return all.toString("utf8");
-	}
-
-	#hold(from: number, end: number): void {
-		this.#held += end - from;
-		if (this.#held > VALUE_LIMIT) throw this.#limit(from, `a value longer than ${VALUE_LIMIT} bytes`);
-		// A copy, for a small part would keep the whole chunk.
-		if (end > from) this.#parts.push(Buffer.from(this.#chunk.subarray(from, end)));
+		this.#handler.take(
+			this.#path,
+			JSON.parse(this.#held.take(this.#chunk, end)) as unknown,
+			this.#pickedLine,
+		);
 	}
 
 	#newline(at: number): void {
@@ -387,17 +349,15 @@ export class JsonScanner {
 	}
 
 	#malformed(at: number, what: string): UserError {
-		return new UserError("report-malformed", `${this.#file} is no valid JSON: ${what}`, {
-			...this.#place(at),
-			hint: "The file is damaged, or something else wrote into it.",
-		});
+		return malformedAt(this.#place(at), what);
 	}
 
 	#limit(at: number, what: string): UserError {
-		return new UserError("report-limit", `${this.#file} has ${what}`, {
-			...this.#place(at),
-			hint: "This is more than any known tool writes: the file is damaged or hostile.",
-		});
+		return limitAt(this.#place(at), what);
+	}
+
+	#tooLong(at: number): UserError {
+		return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
 	}
 }
 

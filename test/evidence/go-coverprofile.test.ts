@@ -129,6 +129,12 @@ describe("what is refused", () => {
 		expect(error).toMatchObject({ code: "report-malformed", place: { line: 3 } });
 	});
 
+	it("many files with endless blocks, which would cost more memory than bytes", async () => {
+		const text = Array.from({ length: 30 }, (_, index) => `f${index}.go:1.1,900000.3 1 1\n`).join("");
+		const error = await userError(read(`mode: set\n${text}`, 4096));
+		expect(error.code).toBe("report-limit");
+	});
+
 	it("every truncation that is not at the end of a line", async () => {
 		const all = fixtureText("go/set.out");
 		for (let end = 0; end < all.length; end++) {

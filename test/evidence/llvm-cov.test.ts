@@ -170,6 +170,12 @@ describe("exports", () => {
 		filenames: ["a.cc"],
 	});
 
+	it("a file whose segments are empty has the numbers of its summary", async () => {
+		const summary = { lines: { count: 4, covered: 3 } };
+		const report = await read([{ files: [{ filename: "a.c", segments: [], summary }] }]);
+		expect(report.files[0]?.totals).toEqual({ lines: { covered: 3, total: 4 } });
+	});
+
 	it("several data are united", async () => {
 		const report = await read([
 			{ files: [file("a.cc", 1)], functions: [made("f", 1)] },

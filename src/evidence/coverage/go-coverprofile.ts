@@ -1,6 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { readLines } from "../text.js";
 import { emptyReport } from "./json-fields.js";
+import { LineBudget } from "./line-budget.js";
 import {
 	addHits,
 	addLine,
@@ -8,7 +9,6 @@ import {
 	CoverageCollector,
 	type CoverageReport,
 	parseHits,
-	type RawFile,
 } from "./report.js";
 
 /**
@@ -21,6 +21,7 @@ import {
  */
 
 interface Block {
+	statements: number;
 	start: number;
 	end: number;
 	endColumn: number;
@@ -28,7 +29,8 @@ interface Block {
 }
 
 /** `name:line.column,line.column statements hits`; a name may have colons and spaces. */
-const BLOCK = /^(.+):(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9}) (\d{1,9}) (\d+)$/;
+const PLACE = /^(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9})$/;
+const COUNTS = /^(\d{1,9}) (\d+)$/;
 
 /** More lines than any function has: a number that would only cost memory. */
 const SPAN_LIMIT = 1_000_000;
@@ -38,8 +40,8 @@ export async function readGoCoverprofile(
 	source: AsyncIterable<Uint8Array>,
 	file: string,
 ): Promise<CoverageReport> {
-	const collector = new CoverageCollector();
-	const blocks = new Map<RawFile, Map<string, Block>>();
+	const files = new Map<string, Map<string, Block>>();
+	const budget = new LineBudget(file);
 	const tail = { bytes: "" };
 	let number = 0;
 	let hasMode = false;
@@ -52,52 +54,56 @@ export async function readGoCoverprofile(
 			hint: hint ?? "The file is damaged, or something else wrote into it.",
 		});
 
-	const readBlock = (text: string) => {
-		const match = BLOCK.exec(text);
-		if (match === null) {
-			if (/:\d+:\s+\S+\s+\d+\.\d+%$/.test(text)) {
-				throw malformed(
+	const noBlock = (text: string) => {
+		const printed = /:\d+:\s+\S+\s+\d+\.\d+%$/.test(text);
+		return printed
+			? malformed(
 					"this is what 'go tool cover -func' prints, not a profile",
 					"Give the file that 'go test -coverprofile' writes.",
-				);
-			}
-			throw malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
-		}
-		if (!hasMode) throw malformed("the first line is not 'mode: ...'");
-		const [, path = "", startLine, startColumn, endLine, endColumn, statements, hitsText = ""] = match;
-		const raw = collector.file(path);
-		const count = Number(statements);
-		const hits = parseHits(hitsText) ?? 0;
+				)
+			: malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
+	};
+
+	const newBlock = (text: string, path: string, place: string, statements: number): Block => {
+		const [, startLine, , endLine, endColumn] = PLACE.exec(place) ?? [];
+		if (startLine === undefined || path === "") throw noBlock(text);
 		// Line 0 and ends before the start come from //line directives of generators.
 		const start = Math.max(1, Number(startLine));
 		const end = Math.max(start, Number(endLine));
 		if (end - start > SPAN_LIMIT)
 			throw malformed(`a block of ${path.slice(0, 200)} has ${end - start} lines`);
-		let ofFile = blocks.get(raw);
-		if (ofFile === undefined) {
-			ofFile = new Map();
-			blocks.set(raw, ofFile);
-		}
-		const key = `${startLine}.${startColumn},${endLine}.${endColumn}`;
-		const known = ofFile.get(key);
-		if (known !== undefined && raw.statements.get(key)?.count !== count) {
+		budget.spend(end - start + 1);
+		return { statements, start, end, endColumn: Number(endColumn), hits: 0 };
+	};
+
+	const readBlock = (text: string) => {
+		const countsAt = text.lastIndexOf(" ", text.lastIndexOf(" ") - 1);
+		const colon = text.lastIndexOf(":", countsAt);
+		const [, count, hits] = COUNTS.exec(text.slice(countsAt + 1)) ?? [];
+		if (hits === undefined || countsAt < 0 || colon < 0) throw noBlock(text);
+		const path = text.slice(0, colon);
+		const place = text.slice(colon + 1, countsAt);
+		const statements = Number(count);
+		const known = files.get(path)?.get(place);
+		const block = known ?? newBlock(text, path, place, statements);
+		if (!hasMode) throw malformed("the first line is not 'mode: ...'");
+		if (block.statements !== statements) {
 			throw malformed(
-				`the block ${key} of ${path.slice(0, 200)} has ${count} statements here and another number above`,
+				`the block ${place} of ${path.slice(0, 200)} has ${statements} statements here and ${block.statements} above`,
 				"The profiles are of different states of the source: take them from one commit.",
 			);
 		}
-		// A block without statements, such as an empty function's, is nothing to cover.
-		if (count === 0) return;
-		addStatements(raw, key, count, hits > 0);
-		if (known === undefined) ofFile.set(key, { start, end, endColumn: Number(endColumn), hits });
-		else known.hits = addHits(known.hits, hits);
+		block.hits = addHits(block.hits, parseHits(hits) ?? 0);
+		if (known !== undefined) return;
+		const blocks = files.get(path) ?? new Map<string, Block>();
+		files.set(path, blocks.set(place, block));
 	};
 
 	const readLine = (raw: string) => {
 		number++;
 		const text = number === 1 ? raw.replace(/^\ufeff/, "") : raw;
 		if (/^mode: (set|count|atomic)$/.test(text)) hasMode = true;
-		else if (text.startsWith("mode:") && !BLOCK.test(text))
+		else if (text.startsWith("mode:") && !/ \d+ \d+$/.test(text))
 			throw malformed(`'${text.slice(0, 60)}' is no mode of a profile`);
 		else if (text !== "") readBlock(text);
 	};
@@ -119,8 +125,15 @@ export async function readGoCoverprofile(
 	}
 	readLine(held);
 
-	for (const [raw, ofFile] of blocks) {
-		for (const [line, hits] of linesOf(ofFile)) addLine(raw, line, hits);
+	const collector = new CoverageCollector();
+	for (const [path, blocks] of files) {
+		const raw = collector.file(path);
+		for (const [place, { statements, hits }] of blocks) {
+			// A block without statements, such as an empty function's, is nothing to cover.
+			if (statements === 0) blocks.delete(place);
+			else addStatements(raw, place, statements, hits > 0);
+		}
+		for (const [line, hits] of linesOf(blocks)) addLine(raw, line, hits);
 	}
 	const report = emptyReport("go-coverprofile");
 	report.files = collector.files();

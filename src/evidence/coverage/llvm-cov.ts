@@ -1,6 +1,7 @@
 import type { Ratio } from "../evidence.js";
 import { readJson } from "../json.js";
 import { elements, emptyReport, field, hitsOf, keyPart, lineOf, malformedJson } from "./json-fields.js";
+import { LineBudget } from "./line-budget.js";
 import {
 	addBranch,
 	addFunction,
@@ -22,6 +23,7 @@ import {
 export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
 	const report = emptyReport("llvm-cov");
+	const budget = new LineBudget(file);
 	let isExport = false;
 	let hasData = false;
 	/** Numbers by file, for what has no detail. */
@@ -58,8 +60,8 @@ export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: strin
 				if (summary.lines === undefined) throw malformed("has neither segments nor a summary");
 				return;
 			}
-			delete summary.lines;
-			addSegments(raw, segments, malformed);
+			if (segments.length > 0) delete summary.lines;
+			addSegments(raw, segments, budget, malformed);
 			if (Array.isArray(field(value, "branches"))) delete summary.branches;
 			for (const each of elements(field(value, "branches"))) takeBranch(raw, each, undefined, malformed);
 			for (const expansion of elements(field(value, "expansions"))) {
@@ -128,7 +130,12 @@ function isFlag(value: unknown): boolean {
 /** More lines than any file has: a number that would only cost memory. */
 const LINE_LIMIT = 1_000_000;
 
-function addSegments(raw: RawFile, values: readonly unknown[], malformed: Malformed): void {
+function addSegments(
+	raw: RawFile,
+	values: readonly unknown[],
+	budget: LineBudget,
+	malformed: Malformed,
+): void {
 	const segments = values.map((each) => segmentOf(each, malformed));
 	let wrapped: Segment | undefined;
 	let next = 0;
@@ -136,6 +143,7 @@ function addSegments(raw: RawFile, values: readonly unknown[], malformed: Malfor
 		if (line > LINE_LIMIT) throw malformed(`has a segment in line ${line}`);
 		if (line < (segments[index - 1]?.line ?? 0)) throw malformed("has segments that are not in order");
 	}
+	budget.spend((segments.at(-1)?.line ?? 0) - (segments[0]?.line ?? 0));
 	for (let line = segments[0]?.line ?? 0; next < segments.length; line++) {
 		const begin = next;
 		while (segments[next]?.line === line) next++;

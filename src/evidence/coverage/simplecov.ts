@@ -27,11 +27,11 @@ import {
  * guesses which lines are code in files that a suite did not load.
  */
 
-interface Line {
-	hits: number;
-	/** Whether some suite says that it is no code. */
-	isNone: boolean;
-}
+/**
+ * By line, the hits of all suites: as they are, or from -1 down where some suite says that the line is no code
+ * (-1 for none, -3 for two). Numbers alone, for there are as many as lines.
+ */
+type Sums = number[];
 
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 export async function readSimplecov(
@@ -40,7 +40,7 @@ export async function readSimplecov(
 ): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
 	const report = emptyReport("simplecov");
-	const lines = new Map<RawFile, Line[]>();
+	const lines = new Map<RawFile, Sums>();
 	let found = false;
 	await readJson(source, file, {
 		pick: (path) => {
@@ -82,8 +82,7 @@ export async function readSimplecov(
 	});
 	if (!found) throw malformedJson(file, [], "has no coverage", undefined);
 	for (const [raw, held] of lines) {
-		for (const [index, each] of held.entries())
-			if (each.hits > 0 || !each.isNone) addLine(raw, index + 1, each.hits);
+		for (const [index, sum] of held.entries()) if (sum !== -1) addLine(raw, index + 1, hitsOfSum(sum));
 	}
 	report.files = collector.files();
 	return report;
@@ -99,18 +98,18 @@ function countOf(value: unknown, malformed: Malformed): number | null {
 	return hits;
 }
 
-function addCounts(held: Line[], counts: readonly unknown[], malformed: Malformed): void {
+function addCounts(held: Sums, counts: readonly unknown[], malformed: Malformed): void {
 	for (const [index, value] of counts.entries()) {
 		const hits = countOf(value, malformed);
-		const known = held[index];
-		if (known === undefined) {
-			// Lines that an earlier, shorter list does not have were no code there, as far as it knows.
-			held[index] = { hits: hits ?? 0, isNone: hits === null };
-			continue;
-		}
-		known.hits = addHits(known.hits, hits ?? 0);
-		known.isNone ||= hits === null;
+		// Lines that an earlier, shorter list does not have were no code there, as far as it knows.
+		const known = held[index] ?? 0;
+		const sum = addHits(hitsOfSum(known), hits ?? 0);
+		held[index] = known < 0 || hits === null ? -1 - sum : sum;
 	}
+}
+
+function hitsOfSum(sum: number): number {
+	return sum < 0 ? -1 - sum : sum;
 }
 
 /** `{"[:if, 0, 3, 6, 7, 9]": {"[:then, 1, 4, 8, 4, 12]": 1}}`: type, number, first line and column, last ones. */
