@@ -2,8 +2,13 @@ import { readCobertura } from "./coverage/cobertura.js";
 import { readLcov } from "./coverage/lcov.js";
 import type { CoverageReport } from "./coverage/report.js";
 import type { CoverageFormat, ReportFormat, TestFormat } from "./formats.js";
+import { readCtrf } from "./tests/ctrf.js";
+import { readDartJson } from "./tests/dart-json.js";
+import { readGoTestJson } from "./tests/go-test-json.js";
 import { readJunit } from "./tests/junit.js";
+import { readMochaJson } from "./tests/mocha-json.js";
 import type { TestCollector } from "./tests/report.js";
+import { readTap } from "./tests/tap.js";
 
 /** Which function reads which format. Each streams: `source` is the file's bytes, `file` its name for errors. */
 
@@ -21,6 +26,11 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
 	junit: readJunit,
+	ctrf: readCtrf,
+	"mocha-json": readMochaJson,
+	"go-test-json": readGoTestJson,
+	tap: readTap,
+	"dart-json": readDartJson,
 };
 
 /** Whether a format tells of tests; the others tell of coverage. */
