@@ -40,8 +40,9 @@ class DartReader {
 	readonly #collector: TestCollector;
 	readonly #suites = new Map<unknown, string>();
 	readonly #running = new Map<unknown, Test>();
-	/** The last ones that are done, oldest first. */
-	readonly #done = new Map<unknown, Test>();
+	/** The last ones that are done, and those before them: between DONE_LIMIT and twice as many are held. */
+	#done = new Map<unknown, Test>();
+	#older = new Map<unknown, Test>();
 	#failing = 0;
 	#events = 0;
 	/** Whether the run was successful: undefined before it is done, null if it was given up. */
@@ -77,7 +78,7 @@ class DartReader {
 				hint: "Write it with: dart test --file-reporter json:FILE",
 			});
 		}
-		for (const test of this.#done.values()) this.#add(test);
+		for (const test of [...this.#older.values(), ...this.#done.values()]) this.#add(test);
 		for (const test of this.#running.values()) {
 			test.result = "error";
 			test.message ??= "The test began and did not end";
@@ -129,18 +130,16 @@ class DartReader {
 
 	#hold(id: unknown, test: Test): void {
 		this.#done.set(id, test);
-		if (this.#done.size <= DONE_LIMIT) return;
-		for (const [oldest, each] of this.#done) {
-			this.#done.delete(oldest);
-			this.#add(each);
-			break;
-		}
+		if (this.#done.size < DONE_LIMIT) return;
+		for (const each of this.#older.values()) this.#add(each);
+		this.#older = this.#done;
+		this.#done = new Map();
 	}
 
 	#fail(event: Event): void {
 		const id = ownValue(event, "testID");
 		const message = (ownText(event, "error") ?? "").slice(0, MESSAGE_LIMIT);
-		let test = this.#running.get(id) ?? this.#done.get(id);
+		let test = this.#running.get(id) ?? this.#done.get(id) ?? this.#older.get(id);
 		if (test === undefined) {
 			// It was counted long ago, and failed after all.
 			test = unknownTest(id);

@@ -46,7 +46,7 @@ export function parseTapLine(line: string): TapLine {
 	if (indent === line.length || line.trim() === "") return { level: 0, content: { kind: "blank" } };
 	const text = indent === 0 ? line : line.slice(indent);
 	const level = indent >> 2;
-	const bail = /^bail out!\s*(.*)$/is.exec(text);
+	const bail = /^b/i.test(text) ? /^bail out!\s*(.*)$/is.exec(text) : null;
 	if (bail !== null) return { level, content: { kind: "bail-out", reason: bail[1] ?? "" } };
 	if (indent % 4 !== 0 || level >= TAP_DEPTH_LIMIT) return { level, content: { kind: "other", text: line } };
 	return { level, content: parseContent(text) };
