@@ -11,10 +11,15 @@ import { readOpencover } from "./coverage/opencover.js";
 import type { CoverageReport } from "./coverage/report.js";
 import { readSimplecov } from "./coverage/simplecov.js";
 import type { CoverageFormat, TestFormat } from "./formats.js";
+import { readCtrf } from "./tests/ctrf.js";
+import { readDartJson } from "./tests/dart-json.js";
+import { readGoTestJson } from "./tests/go-test-json.js";
 import { readJunit } from "./tests/junit.js";
+import { readMochaJson } from "./tests/mocha-json.js";
 import { readNunit2 } from "./tests/nunit2.js";
 import { readNunit3 } from "./tests/nunit3.js";
 import type { TestCollector } from "./tests/report.js";
+import { readTap } from "./tests/tap.js";
 import { readTrx } from "./tests/trx.js";
 import { readXunit } from "./tests/xunit.js";
 
@@ -47,4 +52,9 @@ export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
 	nunit2: readNunit2,
 	nunit3: readNunit3,
 	xunit: readXunit,
+	ctrf: readCtrf,
+	"mocha-json": readMochaJson,
+	"go-test-json": readGoTestJson,
+	tap: readTap,
+	"dart-json": readDartJson,
 };
