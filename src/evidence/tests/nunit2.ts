@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import type { TestCollector, TestStatus } from "./report.js";
-import { count, told } from "./told.js";
+import { counts, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -29,6 +29,8 @@ interface Suite {
 
 type Frame = Case | Suite | { kind: "told" } | { kind: "other" };
 
+const NUMBERS = ["total", "errors", "failures", "not-run", "inconclusive", "invalid"];
+
 /** Reads one report into the collector. */
 export async function readNunit2(
 	source: AsyncIterable<Uint8Array>,
@@ -36,7 +38,7 @@ export async function readNunit2(
 	collector: TestCollector,
 ): Promise<void> {
 	const frames: Frame[] = [];
-	let root: XmlElement | undefined;
+	let said: ((name: string) => number) | undefined;
 
 	const endSuite = (suite: Suite) => {
 		// A tear-down that fails marks its suite and nothing else: not even the root's numbers tell of it.
@@ -55,7 +57,7 @@ export async function readNunit2(
 		if (parent !== undefined) {
 			parent.cases += suite.cases;
 			parent.failing += suite.failing;
-		} else if (root !== undefined) endRun(root, suite, collector);
+		} else if (said !== undefined) endRun(said, suite, collector);
 	};
 
 	await readXml(source, file, {
@@ -64,7 +66,7 @@ export async function readNunit2(
 			const parent = frames.at(-1);
 			if (parent === undefined) {
 				if (name !== "test-results") throw otherRoot(file, "NUnit 2", element);
-				root = element;
+				said = counts(element, NUMBERS);
 				frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
 				return undefined;
 			}
@@ -146,14 +148,14 @@ function isSkipped(element: XmlElement): boolean {
 }
 
 /** A run that lists no case is counted by its numbers. */
-function endRun(root: XmlElement, run: Suite, collector: TestCollector): void {
+function endRun(said: (name: string) => number, run: Suite, collector: TestCollector): void {
 	if (run.cases > 0 || run.failing > 0) return;
-	const failed = count(root, "failures");
-	const errors = count(root, "errors") + count(root, "invalid");
-	const notRun = count(root, "not-run");
-	const inconclusive = count(root, "inconclusive");
+	const failed = said("failures");
+	const errors = said("errors") + said("invalid");
+	const notRun = said("not-run");
+	const inconclusive = said("inconclusive");
 	// `not-run` holds the invalid ones, which are errors here.
-	const skipped = inconclusive + Math.max(0, notRun - count(root, "invalid"));
-	const passed = Math.max(0, count(root, "total") - failed - count(root, "errors") - inconclusive);
+	const skipped = inconclusive + Math.max(0, notRun - said("invalid"));
+	const passed = Math.max(0, said("total") - failed - said("errors") - inconclusive);
 	collector.addCounts({ passed, failed, errors, skipped, flaky: 0 });
 }

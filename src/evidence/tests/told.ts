@@ -27,3 +27,9 @@ export function count(element: XmlElement, name: string): number {
 	const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
 	return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
+
+/** Numbers of an element's attributes, for after its start; a name that was not asked for is 0. */
+export function counts(element: XmlElement, names: readonly string[]): (name: string) => number {
+	const numbers = new Map(names.map((name) => [name, count(element, name)]));
+	return (name) => numbers.get(name) ?? 0;
+}

@@ -1,5 +1,6 @@
+import type { TestCounts } from "../evidence.js";
 import type { XmlElement } from "../xml.js";
-import type { TestCollector, TestStatus } from "./report.js";
+import type { TestStatus } from "./report.js";
 import { count } from "./told.js";
 
 /** The outcomes of TRX (Visual Studio's TestOutcome), of a test, of a run and in numbers. Pure. */
@@ -58,15 +59,17 @@ export function isRunFailure(outcome: string | undefined): boolean {
 	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
 }
 
-/** Counts a run that lists no result by its numbers. Returns how many of them failed. */
-export function addCounters(counters: XmlElement, collector: TestCollector): number {
-	const sum = (...names: string[]) => names.reduce((all, name) => all + count(counters, name), 0);
-	const passed = sum("passed", "warning", "completed");
-	const failed = sum("failed");
-	const errors = sum("error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted");
+const PASSED = ["passed", "warning", "completed"];
+const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
+const SKIPPED = ["notExecuted", "inconclusive", "pending"];
+
+/** The numbers of a run, from its `Counters`. */
+export function countersOf(element: XmlElement): Omit<TestCounts, "total"> {
+	const sum = (names: readonly string[]) => names.reduce((all, name) => all + count(element, name), 0);
+	const passed = sum(PASSED);
+	const failed = count(element, "failed");
+	const errors = sum(ERRORS);
 	// vstest leaves notExecuted at 0, so the rest of the total was not executed.
-	const rest = count(counters, "total") - passed - failed - errors;
-	const skipped = Math.max(rest, sum("notExecuted", "inconclusive", "pending"));
-	collector.addCounts({ passed, failed, errors, skipped, flaky: 0 });
-	return failed + errors;
+	const rest = count(element, "total") - passed - failed - errors;
+	return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
 }

@@ -2,7 +2,7 @@ import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import { NOTABLE_LIMIT, type TestCollector } from "./report.js";
 import { told } from "./told.js";
-import { addCounters, isFailing, isRunFailure, resultStart, type TrxResult } from "./trx-result.js";
+import { countersOf, isFailing, isRunFailure, resultStart, type TrxResult } from "./trx-result.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -35,7 +35,7 @@ export async function readTrx(
 	const results = new Results(collector);
 	const infos: string[] = [];
 	let outcome: string | undefined;
-	let counters: XmlElement | undefined;
+	let counters: ReturnType<typeof countersOf> | undefined;
 	let definition: string | undefined;
 
 	const frameOf = (element: XmlElement, parent: Frame | undefined): Frame => {
@@ -56,7 +56,7 @@ export async function readTrx(
 			const parent = frames.at(-1);
 			if (parent === undefined && name !== "TestRun") throw otherRoot(file, "TRX", element);
 			if (name === "ResultSummary") outcome = element.attribute("outcome");
-			else if (name === "Counters") counters ??= element;
+			else if (name === "Counters") counters ??= countersOf(element);
 			else if (name === "TestMethod" && definition !== undefined)
 				results.define(definition, element.attribute("className"));
 			const frame = frameOf(element, parent);
@@ -87,7 +87,10 @@ export async function readTrx(
 
 	results.end();
 	let failing = results.failing;
-	if (results.count === 0 && counters !== undefined) failing += addCounters(counters, collector);
+	if (results.count === 0 && counters !== undefined) {
+		collector.addCounts(counters);
+		failing += counters.failed + counters.errors;
+	}
 	const said = failing === 0 ? infos : infos.filter((text) => !ECHO_OF_TEST.test(text));
 	const add = (message: string) =>
 		collector.add("error", { name: "(test run)", ...told({ type: undefined, message }) });

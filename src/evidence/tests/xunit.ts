@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import type { TestCollector, TestStatus } from "./report.js";
-import { count, type Told, told } from "./told.js";
+import { counts, type Told, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -23,7 +23,8 @@ interface Case {
 
 interface Assembly {
 	kind: "assembly";
-	element: XmlElement;
+	name: string;
+	said: (name: string) => number;
 	tests: number;
 	errors: number;
 }
@@ -35,6 +36,8 @@ interface ErrorFrame {
 }
 
 type Frame = Case | Assembly | ErrorFrame | { kind: "failure" } | { kind: "other" };
+
+const NUMBERS = ["passed", "failed", "skipped", "not-run", "errors"];
 
 /** Reads one report into the collector. */
 export async function readXunit(
@@ -52,8 +55,11 @@ export async function readXunit(
 			const parent = frames.at(-1);
 			if (parent === undefined && name !== "assemblies" && name !== "assembly")
 				throw otherRoot(file, "xUnit.net", element);
-			if (name === "assembly") frames.push({ kind: "assembly", element, tests: 0, errors: 0 });
-			else if (name === "test" && assembly() !== undefined) frames.push(caseStart(element));
+			if (name === "assembly") {
+				const path = element.attribute("name") ?? "";
+				const said = counts(element, NUMBERS);
+				frames.push({ kind: "assembly", name: path === "" ? "(assembly)" : path, said, tests: 0, errors: 0 });
+			} else if (name === "test" && assembly() !== undefined) frames.push(caseStart(element));
 			else if (name === "error") {
 				const what = [element.attribute("type"), element.attribute("name")];
 				frames.push({
@@ -83,7 +89,7 @@ export async function readXunit(
 				addCase(frame, collector);
 			} else if (frame?.kind === "error") {
 				if (within !== undefined) within.errors++;
-				const path = within?.element.attribute("name") ?? "(assembly)";
+				const path = within?.name ?? "(assembly)";
 				const named = frame.what === "" ? path : frame.what;
 				collector.add("error", { name: named, class: path, ...told(frame.failure) });
 			} else if (frame?.kind === "assembly") endAssembly(frame, collector);
@@ -138,19 +144,18 @@ function addCase(test: Case, collector: TestCollector): void {
 }
 
 /** What an assembly says and does not list: all of it where it lists no test, else errors only. */
-function endAssembly({ element, tests, errors }: Assembly, collector: TestCollector): void {
+function endAssembly({ name, said, tests, errors }: Assembly, collector: TestCollector): void {
 	if (tests === 0) {
 		collector.addCounts({
-			passed: count(element, "passed"),
-			failed: count(element, "failed"),
+			passed: said("passed"),
+			failed: said("failed"),
 			errors: 0,
-			skipped: count(element, "skipped") + count(element, "not-run"),
+			skipped: said("skipped") + said("not-run"),
 			flaky: 0,
 		});
 	}
-	if (errors === 0 && count(element, "errors") > 0) {
-		const name = element.attribute("name") ?? "(assembly)";
-		const message = `The assembly says that it had ${count(element, "errors")} errors and lists none`;
+	if (errors === 0 && said("errors") > 0) {
+		const message = `The assembly says that it had ${said("errors")} errors and lists none`;
 		collector.add("error", { name, class: name, message });
 	}
 }
