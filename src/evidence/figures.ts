@@ -47,14 +47,15 @@ export function largerOfEach(a: Ratio | undefined, b: Ratio): Ratio {
 	return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
 }
 
+/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
 function add(sum: Ratio, ratio: Ratio): void {
-	sum.covered += ratio.covered;
-	sum.total += ratio.total;
+	sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
+	sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
 }
 
 function count(ratio: Ratio, covered: boolean, times = 1): void {
-	ratio.total += times;
-	if (covered) ratio.covered += times;
+	ratio.total = Math.min(Number.MAX_SAFE_INTEGER, ratio.total + times);
+	if (covered) ratio.covered = Math.min(Number.MAX_SAFE_INTEGER, ratio.covered + times);
 }
 
 function lineRatio({ lines }: FileCoverage): Ratio {

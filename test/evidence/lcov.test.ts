@@ -157,3 +157,10 @@ describe("refused", () => {
 		expect(await userError(read(text))).toMatchObject({ code: "report-malformed", place: { line } });
 	});
 });
+
+it("a TN without a record is where a tracefile was cut off", async () => {
+	const whole = "TN:\nSF:a\nDA:1,1\nend_of_record\n";
+	for (const text of ["TN:", `${whole}TN:`, `${whole}TN:part`])
+		expect(await userError(read(text))).toMatchObject({ code: "report-truncated" });
+	expect((await read(`${whole}# the end\n`)).files).toHaveLength(1);
+});

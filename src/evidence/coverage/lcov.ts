@@ -49,6 +49,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let record: Record | undefined;
 	let number = 0;
 	let nowhere = 0;
+	/** The line of a TN whose record has not begun. */
+	let announced: number | undefined;
 	/** Of the record that is read: with its end it is known how much memory they take. */
 	const lines = new LineHits();
 	const functions = new RecordFunctions();
@@ -78,8 +80,12 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		const key = text.slice(0, colon);
 		const value = text.slice(colon + 1);
 		if (colon < 0) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-		if (key === "TN") return;
+		if (key === "TN") {
+			announced = number;
+			return;
+		}
 		if (key === "SF") {
+			announced = undefined;
 			if (record !== undefined) throw malformed("a record begins before the one above has ended");
 			record = {
 				file: collector.file(value),
@@ -180,6 +186,16 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		}
 		return at;
 	});
+	// TypeScript does not see what readLine assigns.
+	const last = announced as number | undefined;
+	if (record === undefined && last !== undefined) {
+		throw new UserError("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
+			file,
+			line: last,
+			column: 1,
+			hint: "The tool that writes it did not finish, or had nothing to write.",
+		});
+	}
 	if (record !== undefined) {
 		throw new UserError(
 			"report-truncated",

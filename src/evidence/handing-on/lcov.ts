@@ -11,7 +11,6 @@ const KINDS = ["lines", "branches", "functions"] as const;
 
 /** The text piece by piece, so that no size needs it whole. What can't be said is added to `left`. */
 export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Generator<string> {
-	yield "TN:\n";
 	for (const file of files) {
 		if (!isWritable(file.path)) {
 			left.push({ path: file.path, what: "its path" });
@@ -27,7 +26,7 @@ export function* lcovText(files: readonly FileCoverage[], left: LeftOut[]): Gene
 }
 
 function record(file: FileCoverage): string {
-	const text = [`SF:${file.path}`];
+	const text = ["TN:", `SF:${file.path}`];
 	const { lines, branches, functions: functionTotals } = numbersAlone(file);
 	if (functionTotals !== undefined) text.push(`FNF:${functionTotals.total}`, `FNH:${functionTotals.covered}`);
 	else if (file.functions !== null) {
