@@ -139,7 +139,7 @@ describe("coverage-final.json", () => {
 			},
 		});
 		expect(tally(report).branches).toEqual([3, 5]);
-		expect([...(new Set(report.files[0]?.branches.marks().map(([line]) => line)))]).toEqual([4, 5]);
+		expect([...new Set(report.files[0]?.branches.marks().map(([line]) => line))]).toEqual([4, 5]);
 	});
 
 	it("what is marked skip is not to be covered", async () => {

@@ -78,7 +78,7 @@ describe(".resultset.json", () => {
 		});
 		const report = await suites(arms(1, 0), arms(0, 0));
 		expect(tally(report).branches).toEqual([1, 3]);
-		expect([...(new Set(report.files[0]?.branches.marks().map(([line]) => line)))]).toEqual([3, 9]);
+		expect([...new Set(report.files[0]?.branches.marks().map(([line]) => line))]).toEqual([3, 9]);
 	});
 
 	it("methods are functions", async () => {
