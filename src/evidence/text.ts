@@ -49,8 +49,9 @@ export function encodingOf(head: Uint8Array): string {
 	if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f) return "utf-16le";
 	if (head[0] === 0 && head[1] === 0x3c && head[2] === 0) return "utf-16be";
 	const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
-	const declared =
-		/^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
+	const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
+		begin,
+	)?.[1];
 	// .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
 	if (declared === undefined || /^(utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(declared)) return "utf-8";
 	return declared;
@@ -154,11 +155,11 @@ export async function* decode(source: AsyncIterable<Uint8Array>, file: string): 
 }
 
 function lineTooLong(file: string, line: number): UserError {
-	return new UserError(
-		"report-line-too-long",
-		`A line of ${file} is longer than ${LINE_LIMIT} characters`,
-		{ file, line, hint: "This is no report that Sluice reads, or it is damaged." },
-	);
+	return new UserError("report-line-too-long", `A line of ${file} is longer than ${LINE_LIMIT} characters`, {
+		file,
+		line,
+		hint: "This is no report that Sluice reads, or it is damaged.",
+	});
 }
 
 /**

@@ -7,8 +7,8 @@ import {
 	addLine,
 	CoverageCollector,
 	type CoverageReport,
-	parseHits,
 	lineNumber,
+	parseHits,
 	type RawFile,
 } from "./report.js";
 

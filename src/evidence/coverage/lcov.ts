@@ -166,20 +166,25 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
-	await readByteLines(source, file, (bytes, start, end) => {
-		number++;
-		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
-		readLine(bytes.toString("utf8", start, end));
-	}, (bytes, start, end) => {
-		let at = start;
-		while (record !== undefined) {
-			const next = readPlainLine(record, lines, bytes, at, end);
-			if (next === at) break;
+	await readByteLines(
+		source,
+		file,
+		(bytes, start, end) => {
 			number++;
-			at = next;
-		}
-		return at;
-	});
+			if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
+			readLine(bytes.toString("utf8", start, end));
+		},
+		(bytes, start, end) => {
+			let at = start;
+			while (record !== undefined) {
+				const next = readPlainLine(record, lines, bytes, at, end);
+				if (next === at) break;
+				number++;
+				at = next;
+			}
+			return at;
+		},
+	);
 	if (record !== undefined) {
 		throw new UserError(
 			"report-truncated",

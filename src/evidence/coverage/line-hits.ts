@@ -9,10 +9,11 @@ type Cells = Uint8Array | Uint32Array | Float64Array;
 const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
+const NONE = new Uint8Array(0);
 
 export class LineHits {
 	/** By line: hits and one, 0 where the line is not instrumented. */
-	#cells: Cells = new Uint8Array(FIRST);
+	#cells: Cells = NONE;
 	/** The largest number that a cell holds. */
 	#most = 0xff;
 	/** Lines in the cells. */
@@ -125,8 +126,13 @@ export class LineHits {
 	/** Makes room for a line where enough lines are there already. */
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
-		const length = Math.max(line + 1, this.#cells.length * 2);
-		const cells = this.#most === 0xff ? new Uint8Array(length) : this.#most === 0xffffffff ? new Uint32Array(length) : new Float64Array(length);
+		const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
+		const cells =
+			this.#most === 0xff
+				? new Uint8Array(length)
+				: this.#most === 0xffffffff
+					? new Uint32Array(length)
+					: new Float64Array(length);
 		cells.set(this.#cells);
 		this.#cells = cells;
 		if (this.#far === undefined) return true;

@@ -9,10 +9,12 @@ import type { NameTable } from "./name-table.js";
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 
+const NONE = new Uint32Array(0);
+
 export class LineMarks {
 	readonly names: NameTable;
 	/** Pairs: the line, and twice the name's number with 1 where it is covered. */
-	#words = new Uint32Array(0);
+	#words = NONE;
 	#count = 0;
 	#isSorted = true;
 
@@ -41,6 +43,11 @@ export class LineMarks {
 		this.#words[at + HIGH] = line;
 		this.#words[at + LOW] = value;
 		this.#count++;
+	}
+
+	/** Makes room for as many as will come, where there are none yet. */
+	reserve(count: number): void {
+		if (this.#words.length === 0 && count > 0) this.#words = new Uint32Array(count * 2);
 	}
 
 	/** How many different ones there are. */
@@ -80,7 +87,7 @@ export class LineMarks {
 
 	/** Adds all of another's that has the same table of names. */
 	addAll(other: LineMarks): void {
-		if (this.#count === 0) this.#words = new Uint32Array(other.total * 2);
+		this.reserve(other.total);
 		other.each((line, name, covered) => this.mark(line, name, covered));
 	}
 
