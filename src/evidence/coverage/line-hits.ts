@@ -3,6 +3,8 @@
  * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
+import { room } from "./slab.js";
+
 type Cells = Uint8Array | Uint32Array | Float64Array;
 
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
@@ -120,7 +122,9 @@ export class LineHits {
 		}
 		if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD)) return;
 		this.#most = most > 0xff ? 0xffffffff : 0xff;
-		this.#cells = most > 0xff ? new Uint32Array(last + 1) : new Uint8Array(last + 1);
+		const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+		this.#cells =
+			most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
 	}
 
 	/** Makes room for a line where enough lines are there already. */

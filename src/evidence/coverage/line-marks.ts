@@ -1,4 +1,5 @@
 import type { NameTable } from "./name-table.js";
+import { room } from "./slab.js";
 
 /**
  * What stands in lines under a name and is covered or not: arms of branches, and functions. Eight bytes each,
@@ -47,7 +48,9 @@ export class LineMarks {
 
 	/** Makes room for as many as will come, where there are none yet. */
 	reserve(count: number): void {
-		if (this.#words.length === 0 && count > 0) this.#words = new Uint32Array(count * 2);
+		if (this.#words.length > 0 || count === 0) return;
+		const { buffer, offset } = room(count * 8);
+		this.#words = new Uint32Array(buffer, offset, count * 2);
 	}
 
 	/** How many different ones there are. */
@@ -102,7 +105,7 @@ export class LineMarks {
 
 	#sort(): void {
 		if (this.#isSorted) return;
-		new BigUint64Array(this.#words.buffer, 0, this.#count).sort();
+		new BigUint64Array(this.#words.buffer, this.#words.byteOffset, this.#count).sort();
 		const words = this.#words;
 		let kept = 0;
 		for (let at = 2; at < this.#count * 2; at += 2) {

@@ -70,6 +70,11 @@ export class CoverageCollector {
 		return made;
 	}
 
+	/** Arms that are gathered before they are added to a file of this report. */
+	newBranches(): Branches {
+		return new Branches(this.#keys);
+	}
+
 	files(): RawFile[] {
 		return [...this.#files.values()];
 	}
