@@ -25,6 +25,8 @@ function totalsOf(report: CoverageReport): Totals {
 		files: [report.files.length, report.files.length],
 		lines: sum(({ lines }) => [lines.covered, lines.size]),
 		...(report.hasBranches ? { branches: sum(({ branches }) => [branches.covered, branches.total]) } : {}),
-		...(report.hasFunctions ? { functions: sum(({ functions }) => [functions.covered, functions.total]) } : {}),
+		...(report.hasFunctions
+			? { functions: sum(({ functions }) => [functions.covered, functions.total]) }
+			: {}),
 	};
 }

@@ -1,4 +1,12 @@
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+	createWriteStream,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -22,13 +30,16 @@ export interface Made {
 export const CACHE = join(tmpdir(), "sluice-bench");
 
 /** Raised when what is generated changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 const LINES_OF_FILE = 300;
 
 /** A small generator of numbers: the same ones on every machine. */
 class Chance {
-	#state = 12_345;
+	#state: number;
+	constructor(seed: number) {
+		this.#state = seed;
+	}
 	below(limit: number): number {
 		this.#state = (Math.imul(this.#state, 1_103_515_245) + 12_345) & 0x7fffffff;
 		return (this.#state >>> 8) % limit;
@@ -52,7 +63,13 @@ class Tally {
 /** Hits as programs have them: a quarter of lines none, most few, some very many. */
 function hits(chance: Chance): number {
 	const kind = chance.below(100);
-	return kind < 25 ? 0 : kind < 75 ? 1 + chance.below(20) : kind < 95 ? chance.below(2000) + 1 : chance.below(500_000) + 1;
+	return kind < 25
+		? 0
+		: kind < 75
+			? 1 + chance.below(20)
+			: kind < 95
+				? chance.below(2000) + 1
+				: chance.below(500_000) + 1;
 }
 
 type Part = (index: number, chance: Chance, tally: Tally) => string;
@@ -101,7 +118,9 @@ const PARTS: Record<Format, { begin: string; end: string; part: Part }> = {
 				const arms = line % 12 === 0 ? 2 : 0;
 				const taken = ran && arms > 0 ? chance.below(3) : 0;
 				for (let arm = 0; arm < arms; arm++) tally.add("branches", arm < taken);
-				lines.push(`<line nr="${line}" mi="${ran ? 0 : 4}" ci="${ran ? 4 : 0}" mb="${arms - taken}" cb="${taken}"/>`);
+				lines.push(
+					`<line nr="${line}" mi="${ran ? 0 : 4}" ci="${ran ? 4 : 0}" mb="${arms - taken}" cb="${taken}"/>`,
+				);
 			}
 			return `<package name="${folder}"><class name="${folder}/Item" sourcefilename="Item.java">${methods.join("")}</class><sourcefile name="Item.java">${lines.join("")}<counter type="LINE" missed="75" covered="225"/></sourcefile></package>`;
 		},
@@ -157,21 +176,30 @@ const PARTS: Record<Format, { begin: string; end: string; part: Part }> = {
 	},
 };
 
-/** A report of at least `bytes`, from the cache where it is there. */
-export async function makeReport(format: Format, bytes: number): Promise<Made> {
+/**
+ * A report of at least `bytes`, from the cache where it is there. Beyond `distinct` bytes a report of coverage
+ * goes on with the same files from the first one, as one that was put together from many test runs: no
+ * repository has the hundred million lines that a gigabyte of different ones would be.
+ */
+export async function makeReport(format: Format, bytes: number, distinct = bytes): Promise<Made> {
 	mkdirSync(CACHE, { recursive: true });
-	const path = join(CACHE, `${format}-${bytes}-v${VERSION}.${format === "lcov" ? "info" : "xml"}`);
+	const path = join(
+		CACHE,
+		`${format}-${bytes}-${distinct}-v${VERSION}.${format === "lcov" ? "info" : "xml"}`,
+	);
 	const notes = `${path}.json`;
 	if (existsSync(path) && existsSync(notes))
 		return { path, bytes: statSync(path).size, totals: JSON.parse(readFileSync(notes, "utf8")) as Totals };
 	const { begin, end, part } = PARTS[format];
-	const chance = new Chance();
 	const tally = new Tally();
 	function* text(): Generator<string> {
 		yield begin;
 		let size = begin.length;
+		let files = 0;
 		for (let index = 0; size < bytes; index++) {
-			const more = part(index, chance, tally);
+			if (files === 0 && size >= distinct && format !== "junit") files = index;
+			const number = files === 0 ? index : index % files;
+			const more = part(number, new Chance(number * 7919 + 1), files === 0 ? tally : new Tally());
 			size += more.length;
 			yield more;
 		}

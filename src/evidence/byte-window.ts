@@ -82,7 +82,7 @@ export class ByteWindow {
 		for (let index = 0; index < words.length; index++) {
 			// A byte is 0 where it was a line feed; then its high bit is what is left.
 			const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
-			const found = ~((((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0) | word | 0x7f7f7f7f);
+			const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
 			if (found !== 0) lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
 		}
 		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { ByteWindow } from "./byte-window.js";
-import { HAS_MORE_THAN_ASCII, valueOf } from "./xml-characters.js";
+import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
 import { isSame, type XmlName } from "./xml-names.js";
 
 /** An element's start tag. Nothing of it is made into a text before it is asked for. Pure. */
@@ -70,7 +70,7 @@ export class AttributeTable {
 		const end = fields[field + VALUE_END] ?? 0;
 		const marks = fields[field + MARKS] ?? HAS_MORE_THAN_ASCII;
 		const { bytes } = this.window;
-		if (marks !== 0 || end - start > SHORT) return valueOf(bytes, start, end, marks);
+		if (marks !== 0 || end - start > SHORT) return attributeText(bytes, start, end, marks);
 		let hash = end - start;
 		for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
 		const slot = (hash ^ (hash >>> 10)) & (REMEMBERED - 1);
@@ -139,7 +139,8 @@ export class ElementStart implements XmlElement {
 function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
 	const { length } = text;
 	if (length !== end - start) return false;
-	for (let index = 0; index < length; index++) if (bytes[start + index] !== text.charCodeAt(index)) return false;
+	for (let index = 0; index < length; index++)
+		if (bytes[start + index] !== text.charCodeAt(index)) return false;
 	return true;
 }
 

@@ -110,7 +110,8 @@ export class XmlScanner {
 		this.#advance();
 		const { length } = this.#window;
 		if (this.#part !== "content") throw this.#truncated(length, `${PARTS[this.#part]} has no end`);
-		if (this.#depth > 0) throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+		if (this.#depth > 0)
+			throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
 		if (!this.#hasRoot) throw this.#truncated(length, "there is no root element");
 	}
 
@@ -201,7 +202,8 @@ export class XmlScanner {
 	#append(text: string): void {
 		const held = this.#texts[this.#depth];
 		if (held === undefined || held.length >= TEXT_LIMIT) return;
-		this.#texts[this.#depth] = held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
+		this.#texts[this.#depth] =
+			held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
 	}
 
 	/** What begins with `<`. */
@@ -230,7 +232,8 @@ export class XmlScanner {
 			if (((classes[byte] ?? 0) & NAME) === 0) break;
 			hash = (Math.imul(hash, 31) + byte) | 0;
 		}
-		if (next - at - 1 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} bytes`);
+		if (next - at - 1 > NAME_LIMIT)
+			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} bytes`);
 		if (next === length) return MORE;
 		const name = this.#names.get(bytes, at + 1, next, hash);
 		table.start = at;
@@ -251,7 +254,8 @@ export class XmlScanner {
 				this.#leave();
 				return next + 2;
 			}
-			if (((classes[first] ?? 0) & NAME_START) === 0) throw this.#malformed(next, "a tag holds what is no attribute");
+			if (((classes[first] ?? 0) & NAME_START) === 0)
+				throw this.#malformed(next, "a tag holds what is no attribute");
 			if (next === before) throw this.#malformed(next, "there is no blank before an attribute");
 			const start = next;
 			hash = 0;
@@ -261,7 +265,8 @@ export class XmlScanner {
 				hash = (Math.imul(hash, 31) + byte) | 0;
 			}
 			const end = next;
-			if (end - start > NAME_LIMIT) throw this.#limit(start, `an attribute's name longer than ${NAME_LIMIT} bytes`);
+			if (end - start > NAME_LIMIT)
+				throw this.#limit(start, `an attribute's name longer than ${NAME_LIMIT} bytes`);
 			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
 			if (next === length) return MORE;
 			if (bytes[next] !== EQUALS) throw this.#malformed(next, "an attribute has no value");
@@ -279,8 +284,12 @@ export class XmlScanner {
 				marks |= valueMarks[byte] ?? 0;
 			}
 			if ((marks & HAS_LESS) !== 0)
-				throw this.#malformed(bytes.indexOf(LESS, value), "a < stands in an attribute (it is written as &lt;)");
-			if (next - value > VALUE_LIMIT) throw this.#limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
+				throw this.#malformed(
+					bytes.indexOf(LESS, value),
+					"a < stands in an attribute (it is written as &lt;)",
+				);
+			if (next - value > VALUE_LIMIT)
+				throw this.#limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
 			if (next === length) return MORE;
 			if ((marks & HAS_REFERENCE) !== 0) this.#checkReferences(value, next);
 			const field = table.count * FIELDS;
@@ -339,7 +348,8 @@ export class XmlScanner {
 		const { bytes, length } = this.#window;
 		let next = at + 2;
 		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) next++;
-		if (next - at - 2 > NAME_LIMIT) throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+		if (next - at - 2 > NAME_LIMIT)
+			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
 		const nameEnd = next;
 		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
 		if (next === length) return MORE;
@@ -389,7 +399,8 @@ export class XmlScanner {
 			this.#doctype = new DoctypeEnd();
 			return at + 9;
 		}
-		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin))) return MORE;
+		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
+			return MORE;
 		throw this.#malformed(at, "a <! begins nothing that XML has");
 	}
 

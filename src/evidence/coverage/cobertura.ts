@@ -8,8 +8,8 @@ import {
 	addStatements,
 	CoverageCollector,
 	type CoverageReport,
-	parseHits,
 	lineNumber,
+	parseHits,
 	parseLineNumber,
 	type RawFile,
 } from "./report.js";

@@ -9,8 +9,8 @@ import {
 	CoverageCollector,
 	type CoverageReport,
 	type FileTotals,
-	parseHits,
 	lineNumber,
+	parseHits,
 	type RawFile,
 } from "./report.js";
 

@@ -45,6 +45,7 @@ export class RecordFunctions {
 
 	/** Hands all of them over and begins the next record. */
 	end(functions: Functions): void {
+		functions.reserve(this.#places);
 		for (let place = 0; place < this.#places; place++)
 			functions.mark(this.#lines[place] ?? 0, this.#name[place] ?? 0, this.#ran[place] === 1);
 		this.#places = 0;

@@ -5,8 +5,8 @@ import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
 import { RecordFunctions } from "./lcov-functions.js";
 import { LineHits } from "./line-hits.js";
+import type { Branches } from "./line-marks.js";
 import {
-	addBranch,
 	addFunction,
 	CoverageCollector,
 	type CoverageReport,
@@ -53,6 +53,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let announced: number | undefined;
 	/** Of the record that is read: with its end it is known how much memory they take. */
 	const lines = new LineHits();
+	const branches = collector.newBranches();
 	const functions = new RecordFunctions();
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
@@ -72,6 +73,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			if (record === undefined) throw malformed("end_of_record without a record");
 			record.file.lines.addAll(lines);
 			lines.clear();
+			record.file.branches.addAll(branches);
+			branches.clear();
 			endRecord(record);
 			record = undefined;
 			return;
@@ -119,7 +122,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			case "BRDA":
 				report.hasBranches = true;
 				record.branches++;
-				readBranch(record.file, value, malformed);
+				readBranch(branches, value, malformed);
 				break;
 			case "FN": {
 				report.hasFunctions = true;
@@ -172,20 +175,25 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
-	await readByteLines(source, file, (bytes, start, end) => {
-		number++;
-		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
-		readLine(bytes.toString("utf8", start, end));
-	}, (bytes, start, end) => {
-		let at = start;
-		while (record !== undefined) {
-			const next = readPlainLine(record, lines, bytes, at, end);
-			if (next === at) break;
+	await readByteLines(
+		source,
+		file,
+		(bytes, start, end) => {
 			number++;
-			at = next;
-		}
-		return at;
-	});
+			if (record !== undefined && readPlain(record, report, branches, bytes, start, end)) return;
+			readLine(bytes.toString("utf8", start, end));
+		},
+		(bytes, start, end) => {
+			let at = start;
+			while (record !== undefined) {
+				const next = readPlainLine(record, lines, bytes, at, end);
+				if (next === at) break;
+				number++;
+				at = next;
+			}
+			return at;
+		},
+	);
 	// TypeScript does not see what readLine assigns.
 	const last = announced as number | undefined;
 	if (record === undefined && last !== undefined) {
@@ -243,6 +251,7 @@ const DASH = 0x2d;
 function readPlain(
 	record: Record,
 	report: CoverageReport,
+	branches: Branches,
 	bytes: Buffer,
 	start: number,
 	end: number,
@@ -268,7 +277,7 @@ function readPlain(
 			return true;
 		}
 		case BRDA:
-			return first > 0 && readPlainBranch(record, report, first, bytes, at, end);
+			return first > 0 && readPlainBranch(record, report, branches, first, bytes, at, end);
 	}
 	if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
 		const next = bytes[at] ?? 0;
@@ -309,6 +318,7 @@ function readPlainLine(record: Record, lines: LineHits, bytes: Buffer, start: nu
 function readPlainBranch(
 	record: Record,
 	report: CoverageReport,
+	branches: Branches,
 	line: number,
 	bytes: Buffer,
 	start: number,
@@ -326,13 +336,12 @@ function readPlainBranch(
 	if (hits === undefined) return false;
 	report.hasBranches = true;
 	record.branches++;
-	const { branches } = record.file;
 	branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
 	return true;
 }
 
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
-function readBranch(file: RawFile, value: string, malformed: (what: string) => UserError): void {
+function readBranch(branches: Branches, value: string, malformed: (what: string) => UserError): void {
 	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
 	const line = parseLineNumber(match?.[1] ?? "");
 	if (match === null || line === undefined) throw malformed(`BRDA:${value.slice(0, 60)} is no branch`);
@@ -341,7 +350,7 @@ function readBranch(file: RawFile, value: string, malformed: (what: string) => U
 	if (hits === undefined) throw malformed(`BRDA:${value.slice(0, 60)} has no count`);
 	// A branch that can't be reached is not one to be covered.
 	if (unreachable === "U") return;
-	addBranch(file, line, `${kind}${block},${branch}`, hits > 0);
+	branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
 }
 
 function endRecord(record: Record): void {

@@ -3,16 +3,19 @@
  * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
+import { room } from "./slab.js";
+
 type Cells = Uint8Array | Uint32Array | Float64Array;
 
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
 const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
+const NONE = new Uint8Array(0);
 
 export class LineHits {
 	/** By line: hits and one, 0 where the line is not instrumented. */
-	#cells: Cells = new Uint8Array(FIRST);
+	#cells: Cells = NONE;
 	/** The largest number that a cell holds. */
 	#most = 0xff;
 	/** Lines in the cells. */
@@ -119,14 +122,21 @@ export class LineHits {
 		}
 		if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD)) return;
 		this.#most = most > 0xff ? 0xffffffff : 0xff;
-		this.#cells = most > 0xff ? new Uint32Array(last + 1) : new Uint8Array(last + 1);
+		const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+		this.#cells =
+			most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
 	}
 
 	/** Makes room for a line where enough lines are there already. */
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
-		const length = Math.max(line + 1, this.#cells.length * 2);
-		const cells = this.#most === 0xff ? new Uint8Array(length) : this.#most === 0xffffffff ? new Uint32Array(length) : new Float64Array(length);
+		const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
+		const cells =
+			this.#most === 0xff
+				? new Uint8Array(length)
+				: this.#most === 0xffffffff
+					? new Uint32Array(length)
+					: new Float64Array(length);
 		cells.set(this.#cells);
 		this.#cells = cells;
 		if (this.#far === undefined) return true;

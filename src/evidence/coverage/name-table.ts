@@ -43,7 +43,8 @@ export class NameTable {
 
 	/** The number of a name in UTF-8. */
 	numberOf(bytes: Uint8Array, start: number, fullEnd: number): number {
-		const end = fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+		const end =
+			fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
 		let hash = 0x811c9dc5 | 0;
 		for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
 		hash ^= hash >>> 15;

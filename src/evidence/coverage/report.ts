@@ -8,20 +8,33 @@ import { NameTable } from "./name-table.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
 
-export interface RawFile {
+/** A file of a report. Reports name tens of thousands, so a file takes what it uses. */
+export class RawFile {
 	/** As the report writes it. */
-	path: string;
+	readonly path: string;
 	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
-	module: string;
-	readonly lines: LineHits;
+	readonly module: string;
+	readonly lines = new LineHits();
 	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
 	readonly branches: Branches;
 	/** By line and name. */
 	readonly functions: Functions;
-	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
-	statements: Map<string, { count: number; covered: boolean }>;
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
 	totals: FileTotals | undefined;
+	#statements: Map<string, { count: number; covered: boolean }> | undefined;
+
+	constructor(path: string, module: string, keys: NameTable, names: NameTable) {
+		this.path = path;
+		this.module = module;
+		this.branches = new Branches(keys);
+		this.functions = new Functions(names);
+	}
+
+	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+	get statements(): Map<string, { count: number; covered: boolean }> {
+		this.#statements ??= new Map();
+		return this.#statements;
+	}
 }
 
 /** What a report says of a file in numbers alone. */
@@ -56,17 +69,14 @@ export class CoverageCollector {
 		const key = module === "" ? path : `${module}\0${path}`;
 		const known = this.#files.get(key);
 		if (known !== undefined) return known;
-		const made: RawFile = {
-			path,
-			module,
-			lines: new LineHits(),
-			branches: new Branches(this.#keys),
-			functions: new Functions(this.#names),
-			statements: new Map(),
-			totals: undefined,
-		};
+		const made = new RawFile(path, module, this.#keys, this.#names);
 		this.#files.set(key, made);
 		return made;
+	}
+
+	/** Arms that are gathered before they are added to a file of this report. */
+	newBranches(): Branches {
+		return new Branches(this.#keys);
 	}
 
 	files(): RawFile[] {
