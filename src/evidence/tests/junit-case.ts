@@ -42,11 +42,15 @@ const CTEST_ON_PURPOSE = /^(SKIP_|Disabled)/i;
 
 const SAYS_NOTHING: Told = { type: undefined, message: undefined };
 
-export function caseStart(element: XmlElement): JunitCase {
+/** `before` is the class of the case before, which costs less to compare than to read again. */
+export function caseStart(element: XmlElement, before: string | undefined): JunitCase {
 	const status = element.attribute("status")?.toLowerCase();
 	const result = element.attribute("result")?.toLowerCase();
 	const line = element.attribute("line");
-	const className = element.attribute("classname") ?? element.attribute("class");
+	const className =
+		before !== undefined && element.is("classname", before)
+			? before
+			: (element.attribute("classname") ?? element.attribute("class"));
 	return {
 		kind: "case",
 		name: element.attribute("name") ?? "",

@@ -22,6 +22,8 @@ export interface JunitSuite {
 	reruns: boolean;
 	/** A case that may turn out to be a try of the next one (pytest). */
 	pending: JunitCase | undefined;
+	/** Of the case before: most cases of a suite have the same. */
+	className: string | undefined;
 	/** Set where the suite is a Go package. */
 	go: GoTries | undefined;
 	/** Of the cases inside, in order. */
@@ -57,6 +59,7 @@ export function suiteStart(element: XmlElement, collector: TestCollector): Junit
 		failing: 0,
 		reruns: false,
 		pending: undefined,
+		className: undefined,
 		go: undefined,
 		digest: [0x811c9dc5, 0x1000193],
 		timed: false,
@@ -72,19 +75,12 @@ export function countCase(suite: JunitSuite, test: JunitCase): void {
 	suite.counted++;
 	if (isFailing(test) || test.tolerated) suite.failing++;
 	if (test.rerun !== undefined) suite.reruns = true;
-	const seconds = secondsOf(test.time);
-	if (seconds > 0) suite.timed = true;
 	const { digest } = suite;
+	const time = test.time ?? "";
+	if (!suite.timed) suite.timed = /[1-9]/.test(time);
 	mix(digest, test.name);
 	mixNumber(digest, STATUSES.indexOf(statusOf(test)));
-	// In microseconds: `1` and `1.0` are the same time.
-	mixNumber(digest, Number.isFinite(seconds) ? Math.round(seconds * 1e6) : -1);
-}
-
-/** Not a number where there is none. */
-function secondsOf(time: string | undefined): number {
-	if (time === undefined) return Number.NaN;
-	return Number(time.includes(",") ? time.replaceAll(",", "") : time);
+	mix(digest, time);
 }
 
 export function countSuite(parent: JunitSuite, suite: JunitSuite): void {

@@ -48,7 +48,13 @@ export async function readJunit(
 	let repeats = false;
 
 	/** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
-	const enclosing = () => frames.findLast((frame) => frame.kind === "suite" || frame.kind === "case");
+	const enclosing = (): JunitCase | JunitSuite | undefined => {
+		for (let index = frames.length - 1; index >= 0; index--) {
+			const frame = frames[index];
+			if (frame?.kind === "suite" || frame?.kind === "case") return frame;
+		}
+		return undefined;
+	};
 
 	const settle = (suite: JunitSuite) => {
 		const { pending } = suite;
@@ -119,8 +125,13 @@ export async function readJunit(
 				throw noJunit(file, name, element);
 			if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
 				frames.push(suiteStart(element, collector));
-			else if (name === "testcase" && inside?.kind === "suite") frames.push(caseStart(element));
-			else {
+			else if (name === "testcase" && inside?.kind === "suite") {
+				const test = caseStart(element, inside.className);
+				// As written: what holds a reference (&amp;) reads otherwise than it is written.
+				if (inside.className !== test.className)
+					inside.className = test.className?.includes("&") ? undefined : test.className;
+				frames.push(test);
+			} else {
 				if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
 					inside.go ??= new GoTries(collector);
 				const said = toldBy(element);
