@@ -4,7 +4,11 @@ import { readLcov } from "./coverage/lcov.js";
 import type { CoverageReport } from "./coverage/report.js";
 import type { CoverageFormat, ReportFormat, TestFormat } from "./formats.js";
 import { readJunit } from "./tests/junit.js";
+import { readNunit2 } from "./tests/nunit2.js";
+import { readNunit3 } from "./tests/nunit3.js";
 import type { TestCollector } from "./tests/report.js";
+import { readTrx } from "./tests/trx.js";
+import { readXunit } from "./tests/xunit.js";
 
 /** Which function reads which format. Each streams: `source` is the file's bytes, `file` its name for errors. */
 
@@ -23,6 +27,10 @@ export const COVERAGE_READERS: Partial<Record<CoverageFormat, CoverageReader>> =
 
 export const TEST_READERS: Partial<Record<TestFormat, TestReader>> = {
 	junit: readJunit,
+	trx: readTrx,
+	nunit2: readNunit2,
+	nunit3: readNunit3,
+	xunit: readXunit,
 };
 
 /** Whether a format tells of tests; the others tell of coverage. */

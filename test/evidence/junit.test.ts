@@ -49,7 +49,282 @@ describe("reports of real tools", () => {
 	});
 });
 
+describe("reports of more tools", () => {
+	/** Total, passed, failed, errors, skipped, flaky: as the tool printed them or as counted in the file. */
+	it.each<[string, number[]]>([
+		// Surefire prints, for both classes: Tests run: 12, Failures: 2, Errors: 2, Skipped: 2, Flakes: 2.
+		["surefire/junit5-TEST-shop.PriceTest.xml", [11, 6, 2, 1, 2, 2]],
+		["surefire/junit5-TEST-shop.SetUpTest.xml", [1, 0, 0, 1, 0, 0]],
+		// Surefire prints, for both classes: Tests run: 7, Failures: 1, Errors: 2, Skipped: 1, Flakes: 2.
+		["surefire/junit4-TEST-shop.StockTest.xml", [6, 3, 1, 1, 1, 2]],
+		["surefire/junit4-TEST-shop.ClosedTest.xml", [1, 0, 0, 1, 0, 0]],
+		// Failsafe's own summary: completed 3, failures 1, flakes 1.
+		["failsafe/TEST-shop.OrderIT.xml", [3, 2, 1, 0, 0, 1]],
+		// pytest prints: 5 failed, 7 passed, 1 skipped, 1 xfailed, 1 xpassed, 4 errors, 3 rerun; the test that passed
+		// and whose tear-down failed is both there and one case here.
+		["pytest-junit/xunit1.xml", [18, 7, 5, 4, 2, 1]],
+		// pytest prints: 1 error.
+		["pytest-junit/xunit2.xml", [1, 0, 0, 1, 0, 0]],
+		// jest prints: 5 failed, 1 skipped, 1 todo, 3 passed; jest-junit writes the todo as if it had passed.
+		["jest-junit/junit.xml", [10, 4, 5, 0, 1, 0]],
+		// And the file that can't be loaded twice, once as an error and once as a failure.
+		["jest-junit/errors.xml", [12, 4, 6, 1, 1, 0]],
+		// vitest prints: 2 failed, 4 passed, 3 skipped, 1 todo, 2 failed suites, 1 unhandled error.
+		["vitest-junit/junit.xml", [13, 4, 4, 1, 4, 0]],
+		// mocha prints: 4 passing, 2 pending, 3 failing (two of them hooks).
+		["mocha-junit/junit.xml", [7, 4, 3, 0, 0, 0]],
+		["mocha-junit/nested.xml", [9, 4, 3, 0, 2, 0]],
+		["mocha-xunit/xunit.xml", [9, 4, 3, 0, 2, 0]],
+		// node prints: pass 4, fail 4, cancelled 3, skipped 1, todo 1; a parent that failed has no case.
+		["node-junit/junit.xml", [12, 4, 6, 0, 2, 0]],
+		// gotestsum prints: 7 tests, 1 skipped, 5 failures, 1 error; two packages fail as TestMain.
+		["gotestsum/junit.xml", [9, 3, 5, 0, 1, 0]],
+		// PHPUnit prints: Tests: 12, Errors: 2, Failures: 2, Warnings: 1, Skipped: 2, Incomplete: 1, Risky: 1.
+		["phpunit-junit/junit.xml", [12, 5, 2, 2, 3, 0]],
+		// GoogleTest prints: 10 tests ran, 5 passed, 2 skipped, 3 failed; 1 disabled.
+		["gtest/gtest.xml", [11, 5, 3, 0, 3, 0]],
+		["gtest/filtered.xml", [2, 2, 0, 0, 0, 0]],
+		// Catch2 prints: 6 test cases, 1 passed, 3 failed, 2 failed as expected; two sections are two cases here.
+		["catch2/junit.xml", [7, 2, 2, 1, 2, 0]],
+		// CTest prints: 7 of 9 failed (2 of them Not Run), 1 skipped; 1 disabled.
+		["ctest/ctest.xml", [10, 1, 5, 2, 2, 0]],
+		// nextest prints: 5 tests run: 3 passed (1 flaky), 2 failed, 1 skipped; it writes no case of the skipped one.
+		["nextest/junit.xml", [5, 3, 2, 0, 0, 1]],
+		["ant/TEST-shop.CartTest.xml", [4, 1, 1, 1, 1, 0]],
+		["ant/TEST-shop.OtherTest.xml", [2, 2, 0, 0, 0, 0]],
+		["ant/TESTS-TestSuites.xml", [6, 3, 1, 1, 1, 0]],
+	])("%s", async (path, [total, passed, failed, errors, skipped, flaky]) => {
+		const report = await read(fixture(path));
+		expect(report.counts).toEqual({ total, passed, failed, errors, skipped, flaky });
+		expect(report.problems).toEqual([]);
+	});
+
+	it("Surefire: output that looks like a case is output, and each kind of try is told apart", async () => {
+		const { notable } = await read(fixture("surefire/junit5-TEST-shop.PriceTest.xml"));
+		const of = (name: string) => notable.find((each) => each.name.endsWith(`> ${name}`));
+		expect(of("printed")).toBeUndefined();
+		expect(of("flakyFailure")).toMatchObject({
+			status: "flaky",
+			type: "org.opentest4j.AssertionFailedError",
+		});
+		expect(of("flakyError")).toMatchObject({ status: "flaky", message: "try 1" });
+		expect(of("fails")).toMatchObject({ status: "failed" });
+		expect(of("throwsAlways")?.status).toBe("error");
+		expect(of("assumed")?.status).toBe("skipped");
+	});
+
+	it("Surefire: a class whose set-up fails is named by its class", async () => {
+		const { notable } = await read(fixture("surefire/junit5-TEST-shop.SetUpTest.xml"));
+		expect(notable).toMatchObject([
+			{ name: "shop.SetUpTest", status: "error", message: "connection refused" },
+		]);
+	});
+
+	it("Failsafe's summary is refused with advice", async () => {
+		const error = await userError(read(fixture("failsafe/failsafe-summary.xml")));
+		expect(error).toMatchObject({ code: "report-format" });
+		expect(error.hint).toContain("TEST-*.xml");
+	});
+
+	it("pytest: a call and a tear-down that both fail are a failure and an error", async () => {
+		const { notable } = await read(fixture("pytest-junit/xunit1.xml"));
+		const both = notable.filter((each) => each.name === "tests.test_cart > test_both");
+		expect(both.map((each) => each.status)).toEqual(["failed", "error"]);
+		expect(notable.find((each) => each.name.endsWith("test_never"))?.status).toBe("failed");
+		expect(notable.find((each) => each.status === "flaky")?.name).toBe("tests.test_cart > test_second_try");
+	});
+
+	it("gotestsum: a package that does not build is named, and messages are the output", async () => {
+		const { notable } = await read(fixture("gotestsum/junit.xml"));
+		expect(notable[0]).toMatchObject({
+			name: "example.com/shop/broken > TestMain",
+			message: "FAIL\texample.com/shop/broken [build failed]",
+		});
+		expect(notable[1]?.message).toContain("2 + 2 is not 5 & < 6");
+	});
+
+	it("gotestsum --rerun-fails: a test that passed in a rerun is flaky", async () => {
+		// gotestsum prints: 2 runs, 3 tests, 1 failure, and exits with 0.
+		const { counts, notable, problems } = await read(fixture("gotestsum/rerun.xml"));
+		expect(counts).toEqual({ ...zero, total: 2, passed: 2, flaky: 1 });
+		expect(notable).toMatchObject([
+			{
+				name: "example.com/shop/flaky > TestSecondTry",
+				status: "flaky",
+				message: expect.stringContaining("first try"),
+			},
+		]);
+		expect(problems).toEqual([]);
+	});
+
+	const goSuite = (...cases: string[]) =>
+		`<testsuites><testsuite name="p"><properties><property name="go.version" value="go1.26"/></properties>${cases
+			.map((each) =>
+				each.startsWith("!")
+					? `<testcase classname="p" name="${each.slice(1)}"><failure/></testcase>`
+					: `<testcase classname="p" name="${each}"/>`,
+			)
+			.join("")}</testsuite></testsuites>`;
+	it.each<[string, string[], Partial<typeof zero>]>([
+		[
+			"a test that failed in each rerun is one failure",
+			["!A", "!A", "B"],
+			{ total: 2, passed: 1, failed: 1 },
+		],
+		["go test -count=2 repeats all tests", ["!A", "B", "A", "B"], { total: 4, passed: 3, failed: 1 }],
+		["go test -count=2, failed twice", ["!A", "!A", "B", "B"], { total: 4, passed: 2, failed: 2 }],
+		["one test that failed and passed may be either", ["!A", "A"], { total: 2, passed: 1, failed: 1 }],
+		[
+			"a failure that was not repeated is one",
+			["!A", "!B", "C", "B"],
+			{ total: 3, passed: 2, failed: 1, flaky: 1 },
+		],
+	])("gotestsum: %s", async (_, cases, expected) => {
+		expect((await read(goSuite(...cases))).counts).toEqual({ ...zero, ...expected });
+	});
+
+	it("gotestsum: after a panic nothing is a rerun", async () => {
+		const text = goSuite("!A", "!B", "C", "A").replace(
+			"<failure/>",
+			"<failure>panic: index out of range</failure>",
+		);
+		expect((await read(text)).counts).toEqual({ ...zero, total: 4, passed: 2, failed: 2 });
+		expect((await read(goSuite("!A", "!B", "C", "A"))).counts.flaky).toBe(1);
+	});
+
+	it("CTest: what could not start is an error, what was left out on purpose is skipped", async () => {
+		const { notable } = await read(fixture("ctest/ctest.xml"));
+		const said = notable.map(({ status, class: name, message }) => [status, name, message]);
+		expect(said).toContainEqual(["error", "missing", "Unable to find executable"]);
+		expect(said).toContainEqual(["error", "needs-fixture", "Fixture dependency failed"]);
+		expect(said).toContainEqual(["skipped", "skipped", "SKIP_RETURN_CODE=77"]);
+		expect(said).toContainEqual(["skipped", "disabled", undefined]);
+	});
+
+	it("Catch2: a test that may fail is skipped", async () => {
+		const { notable } = await read(fixture("catch2/junit.xml"));
+		const skipped = notable.filter((each) => each.status === "skipped").map((each) => each.name);
+		expect(skipped).toEqual(["catch.global > may fail", "catch.global > should fail"]);
+		expect(notable.find((each) => each.name.endsWith("> throws"))?.message).toContain("no stock");
+	});
+
+	it("PHPUnit: a risky test passed, as its run did", async () => {
+		const { notable } = await read(fixture("phpunit-junit/junit.xml"));
+		expect(notable.map((each) => each.name)).not.toContain("CartTest > testRisky");
+		expect(notable.find((each) => each.name === "CartTest > testFails")).toMatchObject({
+			type: "PHPUnit\\Framework\\ExpectationFailedException",
+			message: expect.stringContaining("sum & <b>"),
+			line: 5,
+		});
+	});
+
+	it("PHPUnit: a suite whose only error is a risky test passed", async () => {
+		const report = await read(
+			`<testsuite errors="1"><testcase name="t"><error type="PHPUnit\\Framework\\RiskyTestError">no assertion</error></testcase></testsuite>`,
+		);
+		expect(report.counts).toEqual({ ...zero, total: 1, passed: 1 });
+		expect(report.problems).toEqual([]);
+	});
+
+	it("GoogleTest: control characters in a message are let through", async () => {
+		const { notable } = await read(fixture("gtest/gtest.xml"));
+		expect(notable.find((each) => each.name === "Cart > FailsTwice")?.message).toContain("sum & <b>");
+		expect(notable.find((each) => each.name === "Cart > DISABLED_Later")?.status).toBe("skipped");
+	});
+
+	it("mocha: a failure without an attribute has its text as message", async () => {
+		const { notable } = await read(fixture("mocha-xunit/xunit.xml"));
+		expect(notable[0]?.message).toMatch(/^4 == 5/);
+	});
+});
+
+describe("a suite that stands in two files", () => {
+	const both = async (...files: [string, string | AsyncIterable<Uint8Array>][]) => {
+		const collector = new TestCollector();
+		for (const [name, source] of files)
+			await readJunit(typeof source === "string" ? bytes(source) : source, name, collector);
+		return collector.report();
+	};
+	const ant = (name: string): [string, AsyncIterable<Uint8Array>] => [name, fixture(`ant/${name}`)];
+
+	it("Ant's aggregate beside the files that it was made of counts once, in any order", async () => {
+		const names = ["TEST-shop.CartTest.xml", "TEST-shop.OtherTest.xml", "TESTS-TestSuites.xml"];
+		for (const order of [names, [...names].reverse()]) {
+			const report = await both(...order.map(ant));
+			expect(report.counts).toEqual({ total: 6, passed: 3, failed: 1, errors: 1, skipped: 1, flaky: 0 });
+			expect(report.notable).toHaveLength(3);
+			expect(report.problems[0]).toMatchObject({ code: "report-repeats", severity: "warning" });
+		}
+	});
+
+	const suite = (time: string, body = "<failure/>", stamp = "") =>
+		`<testsuite name="s"${stamp}><testcase name="a" time="${time}"/><testcase name="b">${body}</testcase></testsuite>`;
+
+	it("another time, another result or another start is another run", async () => {
+		for (const other of [suite("2"), suite("1", ""), suite("1", "<failure/>", ' timestamp="t"')])
+			expect((await both(["a.xml", suite("1")], ["b.xml", other])).counts.total).toBe(4);
+		expect((await both(["a.xml", suite("1")], ["b.xml", suite("1")])).counts.total).toBe(2);
+	});
+
+	it("without any time two runs can look the same, and both count", async () => {
+		expect((await both(["a.xml", suite("0")], ["b.xml", suite("0")])).counts).toEqual({
+			...zero,
+			total: 4,
+			passed: 2,
+			failed: 2,
+		});
+	});
+
+	it("twice in one file is twice", async () => {
+		const text = `<testsuites>${suite("1")}${suite("1")}</testsuites>`;
+		expect((await both(["a.xml", text])).counts.total).toBe(4);
+	});
+
+	it("suites in suites are taken back as one", async () => {
+		const nested = (name: string) =>
+			`<testsuites><testsuite name="${name}">${suite("1")}</testsuite></testsuites>`;
+		const report = await both(["a.xml", suite("1")], ["b.xml", nested("outer")], ["c.xml", nested("outer")]);
+		expect(report.counts).toEqual({ ...zero, total: 2, passed: 1, failed: 1 });
+	});
+});
+
 describe("cases are counted, not attributes", () => {
+	it("a suite that says errors and lists no failure has an error", async () => {
+		const report = await read(
+			`<testsuites errors="1"><testsuite><testcase name="a"/></testsuite></testsuites>`,
+		);
+		expect(report.counts).toEqual({ ...zero, total: 2, passed: 1, errors: 1 });
+	});
+
+	it("a failed and an erroneous message of one case: the failure counts", async () => {
+		const report = await read(
+			`<testsuite><testcase name="t"><error message="e"/><failure>only  text</failure></testcase></testsuite>`,
+		);
+		expect(report.notable).toEqual([{ name: "t", status: "failed", message: "only  text" }]);
+	});
+
+	it("a class that is written like another one reads is another class", async () => {
+		const { notable } = await read(
+			`<testsuite><testcase classname="&amp;amp;" name="a"><failure/></testcase><testcase classname="&amp;" name="b"><failure/></testcase><testcase classname="&amp;" name="c"><failure/></testcase></testsuite>`,
+		);
+		expect(notable.map((each) => each.class)).toEqual(["&amp;", "&", "&"]);
+	});
+
+	it("<rerun> is a try", async () => {
+		const { counts } = await read(
+			`<testsuite><testcase name="t"><rerun message="m"/></testcase></testsuite>`,
+		);
+		expect(counts).toEqual({ ...zero, total: 1, passed: 1, flaky: 1 });
+	});
+
+	it("times with a comma, and control characters as references and as they are", async () => {
+		const { counts, notable } = await read(
+			`<testsuite><testcase name="t" time="1,234.5"><failure message="a&#x1b;[31m\u0001b"/></testcase></testsuite>`,
+		);
+		expect(counts.failed).toBe(1);
+		expect(notable[0]?.message).toContain("[31m");
+	});
+
 	it("Surefire: a test that passed in its second try is one flaky test, whatever the suite counts", async () => {
 		const report = await read(
 			`<testsuite name="FlakyTest" tests="3" failures="2"><testcase classname="F" name="t"><flakyFailure type="T" message="first"><stackTrace/><system-out/></flakyFailure></testcase></testsuite>`,
@@ -182,6 +457,14 @@ describe("limits", () => {
 			`<testsuite><testcase name="t"><failure message="${"x".repeat(10_000)}"/></testcase></testsuite>`,
 		);
 		expect(report.notable[0]?.message).toHaveLength(4096);
+	});
+
+	it("cuts a name at 4 KiB, and holds no more of the report than that", async () => {
+		const report = await read(
+			`<testsuite><testcase name="${"n".repeat(10_000)}"><failure/></testcase></testsuite>`,
+		);
+		expect(report.notable[0]?.name).toHaveLength(4096);
+		expect(report.counts.failed).toBe(1);
 	});
 
 	it("tells the worst status of tests that are asked for", async () => {

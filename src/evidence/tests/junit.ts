@@ -1,7 +1,28 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
-import { readXml, type XmlElement } from "../xml.js";
-import { MESSAGE_LIMIT, type TestCollector, type TestStatus } from "./report.js";
+import { readXml } from "../xml.js";
+import {
+	addCase,
+	caseStart,
+	childOfCase,
+	isBare,
+	type JunitCase,
+	sameTest,
+	toldBy,
+	wantsText,
+} from "./junit-case.js";
+import { GoTries } from "./junit-go-tries.js";
+import {
+	addNumbers,
+	countCase,
+	countSuite,
+	type JunitSuite,
+	nameOf,
+	suiteStart,
+	takeBackIfRepeated,
+} from "./junit-suite.js";
+import type { TestCollector } from "./report.js";
+import { type Told, told } from "./told.js";
 
 /**
  * JUnit XML in its dialects (Surefire, pytest, Node's test runner, vitest, jest, gotestsum, ...). There is no
@@ -9,47 +30,12 @@ import { MESSAGE_LIMIT, type TestCollector, type TestStatus } from "./report.js"
  * a suite only where it lists no case: they count reruns, nested suites and crashes differently in each tool.
  */
 
-interface Failure {
-	type: string | undefined;
-	message: string | undefined;
-}
-
-interface Case {
-	kind: "case";
-	name: string;
-	className: string | undefined;
-	file: string | undefined;
-	line: number | undefined;
-	failure: Failure | undefined;
-	error: Failure | undefined;
-	/** A failed try of a test that passed in the end, or once more failed. */
-	rerun: Failure | undefined;
-	skipped: boolean;
-	todo: boolean;
-	message: string | undefined;
-}
-
-interface Suite {
-	kind: "suite";
-	name: string;
-	tests: number;
-	failures: number;
-	errors: number;
-	skips: number;
-	/** Cases, and suites that were counted by their numbers, anywhere inside. */
-	counted: number;
-	/** Cases inside with a failure or an error, whatever they count as. */
-	failing: number;
-	reruns: boolean;
-	/** A case that may turn out to be a try of the next one (pytest). */
-	pending: Case | undefined;
-}
-
-type Frame = Case | Suite | { kind: "other" };
-
-/** Words in `status` and `result` of a case that say what no child element says. */
-const FAILED_WORDS = new Set(["failed", "failure", "fail", "error", "errored", "broken"]);
-const SKIPPED_WORDS = new Set(["disabled", "notrun", "ignored", "skipped", "suppressed", "pending"]);
+type Frame =
+	| JunitCase
+	| JunitSuite
+	/** A failure, an error, a skip: `said` is completed by its text. `suite` is set where it stands in no case. */
+	| { kind: "said"; said: Told; suite: JunitSuite | undefined; error: boolean }
+	| { kind: "other" };
 
 /** Reads one report into the collector. A file that is no JUnit XML or is cut off is a UserError with its place. */
 export async function readJunit(
@@ -59,33 +45,31 @@ export async function readJunit(
 ): Promise<void> {
 	const frames: Frame[] = [];
 	let differs = false;
-
-	const suiteStart = (element: XmlElement): Suite => ({
-		kind: "suite",
-		name: element.attribute("name") ?? "",
-		tests: count(element, "tests"),
-		failures: count(element, "failures"),
-		errors: count(element, "errors"),
-		skips: count(element, "skipped") + count(element, "disabled"),
-		counted: 0,
-		failing: 0,
-		reruns: false,
-		pending: undefined,
-	});
+	let repeats = false;
 
 	/** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
-	const enclosing = () => frames.findLast((frame) => frame.kind !== "other");
+	const enclosing = (): JunitCase | JunitSuite | undefined => {
+		for (let index = frames.length - 1; index >= 0; index--) {
+			const frame = frames[index];
+			if (frame?.kind === "suite" || frame?.kind === "case") return frame;
+		}
+		return undefined;
+	};
 
-	const settle = (suite: Suite) => {
+	const settle = (suite: JunitSuite) => {
 		const { pending } = suite;
 		suite.pending = undefined;
 		if (pending !== undefined) addCase(pending, collector);
+		if (suite.go?.end() === true) suite.reruns = true;
+		suite.go = undefined;
 	};
 
-	const endCase = (test: Case, suite: Suite) => {
-		suite.counted++;
-		if (test.failure !== undefined || test.error !== undefined) suite.failing++;
-		if (test.rerun !== undefined) suite.reruns = true;
+	const endCase = (test: JunitCase, suite: JunitSuite) => {
+		countCase(suite, test);
+		if (suite.go !== undefined) {
+			suite.go.add(test);
+			return;
+		}
 		const before = suite.pending;
 		// pytest-rerunfailures writes one empty case for each try that failed, and the last try as it ended.
 		// Only a try leaves an empty case of the same name: names are unique in pytest.
@@ -98,65 +82,82 @@ export async function readJunit(
 		else addCase(test, collector);
 	};
 
-	const endSuite = (suite: Suite) => {
+	const warn = (code: string, message: string, hint: string) =>
+		collector.problems.push(problem("warning", code, message, { file, hint }));
+
+	const endSuite = (suite: JunitSuite) => {
 		settle(suite);
+		const parent = enclosing();
 		const said = suite.failures + suite.errors;
-		if (suite.counted === 0) {
-			const total = Math.max(suite.tests, said + suite.skips);
-			if (total > 0) addSuiteNumbers(suite, total, collector);
-			suite.counted = total;
-			suite.failing = said;
-		} else if (said > suite.failing && !suite.reruns && !differs) {
+		if (suite.counted === 0) addNumbers(suite, collector);
+		else if (suite.errors > 0 && suite.failing === 0 && !suite.reruns) {
+			// gotestsum counts a package that does not build among the errors, and lists it as no case.
+			const message = "The suite says that there was an error and lists none";
+			collector.add("error", { name: nameOf(suite), message });
+			suite.failing++;
+			suite.counted++;
+		} else if (Math.max(suite.failures, suite.errors) > suite.failing && !suite.reruns && !differs) {
 			differs = true;
-			collector.problems.push(
-				problem(
-					"warning",
-					"report-counts-differ",
-					`${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`,
-					{
-						file,
-						hint: "The cases are what counts. A case that is missing shows only in the command's exit code.",
-					},
-				),
+			warn(
+				"report-counts-differ",
+				`${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`,
+				"The cases are what counts. A case that is missing shows only in the command's exit code.",
 			);
 		}
-		const parent = enclosing();
-		if (parent?.kind !== "suite") return;
-		parent.counted += suite.counted;
-		parent.failing += suite.failing;
-		parent.reruns ||= suite.reruns;
+		const other = takeBackIfRepeated(suite, file, collector);
+		if (other !== undefined && !repeats) {
+			repeats = true;
+			warn(
+				"report-repeats",
+				`${file}: suite '${suite.name.slice(0, 200)}' stands in ${other} too`,
+				"It is counted once. Name either the reports of the classes or the aggregate of them.",
+			);
+		}
+		if (parent?.kind === "suite") countSuite(parent, suite);
 	};
 
 	await readXml(source, file, {
 		open: (element) => {
 			const parent = frames.at(-1);
+			const inside = enclosing();
 			const { name } = element;
-			if (parent === undefined && name !== "testsuite" && name !== "testsuites") {
-				throw new UserError("report-format", `${file} is no JUnit XML: its root element is <${name}>`, {
-					file,
-					line: element.line,
-					column: element.column,
-				});
-			}
-			if ((name === "testsuite" || name === "testsuites") && enclosing()?.kind !== "case")
-				frames.push(suiteStart(element));
-			else if (name === "testcase" && enclosing()?.kind === "suite") frames.push(caseStart(element));
-			else {
-				if (parent?.kind === "case") childOfCase(parent, element);
-				else if (parent?.kind === "suite" && (name === "failure" || name === "error")) {
-					parent.counted++;
-					parent.failing++;
-					collector.add(name === "error" ? "error" : "failed", {
-						name: parent.name === "" ? "(suite)" : parent.name,
-						...told(failureOf(element)),
-					});
+			if (parent === undefined && name !== "testsuite" && name !== "testsuites")
+				throw noJunit(file, name, element);
+			if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
+				frames.push(suiteStart(element, collector));
+			else if (name === "testcase" && inside?.kind === "suite") {
+				const test = caseStart(element, inside.className);
+				// As written: what holds a reference (&amp;) reads otherwise than it is written.
+				if (inside.className !== test.className)
+					inside.className = test.className?.includes("&") ? undefined : test.className;
+				frames.push(test);
+			} else {
+				if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
+					inside.go ??= new GoTries(collector);
+				const said = toldBy(element);
+				const inSuite = parent?.kind === "suite" && (name === "failure" || name === "error");
+				if ((parent?.kind === "case" && childOfCase(parent, name, said)) || inSuite) {
+					const suite = inSuite ? parent : undefined;
+					frames.push({ kind: "said", said, suite, error: name === "error" });
+					return wantsText(said);
 				}
 				frames.push({ kind: "other" });
 			}
 			return undefined;
 		},
-		close: () => {
+		close: (_, text) => {
 			const frame = frames.pop();
+			if (frame?.kind === "said") {
+				if (text !== undefined && text.trim() !== "") frame.said.message = text;
+				if (frame.suite === undefined) return;
+				frame.suite.counted++;
+				frame.suite.failing++;
+				collector.add(frame.error ? "error" : "failed", {
+					name: nameOf(frame.suite),
+					...told(frame.said),
+				});
+				return;
+			}
 			const parent = enclosing();
 			if (frame?.kind === "case" && parent?.kind === "suite") endCase(frame, parent);
 			else if (frame?.kind === "suite") endSuite(frame);
@@ -164,118 +165,16 @@ export async function readJunit(
 	});
 }
 
-function caseStart(element: XmlElement): Case {
-	const words = [element.attribute("status"), element.attribute("result")].map((each) => each?.toLowerCase());
-	const line = Number(element.attribute("line"));
-	const className = element.attribute("classname") ?? element.attribute("class");
-	const failed = words.some((each) => each !== undefined && FAILED_WORDS.has(each));
-	return {
-		kind: "case",
-		name: element.attribute("name") ?? "",
-		className: className === "" ? undefined : className,
-		file: element.attribute("file"),
-		line: Number.isSafeInteger(line) && line > 0 ? line : undefined,
-		failure: failed ? { type: undefined, message: undefined } : undefined,
-		error: undefined,
-		rerun: undefined,
-		skipped: words.some((each) => each !== undefined && SKIPPED_WORDS.has(each)),
-		todo: false,
-		message: undefined,
-	};
-}
-
-function childOfCase(test: Case, element: XmlElement): void {
-	const failure = failureOf(element);
-	switch (element.name) {
-		case "failure":
-			if (test.failure?.message === undefined) test.failure = failure;
-			break;
-		case "error":
-			test.error ??= failure;
-			break;
-		case "skipped":
-		case "ignored":
-			test.skipped = true;
-			// Node's runner runs a test that is marked as to be done, and its failure fails nothing.
-			if (failure.type === "todo") test.todo = true;
-			test.message ??= failure.message;
-			break;
-		case "flakyFailure":
-		case "flakyError":
-		case "rerunFailure":
-		case "rerunError":
-			test.rerun ??= failure;
-			break;
-	}
-}
-
-function failureOf(element: XmlElement): Failure {
-	return { type: element.attribute("type"), message: element.attribute("message") };
-}
-
-function statusOf(test: Case): TestStatus {
-	if (test.todo) return "skipped";
-	if (test.failure !== undefined) return "failed";
-	if (test.error !== undefined) return "error";
-	if (test.skipped) return "skipped";
-	return test.rerun === undefined ? "passed" : "flaky";
-}
-
-function addCase(test: Case, collector: TestCollector): void {
-	const status = statusOf(test);
-	const failure =
-		status === "skipped"
-			? { type: undefined, message: test.message }
-			: (test.failure ?? test.error ?? test.rerun);
-	const name = test.className === undefined ? test.name : `${test.className} > ${test.name}`;
-	collector.add(status, {
-		name: name === "" ? "(no name)" : name,
-		...(test.className === undefined ? {} : { class: test.className }),
-		...told(failure),
-		...(test.file === undefined || test.file === "" ? {} : { file: test.file }),
-		...(test.line === undefined ? {} : { line: test.line }),
+function noJunit(file: string, root: string, place: { line: number; column: number }): UserError {
+	const { line, column } = place;
+	return new UserError("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
+		file,
+		line,
+		column,
+		...(root === "failsafe-summary"
+			? {
+					hint: "It is Failsafe's summary, which lists no test. Name the TEST-*.xml files beside it instead.",
+				}
+			: {}),
 	});
-}
-
-/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
-function addSuiteNumbers(suite: Suite, total: number, collector: TestCollector): void {
-	const name = suite.name === "" ? "(suite)" : suite.name;
-	const one = (status: "failed" | "error", times: number) => {
-		for (let index = 0; index < Math.min(times, 100); index++)
-			collector.add(status, { name, message: "The suite says that it failed and lists no test" });
-	};
-	one("failed", suite.failures);
-	one("error", suite.errors);
-	const skipped = Math.min(suite.skips, total - suite.failures - suite.errors);
-	collector.addCounts({
-		passed: total - suite.failures - suite.errors - skipped,
-		failed: suite.failures - Math.min(suite.failures, 100),
-		errors: suite.errors - Math.min(suite.errors, 100),
-		skipped,
-		flaky: 0,
-	});
-}
-
-function told(failure: Failure | undefined): { type?: string; message?: string } {
-	return {
-		...(failure?.type === undefined || failure.type === "" ? {} : { type: failure.type.slice(0, 300) }),
-		...(failure?.message === undefined || failure.message === ""
-			? {}
-			: { message: failure.message.slice(0, MESSAGE_LIMIT) }),
-	};
-}
-
-function sameTest(a: Case, b: Case): boolean {
-	return a.name === b.name && a.className === b.className && a.file === b.file;
-}
-
-/** No child says anything: passed, or a try that pytest-rerunfailures leaves empty. */
-function isBare(test: Case): boolean {
-	return test.failure === undefined && test.error === undefined && !test.skipped;
-}
-
-/** Some tools write `1,234`; what is no number is none. */
-function count(element: XmlElement, name: string): number {
-	const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
-	return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

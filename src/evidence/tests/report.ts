@@ -9,6 +9,9 @@ export const NOTABLE_LIMIT = 1000;
 /** The most of a failure's message that is kept, in characters. */
 export const MESSAGE_LIMIT = 4096;
 
+/** The most of any other text of a test that is kept, in characters. */
+const TEXT_LIMIT = 4096;
+
 export type TestStatus = "passed" | NotableTest["status"];
 
 export interface TestReport {
@@ -24,6 +27,14 @@ export interface TestReport {
 	problems: Problem[];
 }
 
+/** A point that a collector can be taken back to. */
+export interface CollectorMark {
+	counts: TestCounts;
+	failing: number;
+	flaky: number;
+	skipped: number;
+}
+
 /** From good to bad. */
 const ORDER: readonly TestStatus[] = ["passed", "flaky", "skipped", "failed", "error"];
 
@@ -34,12 +45,16 @@ export class TestCollector {
 	readonly #failing: NotableTest[] = [];
 	readonly #flaky: NotableTest[] = [];
 	readonly #skipped: NotableTest[] = [];
-	readonly #asked: ReadonlySet<string>;
 	readonly #statuses = new Map<string, TestStatus>();
 
+	/** Suites by what is in them, and the report that each came from: an aggregate repeats the suites of other files. */
+	readonly suites = new Map<string, string>();
+
 	/** `asked` holds names (`class > name`) whose status is wanted, however good it is. */
+	readonly asked: ReadonlySet<string>;
+
 	constructor(asked: ReadonlySet<string> = new Set()) {
-		this.#asked = asked;
+		this.asked = asked;
 	}
 
 	/** Counts one test. */
@@ -50,14 +65,20 @@ export class TestCollector {
 		else if (status === "skipped") this.counts.skipped++;
 		else this.counts.passed++;
 		if (status === "flaky") this.counts.flaky++;
-		if (this.#asked.size > 0 && this.#asked.has(test.name)) {
+		if (this.asked.has(test.name)) {
 			const before = this.#statuses.get(test.name);
 			if (before === undefined || ORDER.indexOf(status) > ORDER.indexOf(before))
 				this.#statuses.set(test.name, status);
 		}
 		if (status === "passed") return;
 		const list = status === "flaky" ? this.#flaky : status === "skipped" ? this.#skipped : this.#failing;
-		if (list.length < NOTABLE_LIMIT) list.push({ ...test, status });
+		if (list.length < NOTABLE_LIMIT) list.push(detached({ ...test, status }));
+	}
+
+	/** Counts a test that passed and whose name nobody asks for. */
+	addPassed(): void {
+		this.counts.total++;
+		this.counts.passed++;
 	}
 
 	/** Counts tests of which only the numbers are known. */
@@ -68,6 +89,24 @@ export class TestCollector {
 		this.counts.skipped += counts.skipped;
 		this.counts.flaky += counts.flaky;
 		this.counts.total += counts.passed + counts.failed + counts.errors + counts.skipped;
+	}
+
+	/** Where the collector stands now, for rewind. */
+	mark(): CollectorMark {
+		return {
+			counts: { ...this.counts },
+			failing: this.#failing.length,
+			flaky: this.#flaky.length,
+			skipped: this.#skipped.length,
+		};
+	}
+
+	/** Forgets the tests that were added since the mark. The statuses stay: what is repeated says the same again. */
+	rewind(mark: CollectorMark): void {
+		Object.assign(this.counts, mark.counts);
+		this.#failing.length = mark.failing;
+		this.#flaky.length = mark.flaky;
+		this.#skipped.length = mark.skipped;
 	}
 
 	/** Everything so far. */
@@ -85,4 +124,18 @@ export class TestCollector {
 			problems: this.problems,
 		};
 	}
+}
+
+/**
+ * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
+ * piece of the report.
+ */
+function detached(test: NotableTest): NotableTest {
+	const texts = Object.entries(test).map(([key, value]) => [
+		key,
+		typeof value === "string"
+			? Buffer.from(value.slice(0, TEXT_LIMIT), "utf16le").toString("utf16le")
+			: value,
+	]);
+	return Object.fromEntries(texts) as NotableTest;
 }

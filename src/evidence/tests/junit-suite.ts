@@ -1,0 +1,172 @@
+import type { XmlElement } from "../xml.js";
+import { isFailing, type JunitCase, statusOf } from "./junit-case.js";
+import type { GoTries } from "./junit-go-tries.js";
+import type { CollectorMark, TestCollector, TestStatus } from "./report.js";
+import { count } from "./told.js";
+
+/** One `<testsuite>` or `<testsuites>` of JUnit XML: what it says by numbers, and what was found inside. Pure. */
+
+export interface JunitSuite {
+	kind: "suite";
+	name: string;
+	/** As written; undefined where there is none. */
+	timestamp: string | undefined;
+	tests: number;
+	failures: number;
+	errors: number;
+	skips: number;
+	/** Cases, and suites that were counted by their numbers, anywhere inside. */
+	counted: number;
+	/** Cases inside with a failure or an error, whatever they count as: what the suite's numbers should say. */
+	failing: number;
+	reruns: boolean;
+	/** A case that may turn out to be a try of the next one (pytest). */
+	pending: JunitCase | undefined;
+	/** Of the case before: most cases of a suite have the same. */
+	className: string | undefined;
+	/** Set where the suite is a Go package. */
+	go: GoTries | undefined;
+	/** Of the cases inside, in order. */
+	digest: Digest;
+	/** Whether a case inside took a measurable time. */
+	timed: boolean;
+	/** Where the collector stood when the suite began. */
+	mark: CollectorMark;
+}
+
+/** Their places are digits of the digest. */
+const STATUSES: readonly TestStatus[] = ["passed", "flaky", "skipped", "failed", "error"];
+
+/** How many failures without a case are listed one by one. */
+const LISTED = 100;
+/** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
+const SUITES_LIMIT = 100_000;
+
+export function suiteStart(element: XmlElement, collector: TestCollector): JunitSuite {
+	const name = element.attribute("name") ?? "";
+	const group = element.attribute("package") ?? "";
+	const timestamp = element.attribute("timestamp") ?? "";
+	return {
+		kind: "suite",
+		// Ant's aggregate splits a class's name into `package` and `name`.
+		name: group === "" || name === group || name.startsWith(`${group}.`) ? name : `${group}.${name}`,
+		timestamp: timestamp === "" ? undefined : timestamp,
+		tests: count(element, "tests"),
+		failures: count(element, "failures"),
+		errors: count(element, "errors"),
+		skips: count(element, "skipped") + count(element, "skips") + count(element, "disabled"),
+		counted: 0,
+		failing: 0,
+		reruns: false,
+		pending: undefined,
+		className: undefined,
+		go: undefined,
+		digest: [0x811c9dc5, 0x1000193],
+		timed: false,
+		mark: collector.mark(),
+	};
+}
+
+/** Takes a case, or a suite inside, into the figures of its suite. */
+export function countCase(suite: JunitSuite, test: JunitCase): void {
+	// gotestsum's case of a package that did not build or crashed names no package.
+	if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
+		test.className = suite.name;
+	suite.counted++;
+	if (isFailing(test) || test.tolerated) suite.failing++;
+	if (test.rerun !== undefined) suite.reruns = true;
+	const { digest } = suite;
+	const time = test.time ?? "";
+	if (!suite.timed) suite.timed = /[1-9]/.test(time);
+	mix(digest, test.name);
+	mixNumber(digest, STATUSES.indexOf(statusOf(test)));
+	mix(digest, time);
+}
+
+export function countSuite(parent: JunitSuite, suite: JunitSuite): void {
+	parent.counted += suite.counted;
+	parent.failing += suite.failing;
+	parent.reruns ||= suite.reruns;
+	parent.timed ||= suite.timed;
+	mix(parent.digest, suite.name);
+	mix(parent.digest, suite.digest.join());
+}
+
+/**
+ * Ant's TESTS-TestSuites.xml, and what other tools put together, repeats the suites of the TEST-*.xml files
+ * beside it. A suite with the same name, start, cases, results and times as one of another file is that
+ * suite: what it added is taken back. The failures of both are the same ones, so none is lost.
+ * Returns the other file.
+ */
+export function takeBackIfRepeated(
+	suite: JunitSuite,
+	file: string,
+	collector: TestCollector,
+): string | undefined {
+	// Without a time, two runs that differ can look the same.
+	if (suite.counted === 0 || (suite.timestamp === undefined && !suite.timed)) return undefined;
+	const key = [
+		suite.name.slice(0, 300),
+		suite.timestamp ?? "",
+		suite.counted,
+		suite.failing,
+		...suite.digest,
+	].join("\n");
+	const other = collector.suites.get(key);
+	if (other === undefined) {
+		if (collector.suites.size < SUITES_LIMIT) collector.suites.set(key, file);
+		return undefined;
+	}
+	if (other === file) return undefined;
+	collector.rewind(suite.mark);
+	return other;
+}
+
+/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
+export function addNumbers(suite: JunitSuite, collector: TestCollector): void {
+	const said = suite.failures + suite.errors;
+	const total = Math.max(suite.tests, said + suite.skips);
+	suite.counted = total;
+	suite.failing = said;
+	if (total === 0) return;
+	const name = nameOf(suite);
+	const one = (status: "failed" | "error", times: number) => {
+		for (let index = 0; index < Math.min(times, LISTED); index++)
+			collector.add(status, { name, message: "The suite says that it failed and lists no test" });
+	};
+	one("failed", suite.failures);
+	one("error", suite.errors);
+	const skipped = Math.min(suite.skips, total - said);
+	collector.addCounts({
+		passed: total - said - skipped,
+		failed: suite.failures - Math.min(suite.failures, LISTED),
+		errors: suite.errors - Math.min(suite.errors, LISTED),
+		skipped,
+		flaky: 0,
+	});
+}
+
+export function nameOf(suite: JunitSuite): string {
+	return suite.name === "" ? "(suite)" : suite.name;
+}
+
+/** Two 32-bit sums of different factors; no protection against someone who wants them equal. */
+type Digest = [number, number];
+
+function mix(digest: Digest, text: string): void {
+	let [a, b] = digest;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		a = Math.imul(a ^ code, 0x01000193);
+		b = (Math.imul(b, 31) + code) | 0;
+	}
+	digest[0] = a;
+	digest[1] = b;
+	// The length keeps `ab`, `c` and `a`, `bc` apart.
+	mixNumber(digest, text.length);
+}
+
+function mixNumber(digest: Digest, value: number): void {
+	digest[0] = Math.imul(digest[0] ^ value, 0x01000193);
+	digest[1] = (Math.imul(digest[1], 31) + value) | 0;
+}

@@ -1,0 +1,164 @@
+import { readXml, type XmlElement } from "../xml.js";
+import { dotnetName } from "./dotnet-name.js";
+import type { TestCollector, TestStatus } from "./report.js";
+import { counts, told } from "./told.js";
+import { otherRoot } from "./xml-root.js";
+
+/**
+ * NUnit 3's `test-run` (https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html).
+ * Cases are counted by their `result`: `testcasecount` counts what a filter left out too, and other writers put an
+ * empty `<failure>` into tests that passed.
+ */
+
+interface Case {
+	kind: "case";
+	status: TestStatus;
+	name: string;
+	class: string | undefined;
+	failure: string | undefined;
+	reason: string | undefined;
+}
+
+interface Suite {
+	kind: "suite";
+	name: string;
+	failed: boolean;
+	/** Where it failed: SetUp, TearDown, Parent, Child or Test. */
+	site: string | undefined;
+	cases: number;
+	failing: number;
+	failure: string | undefined;
+	reason: string | undefined;
+}
+
+type Frame = Case | Suite | { kind: "failure" } | { kind: "reason" } | { kind: "other" };
+
+const NUMBERS = ["passed", "warnings", "failed", "skipped", "inconclusive"];
+
+/** Reads one report into the collector. */
+export async function readNunit3(
+	source: AsyncIterable<Uint8Array>,
+	file: string,
+	collector: TestCollector,
+): Promise<void> {
+	const frames: Frame[] = [];
+	let said: ((name: string) => number) | undefined;
+
+	const endSuite = (suite: Suite) => {
+		// A tear-down is a failure of its own, whatever failed before it. A set-up fails the tests that it is for.
+		if (suite.failed && (suite.failing === 0 || suite.site === "TearDown")) {
+			suite.failing++;
+			const name = suite.name === "" ? "(test run)" : suite.name;
+			collector.add("error", {
+				name,
+				...(suite.name === "" ? {} : { class: name }),
+				...told({
+					type: undefined,
+					message: present(suite.failure, suite.reason) ?? "It failed, and no test of it did",
+				}),
+			});
+		}
+		const parent = frames.findLast((frame) => frame.kind === "suite");
+		if (parent !== undefined) {
+			parent.cases += suite.cases;
+			parent.failing += suite.failing;
+		} else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
+			collector.addCounts({
+				passed: said("passed") + said("warnings"),
+				failed: said("failed"),
+				errors: 0,
+				skipped: said("skipped") + said("inconclusive"),
+				flaky: 0,
+			});
+		}
+	};
+
+	await readXml(source, file, {
+		open: (element) => {
+			const { name } = element;
+			const parent = frames.at(-1);
+			if (parent === undefined) {
+				if (name !== "test-run") throw otherRoot(file, "NUnit 3", element);
+				said = counts(element, NUMBERS);
+				const run = suiteStart(element);
+				// With numbers and no case, the numbers say what failed.
+				frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
+				return undefined;
+			}
+			if (name === "test-suite") frames.push(suiteStart(element));
+			else if (name === "test-case") frames.push(caseStart(element));
+			else if (name === "failure" || name === "reason") frames.push({ kind: name });
+			else {
+				frames.push({ kind: "other" });
+				return name === "message" && (parent.kind === "failure" || parent.kind === "reason");
+			}
+			return undefined;
+		},
+		close: (name, text) => {
+			const frame = frames.pop();
+			if (frame?.kind === "suite") endSuite(frame);
+			else if (frame?.kind === "case") {
+				const suite = frames.findLast((each) => each.kind === "suite");
+				if (suite !== undefined) {
+					suite.cases++;
+					if (frame.status === "failed" || frame.status === "error") suite.failing++;
+				}
+				const { status, failure, reason } = frame;
+				collector.add(status, {
+					...dotnetName(frame.name, frame.class),
+					...told({ type: undefined, message: present(failure, reason) }),
+				});
+			} else if (name === "message" && text !== undefined) {
+				const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
+				const within = frames.at(-1)?.kind;
+				if (owner !== undefined && (within === "failure" || within === "reason")) owner[within] ??= text;
+			}
+		},
+	});
+}
+
+function suiteStart(element: XmlElement): Suite {
+	return {
+		kind: "suite",
+		name: element.attribute("fullname") ?? element.attribute("name") ?? "",
+		failed: element.attribute("result")?.toLowerCase() === "failed",
+		site: element.attribute("site"),
+		cases: 0,
+		failing: 0,
+		failure: undefined,
+		reason: undefined,
+	};
+}
+
+function caseStart(element: XmlElement): Case {
+	const type = element.attribute("classname");
+	const full = element.attribute("fullname") ?? "";
+	const name = element.attribute("name") ?? "";
+	return {
+		kind: "case",
+		status: statusOf(element),
+		name: type !== undefined && type !== "" && name !== "" ? name : full === "" ? name : full,
+		class: type,
+		failure: undefined,
+		reason: undefined,
+	};
+}
+
+function statusOf(element: XmlElement): TestStatus {
+	switch (element.attribute("result")?.toLowerCase()) {
+		case "passed":
+		case "warning":
+			return "passed";
+		case "failed":
+			return /^(error|invalid|cancelled)$/i.test(element.attribute("label") ?? "") ? "error" : "failed";
+		case "skipped":
+		case "inconclusive":
+			return "skipped";
+		default:
+			return "error";
+	}
+}
+
+function present(...texts: (string | undefined)[]): string | undefined {
+	return texts.find((each) => each !== undefined && each.trim() !== "");
+}

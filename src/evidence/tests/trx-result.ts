@@ -1,0 +1,75 @@
+import type { TestCounts } from "../evidence.js";
+import type { XmlElement } from "../xml.js";
+import type { TestStatus } from "./report.js";
+import { count } from "./told.js";
+
+/** The outcomes of TRX (Visual Studio's TestOutcome), of a test, of a run and in numbers. Pure. */
+
+/** One result. Results may hold others: data rows, and the tests of an ordered test. */
+export interface TrxResult {
+	kind: "result";
+	id: string;
+	name: string;
+	status: TestStatus;
+	message: string | undefined;
+	inner: number;
+	innerFailing: number;
+}
+
+export function resultStart(element: XmlElement): TrxResult {
+	return {
+		kind: "result",
+		id: element.attribute("testId") ?? "",
+		name: element.attribute("testName") ?? "",
+		status: statusOf(element.attribute("outcome")),
+		message: undefined,
+		inner: 0,
+		innerFailing: 0,
+	};
+}
+
+/**
+ * A result without an outcome is an error: jest-trx-results-processor writes one for a file that could not be
+ * loaded, and 0 in Microsoft's own enumeration is Error.
+ */
+function statusOf(outcome: string | undefined): TestStatus {
+	switch (outcome?.toLowerCase()) {
+		case "passed":
+		case "completed":
+		case "warning":
+			return "passed";
+		case "failed":
+			return "failed";
+		case "notexecuted":
+		case "inconclusive":
+		case "pending":
+			return "skipped";
+		// Error, Timeout, Aborted, NotRunnable, Disconnected, PassedButRunAborted, InProgress, and what nobody knows.
+		default:
+			return "error";
+	}
+}
+
+export function isFailing(status: TestStatus): boolean {
+	return status === "failed" || status === "error";
+}
+
+/** Whether a run, or a message of a run, says that it went wrong. */
+export function isRunFailure(outcome: string | undefined): boolean {
+	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+}
+
+const PASSED = ["passed", "warning", "completed"];
+const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
+const SKIPPED = ["notExecuted", "inconclusive", "pending"];
+
+/** The numbers of a run, from its `Counters`. */
+export function countersOf(element: XmlElement): Omit<TestCounts, "total"> {
+	const sum = (names: readonly string[]) => names.reduce((all, name) => all + count(element, name), 0);
+	const passed = sum(PASSED);
+	const failed = count(element, "failed");
+	const errors = sum(ERRORS);
+	// vstest leaves notExecuted at 0, so the rest of the total was not executed.
+	const rest = count(element, "total") - passed - failed - errors;
+	return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
+}

@@ -1,0 +1,161 @@
+import { readXml, type XmlElement } from "../xml.js";
+import { dotnetName } from "./dotnet-name.js";
+import type { TestCollector, TestStatus } from "./report.js";
+import { counts, type Told, told } from "./told.js";
+import { otherRoot } from "./xml-root.js";
+
+/**
+ * xUnit.net's XML, versions 1 to 3 (https://xunit.net/docs/format-xml-v2, https://xunit.net/docs/format-xml-v3):
+ * `assemblies` or one `assembly` with `test` elements. The `errors` of an assembly are failures outside of tests
+ * (set-up, clean-up, discovery, a crash), and its numbers of failed tests know nothing of them.
+ */
+
+interface Case {
+	kind: "case";
+	status: TestStatus;
+	name: string;
+	type: string | undefined;
+	file: string | undefined;
+	line: number | undefined;
+	failure: Told | undefined;
+	reason: string | undefined;
+}
+
+interface Assembly {
+	kind: "assembly";
+	name: string;
+	said: (name: string) => number;
+	tests: number;
+	errors: number;
+}
+
+interface ErrorFrame {
+	kind: "error";
+	what: string;
+	failure: Told | undefined;
+}
+
+type Frame = Case | Assembly | ErrorFrame | { kind: "failure" } | { kind: "other" };
+
+const NUMBERS = ["passed", "failed", "skipped", "not-run", "errors"];
+
+/** Reads one report into the collector. */
+export async function readXunit(
+	source: AsyncIterable<Uint8Array>,
+	file: string,
+	collector: TestCollector,
+): Promise<void> {
+	const frames: Frame[] = [];
+	const assembly = () => frames.findLast((each) => each.kind === "assembly");
+	const owner = () => frames.findLast((each) => each.kind === "case" || each.kind === "error");
+
+	await readXml(source, file, {
+		open: (element) => {
+			const { name } = element;
+			const parent = frames.at(-1);
+			if (parent === undefined && name !== "assemblies" && name !== "assembly")
+				throw otherRoot(file, "xUnit.net", element);
+			if (name === "assembly") {
+				const path = element.attribute("name") ?? "";
+				const said = counts(element, NUMBERS);
+				frames.push({ kind: "assembly", name: path === "" ? "(assembly)" : path, said, tests: 0, errors: 0 });
+			} else if (name === "test" && assembly() !== undefined) frames.push(caseStart(element));
+			else if (name === "error") {
+				const what = [element.attribute("type"), element.attribute("name")];
+				frames.push({
+					kind: "error",
+					what: what.filter((each) => each !== undefined && each !== "").join(": "),
+					failure: undefined,
+				});
+			} else if (name === "failure") {
+				const held = owner();
+				const failure = { type: element.attribute("exception-type"), message: undefined };
+				if (held !== undefined) held.failure ??= failure;
+				frames.push({ kind: "failure" });
+			} else {
+				frames.push({ kind: "other" });
+				return (
+					(name === "message" && (parent?.kind === "failure" || parent?.kind === "other")) ||
+					(name === "reason" && parent?.kind === "case")
+				);
+			}
+			return undefined;
+		},
+		close: (name, text) => {
+			const frame = frames.pop();
+			const within = assembly();
+			if (frame?.kind === "case") {
+				if (within !== undefined) within.tests++;
+				addCase(frame, collector);
+			} else if (frame?.kind === "error") {
+				if (within !== undefined) within.errors++;
+				const path = within?.name ?? "(assembly)";
+				const named = frame.what === "" ? path : frame.what;
+				collector.add("error", { name: named, class: path, ...told(frame.failure) });
+			} else if (frame?.kind === "assembly") endAssembly(frame, collector);
+			else if (text !== undefined && text.trim() !== "") {
+				const held = owner();
+				if (held?.kind === "case" && (name === "reason" || frames.at(-1)?.kind === "other"))
+					held.reason ??= text;
+				else if (held?.failure !== undefined) held.failure.message ??= text;
+			}
+		},
+	});
+}
+
+function caseStart(element: XmlElement): Case {
+	const type = element.attribute("type");
+	const line = Number(element.attribute("source-line"));
+	const name = element.attribute("name") ?? "";
+	return {
+		kind: "case",
+		status: statusOf(element.attribute("result")),
+		name: name === "" ? (element.attribute("method") ?? "") : name,
+		type: type === "" ? undefined : type,
+		file: element.attribute("source-file"),
+		line: Number.isSafeInteger(line) && line > 0 ? line : undefined,
+		failure: undefined,
+		reason: undefined,
+	};
+}
+
+function statusOf(result: string | undefined): TestStatus {
+	switch (result?.toLowerCase()) {
+		case "pass":
+			return "passed";
+		case "fail":
+			return "failed";
+		case "skip":
+		case "notrun":
+			return "skipped";
+		default:
+			return "error";
+	}
+}
+
+function addCase(test: Case, collector: TestCollector): void {
+	const { failure, reason } = test;
+	collector.add(test.status, {
+		...dotnetName(test.name, test.type),
+		...told({ type: failure?.type, message: failure?.message ?? reason }),
+		...(test.file === undefined || test.file === "" ? {} : { file: test.file }),
+		...(test.line === undefined ? {} : { line: test.line }),
+	});
+}
+
+/** What an assembly says and does not list: all of it where it lists no test, else errors only. */
+function endAssembly({ name, said, tests, errors }: Assembly, collector: TestCollector): void {
+	if (tests === 0) {
+		collector.addCounts({
+			passed: said("passed"),
+			failed: said("failed"),
+			errors: 0,
+			skipped: said("skipped") + said("not-run"),
+			flaky: 0,
+		});
+	}
+	if (errors === 0 && said("errors") > 0) {
+		const message = `The assembly says that it had ${said("errors")} errors and lists none`;
+		collector.add("error", { name, class: name, message });
+	}
+}
