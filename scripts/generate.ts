@@ -61,9 +61,15 @@ for (const name of readdirSync(join(root, "src/actions")).sort()) {
 const { manifestSchema } = await load("catalog/manifest.js");
 const { settingsSchema } = await load("catalog/settings.js");
 const { evidenceSchema } = await load("evidence/evidence.js");
+const { evidenceReportSchema } = await load("evidence/evidence-report.js");
 writeSchema("schema/sluice.service.v1.json", manifestSchema as z.ZodType, "sluice.service.yaml", "input");
 writeSchema("schema/sluice.v1.json", settingsSchema as z.ZodType, "sluice.yaml", "input");
 writeSchema("schema/evidence.v1.json", evidenceSchema as z.ZodType, "What sluice run leaves behind");
+writeSchema(
+	"schema/evidence-report.v1.json",
+	evidenceReportSchema as z.ZodType,
+	"What sluice evidence prints",
+);
 if (differs > 0) {
 	console.error(`${differs} files differ from what the code gives: npm run generate`);
 	process.exitCode = 1;

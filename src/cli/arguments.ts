@@ -10,22 +10,34 @@ export interface Arguments {
 
 /**
  * `--name value`, `--name=value`, and `--name` alone for true. An input that may be said several times is a
- * list: its values become lines. Pure.
+ * list: its values become lines. What is no flag goes to the input `operands`, as a JSON array since names of
+ * files may hold anything; after `--` nothing is a flag. Pure.
  */
-export function parseArguments(args: readonly string[], inputs: readonly InputSpec[]): Arguments {
-	const names = new Set(inputs.map((spec) => spec.name));
+export function parseArguments(
+	args: readonly string[],
+	inputs: readonly InputSpec[],
+	operands?: string,
+): Arguments {
+	const names = new Set(inputs.map((spec) => spec.name).filter((name) => name !== operands));
 	const parsed: Arguments = { values: new Map(), json: false, help: false };
+	const bare: string[] = [];
 	for (let index = 0; index < args.length; index++) {
 		const argument = args[index] ?? "";
+		if (argument === "--" && operands !== undefined) {
+			bare.push(...args.slice(index + 1));
+			break;
+		}
 		if (argument === "-h" || argument === "--help") parsed.help = true;
 		else if (argument === "--json") parsed.json = true;
 		else if (argument.startsWith("--")) index += takeFlag(argument, args[index + 1], names, parsed);
+		else if (operands !== undefined) bare.push(argument);
 		else {
 			throw new UserError("argument-unexpected", `Unexpected argument ${JSON.stringify(argument)}`, {
 				hint: "Inputs are flags: --name value.",
 			});
 		}
 	}
+	if (operands !== undefined && bare.length > 0) parsed.values.set(operands, JSON.stringify(bare));
 	return parsed;
 }
 

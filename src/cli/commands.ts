@@ -39,7 +39,12 @@ export const COMMANDS: readonly Command[] = [
 		description: "The declared services and what they use.",
 		load: async () => (await import("./graph.js")).graphCommand,
 	},
+	{
+		name: "evidence",
+		description: "What reports of tests and coverage say.",
+		load: async () => (await import("./evidence.js")).evidenceCommand,
+	},
 ];
 
 /** Named by the contract; refused by name until they are there. */
-export const LATER_COMMANDS: readonly string[] = ["evidence", "registry", "explain", "init"];
+export const LATER_COMMANDS: readonly string[] = ["registry", "explain", "init"];

@@ -76,6 +76,7 @@ export const graphCommand: ActionModule<GraphInputs, GraphPorts, GraphResult> = 
 		exitCode: 0,
 	}),
 	print: (result) => result.graph,
+	jsonOnly: true,
 };
 
 function warnings(problems: readonly Problem[]): Problem[] {

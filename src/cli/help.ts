@@ -1,6 +1,9 @@
 import type { ActionModule, BaseResult } from "../runner/action.js";
 
-type AnyAction = Pick<ActionModule<never, never, BaseResult>, "name" | "description" | "inputs" | "examples">;
+type AnyAction = Pick<
+	ActionModule<never, never, BaseResult>,
+	"name" | "description" | "inputs" | "examples" | "operands"
+>;
 
 /** `sluice --help`. Pure. */
 export function generalHelp(commands: readonly { name: string; description: string }[]): string {
@@ -18,7 +21,7 @@ Exit codes: 0 yes, 1 the verdict is no, 2 the request or configuration is wrong,
 
 /** `sluice <command> --help`. Pure. */
 export function commandHelp(action: AnyAction): string {
-	const flags = action.inputs.filter((spec) => spec.later !== true);
+	const flags = action.inputs.filter((spec) => spec.later !== true && spec.name !== action.operands);
 	const width = Math.max(...flags.map((spec) => spec.name.length)) + 2;
 	const line = (spec: (typeof flags)[number]) => {
 		const fallback = spec.default === undefined || spec.default === "" ? "" : ` (default ${spec.default})`;

@@ -52,7 +52,7 @@ async function call<I, P, R extends BaseResult>(
 	action: ActionModule<I, P, R>,
 	args: readonly string[],
 ): Promise<number> {
-	const parsed = parseArguments(args, action.inputs);
+	const parsed = parseArguments(args, action.inputs, action.operands);
 	if (parsed.help) {
 		process.stdout.write(commandHelp(action));
 		return 0;
@@ -74,7 +74,7 @@ async function call<I, P, R extends BaseResult>(
 	const request = action.parse(inputs);
 	const result = await action.run(request, await action.ports(host, request));
 	const report = action.report(result, request);
-	if (action.print !== undefined || parsed.json) {
+	if (action.jsonOnly === true || parsed.json) {
 		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
 	} else process.stdout.write(plainText(report.markdown));
 	return report.exitCode;

@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /**
  * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
  * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
@@ -60,18 +62,30 @@ export class ByteWindow {
 	/** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
 	#count(end: number): { lines: number; columns: number } {
 		const { bytes } = this;
-		let lines = 0;
-		let start = 0;
-		for (let index = 0; index < end; index++) {
-			if (bytes[index] !== LINE_FEED) continue;
-			lines++;
-			start = index + 1;
-		}
-		let columns = 0;
+		const start = end === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
+		const lines = this.#lineEnds(start);
+		let columns = end - start;
+		if (isAscii(bytes.subarray(start, end))) return { lines, columns };
+		columns = 0;
 		for (let index = start; index < end; index++) {
 			const byte = bytes[index] ?? 0;
 			if ((byte & 0xc0) !== 0x80) columns += byte >= 0xf0 ? 2 : 1;
 		}
 		return { lines, columns };
+	}
+
+	/** Line ends before `end`, four bytes at once: every byte of a report comes by here. */
+	#lineEnds(end: number): number {
+		const { bytes } = this;
+		const words = new Int32Array(bytes.buffer, 0, end >>> 2);
+		let lines = 0;
+		for (let index = 0; index < words.length; index++) {
+			// A byte is 0 where it was a line feed; then its high bit is what is left.
+			const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+			const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
+			if (found !== 0) lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+		}
+		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
+		return lines;
 	}
 }

@@ -29,7 +29,17 @@ export const testCountsSchema = z.object({
 	flaky: z.int().min(0),
 });
 
-/** Coverage of one file: hits by line, and branches and functions where the format has them. */
+export const ratioSchema = z.object({ covered: z.int().min(0), total: z.int().min(0) });
+
+/** What a report says of a file in numbers alone, where it gives no detail. */
+export const fileTotalsSchema = z.object({
+	lines: ratioSchema.optional(),
+	branches: ratioSchema.optional(),
+	functions: ratioSchema.optional(),
+	statements: ratioSchema.optional(),
+});
+
+/** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 export const fileCoverageSchema = z.object({
 	/** Repository path. */
 	path: z.string(),
@@ -39,6 +49,16 @@ export const fileCoverageSchema = z.object({
 	branches: z.array(z.tuple([z.int().positive(), z.string(), z.boolean()])).nullable(),
 	/** [line, name, covered]; null where the format has no functions. */
 	functions: z.array(z.tuple([z.int().min(0), z.string(), z.boolean()])).nullable(),
+	/**
+	 * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
+	 * space, and what tells the statement apart in that format: statements of two formats are never added.
+	 */
+	statements: z
+		.array(z.tuple([z.string(), z.int().min(0), z.boolean()]))
+		.nullable()
+		.optional(),
+	/** Of reports that give numbers alone for this file; absent or null where none does. */
+	totals: fileTotalsSchema.nullable().optional(),
 });
 
 export const evidenceSchema = z.object({
@@ -86,6 +106,7 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type NotableTest = z.infer<typeof notableTestSchema>;
 export type TestCounts = z.infer<typeof testCountsSchema>;
+export type FileTotals = z.infer<typeof fileTotalsSchema>;
 export type FileCoverage = z.infer<typeof fileCoverageSchema>;
 
 /** Figures of coverage, as integers; null where the format does not say. */
@@ -93,6 +114,9 @@ export interface Ratio {
 	covered: number;
 	total: number;
 }
+
+/** The folder that the gate writes the merged coverage to; not hidden, so that it can be uploaded. */
+export const COVERAGE_FOLDER = "sluice-coverage";
 
 /** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
 export const EVIDENCE_FOLDER = "sluice-evidence";

@@ -97,7 +97,9 @@ export function patchCoverage(request: PatchRequest): PatchCoverage {
 }
 
 function reportedFile(file: FileCoverage, added: readonly number[]): PatchFile {
-	const hits = new Map(file.lines);
+	const wanted = new Set(added);
+	const hits = new Map<number, number>();
+	for (const [line, count] of file.lines) if (wanted.has(line)) hits.set(line, count);
 	const uncovered: number[] = [];
 	let covered = 0;
 	for (const line of added) {

@@ -1,13 +1,13 @@
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
-import type { FileCoverage } from "./evidence.js";
-import { type ReportFormat, recognise } from "./formats.js";
+import type { FileCoverage, FileTotals } from "./evidence.js";
+import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
 import { mergeCoverage } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
-import { COVERAGE_READERS, isTestFormat, TEST_READERS } from "./readers.js";
+import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector, type TestReport } from "./tests/report.js";
-import { headText, peek } from "./text.js";
+import { peek } from "./text.js";
 
 /** Finding and reading the reports of one service. Effects come through the port. */
 
@@ -107,7 +107,7 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 			reports.problems.push(...report.problems);
 			const matched = matchFiles(report, path, request);
 			for (const each of matched.unmatched) unmatched.add(each);
-			await refuseOtherCommit(files, matched.files, path);
+			await refuseOtherCommit(files, matched.files, path, report.format);
 			parts.push(matched.files);
 		}
 		if (parts.length > 0) {
@@ -137,7 +137,7 @@ async function open(
 	path: string,
 ): Promise<{ format: ReportFormat; source: AsyncIterable<Uint8Array> }> {
 	const { head, all } = await peek(files.open(path));
-	return { format: recognise(headText(head, path), path), source: all };
+	return { format: recogniseBytes(head, path), source: all };
 }
 
 async function readCoverage(files: ReportFiles, path: string): Promise<CoverageReport> {
@@ -174,6 +174,7 @@ function matchFiles(
 			service: request.service,
 			sources: report.sources,
 			root: request.root,
+			module: raw.module,
 		});
 		if (answer.kind === "ambiguous") {
 			const { candidates } = answer;
@@ -190,27 +191,46 @@ function matchFiles(
 	return { files: mergeCoverage([matched]), unmatched };
 }
 
-/** A file of a report as evidence holds it, under its repository path. */
+/** One file of a report, by the path that it has in the repository (or as the report writes it). */
 export function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
 	return {
 		path,
 		lines: raw.lines.pairs(),
 		branches: report.hasBranches ? raw.branches.marks() : null,
 		functions: report.hasFunctions ? raw.functions.marks() : null,
+		...(report.hasStatements
+			? {
+					statements: [...raw.statements].map(([key, { count, covered }]): [string, number, boolean] => [
+						`${report.format} ${key}`,
+						count,
+						covered,
+					]),
+				}
+			: {}),
+		...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
 	};
 }
 
-/** A line past a file's end shows that the report was made from another state of it. */
-async function refuseOtherCommit(
-	files: ReportFiles,
+function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
+	return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+}
+
+/**
+ * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
+ * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ */
+export async function refuseOtherCommit(
+	files: Pick<ReportFiles, "lineCount">,
 	covered: readonly FileCoverage[],
 	report: string,
+	format: ReportFormat,
 ): Promise<void> {
+	const beyond = format === "clover" ? 1 : 0;
 	for (const each of covered) {
 		const last = each.lines.at(-1)?.[0];
 		if (last === undefined) continue;
 		const count = await files.lineCount(each.path);
-		if (count === undefined || last <= count) continue;
+		if (count === undefined || last <= count + beyond) continue;
 		throw new UserError(
 			"report-of-another-commit",
 			`${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`,

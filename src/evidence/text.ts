@@ -14,6 +14,8 @@ const LINE_LIMIT = 1024 * 1024;
 export interface Peeked {
 	head: Uint8Array;
 	all: AsyncIterable<Uint8Array>;
+	/** Lets go of a source of which nothing more is wanted. */
+	close(): Promise<void>;
 }
 
 /** Reads up to HEAD_BYTES ahead. */
@@ -39,7 +41,11 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 			await iterator.return?.();
 		}
 	}
-	return { head: Buffer.concat(held).subarray(0, HEAD_BYTES), all: all() };
+	return {
+		head: Buffer.concat(held).subarray(0, HEAD_BYTES),
+		all: all(),
+		close: async () => void (await iterator.return?.()),
+	};
 }
 
 /** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
@@ -164,12 +170,14 @@ function lineTooLong(file: string, line: number): UserError {
 
 /**
  * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
- * not be kept: for formats whose reports have millions of lines.
+ * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
+ * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
  */
 export async function readByteLines(
 	source: AsyncIterable<Uint8Array>,
 	file: string,
 	take: (bytes: Buffer, start: number, end: number) => void,
+	takeSome: (bytes: Buffer, start: number, end: number) => number = (_, start) => start,
 ): Promise<void> {
 	const window = new ByteWindow();
 	let number = 0;
@@ -177,6 +185,8 @@ export async function readByteLines(
 		const { bytes, length } = window;
 		let start = 0;
 		while (start < length) {
+			start = takeSome(bytes, start, length);
+			if (start >= length) break;
 			let end = start;
 			while (end < length && bytes[end] !== 0x0a) end++;
 			if (end === length && !ending) break;

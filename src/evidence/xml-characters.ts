@@ -43,13 +43,15 @@ export const REFERENCE_LIMIT = 64;
 
 /**
  * The character of a reference, without `&` and `;`. A character reference to what XML forbids (a terminal's
- * escape, say) stays as it is written: it changes no structure. Undefined for an entity that is not XML's own.
+ * escape, say) stays as it is written: it changes no structure. Undefined for what is no
+ * reference, and for an entity that is not XML's own.
  */
 export function referenced(name: string): string | undefined {
 	if (!name.startsWith("#")) return ENTITIES.get(name);
 	const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-	const code =
-		digits === null ? 0 : Number.parseInt(digits[1] ?? digits[2] ?? "", digits[1] === undefined ? 10 : 16);
+	if (digits === null) return undefined;
+	const [, hexadecimal, decimal = ""] = digits;
+	const code = hexadecimal === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16);
 	return isCharacter(code) ? String.fromCodePoint(code) : `&${name};`;
 }
 
@@ -69,11 +71,37 @@ export function textOf(bytes: Buffer, start: number, end: number): string {
  * A value of an attribute, whose references were found to be good: a line end or a tab that is written as
  * itself is a blank (https://www.w3.org/TR/xml/#AVNormalize).
  */
-export function valueOf(bytes: Buffer, start: number, end: number, marks: number): string {
+export function attributeText(bytes: Buffer, start: number, end: number, marks: number): string {
 	const text = bytes.toString((marks & HAS_MORE_THAN_ASCII) === 0 ? "latin1" : "utf8", start, end);
 	if ((marks & (HAS_REFERENCE | HAS_SPACE)) === 0) return text;
-	const blank = text.replace(/\r\n|[\t\r\n]/g, " ");
-	return blank.replace(/&([^;]*);/g, (written, name: string) => referenced(name) ?? written);
+	const blank = (marks & HAS_SPACE) === 0 ? text : text.replace(/\r\n|[\t\r\n]/g, " ");
+	return (marks & HAS_REFERENCE) === 0 ? blank : resolved(blank);
+}
+
+function resolved(text: string): string {
+	let out = "";
+	let from = 0;
+	for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+		const end = text.indexOf(";", at);
+		out += text.slice(from, at) + (referenced(text.slice(at + 1, end)) ?? "");
+		from = end + 1;
+	}
+	return out + text.slice(from);
+}
+
+/** Whether a range of bytes is the name of one of XML's own entities. */
+export function isOwnEntity(bytes: Uint8Array, start: number, end: number): boolean {
+	const first = bytes[start];
+	const second = bytes[start + 1];
+	switch (end - start) {
+		case 2:
+			return second === 0x74 && (first === 0x6c || first === 0x67);
+		case 3:
+			return first === 0x61 && second === 0x6d && bytes[start + 2] === 0x70;
+		default:
+			// The longer two are rare.
+			return false;
+	}
 }
 
 /** Where text that ends a window may be cut: in no character, and not between the two halves of a line end. */

@@ -1,6 +1,6 @@
 import type { ByteWindow } from "./byte-window.js";
-import { HAS_MORE_THAN_ASCII, valueOf } from "./xml-characters.js";
-import type { XmlName } from "./xml-names.js";
+import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
+import { isSame, type XmlName } from "./xml-names.js";
 
 /** An element's start tag. Nothing of it is made into a text before it is asked for. Pure. */
 
@@ -28,6 +28,10 @@ export const MARKS = 4;
 export const HASH = 5;
 export const FIELDS = 6;
 
+/** How many values are remembered, a power of two, and how long they may be. */
+const REMEMBERED = 1024;
+const SHORT = 80;
+
 /** The attributes of the tag that is read, as places in the window. */
 export class AttributeTable {
 	readonly fields = new Int32Array(ATTRIBUTE_LIMIT * FIELDS);
@@ -36,6 +40,8 @@ export class AttributeTable {
 	tag = 0;
 	start = 0;
 	readonly window: ByteWindow;
+	/** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
+	readonly #values: string[] = new Array(REMEMBERED).fill("");
 
 	constructor(window: ByteWindow) {
 		this.window = window;
@@ -45,25 +51,34 @@ export class AttributeTable {
 	find(name: string): number {
 		const { fields } = this;
 		const { bytes } = this.window;
-		const { length } = name;
 		for (let field = 0; field < this.count * FIELDS; field += FIELDS) {
-			const at = fields[field] ?? 0;
-			if ((fields[field + NAME_END] ?? 0) - at !== length) continue;
-			let index = 0;
-			while (index < length && bytes[at + index] === name.charCodeAt(index)) index++;
-			if (index === length) return field;
+			if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0)) return field;
 		}
 		return -1;
 	}
 
+	isSameName(a: number, b: number): boolean {
+		const { fields } = this;
+		const { bytes } = this.window;
+		const name = bytes.subarray(fields[a + NAME_AT] ?? 0, fields[a + NAME_END] ?? 0);
+		return isSame(name, bytes, fields[b + NAME_AT] ?? 0, fields[b + NAME_END] ?? 0);
+	}
+
 	value(field: number): string {
 		const { fields } = this;
-		return valueOf(
-			this.window.bytes,
-			fields[field + VALUE_AT] ?? 0,
-			fields[field + VALUE_END] ?? 0,
-			fields[field + MARKS] ?? HAS_MORE_THAN_ASCII,
-		);
+		const start = fields[field + VALUE_AT] ?? 0;
+		const end = fields[field + VALUE_END] ?? 0;
+		const marks = fields[field + MARKS] ?? HAS_MORE_THAN_ASCII;
+		const { bytes } = this.window;
+		if (marks !== 0 || end - start > SHORT) return attributeText(bytes, start, end, marks);
+		let hash = end - start;
+		for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+		const slot = (hash ^ (hash >>> 10)) & (REMEMBERED - 1);
+		const known = this.#values[slot] ?? "";
+		if (isText(known, bytes, start, end)) return known;
+		const text = bytes.toString("latin1", start, end);
+		this.#values[slot] = text;
+		return text;
 	}
 }
 
@@ -99,13 +114,8 @@ export class ElementStart implements XmlElement {
 		const table = this.#current();
 		const field = table.find(name);
 		if (field < 0) return false;
-		const { bytes } = table.window;
-		const at = table.fields[field + VALUE_AT] ?? 0;
-		const { length } = value;
-		if ((table.fields[field + VALUE_END] ?? 0) - at !== length) return false;
-		for (let index = 0; index < length; index++)
-			if (bytes[at + index] !== value.charCodeAt(index)) return false;
-		return true;
+		const { fields, window } = table;
+		return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
 	}
 
 	get line(): number {
@@ -123,6 +133,15 @@ export class ElementStart implements XmlElement {
 			throw new Error("an element's attributes and place can only be asked for while it is opened");
 		return this.#table;
 	}
+}
+
+/** Whether a text of ASCII stands in a range of bytes. */
+function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+	const { length } = text;
+	if (length !== end - start) return false;
+	for (let index = 0; index < length; index++)
+		if (bytes[start + index] !== text.charCodeAt(index)) return false;
+	return true;
 }
 
 /** The number of 1 to 15 decimal digits; undefined for anything else. */

@@ -1,10 +1,10 @@
-import { UserError } from "../runner/errors.js";
 import { ByteWindow } from "./byte-window.js";
 import {
 	CLASSES,
 	cutBefore,
 	HAS_LESS,
 	HAS_REFERENCE,
+	isOwnEntity,
 	NAME,
 	NAME_START,
 	REFERENCE_LIMIT,
@@ -14,6 +14,7 @@ import {
 	textOf,
 	VALUE_MARKS,
 } from "./xml-characters.js";
+import { XmlComplaints } from "./xml-complaints.js";
 import { DoctypeEnd } from "./xml-doctype.js";
 import {
 	ATTRIBUTE_LIMIT,
@@ -71,7 +72,7 @@ const MORE = -1;
 type Part = "content" | "cdata" | "comment" | "instruction" | "doctype";
 
 export class XmlScanner {
-	readonly #file: string;
+	readonly #complain: XmlComplaints;
 	readonly #handler: XmlHandler;
 	readonly #window: ByteWindow;
 	readonly #table: AttributeTable;
@@ -90,9 +91,9 @@ export class XmlScanner {
 
 	/** `size` is the window's, in bytes; it makes no difference but to speed. */
 	constructor(file: string, handler: XmlHandler, size?: number) {
-		this.#file = file;
 		this.#handler = handler;
 		this.#window = new ByteWindow(size);
+		this.#complain = new XmlComplaints(file, this.#window);
 		this.#table = new AttributeTable(this.#window);
 	}
 
@@ -108,10 +109,15 @@ export class XmlScanner {
 		this.#ending = true;
 		this.#advance();
 		const { length } = this.#window;
-		if (this.#part !== "content") throw this.#truncated(length, `${PARTS[this.#part]} has no end`);
+		if (this.#part !== "content")
+			throw this.#complain.truncated(length, this.#last, `${PARTS[this.#part]} has no end`);
 		if (this.#depth > 0)
-			throw this.#truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
-		if (!this.#hasRoot) throw this.#truncated(length, "there is no root element");
+			throw this.#complain.truncated(
+				length,
+				this.#last,
+				`<${this.#shown(this.#open[this.#depth])}> is not closed`,
+			);
+		if (!this.#hasRoot) throw this.#complain.truncated(length, this.#last, "there is no root element");
 	}
 
 	#advance(): void {
@@ -123,9 +129,10 @@ export class XmlScanner {
 			at = next;
 		}
 		window.drop(at);
-		if (this.#ending && window.length > 0) throw this.#truncated(0, "it ends within a tag");
+		if (this.#ending && window.length > 0)
+			throw this.#complain.truncated(0, this.#last, "it ends within a tag");
 		if (!window.full) return;
-		if (window.length >= TAG_LIMIT) throw this.#limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
+		if (window.length >= TAG_LIMIT) throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
 		window.grow();
 	}
 
@@ -148,7 +155,7 @@ export class XmlScanner {
 		if (this.#depth === 0) {
 			while (at < length && CLASSES[bytes[at] ?? 0] === SPACE) at++;
 			if (at === length || bytes[at] === LESS) return at;
-			throw this.#malformed(at, "there is text outside of the root element");
+			throw this.#complain.malformed(at, "there is text outside of the root element");
 		}
 		for (;;) {
 			while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END) at++;
@@ -156,7 +163,7 @@ export class XmlScanner {
 			// `]]>` belongs to no text: a section has ended before, by its own content.
 			if (at + 2 >= length && !this.#ending) break;
 			if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === GREATER)
-				throw this.#malformed(at, "']]>' stands outside of a CDATA section");
+				throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
 			at++;
 		}
 		if (at === from && bytes[at] === AMPERSAND) return this.#reference(at);
@@ -173,7 +180,7 @@ export class XmlScanner {
 		if (end === MORE) return MORE;
 		const name = this.#window.bytes.toString("utf8", at + 1, end);
 		const text = referenced(name);
-		if (text === undefined) throw this.#unknownEntity(at, name);
+		if (text === undefined) throw this.#complain.unknownEntity(at, name);
 		this.#append(text);
 		return end + 1;
 	}
@@ -185,11 +192,12 @@ export class XmlScanner {
 		for (let next = at + 1; next < limit; next++) {
 			if (bytes[next] === SEMICOLON && next > at + 1) return next;
 			if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) === 0)
-				throw this.#malformed(at, "an & begins no reference (it is written as &amp;)");
+				throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
 		}
 		if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending) return MORE;
-		if (this.#ending && limit === this.#window.length) throw this.#truncated(at, "a reference has no end");
-		throw this.#malformed(at, "an & begins no reference (it is written as &amp;)");
+		if (this.#ending && limit === this.#window.length)
+			throw this.#complain.truncated(at, this.#last, "a reference has no end");
+		throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
 	}
 
 	#addText(start: number, end: number): void {
@@ -214,82 +222,97 @@ export class XmlScanner {
 		if (next === SLASH) return this.#endTag(at);
 		if (next === QUESTION) return this.#beginInstruction(at);
 		if (next === EXCLAMATION) return this.#beginSection(at);
-		throw this.#malformed(at, "a < begins no tag (it is written as &lt;)");
+		throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
 	}
 
+	/** A start tag in one pass: this is where a report's time goes, so nothing here is called by the byte. */
 	#startTag(at: number): number {
-		const { bytes, length } = this.#window;
 		const table = this.#table;
+		const { fields } = table;
+		const { bytes, length } = this.#window;
+		const classes = CLASSES;
+		const valueMarks = VALUE_MARKS;
 		let next = at + 1;
 		let hash = 0;
-		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) {
-			hash = (Math.imul(hash, 31) + (bytes[next] ?? 0)) | 0;
-			next++;
+		for (; next < length; next++) {
+			const byte = bytes[next] ?? 0;
+			if (((classes[byte] ?? 0) & NAME) === 0) break;
+			hash = (Math.imul(hash, 31) + byte) | 0;
 		}
 		if (next - at - 1 > NAME_LIMIT)
-			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+			throw this.#complain.limit(at, `an element's name longer than ${NAME_LIMIT} bytes`);
 		if (next === length) return MORE;
 		const name = this.#names.get(bytes, at + 1, next, hash);
-		table.tag++;
 		table.start = at;
 		table.count = 0;
 		for (;;) {
 			const before = next;
-			while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
+			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
 			if (next === length) return MORE;
-			const byte = bytes[next] ?? 0;
-			if (byte === GREATER) {
+			const first = bytes[next] ?? 0;
+			if (first === GREATER) {
 				this.#enter(name, at);
 				return next + 1;
 			}
-			if (byte === SLASH) {
+			if (first === SLASH) {
 				if (next + 1 === length) return MORE;
-				if (bytes[next + 1] !== GREATER) throw this.#malformed(next, "a / stands within a tag");
+				if (bytes[next + 1] !== GREATER) throw this.#complain.malformed(next, "a / stands within a tag");
 				this.#enter(name, at);
 				this.#leave();
 				return next + 2;
 			}
-			if (((CLASSES[byte] ?? 0) & NAME_START) === 0)
-				throw this.#malformed(next, "a tag holds what is no attribute");
-			if (next === before) throw this.#malformed(next, "there is no blank before an attribute");
-			next = this.#attribute(next);
-			if (next === MORE) return MORE;
-		}
-	}
-
-	#attribute(at: number): number {
-		const { bytes, length } = this.#window;
-		let next = at;
-		let hash = 0;
-		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) {
-			hash = (Math.imul(hash, 31) + (bytes[next] ?? 0)) | 0;
+			if (((classes[first] ?? 0) & NAME_START) === 0)
+				throw this.#complain.malformed(next, "a tag holds what is no attribute");
+			if (next === before) throw this.#complain.malformed(next, "there is no blank before an attribute");
+			const start = next;
+			hash = 0;
+			for (; next < length; next++) {
+				const byte = bytes[next] ?? 0;
+				if (((classes[byte] ?? 0) & NAME) === 0) break;
+				hash = (Math.imul(hash, 31) + byte) | 0;
+			}
+			const end = next;
+			if (end - start > NAME_LIMIT)
+				throw this.#complain.limit(start, `an attribute's name longer than ${NAME_LIMIT} bytes`);
+			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
+			if (next === length) return MORE;
+			if (bytes[next] !== EQUALS) throw this.#complain.malformed(next, "an attribute has no value");
+			next++;
+			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
+			if (next === length) return MORE;
+			const quote = bytes[next] ?? 0;
+			if (quote !== QUOTE && quote !== APOSTROPHE)
+				throw this.#complain.malformed(next, "an attribute's value is not quoted");
+			const value = ++next;
+			let marks = 0;
+			for (; next < length; next++) {
+				const byte = bytes[next] ?? 0;
+				if (byte === quote) break;
+				marks |= valueMarks[byte] ?? 0;
+			}
+			if ((marks & HAS_LESS) !== 0)
+				throw this.#complain.malformed(
+					bytes.indexOf(LESS, value),
+					"a < stands in an attribute (it is written as &lt;)",
+				);
+			if (next - value > VALUE_LIMIT)
+				throw this.#complain.limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
+			if (next === length) return MORE;
+			if ((marks & HAS_REFERENCE) !== 0) this.#checkReferences(value, next);
+			const field = table.count * FIELDS;
+			if (++table.count > ATTRIBUTE_LIMIT)
+				throw this.#complain.limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
+			fields[field + NAME_AT] = start;
+			fields[field + NAME_END] = end;
+			fields[field + VALUE_AT] = value;
+			fields[field + VALUE_END] = next;
+			fields[field + MARKS] = marks;
+			fields[field + HASH] = hash;
+			for (let other = 0; other < field; other += FIELDS)
+				if (fields[other + HASH] === hash && table.isSameName(other, field))
+					throw this.#complain.malformed(start, "an attribute stands twice");
 			next++;
 		}
-		const nameEnd = next;
-		if (nameEnd - at > NAME_LIMIT)
-			throw this.#limit(at, `an attribute's name longer than ${NAME_LIMIT} characters`);
-		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
-		if (next === length) return MORE;
-		if (bytes[next] !== EQUALS) throw this.#malformed(next, "an attribute has no value");
-		next++;
-		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
-		if (next === length) return MORE;
-		const quote = bytes[next] ?? 0;
-		if (quote !== QUOTE && quote !== APOSTROPHE)
-			throw this.#malformed(next, "an attribute's value is not quoted");
-		const value = ++next;
-		let marks = 0;
-		while (next < length && bytes[next] !== quote) {
-			marks |= VALUE_MARKS[bytes[next] ?? 0] ?? 0;
-			next++;
-		}
-		if ((marks & HAS_LESS) !== 0)
-			throw this.#malformed(bytes.indexOf(LESS, value), "a < stands in an attribute (it is written as &lt;)");
-		if (next - value > VALUE_LIMIT) throw this.#limit(at, `an attribute longer than ${VALUE_LIMIT} bytes`);
-		if (next === length) return MORE;
-		if ((marks & HAS_REFERENCE) !== 0) this.#checkReferences(value, next);
-		this.#keep(at, nameEnd, value, next, marks, hash);
-		return next + 1;
 	}
 
 	#checkReferences(start: number, end: number): void {
@@ -297,44 +320,27 @@ export class XmlScanner {
 		for (let at = start; at < end; at++) {
 			if (bytes[at] !== AMPERSAND) continue;
 			const after = this.#referenceEnd(at, end);
+			if (isOwnEntity(bytes, at + 1, after)) {
+				at = after;
+				continue;
+			}
 			const name = bytes.toString("utf8", at + 1, after);
-			if (referenced(name) === undefined) throw this.#unknownEntity(at, name);
+			if (referenced(name) === undefined) throw this.#complain.unknownEntity(at, name);
 			at = after;
 		}
 	}
 
-	#keep(at: number, nameEnd: number, value: number, valueEnd: number, marks: number, hash: number): void {
-		const table = this.#table;
-		const { fields } = table;
-		const { bytes } = this.#window;
-		const end = table.count * FIELDS;
-		for (let field = 0; field < end; field += FIELDS) {
-			if (fields[field + HASH] !== hash) continue;
-			const other = fields[field] ?? 0;
-			const otherEnd = fields[field + NAME_END] ?? 0;
-			if (isSame(bytes.subarray(other, otherEnd), bytes, at, nameEnd))
-				throw this.#malformed(at, "an attribute stands twice");
-		}
-		if (++table.count > ATTRIBUTE_LIMIT)
-			throw this.#limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
-		fields[end + NAME_AT] = at;
-		fields[end + NAME_END] = nameEnd;
-		fields[end + VALUE_AT] = value;
-		fields[end + VALUE_END] = valueEnd;
-		fields[end + MARKS] = marks;
-		fields[end + HASH] = hash;
-	}
-
 	#enter(name: XmlName, at: number): void {
 		if (this.#depth === 0) {
-			if (this.#hasRoot) throw this.#malformed(at, "there is a second root element");
+			if (this.#hasRoot) throw this.#complain.malformed(at, "there is a second root element");
 			this.#hasRoot = true;
 		}
 		const depth = ++this.#depth;
-		if (depth > DEPTH_LIMIT) throw this.#limit(at, `elements more than ${DEPTH_LIMIT} deep`);
+		if (depth > DEPTH_LIMIT) throw this.#complain.limit(at, `elements more than ${DEPTH_LIMIT} deep`);
 		this.#last = name.text;
 		this.#open[depth] = name;
-		this.#texts[depth] = this.#handler.open(new ElementStart(name, this.#table)) === true ? "" : undefined;
+		const element = new ElementStart(name, this.#table);
+		this.#texts[depth] = this.#handler.open(element) === true ? "" : undefined;
 		this.#table.tag++;
 	}
 
@@ -350,15 +356,15 @@ export class XmlScanner {
 		let next = at + 2;
 		while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0) next++;
 		if (next - at - 2 > NAME_LIMIT)
-			throw this.#limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
+			throw this.#complain.limit(at, `an element's name longer than ${NAME_LIMIT} characters`);
 		const nameEnd = next;
 		while (next < length && CLASSES[bytes[next] ?? 0] === SPACE) next++;
 		if (next === length) return MORE;
-		if (bytes[next] !== GREATER) throw this.#malformed(next, "an end tag holds more than a name");
+		if (bytes[next] !== GREATER) throw this.#complain.malformed(next, "an end tag holds more than a name");
 		const open = this.#depth === 0 ? undefined : this.#open[this.#depth];
 		if (open === undefined || !isSame(open.bytes, bytes, at + 2, nameEnd)) {
 			const written = bytes.toString("utf8", at + 2, nameEnd);
-			throw this.#malformed(
+			throw this.#complain.malformed(
 				at,
 				open === undefined
 					? `</${written}> closes nothing`
@@ -373,10 +379,10 @@ export class XmlScanner {
 		const { bytes, length } = this.#window;
 		if (at + 6 > length && !this.#ending) return MORE;
 		if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
-			throw this.#malformed(at, "a processing instruction has no name");
+			throw this.#complain.malformed(at, "a processing instruction has no name");
 		const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
 		if (/^xml[\s?]/i.test(target) && (this.#hasRoot || this.#hasDoctype))
-			throw this.#malformed(at, "an XML declaration stands within the document");
+			throw this.#complain.malformed(at, "an XML declaration stands within the document");
 		this.#part = "instruction";
 		return Math.min(length, at + 2);
 	}
@@ -389,12 +395,13 @@ export class XmlScanner {
 			return at + 4;
 		}
 		if (begin === "<![CDATA[") {
-			if (this.#depth === 0) throw this.#malformed(at, "there is text outside of the root element");
+			if (this.#depth === 0) throw this.#complain.malformed(at, "there is text outside of the root element");
 			this.#part = "cdata";
 			return at + 9;
 		}
 		if (begin === "<!DOCTYPE") {
-			if (this.#hasRoot || this.#hasDoctype) throw this.#malformed(at, "a DOCTYPE stands where none may");
+			if (this.#hasRoot || this.#hasDoctype)
+				throw this.#complain.malformed(at, "a DOCTYPE stands where none may");
 			this.#part = "doctype";
 			this.#hasDoctype = true;
 			this.#doctype = new DoctypeEnd();
@@ -402,7 +409,7 @@ export class XmlScanner {
 		}
 		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
 			return MORE;
-		throw this.#malformed(at, "a <! begins nothing that XML has");
+		throw this.#complain.malformed(at, "a <! begins nothing that XML has");
 	}
 
 	/** Goes on in a part that may be larger than the window. */
@@ -444,7 +451,8 @@ export class XmlScanner {
 	#comment(at: number): number {
 		const end = this.#find("--", at);
 		if (end === MORE || end >= this.#window.length) return MORE;
-		if (this.#window.bytes[end] !== GREATER) throw this.#malformed(end - 2, "-- stands in a comment");
+		if (this.#window.bytes[end] !== GREATER)
+			throw this.#complain.malformed(end - 2, "-- stands in a comment");
 		return end + 1;
 	}
 
@@ -457,35 +465,6 @@ export class XmlScanner {
 
 	#shown(name: XmlName | undefined): string {
 		return name?.text ?? "";
-	}
-
-	#unknownEntity(at: number, name: string): UserError {
-		return this.#malformed(at, `the entity '&${name};' is not one of XML's own five`);
-	}
-
-	#malformed(at: number, what: string): UserError {
-		return new UserError("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
-			file: this.#file,
-			...this.#window.place(at),
-			hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
-		});
-	}
-
-	#truncated(at: number, what: string): UserError {
-		const after = this.#last === "" ? "" : ` after <${this.#last}>`;
-		return new UserError("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
-			file: this.#file,
-			...this.#window.place(at),
-			hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-		});
-	}
-
-	#limit(at: number, what: string): UserError {
-		return new UserError("report-limit", `${this.#file} has ${what}`, {
-			file: this.#file,
-			...this.#window.place(at),
-			hint: "This is more than any known tool writes: the file is damaged or hostile.",
-		});
 	}
 }
 

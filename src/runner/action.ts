@@ -56,6 +56,10 @@ export interface ActionModule<I, P, R extends BaseResult> {
 	report(result: R, inputs: I): Report;
 	/** What the terminal prints as JSON, where that is not the result: an answer whose form has no place for more. */
 	print?(result: R): unknown;
+	/** True where the terminal prints JSON whether or not it is asked for. */
+	jsonOnly?: boolean;
+	/** The input that takes the terminal's arguments which are no flags; without it there are none. */
+	operands?: string;
 }
 
 /** The inputs that every action has. */

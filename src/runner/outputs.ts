@@ -37,3 +37,9 @@ export function fitOutputs(outputs: Readonly<Record<string, string>>): {
 function jsonBytes(outputs: ReadonlyMap<string, string>): number {
 	return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
 }
+
+/** A path of the working directory as other actions need it: they know only the workspace. */
+export function inWorkspace(path: string, workingDirectory: string): string {
+	const folder = workingDirectory.replace(/\/+$/, "");
+	return folder === "." || folder === "" ? path : `${folder}/${path}`;
+}

@@ -21,7 +21,7 @@ describe("sluice", () => {
 		await using repository = makeRepository(FILES);
 		const general = await sluice(repository.directory, "--help");
 		expect(general.code).toBe(0);
-		for (const command of ["plan", "run", "version", "gate", "promote", "graph"]) {
+		for (const command of ["plan", "run", "version", "gate", "promote", "graph", "evidence"]) {
 			expect(general.stdout).toContain(`  ${command}`);
 			const help = await sluice(repository.directory, command, "--help");
 			expect(help.code).toBe(0);

@@ -124,7 +124,7 @@ describe("refused", () => {
 		const error = await userError(
 			readCobertura(bytes("<coverage>\n<packages>\n</package>\n</coverage>"), "c.xml"),
 		);
-		expect(error).toMatchObject({ code: "report-malformed", place: { line: 3, column: 10 } });
+		expect(error).toMatchObject({ code: "report-malformed", place: { line: 3, column: 1 } });
 	});
 
 	it("a file that is cut off", async () => {

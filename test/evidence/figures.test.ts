@@ -76,12 +76,14 @@ describe("figures", () => {
 			lines: { covered: 2, total: 3 },
 			branches: { covered: 1, total: 2 },
 			functions: null,
+			statements: null,
 		});
 		expect(figures([])).toEqual({
 			files: 0,
 			lines: { covered: 0, total: 0 },
 			branches: null,
 			functions: null,
+			statements: null,
 		});
 	});
 

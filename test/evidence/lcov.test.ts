@@ -114,8 +114,8 @@ describe("functions", () => {
 		expect([...file.functions.values()]).toEqual([
 			{ line: 0, name: "late", covered: true },
 			{ line: 4, name: "f", covered: false },
-			{ line: 30, name: "f", covered: true },
 			{ line: 20, name: "g(a,b)", covered: false },
+			{ line: 30, name: "f", covered: true },
 		]);
 	});
 
@@ -135,14 +135,6 @@ describe("functions", () => {
 });
 
 describe("refused", () => {
-	it("totals without lines: they can't be merged", async () => {
-		expect(await userError(read("TN:\nSF:src/lib.rs\nFNF:3\nLF:10\nLH:7\nend_of_record"))).toMatchObject({
-			code: "coverage-totals-only",
-			place: { file: "lcov.info", line: 2 },
-		});
-		expect((await read("SF:empty.py\nLF:0\nend_of_record")).files).toHaveLength(1);
-	});
-
 	it("a file that is cut off, with the record that has no end", async () => {
 		const error = await userError(read("SF:a.js\nDA:1,1\nend_of_record\nSF:b.js\nDA:1,1\n"));
 		expect(error).toMatchObject({
@@ -164,4 +156,11 @@ describe("refused", () => {
 	])("%j, with its line", async (text, line) => {
 		expect(await userError(read(text))).toMatchObject({ code: "report-malformed", place: { line } });
 	});
+});
+
+it("a TN without a record is where a tracefile was cut off", async () => {
+	const whole = "TN:\nSF:a\nDA:1,1\nend_of_record\n";
+	for (const text of ["TN:", `${whole}TN:`, `${whole}TN:part`])
+		expect(await userError(read(text))).toMatchObject({ code: "report-truncated" });
+	expect((await read(`${whole}# the end\n`)).files).toHaveLength(1);
 });

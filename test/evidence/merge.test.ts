@@ -3,27 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { FileCoverage } from "#src/evidence/evidence.js";
 import { figures } from "#src/evidence/figures.js";
 import { mergeCounts, mergeCoverage } from "#src/evidence/merge.js";
+import { shard } from "./arbitrary.ts";
 
-const marks = (name: fc.Arbitrary<string>) =>
-	fc.option(
-		fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 4 }), name, fc.boolean()), {
-			maxLength: 5,
-			selector: ([line, text]) => `${line} ${text}`,
-		}),
-		{ nil: null },
-	);
-const file: fc.Arbitrary<FileCoverage> = fc.record({
-	path: fc.constantFrom("a.js", "b.js", "__proto__"),
-	lines: fc
-		.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 })), {
-			maxLength: 6,
-			selector: ([line]) => line,
-		})
-		.map((lines) => lines.sort((a, b) => a[0] - b[0])),
-	branches: marks(fc.constantFrom("0,0", "0,1", "~0", "~1")),
-	functions: marks(fc.constantFrom("f", "g")),
-});
-const part = fc.uniqueArray(file, { maxLength: 3, selector: (each) => each.path });
+const part = shard;
+
+/** The figures as one list of pairs, null where nothing says anything. */
+function ratios(files: readonly FileCoverage[]) {
+	const { lines, branches, functions, statements } = figures(files);
+	return [lines, branches, functions, statements];
+}
 
 describe("the union of shards", () => {
 	it("is the same in any order and grouping", () => {
@@ -76,12 +64,93 @@ describe("the union of shards", () => {
 		);
 	});
 
-	it("never has lower figures than its best part", () => {
+	it("is monotone: another part lowers neither what is covered nor what there is", () => {
 		fc.assert(
 			fc.property(part, part, (a, b) => {
-				expect(figures(mergeCoverage([a, b])).lines.covered).toBeGreaterThanOrEqual(figures(a).lines.covered);
+				const whole = ratios(mergeCoverage([a, b]));
+				for (const [index, before] of ratios(a).entries()) {
+					if (before === null) continue;
+					expect(whole[index]?.covered).toBeGreaterThanOrEqual(before.covered);
+				}
+				const [lines, , functions] = whole;
+				const [linesBefore, , functionsBefore] = ratios(a);
+				expect(lines?.total).toBeGreaterThanOrEqual(linesBefore?.total ?? 0);
+				expect(functions?.total ?? 0).toBeGreaterThanOrEqual(functionsBefore?.total ?? 0);
 			}),
 		);
+	});
+
+	it("never has more covered than there is, and nothing that is no whole number", () => {
+		fc.assert(
+			fc.property(part, part, part, (a, b, c) => {
+				for (const ratio of ratios(mergeCoverage([a, b, c]))) {
+					if (ratio === null) continue;
+					expect(Number.isSafeInteger(ratio.covered) && Number.isSafeInteger(ratio.total)).toBe(true);
+					expect(ratio.covered).toBeGreaterThanOrEqual(0);
+					expect(ratio.covered).toBeLessThanOrEqual(ratio.total);
+				}
+			}),
+		);
+	});
+
+	it("of a part with itself changes nothing but hits: figures and what is covered stay", () => {
+		fc.assert(
+			fc.property(part, (a) => {
+				const once = mergeCoverage([a]);
+				const twice = mergeCoverage([a, a]);
+				expect(figures(twice)).toEqual(figures(once));
+				const withoutHits = (files: readonly FileCoverage[]) =>
+					files.map((each) => ({ ...each, lines: each.lines.map(([line, hits]) => [line, hits > 0]) }));
+				expect(withoutHits(twice)).toEqual(withoutHits(once));
+			}),
+		);
+	});
+
+	it("has the figures of its parts where each file is in one of them", () => {
+		fc.assert(
+			fc.property(part, (a) => {
+				expect(figures(mergeCoverage(a.map((each) => [each])))).toEqual(figures(a));
+			}),
+		);
+	});
+
+	it("takes numbers alone for what they show: the larger of each side beside the detail", () => {
+		const detail: FileCoverage = {
+			path: "a",
+			lines: [
+				[1, 1],
+				[2, 0],
+				[3, 0],
+			],
+			branches: null,
+			functions: null,
+		};
+		const numbers: FileCoverage = {
+			path: "a",
+			lines: [],
+			branches: null,
+			functions: null,
+			totals: { lines: { covered: 2, total: 2 }, branches: { covered: 1, total: 4 } },
+		};
+		expect(figures(mergeCoverage([[detail], [numbers]]))).toEqual({
+			files: 1,
+			lines: { covered: 2, total: 3 },
+			branches: { covered: 1, total: 4 },
+			functions: null,
+			statements: null,
+		});
+	});
+
+	it("never adds statements of two formats", () => {
+		const of = (...statements: [string, number, boolean][]): FileCoverage[] => [
+			{ path: "a", lines: [], branches: null, functions: null, statements },
+		];
+		const merged = mergeCoverage([
+			of(["istanbul 0", 1, true], ["istanbul 1", 1, false]),
+			of(["clover 1", 1, true]),
+			of(["istanbul 1", 1, true], ["istanbul 2", 1, false]),
+		]);
+		expect(figures(merged).statements).toEqual({ covered: 2, total: 3 });
 	});
 
 	it("adds hits up to the largest exact integer", () => {

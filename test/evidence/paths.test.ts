@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readGoModules } from "#src/evidence/go-modules.js";
 import { RepositoryPaths } from "#src/evidence/paths.js";
+import { memoryTree } from "#src/git/tree.js";
 
 const files = [
 	"index.js",
@@ -89,4 +91,122 @@ describe("what is not known is not guessed", () => {
 	it("the longest ending counts", () => {
 		expect(ask("/x/services/pay/src/app.js", { service: "tools" })).toBe("services/pay/src/app.js");
 	});
+});
+
+describe("a file that stands in several modules", () => {
+	const main = "src/main/java/com/acme/Main.java";
+	const modules = new RepositoryPaths([`libs/core/${main}`, `apps/web/${main}`, `apps/pay/${main}`]);
+	const of = (module: string, service = ".") => {
+		const answer = modules.resolve("com/acme/Main.java", { service, sources: [], root: "/repo", module });
+		return answer.kind === "file" ? answer.path : answer.kind;
+	};
+
+	it("is that of the module's folder, by its whole name before its end", () => {
+		expect(of("core")).toBe(`libs/core/${main}`);
+		expect(of("all/apps/web")).toBe(`apps/web/${main}`);
+		expect(of("acme-pay")).toBe(`apps/pay/${main}`);
+		expect(of(":libs:core")).toBe(`libs/core/${main}`);
+	});
+
+	it("is that of the module even where the service has one too", () => {
+		expect(of("core", "apps/web")).toBe(`libs/core/${main}`);
+		expect(of("other", "apps/web")).toBe(`apps/web/${main}`);
+	});
+
+	it("is ambiguous where the module names no folder, or several", () => {
+		expect([of(""), of("other"), of("apps"), of("rework")]).toEqual(Array(4).fill("ambiguous"));
+	});
+});
+
+describe("what languages and tools do to paths", () => {
+	const many = new RepositoryPaths(
+		[
+			"go/cart/total.go",
+			"go/cart/gen/total.go",
+			"go/pay/total.go",
+			"jvm/web/src/main/java/com/shop/Cart.java",
+			"jvm/web/src/test/java/com/shop/Cart.java",
+			"jvm/core/src/main/java/com/shop/Main.java",
+			"jvm/web/src/main/java/com/shop/Main.java",
+			"jvm/web/src/main/kotlin/web/Page.kt",
+			"py/src/shop/cart.py",
+			"py/src/shop/tax.py",
+			"net/Shop/Cart.cs",
+		],
+		new Map([
+			["example.com/shop", ["go/cart"]],
+			["example.com/shop/v2/pay", ["go/pay"]],
+			["shop", ["go/cart"]],
+			["twice", ["go/cart", "go/pay"]],
+		]),
+	);
+	const where = (
+		written: string,
+		more: { service?: string; sources?: string[]; near?: string[]; module?: string } = {},
+	) => {
+		const answer = many.resolve(written, { service: ".", sources: [], root: "/repo", ...more });
+		return answer.kind === "file" ? answer.path : answer.kind === "none" ? "none" : answer.candidates;
+	};
+
+	it("Go's import paths, by the longest module", () => {
+		expect(where("example.com/shop/total.go")).toBe("go/cart/total.go");
+		expect(where("example.com/shop/v2/pay/total.go")).toBe("go/pay/total.go");
+		expect(where("shop/gen/total.go")).toBe("go/cart/gen/total.go");
+		// Of the module and not in the repository: generated, and no other file with that ending.
+		expect(where("example.com/shop/pay/total.go")).toBe("none");
+		expect(where("twice/total.go")).toEqual(["go/cart/total.go", "go/pay/total.go"]);
+		expect(where("twice/total.go", { service: "go/pay" })).toBe("go/pay/total.go");
+		expect(where("/root/go/pkg/mod/example.com/x@v1/cart/total.go")).toBe("none");
+	});
+
+	it("packages of the JVM, in source roots; code goes before tests", () => {
+		expect(where("com/shop/Cart.java")).toBe("jvm/web/src/main/java/com/shop/Cart.java");
+		expect(where("com/shop/Main.java")).toEqual([
+			"jvm/core/src/main/java/com/shop/Main.java",
+			"jvm/web/src/main/java/com/shop/Main.java",
+		]);
+		expect(where("com/shop/Main.java", { module: "all/core" })).toBe(
+			"jvm/core/src/main/java/com/shop/Main.java",
+		);
+		expect(where("com/shop/Main.java", { near: ["jvm/web/target", "jvm/web", "jvm"] })).toBe(
+			"jvm/web/src/main/java/com/shop/Main.java",
+		);
+		expect(where("com/shop/web/Page.kt")).toBe("jvm/web/src/main/kotlin/web/Page.kt");
+	});
+
+	it("Python's own package where it is installed, and nobody else's", () => {
+		const installed = "/srv/.tox/py/lib/python3.12/site-packages";
+		expect(where(`${installed}/shop/cart.py`, { service: "py" })).toBe("py/src/shop/cart.py");
+		expect(where(`${installed}/other/cart.py`, { service: "py" })).toBe("none");
+	});
+
+	it("sources of another machine, with as much of them as fits", () => {
+		expect(where("cart.py", { sources: ["/home/ci/work/py/src/shop", "/home/ci/work/lib"] })).toBe(
+			"py/src/shop/cart.py",
+		);
+		expect(where("cart.py", { sources: ["D:\\a\\repo\\py\\src\\shop"] })).toBe("py/src/shop/cart.py");
+	});
+
+	it("file URLs and drives", () => {
+		expect(where("file:///repo/net/Shop/Cart.cs")).toBe("net/Shop/Cart.cs");
+		expect(where("file:///D:/a/repo/net/Shop/Cart.cs")).toBe("net/Shop/Cart.cs");
+		expect(where("D:\\a\\repo\\net\\Shop\\Cart.cs")).toBe("net/Shop/Cart.cs");
+	});
+});
+
+it("modules are read from every go.mod, however its line is written", async () => {
+	const tree = memoryTree({
+		"go.mod": "// a comment\nmodule example.com/a // another\n\ngo 1.24\n",
+		"b/go.mod": 'module "example.com/b"\r\n',
+		"c/go.mod": "module (\n\texample.com/c\n)\n",
+		"d/go.mod": "// module example.com/no\n",
+		"e/go.mod": "module example.com/b\n",
+	});
+	expect(await readGoModules(tree)).toEqual(
+		new Map([
+			["example.com/a", ["."]],
+			["example.com/b", ["b", "e"]],
+			["example.com/c", ["c"]],
+		]),
+	);
 });

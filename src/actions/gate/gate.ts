@@ -1,5 +1,7 @@
 import type { Comparison } from "../../context/base.js";
 import { FILE_LIMIT } from "../../evidence/found-files.js";
+import { readGoModules } from "../../evidence/go-modules.js";
+import { leftOutProblem } from "../../evidence/handing-on/expressible.js";
 import { RepositoryPaths } from "../../evidence/paths.js";
 import type { FileTree } from "../../git/tree.js";
 import { dueServices } from "../../graph/due.js";
@@ -46,7 +48,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 			own,
 			owner: folderOwners(policy.services),
 			folder: (service) => folders.get(service),
-			repository: new RepositoryPaths(place.files),
+			repository: new RepositoryPaths(place.files, await readGoModules(place.tree)),
 			tracked: new Set(place.tracked),
 			root: ports.directory,
 			linesAreDue: (line) => !policy.declared || isUndeclared(line, policy, services),
@@ -90,7 +92,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	// Where what is due was computed, that has told of a base which can't be found.
 	const told = problems.some(({ code }) => code === "base-unresolved");
 	problems.push(...weighed.problems.filter(({ code }) => !told || code !== "base-unresolved"));
-	const judged = judge({
+	const { merged, ...judged } = judge({
 		...weighed.question,
 		reasons,
 		unmatched: reports.unmatched,
@@ -98,9 +100,12 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 			inputs.onInfrastructure === "close" || policy.infrastructure.action === "close" ? "close" : "hold",
 		settingsFile: inputs.configFile,
 	});
+	const written = merged.length === 0 ? undefined : await ports.writeCoverage(merged);
+	if (written !== undefined && written.left.length > 0) problems.push(leftOutProblem(written.left));
 	return {
 		schema: "gate.result.v1",
 		...judged,
+		mergedCoverage: written?.folder ?? null,
 		commit: own.commit,
 		run: own.run ?? null,
 		base: place.comparison.kind === "commit" ? place.comparison.base : null,

@@ -113,7 +113,8 @@ export const OUTPUTS: readonly OutputSpec[] = [
 	{ name: "flaky", description: "How many of them passed only when they were repeated." },
 	{
 		name: "merged-coverage",
-		description: "The folder with the merged coverage. Not supported yet: always empty.",
+		description:
+			"The folder with the merged coverage (lcov.info and cobertura.xml), relative to the workspace; empty where there is none.",
 	},
 	{
 		name: "digests",
@@ -124,6 +125,7 @@ export const OUTPUTS: readonly OutputSpec[] = [
 
 export interface GateInputs {
 	configFile: string;
+	workingDirectory: string;
 	needs: Needs | undefined;
 	workflow: string | undefined;
 	planFile: string | undefined;
@@ -147,6 +149,7 @@ export function parseInputs(inputs: Inputs): GateInputs {
 	const needs = inputs.json("needs");
 	return {
 		configFile: inputs.required("config-file"),
+		workingDirectory: inputs.text("working-directory") ?? ".",
 		needs: needs === undefined ? undefined : parseNeeds(needs),
 		workflow: inputs.text("workflow")?.trim(),
 		planFile: inputs.text("plan-file"),

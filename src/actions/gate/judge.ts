@@ -56,7 +56,10 @@ export type Judgement = Pick<
 	| "failures"
 	| "failuresLeft"
 	| "problems"
->;
+> & {
+	/** All coverage that was judged, merged. */
+	merged: readonly FileCoverage[];
+};
 
 type ServiceResult = GateResult["services"][number];
 
@@ -168,6 +171,7 @@ export function judge(question: JudgeQuestion): Judgement {
 		failures,
 		failuresLeft: left,
 		problems,
+		merged: all,
 	};
 }
 

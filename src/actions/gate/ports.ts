@@ -1,7 +1,10 @@
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
+import type { FileCoverage } from "../../evidence/evidence.js";
 import { findFiles, readFound } from "../../evidence/found-files.js";
+import type { LeftOut } from "../../evidence/handing-on/expressible.js";
+import { writeCoverage } from "../../evidence/handing-on/folder.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
@@ -22,6 +25,8 @@ export interface GatePorts {
 	find(glob: string, input: string): Promise<readonly string[]>;
 	read(path: string): Promise<{ text: string } | { why: string }>;
 	reports: ReportFiles;
+	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
+	writeCoverage(files: readonly FileCoverage[]): Promise<{ folder: string; left: LeftOut[] }>;
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
 	log: Log;
@@ -44,6 +49,7 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		find: (glob, input) => findFiles(directory, glob, input),
 		read: (path) => readFound(directory, path),
 		reports: diskReportFiles(directory),
+		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
 		today: new Date().toISOString().slice(0, 10),
 		log,
 	};

@@ -1,6 +1,7 @@
 import { percentText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import { inWorkspace } from "../../runner/outputs.js";
 import { moreLines, problemList } from "../../runner/problem-list.js";
 import type { GateInputs } from "./inputs.js";
 import type { GateResult } from "./result.js";
@@ -43,7 +44,8 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 			tests: String(result.tests.total),
 			failed: String(result.tests.failed + result.tests.errors),
 			flaky: String(result.tests.flaky),
-			"merged-coverage": "",
+			"merged-coverage":
+				result.mergedCoverage === null ? "" : inWorkspace(result.mergedCoverage, inputs.workingDirectory),
 			digests: JSON.stringify(result.digests),
 		},
 		exitCode: result.open ? 0 : 1,

@@ -34,6 +34,7 @@ const coverage = z.strictObject({
 	lines: ratio.nullable(),
 	branches: ratio.nullable(),
 	functions: ratio.nullable(),
+	statements: ratio.nullable(),
 });
 
 const level = z.strictObject({
@@ -87,6 +88,10 @@ export const gateResultSchema = z.strictObject({
 			why: z.string(),
 		}),
 	),
+	mergedCoverage: z
+		.string()
+		.nullable()
+		.describe("The folder with the merged lcov and Cobertura files, relative to the working directory."),
 	digests: z.record(z.string(), z.string()).describe("By service: the image that its build left."),
 	failures: z.array(failure),
 	failuresLeft: z.int().min(0).describe("How many failing tests are not listed."),

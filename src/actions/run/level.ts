@@ -17,7 +17,7 @@ export async function runLevel(call: Call, level: Level): Promise<StepResult> {
 	const { ports, service } = call;
 	/** What has failed in any try so far. */
 	const before = new Map<string, NotableTest>();
-	const repository = new RepositoryPaths(await ports.files());
+	const repository = new RepositoryPaths(await ports.files(), await ports.goModules());
 	const tracked = await ports.tracked();
 	const declares = { results: level.results.length > 0, coverage: level.coverage.length > 0 };
 	const timeout = call.inputs.timeout ?? level.timeout;

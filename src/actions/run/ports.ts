@@ -9,11 +9,12 @@ import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
 import { EVIDENCE_FOLDER, IMAGE_FOLDER } from "../../evidence/evidence.js";
+import { readGoModules } from "../../evidence/go-modules.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { openGit } from "../../git/git.js";
 import type { Host } from "../../runner/action.js";
-import { UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
+import { ownFolder } from "../../runner/own-folder.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions, versionOf } from "../../versions/compute.js";
 import type { RunInputs } from "./inputs.js";
@@ -31,6 +32,8 @@ export interface RunPorts {
 	head(): Promise<string>;
 	/** Files of the repository: tracked ones and those that nothing ignores. */
 	files(): Promise<readonly string[]>;
+	/** The folders of Go's modules. */
+	goModules(): Promise<ReadonlyMap<string, readonly string[]>>;
 	/** Files that git tracks at HEAD. */
 	tracked(): Promise<ReadonlySet<string>>;
 	/** The version by the version rules. */
@@ -89,6 +92,7 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 		event: readOnce,
 		head: () => git.head(),
 		files: () => git.workingTree().list(),
+		goModules: () => readGoModules(git.workingTree()),
 		tracked: async () => new Set(await git.tree(await git.head()).list()),
 		version: async (service) => {
 			const computed = await computeVersions({
@@ -153,26 +157,6 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 		signal: host.signal,
 		log: host.log,
 	};
-}
-
-/** A folder of the suite's own in the working directory, which git is told to ignore. */
-async function ownFolder(path: string): Promise<string> {
-	await mkdir(path, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
-		if (cause.code !== "EEXIST") throw cause;
-		throw new UserError("folder-is-file", `${path} is a file`, {
-			cause,
-			hint: "Remove it, or give it another name: Sluice needs a folder there.",
-		});
-	});
-	if ((await lstat(path)).isSymbolicLink()) {
-		throw new UserError("folder-is-link", `${path} is a link`, {
-			hint: "Remove it: what is written there must stay in the working directory.",
-		});
-	}
-	await writeFile(join(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "EEXIST") throw error;
-	});
-	return path;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

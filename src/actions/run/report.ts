@@ -1,8 +1,9 @@
 import type { NotableTest } from "../../evidence/evidence.js";
-import { percentText } from "../../evidence/figures.js";
+import { percentText, ratioText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
 import { problemLines } from "../../runner/annotations.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
+import { inWorkspace } from "../../runner/outputs.js";
 import type { RunInputs } from "./inputs.js";
 import type { RunResult, StepResult } from "./result.js";
 
@@ -39,7 +40,9 @@ export function report(result: RunResult, inputs: RunInputs): Report {
 		outputs: {
 			outcome,
 			"evidence-file": result.steps
-				.flatMap((each) => (each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs)]))
+				.flatMap((each) =>
+					each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs.workingDirectory)],
+				)
 				.join("\n"),
 			digest: result.digest ?? "",
 		},
@@ -52,12 +55,6 @@ const WORD = {
 	failed: "failed",
 	infrastructure: "failed through the outside world",
 } as const;
-
-/** Other actions know nothing of this one's working directory. */
-function inWorkspace(path: string, { workingDirectory }: RunInputs): string {
-	const folder = workingDirectory.replace(/\/+$/, "");
-	return folder === "." || folder === "" ? path : `${folder}/${path}`;
-}
 
 function row(step: StepResult): string[] {
 	const { tests, coverage } = step;
@@ -108,6 +105,11 @@ function facts(result: RunResult): string {
 	if (result.version !== null) lines.push(`version ${code(result.version)}`);
 	if (result.image !== null && result.endpoint === "build") lines.push(`image ${code(result.image)}`);
 	if (result.digest !== null) lines.push(`digest ${code(result.digest)}`);
+	for (const { name, coverage } of result.steps) {
+		if (coverage === null || coverage.unmatched === 0) continue;
+		const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
+		lines.push(`files of the repository in the coverage of ${escapeMarkdown(name)}: ${ratioText(ratio)}`);
+	}
 	const tries = result.steps.filter((each) => each.tries > 1);
 	for (const each of tries) lines.push(`${escapeMarkdown(each.name)} ran ${each.tries} times`);
 	return lines.join(", ");

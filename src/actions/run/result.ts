@@ -33,6 +33,7 @@ export const stepResultSchema = z.object({
 			lines: ratioSchema,
 			branches: ratioSchema.nullable(),
 			functions: ratioSchema.nullable(),
+			statements: ratioSchema.nullable(),
 			/** Paths in reports that are no file of the repository. */
 			unmatched: z.int().min(0),
 		})

@@ -1,11 +1,14 @@
 import { UserError } from "../../runner/errors.js";
+import { problem } from "../../runner/problem.js";
 import { readXml, type XmlElement } from "../xml.js";
 import {
 	addBranch,
 	addFunction,
 	addLine,
+	addStatements,
 	CoverageCollector,
 	type CoverageReport,
+	lineNumber,
 	parseHits,
 	parseLineNumber,
 	type RawFile,
@@ -14,13 +17,19 @@ import {
 /**
  * Cobertura XML (http://cobertura.sourceforge.net/xml/coverage-04.dtd, which is never fetched). Lines and
  * branches are counted from the lines of the classes; those of methods repeat them, and the rates and totals
- * of the header disagree with the body in many tools' reports.
+ * of the header disagree with the body in many tools' reports, which is told. Scoverage's own report has the
+ * same frame and statements instead of lines.
  */
 
 interface Method {
 	name: string;
 	line: number | undefined;
 	covered: boolean;
+}
+
+interface Counts {
+	valid: number;
+	covered: number;
 }
 
 /** A line of a class, while its conditions are read. */
@@ -50,6 +59,13 @@ export async function readCobertura(
 	let current: RawFile | undefined;
 	let method: Method | undefined;
 	let line: Line | undefined;
+	/** What the header says, and how many lines were written, where one may stand twice. */
+	let header: Counts | undefined;
+	const written: Counts = { valid: 0, covered: 0 };
+	/** Lines of methods, for a class that has none of its own. */
+	let ofMethods = new Map<number, number>();
+	let ofClass = 0;
+	let nameless = 0;
 	const malformed = (element: XmlElement, what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -59,36 +75,68 @@ export async function readCobertura(
 		});
 
 	const openLine = (element: XmlElement, target: RawFile) => {
-		const text = element.attribute("number") ?? "";
-		const number = parseLineNumber(text);
-		const hits = parseHits(element.attribute("hits") ?? "");
-		if (number === undefined) throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+		const number = lineNumber(element, "number");
+		const hits = element.integer("hits") ?? parseHits(element.attribute("hits") ?? "");
+		if (number === undefined) {
+			const text = element.attribute("number") ?? "";
+			throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+		}
 		if (hits === undefined)
 			throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
 		if (path.at(-2) === "method") {
 			if (method === undefined) return;
 			method.line = Math.min(method.line ?? number, number);
 			method.covered ||= hits > 0;
+			if (ofClass === 0) ofMethods.set(number, (ofMethods.get(number) ?? 0) + hits);
 			return;
 		}
+		ofClass++;
+		written.valid++;
+		if (hits > 0) written.covered++;
 		addLine(target, number, hits);
-		if (element.attribute("branch")?.toLowerCase() !== "true") return;
+		if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true") return;
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
 		if (match === null) return;
 		const total = Number(match[2]);
 		line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
 	};
 
+	const openStatement = (element: XmlElement, target: RawFile) => {
+		const number = parseLineNumber(element.attribute("line") ?? "");
+		const hits = parseHits(element.attribute("invocation-count") ?? "");
+		if (number === undefined || hits === undefined)
+			throw malformed(element, "a <statement> has no line or no invocation-count");
+		if (element.attribute("ignored") === "true") return;
+		const key = `${element.attribute("start") ?? ""}-${element.attribute("end") ?? ""}`;
+		report.hasStatements = true;
+		report.hasBranches = true;
+		addLine(target, number, hits);
+		addStatements(target, key, 1, hits > 0);
+		if (element.attribute("branch") === "true") addBranch(target, number, key, hits > 0);
+		if (method === undefined) return;
+		method.line = Math.min(method.line ?? number, number);
+		method.covered ||= hits > 0;
+	};
+
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
 			const parent = path.at(-1);
-			if (parent === undefined && name !== "coverage")
+			if (parent === undefined && name !== "coverage" && name !== "scoverage")
 				throw malformed(element, `the root element is <${name}>, not <coverage>`);
 			if (name === "coverage" && parent === undefined) {
 				report.hasBranches = (parseHits(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+				const valid = parseHits(element.attribute("lines-valid") ?? "");
+				const covered = parseHits(element.attribute("lines-covered") ?? "");
+				if (valid !== undefined && covered !== undefined) header = { valid, covered };
 			} else if (name === "class") {
-				current = collector.file(element.attribute("filename") ?? "");
+				const filename = element.attribute("filename")?.trim() ?? "";
+				current = filename === "" ? undefined : collector.file(filename);
+				if (current === undefined) nameless++;
+				ofMethods = new Map();
+				ofClass = 0;
+			} else if (name === "statement" && current !== undefined) {
+				openStatement(element, current);
 			} else if (name === "method" && parent === "methods") {
 				const signature = element.attribute("signature") ?? "";
 				method = { name: `${element.attribute("name") ?? ""}${signature}`, line: undefined, covered: false };
@@ -117,11 +165,47 @@ export async function readCobertura(
 					addFunction(current, method.line, method.name, method.covered);
 				}
 				method = undefined;
-			} else if (name === "class") current = undefined;
+			} else if (name === "class") {
+				if (ofClass === 0 && current !== undefined)
+					for (const [number, hits] of ofMethods) addLine(current, number, hits);
+				ofMethods = new Map();
+				current = undefined;
+			}
 		},
 	});
 	report.files = collector.files();
+	if (nameless > 0) {
+		report.problems.push(
+			problem(
+				"warning",
+				"coverage-without-file",
+				`${file}: ${nameless} classes name no file and count nothing`,
+				{
+					file,
+				},
+			),
+		);
+	}
+	if (header !== undefined) compareHeader(report, file, header, written);
 	return report;
+}
+
+/** A header may count a line as often as it is written, or once. Anything else is told: part of the body may be lost. */
+function compareHeader(report: CoverageReport, file: string, header: Counts, written: Counts): void {
+	const distinct = { valid: 0, covered: 0 };
+	for (const each of report.files) {
+		distinct.valid += each.lines.size;
+		for (const hits of each.lines.values()) if (hits > 0) distinct.covered++;
+	}
+	if ([written, distinct].some((it) => it.valid === header.valid && it.covered === header.covered)) return;
+	report.problems.push(
+		problem(
+			"notice",
+			"coverage-header-differs",
+			`${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`,
+			{ file, hint: "Where many are missing, the report was cut or filtered after it was written." },
+		),
+	);
 }
 
 /**

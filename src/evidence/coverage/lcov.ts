@@ -1,11 +1,13 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
+import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
+import { RecordFunctions } from "./lcov-functions.js";
+import { LineHits } from "./line-hits.js";
+import type { Branches } from "./line-marks.js";
 import {
-	addBranch,
 	addFunction,
-	addLine,
 	CoverageCollector,
 	type CoverageReport,
 	parseHits,
@@ -15,8 +17,8 @@ import {
 
 /**
  * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
- * lines of each record; the totals (LF, LH, ...) differ between tools and are not believed. A record that has
- * totals and no lines can't be merged or compared with a change, so it is refused.
+ * lines of each record; the totals (LF, LH, ...) differ between tools and count only where a record has
+ * nothing else (cargo llvm-cov --summary-only).
  */
 
 /** One record, from SF to end_of_record. */
@@ -25,17 +27,11 @@ interface Record {
 	line: number;
 	lines: number;
 	branches: number;
-	/** By their name's number, in the order of their FN; FNDA follows the same order where names repeat. */
-	functions: Map<number, NamedFunctions>;
+	/** Those of FN and FNDA. */
+	functions: RecordFunctions;
 	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
 	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
 	totals: Map<string, number>;
-}
-
-/** The functions of one name, and how many of them have got their hits. */
-interface NamedFunctions {
-	places: { line: number; hits: number }[];
-	counted: number;
 }
 
 /** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
@@ -53,6 +49,12 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	let record: Record | undefined;
 	let number = 0;
 	let nowhere = 0;
+	/** The line of a TN whose record has not begun. */
+	let announced: number | undefined;
+	/** Of the record that is read: with its end it is known how much memory they take. */
+	const lines = new LineHits();
+	const branches = collector.newBranches();
+	const functions = new RecordFunctions();
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -69,7 +71,11 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		if (text === "" || text.startsWith("#")) return;
 		if (text === "end_of_record") {
 			if (record === undefined) throw malformed("end_of_record without a record");
-			endRecord(record, file);
+			record.file.lines.addAll(lines);
+			lines.clear();
+			record.file.branches.addAll(branches);
+			branches.clear();
+			endRecord(record);
 			record = undefined;
 			return;
 		}
@@ -77,15 +83,19 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		const key = text.slice(0, colon);
 		const value = text.slice(colon + 1);
 		if (colon < 0) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-		if (key === "TN") return;
+		if (key === "TN") {
+			announced = number;
+			return;
+		}
 		if (key === "SF") {
+			announced = undefined;
 			if (record !== undefined) throw malformed("a record begins before the one above has ended");
 			record = {
 				file: collector.file(value),
 				line: number,
 				lines: 0,
 				branches: 0,
-				functions: new Map(),
+				functions,
 				indexed: new Map(),
 				totals: new Map(),
 			};
@@ -105,24 +115,21 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (at === undefined && line !== "0" && line !== "undefined")
 					throw malformed(`DA:${value.slice(0, 60)} has no line number`);
 				if (at === undefined) nowhere++;
-				else addLine(record.file, at, count);
+				else lines.add(at, count);
 				record.lines++;
 				break;
 			}
 			case "BRDA":
 				report.hasBranches = true;
 				record.branches++;
-				readBranch(record.file, value, malformed);
+				readBranch(branches, value, malformed);
 				break;
 			case "FN": {
 				report.hasFunctions = true;
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
 				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
 				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-				named(record, record.file.functions.names.number(match?.[3] ?? "")).places.push({
-					line: at,
-					hits: 0,
-				});
+				record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
 				break;
 			}
 			case "FNDA": {
@@ -132,7 +139,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 					comma < 0 ? undefined : parseHits(value.slice(0, comma)),
 					`FNDA:${value.slice(0, 60)} has no count of hits`,
 				);
-				addCount(named(record, record.file.functions.names.number(value.slice(comma + 1))), hits);
+				record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
 				break;
 			}
 			case "FNL": {
@@ -154,22 +161,49 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				break;
 			}
 			case "LF":
+			case "LH":
 			case "FNF":
+			case "FNH":
 			case "BRF":
+			case "BRH":
 				if (key === "BRF") report.hasBranches = true;
 				if (key === "FNF") report.hasFunctions = true;
 				record.totals.set(key, parseHits(value) ?? 0);
 				break;
 			default:
-				// LH, FNH, BRH, VER, MCDC and what later versions add say nothing that is counted here.
+				// VER, MCDC and its totals, and what later versions add say nothing that is counted here.
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
-	await readByteLines(source, file, (bytes, start, end) => {
-		number++;
-		if (record !== undefined && readPlain(record, report, bytes, start, end)) return;
-		readLine(bytes.toString("utf8", start, end));
-	});
+	await readByteLines(
+		source,
+		file,
+		(bytes, start, end) => {
+			number++;
+			if (record !== undefined && readPlain(record, report, branches, bytes, start, end)) return;
+			readLine(bytes.toString("utf8", start, end));
+		},
+		(bytes, start, end) => {
+			let at = start;
+			while (record !== undefined) {
+				const next = readPlainLine(record, lines, bytes, at, end);
+				if (next === at) break;
+				number++;
+				at = next;
+			}
+			return at;
+		},
+	);
+	// TypeScript does not see what readLine assigns.
+	const last = announced as number | undefined;
+	if (record === undefined && last !== undefined) {
+		throw new UserError("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
+			file,
+			line: last,
+			column: 1,
+			hint: "The tool that writes it did not finish, or had nothing to write.",
+		});
+	}
 	if (record !== undefined) {
 		throw new UserError(
 			"report-truncated",
@@ -201,6 +235,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 /** `FNDA` and `BRDA` as numbers. */
 const FNDA = 0x464e4441;
 const BRDA = 0x42524441;
+const LINE_FEED = 0x0a;
 const A = 0x41;
 const D = 0x44;
 const F = 0x46;
@@ -216,6 +251,7 @@ const DASH = 0x2d;
 function readPlain(
 	record: Record,
 	report: CoverageReport,
+	branches: Branches,
 	bytes: Buffer,
 	start: number,
 	end: number,
@@ -237,33 +273,52 @@ function readPlain(
 		case FNDA: {
 			if (bytes[end - 1] === 0x20 || at === end) return false;
 			report.hasFunctions = true;
-			addCount(named(record, record.file.functions.names.numberOf(bytes, at, end)), first);
+			record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
 			return true;
 		}
 		case BRDA:
-			return first > 0 && readPlainBranch(record, report, first, bytes, at, end);
+			return first > 0 && readPlainBranch(record, report, branches, first, bytes, at, end);
 	}
 	if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
 		const next = bytes[at] ?? 0;
 		// A number may be the line in which the function ends.
 		if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end) return false;
 		report.hasFunctions = true;
-		const places = named(record, record.file.functions.names.numberOf(bytes, at, end)).places;
-		places.push({ line: first, hits: 0 });
+		record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
 		return true;
 	}
-	if (bytes[start] !== D || bytes[start + 1] !== A || colon !== start + 2 || first === 0) return false;
-	const hits = digits(bytes, at, end);
-	if (hits === undefined) return false;
-	record.file.lines.add(first, hits);
+	return false;
+}
+
+/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
+function readPlainLine(record: Record, lines: LineHits, bytes: Buffer, start: number, end: number): number {
+	if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) return start;
+	let at = start + 3;
+	let line = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		line = line * 10 + digit;
+	}
+	if (line === 0 || at - start > 12 || bytes[at] !== COMMA) return start;
+	const comma = at++;
+	let hits = 0;
+	for (; at < end; at++) {
+		const digit = (bytes[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) break;
+		hits = hits * 10 + digit;
+	}
+	if (at >= end || bytes[at] !== LINE_FEED || at - comma === 1 || at - comma > 16) return start;
+	lines.add(line, hits);
 	record.lines++;
-	return true;
+	return at + 1;
 }
 
 /** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
 function readPlainBranch(
 	record: Record,
 	report: CoverageReport,
+	branches: Branches,
 	line: number,
 	bytes: Buffer,
 	start: number,
@@ -281,29 +336,12 @@ function readPlainBranch(
 	if (hits === undefined) return false;
 	report.hasBranches = true;
 	record.branches++;
-	const { branches } = record.file;
 	branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
 	return true;
 }
 
-function named(record: Record, name: number): NamedFunctions {
-	const known = record.functions.get(name);
-	if (known !== undefined) return known;
-	const made = { places: [], counted: 0 };
-	record.functions.set(name, made);
-	return made;
-}
-
-/** A name that is counted more often than it has places counts for its last place, or for one without a line. */
-function addCount(functions: NamedFunctions, hits: number): void {
-	const place = functions.places[functions.counted] ?? functions.places.at(-1);
-	functions.counted++;
-	if (place === undefined) functions.places.push({ line: 0, hits });
-	else place.hits = Math.max(place.hits, hits);
-}
-
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
-function readBranch(file: RawFile, value: string, malformed: (what: string) => UserError): void {
+function readBranch(branches: Branches, value: string, malformed: (what: string) => UserError): void {
 	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
 	const line = parseLineNumber(match?.[1] ?? "");
 	if (match === null || line === undefined) throw malformed(`BRDA:${value.slice(0, 60)} is no branch`);
@@ -312,31 +350,32 @@ function readBranch(file: RawFile, value: string, malformed: (what: string) => U
 	if (hits === undefined) throw malformed(`BRDA:${value.slice(0, 60)} has no count`);
 	// A branch that can't be reached is not one to be covered.
 	if (unreachable === "U") return;
-	addBranch(file, line, `${kind}${block},${branch}`, hits > 0);
+	branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
 }
 
-function endRecord(record: Record, file: string): void {
-	const counted: [string, number, string][] = [
-		["LF", record.lines, "lines (DA)"],
-		["BRF", record.branches, "branches (BRDA)"],
-		["FNF", record.functions.size + record.indexed.size, "functions (FN)"],
-	];
-	for (const [key, found, what] of counted) {
-		const total = record.totals.get(key) ?? 0;
-		if (total === 0 || found > 0) continue;
-		throw new UserError(
-			"coverage-totals-only",
-			`${file}: the record of ${JSON.stringify(record.file.path.slice(0, 200))} has a total (${key}:${total}) and no ${what}`,
-			{
-				file,
-				line: record.line,
-				hint: "Totals can't be merged or compared with a change: let the tool write the whole report (cargo llvm-cov without --summary-only).",
-			},
-		);
-	}
-	const { functions } = record.file;
-	for (const [name, { places }] of record.functions)
-		for (const each of places) functions.mark(each.line, name, each.hits > 0);
+function endRecord(record: Record): void {
+	const named = record.functions.size;
+	record.functions.end(record.file.functions);
 	for (const each of record.indexed.values())
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+	const total = (found: number, key: string, hit: string) => {
+		const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
+		return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
+	};
+	const lines = total(record.lines, "LF", "LH");
+	const branches = total(record.branches, "BRF", "BRH");
+	const functions = total(named + record.indexed.size, "FNF", "FNH");
+	if (lines === undefined && branches === undefined && functions === undefined) return;
+	// Records of one file are of different tests: what one of them has covered is covered.
+	const before = record.file.totals;
+	record.file.totals = {
+		lines: larger(before?.lines, lines),
+		branches: larger(before?.branches, branches),
+		functions: larger(before?.functions, functions),
+	};
+}
+
+function larger(a: Ratio | undefined, b: Ratio | undefined): Ratio | undefined {
+	if (a === undefined || b === undefined) return a ?? b;
+	return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }

@@ -3,16 +3,19 @@
  * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
+import { room } from "./slab.js";
+
 type Cells = Uint8Array | Uint32Array | Float64Array;
 
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
 const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
+const NONE = new Uint8Array(0);
 
 export class LineHits {
 	/** By line: hits and one, 0 where the line is not instrumented. */
-	#cells: Cells = new Uint8Array(FIRST);
+	#cells: Cells = NONE;
 	/** The largest number that a cell holds. */
 	#most = 0xff;
 	/** Lines in the cells. */
@@ -67,8 +70,16 @@ export class LineHits {
 		return undefined;
 	}
 
+	/** Takes all of it away, for what is filled again and again. */
+	clear(): void {
+		this.#cells.fill(0);
+		this.#near = 0;
+		this.#far = undefined;
+	}
+
 	/** Adds all of another's. */
 	addAll(other: LineHits): void {
+		if (this.size === 0) this.#makeRoomFor(other);
 		other.each((line, hits) => this.add(line, hits));
 	}
 
@@ -98,10 +109,28 @@ export class LineHits {
 		return this.pairs()[Symbol.iterator]();
 	}
 
+	/** Takes as much memory as another needs, and not more. */
+	#makeRoomFor(other: LineHits): void {
+		const cells = other.#cells;
+		let last = 0;
+		let most = 0;
+		for (let line = 1; line < cells.length; line++) {
+			const held = cells[line] ?? 0;
+			if (held === 0) continue;
+			last = line;
+			if (held > most) most = held;
+		}
+		if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD)) return;
+		this.#most = most > 0xff ? 0xffffffff : 0xff;
+		const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+		this.#cells =
+			most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+	}
+
 	/** Makes room for a line where enough lines are there already. */
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
-		const length = Math.ceil((line + 1) * 1.25);
+		const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
 		const cells =
 			this.#most === 0xff
 				? new Uint8Array(length)

@@ -1,4 +1,5 @@
 import type { NameTable } from "./name-table.js";
+import { room } from "./slab.js";
 
 /**
  * What stands in lines under a name and is covered or not: arms of branches, and functions. Eight bytes each,
@@ -9,10 +10,12 @@ import type { NameTable } from "./name-table.js";
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 
+const NONE = new Uint32Array(0);
+
 export class LineMarks {
 	readonly names: NameTable;
 	/** Pairs: the line, and twice the name's number with 1 where it is covered. */
-	#words = new Uint32Array(0);
+	#words = NONE;
 	#count = 0;
 	#isSorted = true;
 
@@ -41,6 +44,13 @@ export class LineMarks {
 		this.#words[at + HIGH] = line;
 		this.#words[at + LOW] = value;
 		this.#count++;
+	}
+
+	/** Makes room for as many as will come, where there are none yet. */
+	reserve(count: number): void {
+		if (this.#words.length > 0 || count === 0) return;
+		const { buffer, offset } = room(count * 8);
+		this.#words = new Uint32Array(buffer, offset, count * 2);
 	}
 
 	/** How many different ones there are. */
@@ -72,23 +82,30 @@ export class LineMarks {
 		return marks;
 	}
 
-	/** Adds all of another's, whose names have numbers of their own. */
-	addAll(other: LineMarks, numberHere: (name: number) => number): void {
-		other.each((line, name, covered) => this.mark(line, numberHere(name), covered));
+	/** Takes all of it away, for what is filled again and again. */
+	clear(): void {
+		this.#count = 0;
+		this.#isSorted = true;
+	}
+
+	/** Adds all of another's that has the same table of names. */
+	addAll(other: LineMarks): void {
+		this.reserve(other.total);
+		other.each((line, name, covered) => this.mark(line, name, covered));
 	}
 
 	#makeRoom(): void {
 		this.#sort();
 		// Sorting has made room where much stood twice; else the next sorting would come too soon.
 		if (this.#words.length > 0 && this.#count * 2 <= this.#words.length * 0.75) return;
-		const words = new Uint32Array(Math.max(8, this.#words.length * 2));
+		const words = new Uint32Array(Math.max(32, this.#words.length * 2));
 		words.set(this.#words);
 		this.#words = words;
 	}
 
 	#sort(): void {
 		if (this.#isSorted) return;
-		new BigUint64Array(this.#words.buffer, 0, this.#count).sort();
+		new BigUint64Array(this.#words.buffer, this.#words.byteOffset, this.#count).sort();
 		const words = this.#words;
 		let kept = 0;
 		for (let at = 2; at < this.#count * 2; at += 2) {

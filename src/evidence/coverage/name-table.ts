@@ -19,7 +19,7 @@ export class NameTable {
 	#used = 0;
 	#count = 0;
 	/** By number: where the name ends; it begins where the one before ends. */
-	#ends = new Float64Array(64);
+	#ends = new Uint32Array(64);
 	#hashes = new Int32Array(64);
 	/** Numbers plus one, 0 for an empty slot. */
 	#slots = new Int32Array(128);
@@ -90,7 +90,7 @@ export class NameTable {
 			this.#bytes = larger;
 		}
 		if (number === this.#ends.length) {
-			const ends = new Float64Array(number * 2);
+			const ends = new Uint32Array(number * 2);
 			ends.set(this.#ends);
 			this.#ends = ends;
 			const hashes = new Int32Array(number * 2);

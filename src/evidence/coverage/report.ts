@@ -1,24 +1,40 @@
 import type { Problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import type { CoverageFormat } from "../formats.js";
+import type { XmlElement } from "../xml.js";
 import { LineHits } from "./line-hits.js";
 import { Branches, Functions } from "./line-marks.js";
 import { NameTable } from "./name-table.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
 
-export interface RawFile {
+/** A file of a report. Reports name tens of thousands, so a file takes what it uses. */
+export class RawFile {
 	/** As the report writes it. */
-	path: string;
-	readonly lines: LineHits;
+	readonly path: string;
+	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
+	readonly module: string;
+	readonly lines = new LineHits();
 	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
 	readonly branches: Branches;
 	/** By line and name. */
 	readonly functions: Functions;
-	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
-	statements: Map<string, { count: number; covered: boolean }>;
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
 	totals: FileTotals | undefined;
+	#statements: Map<string, { count: number; covered: boolean }> | undefined;
+
+	constructor(path: string, module: string, keys: NameTable, names: NameTable) {
+		this.path = path;
+		this.module = module;
+		this.branches = new Branches(keys);
+		this.functions = new Functions(names);
+	}
+
+	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+	get statements(): Map<string, { count: number; covered: boolean }> {
+		this.#statements ??= new Map();
+		return this.#statements;
+	}
 }
 
 /** What a report says of a file in numbers alone. */
@@ -42,26 +58,25 @@ export interface CoverageReport {
 	problems: Problem[];
 }
 
-/** Gathers a report's files; one that appears in several records is one file. */
+/** Gathers a report's files; one that appears in several records (of one module) is one file. */
 export class CoverageCollector {
 	readonly #files = new Map<string, RawFile>();
 	/** Keys of arms and names of functions, of all files. */
 	readonly #keys = new NameTable();
 	readonly #names = new NameTable();
 
-	file(path: string): RawFile {
-		const known = this.#files.get(path);
+	file(path: string, module = ""): RawFile {
+		const key = module === "" ? path : `${module}\0${path}`;
+		const known = this.#files.get(key);
 		if (known !== undefined) return known;
-		const made: RawFile = {
-			path,
-			lines: new LineHits(),
-			branches: new Branches(this.#keys),
-			functions: new Functions(this.#names),
-			statements: new Map(),
-			totals: undefined,
-		};
-		this.#files.set(path, made);
+		const made = new RawFile(path, module, this.#keys, this.#names);
+		this.#files.set(key, made);
 		return made;
+	}
+
+	/** Arms that are gathered before they are added to a file of this report. */
+	newBranches(): Branches {
+		return new Branches(this.#keys);
 	}
 
 	files(): RawFile[] {
@@ -105,6 +120,12 @@ export function parseHits(text: string): number | undefined {
 	const value = Number(trimmed);
 	if (Number.isNaN(value)) return undefined;
 	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.ceil(value)));
+}
+
+/** The number of a line in an attribute, from 1. Undefined for what is none. */
+export function lineNumber(element: XmlElement, name: string): number | undefined {
+	const value = element.integer(name);
+	return value === undefined || value === 0 || value > 999_999_999 ? undefined : value;
 }
 
 /** A line's number, from 1. Undefined for what is none. */

@@ -65,7 +65,7 @@ export class TestCollector {
 		else if (status === "skipped") this.counts.skipped++;
 		else this.counts.passed++;
 		if (status === "flaky") this.counts.flaky++;
-		if (this.asked.has(test.name)) {
+		if (this.asked.size > 0 && this.asked.has(test.name)) {
 			const before = this.#statuses.get(test.name);
 			if (before === undefined || ORDER.indexOf(status) > ORDER.indexOf(before))
 				this.#statuses.set(test.name, status);

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -112,8 +120,12 @@ describe("a pull request with manifests", () => {
 			tests: "6",
 			failed: "0",
 			flaky: "0",
-			"merged-coverage": "",
+			"merged-coverage": "sluice-coverage",
 		});
+		const folder = join(change.repository.directory, "sluice-coverage");
+		expect(readdirSync(folder).sort()).toEqual([".gitignore", "cobertura.xml", "lcov.info"]);
+		expect(readFileSync(join(folder, "lcov.info"), "utf8")).toMatch(/^TN:\nSF:[^\n]+\n(FN|BR|DA)/);
+		expect(readFileSync(join(folder, "cobertura.xml"), "utf8")).toContain('line-rate="1"');
 		expect(run.result).toMatchObject({
 			schema: "gate.result.v1",
 			open: true,
@@ -998,8 +1010,7 @@ describe("requests that are refused", () => {
 	it("and what is always empty is said where the inputs and outputs are described", () => {
 		const described = (name: string) =>
 			[...INPUTS, ...OUTPUTS].find((each) => each.name === name)?.description;
-		for (const name of ["comment", "wait-timeout", "merged-coverage"])
-			expect(described(name)).toContain("Not supported yet: ");
+		for (const name of ["comment", "wait-timeout"]) expect(described(name)).toContain("Not supported yet: ");
 	});
 
 	it.each([

@@ -1,7 +1,7 @@
 import { figures } from "#src/evidence/figures.js";
-import { type ReportFormat, recognise } from "#src/evidence/formats.js";
+import { isTestFormat, type ReportFormat, recognise } from "#src/evidence/formats.js";
 import { fileCoverage } from "#src/evidence/read.js";
-import { COVERAGE_READERS, isTestFormat, TEST_READERS } from "#src/evidence/readers.js";
+import { COVERAGE_READERS, TEST_READERS } from "#src/evidence/readers.js";
 import { TestCollector } from "#src/evidence/tests/report.js";
 import { headText, peek } from "#src/evidence/text.js";
 import { UserError } from "#src/runner/errors.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { isTestFormat } from "#src/evidence/readers.js";
+import { isTestFormat } from "#src/evidence/formats.js";
 import { type Judged, judge } from "./judge.ts";
 import { mutate, randomOf } from "./mutate.ts";
 

@@ -1,0 +1,231 @@
+import { z } from "zod";
+import { UserError } from "../runner/errors.js";
+import { type Problem, problem, problemSchema } from "../runner/problem.js";
+import type { CoverageReport } from "./coverage/report.js";
+import { type FileCoverage, ratioSchema, type TestCounts, testCountsSchema } from "./evidence.js";
+import { type CoverageFigures, figures } from "./figures.js";
+import {
+	COVERAGE_FORMATS,
+	isTestFormat,
+	type ReportFormat,
+	recogniseBytes,
+	TEST_FORMATS,
+} from "./formats.js";
+import { CoverageUnion, mergeCounts } from "./merge.js";
+import type { PathAnswer } from "./paths.js";
+import { fileCoverage, refuseOtherCommit } from "./read.js";
+import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
+import { TestCollector } from "./tests/report.js";
+import { peek } from "./text.js";
+
+/** What reports say by themselves, without a service, a level or a verdict (`sluice evidence`). */
+
+const coverageSchema = z.strictObject({
+	files: z.int().min(0),
+	lines: ratioSchema.nullable(),
+	branches: ratioSchema.nullable(),
+	functions: ratioSchema.nullable(),
+	statements: ratioSchema.nullable(),
+});
+
+export const evidenceReportSchema = z.strictObject({
+	schema: z.literal("evidence-report.v1"),
+	files: z.array(
+		z.strictObject({
+			file: z.string().describe("As it was given."),
+			format: z.enum([...TEST_FORMATS, ...COVERAGE_FORMATS]).nullable(),
+			tests: testCountsSchema.nullable(),
+			coverage: coverageSchema.nullable(),
+			problems: z.array(problemSchema).describe("One of severity error: the file is refused."),
+		}),
+	),
+	merged: z
+		.strictObject({ tests: testCountsSchema.nullable(), coverage: coverageSchema.nullable() })
+		.describe("The union: the files are shards of one run."),
+});
+
+export type EvidenceReport = z.infer<typeof evidenceReportSchema>;
+export type FileReport = EvidenceReport["files"][number];
+export type ReportedCoverage = z.infer<typeof coverageSchema>;
+
+/** What reading needs of the outside. */
+export interface ReportSource {
+	/** The bytes of a report. */
+	open(file: string): AsyncIterable<Uint8Array>;
+	/**
+	 * How a report's paths become files of the repository; undefined where they stay as they are written, since
+	 * there is no repository or the report is not of its working tree.
+	 */
+	resolver(
+		file: string,
+	): Promise<((path: string, report: CoverageReport, module: string) => PathAnswer) | undefined>;
+	lineCount(path: string): Promise<number | undefined>;
+}
+
+export interface ReadEvidence {
+	report: EvidenceReport;
+	/** The merged coverage, under repository paths where they are known. */
+	coverage: FileCoverage[];
+	/** How many files of coverage are files of the repository; null where no paths were resolved. */
+	matched: { covered: number; total: number } | null;
+}
+
+/** Reads each file; one that is refused does not keep the others from being read. */
+export async function readEvidence(files: readonly string[], source: ReportSource): Promise<ReadEvidence> {
+	const reports: FileReport[] = [];
+	const union = new CoverageUnion();
+	const counts: TestCounts[] = [];
+	const matched = { covered: 0, total: 0 };
+	let covered = false;
+	let resolved = false;
+	for (const file of files) {
+		const report: FileReport = { file, format: null, tests: null, coverage: null, problems: [] };
+		reports.push(report);
+		try {
+			const { format, all } = await recogniseSource(source.open(file), file);
+			report.format = format;
+			if (isTestFormat(format)) {
+				report.tests = await readTests(format, all, file, report.problems);
+				counts.push(report.tests);
+				continue;
+			}
+			const read = await readCoverage(format, all, file, source);
+			report.problems.push(...read.problems);
+			report.coverage = reportedFigures(figures(read.files));
+			union.add(read.files);
+			covered = true;
+			if (read.matched === null) continue;
+			resolved = true;
+			matched.covered += read.matched;
+			matched.total += read.files.length;
+		} catch (thrown) {
+			if (!(thrown instanceof UserError)) throw thrown;
+			const { input: _, ...place } = thrown.place;
+			report.problems.push(
+				problem("error", thrown.code, thrown.message, { ...place, file, hint: thrown.hint }),
+			);
+		}
+	}
+	const coverage = union.files();
+	return {
+		report: {
+			schema: "evidence-report.v1",
+			files: reports,
+			merged: {
+				tests: counts.length === 0 ? null : mergeCounts(counts),
+				coverage: covered ? reportedFigures(figures(coverage)) : null,
+			},
+		},
+		coverage,
+		matched: resolved ? matched : null,
+	};
+}
+
+async function recogniseSource(
+	bytes: AsyncIterable<Uint8Array>,
+	file: string,
+): Promise<{ format: ReportFormat; all: AsyncIterable<Uint8Array> }> {
+	const { head, all, close } = await peek(bytes);
+	try {
+		return { format: recogniseBytes(head, file), all };
+	} catch (thrown) {
+		await close();
+		throw thrown;
+	}
+}
+
+/** Whether a file was refused. */
+export function isRefused({ problems }: FileReport): boolean {
+	return problems.some(({ severity }) => severity === "error");
+}
+
+async function readTests(
+	format: ReportFormat,
+	bytes: AsyncIterable<Uint8Array>,
+	file: string,
+	problems: Problem[],
+): Promise<TestCounts> {
+	const reader = isTestFormat(format) ? TEST_READERS[format] : undefined;
+	if (reader === undefined) throw notYet(format, file);
+	const collector = new TestCollector();
+	await reader(bytes, file, collector);
+	const report = collector.report();
+	problems.push(...report.problems);
+	return report.counts;
+}
+
+async function readCoverage(
+	format: ReportFormat,
+	bytes: AsyncIterable<Uint8Array>,
+	file: string,
+	source: ReportSource,
+): Promise<{ files: FileCoverage[]; matched: number | null; problems: Problem[] }> {
+	const reader = isTestFormat(format) ? undefined : COVERAGE_READERS[format];
+	if (reader === undefined) throw notYet(format, file);
+	const report = await reader(bytes, file);
+	const resolve = await source.resolver(file);
+	const own: FileCoverage[] = [];
+	const foreign: FileCoverage[] = [];
+	for (const raw of report.files) {
+		const answer = resolve?.(raw.path, report, raw.module) ?? { kind: "none" as const };
+		if (answer.kind === "ambiguous") {
+			const { candidates } = answer;
+			throw new UserError(
+				"coverage-path-ambiguous",
+				`${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${candidates.slice(0, 5).join(", ")}${candidates.length > 5 ? ", …" : ""}`,
+				{ file, hint: "Let the tool write paths relative to the service or to the repository." },
+			);
+		}
+		if (answer.kind === "file") own.push(fileCoverage(raw, answer.path, report));
+		else foreign.push(fileCoverage(raw, pathAsWritten(raw.path, raw.module), report));
+	}
+	const problems = [...report.problems];
+	if (resolve !== undefined) {
+		const united = new CoverageUnion();
+		united.add(own);
+		await refuseOtherCommit(source, united.files(), file, report.format);
+		if (foreign.length > 0) problems.push(unmatchedProblem(file, own.length, foreign));
+	}
+	// Two written paths may be one file.
+	const union = new CoverageUnion();
+	union.add(own);
+	const matched = union.size;
+	union.add(foreign);
+	return { files: union.files(), matched: resolve === undefined ? null : matched, problems };
+}
+
+/** With `/` on every machine; files of two modules keep two names. */
+function pathAsWritten(path: string, module: string): string {
+	const slashed = path.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
+	return module === "" ? slashed : `${module}/${slashed}`;
+}
+
+function unmatchedProblem(file: string, own: number, foreign: readonly FileCoverage[]): Problem {
+	const named = foreign.slice(0, 3).map(({ path }) => JSON.stringify(path.slice(0, 200)));
+	const more = foreign.length > named.length ? ` and ${foreign.length - named.length} more` : "";
+	return problem(
+		"notice",
+		"coverage-unmatched",
+		`${foreign.length} of ${own + foreign.length} files in ${file} are no files of the repository: ${named.join(", ")}${more}`,
+		{ file, hint: "They count here under the paths that the report gives; the gate leaves them out." },
+	);
+}
+
+/** Lines are null where a report tells only of something else. */
+function reportedFigures({
+	files,
+	lines,
+	branches,
+	functions,
+	statements,
+}: CoverageFigures): ReportedCoverage {
+	const others = [branches, functions, statements];
+	const silent = lines.total === 0 && others.some((each) => each !== null && each.total > 0);
+	return { files, lines: silent ? null : lines, branches, functions, statements };
+}
+
+function notYet(format: ReportFormat, file: string): UserError {
+	return new UserError("report-format", `${file} is a report that Sluice does not read yet (${format})`, {
+		file,
+	});
+}

@@ -1,0 +1,373 @@
+import { isAscii } from "node:buffer";
+import type { UserError } from "../runner/errors.js";
+import { HELD_LIMIT, HeldBytes } from "./held-bytes.js";
+import { limitAt, malformedAt, truncatedAt } from "./json-errors.js";
+import {
+	AFTER,
+	COLON,
+	END,
+	ESCAPE,
+	EXPONENT,
+	EXPONENT_DIGITS,
+	EXPONENT_SIGN,
+	FIRST_ELEMENT,
+	FIRST_KEY,
+	FRACTION,
+	HEX,
+	INTEGER,
+	KEY,
+	LITERAL,
+	MINUS,
+	POINT,
+	STRING,
+	VALUE,
+	WANTED,
+	ZERO,
+} from "./json-states.js";
+
+/**
+ * JSON (RFC 8259) byte by byte. Every byte is checked, wanted or not; only the values that are picked are
+ * held, so a report of any size costs as much memory as its largest picked value. Pure.
+ */
+
+export type JsonPath = readonly (string | number)[];
+
+export interface JsonHandler {
+	/**
+	 * Asked for every value, before it is read: true where it is wanted whole, "skip" where neither it nor
+	 * anything in it is. The path is valid during the call only.
+	 */
+	pick(path: JsonPath): boolean | "skip";
+	/** A picked value. A key that stands twice in an object on the way to it is handed over twice, in order. */
+	take(path: JsonPath, value: unknown, line: number): void;
+}
+
+const DEPTH_LIMIT = 256;
+/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
+const STRING_LIMIT = 64 * 1024;
+
+const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const ARRAY = 0x5b;
+const OBJECT = 0x7b;
+
+export class JsonScanner {
+	readonly #file: string;
+	readonly #handler: JsonHandler;
+	/** Whether every line is a value of its own. */
+	readonly #lines: boolean;
+	#state = VALUE;
+	#chunk: Buffer = Buffer.alloc(0);
+	#line = 1;
+	/** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
+	#lineStart = 0;
+	#columns = 0;
+	/** The open containers, and the path through them as far as it is wanted. */
+	readonly #open = new Uint8Array(DEPTH_LIMIT);
+	#depth = 0;
+	readonly #path: (string | number)[] = [];
+	/** At what depth the value began that is picked or skipped; -1 where there is none. */
+	#inside = -1;
+	#picked = false;
+	#pickedLine = 1;
+	/** The picked value, or the key on the way to one. */
+	readonly #held = new HeldBytes();
+	#inKey = false;
+	#stringBytes = 0;
+	#cutting = false;
+	#escaped = false;
+	#hexLeft = 0;
+	#literal = "";
+	#literalAt = 0;
+
+	constructor(file: string, handler: JsonHandler, lines: boolean) {
+		this.#file = file;
+		this.#handler = handler;
+		this.#lines = lines;
+	}
+
+	/** The next bytes, in which no character is cut. */
+	feed(chunk: Buffer): void {
+		this.#chunk = chunk;
+		this.#lineStart = 0;
+		const { length } = chunk;
+		let at = 0;
+		while (at < length) {
+			const state = this.#state;
+			if (state === STRING) {
+				at = this.#string(at);
+				continue;
+			}
+			const byte = chunk[at] as number;
+			if (state > END) {
+				if (state >= MINUS) {
+					at = this.#number(byte, at);
+				} else {
+					this.#within(byte, at);
+					at++;
+				}
+				continue;
+			}
+			if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
+				if (byte === NEWLINE) this.#newline(at);
+				at++;
+				continue;
+			}
+			this.#token(byte, at);
+			at++;
+		}
+		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
+		this.#columns += codePoints(chunk, this.#lineStart, length);
+	}
+
+	/** After the last bytes. */
+	end(): void {
+		this.#lineStart = 0;
+		this.#chunk = Buffer.alloc(0);
+		if (this.#state >= ZERO && this.#depth === 0) this.#finish(0);
+		if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0)) return;
+		const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
+		throw truncatedAt(this.#place(0), wanted);
+	}
+
+	/** Skips to the end of a string, or of what of it is here. */
+	#string(start: number): number {
+		const chunk = this.#chunk;
+		const { length } = chunk;
+		let at = start;
+		let byte = 0;
+		while (at < length) {
+			byte = chunk[at] as number;
+			if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) break;
+			at++;
+		}
+		if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT) this.#cut(start, at, byte);
+		this.#stringBytes += at - start;
+		if (at === length) return at;
+		if (byte === BACKSLASH) {
+			this.#state = ESCAPE;
+			this.#escaped = true;
+			this.#stringBytes++;
+		} else if (byte === QUOTE) this.#endString(at);
+		else throw this.#malformed(at, "a string contains a control character that is not escaped");
+		return at + 1;
+	}
+
+	/** Holds no more of a string that is too long. */
+	#cut(start: number, end: number, byte: number): void {
+		if (this.#inKey) {
+			if (this.#inside >= 0) return;
+			throw this.#limit(start, `a key longer than ${STRING_LIMIT} bytes`);
+		}
+		if (end < this.#chunk.length && byte === QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
+			return;
+		let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
+		while (at < end && ((this.#chunk[at] as number) & 0xc0) === 0x80) at++;
+		if (!this.#held.pause(this.#chunk, at)) throw this.#tooLong(at);
+		this.#cutting = true;
+	}
+
+	#endString(at: number): void {
+		if (this.#cutting) {
+			this.#cutting = false;
+			this.#held.start(at);
+		}
+		if (!this.#inKey) {
+			this.#finish(at + 1);
+			return;
+		}
+		this.#inKey = false;
+		this.#state = COLON;
+		if (this.#inside >= 0) return;
+		const text = this.#held.take(this.#chunk, at);
+		this.#path[this.#depth - 1] = this.#escaped ? (JSON.parse(`"${text}"`) as string) : text;
+	}
+
+	/** A byte of an escape or of a literal. */
+	#within(byte: number, at: number): void {
+		if (this.#state === LITERAL) {
+			if (byte !== this.#literal.charCodeAt(this.#literalAt))
+				throw this.#unexpected(at, `'${this.#literal}'`);
+			this.#literalAt++;
+			if (this.#literalAt === this.#literal.length) this.#finish(at + 1);
+			return;
+		}
+		this.#stringBytes++;
+		if (this.#state === HEX) {
+			const lower = byte | 0x20;
+			if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66))) throw this.#unexpected(at);
+			this.#hexLeft--;
+			if (this.#hexLeft === 0) this.#state = STRING;
+		} else if (byte === 0x75) {
+			this.#state = HEX;
+			this.#hexLeft = 4;
+		} else if ('"\\/bfnrt'.includes(String.fromCharCode(byte))) this.#state = STRING;
+		else throw this.#unexpected(at);
+	}
+
+	/** A byte of a number and the digits behind it; returns where to go on. */
+	#number(byte: number, at: number): number {
+		const state = this.#state;
+		if (isDigit(byte)) {
+			if (state === ZERO) throw this.#malformed(at, "a number begins with 0 and goes on");
+			if (state === MINUS) this.#state = byte === 0x30 ? ZERO : INTEGER;
+			else if (state === POINT) this.#state = FRACTION;
+			else if (state === EXPONENT || state === EXPONENT_SIGN) this.#state = EXPONENT_DIGITS;
+			let next = at + 1;
+			if (this.#state !== ZERO) while (isDigit(this.#chunk[next] ?? 0)) next++;
+			return next;
+		}
+		if (byte === 0x2e && (state === ZERO || state === INTEGER)) this.#state = POINT;
+		else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
+			this.#state = EXPONENT;
+		else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT) this.#state = EXPONENT_SIGN;
+		else if (state >= ZERO) {
+			this.#finish(at);
+			return at;
+		} else throw this.#unexpected(at, "a digit");
+		return at + 1;
+	}
+
+	/** A byte outside of strings, numbers, literals and white space. */
+	#token(byte: number, at: number): void {
+		switch (this.#state) {
+			case VALUE:
+				this.#begin(byte, at);
+				return;
+			case FIRST_ELEMENT:
+				if (byte === 0x5d) this.#close(at);
+				else this.#begin(byte, at);
+				return;
+			case FIRST_KEY:
+			case KEY:
+				if (byte === 0x7d && this.#state === FIRST_KEY) {
+					this.#close(at);
+					return;
+				}
+				if (byte !== QUOTE) throw this.#unexpected(at);
+				this.#startString(true);
+				if (this.#inside < 0) this.#held.start(at + 1);
+				return;
+			case COLON:
+				if (byte !== 0x3a) throw this.#unexpected(at);
+				this.#state = VALUE;
+				return;
+			case AFTER: {
+				const isArray = this.#open[this.#depth - 1] === ARRAY;
+				if (byte === (isArray ? 0x5d : 0x7d)) {
+					this.#close(at);
+					return;
+				}
+				if (byte !== 0x2c) throw this.#unexpected(at, this.#orClose());
+				this.#state = isArray ? VALUE : KEY;
+				if (isArray && this.#inside < 0) {
+					const last = this.#depth - 1;
+					this.#path[last] = (this.#path[last] as number) + 1;
+				}
+				return;
+			}
+			default:
+				throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
+		}
+	}
+
+	#begin(byte: number, at: number): void {
+		if (this.#inside < 0) {
+			const answer = this.#handler.pick(this.#path);
+			if (answer !== false) this.#inside = this.#depth;
+			this.#picked = answer === true;
+			if (answer === true) this.#held.start(at);
+			this.#pickedLine = this.#line;
+		}
+		if (byte === QUOTE) this.#startString(false);
+		else if (byte === OBJECT || byte === ARRAY) {
+			if (this.#depth === DEPTH_LIMIT) throw this.#limit(at, `more than ${DEPTH_LIMIT} levels`);
+			this.#open[this.#depth] = byte;
+			this.#depth++;
+			if (this.#inside < 0) this.#path.push(byte === ARRAY ? 0 : "");
+			this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
+		} else if (byte === 0x2d) this.#state = MINUS;
+		else if (byte === 0x30) this.#state = ZERO;
+		else if (isDigit(byte)) this.#state = INTEGER;
+		else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
+			this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
+			this.#literalAt = 1;
+			this.#state = LITERAL;
+		} else throw this.#unexpected(at);
+	}
+
+	#startString(isKey: boolean): void {
+		this.#state = STRING;
+		this.#inKey = isKey;
+		this.#stringBytes = 0;
+		this.#escaped = false;
+	}
+
+	#close(at: number): void {
+		this.#depth--;
+		if (this.#inside < 0) this.#path.pop();
+		this.#finish(at + 1);
+	}
+
+	/** A value has ended before `end`. */
+	#finish(end: number): void {
+		this.#state = this.#depth === 0 ? END : AFTER;
+		if (this.#inside !== this.#depth) return;
+		this.#inside = -1;
+		if (!this.#picked) return;
+		this.#handler.take(
+			this.#path,
+			JSON.parse(this.#held.take(this.#chunk, end)) as unknown,
+			this.#pickedLine,
+		);
+	}
+
+	#newline(at: number): void {
+		if (this.#lines) {
+			if (this.#state === END) this.#state = VALUE;
+			else if (this.#state !== VALUE || this.#depth > 0)
+				throw this.#malformed(at, "the line ends within its value");
+		}
+		this.#line++;
+		this.#lineStart = at + 1;
+		this.#columns = 0;
+	}
+
+	#orClose(): string {
+		return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
+	}
+
+	#place(at: number) {
+		const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+		return { file: this.#file, line: this.#line, column };
+	}
+
+	#unexpected(at: number, wanted = WANTED[this.#state] ?? "something else"): UserError {
+		const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+		return this.#malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
+	}
+
+	#malformed(at: number, what: string): UserError {
+		return malformedAt(this.#place(at), what);
+	}
+
+	#limit(at: number, what: string): UserError {
+		return limitAt(this.#place(at), what);
+	}
+
+	#tooLong(at: number): UserError {
+		return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+	}
+}
+
+function isDigit(byte: number): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
+function codePoints(chunk: Buffer, from: number, end: number): number {
+	if (isAscii(chunk.subarray(from, end))) return end - from;
+	let count = 0;
+	for (let at = from; at < end; at++) if (((chunk[at] as number) & 0xc0) !== 0x80) count++;
+	return count;
+}

@@ -1,0 +1,34 @@
+/** The states of reading JSON: what may come next. Pure. */
+
+export const VALUE = 0;
+export const FIRST_ELEMENT = 1;
+export const FIRST_KEY = 2;
+export const KEY = 3;
+export const COLON = 4;
+export const AFTER = 5;
+export const END = 6;
+export const STRING = 7;
+export const ESCAPE = 8;
+export const HEX = 9;
+export const LITERAL = 10;
+// Numbers: those from ZERO may end.
+export const MINUS = 11;
+export const POINT = 12;
+export const EXPONENT = 13;
+export const EXPONENT_SIGN = 14;
+export const ZERO = 15;
+export const INTEGER = 16;
+export const FRACTION = 17;
+export const EXPONENT_DIGITS = 18;
+
+/** What should stand there, for errors. */
+export const WANTED: Readonly<Record<number, string>> = {
+	[VALUE]: "a value",
+	[FIRST_ELEMENT]: "a value or ]",
+	[FIRST_KEY]: "a key or }",
+	[KEY]: "a key",
+	[COLON]: "a colon",
+	[END]: "the end of the file",
+	[ESCAPE]: "an escaped character",
+	[HEX]: "a hexadecimal digit",
+};

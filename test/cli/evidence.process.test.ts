@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { evidenceReportSchema } from "#src/evidence/evidence-report.js";
+import { makeRepository } from "../git/repository.ts";
+import { spawnNode } from "../runner/spawn.ts";
+
+const entry = process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js";
+
+function evidence(directory: string, ...args: string[]) {
+	const { GITHUB_ACTIONS: _, ...environment } = process.env;
+	return spawnNode([resolve(entry), "evidence", ...args], directory, environment);
+}
+
+const JUNIT = `<testsuite tests="9"><testcase name="a"/><testcase name="b"><failure message="no"/></testcase></testsuite>`;
+const lcov = (path: string, ...hits: number[]) =>
+	`TN:\nSF:${path}\n${hits.map((each, index) => `DA:${index + 1},${each}\n`).join("")}end_of_record\n`;
+
+describe("sluice evidence", () => {
+	let folder = "";
+	beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), "sluice-evidence-"));
+		writeFileSync(join(folder, "junit.xml"), JUNIT);
+		writeFileSync(join(folder, "one.info"), lcov("src\\a.js", 1, 0, 0));
+		writeFileSync(join(folder, "two.info"), lcov("src/a.js", 0, 1, 0) + lcov("/srv/b.js", 1));
+		writeFileSync(join(folder, "junk.bin"), Buffer.from([0x1f, 0x8b, 8, 0]));
+	});
+	afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+	it("outside of a repository: each file, and their union under the paths as written", async () => {
+		const run = await evidence(folder, "junit.xml", "one.info", "two.info", "--json", "--lcov", "all.info");
+		expect(run.stderr).toBe("");
+		expect(run.code).toBe(0);
+		const said = JSON.parse(run.stdout);
+		expect(Object.keys(said)).toEqual(["schema", "files", "merged"]);
+		expect(evidenceReportSchema.parse(said)).toEqual({
+			schema: "evidence-report.v1",
+			files: [
+				{
+					file: "junit.xml",
+					format: "junit",
+					tests: { total: 2, passed: 1, failed: 1, errors: 0, skipped: 0, flaky: 0 },
+					coverage: null,
+					problems: expect.any(Array),
+				},
+				{ file: "one.info", format: "lcov", tests: null, coverage: coverage(1, 1, 3), problems: [] },
+				{ file: "two.info", format: "lcov", tests: null, coverage: coverage(2, 2, 4), problems: [] },
+			],
+			merged: {
+				tests: { total: 2, passed: 1, failed: 1, errors: 0, skipped: 0, flaky: 0 },
+				coverage: coverage(2, 3, 4),
+			},
+		});
+		expect(readFileSync(join(folder, "all.info"), "utf8")).toContain("SF:src/a.js\nDA:1,1\nDA:2,1\nDA:3,0\n");
+	});
+
+	it("reports the others where one is refused, exits 2, and writes nothing that would lack it", async () => {
+		const before = readdirSync(folder).sort();
+		const run = await evidence(
+			folder,
+			"one.info",
+			"junk.bin",
+			"none.xml",
+			"--json",
+			"--cobertura",
+			"all.xml",
+		);
+		expect(run.code).toBe(2);
+		const { files, merged } = JSON.parse(run.stdout);
+		expect(
+			files.map((each: { problems: { code: string }[] }) => each.problems.map(({ code }) => code)),
+		).toEqual([[], ["report-format"], ["report-unreadable"]]);
+		expect(merged.coverage).toEqual(coverage(1, 1, 3));
+		expect(run.stderr).toContain("all.xml not written: a file was refused");
+		expect(readdirSync(folder).sort()).toEqual(before);
+	});
+
+	it("prints a table for people", async () => {
+		const run = await evidence(folder, "junit.xml", "one.info", "junk.bin");
+		expect(run.code).toBe(2);
+		expect(run.stdout).toMatch(/^File +Format +Tests/);
+		expect(run.stdout).toMatch(/one\.info +lcov +1 +1\/3 33\.33 %/);
+		expect(run.stdout).toMatch(/junk\.bin +refused/);
+		expect(run.stdout).toContain("is compressed with gzip");
+	});
+
+	it.each([
+		[[], "No file is given"],
+		[["one.info", "--lcov"], "--lcov needs the name of a file"],
+		[["one.info", "--lcov", "one.info"], "would be replaced"],
+		[["one.info", "--lcov", "x", "--cobertura", "./x"], "for lcov and for Cobertura"],
+		[["one.info", "--lcov", "no/x"], "its folder is missing"],
+		[["one.info", "--lcv", "x"], "Did you mean 'lcov'?"],
+	])("%j is refused before anything is read", async (args, message) => {
+		const run = await evidence(folder, ...args);
+		expect(run.code).toBe(2);
+		expect(run.stderr).toContain(message);
+	});
+
+	it("takes names that look like flags after --, and a file that is named twice once", async () => {
+		writeFileSync(join(folder, "--a [1].info"), lcov("a", 1));
+		const run = await evidence(folder, "--json", "--", "--a [1].info", "./--a [1].info");
+		expect(run.code).toBe(0);
+		expect(JSON.parse(run.stdout).files).toHaveLength(1);
+		expect(run.stderr).toContain("counts once");
+	});
+
+	it("in a repository, paths become its files: those of the report's own service first", async () => {
+		await using repository = makeRepository({
+			"cart/src/a.js": "1\n2\n3\n",
+			"pay/src/a.js": "1\n2\n3\n",
+			"sample.info": lcov("src/a.js", 1),
+		});
+		const { directory } = repository;
+		mkdirSync(join(directory, "cart/coverage"));
+		writeFileSync(
+			join(directory, "cart/coverage/lcov.info"),
+			lcov("src/a.js", 1, 0) + lcov("/usr/lib/x.js", 1),
+		);
+		writeFileSync(join(directory, "pay/lcov.info"), lcov("/home/ci/build/pay/src/a.js", 1));
+		const run = await evidence(directory, "cart/coverage/lcov.info", "pay/lcov.info", "--lcov", "out.info");
+		expect(run.code).toBe(0);
+		expect(run.stdout).toContain("Files of the repository: 66.66 % (2 of 3)");
+		expect(run.stdout).toContain("1 of 2 files in cart/coverage/lcov.info are no files of the repository");
+		expect(readFileSync(join(directory, "out.info"), "utf8").match(/^SF:.*$/gm)).toEqual([
+			"SF:/usr/lib/x.js",
+			"SF:cart/src/a.js",
+			"SF:pay/src/a.js",
+		]);
+
+		writeFileSync(join(directory, "lcov.info"), lcov("a.js", 1));
+		const ambiguous = await evidence(directory, "lcov.info", "--json");
+		expect(ambiguous.code).toBe(2);
+		expect(JSON.parse(ambiguous.stdout).files[0].problems[0].message).toContain(
+			"cart/src/a.js, pay/src/a.js",
+		);
+
+		writeFileSync(join(directory, "lcov.info"), lcov("cart/src/a.js", 1, 1, 1, 1));
+		const stale = await evidence(directory, "lcov.info", "--json");
+		expect(JSON.parse(stale.stdout).files[0].problems[0].code).toBe("report-of-another-commit");
+
+		// A report that git tracks is a sample: nothing in it is taken for a file of this tree.
+		const sample = await evidence(directory, "sample.info", "--json");
+		expect(sample.code).toBe(0);
+	});
+});
+
+function coverage(files: number, covered: number, total: number) {
+	return { files, lines: { covered, total }, branches: null, functions: null, statements: null };
+}

@@ -1,0 +1,90 @@
+import { createReadStream, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readCobertura } from "#src/evidence/coverage/cobertura.js";
+import { readLcov } from "#src/evidence/coverage/lcov.js";
+import type { FileCoverage, Ratio } from "#src/evidence/evidence.js";
+import { type FileReport, readEvidence } from "#src/evidence/evidence-report.js";
+import { figures } from "#src/evidence/figures.js";
+import { COVERAGE_FORMATS, TEST_FORMATS } from "#src/evidence/formats.js";
+import { coberturaText } from "#src/evidence/handing-on/cobertura.js";
+import type { LeftOut } from "#src/evidence/handing-on/expressible.js";
+import { lcovText } from "#src/evidence/handing-on/lcov.js";
+import { mergeCoverage } from "#src/evidence/merge.js";
+import { fileCoverage } from "#src/evidence/read.js";
+import { FIXTURES } from "./fixtures.ts";
+import { bytes } from "./source.ts";
+
+const folder = "test/fixtures/reports";
+const source = {
+	open: (file: string) =>
+		createReadStream(join(folder, file), { highWaterMark: 1000 }) as AsyncIterable<Uint8Array>,
+	resolver: async () => undefined,
+	lineCount: async () => undefined,
+};
+
+function totals({ tests, coverage }: FileReport): string {
+	const of = (ratio: Ratio | null) => (ratio === null ? "-" : `${ratio.covered}/${ratio.total}`);
+	if (tests !== null)
+		return `${tests.total} tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.errors} errors, ${tests.skipped} skipped, ${tests.flaky} flaky`;
+	if (coverage === null) return "refused";
+	return `${coverage.files} files: lines ${of(coverage.lines)}, branches ${of(coverage.branches)}, functions ${of(coverage.functions)}, statements ${of(coverage.statements)}`;
+}
+
+describe("every report that a real tool wrote", () => {
+	it.each(FIXTURES)("%s is %s: %s", async (file, format, expected) => {
+		const { report } = await readEvidence([file], source);
+		const [only] = report.files;
+		expect(only?.format ?? "none").toBe(format);
+		expect(only === undefined ? "" : totals(only)).toBe(expected);
+	});
+
+	it("is in the table, and every format is", () => {
+		const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && entry.name !== "README.md")
+			.map((entry) =>
+				join(entry.parentPath, entry.name)
+					.slice(folder.length + 1)
+					.replaceAll("\\", "/"),
+			);
+		expect(there.sort()).toEqual(FIXTURES.map(([file]) => file).sort());
+		expect(new Set(FIXTURES.map(([, format]) => format))).toEqual(
+			new Set([...TEST_FORMATS, ...COVERAGE_FORMATS, "none"]),
+		);
+	});
+
+	const formats: ReadonlySet<string> = new Set(COVERAGE_FORMATS);
+	const covered = FIXTURES.filter(([, format]) => formats.has(format)).map(([file]) => file);
+
+	it.each(covered)("%s, handed on and read back, has the same figures", async (file) => {
+		const { coverage } = await readEvidence([file], source);
+		const left: LeftOut[] = [];
+		const back = async (text: string, read: typeof readLcov) => {
+			const report = await read(bytes(text), "back");
+			return said(mergeCoverage([report.files.map((raw) => fileCoverage(raw, raw.path, report))]));
+		};
+		expect(await back([...lcovText(coverage, left)].join(""), readLcov)).toEqual(said(coverage));
+		expect(left).toEqual([]);
+		const sayable = await back([...coberturaText(coverage, 0, left)].join(""), readCobertura);
+		if (left.length === 0) expect(sayable).toEqual(said(coverage));
+		// Numbers alone have no place in Cobertura, nor has a file without lines.
+		else
+			expect(
+				left.every(({ what }) => /(of which only a total is known|since it has no lines)$/.test(what)),
+			).toBe(true);
+	});
+
+	it("of all shards and formats together, is the same in any order", async () => {
+		const forwards = await readEvidence(covered, source);
+		const backwards = await readEvidence([...covered].reverse(), source);
+		expect(backwards.coverage).toEqual(forwards.coverage);
+		expect(backwards.report.merged).toEqual(forwards.report.merged);
+	});
+});
+
+/** What both formats for handing on can say; nothing to cover is the same as nothing said. */
+function said(files: readonly FileCoverage[]) {
+	const { statements: _, ...rest } = figures(files);
+	const none = (ratio: Ratio | null) => (ratio?.total === 0 ? null : ratio);
+	return { ...rest, branches: none(rest.branches), functions: none(rest.functions) };
+}

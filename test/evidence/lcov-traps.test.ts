@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { readLcov } from "#src/evidence/coverage/lcov.js";
+import { bytes, userError } from "./source.ts";
+import { tally } from "./tally.ts";
+
+/** Traps of tracefiles that real tools write, one by one. */
+
+const read = (text: string | Uint8Array) => readLcov(bytes(text), "lcov.info");
+const one = async (lines: string) => {
+	const file = (await read(`TN:\nSF:a.c\n${lines}\nend_of_record\n`)).files[0];
+	if (file === undefined) throw new Error("no file");
+	return file;
+};
+
+describe("records with totals only", () => {
+	it("give the file's totals, of the kinds that have no detail", async () => {
+		const summary = await one("FNF:3\nFNH:2\nLF:10\nLH:7\nBRF:0\nBRH:0");
+		expect(summary.totals).toEqual({
+			lines: { covered: 7, total: 10 },
+			branches: undefined,
+			functions: { covered: 2, total: 3 },
+		});
+		expect(summary.lines.size).toBe(0);
+		expect((await one("DA:1,1\nLF:1\nLH:1\nFNF:3\nFNH:2")).totals).toEqual({
+			lines: undefined,
+			branches: undefined,
+			functions: { covered: 2, total: 3 },
+		});
+	});
+
+	it("don't cover more than there is, and of several records the larger counts stand", async () => {
+		const report = await read(
+			"SF:a\nLF:10\nLH:12\nend_of_record\nSF:a\nLF:8\nLH:1\nend_of_record\nSF:b\nLF:4\nend_of_record\n",
+		);
+		expect(report.files.map((each) => each.totals?.lines)).toEqual([
+			{ covered: 10, total: 10 },
+			{ covered: 0, total: 4 },
+		]);
+	});
+
+	it("of nothing are none", async () => {
+		expect((await one("LF:0\nLH:0\nFNF:0\nFNH:0")).totals).toBeUndefined();
+	});
+
+	it("are none where there is detail that contradicts them", async () => {
+		// ReportGenerator's sample: 199 DA of 184 different lines.
+		const file = await one("DA:1,1\nDA:1,0\nDA:2,0\nLF:3\nLH:1");
+		expect(file.totals).toBeUndefined();
+		expect([...file.lines]).toEqual([
+			[1, 1],
+			[2, 0],
+		]);
+	});
+});
+
+describe("lines", () => {
+	it("with a checksum that holds what base64 holds", async () => {
+		expect([...(await one("DA:3,7,mh/+kQ5F0r8sXw==")).lines]).toEqual([[3, 7]]);
+	});
+
+	it("with hits that are negative, floating or above 2^64 are clamped, and stay exact where they can", async () => {
+		const file = await one(
+			"DA:1,-1\nDA:2,-0.5\nDA:3,1.5\nDA:4,18446744073709551616\nDA:5,9007199254740991\nDA:5,9007199254740991\nDA:6,1e-9\nDA:7,+3",
+		);
+		expect([...file.lines]).toEqual([
+			[1, 0],
+			[2, 0],
+			[3, 2],
+			[4, Number.MAX_SAFE_INTEGER],
+			[5, Number.MAX_SAFE_INTEGER],
+			[6, 1],
+			[7, 3],
+		]);
+	});
+
+	it.each(["NaN", "", "0x10", "1,000", "Infinity", "1 2"])("with the hits %j are %j", async (hits) => {
+		const text = `SF:a\nDA:1,${hits}\nend_of_record`;
+		if (hits === "1,000") expect(tally(await read(text)).lines).toEqual([1, 1]);
+		else expect(await userError(read(text))).toMatchObject({ code: "report-malformed", place: { line: 2 } });
+	});
+});
+
+describe("files", () => {
+	it("under several test names are one file, in whatever order", async () => {
+		const a =
+			"TN:unit\nSF:x.c\nFN:1,f\nFNDA:0,f\nBRDA:2,0,0,1\nBRDA:2,0,1,0\nDA:1,0\nDA:2,1\nend_of_record\n";
+		const b = "TN:e2e\nSF:x.c\nFN:1,f\nFNDA:4,f\nBRDA:2,0,0,-\nBRDA:2,0,1,3\nDA:1,4\nDA:2,0\nend_of_record\n";
+		for (const text of [a + b, b + a, a + b + a]) {
+			expect(tally(await read(text))).toMatchObject({
+				files: 1,
+				lines: [2, 2],
+				branches: [2, 2],
+				functions: [1, 1],
+			});
+		}
+	});
+
+	it("on Windows keep their drive, with spaces and colons", async () => {
+		const report = await read("SF:C:\\my work\\a:b.cs\r\nDA:1,1\r\nend_of_record\r\n");
+		expect(report.files.map((each) => each.path)).toEqual(["C:\\my work\\a:b.cs"]);
+	});
+
+	it("with comments before, between and within records, and CRLF or LF or both", async () => {
+		const report = await read(
+			"#comment of lcov 2\r\n# another\nTN:\r\nSF:a\n#in it\r\nDA:1,1\r\n\r\nend_of_record\n# end\n",
+		);
+		expect(tally(report)).toMatchObject({ files: 1, lines: [1, 1] });
+	});
+
+	it("named like a property of objects are files like any other", async () => {
+		const report = await read("SF:__proto__\nFN:1,constructor\nFNDA:1,constructor\nDA:1,1\nend_of_record");
+		expect(tally(report)).toMatchObject({ files: 1, lines: [1, 1], functions: [1, 1] });
+	});
+
+	it("in UTF-16 with a byte order mark are read", async () => {
+		const text = Buffer.from("\ufeffTN:\nSF:ä.c\nDA:1,1\nend_of_record\n", "utf16le");
+		expect((await read(text)).files.map((each) => each.path)).toEqual(["ä.c"]);
+	});
+});
+
+describe("branches", () => {
+	it("that are exceptions or fall through are arms of their own beside plain ones of that number", async () => {
+		const file = await one("BRDA:5,0,0,1\nBRDA:5,e0,0,0\nBRDA:5,f0,0,1\nBRDA:5,0,1,-");
+		expect([...(file.branches.get(5)?.values() ?? [])]).toEqual([true, false, true, false]);
+	});
+
+	it("that can't be reached don't count, taken or not, whatever comes before the U", async () => {
+		expect((await one("BRDA:5,U0,0,0\nBRDA:5,eU0,1,2\nBRDA:5,fU0,2,-\nBRF:0")).branches.size).toBe(0);
+	});
+
+	it("with an expression that has commas, quotes and colons: the last field is the count", async () => {
+		const file = await one('BRDA:5,0,f(a, "x,y") ? 1 : 0,0\nBRDA:5,0,!(f(a, "x,y") ? 1 : 0),12');
+		expect([...(file.branches.get(5)?.values() ?? [])]).toEqual([false, true]);
+	});
+
+	it("never run (-) in one record and taken in another are taken", async () => {
+		const file = await one("BRDA:5,0,0,-\nBRDA:5,0,0,2\nBRDA:5,0,0,-");
+		expect([...(file.branches.get(5)?.values() ?? [])]).toEqual([true]);
+	});
+
+	it.each(["BRDA:0,0,0,1", "BRDA:5,0,0,x", "BRDA:5,0,0,", "BRDA:x,0,0,1"])(
+		"%s is malformed",
+		async (line) => {
+			expect(await userError(one(line))).toMatchObject({ code: "report-malformed", place: { line: 3 } });
+		},
+	);
+});
+
+it("MC/DC is read over and counts as no branch", async () => {
+	const report = await read(
+		"SF:a.c\nBRDA:4,0,a && b,1\nBRDA:4,0,!(a && b),0\nBRF:2\nBRH:1\nMCDC:4,2,t,1,0,a\nMCDC:4,2,f,0,0,a\nMCDC:4,2,t,1,1,b, c\nMCF:4\nMCH:2\nend_of_record",
+	);
+	expect(tally(report).branches).toEqual([1, 2]);
+	expect(report.problems).toEqual([]);
+});
+
+describe("functions", () => {
+	it("with FNL and FNA (lcov 2.2) and without an end line; FNA may come in any order after its FNL", async () => {
+		const file = await one("FNL:0,3,9\nFNL:1,12\nFNA:1,2,g(int, long)\nFNA:0,0,f\nFNF:2\nFNH:1");
+		expect([...file.functions.values()]).toEqual([
+			{ line: 3, name: "f", covered: false },
+			{ line: 12, name: "g(int, long)", covered: true },
+		]);
+		expect(file.totals).toBeUndefined();
+	});
+
+	it("an FNL without a name is a function that nobody called", async () => {
+		expect([...(await one("FNL:0,3,9")).functions.values()]).toMatchObject([{ line: 3, covered: false }]);
+	});
+
+	it("in both forms in one file", async () => {
+		const report = await read(
+			"SF:a\nFN:3,f\nFNDA:1,f\nend_of_record\nSF:a\nFNL:0,3,5\nFNA:0,0,f\nend_of_record",
+		);
+		expect(tally(report).functions).toEqual([1, 1]);
+	});
+
+	it("that are declared and never counted are not covered", async () => {
+		expect(tally({ files: [await one("FN:3,f\nFNF:1\nFNH:0")] }).functions).toEqual([0, 1]);
+	});
+});
