@@ -197,17 +197,10 @@ function check(directory: string, shape: Shape): void {
 	};
 	const expected = names(shape);
 	if (result.services.length !== expected.length) throw new Error(`${result.services.length} services`);
+	const merged = git(directory, ["tag", "--merged", "HEAD", "--sort=-v:refname"]).split("\n");
 	let sum = 0;
 	for (const { service, height, base } of result.services) {
-		const merged = git(directory, [
-			"tag",
-			"--merged",
-			"HEAD",
-			"--sort=-v:refname",
-			"--list",
-			`${service}/v*`,
-		]);
-		const tag = merged.split("\n")[0] ?? "";
+		const tag = merged.find((each) => each.startsWith(`${service}/v`)) ?? "";
 		if ((base?.tag ?? "") !== tag) throw new Error(`${service}: base ${base?.tag} instead of ${tag}`);
 		const range = tag === "" ? "HEAD" : `${tag}..HEAD`;
 		const path = `services/${service}`;
