@@ -190,7 +190,8 @@ function matchFiles(
 	return { files: mergeCoverage([matched]), unmatched };
 }
 
-function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
+/** A file of a report as evidence holds it, under its repository path. */
+export function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
 	return {
 		path,
 		lines: [...raw.lines].sort((a, b) => a[0] - b[0]),

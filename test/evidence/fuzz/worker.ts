@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { isTestFormat } from "#src/evidence/readers.js";
+import { type Judged, judge } from "./judge.ts";
+import { mutate, randomOf } from "./mutate.ts";
+
+/** The thread that reads mutated reports, so that another one can watch it. */
+
+export interface FuzzOrder {
+	files: readonly string[];
+	seed: number;
+	/** Milliseconds since 1970 at which to stop. */
+	until: number;
+}
+
+export type FuzzMessage =
+	| { kind: "begin"; what: string }
+	| { kind: "defect"; what: string; message: string; input: Uint8Array }
+	| { kind: "end"; mutations: number; refused: number; read: number; truncations: number; formats: string[] };
+
+const order = workerData as FuzzOrder;
+const say = (message: FuzzMessage) => parentPort?.postMessage(message);
+const totals = { mutations: 0, refused: 0, read: 0, truncations: 0 };
+const formats = new Set<string>();
+const SIZES = [1, 7, 4096, 1 << 20];
+const MUTATION_LIMIT = 200_000;
+
+/** Reads one input and says what is wrong with how it was read. */
+async function attempt(
+	what: string,
+	bytes: Buffer,
+	size: number,
+	wrong: (judged: Judged) => string | undefined,
+) {
+	say({ kind: "begin", what });
+	try {
+		const judged = await judge(bytes, size);
+		const message = wrong(judged);
+		if (message !== undefined) say({ kind: "defect", what, message, input: bytes });
+		return judged;
+	} catch (thrown) {
+		const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+		say({ kind: "defect", what, message, input: bytes });
+		return undefined;
+	}
+}
+
+/** A report that is cut off and still read as if it were whole. */
+function acceptedTruncation(whole: Judged, cut: Judged, bytes: Buffer): string | undefined {
+	if (cut.refused !== undefined || cut.summary === whole.summary) return undefined;
+	if (cut.format !== undefined && isTestFormat(cut.format))
+		return cut.green ? `a truncated report is green: ${cut.summary} of ${whole.summary}` : undefined;
+	// A profile of lines, or of records, that ends with one of them says nothing of what is missing.
+	const end = bytes.toString("latin1").trimEnd();
+	if (cut.format === "lcov" && end.endsWith("end_of_record")) return undefined;
+	if (cut.format === "go-coverprofile" && bytes.at(-1) === 0x0a) return undefined;
+	return `a truncated report is read: ${cut.summary} of ${whole.summary}`;
+}
+
+const contents = order.files.map((file) => readFileSync(file));
+const random = randomOf(order.seed);
+const fixtures: { file: string; bytes: Buffer; whole: Judged }[] = [];
+for (const [index, bytes] of contents.entries()) {
+	const file = order.files[index] ?? "";
+	const whole = await attempt(`${file} as it is`, bytes, 4096, () => undefined);
+	if (whole === undefined || whole.refused !== undefined) continue;
+	formats.add(whole.format ?? "");
+	fixtures.push({ file, bytes, whole });
+}
+for (const { file, bytes, whole } of fixtures) {
+	const cuts = bytes.length <= 400 ? bytes.length : 120;
+	for (let index = 0; index < cuts; index++) {
+		const at = bytes.length <= 400 ? index : random(bytes.length);
+		const cut = bytes.subarray(0, at);
+		totals.truncations++;
+		await attempt(`${file} cut at byte ${at}`, cut, 4096, (judged) => acceptedTruncation(whole, judged, cut));
+	}
+}
+while (Date.now() < order.until && totals.mutations < MUTATION_LIMIT && fixtures.length > 0) {
+	const one = fixtures[random(fixtures.length)];
+	const other = fixtures[random(fixtures.length)];
+	if (one === undefined || other === undefined) break;
+	const bytes = mutate(one.bytes, other.bytes, random);
+	const size = SIZES[bytes.length > 20_000 ? 2 + random(2) : random(SIZES.length)] ?? 4096;
+	const what = `mutation ${totals.mutations} of ${one.file} in chunks of ${size}`;
+	const judged = await attempt(what, bytes, size, () => undefined);
+	totals.mutations++;
+	if (judged?.refused === undefined) totals.read++;
+	else totals.refused++;
+}
+say({ kind: "end", ...totals, formats: [...formats].sort() });
