@@ -368,7 +368,7 @@ describe("the form of tags", () => {
 		});
 		repository.commit("Say it", { "ci/other.yaml": 'version: {tag: "v{version}"}\n' });
 		expect((await versionsAt(repository, { configFile: "ci/other.yaml" })).one.version).toBe("1.4.0");
-		repository.commit("Say it wrong", { "ci/other.yaml": 'version: {tag: "{version}v"}\n' });
+		repository.commit("Say it wrong", { "ci/other.yaml": 'version: {tag: "a..{version}"}\n' });
 		await expect(versionsAt(repository, { configFile: "ci/other.yaml" })).rejects.toMatchObject({
 			code: "tag-form",
 			file: "ci/other.yaml",
