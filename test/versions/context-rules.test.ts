@@ -188,6 +188,22 @@ describe("a release branch", () => {
 		expect((await versionsAt(repository)).one.version).toMatch(/^1\.4\.0-rc\.2\.1\+/);
 	});
 
+	it("is the newest of two candidates on one commit", async () => {
+		await using repository = fixed("release/1.4");
+		for (const number of [9, 10]) repository.git("tag", `v1.4.0-rc.${number}`);
+		expect((await versionsAt(repository)).one).toMatchObject({
+			version: "1.4.0-rc.10",
+			gitTag: "v1.4.0-rc.10",
+			slug: "1-4-0-rc-10",
+		});
+	});
+
+	it("is no candidate to another branch on the same commit", async () => {
+		await using repository = fixed();
+		repository.git("tag", "v1.4.0-rc.1");
+		expect((await versionsAt(repository)).one.version).toMatch(/^1\.3\.1-0\.main\.1\+/);
+	});
+
 	it("is its candidate where nothing counted since it", async () => {
 		await using repository = fixed("release/1.4");
 		repository.git("tag", "v1.4.0-rc.1");
@@ -206,6 +222,17 @@ describe("a hotfix branch", () => {
 		await using repository = makeRepository({ "a.txt": "1" });
 		repository.git("checkout", "--quiet", "-b", "hotfix/x");
 		expect((await versionsAt(repository)).one.version).toMatch(/^0\.1\.0-0\.hotfix\.1\+/);
+	});
+
+	it("of an unreleased service holds no number that leaves its first line, and says so", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("checkout", "--quiet", "-b", "hotfix/x");
+		repository.commit("fix: x\n\nRelease-As: 0.1.4", { "a.txt": "2" });
+		expect((await versionsAt(repository)).one.version).toMatch(/^0\.1\.4-0\.hotfix\.2\+/);
+		repository.commit("fix: x\n\nRelease-As: 2.0.0", { "a.txt": "3" });
+		const result = await versionsAt(repository, { bump: "minor" });
+		expect(result.one.version).toMatch(/^0\.1\.0-0\.hotfix\.3\+/);
+		expect(result.codes).toEqual(["release-as-no-effect"]);
 	});
 
 	it.each(["feat: x", "fix!: x", "x\n\nBREAKING CHANGE: y"])("holds no %j", async (message) => {
@@ -249,6 +276,30 @@ describe("a pull request", () => {
 		const { one } = await versionsAt(repository, call);
 		expect(one.version).toBe(`${core}-0.dev.pr.5.2+topic.g${short(sha)}`);
 		expect(one.npmDistTag).toBe("pr-5");
+	});
+
+	it("names its merge where the base moved in what is not ignored, and by it alone in the slug", async () => {
+		const { repository, base, sha, call } = opened("main");
+		await using _ = repository;
+		const merge = (file: string) => {
+			repository.git("checkout", "--quiet", "main");
+			repository.commit("fix: meanwhile", { [file]: "1" });
+			repository.git("checkout", "--quiet", "--detach");
+			repository.git("merge", "--quiet", "--no-ff", "-m", `Merge ${sha}`, sha);
+			return short(at(repository));
+		};
+		const ignored = merge("README.md");
+		const same = (await versionsAt(repository, call)).one;
+		expect(same.version).toBe(`1.3.1-0.dev.pr.5.2+topic.g${short(sha)}`);
+		expect(same.slug).toBe(`1-3-1-0-dev-pr-5-2-topic-g${short(sha)}`);
+		const merged = merge("b.txt");
+		expect((await versionsAt(repository, call)).one).toMatchObject({
+			version: `1.3.1-0.dev.pr.5.3+topic.g${short(sha)}.m${merged}`,
+			dockerTag: `1.3.1-0.dev.pr.5.3_topic.g${short(sha)}.m${merged}`,
+			npmVersion: `1.3.1-0.dev.pr.5.3.g${short(sha)}.m${merged}`,
+			slug: `1-3-1-0-dev-pr-5-3-topic-m${merged}`,
+		});
+		expect(new Set([ignored, merged, short(base.sha)]).size).toBe(3);
 	});
 
 	it("into a hotfix branch with a feature stays a patch; that it can't be merged so is a warning here", async () => {
@@ -371,7 +422,7 @@ describe("the form of tags", () => {
 		repository.commit("Say it wrong", { "ci/other.yaml": 'version: {tag: "a..{version}"}\n' });
 		await expect(versionsAt(repository, { configFile: "ci/other.yaml" })).rejects.toMatchObject({
 			code: "tag-form",
-			file: "ci/other.yaml",
+			place: { file: "ci/other.yaml" },
 		});
 	});
 });

@@ -170,6 +170,9 @@ describe("candidates", () => {
 	it("become the release by release: true, and the line's next patch begins anew", async () => {
 		await using work = fixed("release/1.4");
 		await publishAt(work);
+		const promised = (await versionsAt(work, { release: true })).one;
+		expect(promised).toMatchObject({ version: "1.4.0", release: true, gitTag: null, npmDistTag: "latest" });
+		expect(promised.dockerTag).toMatch(/^1\.4\.0-rc\.1\.0_release-1-4\.h[0-9a-f]{10}\.g[0-9a-f]{12}$/);
 		expect(await publishAt(work, true)).toEqual(["v1.4.0"]);
 		expect((await versionsAt(work)).one).toMatchObject({ version: "1.4.0", gitTag: "v1.4.0" });
 		work.commit("fix: two", { "a.txt": "3" });
