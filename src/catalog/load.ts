@@ -54,6 +54,7 @@ export async function loadCatalogue(tree: FileTree, options: CatalogueOptions): 
 			? declared.map(({ service }) => service)
 			: [undeclaredService(options.repositoryName)],
 		settings,
+		settingsFile: options.configFile,
 		declared: isDeclared,
 		problems,
 	};

@@ -86,6 +86,8 @@ export interface Catalogue {
 	/** Sorted by name. */
 	services: readonly Service[];
 	settings: Settings;
+	/** The file of the settings, as the input `config-file` names it. */
+	settingsFile: string;
 	/** False where the repository has no manifest and is one service in `.`. */
 	declared: boolean;
 	/** Everything that is wrong with the files; an error among them stops every action. */

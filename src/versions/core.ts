@@ -66,11 +66,12 @@ function commitCore({ service, base, analysis, bump, initial }: CoreQuestion): N
 function hotfixCore(question: CoreQuestion): NextCore {
 	const { service, base, analysis, initial, own } = question;
 	if (base === undefined) {
+		const { core, found } = withinLine({ ...question, bump: undefined }, initial);
 		return {
-			core: initial,
+			core,
 			due: true,
-			because: [`never released: the first version is ${coreText(initial)}`],
-			problems: [],
+			because: [`never released: the first version is ${coreText(core)}`],
+			problems: found,
 		};
 	}
 	const problems: Problem[] = [];

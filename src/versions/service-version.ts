@@ -140,7 +140,7 @@ function decide(facts: ServiceFacts): Outcome {
 		return {
 			...shared,
 			...published(facts, core, tag),
-			because: [...next.because, `published as ${tag}`],
+			because: [...next.because, `publishing makes ${tag}`],
 			problems,
 		};
 	}
@@ -164,7 +164,7 @@ function decide(facts: ServiceFacts): Outcome {
 		return {
 			...shared,
 			...published(facts, version, tag),
-			because: [...next.because, `published as ${tag}`],
+			because: [...next.because, `publishing makes ${tag}`],
 			problems,
 		};
 	}

@@ -46,7 +46,7 @@ export function tagForm(catalogue: Catalogue): TagForm {
 	}
 	const wrong = (message: string) =>
 		new UserError("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
-			file: "sluice.yaml",
+			file: catalogue.settingsFile,
 			hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
 		});
 	if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
@@ -171,8 +171,8 @@ export function refuseOtherForm(
 		{
 			hint:
 				names.length > 1
-					? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in sluice.yaml to start anew.`
-					: `Keep them by adding to sluice.yaml: version: {tag: "${other}"}.`,
+					? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
+					: `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
 		},
 	);
 }

@@ -7,7 +7,7 @@ import { parseTags, refuseOtherForm, tagForm, tagName } from "#src/versions/tag.
 
 function catalogue(services: Record<string, string>, settings: Settings = {}): Catalogue {
 	const made = Object.entries(services).map(([name, path]) => ({ name, path }) as Service);
-	return { services: made, settings, declared: true, problems: [] };
+	return { services: made, settings, settingsFile: "sluice.yaml", declared: true, problems: [] };
 }
 
 const tags = (...names: string[]) => new Map(names.map((name) => [name, "c".repeat(40)]));
