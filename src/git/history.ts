@@ -18,7 +18,7 @@ export interface HistoryCommit {
 	differences: readonly (readonly string[])[];
 }
 
-/** Longer messages are cut here (characters): nobody writes them, and they would fill the memory. */
+/** Of longer messages only the two ends are kept (characters): nobody writes them, and they would fill the memory. */
 export const MESSAGE_LIMIT = 1024 * 1024;
 
 /** Fields are counted and a record begins with an empty one, so that no message and no path can forge a record. */
@@ -103,7 +103,7 @@ export function historyParser(
 					parents: parents === "" ? [] : parents.split(" "),
 					tree,
 					date: Number(date),
-					message: message.length > MESSAGE_LIMIT ? message.slice(0, MESSAGE_LIMIT) : message,
+					message: withinLimit(message),
 					differences,
 				},
 				differences,
@@ -150,4 +150,11 @@ export function historyParser(
 function within(files: string[], prefix: string): string[] {
 	if (prefix === "") return files;
 	return files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
+}
+
+/** Headers stand at a message's beginning and footers at its end. */
+function withinLimit(message: string): string {
+	if (message.length <= MESSAGE_LIMIT) return message;
+	const half = MESSAGE_LIMIT / 2;
+	return `${message.slice(0, half)}\n${message.slice(-half)}`;
 }

@@ -215,7 +215,7 @@ function initialCore(catalogue: Catalogue): Core {
 	const core = parseCore(text);
 	if (core !== undefined) return core;
 	throw new UserError("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
-		file: "sluice.yaml",
+		file: catalogue.settingsFile,
 		hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
 	});
 }

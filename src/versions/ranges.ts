@@ -70,11 +70,17 @@ export async function readRanges(known: {
 	// Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
 	const before = new Map<string, boolean>();
 	const lieBefore = async (hashes: readonly string[]) => {
-		const unknown = hashes.filter(
-			(hash) => hash.length >= 40 && walk.commit(hash) === undefined && !before.has(hash),
-		);
-		const found = await reachable(git, unknown, head);
-		for (const hash of unknown) before.set(hash, found.has(hash));
+		const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
+		// Messages name commits by short hashes too; one that may be several objects names none.
+		const full = new Map<string, string>();
+		for (const [at, object] of (await git.objects.info(unknown)).entries()) {
+			const written = unknown[at];
+			if (written !== undefined && object !== undefined) full.set(written, object.hash);
+		}
+		const met = (hash: string | undefined) => hash !== undefined && walk.reaches(hash);
+		const left = [...full.values()].filter((hash) => !met(hash));
+		const found = await reachable(git, left, head);
+		for (const hash of unknown) before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
 	};
 	const differences = new Map<string, ReadonlySet<string>>();
 	const differing = async (from: string, to: string) => {

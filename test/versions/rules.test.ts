@@ -245,6 +245,20 @@ describe("the bump", () => {
 		expect((await versionsAt(repository)).one.version).toMatch(/^1\.1\.0-/);
 	});
 
+	it.each([7, 12])(
+		"does not fall by the revert of an older feature of the same title, by %i digits",
+		async (digits) => {
+			await using repository = makeRepository({ "a.txt": "1" });
+			const old = repository.commit("feat: x", { "b.txt": "1" });
+			repository.git("tag", "v1.3.0");
+			repository.commit("feat: x", { "a.txt": "2" });
+			repository.commit(`Revert "feat: x"\n\nThis reverts commit ${old.slice(0, digits)}.`, {
+				"b.txt": undefined,
+			});
+			expect((await versionsAt(repository)).one.version).toMatch(/^1\.4\.0-/);
+		},
+	);
+
 	it("falls by a revert with a short hash", async () => {
 		await using repository = released();
 		const feature = repository.commit("feat: x", { "a.txt": "2" });
@@ -399,12 +413,18 @@ describe("messages that nobody should write", () => {
 		repository.git("reset", "--quiet", repository.git("hash-object", "-t", "commit", "-w", file));
 	}
 
-	it("of 10 MB are read for their beginning", async () => {
+	it("of 10 MB are read for their beginning and their end", async () => {
 		await using repository = released();
 		commitBytes(repository, Buffer.from(`feat: x\n\n${"line of a body\n".repeat(700_000)}`), "2");
 		expect((await versionsAt(repository)).one.version).toMatch(/^1\.4\.0-0\.main\.1\+/);
 		commitBytes(repository, Buffer.from(`fix: ${"x".repeat(10_000_000)}`), "3");
 		expect((await versionsAt(repository)).one.version).toMatch(/^1\.4\.0-0\.main\.2\+/);
+		commitBytes(
+			repository,
+			Buffer.from(`fix: x\n\n${"line\n".repeat(2_000_000)}\nBREAKING CHANGE: gone\n`),
+			"4",
+		);
+		expect((await versionsAt(repository)).one.version).toMatch(/^2\.0\.0-0\.main\.3\+/);
 	});
 
 	it("with forged separators stay one commit", async () => {

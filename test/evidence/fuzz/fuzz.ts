@@ -36,6 +36,7 @@ export function fuzz(options: { folder: string; seed: number; seconds: number })
 		files: filesBelow(options.folder),
 		seed: options.seed,
 		until: Date.now() + options.seconds * 1000,
+		atLeast: options.seconds === 0 ? 0 : 500,
 	};
 	const result: FuzzResult = { defects: [], mutations: 0, refused: 0, read: 0, truncations: 0, formats: [] };
 	const worker = new Worker(new URL("./worker.ts", import.meta.url), {

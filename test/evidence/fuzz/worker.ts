@@ -11,6 +11,8 @@ export interface FuzzOrder {
 	seed: number;
 	/** Milliseconds since 1970 at which to stop. */
 	until: number;
+	/** How many mutations to make, however long they take. */
+	atLeast: number;
 }
 
 export type FuzzMessage =
@@ -76,7 +78,12 @@ for (const { file, bytes, whole } of fixtures) {
 		await attempt(`${file} cut at byte ${at}`, cut, 4096, (judged) => acceptedTruncation(whole, judged, cut));
 	}
 }
-while (Date.now() < order.until && totals.mutations < MUTATION_LIMIT && fixtures.length > 0) {
+// A slow machine makes fewer, but never none.
+while (
+	(Date.now() < order.until || totals.mutations < order.atLeast) &&
+	totals.mutations < MUTATION_LIMIT &&
+	fixtures.length > 0
+) {
 	const one = fixtures[random(fixtures.length)];
 	const other = fixtures[random(fixtures.length)];
 	if (one === undefined || other === undefined) break;
