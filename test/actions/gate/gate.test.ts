@@ -926,12 +926,15 @@ describe("a repository without any manifest", () => {
 			},
 		});
 
-	it("closes by a suite that says it failed and lists no failing case", async () => {
+	it.each([
+		["failures", "report-counts-differ"],
+		["errors", "tests-failed"],
+	])("closes by a suite that says it has %s and lists none: %s", async (attribute, code) => {
 		const repository = plain({
-			"reports/a.xml": `<testsuite name="s" errors="1"><testcase name="a"/></testsuite>`,
+			"reports/a.xml": `<testsuite name="s" ${attribute}="1"><testcase name="a"/></testsuite>`,
 		});
 		const run = await call(repository, { results: "unit=reports/*.xml" });
-		expect(codes(run)).toEqual(["report-counts-differ"]);
+		expect(codes(run)).toEqual([code]);
 		expect(run.code).toBe(1);
 	});
 

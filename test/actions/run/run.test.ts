@@ -197,7 +197,7 @@ describe("a level that does not", () => {
 		const run = await act(repository, { endpoint: "unit" });
 		expect(run.code).toBe(1);
 		expect(run.stdout).toContain(
-			"::error title=report-truncated,file=services/cart/reports/r.xml,line=2,col=19::",
+			"::error title=report-truncated,file=services/cart/reports/r.xml,line=2,col=20::",
 		);
 		expect(evidence(repository, run)).toMatchObject({ outcome: "failed", tests: null });
 	});
