@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import type { TestCollector, TestStatus } from "./report.js";
-import { counts, told } from "./told.js";
+import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -57,7 +57,7 @@ export async function readNunit2(
 		if (parent !== undefined) {
 			parent.cases += suite.cases;
 			parent.failing += suite.failing;
-		} else if (said !== undefined) endRun(said, suite, collector);
+		} else if (said !== undefined) endRun(said, suite, file, collector);
 	};
 
 	await readXml(source, file, {
@@ -148,8 +148,11 @@ function isSkipped(element: XmlElement): boolean {
 }
 
 /** A run that lists no case is counted by its numbers. */
-function endRun(said: (name: string) => number, run: Suite, collector: TestCollector): void {
-	if (run.cases > 0 || run.failing > 0) return;
+function endRun(said: (name: string) => number, run: Suite, file: string, collector: TestCollector): void {
+	if (run.cases > 0 || run.failing > 0) {
+		tellUnlisted(collector, file, { said: said("errors") + said("failures"), listed: run.failing });
+		return;
+	}
 	const failed = said("failures");
 	const errors = said("errors") + said("invalid");
 	const notRun = said("not-run");

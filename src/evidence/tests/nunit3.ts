@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import type { TestCollector, TestStatus } from "./report.js";
-import { counts, told } from "./told.js";
+import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -70,7 +70,8 @@ export async function readNunit3(
 				skipped: said("skipped") + said("inconclusive"),
 				flaky: 0,
 			});
-		}
+		} else if (said !== undefined)
+			tellUnlisted(collector, file, { said: said("failed"), listed: suite.failing });
 	};
 
 	await readXml(source, file, {

@@ -1,5 +1,6 @@
+import { problem } from "../../runner/problem.js";
 import type { XmlElement } from "../xml.js";
-import { MESSAGE_LIMIT } from "./report.js";
+import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
 
 /** What an XML report says of one failure, cut to what is kept. Pure. */
 
@@ -32,4 +33,23 @@ export function count(element: XmlElement, name: string): number {
 export function counts(element: XmlElement, names: readonly string[]): (name: string) => number {
 	const numbers = new Map(names.map((name) => [name, count(element, name)]));
 	return (name) => numbers.get(name) ?? 0;
+}
+
+/**
+ * Tells of failures that a report's numbers have and its tests have not: the gate does not open on such a report.
+ * Where any failure is listed it is closed by that.
+ */
+export function tellUnlisted(
+	collector: TestCollector,
+	file: string,
+	failures: { said: number; listed: number },
+): void {
+	const { said, listed } = failures;
+	if (listed > 0 || said === 0) return;
+	collector.problems.push(
+		problem("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
+			file,
+			hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
+		}),
+	);
 }

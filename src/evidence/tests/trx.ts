@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import { NOTABLE_LIMIT, type TestCollector } from "./report.js";
-import { told } from "./told.js";
+import { tellUnlisted, told } from "./told.js";
 import { countersOf, isFailing, isRunFailure, resultStart, type TrxResult } from "./trx-result.js";
 import { otherRoot } from "./xml-root.js";
 
@@ -91,6 +91,8 @@ export async function readTrx(
 		collector.addCounts(counters);
 		failing += counters.failed + counters.errors;
 	}
+	if (results.count > 0 && counters !== undefined)
+		tellUnlisted(collector, file, { said: counters.failed + counters.errors, listed: failing });
 	const said = failing === 0 ? infos : infos.filter((text) => !ECHO_OF_TEST.test(text));
 	const add = (message: string) =>
 		collector.add("error", { name: "(test run)", ...told({ type: undefined, message }) });

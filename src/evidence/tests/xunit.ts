@@ -1,7 +1,7 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import type { TestCollector, TestStatus } from "./report.js";
-import { counts, type Told, told } from "./told.js";
+import { counts, type Told, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -26,6 +26,7 @@ interface Assembly {
 	name: string;
 	said: (name: string) => number;
 	tests: number;
+	failing: number;
 	errors: number;
 }
 
@@ -58,7 +59,14 @@ export async function readXunit(
 			if (name === "assembly") {
 				const path = element.attribute("name") ?? "";
 				const said = counts(element, NUMBERS);
-				frames.push({ kind: "assembly", name: path === "" ? "(assembly)" : path, said, tests: 0, errors: 0 });
+				frames.push({
+					kind: "assembly",
+					name: path === "" ? "(assembly)" : path,
+					said,
+					tests: 0,
+					failing: 0,
+					errors: 0,
+				});
 			} else if (name === "test" && assembly() !== undefined) frames.push(caseStart(element));
 			else if (name === "error") {
 				const what = [element.attribute("type"), element.attribute("name")];
@@ -85,14 +93,17 @@ export async function readXunit(
 			const frame = frames.pop();
 			const within = assembly();
 			if (frame?.kind === "case") {
-				if (within !== undefined) within.tests++;
+				if (within !== undefined) {
+					within.tests++;
+					if (frame.status === "failed" || frame.status === "error") within.failing++;
+				}
 				addCase(frame, collector);
 			} else if (frame?.kind === "error") {
 				if (within !== undefined) within.errors++;
 				const path = within?.name ?? "(assembly)";
 				const named = frame.what === "" ? path : frame.what;
 				collector.add("error", { name: named, class: path, ...told(frame.failure) });
-			} else if (frame?.kind === "assembly") endAssembly(frame, collector);
+			} else if (frame?.kind === "assembly") endAssembly(frame, file, collector);
 			else if (text !== undefined && text.trim() !== "") {
 				const held = owner();
 				if (held?.kind === "case" && (name === "reason" || frames.at(-1)?.kind === "other"))
@@ -144,8 +155,10 @@ function addCase(test: Case, collector: TestCollector): void {
 }
 
 /** What an assembly says and does not list: all of it where it lists no test, else errors only. */
-function endAssembly({ name, said, tests, errors }: Assembly, collector: TestCollector): void {
-	if (tests === 0) {
+function endAssembly(assembly: Assembly, file: string, collector: TestCollector): void {
+	const { name, said, tests, failing, errors } = assembly;
+	if (tests > 0) tellUnlisted(collector, file, { said: said("failed"), listed: failing + errors });
+	else {
 		collector.addCounts({
 			passed: said("passed"),
 			failed: said("failed"),
