@@ -62,6 +62,8 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
 		...rest,
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_OPTIONAL_LOCKS: "0",
+		// A replaced commit would have another history here than everywhere else.
+		GIT_NO_REPLACE_OBJECTS: "1",
 		GIT_ASKPASS: "",
 		SSH_ASKPASS: "",
 		LC_ALL: "C",

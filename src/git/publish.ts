@@ -100,21 +100,26 @@ function changesFor(
 	return changes;
 }
 
-/** True where `commit` is on the first-parent line of a branch's tip; the tip is fetched when it is not here. */
-export async function onFirstParentLine(
+/**
+ * The commits above `commit` on the first-parent line of a branch's tip, newest first; undefined where it is not on
+ * that line. The tip is fetched when it is not here.
+ */
+export async function newerOnLine(
 	git: Git,
 	commit: string,
 	branch: string,
 	tip: string,
-): Promise<boolean> {
-	if (tip === commit) return true;
+): Promise<readonly string[] | undefined> {
+	if (tip === commit) return [];
 	if ((await git.commit(tip)) === undefined) await fetchBranch(git, branch);
-	if (!(await git.isAncestor(commit, tip))) return false;
+	if (!(await git.isAncestor(commit, tip))) return undefined;
 	const parents = await git.parents(commit);
 	const { stdout } = await git.run(["rev-list", "--first-parent", "--stdin", "--"], {
 		input: `${tip}\n${parents.map((parent) => `^${parent}\n`).join("")}`,
 	});
-	return stdout.toString("utf8").split("\n").includes(commit);
+	const line = stdout.toString("utf8").split("\n");
+	const at = line.indexOf(commit);
+	return at < 0 ? undefined : line.slice(0, at);
 }
 
 async function fetchBranch(git: Git, branch: string): Promise<void> {

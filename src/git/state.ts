@@ -40,12 +40,21 @@ export async function repositoryState(git: Git): Promise<RepositoryState> {
 	});
 	const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
 	const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
-	if (lines.length !== 6 || !/^(true|false)$/.test(shallow ?? "") || !/^[0-9a-f]{40,64}$/.test(head))
+	// A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
+	const named =
+		lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
+	if (
+		lines.length < 5 ||
+		lines.length > 6 ||
+		!/^(true|false)$/.test(shallow ?? "") ||
+		!/^[0-9a-f]{40,64}$/.test(head)
+	)
 		throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
+	const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
 	const boundary = shallow === "true" ? await readFile(resolve(git.directory, shallowFile), "utf8") : "";
 	return {
 		head,
-		branch: symbolic.startsWith("refs/heads/") ? symbolic.slice("refs/heads/".length) : undefined,
+		branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
 		prefix,
 		boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
 		commonDirectory: resolve(git.directory, common),

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalog/service.js";
 import { VERSION_DEFAULTS } from "../catalog/settings.js";
 import type { EventContext } from "../context/event.js";
 import type { Git } from "../git/git.js";
-import { onFirstParentLine } from "../git/publish.js";
+import { newerOnLine } from "../git/publish.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
@@ -13,7 +13,7 @@ import { type VersionContext, versionContext } from "./context.js";
 import { floatingTags } from "./floating.js";
 import { roleFor } from "./line.js";
 import type { FeatureFormat } from "./outcome.js";
-import { refuseOlderCandidate, refusePublish } from "./publishing.js";
+import { newerReleased, refuseOlderCandidate, refusePublish } from "./publishing.js";
 import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
 import { NOTHING, readRanges } from "./ranges.js";
 import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
@@ -178,7 +178,14 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 	);
 	const moves = publish && request.floating === true && context.kind !== "tag";
 	const toMove = moves ? released.flatMap((each) => floatingTags(tags, each)) : [];
-	if (toPublish.length + toMove.length > 0) await refuseOffBranch(git, context, tags, head);
+	if (toPublish.length + toMove.length > 0)
+		await refuseOffBranch(
+			git,
+			context,
+			tags,
+			toPublish.map(({ service }) => service),
+			head,
+		);
 	await refuseOlderCandidate(git, toPublish, tags, head);
 	return {
 		context: context.kind,
@@ -229,17 +236,29 @@ function isTip(context: VersionContext, tags: ReleaseTags, head: string): boolea
 	return context.tips.some((ref) => remote.others.get(ref) === head);
 }
 
-/** Tags are made only on the first-parent line of the branch at the remote: what others have, in its own order. */
+/**
+ * Tags are made only on the first-parent line of the branch at the remote, in its own order: below a commit that
+ * was released, a release could be the higher one, and releases along the line would go down.
+ */
 async function refuseOffBranch(
 	git: Git,
 	context: VersionContext,
 	tags: ReleaseTags,
+	services: readonly string[],
 	head: string,
 ): Promise<void> {
 	if (context.kind !== "main" && context.kind !== "release" && context.kind !== "hotfix") return;
 	const { branch } = context.role;
 	const at = tags.remote?.reachable === true ? tags.remote.heads.get(branch) : undefined;
-	if (at !== undefined && (await onFirstParentLine(git, head, branch, at))) return;
+	const newer = at === undefined ? undefined : await newerOnLine(git, head, branch, at);
+	if (newer !== undefined) {
+		const above = new Set(newer);
+		for (const service of services) {
+			const released = tags.services.get(service)?.releases.find((tag) => above.has(tag.commit));
+			if (released !== undefined) throw newerReleased(service, released, head, branch);
+		}
+		return;
+	}
 	throw new UserError(
 		"publish-off-branch",
 		at === undefined

@@ -98,3 +98,20 @@ export function refusePublish(context: VersionContext, event: string | undefined
 		refuse("'publish' on a hotfix branch makes a release, which must be asked for", "Add 'release: true'.");
 	}
 }
+
+/** The refusal of a release below one that stands on a newer commit of the same line. */
+export function newerReleased(
+	service: string,
+	released: VersionTag,
+	head: string,
+	branch: string,
+): UserError {
+	return new UserError(
+		"newer-commit-released",
+		`${service}: ${branch} has ${released.tag} on ${released.commit.slice(0, 12)}, which is newer than ${head.slice(0, 12)}`,
+		{
+			fault: "refused",
+			hint: "A newer commit was released first, and holds what this one has. Release the newest commit of the branch.",
+		},
+	);
+}

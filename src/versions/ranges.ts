@@ -69,6 +69,7 @@ export async function readRanges(known: {
 	};
 	// Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
 	const before = new Map<string, boolean>();
+	const absent = new Set<string>();
 	const lieBefore = async (hashes: readonly string[]) => {
 		const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
 		// Messages name commits by short hashes too; one that may be several objects names none.
@@ -77,6 +78,7 @@ export async function readRanges(known: {
 			const written = unknown[at];
 			if (written !== undefined && object !== undefined) full.set(written, object.hash);
 		}
+		for (const hash of unknown) if (!full.has(hash)) absent.add(hash);
 		const met = (hash: string | undefined) => hash !== undefined && walk.reaches(hash);
 		const left = [...full.values()].filter((hash) => !met(hash));
 		const found = await reachable(git, left, head);
@@ -125,6 +127,11 @@ export async function readRanges(known: {
 				.map(message)
 				.filter((said) => said.reverts.length > 0 || said.revertsTitle !== undefined);
 			await lieBefore(reverts.flatMap((said) => said.reverts));
+			// A commit that this clone lacks may lie before the range: its title alone must not decide.
+			const guesses = reverts.some(
+				(said) => said.revertsTitle !== undefined && said.reverts.some((hash) => absent.has(hash)),
+			);
+			if (shallow && guesses) throw tooShallow(service);
 			const reverted =
 				reverts.length === 0
 					? new Map<string, string>()

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
 import { type HistoryCommit, historyParser, readHistory } from "#src/git/history.js";
 import { localTags } from "#src/git/local-tags.js";
-import { onFirstParentLine, publishTags } from "#src/git/publish.js";
+import { newerOnLine, publishTags } from "#src/git/publish.js";
 import { reachable } from "#src/git/reachability.js";
 import { withoutCredentials } from "#src/git/redact.js";
 import { parseRefs, remoteRefs } from "#src/git/remote-tags.js";
@@ -123,7 +123,7 @@ describe("refs", () => {
 		await using repository = makeRepository({ "a.txt": "1" });
 		repository.git("remote", "add", "origin", "http://me:sec@ret@127.0.0.1:1/x");
 		const git = open(repository.directory);
-		const failure = await onFirstParentLine(git, await git.head(), "main", "1".repeat(40)).catch(
+		const failure = await newerOnLine(git, await git.head(), "main", "1".repeat(40)).catch(
 			(error: unknown) => error,
 		);
 		expect(failure).toMatchObject({ code: "remote-unreachable", fault: "outside" });

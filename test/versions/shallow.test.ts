@@ -9,6 +9,7 @@ import { parseEvent } from "#src/context/event.js";
 import { openGit } from "#src/git/git.js";
 import { computeVersions } from "#src/versions/compute.js";
 import { lastReleases } from "#src/versions/last-releases.js";
+import { makeRepository } from "../git/repository.ts";
 import { type MadeCommit, makeHistory } from "./history.ts";
 import { MANIFEST } from "./workspace.ts";
 
@@ -81,6 +82,19 @@ async function versions(directory: string) {
 }
 
 describe("shallow and partial clones", () => {
+	it("never take a revert's title for the commit that they lack", async () => {
+		await using repository = makeRepository({ "a/sluice.service.yaml": MANIFEST("a") });
+		const old = repository.commit("feat: x", { "a/b": "1" });
+		repository.commit("fix: y", { "a/c": "1" });
+		repository.git("tag", "a/v1.0.0");
+		repository.commit("feat: x", { "a/d": "1" });
+		repository.commit(`Revert "feat: x"\n\nThis reverts commit ${old}.`, { "a/b": undefined });
+		await using whole = clone(repository.directory);
+		expect((await versions(whole.directory))[0]?.version).toMatch(/^1\.1\.0-/);
+		await using shallow = clone(repository.directory, "--depth=1");
+		await expect(versions(shallow.directory)).rejects.toMatchObject({ code: "shallow-clone" });
+	});
+
 	it("fetches up to the oldest base, and counts right at the end of what it fetched", async () => {
 		const commits = line(400);
 		// Each base is changed by the very next commit of its service.

@@ -36,6 +36,26 @@ function commitRaw(repository: TestRepository, message: Buffer): void {
 }
 
 describe("histories that mislead", () => {
+	it("is not misled by a tag or a branch that is called HEAD", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("tag", "v1.3.0");
+		repository.commit("fix: x", { "a.txt": "2" });
+		for (const ref of ["refs/tags/HEAD", "refs/heads/HEAD"]) {
+			repository.git("update-ref", ref, "HEAD~1");
+			expect((await versions(repository)).get("shop")?.version).toMatch(/^1\.3\.1-0\.main\.1\+main\./);
+		}
+	});
+
+	it("is not misled by a commit that is replaced in this clone", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		const first = repository.git("rev-parse", "HEAD");
+		repository.git("tag", "v1.3.0");
+		const second = repository.commit("feat: x", { "a.txt": "2" });
+		repository.commit("fix: y", { "a.txt": "3" });
+		repository.git("replace", second, first);
+		expect((await versions(repository)).get("shop")?.version).toMatch(/^1\.4\.0-0\.main\.2\+/);
+	});
+
 	it("is not misled by a message of 10 MB, forged records and binary junk", async () => {
 		await using repository = makeRepository({ "a.txt": "1" });
 		repository.git("tag", "v1.0.0");

@@ -115,6 +115,24 @@ describe("version with publish", () => {
 		expect(run.stdout).toContain("the newest release of its line is v1.0.7");
 	});
 
+	it("refuses a release below a newer commit's, so that releases never go down along the branch", async () => {
+		await using work = makeWorkspace();
+		work.git("tag", "v1.3.0");
+		const feature = work.commit("feat: x", { "b.txt": "1" });
+		work.commit(`Revert "feat: x"\n\nThis reverts commit ${feature}.`, { "b.txt": undefined });
+		work.push();
+		expect((await work.version({ publish: "true" })).outputs.version).toBe("1.3.1");
+		const newest = work.head();
+		work.git("checkout", "--quiet", "--detach", feature);
+		const late = await work.version(
+			{ publish: "true" },
+			{ environment: { GITHUB_SHA: feature, GITHUB_REF: "refs/heads/main" } },
+		);
+		expect(late.code).toBe(1);
+		expect(late.stdout).toContain(`main has v1.3.1 on ${newest.slice(0, 12)}, which is newer`);
+		expect(Object.keys(work.originTags())).toEqual(["v1.3.0", "v1.3.1"]);
+	});
+
 	it("publishes only what stands on the branch's first-parent line at the remote", async () => {
 		await using work = makeWorkspace();
 		work.git("tag", "v1.0.0");
