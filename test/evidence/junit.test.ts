@@ -500,3 +500,16 @@ describe("damaged files", () => {
 		});
 	});
 });
+
+describe("cases that fail in unusual words", () => {
+	it.each([
+		["an element that is not known", '<testcase name="a"><x><failure message="m"/></x></testcase>', "failed"],
+		["the status timeout", '<testcase name="a" status="timeout"/>', "failed"],
+		["the status crashed", '<testcase name="a" status="crashed"/>', "failed"],
+		["the result aborted", '<testcase name="a" result="aborted"/>', "failed"],
+		["an error below an unknown element", '<testcase name="a"><x><y><error/></y></x></testcase>', "errors"],
+	])("fail by %s", async (_, test, count) => {
+		const { counts } = await read(`<testsuite name="s">${test}<testcase name="b"/></testsuite>`);
+		expect(counts).toEqual({ ...zero, total: 2, passed: 1, [count]: 1 });
+	});
+});

@@ -25,7 +25,10 @@ export interface JunitCase {
 }
 
 /** Words in `status` and `result` of a case that say what no child element says. */
-const FAILED_WORDS = new Set(["failed", "failure", "fail", "error", "errored", "broken"]);
+const FAILED_WORDS = new Set([
+	...["failed", "failure", "fail", "error", "errored", "broken"],
+	...["timeout", "timedout", "timed-out", "crashed", "aborted"],
+]);
 const SKIPPED_WORDS = new Set(["disabled", "notrun", "ignored", "skipped", "suppressed", "pending"]);
 
 /** Children that tell of a try that was not the last one (Surefire, Failsafe, nextest, pytest). */

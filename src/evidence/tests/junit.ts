@@ -135,8 +135,11 @@ export async function readJunit(
 				if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
 					inside.go ??= new GoTries(collector);
 				const said = toldBy(element);
-				const inSuite = parent?.kind === "suite" && (name === "failure" || name === "error");
-				if ((parent?.kind === "case" && childOfCase(parent, name, said)) || inSuite) {
+				const fails = name === "failure" || name === "error";
+				const inSuite = parent?.kind === "suite" && fails;
+				// An element that is not known hides no failure.
+				const test = parent?.kind === "case" ? parent : fails && inside?.kind === "case" ? inside : undefined;
+				if ((test !== undefined && childOfCase(test, name, said)) || inSuite) {
 					const suite = inSuite ? parent : undefined;
 					frames.push({ kind: "said", said, suite, error: name === "error" });
 					return wantsText(said);
