@@ -75,6 +75,7 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 	const reports: FileReport[] = [];
 	const union = new CoverageUnion();
 	const counts: TestCounts[] = [];
+	const suites = new Map<string, string>();
 	const matched = { covered: 0, total: 0 };
 	let covered = false;
 	let resolved = false;
@@ -85,8 +86,11 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			const { format, all } = await recogniseSource(source.open(file), file);
 			report.format = format;
 			if (isTestFormat(format)) {
-				report.tests = await readTests(format, all, file, report.problems);
-				counts.push(report.tests);
+				const tests = await readTests(format, all, file, suites);
+				report.problems.push(...tests.problems);
+				// What a report says is all that is in it; the union has a suite that stands in two reports once.
+				report.tests = mergeCounts([tests.counts, tests.repeated]);
+				counts.push(tests.counts);
 				continue;
 			}
 			const read = await readCoverage(format, all, file, source);
@@ -100,6 +104,8 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			matched.total += read.files.length;
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
+			// A report that is refused repeats nothing.
+			for (const [suite, from] of suites) if (from === file) suites.delete(suite);
 			const { input: _, ...place } = thrown.place;
 			report.problems.push(
 				problem("error", thrown.code, thrown.message, { ...place, file, hint: thrown.hint }),
@@ -143,15 +149,13 @@ async function readTests(
 	format: ReportFormat,
 	bytes: AsyncIterable<Uint8Array>,
 	file: string,
-	problems: Problem[],
-): Promise<TestCounts> {
+	suites: Map<string, string>,
+): Promise<Pick<TestCollector, "counts" | "repeated" | "problems">> {
 	const reader = isTestFormat(format) ? TEST_READERS[format] : undefined;
 	if (reader === undefined) throw notYet(format, file);
-	const collector = new TestCollector();
+	const collector = new TestCollector(undefined, suites);
 	await reader(bytes, file, collector);
-	const report = collector.report();
-	problems.push(...report.problems);
-	return report.counts;
+	return collector;
 }
 
 async function readCoverage(

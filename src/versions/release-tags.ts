@@ -3,7 +3,7 @@ import type { Git } from "../git/git.js";
 import { localTags } from "../git/local-tags.js";
 import { reachable } from "../git/reachability.js";
 import { NO_ORIGIN, type RemoteRefs, remoteRefs } from "../git/remote-tags.js";
-import { type RepositoryState, repositoryState } from "../git/state.js";
+import type { RepositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { type ServiceBase, selectBase } from "./base.js";
@@ -69,35 +69,6 @@ export async function readReleaseTags(
 		remote,
 		problems: [warning(remote.reason)],
 	};
-}
-
-/** The last release of one service. */
-export interface ReleaseBase {
-	/** Undefined where no release is reachable. */
-	release: { tag: string; version: string; commit: string } | undefined;
-}
-
-/**
- * For each service its highest release that `head` reaches, for questions such as "what changed since". A shallow
- * clone answers for what it holds only: ask `Git.isShallow`.
- */
-export async function releaseBases(request: {
-	git: Git;
-	catalogue: Catalogue;
-	head: string;
-	actions: boolean;
-}): Promise<{ bases: ReadonlyMap<string, ReleaseBase>; problems: readonly Problem[] }> {
-	const { git, catalogue, head, actions } = request;
-	const state = await repositoryState(git);
-	const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
-	const selected = await basesOf(git, tags.services, head);
-	const bases = new Map(
-		[...selected.bases].map(([service, { base }]): [string, ReleaseBase] => [
-			service,
-			{ release: base && { tag: base.tag, version: base.version, commit: base.commit } },
-		]),
-	);
-	return { bases, problems: tags.problems };
 }
 
 /** How many of the highest releases of each service are asked for at first. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import semver from "semver";
-import { type BranchLabel, branchLabel } from "./branch-name.js";
+import { type BranchLabel, branchLabel, refHash } from "./branch-name.js";
 
 /** What an unreleased build's strings are made of. */
 export interface Build {
@@ -106,8 +106,10 @@ function fitted(
 	const whole = text(branchLabel(branch, { fold }));
 	if (whole.length <= limit) return whole;
 	const fixed = text({ name: "", hash: undefined }).length + HASH_LENGTH;
-	const left = Math.max(1, limit - fixed);
-	return text(branchLabel(branch, { fold, limit: left }));
+	if (fixed < limit) return text(branchLabel(branch, { fold, limit: limit - fixed }));
+	// Beside a core this long there is no room for a name: the hashes of the branch and of the whole tell it apart.
+	const hashed = text({ name: refHash(branch), hash: undefined });
+	return hashed.length <= limit ? hashed : versionHash(hashed);
 }
 
 function releaseSlug(version: string): string {

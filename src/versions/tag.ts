@@ -55,7 +55,24 @@ export function tagForm(catalogue: Catalogue): TagForm {
 		throw wrong("in a repository of several services it must contain {service}");
 	const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
 	if (!isRefName(rest)) throw wrong("git allows no such tag");
-	return { text: written, explicit: true };
+	const form = { text: written, explicit: true };
+	const names = catalogue.services.map((service) => service.name);
+	const shared = readsOthers(form, names);
+	if (shared !== undefined)
+		throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
+	return form;
+}
+
+/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
+function readsOthers(form: TagForm, services: readonly string[]): [string, string] | undefined {
+	const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+	for (const [prefix, other] of prefixes) {
+		for (let length = 1; length < prefix.length; length++) {
+			const service = prefixes.get(prefix.slice(0, length));
+			if (service !== undefined && /\d/.test(prefix[length] ?? "")) return [service, other];
+		}
+	}
+	return undefined;
 }
 
 /** The tag of a version of a service. */

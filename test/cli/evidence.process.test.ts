@@ -55,6 +55,18 @@ describe("sluice evidence", () => {
 		expect(readFileSync(join(folder, "all.info"), "utf8")).toContain("SF:src/a.js\nDA:1,1\nDA:2,1\nDA:3,0\n");
 	});
 
+	it("counts a suite that stands in two reports once in the union, and in each report as it is", async () => {
+		const ant = resolve("test/fixtures/reports/ant");
+		for (const file of readdirSync(ant)) writeFileSync(join(folder, file), readFileSync(join(ant, file)));
+		const files = ["TEST-shop.CartTest.xml", "TEST-shop.OtherTest.xml", "TESTS-TestSuites.xml"];
+		const said = JSON.parse((await evidence(folder, ...files, "--json")).stdout);
+		const whole = said.files[2].tests;
+		expect(said.files[0].tests.total + said.files[1].tests.total).toBe(whole.total);
+		expect(whole).toMatchObject({ total: 6 });
+		expect(said.merged.tests).toEqual(whole);
+		expect(said.files[2].problems.map(({ code }: { code: string }) => code)).toContain("report-repeats");
+	});
+
 	it("reports the others where one is refused, exits 2, and writes nothing that would lack it", async () => {
 		const before = readdirSync(folder).sort();
 		const run = await evidence(

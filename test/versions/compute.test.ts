@@ -6,7 +6,6 @@ import { loadCatalogue } from "#src/catalog/load.js";
 import { parseEvent } from "#src/context/event.js";
 import { openGit } from "#src/git/git.js";
 import { computeVersions, type VersionsRequest, versionOf } from "#src/versions/compute.js";
-import { releaseBases } from "#src/versions/release-tags.js";
 import { makeRepository, type TestRepository } from "../git/repository.ts";
 import { MANIFEST, short } from "./workspace.ts";
 
@@ -378,20 +377,6 @@ describe("computeVersions", () => {
 		// A terminal promises by what it knows, without a remote; it publishes nothing.
 		expect((await one(repository, { release: true })).version).toBe("1.0.2");
 		await expect(one(repository, { publish: true })).rejects.toMatchObject({ code: "remote-unreachable" });
-	});
-
-	it("gives releaseBases to others", async () => {
-		await using repository = makeRepository(MONOREPO);
-		repository.git("tag", "a/v1.0.0");
-		const git = openGit({ directory: repository.directory, environment: process.env });
-		const head = await git.head();
-		const catalogue = await loadCatalogue(git.tree(head), {
-			configFile: "sluice.yaml",
-			repositoryName: "shop",
-		});
-		const { bases } = await releaseBases({ git, catalogue, head, actions: false });
-		expect(bases.get("a")?.release).toEqual({ tag: "a/v1.0.0", version: "1.0.0", commit: head });
-		expect(bases.get("b")?.release).toBeUndefined();
 	});
 
 	it("says that a repository without commits has none", async () => {

@@ -16,7 +16,7 @@ const DOCKER = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const SLUG = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 const sha = fc.stringMatching(/^[0-9a-f]{40}$/);
-const part = fc.integer({ min: 0, max: 999 });
+const part = fc.oneof(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 999_999_999_999_999 }));
 const core = fc.tuple(part, part, part).map((each) => each.join("."));
 const branch = fc.oneof(
 	fc.stringMatching(/^[a-z0-9/_.#-]{1,40}$/),

@@ -28,6 +28,16 @@ describe("tagForm", () => {
 		},
 	);
 
+	it.each([
+		["{service}{version}", "api", "api2"],
+		["{service}-{version}", "api", "api-1.0"],
+	])("refuses %s where a tag of one service could be a version of another", (tag, one, two) => {
+		const of = (...names: string[]) =>
+			tagForm(catalogue(Object.fromEntries(names.map((name) => [name, name])), { version: { tag } }));
+		expect(() => of(one, two)).toThrow(`a tag of ${two} could be a version of ${one}`);
+		expect(of(one, "basket").text).toBe(tag);
+	});
+
 	it("refuses a form that gives several services one tag", () => {
 		expect(() => tagForm(catalogue({ a: "a", b: "b" }, { version: { tag: "v{version}" } }))).toThrow(
 			/\{service\}/,

@@ -48,13 +48,18 @@ export class TestCollector {
 	readonly #statuses = new Map<string, TestStatus>();
 
 	/** Suites by what is in them, and the report that each came from: an aggregate repeats the suites of other files. */
-	readonly suites = new Map<string, string>();
+	readonly suites: Map<string, string>;
+
+	/** What was counted and then taken back, since another report holds it too. */
+	readonly repeated: TestCounts = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
 
 	/** `asked` holds names (`class > name`) whose status is wanted, however good it is. */
 	readonly asked: ReadonlySet<string>;
 
-	constructor(asked: ReadonlySet<string> = new Set()) {
+	/** Collectors that share `suites` count a suite once among them. */
+	constructor(asked: ReadonlySet<string> = new Set(), suites: Map<string, string> = new Map()) {
 		this.asked = asked;
+		this.suites = suites;
 	}
 
 	/** Counts one test. */
@@ -103,6 +108,8 @@ export class TestCollector {
 
 	/** Forgets the tests that were added since the mark. The statuses stay: what is repeated says the same again. */
 	rewind(mark: CollectorMark): void {
+		for (const key of Object.keys(mark.counts) as (keyof TestCounts)[])
+			this.repeated[key] += this.counts[key] - mark.counts[key];
 		Object.assign(this.counts, mark.counts);
 		this.#failing.length = mark.failing;
 		this.#flaky.length = mark.flaky;
