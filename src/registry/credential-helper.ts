@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import type { Credentials } from "./credentials.js";
 import { helperServer, parseHelperAnswer } from "./docker-config.js";
@@ -54,13 +55,7 @@ function run(
 	failed: (reason: string, cause?: unknown) => UserError,
 ): Promise<{ exitCode: number | null; output: string }> {
 	return new Promise((resolve, reject) => {
-		// A group of its own: a helper that is a script may leave a child behind when it is killed.
-		const child = spawn(program, ["get"], {
-			env,
-			shell: false,
-			stdio: ["pipe", "pipe", "ignore"],
-			detached: true,
-		});
+		const child = start(program, env, failed);
 		const chunks: Buffer[] = [];
 		let size = 0;
 		const stop = (reason: string) => {
@@ -86,6 +81,20 @@ function run(
 			resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") });
 		});
 	});
+}
+
+function start(
+	program: string,
+	env: HelperOptions["env"],
+	failed: (reason: string, cause?: unknown) => UserError,
+): ChildProcessByStdio<Writable, Readable, null> {
+	try {
+		// A group of its own: a helper that is a script may leave a child behind when it is killed.
+		return spawn(program, ["get"], { env, shell: false, stdio: ["pipe", "pipe", "ignore"], detached: true });
+	} catch (cause) {
+		// A program that is missing is told by an event; one that this system can't run, by a throw.
+		throw failed("could not be started", cause);
+	}
 }
 
 function kill(pid: number | undefined): void {

@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseRegistryAuth } from "#src/registry/credentials.js";
@@ -116,8 +117,10 @@ describe("the keychain", () => {
 		);
 		for (const [name, script] of Object.entries(helpers)) {
 			const file = join(folder, "bin", `docker-credential-${name}`);
-			await writeFile(file, `#!/bin/sh\n${script}\n`);
-			await chmod(file, 0o755);
+			// Copied by a process of its own: one that another test starts meanwhile would hold a file that is written
+			// here, and a file that is open for writing can't be run (ETXTBSY).
+			await writeFile(`${file}.text`, `#!/bin/sh\n${script}\n`);
+			execFileSync("install", ["-m", "755", `${file}.text`, file]);
 		}
 		const masked: string[] = [];
 		const env = { DOCKER_CONFIG: folder, PATH: `${join(folder, "bin")}:${process.env.PATH}`, FOLDER: folder };
@@ -191,6 +194,19 @@ describe("the keychain", () => {
 		const error = await failureOf(keychain.find("a.b"));
 		expect(error).toMatchObject({ code: "credential-helper-failed", fault: "outside" });
 		expect(error.message).toContain(reason);
+	});
+
+	test("a helper that the system can't run fails", async () => {
+		const { keychain, folder } = await withConfig({ credsStore: "mine" }, { mine: "true" });
+		// Open for writing: the kernel refuses to run it.
+		const held = await open(join(folder, "bin", "docker-credential-mine"), "r+");
+		try {
+			const error = await failureOf(keychain.find("a.b"));
+			expect(error).toMatchObject({ code: "credential-helper-failed", fault: "outside" });
+			expect(error.message).toContain("could not be started");
+		} finally {
+			await held.close();
+		}
 	});
 
 	test("a helper that is missing fails, but not for registries of registry-auth", async () => {
