@@ -728,38 +728,41 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
 var annotations = __webpack_require__(3387);
-// EXTERNAL MODULE: ./.cache/bundles/git/process.js + 1 modules
-var process = __webpack_require__(1637);
-// EXTERNAL MODULE: ./.cache/bundles/versions/release-tags.js + 1 modules
-var release_tags = __webpack_require__(4453);
+// EXTERNAL MODULE: ./.cache/bundles/git/state.js
+var git_state = __webpack_require__(7616);
+// EXTERNAL MODULE: ./.cache/bundles/versions/deepen.js
+var deepen = __webpack_require__(3877);
+// EXTERNAL MODULE: ./.cache/bundles/versions/release-tags.js + 2 modules
+var release_tags = __webpack_require__(1542);
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
 
 
-/** How many commits are fetched, step by step, until every service's release is in reach; then all of them. */
-const STEPS = [
-    { depth: 50 },
-    { depth: 500 },
-    { unshallow: true },
-];
+
 /** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
 async function lastReleases(request) {
     const { git, catalogue, head, actions } = request;
-    const tags = await (0,release_tags/* readReleaseTags */.JZ)(git, catalogue, { actions, releasing: false });
-    let { bases, reached } = await (0,release_tags/* basesOf */.cF)(git, tags.services, head);
+    let state = await (0,git_state/* repositoryState */.O)(git);
+    const tags = await (0,release_tags/* readReleaseTags */.J)(git, catalogue, { state, actions, releasing: false });
+    let { bases, reached } = await (0,release_tags/* basesOf */.c)(git, tags.services, head);
+    const deepening = new deepen/* Deepening */.k(git, head);
     // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
-    const isOutOfReach = (name) => {
-        const highest = tags.services.get(name)?.releases[0];
-        const isKnown = bases.get(name)?.carried !== undefined;
-        return !isKnown && highest !== undefined && !reached.has(highest.commit);
+    const beyond = (name) => {
+        if (bases.get(name)?.carried !== undefined)
+            return undefined;
+        const releases = tags.services.get(name)?.releases ?? [];
+        const highest = releases.find(({ commit }) => !deepening.ruledOut.has(commit));
+        return highest === undefined || reached.has(highest.commit) ? undefined : highest;
     };
-    const outOfReach = () => [...tags.services.keys()].filter(isOutOfReach);
-    for (const step of STEPS) {
-        if (outOfReach().length === 0 || !(await git.isShallow()) || !(await deepen(git, head, step)))
+    const outOfReach = () => [...tags.services.keys()].filter((name) => beyond(name) !== undefined);
+    while (state.boundary.size > 0) {
+        const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
+        if (wanted.length === 0 || !(await deepening.next(wanted, false)))
             break;
-        ({ bases, reached } = await (0,release_tags/* basesOf */.cF)(git, tags.services, head));
+        ({ bases, reached } = await (0,release_tags/* basesOf */.c)(git, tags.services, head));
+        state = await (0,git_state/* repositoryState */.O)(git);
     }
-    const silent = tags.remote?.reachable === false && (await git.remote()) !== undefined;
-    const hidden = (await git.isShallow()) ? new Set(outOfReach()) : new Set();
+    const silent = tags.remote?.reachable === false && state.origin !== undefined;
+    const hidden = state.boundary.size > 0 ? new Set(outOfReach()) : new Set();
     const releases = [];
     for (const [name, { base }] of bases) {
         if (hidden.has(name))
@@ -770,18 +773,6 @@ async function lastReleases(request) {
             releases.push([name, undefined]);
     }
     return { releases: new Map(releases), problems: tags.problems };
-}
-async function deepen(git, head, step) {
-    try {
-        await git.fetch([head], step);
-        return true;
-    }
-    catch (thrown) {
-        // Told by what stays out of reach.
-        if (thrown instanceof process/* GitError */.XS)
-            return false;
-        throw thrown;
-    }
 }
 //# sourceMappingURL=last-releases.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/release-port.js

@@ -408,13 +408,18 @@ var read = __webpack_require__(6396);
 var disk = __webpack_require__(5825);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/evidence.js
 var evidence_evidence = __webpack_require__(5309);
-// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 2 modules
-var git_git = __webpack_require__(3493);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/go-modules.js
+var go_modules = __webpack_require__(8954);
+// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 5 modules
+var git_git = __webpack_require__(9907);
+// EXTERNAL MODULE: ./.cache/bundles/runner/own-folder.js
+var own_folder = __webpack_require__(1458);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(1806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 18 modules
-var compute = __webpack_require__(9369);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 20 modules
+var compute = __webpack_require__(8);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
+
 
 
 
@@ -452,6 +457,7 @@ function runPorts(host, inputs) {
         event: readOnce,
         head: () => git.head(),
         files: () => git.workingTree().list(),
+        goModules: () => (0,go_modules/* readGoModules */.i)(git.workingTree()),
         tracked: async () => new Set(await git.tree(await git.head()).list()),
         version: async (service) => {
             const computed = await (0,compute/* computeVersions */.z)({
@@ -478,7 +484,7 @@ function runPorts(host, inputs) {
         command: runCommand,
         reports: (0,disk/* diskReportFiles */.L)(directory),
         mark: async () => {
-            const file = (0,external_node_path_.join)(await ownFolder(evidence), `.mark-${(0,external_node_crypto_.randomUUID)()}`);
+            const file = (0,external_node_path_.join)(await (0,own_folder/* ownFolder */.v)(evidence), `.mark-${(0,external_node_crypto_.randomUUID)()}`);
             await (0,promises_.writeFile)(file, "", { flag: "wx" });
             const { mtimeMs } = await (0,promises_.stat)(file);
             await (0,promises_.rm)(file);
@@ -488,7 +494,7 @@ function runPorts(host, inputs) {
             read: (name) => (0,promises_.readFile)((0,external_node_path_.join)(evidence, name), "utf8").catch(absent),
             remove: (name) => (0,promises_.rm)((0,external_node_path_.join)(evidence, name), { force: true }),
             write: async (name, text) => {
-                const folder = await ownFolder(evidence);
+                const folder = await (0,own_folder/* ownFolder */.v)(evidence);
                 const draft = (0,external_node_path_.join)(folder, `.draft-${(0,external_node_crypto_.randomUUID)()}`);
                 await (0,promises_.writeFile)(draft, text, { flag: "wx" });
                 await (0,promises_.rename)(draft, (0,external_node_path_.join)(folder, name));
@@ -497,7 +503,7 @@ function runPorts(host, inputs) {
         },
         layout: {
             prepare: async (service) => {
-                await ownFolder((0,external_node_path_.join)(directory, evidence_evidence/* IMAGE_FOLDER */.tL));
+                await (0,own_folder/* ownFolder */.v)((0,external_node_path_.join)(directory, evidence_evidence/* IMAGE_FOLDER */.tL));
                 const folder = layoutPath(service);
                 // What an earlier build left must not be taken for this one's.
                 await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -520,27 +526,6 @@ function runPorts(host, inputs) {
         log: host.log,
     };
 }
-/** A folder of the suite's own in the working directory, which git is told to ignore. */
-async function ownFolder(path) {
-    await (0,promises_.mkdir)(path, { recursive: true }).catch((cause) => {
-        if (cause.code !== "EEXIST")
-            throw cause;
-        throw new errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
-            cause,
-            hint: "Remove it, or give it another name: Sluice needs a folder there.",
-        });
-    });
-    if ((await (0,promises_.lstat)(path)).isSymbolicLink()) {
-        throw new errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
-            hint: "Remove it: what is written there must stay in the working directory.",
-        });
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
-        if (error.code !== "EEXIST")
-            throw error;
-    });
-    return path;
-}
 function absent(error) {
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
         return undefined;
@@ -553,7 +538,10 @@ var figures = __webpack_require__(8195);
 var annotations = __webpack_require__(3387);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
 var markdown = __webpack_require__(104);
+// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
+var outputs = __webpack_require__(2595);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/report.js
+
 
 
 
@@ -579,7 +567,7 @@ function report(result, inputs) {
         outputs: {
             outcome,
             "evidence-file": result.steps
-                .flatMap((each) => (each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs)]))
+                .flatMap((each) => each.evidenceFile === null ? [] : [(0,outputs/* inWorkspace */.ve)(each.evidenceFile, inputs.workingDirectory)])
                 .join("\n"),
             digest: result.digest ?? "",
         },
@@ -591,11 +579,6 @@ const WORD = {
     failed: "failed",
     infrastructure: "failed through the outside world",
 };
-/** Other actions know nothing of this one's working directory. */
-function inWorkspace(path, { workingDirectory }) {
-    const folder = workingDirectory.replace(/\/+$/, "");
-    return folder === "." || folder === "" ? path : `${folder}/${path}`;
-}
 function row(step) {
     const { tests, coverage } = step;
     const percent = (ratio) => ratio === null || ratio === undefined || ratio.total === 0 ? "" : `${(0,figures/* percentText */.fL)(ratio)} %`;
@@ -640,6 +623,12 @@ function facts(result) {
         lines.push(`image ${(0,markdown/* code */.aY)(result.image)}`);
     if (result.digest !== null)
         lines.push(`digest ${(0,markdown/* code */.aY)(result.digest)}`);
+    for (const { name, coverage } of result.steps) {
+        if (coverage === null || coverage.unmatched === 0)
+            continue;
+        const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
+        lines.push(`files of the repository in the coverage of ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${(0,figures/* ratioText */.B9)(ratio)}`);
+    }
     const tries = result.steps.filter((each) => each.tries > 1);
     for (const each of tries)
         lines.push(`${(0,markdown/* escapeMarkdown */.FV)(each.name)} ran ${each.tries} times`);
@@ -1135,10 +1124,10 @@ function listed(names) {
     return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown === "" ? "none" : shown;
 }
 //# sourceMappingURL=endpoint.js.map
-// EXTERNAL MODULE: ./.cache/bundles/evidence/paths.js
-var paths = __webpack_require__(4762);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/read.js + 7 modules
-var evidence_read = __webpack_require__(5550);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/paths.js + 2 modules
+var paths = __webpack_require__(5293);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/read.js
+var evidence_read = __webpack_require__(9320);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/tests/report.js
 var tests_report = __webpack_require__(8680);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/retry.js
@@ -1191,7 +1180,7 @@ async function runLevel(call, level) {
     const { ports, service } = call;
     /** What has failed in any try so far. */
     const before = new Map();
-    const repository = new paths/* RepositoryPaths */.L(await ports.files());
+    const repository = new paths/* RepositoryPaths */.L(await ports.files(), await ports.goModules());
     const tracked = await ports.tracked();
     const declares = { results: level.results.length > 0, coverage: level.coverage.length > 0 };
     const timeout = call.inputs.timeout ?? level.timeout;
@@ -1200,7 +1189,7 @@ async function runLevel(call, level) {
         let reports;
         let unreadable;
         try {
-            reports = await (0,evidence_read/* readReports */.o)(ports.reports, {
+            reports = await (0,evidence_read/* readReports */.oh)(ports.reports, {
                 service: service.path,
                 results: level.results,
                 coverage: level.coverage,
@@ -1376,6 +1365,459 @@ const runEndpointAction = {
     report: report,
 };
 //# sourceMappingURL=action.js.map
+
+/***/ }),
+
+/***/ 5586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RE: () => (/* binding */ INSIDE_LEVELS),
+  rl: () => (/* binding */ causeOf),
+  yO: () => (/* binding */ causeOfOutput)
+});
+
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/hosts.js
+/** Hosts that a failure's message names, and whether they are of the outside world. Pure. */
+/** Endings of names that no public DNS gives out, or that mean the same machine or cluster. */
+const LOCAL_ENDINGS = [
+    "localhost",
+    "local",
+    "localdomain",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+    "private",
+    "test",
+    "invalid",
+    "svc",
+    "home.arpa",
+    "cluster.local",
+];
+/** RFC 1918, 1122, 3927, 6598, and what is no unicast address of the internet. */
+const PRIVATE_V4 = [
+    /^0\./,
+    /^10\./,
+    /^127\./,
+    /^169\.254\./,
+    /^172\.(1[6-9]|2\d|3[01])\./,
+    /^192\.168\./,
+    /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+    /^(22[4-9]|2[3-5]\d)\./,
+];
+const NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?";
+/** Where messages name a host. The first group is the host. */
+const NAMED = [
+    new RegExp(`[A-Za-z][A-Za-z0-9+.-]{0,20}://(?:[^\\s/@'"]{0,200}@)?(${NAME}|\\[[0-9a-fA-F:.]{2,45}\\])`, "g"),
+    new RegExp(`\\b(?:ENOTFOUND|EAI_AGAIN|ENODATA)[ :]+(?!getaddrinfo)(${NAME})`, "g"),
+    new RegExp(`\\b(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH)[ :]+([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}|${NAME})`, "g"),
+    new RegExp(`\\b[Cc]ould not resolve host:? +(${NAME})`, "g"),
+    new RegExp(`\\blookup (${NAME})(?: on [^ ]+)?: `, "g"),
+    new RegExp(`\\bUnknownHostException: +(${NAME})`, "g"),
+    new RegExp(`\\b[Ff]ailed to (?:resolve|connect to) ['"]?(${NAME})`, "g"),
+    new RegExp(`\\b[Tt]emporary failure in name resolution: +(${NAME})`, "g"),
+    new RegExp(`\\bname resolution for ['"]?(${NAME})`, "g"),
+    new RegExp(`\\b[Cc]onnect(?:ion)? to ['"]?(${NAME})(?::\\d+|/| |$)`, "g"),
+    new RegExp(`\\bhost=['"](${NAME})['"]`, "g"),
+    new RegExp(`\\bdial (?:tcp|udp)[46]?:? (\\[[0-9a-fA-F:]{2,45}\\]|${NAME}):`, "g"),
+];
+/**
+ * What only looks like a host: `client.test.js:12` is a file and its line. Such a word never makes a failure
+ * the outside world's, it can only keep it from being so.
+ */
+const MAYBE = [
+    new RegExp(`(?<![\\w./\\\\-])(${NAME}):\\d{2,5}\\b(?!:\\d)`, "g"),
+    /(?<![\w.-])(localhost|\[?::1\]?)(?![\w-])/g,
+];
+/** Words of error messages that stand where a host may. */
+const NO_HOST = new Set([
+    ..."a an the host server error remote connect connection getaddrinfo timed socket request line code errno".split(" "),
+]);
+/** The hosts that a text is about, and the words beside them that may be hosts. Lower case, without brackets. */
+function hostsIn(message) {
+    // Go names the resolver that it asked, which is often on this machine, beside the host that it asked for.
+    const text = message.replace(/(\blookup [^ ]{1,253}) on [^ ]{1,60}:53:/g, "$1:");
+    const named = hostsOf(text, NAMED);
+    return {
+        named: [...named],
+        maybe: [...hostsOf(text, MAYBE)].filter((each) => !named.has(each) && !CODE_FILE.test(each)),
+    };
+}
+const CODE_FILE = /\.(c|h|cc|cpp|cs|cjs|cts|ex|exs|go|java|js|jsx|kt|mjs|mts|php|py|rb|rs|scala|swift|ts|tsx)$/;
+function hostsOf(text, patterns) {
+    const hosts = new Set();
+    for (const pattern of patterns) {
+        for (const [, match] of text.matchAll(pattern)) {
+            const host = match
+                ?.toLowerCase()
+                .replace(/^\[|\]$/g, "")
+                .replace(/\.$/, "");
+            if (host !== undefined && !NO_HOST.has(host))
+                hosts.add(host);
+        }
+    }
+    return hosts;
+}
+/**
+ * Whether a host is of the outside world: its name has a dot, it is no private or loopback address, and none
+ * of `ours` (services of the catalogue and doubles, also as the first label: `cart.shop.svc`).
+ */
+function isPublicHost(host, ours) {
+    const name = host.toLowerCase();
+    if (!name.includes(".") || name.includes(":"))
+        return false;
+    if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name)) {
+        return (!PRIVATE_V4.some((each) => each.test(name)) && name.split(".").every((each) => Number(each) <= 255));
+    }
+    if (LOCAL_ENDINGS.some((each) => name.endsWith(`.${each}`)))
+        return false;
+    return !ours.has(name) && !ours.has(name.split(".")[0] ?? "");
+}
+//# sourceMappingURL=hosts.js.map
+// EXTERNAL MODULE: ./.cache/bundles/evidence/wildcard.js
+var wildcard = __webpack_require__(4478);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/infrastructure.js
+
+
+/** Levels whose failures are never the outside world's: they need nothing of it. */
+const INSIDE_LEVELS = new Set(["unit", "component"]);
+/** Signs that count only where every host of the message is a public one. */
+const ABOUT_HOSTS = [
+    [
+        "name-resolution",
+        /\b(ENOTFOUND|EAI_AGAIN|getaddrinfo|UnknownHostException)\b|name resolution|name or service not known|could not resolve host|no such host|nodename nor servname|failed to resolve/i,
+    ],
+    [
+        "connection",
+        /\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout)\b|connection refused|connection timed out|connect timed out|connect timeout|connection to .{1,260} timed out|dial tcp .{1,260} i\/o timeout/i,
+    ],
+    [
+        "tls",
+        /\b(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID|CERTIFICATE_VERIFY_FAILED|SSLHandshakeException|EPROTO)\b|certificate has expired|x509: certificate|TLS handshake timeout|SSL certificate problem/i,
+    ],
+];
+/** Registries of packages and images: their rate limits and errors of their own are nobody's change. */
+const REGISTRIES = new Set([
+    "registry.npmjs.org",
+    "registry.yarnpkg.com",
+    "pypi.org",
+    "files.pythonhosted.org",
+    "repo.maven.apache.org",
+    "repo1.maven.org",
+    "plugins.gradle.org",
+    "services.gradle.org",
+    "proxy.golang.org",
+    "sum.golang.org",
+    "rubygems.org",
+    "index.crates.io",
+    "static.crates.io",
+    "crates.io",
+    "api.nuget.org",
+    "repo.packagist.org",
+    "packagist.org",
+    "deb.debian.org",
+    "archive.ubuntu.com",
+    "security.ubuntu.com",
+    "dl-cdn.alpinelinux.org",
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+    "auth.docker.io",
+    "ghcr.io",
+    "quay.io",
+    "gcr.io",
+    "mcr.microsoft.com",
+    "public.ecr.aws",
+    "registry.k8s.io",
+]);
+const REGISTRY_ERROR = /\b(E?429|E?50[0234])\b|too many requests|rate limit|service unavailable|bad gateway|gateway time-?out|internal server error/i;
+const WITHOUT_HOST = [
+    ["registry", /\btoomanyrequests\b|you have reached your (unauthenticated )?pull rate limit/i],
+    [
+        "container-engine",
+        /could not find a valid docker environment|previous attempts to find a docker environment failed|cannot connect to the docker daemon/i,
+    ],
+    ["disk", /\bno space left on device\b|\bENOSPC\b/i],
+];
+/** More of a message is not looked at: evidence keeps no more either. */
+const TEXT_LIMIT = 4096 + 512;
+/** Whether a failure with this type and message is the outside world's. */
+function causeOf(failure, world) {
+    const text = [failure.type, failure.message]
+        .filter((each) => each !== undefined)
+        .join(": ")
+        .slice(0, TEXT_LIMIT);
+    if (text === "")
+        return { outside: false };
+    const { named: hosts, maybe } = hostsIn(text);
+    const outside = (signature) => ({ outside: true, signature, hosts });
+    for (const pattern of world.patterns)
+        if ((0,wildcard/* matchesWildcard */._)(`*${pattern.slice(0, 500)}*`, text))
+            return outside("pattern");
+    for (const [signature, sign] of WITHOUT_HOST)
+        if (sign.test(text))
+            return outside(signature);
+    if (hosts.length === 0 || ![...hosts, ...maybe].every((host) => isPublicHost(host, world.ours)))
+        return { outside: false };
+    if (hosts.some((host) => REGISTRIES.has(host)) && REGISTRY_ERROR.test(text))
+        return outside("registry");
+    for (const [signature, sign] of ABOUT_HOSTS)
+        if (sign.test(text))
+            return outside(signature);
+    return { outside: false };
+}
+/**
+ * The same for a command whose only evidence is its exit: one of the last lines of output must say it. The
+ * exit codes of commands are no sign: 137 is the product's memory as often as the machine's.
+ */
+function causeOfOutput(output, world) {
+    const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
+    for (const line of lines.slice(-LAST_LINES).reverse()) {
+        const cause = causeOf({ message: line }, world);
+        if (cause.outside)
+            return cause;
+    }
+    return { outside: false };
+}
+/** So many lines stand between a tool's reason and its end. */
+const LAST_LINES = 10;
+//# sourceMappingURL=infrastructure.js.map
+
+/***/ }),
+
+/***/ 3508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ ownHosts)
+/* harmony export */ });
+/** Names under which tests reach what is ours: services of the catalogue, and what a double stands in for. */
+function ownHosts(catalogue) {
+    const names = catalogue.services.flatMap((service) => [
+        service.name,
+        ...service.uses.flatMap((use) => (use.double === undefined ? [] : [use.name])),
+        ...service.provides.map((each) => each.name),
+    ]);
+    return new Set(names.map((name) => name.toLowerCase()));
+}
+//# sourceMappingURL=own-hosts.js.map
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readQuarantine)
+/* harmony export */ });
+/* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1806);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+
+
+/**
+ * The entries that hold on a day (`2027-01-31`, UTC; `until` includes its day). One that has expired, or has no
+ * owner or no date, is void: its test counts again.
+ */
+function readQuarantine(entries, today, file = "sluice.yaml") {
+    const valid = [];
+    const problems = [];
+    for (const entry of entries ?? []) {
+        const flaw = flawOf(entry, today);
+        if (flaw === undefined)
+            valid.push(entry);
+        else {
+            problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("warning", flaw.code, `The quarantine of '${entry.test.slice(0, 200)}' ${flaw.text}: its test counts`, {
+                file,
+                hint: flaw.hint,
+            }));
+        }
+    }
+    return {
+        problems,
+        find: (test, service, level) => {
+            const own = valid.filter((each) => (each.service === undefined || each.service === service) &&
+                (each.level === undefined || each.level === level));
+            const names = testNames(test);
+            return (own.find((each) => names.includes(each.test)) ??
+                own.find((each) => names.some((name) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(each.test, name))));
+        },
+    };
+}
+/** `class > name` and the bare name. */
+function testNames(test) {
+    if (test.class === undefined || !test.name.startsWith(`${test.class} > `))
+        return [test.name];
+    return [test.name, test.name.slice(test.class.length + 3)];
+}
+function flawOf(entry, today) {
+    if (entry.owner === undefined || entry.owner.trim() === "")
+        return { code: "quarantine-void", text: "has no owner", hint: "Add 'owner': who mends the test." };
+    if (entry.until === undefined)
+        return { code: "quarantine-void", text: "has no end", hint: "Add 'until', a day such as 2027-01-31." };
+    if (!isDay(entry.until)) {
+        return {
+            code: "quarantine-void",
+            text: `ends on '${entry.until.slice(0, 40)}', which is no day`,
+            hint: "Write 'until' as year, month and day: 2027-01-31.",
+        };
+    }
+    if (entry.until < today) {
+        return {
+            code: "quarantine-expired",
+            text: `has expired on ${entry.until}`,
+            hint: "Mend the test, or give the entry a new day.",
+        };
+    }
+    return undefined;
+}
+function isDay(text) {
+    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    if (match === null)
+        return false;
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    const lengths = [
+        31,
+        year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ];
+    return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
+//# sourceMappingURL=quarantine.js.map
+
+/***/ }),
+
+/***/ 4478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard)
+/* harmony export */ });
+/**
+ * Patterns in which `*` is any text and `?` any character, and nothing else is special: no regular
+ * expression, so no pattern can take exponential time. Pure.
+ */
+function matchesWildcard(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let mark = 0;
+    while (t < text.length) {
+        const each = pattern[p];
+        if (each === "*") {
+            star = p++;
+            mark = t;
+        }
+        else if (each !== undefined && (each === "?" || each === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            p = star + 1;
+            t = ++mark;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === "*")
+        p++;
+    return p === pattern.length;
+}
+//# sourceMappingURL=wildcard.js.map
+
+/***/ }),
+
+/***/ 2595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* unused harmony exports OUTPUT_LIMIT, fitOutputs */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1806);
+
+/**
+ * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
+ * environment string, and Linux refuses one of 128 KiB (MAX_ARG_STRLEN) before the action starts.
+ */
+const OUTPUT_LIMIT = 48_000;
+/**
+ * The outputs that fit. What does not fit is never cut: the largest outputs are left empty, one by one,
+ * until the rest fits, and a problem names each of them.
+ */
+function fitOutputs(outputs) {
+    const fitted = new Map(Object.entries(outputs));
+    const problems = [];
+    while (jsonBytes(fitted) > OUTPUT_LIMIT) {
+        const [name, value] = [...fitted].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+        if (value === "")
+            break;
+        fitted.set(name, "");
+        problems.push(problem("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
+            hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
+        }));
+    }
+    return { outputs: fitted, problems };
+}
+function jsonBytes(outputs) {
+    return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
+}
+/** A path of the working directory as other actions need it: they know only the workspace. */
+function inWorkspace(path, workingDirectory) {
+    const folder = workingDirectory.replace(/\/+$/, "");
+    return folder === "." || folder === "" ? path : `${folder}/${path}`;
+}
+//# sourceMappingURL=outputs.js.map
+
+/***/ }),
+
+/***/ 1458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ ownFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3786);
+
+
+
+/** A folder of the suite's own in the working directory, which git is told to ignore. */
+async function ownFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true }).catch((cause) => {
+        if (cause.code !== "EEXIST")
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("folder-is-file", `${path} is a file`, {
+            cause,
+            hint: "Remove it, or give it another name: Sluice needs a folder there.",
+        });
+    });
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isSymbolicLink()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("folder-is-link", `${path} is a link`, {
+            hint: "Remove it: what is written there must stay in the working directory.",
+        });
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
+        if (error.code !== "EEXIST")
+            throw error;
+    });
+    return path;
+}
+//# sourceMappingURL=own-folder.js.map
 
 /***/ })
 

@@ -295,8 +295,8 @@ function chooseServices(only, catalogue, due) {
 //# sourceMappingURL=plan.js.map
 // EXTERNAL MODULE: ./.cache/bundles/context/read.js
 var read = __webpack_require__(6396);
-// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 2 modules
-var git_git = __webpack_require__(3493);
+// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 5 modules
+var git_git = __webpack_require__(9907);
 // EXTERNAL MODULE: ./.cache/bundles/versions/release-port.js + 1 modules
 var release_port = __webpack_require__(5534);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/ports.js

@@ -54,25 +54,35 @@ var runner_inputs = __webpack_require__(9088);
 
 /**
  * `--name value`, `--name=value`, and `--name` alone for true. An input that may be said several times is a
- * list: its values become lines. Pure.
+ * list: its values become lines. What is no flag goes to the input `operands`, as a JSON array since names of
+ * files may hold anything; after `--` nothing is a flag. Pure.
  */
-function parseArguments(args, inputs) {
-    const names = new Set(inputs.map((spec) => spec.name));
+function parseArguments(args, inputs, operands) {
+    const names = new Set(inputs.map((spec) => spec.name).filter((name) => name !== operands));
     const parsed = { values: new Map(), json: false, help: false };
+    const bare = [];
     for (let index = 0; index < args.length; index++) {
         const argument = args[index] ?? "";
+        if (argument === "--" && operands !== undefined) {
+            bare.push(...args.slice(index + 1));
+            break;
+        }
         if (argument === "-h" || argument === "--help")
             parsed.help = true;
         else if (argument === "--json")
             parsed.json = true;
         else if (argument.startsWith("--"))
             index += takeFlag(argument, args[index + 1], names, parsed);
+        else if (operands !== undefined)
+            bare.push(argument);
         else {
             throw new errors/* UserError */.yo("argument-unexpected", `Unexpected argument ${JSON.stringify(argument)}`, {
                 hint: "Inputs are flags: --name value.",
             });
         }
     }
+    if (operands !== undefined && bare.length > 0)
+        parsed.values.set(operands, JSON.stringify(bare));
     return parsed;
 }
 function takeFlag(argument, next, names, parsed) {
@@ -95,36 +105,41 @@ const COMMANDS = [
     {
         name: "plan",
         description: "Which services does this change affect, and what must run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(298), __webpack_require__.e(922), __webpack_require__.e(538), __webpack_require__.e(216), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 4526))).planAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(298), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(382), __webpack_require__.e(216), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 4526))).planAction,
     },
     {
         name: "run",
         description: "Run one endpoint of one service, the same way for every language.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(298), __webpack_require__.e(800), __webpack_require__.e(922), __webpack_require__.e(538), __webpack_require__.e(369), __webpack_require__.e(582), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 3868))).runEndpointAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(298), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(382), __webpack_require__.e(163), __webpack_require__.e(8), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 3868))).runEndpointAction,
     },
     {
         name: "version",
         description: "The semantic version and the tags of one service or of all of them.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(298), __webpack_require__.e(922), __webpack_require__.e(538), __webpack_require__.e(369), __webpack_require__.e(541)]).then(__webpack_require__.bind(__webpack_require__, 9922))).versionAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(298), __webpack_require__.e(752), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(382), __webpack_require__.e(8), __webpack_require__.e(638)]).then(__webpack_require__.bind(__webpack_require__, 9638))).versionAction,
     },
     {
         name: "gate",
         description: "May the end-to-end tests run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(298), __webpack_require__.e(800), __webpack_require__.e(922), __webpack_require__.e(538), __webpack_require__.e(582), __webpack_require__.e(216), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 206))).gateAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(298), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(382), __webpack_require__.e(163), __webpack_require__.e(216), __webpack_require__.e(286)]).then(__webpack_require__.bind(__webpack_require__, 2286))).gateAction,
     },
     {
         name: "promote",
         description: "The same digests, in the next registry.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(298), __webpack_require__.e(752), __webpack_require__.e(922), __webpack_require__.e(538), __webpack_require__.e(369), __webpack_require__.e(868), __webpack_require__.e(793)]).then(__webpack_require__.bind(__webpack_require__, 4793))).promoteAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(298), __webpack_require__.e(752), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(382), __webpack_require__.e(8), __webpack_require__.e(868), __webpack_require__.e(793)]).then(__webpack_require__.bind(__webpack_require__, 4793))).promoteAction,
     },
     {
         name: "graph",
         description: "The declared services and what they use.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(265), __webpack_require__.e(922), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 6839))).graphCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(110), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 6839))).graphCommand,
+    },
+    {
+        name: "evidence",
+        description: "What reports of tests and coverage say.",
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(108), __webpack_require__.e(163), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 1521))).evidenceCommand,
     },
 ];
 /** Named by the contract; refused by name until they are there. */
-const LATER_COMMANDS = ["evidence", "registry", "explain", "init"];
+const LATER_COMMANDS = ["registry", "explain", "init"];
 //# sourceMappingURL=commands.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/cli/help.js
 /** `sluice --help`. Pure. */
@@ -142,7 +157,7 @@ Exit codes: 0 yes, 1 the verdict is no, 2 the request or configuration is wrong,
 }
 /** `sluice <command> --help`. Pure. */
 function commandHelp(action) {
-    const flags = action.inputs.filter((spec) => spec.later !== true);
+    const flags = action.inputs.filter((spec) => spec.later !== true && spec.name !== action.operands);
     const width = Math.max(...flags.map((spec) => spec.name.length)) + 2;
     const line = (spec) => {
         const fallback = spec.default === undefined || spec.default === "" ? "" : ` (default ${spec.default})`;
@@ -297,7 +312,7 @@ async function sluice(args) {
     }
 }
 async function call(action, args) {
-    const parsed = parseArguments(args, action.inputs);
+    const parsed = parseArguments(args, action.inputs, action.operands);
     if (parsed.help) {
         process.stdout.write(commandHelp(action));
         return 0;
@@ -323,7 +338,7 @@ async function call(action, args) {
     const request = action.parse(inputs);
     const result = await action.run(request, await action.ports(host, request));
     const report = action.report(result, request);
-    if (action.print !== undefined || parsed.json) {
+    if (action.jsonOnly === true || parsed.json) {
         process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
     }
     else
@@ -700,9 +715,9 @@ function didYouMean(word, candidates) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   zh: () => (/* binding */ problemsAsError)
+/* harmony export */   zh: () => (/* binding */ problemsAsError),
+/* harmony export */   zs: () => (/* binding */ problemSchema)
 /* harmony export */ });
-/* unused harmony export problemSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5491);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3387);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3786);

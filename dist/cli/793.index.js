@@ -496,8 +496,8 @@ var read = __webpack_require__(6396);
 var disk = __webpack_require__(5825);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/evidence.js
 var evidence = __webpack_require__(5309);
-// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 2 modules
-var git_git = __webpack_require__(3493);
+// EXTERNAL MODULE: ./.cache/bundles/git/git.js + 5 modules
+var git_git = __webpack_require__(9907);
 // EXTERNAL MODULE: ./.cache/bundles/git/tree.js
 var tree = __webpack_require__(6693);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
@@ -814,8 +814,8 @@ function registrySource(client, reference) {
 //# sourceMappingURL=source.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(1806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 18 modules
-var compute = __webpack_require__(9369);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 20 modules
+var compute = __webpack_require__(8);
 // EXTERNAL MODULE: ./.cache/bundles/versions/tag.js
 var versions_tag = __webpack_require__(4538);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/ports.js
@@ -928,7 +928,7 @@ function settingsTree(directory, file) {
     const read = async (paths) => {
         const texts = new Map();
         for (const path of paths) {
-            const text = await readSmallFile((0,external_node_path_.join)(directory, path), tree/* READ_LIMIT */.F);
+            const text = await readSmallFile((0,external_node_path_.join)(directory, path), tree/* READ_LIMIT */.Fe);
             if (text !== undefined)
                 texts.set(path, text);
         }
@@ -2797,12 +2797,15 @@ async function countLines(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ testCountsSchema),
+/* harmony export */   DG: () => (/* binding */ ratioSchema),
 /* harmony export */   TX: () => (/* binding */ EVIDENCE_FOLDER),
+/* harmony export */   eU: () => (/* binding */ COVERAGE_FOLDER),
 /* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   tL: () => (/* binding */ IMAGE_FOLDER),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports notableTestSchema, testCountsSchema, fileCoverageSchema */
+/* unused harmony exports notableTestSchema, fileTotalsSchema, fileCoverageSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5491);
 
 /**
@@ -2831,7 +2834,15 @@ const testCountsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     skipped: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
     flaky: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
 });
-/** Coverage of one file: hits by line, and branches and functions where the format has them. */
+const ratioSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ covered: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0), total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0) });
+/** What a report says of a file in numbers alone, where it gives no detail. */
+const fileTotalsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    lines: ratioSchema.optional(),
+    branches: ratioSchema.optional(),
+    functions: ratioSchema.optional(),
+    statements: ratioSchema.optional(),
+});
+/** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 const fileCoverageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** Repository path. */
     path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -2841,6 +2852,15 @@ const fileCoverageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     branches: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()])).nullable(),
     /** [line, name, covered]; null where the format has no functions. */
     functions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()])).nullable(),
+    /**
+     * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
+     * space, and what tells the statement apart in that format: statements of two formats are never added.
+     */
+    statements: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()]))
+        .nullable()
+        .optional(),
+    /** Of reports that give numbers alone for this file; absent or null where none does. */
+    totals: fileTotalsSchema.nullable().optional(),
 });
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("evidence.v1"),
@@ -2881,6 +2901,8 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** The last lines of output, at most 4 KiB; only of a level that declares no results. */
     output: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
 });
+/** The folder that the gate writes the merged coverage to; not hidden, so that it can be uploaded. */
+const COVERAGE_FOLDER = "sluice-coverage";
 /** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
 const EVIDENCE_FOLDER = "sluice-evidence";
 /** Where a build leaves an OCI layout, one folder per service: not hidden, so that it can be uploaded. */

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _catalog_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6729);
 /* harmony import */ var _catalog_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4616);
 /* harmony import */ var _context_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5394);
-/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3493);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9907);
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4601);
 /* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7203);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3786);
@@ -78,6 +78,7 @@ const graphCommand = {
         exitCode: 0,
     }),
     print: (result) => result.graph,
+    jsonOnly: true,
 };
 function warnings(problems) {
     return problems.filter((each) => each.severity !== "error");

@@ -53390,6 +53390,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -62097,7 +62104,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1938:
+/***/ 624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63586,6 +63593,7 @@ async function loadCatalogue(tree, options) {
             ? declared.map(({ service }) => service)
             : [undeclaredService(options.repositoryName)],
         settings,
+        settingsFile: options.configFile,
         declared: isDeclared,
         problems,
     };
@@ -64802,8 +64810,154 @@ async function readEvent(environment) {
     }
 }
 //# sourceMappingURL=read.js.map
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
+
+/** The largest file that `FileTree.read` takes, in bytes. */
+const READ_LIMIT = 1024 * 1024;
+/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
+function memoryTree(files, name = "memory") {
+    const held = new Map(Object.entries(files));
+    return {
+        name,
+        list: async () => [...held.keys()].sort(),
+        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+    };
+}
+/** The refusal of a file above the limit. */
+function tooLarge(path, tree) {
+    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+        file: path,
+        hint: "Files that are read as settings must be smaller.",
+    });
+}
+//# sourceMappingURL=tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
+
+const FOLDER = "40000";
+/** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
+function commitTree(objects, commit, prefix) {
+    let entries;
+    const all = () => {
+        entries ??= files(objects, commit, prefix);
+        return entries;
+    };
+    return {
+        name: commit.slice(0, 12),
+        list: async () => [...(await all()).keys()].sort(),
+        read: async (paths) => {
+            const known = await all();
+            const wanted = paths.flatMap((path) => {
+                const hash = known.get(path);
+                return hash === undefined ? [] : [{ path, hash }];
+            });
+            const found = await objects.contents(wanted.map(({ hash }) => hash), READ_LIMIT);
+            return new Map(wanted.map(({ path, hash }, index) => {
+                const object = found[index];
+                if (object === undefined)
+                    throw new Error(`${path} is missing in this clone (${hash})`);
+                if (object.content === undefined)
+                    throw tooLarge(path, commit.slice(0, 12));
+                return [path, object.content.toString("utf8")];
+            }));
+        },
+    };
+}
+async function files(objects, commit, prefix) {
+    const found = new Map();
+    let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.map(({ hash }) => hash));
+        const next = [];
+        for (const { path, hash } of level) {
+            for (const entry of trees.get(hash) ?? []) {
+                if (entry.mode === FOLDER)
+                    next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
+                else if (entry.mode.startsWith("100"))
+                    found.set(`${path}${entry.name}`, entry.hash);
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/**
+ * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
+ * opened, so it costs what differs.
+ */
+async function differingPaths(objects, from, to, prefix) {
+    const found = [];
+    let level = [{ path: "", sides: [await folder(objects, from, prefix), await folder(objects, to, prefix)] }];
+    level = level.filter(({ sides: [a, b] }) => a !== b);
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.flatMap(({ sides }) => sides));
+        const next = [];
+        for (const { path, sides } of level) {
+            const names = new Map();
+            for (const [side, hash] of sides.entries()) {
+                for (const entry of trees.get(hash) ?? []) {
+                    const both = names.get(entry.name) ?? [undefined, undefined];
+                    both[side] = entry;
+                    names.set(entry.name, both);
+                }
+            }
+            for (const [name, both] of names) {
+                if (both[0]?.hash === both[1]?.hash && both[0]?.mode === both[1]?.mode)
+                    continue;
+                const full = `${path}${name}`;
+                if (both.some((entry) => entry !== undefined && entry.mode !== FOLDER))
+                    found.push(full);
+                const folders = both.map((entry) => (entry?.mode === FOLDER ? entry.hash : ""));
+                if (folders.some((hash) => hash !== ""))
+                    next.push({ path: `${full}/`, sides: folders });
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/** The tree of a folder of a commit; empty where it has none. */
+async function folder(objects, commit, prefix) {
+    const [root] = await objects.info([`${commit}^{tree}`]);
+    if (root === undefined)
+        throw new Error(`${commit} has no tree in this clone`);
+    let { hash } = root;
+    for (const part of prefix.split("/").filter((each) => each !== "")) {
+        const entries = (await readTrees(objects, [hash])).get(hash) ?? [];
+        const entry = entries.find(({ name, mode }) => name === part && mode === FOLDER);
+        if (entry === undefined)
+            return "";
+        hash = entry.hash;
+    }
+    return hash;
+}
+async function readTrees(objects, hashes) {
+    const asked = [...new Set(hashes)].filter((hash) => hash !== "");
+    const found = await objects.contents(asked);
+    return new Map(asked.map((hash, index) => {
+        const content = found[index]?.content;
+        if (content === undefined)
+            throw new Error(`tree ${hash} is missing in this clone or too large`);
+        return [hash, parseTree(content, hash.length / 2)];
+    }));
+}
+/** `MODE NAME NUL HASH`, again and again; `bytes` is the length of a hash. */
+function parseTree(content, bytes) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error("a tree object is broken");
+        entries.push({
+            mode: content.toString("latin1", at, blank),
+            name: content.toString("utf8", blank + 1, end),
+            hash: content.toString("hex", end + 1, end + 1 + bytes),
+        });
+        at = end + 1 + bytes;
+    }
+    return entries;
+}
+//# sourceMappingURL=commit-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/diff.js
 /** Reading what `git diff` writes. Pure. */
 const STATUS = {
@@ -64927,6 +65081,8 @@ function unquote(text) {
 //# sourceMappingURL=diff.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/redact.js
 /** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
 function withoutCredentials(text) {
@@ -64934,6 +65090,7 @@ function withoutCredentials(text) {
 }
 //# sourceMappingURL=redact.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -64964,10 +65121,25 @@ function gitEnvironment(environment) {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
         GIT_OPTIONAL_LOCKS: "0",
+        // A replaced commit would have another history here than everywhere else.
+        GIT_NO_REPLACE_OBJECTS: "1",
         GIT_ASKPASS: "",
         SSH_ASKPASS: "",
         LC_ALL: "C",
         GIT_PAGER: "cat",
+    };
+}
+/** The descriptor that trace2 writes to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: settings,
+        GIT_TRACE2_ENV_VARS: "",
     };
 }
 /**
@@ -64978,8 +65150,8 @@ function runGit(args, options) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
+        stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
@@ -64987,6 +65159,7 @@ function runGit(args, options) {
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
     let bytes = 0;
+    let trace = "";
     let stderr = "";
     let stopped;
     const stop = (error) => {
@@ -65000,14 +65173,25 @@ function runGit(args, options) {
             hint: "Check that the remote answers, and run the step again.",
         }));
     }, milliseconds);
-    child.stdout.on("data", (chunk) => {
+    const { stdin, stdout: out, stderr: err } = child;
+    if (stdin === null || out === null || err === null)
+        throw new Error("git was started without pipes");
+    out.on("data", (chunk) => {
         bytes += chunk.length;
         if (bytes > limit)
             stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
         else
             stdout.push(chunk);
     });
-    child.stderr.on("data", (chunk) => {
+    const tracing = child.stdio[TRACE_FD];
+    if (tracing instanceof external_node_stream_.Readable) {
+        tracing.on("error", () => undefined);
+        tracing.on("data", (chunk) => {
+            if (trace.length < 1024 * 1024)
+                trace += chunk.toString("utf8");
+        });
+    }
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
@@ -65024,11 +65208,16 @@ function runGit(args, options) {
             return reject(stopped);
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
-            return resolve({ code: exit, stdout: Buffer.concat(stdout), stderr });
+            return resolve({
+                code: exit,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                trace: trace === "" ? undefined : trace,
+            });
         reject(new GitError(args, exit, signal, stderr.trim()));
     });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input ?? "");
+    stdin.on("error", () => undefined);
+    stdin.end(options.input ?? "");
     return promise;
 }
 function killGroup(pid) {
@@ -65055,6 +65244,190 @@ class GitError extends errors/* UserError */.yo {
     }
 }
 //# sourceMappingURL=process.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/missing.js
+
+
+/** What a HEAD that can't be read means. */
+async function noHead(run, cause) {
+    if (!(cause instanceof GitError))
+        return cause;
+    return ((await noRepository(run, cause)) ??
+        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+            cause,
+            hint: "Commit something first: versions and changes are read from commits.",
+        }));
+}
+/** What is wrong with the repository as such; undefined where there is one that git reads. */
+async function noRepository(run, cause) {
+    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
+    if (/dubious ownership/.test(stderr)) {
+        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+            cause,
+            hint: "Run: git config --global --add safe.directory with the folder's path.",
+        });
+    }
+    if (code !== 0) {
+        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+            cause,
+            hint: "Run actions/checkout before this step, or change to a clone.",
+        });
+    }
+    return undefined;
+}
+//# sourceMappingURL=missing.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
+
+const LIMIT = 64 * 1024 * 1024;
+/** Milliseconds without a question until the process is ended; the next question starts another. */
+const IDLE = 10_000;
+/** Starts nothing before the first question, and keeps no program alive when no question is open. */
+function objectReader(options) {
+    let running;
+    const ask = (names, contents, limit) => {
+        if (names.length === 0)
+            return Promise.resolve([]);
+        // Names come in lines: one with a line feed would be two questions.
+        const wrong = names.find((name) => /[\n\0]/.test(name));
+        if (wrong !== undefined)
+            return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { promise, resolve, reject } = Promise.withResolvers();
+        running ??= start(options, () => {
+            running = undefined;
+        });
+        running({ names, contents, limit, found: [], resolve, reject });
+        return promise;
+    };
+    return {
+        info: (names) => ask(names, false, 0),
+        contents: (names, limit = LIMIT) => ask(names, true, limit),
+    };
+}
+function start(options, ended) {
+    const args = ["cat-file", "--batch-command", "--buffer"];
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+        cwd: options.directory,
+        env: gitEnvironment(options.environment),
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+    const queue = [];
+    let stderr = "";
+    let idle;
+    const fail = (error) => {
+        for (const question of queue.splice(0))
+            question.reject(error);
+    };
+    const answers = answerParser(queue);
+    child.stdout.on("data", (chunk) => {
+        try {
+            answers(chunk);
+        }
+        catch (error) {
+            fail(error);
+            child.kill("SIGKILL");
+        }
+        if (queue.length > 0)
+            return;
+        hold(child, false);
+        idle = setTimeout(() => {
+            ended();
+            child.stdin.end();
+        }, IDLE);
+        idle.unref();
+    });
+    child.stderr.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    child.stdin.on("error", () => undefined);
+    child.on("error", (cause) => {
+        ended();
+        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+            cause,
+            hint: "Install git 2.38 or newer, and check that the working directory exists.",
+        }));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(idle);
+        ended();
+        fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+    });
+    return (question) => {
+        clearTimeout(idle);
+        hold(child, true);
+        queue.push(question);
+        const command = question.contents ? "contents" : "info";
+        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    };
+}
+/** Whether the process keeps this program running. */
+function hold(child, held) {
+    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+        if (held)
+            each.ref?.();
+        else
+            each.unref?.();
+    }
+}
+/** Reads answers in chunks of any size and gives them to the questions in their order. */
+function answerParser(queue) {
+    let rest = Buffer.alloc(0);
+    /** The object whose contents are being read, with what is there of them. */
+    let open;
+    const answer = (object) => {
+        const [question] = queue;
+        if (question === undefined)
+            throw new Error("git cat-file answered without a question");
+        question.found.push(object);
+        if (question.found.length < question.names.length)
+            return;
+        queue.shift();
+        question.resolve(question.found);
+    };
+    return (chunk) => {
+        let at = 0;
+        const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        rest = Buffer.alloc(0);
+        while (at < data.length) {
+            if (open !== undefined) {
+                // The line feed after the contents is counted in `left`.
+                const part = data.subarray(at, at + open.left);
+                open.parts?.push(part);
+                open.left -= part.length;
+                at += part.length;
+                if (open.left > 0)
+                    break;
+                const { object, parts } = open;
+                open = undefined;
+                answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
+                continue;
+            }
+            const end = data.indexOf(0x0a, at);
+            if (end < 0) {
+                rest = Buffer.from(data.subarray(at));
+                break;
+            }
+            const line = data.toString("utf8", at, end);
+            at = end + 1;
+            const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+            if (match === null) {
+                if (!/ (missing|ambiguous)$/.test(line))
+                    throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
+                answer(undefined);
+                continue;
+            }
+            const [, hash = "", type = "", size = ""] = match;
+            const object = { hash, type, size: Number(size), content: undefined };
+            const question = queue[0];
+            if (question?.contents !== true)
+                answer(object);
+            else
+                open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
+        }
+    };
+}
+//# sourceMappingURL=objects.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/stream.js
 
 
@@ -65068,7 +65441,7 @@ function streamGit(args, options, take) {
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         env: gitEnvironment(options.environment),
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
     let stderr = "";
@@ -65114,22 +65487,58 @@ function streamGit(args, options, take) {
         else
             reject(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(options.input ?? "");
     return promise;
 }
 //# sourceMappingURL=stream.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
-/** The largest file that `FileTree.read` takes, in bytes. */
-const READ_LIMIT = 1024 * 1024;
-/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
-function memoryTree(files, name = "memory") {
-    const held = new Map(Object.entries(files));
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
+
+
+
+
+/** The files of the working tree that git tracks or would track. */
+function workingTree(run, directory) {
     return {
-        name,
-        list: async () => [...held.keys()].sort(),
-        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+        name: "the working tree",
+        list: async () => {
+            const { stdout } = await run([
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+                "--deduplicate",
+            ]).catch(async (cause) => {
+                throw (await noRepository(run, cause)) ?? cause;
+            });
+            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
+            const gone = new Set(deleted.toString("utf8").split("\0"));
+            return stdout
+                .toString("utf8")
+                .split("\0")
+                .filter((path) => path !== "" && !gone.has(path))
+                .sort();
+        },
+        read: async (paths) => {
+            const texts = new Map();
+            for (const path of paths) {
+                const file = (0,external_node_path_.join)(directory, path);
+                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
+                // A link could lead out of the repository.
+                if (stat === undefined || !stat.isFile())
+                    continue;
+                if (stat.size > READ_LIMIT)
+                    throw tooLarge(path, "the working tree");
+                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
+            }
+            return texts;
+        },
     };
 }
-//# sourceMappingURL=tree.js.map
+//# sourceMappingURL=working-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/git.js
 
 
@@ -65149,20 +65558,29 @@ function openGit(options) {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const run = (args, more) => runGit(args, { directory, environment, ...more });
+    const objects = objectReader({ directory, environment });
+    const run = async (args, more) => {
+        try {
+            return await runGit(args, { directory, environment, ...more });
+        }
+        catch (cause) {
+            if (more?.failure === "no-commit")
+                throw await noHead(run, cause);
+            throw cause;
+        }
+    };
+    let prefix;
     const text = async (args, more) => (await run(args, more)).stdout.toString("utf8").trim();
     const git = {
         directory,
         run,
-        stream: (args, take) => streamGit(args, { directory, environment }, take),
-        head: async () => {
-            try {
-                return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-            }
-            catch (cause) {
-                throw await noHead(run, cause);
-            }
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        objects,
+        prefix: () => {
+            prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
+            return prefix;
         },
+        head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
         commit: async (revision) => {
             if (revision.startsWith("-") || revision.includes("\0"))
                 return undefined;
@@ -65226,7 +65644,7 @@ function openGit(options) {
             ], parser.take);
             return parser.end();
         },
-        tree: (commit) => commitTree(run, commit),
+        tree: (commit) => commitTree(objects, commit, git.prefix),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -65270,137 +65688,344 @@ function credentialEnvironment(credentials, environment) {
         [`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
     };
 }
-async function noHead(run, cause) {
-    if (!(cause instanceof GitError))
-        return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
-}
-/** What is wrong with the repository as such; undefined where there is one that git reads. */
-async function noRepository(run, cause) {
-    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
-    if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
-            cause,
-            hint: "Run: git config --global --add safe.directory with the folder's path.",
-        });
-    }
-    if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
-            cause,
-            hint: "Run actions/checkout before this step, or change to a clone.",
-        });
-    }
-    return undefined;
-}
-function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
-        file: path,
-        hint: "Files that are read as settings must be smaller.",
-    });
-}
-function commitTree(run, commit) {
-    let entries;
-    const load = async () => {
-        const { stdout } = await run(["ls-tree", "-r", "-z", "--end-of-options", commit]);
-        const files = new Map();
-        for (const entry of stdout.toString("utf8").split("\0")) {
-            const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
-            if (match?.[1] !== undefined && match[2] !== undefined)
-                files.set(match[2], match[1]);
-        }
-        return files;
-    };
-    const all = () => {
-        entries ??= load();
-        return entries;
-    };
-    return {
-        name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
-        read: async (paths) => {
-            const files = await all();
-            const wanted = paths.filter((path) => files.has(path));
-            if (wanted.length === 0)
-                return new Map();
-            const input = `${wanted.map((path) => files.get(path)).join("\n")}\n`;
-            const { stdout } = await run(["cat-file", "--batch"], { input });
-            const texts = new Map();
-            let offset = 0;
-            for (const path of wanted) {
-                const end = stdout.indexOf(0x0a, offset);
-                const size = Number(stdout.subarray(offset, end).toString("latin1").split(" ")[2]);
-                if (!Number.isInteger(size))
-                    throw new Error(`git cat-file gave no size for ${path}`);
-                if (size > READ_LIMIT)
-                    throw tooLarge(path, commit.slice(0, 12));
-                texts.set(path, stdout.subarray(end + 1, end + 1 + size).toString("utf8"));
-                offset = end + 1 + size + 1;
-            }
-            return texts;
-        },
-    };
-}
-function workingTree(run, directory) {
-    return {
-        name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
-        read: async (paths) => {
-            const texts = new Map();
-            for (const path of paths) {
-                const file = (0,external_node_path_.join)(directory, path);
-                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
-                // A link could lead out of the repository.
-                if (stat === undefined || !stat.isFile())
-                    continue;
-                if (stat.size > READ_LIMIT)
-                    throw tooLarge(path, "the working tree");
-                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
-            }
-            return texts;
-        },
-    };
-}
 //# sourceMappingURL=git.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
 var annotations = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
+
+
+
+const QUESTIONS = [
+    ["--show-prefix"],
+    ["--is-shallow-repository"],
+    ["--git-path", "shallow"],
+    ["--git-common-dir"],
+    ["HEAD", "--symbolic-full-name", "HEAD"],
+].flat();
+/**
+ * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
+ * costs no process either. A UserError where there is no repository or no commit.
+ */
+async function repositoryState(git) {
+    const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
+        traced: "remote.*.url,remote.*.partialclonefilter",
+        failure: "no-commit",
+    });
+    const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
+    const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
+    // A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
+    const named = lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
+    if (lines.length < 5 ||
+        lines.length > 6 ||
+        !/^(true|false)$/.test(shallow ?? "") ||
+        !/^[0-9a-f]{40,64}$/.test(head))
+        throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
+    const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
+    const boundary = shallow === "true" ? await (0,promises_.readFile)((0,external_node_path_.resolve)(git.directory, shallowFile), "utf8") : "";
+    return {
+        head,
+        branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
+        prefix,
+        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
+        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+    };
+}
+/** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
+function refuseTreeless(state) {
+    if (state.treeless === undefined)
+        return;
+    throw new UserError("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
+        hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
+    });
+}
+function remotes(settings) {
+    let origin;
+    let treeless;
+    for (const [key, value] of settings) {
+        if (key === "remote.origin.url")
+            origin = value;
+        const remote = /^remote\.(.+)\.partialclonefilter$/s.exec(key)?.[1];
+        if (remote !== undefined && /(^|[:+])tree:/.test(value))
+            treeless = remote;
+    }
+    return { origin, treeless };
+}
+/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
+function traced(trace) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes('"def_param"'))
+            return [];
+        const event = JSON.parse(line);
+        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
+            return [];
+        return typeof event.param === "string" && typeof event.value === "string"
+            ? [[event.param, event.value]]
+            : [];
+    });
+}
+/** The same by a process, where the trace does not arrive. */
+async function configured(git) {
+    const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
+    return stdout
+        .toString("utf8")
+        .split("\0")
+        .flatMap((record) => {
+        const end = record.indexOf("\n");
+        return end < 0 ? [] : [[record.slice(0, end), record.slice(end + 1)]];
+    });
+}
+//# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+/** How many tags are tried as the end of the history before it is deepened by numbers. */
+const BY_TAGS = 2;
+/** Commits that are added, step by step; at last all of them. */
+const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+/**
+ * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
+ * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ */
+class Deepening {
+    #git;
+    #head;
+    #tried = new Set();
+    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    ruledOut = new Set();
+    #byTags = 0;
+    #byNumbers = 0;
+    #whole = false;
+    constructor(git, head) {
+        this.#git = git;
+        this.#head = head;
+    }
+    /** False where nothing more can be had. `everything`: some range has no end but the history's. */
+    async next(wanted, everything) {
+        if (this.#whole)
+            return false;
+        const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
+        if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
+            this.#byTags++;
+            this.#tried.add(tag.commit);
+            if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                if (!(await this.#fetch(["--deepen=1"])))
+                    return false;
+                const [there] = await this.#git.objects.info([tag.commit]);
+                if (there === undefined)
+                    this.ruledOut.add(tag.commit);
+                return true;
+            }
+            // A server that does not know the option; a broken one fails below as well.
+            this.#byTags = BY_TAGS;
+        }
+        const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
+        this.#whole = number === undefined;
+        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+    }
+    async #fetch(how) {
+        try {
+            await this.#git.run([
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                "--filter=blob:none",
+                ...how,
+                "origin",
+                "--",
+                this.#head,
+            ]);
+            return true;
+        }
+        catch (error) {
+            // Told by what stays out of reach.
+            if (error instanceof GitError)
+                return false;
+            throw error;
+        }
+    }
+}
+//# sourceMappingURL=deepen.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+
+
+/**
+ * Asks `origin` for its branches and tags, once, and for some other full names (`refs/pull/1/merge`) in the same
+ * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
+ * for a remote that does not answer.
+ */
+async function remoteRefs(git, others = []) {
+    const which = others.length === 0
+        ? ["--heads", "--tags", "origin"]
+        : ["origin", "refs/heads/*", "refs/tags/*", ...others];
+    try {
+        const { stdout } = await git.run(["ls-remote", "--quiet", ...which]);
+        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
+    }
+    catch (error) {
+        if (error instanceof GitError) {
+            return /^fatal: '?origin'? does not appear to be a git repository/m.test(error.stderr)
+                ? { reachable: false, reason: NO_ORIGIN }
+                : { reachable: false, reason: error.stderr };
+        }
+        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        throw error;
+    }
+}
+/** Why a clone without a remote can't ask it. */
+const NO_ORIGIN = "there is no remote 'origin'";
+/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
+function parseRefs(output) {
+    const tags = new Map();
+    const heads = new Map();
+    const others = new Map();
+    for (const [hash, name] of lines(output)) {
+        if (name.startsWith("refs/heads/"))
+            heads.set(name.slice("refs/heads/".length), hash);
+        else if (!name.startsWith("refs/tags/"))
+            others.set(name, hash);
+        if (!name.startsWith("refs/tags/"))
+            continue;
+        const tag = name.slice("refs/tags/".length);
+        // The peeled line follows that of the tag object.
+        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
+    }
+    return { tags, heads, others };
+}
+function* lines(output) {
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf("\n", at);
+        const line = output.slice(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const blank = /[\t ]/.exec(line)?.index ?? -1;
+        const hash = line.slice(0, blank);
+        if (blank >= 40 && blank < line.length - 1 && /^[0-9a-f]{40,64}$/.test(hash))
+            yield [hash, line.slice(blank + 1)];
+    }
+}
+//# sourceMappingURL=remote-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/local-tags.js
+
+
+
+
+const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
+ * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
+ * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ */
+async function localTags(git, state) {
+    const read = await readTagFiles(state.commonDirectory);
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
+    const { commits, unpeeled } = read;
+    const names = [...unpeeled.keys()];
+    const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
+    for (const [index, name] of names.entries()) {
+        const hash = found[index]?.hash ?? unpeeled.get(name);
+        if (hash !== undefined)
+            commits.set(name, hash);
+    }
+    return commits;
+}
+async function readTagFiles(directory) {
+    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
+    if (loose === undefined || !isFileStore(directory))
+        return undefined;
+    const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
+        if (isMissing(error))
+            return "";
+        throw error;
+    });
+    const commits = new Map();
+    const unpeeled = new Map();
+    // Only with this trait a line without a peeled one is known to name no annotated tag.
+    const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
+    let last;
+    for (const line of local_tags_lines(packed)) {
+        if (line.startsWith("^")) {
+            if (last === undefined)
+                continue;
+            commits.set(last, line.slice(1));
+            unpeeled.delete(last);
+            continue;
+        }
+        last = undefined;
+        const blank = line.indexOf(" ");
+        if (!line.startsWith("refs/tags/", blank + 1))
+            continue;
+        last = line.slice(blank + 1 + "refs/tags/".length);
+        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+    }
+    for (const [name, hash] of loose) {
+        commits.delete(name);
+        unpeeled.set(name, hash);
+    }
+    for (const hash of commits.values())
+        if (hash.length !== 40 && hash.length !== 64)
+            return undefined;
+    return { commits, unpeeled };
+}
+function* local_tags_lines(text) {
+    for (let at = 0; at < text.length;) {
+        const end = text.indexOf("\n", at);
+        yield text.slice(at, end < 0 ? text.length : end);
+        at = end < 0 ? text.length : end + 1;
+    }
+}
+/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
+function isFileStore(directory) {
+    try {
+        return !/refs\/heads\/\.invalid/.test((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "HEAD"), "utf8"));
+    }
+    catch {
+        return false;
+    }
+}
+/** Undefined where some file is no plain reference. */
+async function looseTags(directory) {
+    const found = new Map();
+    let entries;
+    try {
+        entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    }
+    catch (error) {
+        if (isMissing(error))
+            return found;
+        throw error;
+    }
+    for (const entry of entries) {
+        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        if (!local_tags_HASH.test(hash))
+            return undefined;
+        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+    }
+    return found;
+}
+function isMissing(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+//# sourceMappingURL=local-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
 /**
- * Those of `commits` that `head` reaches, itself included. Two processes for any number of commits. Objects that
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
  * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
  */
 async function reachable(git, commits, head) {
     const asked = [...new Set(commits)];
     if (asked.length === 0)
         return new Set();
-    const checked = await git.run(["cat-file", "--batch-check=%(objectname) %(objecttype)"], {
-        input: `${asked.join("\n")}\n`,
-    });
-    const here = checked.stdout
-        .toString("utf8")
-        .split("\n")
-        .flatMap((line) => (line.endsWith(" commit") ? [line.slice(0, -" commit".length)] : []));
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
     if (here.length === 0)
         return new Set();
     const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
@@ -65408,69 +66033,6 @@ async function reachable(git, commits, head) {
     return new Set(here.filter((commit) => !outside.has(commit)));
 }
 //# sourceMappingURL=reachability.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
-
-
-/** Asks `origin` for its branches and tags, once. Never throws for a remote that does not answer. */
-async function remoteRefs(git) {
-    if ((await git.remote()) === undefined)
-        return { reachable: false, reason: "there is no remote 'origin'" };
-    try {
-        const { stdout } = await git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"]);
-        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
-    }
-    catch (error) {
-        if (error instanceof GitError)
-            return { reachable: false, reason: error.stderr };
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
-        throw error;
-    }
-}
-/** The commits of some full names (`refs/pull/1/merge`) at `origin`; those that are not there are left out. */
-async function remoteCommits(git, names) {
-    if ((await git.remote()) === undefined)
-        return new Map();
-    const { code, stdout } = await git.run(["ls-remote", "--quiet", "origin", "--", ...names], {
-        allowed: [2, 128],
-    });
-    const found = new Map();
-    if (code !== 0)
-        return found;
-    for (const [hash, name] of lines(stdout.toString("utf8"))) {
-        // ls-remote matches the ends of names too.
-        if (names.includes(name))
-            found.set(name, hash);
-    }
-    return found;
-}
-/** The tags of the clone. */
-async function localTags(git) {
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
-function parseRefs(output) {
-    const tags = new Map();
-    const heads = new Map();
-    for (const [hash, name] of lines(output)) {
-        if (name.startsWith("refs/heads/"))
-            heads.set(name.slice("refs/heads/".length), hash);
-        if (!name.startsWith("refs/tags/"))
-            continue;
-        const tag = name.slice("refs/tags/".length);
-        // The peeled line follows that of the tag object.
-        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
-    }
-    return { tags, heads };
-}
-function lines(output) {
-    return output.split("\n").flatMap((line) => {
-        const match = /^([0-9a-f]{40,64})[\t ](.+)$/.exec(line);
-        return match?.[1] === undefined || match[2] === undefined ? [] : [[match[1], match[2]]];
-    });
-}
-//# sourceMappingURL=remote-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
 /** The base by the rules, for `head` and those tagged commits that it is known to reach. */
 function selectBase(tags, head, reached) {
@@ -65488,11 +66050,10 @@ function selectBase(tags, head, reached) {
 }
 //# sourceMappingURL=base.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
-
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function parseCore(text) {
+function bump_parseCore(text) {
     const match = CORE.exec(text);
     if (match === null)
         return undefined;
@@ -65502,7 +66063,7 @@ function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
 function compareCores(a, b) {
-    return node_modules_semver.compare(coreText(a), coreText(b));
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
  * The next core after a release. In 0.y.z a breaking commit raises MINOR; only a `forced` major (the input `bump`)
@@ -65541,7 +66102,7 @@ function tagForm(catalogue) {
         return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
     }
     const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
-        file: "sluice.yaml",
+        file: catalogue.settingsFile,
         hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
     });
     if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
@@ -65551,7 +66112,24 @@ function tagForm(catalogue) {
     const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
     if (!isRefName(rest))
         throw wrong("git allows no such tag");
-    return { text: written, explicit: true };
+    const form = { text: written, explicit: true };
+    const names = catalogue.services.map((service) => service.name);
+    const shared = readsOthers(form, names);
+    if (shared !== undefined)
+        throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
+    return form;
+}
+/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
+function readsOthers(form, services) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    for (const [prefix, other] of prefixes) {
+        for (let length = 1; length < prefix.length; length++) {
+            const service = prefixes.get(prefix.slice(0, length));
+            if (service !== undefined && /\d/.test(prefix[length] ?? ""))
+                return [service, other];
+        }
+    }
+    return undefined;
 }
 /** The tag of a version of a service. */
 function tagName(form, service, version) {
@@ -65562,7 +66140,10 @@ function parseTags(form, services, tags) {
     const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
     // One look-up per prefix length instead of one test per service: there may be thousands of both.
     const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
-    const found = new Map(services.map((service) => [service, { all: [], invalid: [] }]));
+    const found = new Map(services.map((service) => [
+        service,
+        { all: [], invalid: [] },
+    ]));
     for (const [tag, commit] of tags) {
         for (const length of lengths) {
             const service = prefixes.get(tag.slice(0, length));
@@ -65570,32 +66151,45 @@ function parseTags(form, services, tags) {
             if (into === undefined)
                 continue;
             const version = strictVersion(tag.slice(length));
-            if (version === undefined)
-                into.invalid.push(tag);
-            else
+            if (version !== undefined)
                 into.all.push({ tag, commit, ...version });
+            else
+                into.invalid.push({ tag, text: tag.slice(length) });
         }
     }
     return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
 }
 function sorted(tags, invalid) {
-    const all = [...tags].sort((a, b) => node_modules_semver.rcompare(a.version, b.version));
+    // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
+    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part.
+    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
+        (isRelease(a) && isRelease(b) ? 0 : node_modules_semver.rcompare(a.version, b.version)));
     return {
         all,
-        releases: all.filter((each) => !each.version.includes("-")),
+        releases: all.filter(isRelease),
         candidates: all.flatMap((each) => {
             const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
             return number === undefined ? [] : [{ ...each, number: Number(number) }];
         }),
-        invalid: [...invalid].sort(),
+        invalid: invalid
+            .filter(({ text }) => !lines.has(text))
+            .map(({ tag }) => tag)
+            .sort(),
     };
+}
+function isRelease(tag) {
+    return !tag.version.includes("-");
 }
 /** A strict semantic version without build metadata. */
 function strictVersion(text) {
+    const release = bump_parseCore(text);
+    if (release !== undefined)
+        return { version: text, core: release };
     const parsed = node_modules_semver.parse(text);
     if (parsed === null || parsed.version !== text)
         return undefined;
-    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
     return core === undefined ? undefined : { version: text, core };
 }
 /** What is told of tags that look like the service's and are no versions. */
@@ -65617,7 +66211,7 @@ function refuseOtherForm(form, catalogue, tags) {
         return;
     const names = catalogue.services.map((service) => service.name);
     const releasesOf = (text) => [...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
-    if (releasesOf(form.text).length > 0)
+    if (has(form, names, tags))
         return;
     const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
     const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
@@ -65629,9 +66223,20 @@ function refuseOtherForm(form, catalogue, tags) {
         .join("; ");
     throw new UserError("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
         hint: names.length > 1
-            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in sluice.yaml to start anew.`
-            : `Keep them by adding to sluice.yaml: version: {tag: "${other}"}.`,
+            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
+            : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
     });
+}
+/** Whether any of the tags is a release of a service in this form. */
+function has(form, services, tags) {
+    const prefixes = new Set(services.map((service) => tagName(form, service, "")));
+    for (const tag of tags.keys()) {
+        const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
+        for (let at = version?.index ?? tag.length; at < tag.length; at++)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+                return true;
+    }
+    return false;
 }
 /** The rules of git-check-ref-format that a form can break. */
 function isRefName(name) {
@@ -65655,31 +66260,33 @@ function isRefName(name) {
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
+    const { state } = options;
+    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git);
+        const local = await localTags(git, state);
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
             return { form, tags: local, services: parsed, remote: undefined, problems: [] };
-        const remote = await remoteRefs(git);
+        const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
-            const asked = (await git.remote()) !== undefined;
+            const asked = state.origin !== undefined;
             return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
         return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
     }
-    const remote = await remoteRefs(git);
+    const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git);
+    const local = await localTags(git, state);
     return {
         form,
         tags: local,
@@ -65688,28 +66295,14 @@ async function readReleaseTags(git, catalogue, options) {
         problems: [warning(remote.reason)],
     };
 }
-/**
- * For each service its highest release that `head` reaches, for questions such as "what changed since". A shallow
- * clone answers for what it holds only: ask `Git.isShallow`.
- */
-async function releaseBases(request) {
-    const { git, catalogue, head, actions } = request;
-    const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
-    const selected = await basesOf(git, tags.services, head);
-    const bases = new Map([...selected.bases].map(([service, { base }]) => [
-        service,
-        { release: base && { tag: base.tag, version: base.version, commit: base.commit } },
-    ]));
-    return { bases, problems: tags.problems };
-}
 /** How many of the highest releases of each service are asked for at first. */
 const FIRST_ASKED = 4;
 /**
  * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
  * until each service has its base, since a repository may have thousands of tags: what is lower is not in
- * `reached`. With `candidates` those above the base are asked for too.
+ * `reached`.
  */
-async function basesOf(git, services, head, candidates = false) {
+async function basesOf(git, services, head) {
     const reached = new Set();
     const ask = async (commits) => {
         for (const commit of await reachable(git, commits, head))
@@ -65724,14 +66317,6 @@ async function basesOf(git, services, head, candidates = false) {
         });
     }
     const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
-    if (candidates) {
-        await ask([...services].flatMap(([name, tags]) => {
-            const base = bases.get(name)?.base;
-            return tags.candidates
-                .filter((tag) => base === undefined || compareCores(tag.core, base.core) > 0)
-                .map((tag) => tag.commit);
-        }));
-    }
     return { bases, reached };
 }
 function unreachable(reason) {
@@ -65749,31 +66334,32 @@ function warning(reason) {
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
 
 
-/** How many commits are fetched, step by step, until every service's release is in reach; then all of them. */
-const STEPS = [
-    { depth: 50 },
-    { depth: 500 },
-    { unshallow: true },
-];
+
 /** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
 async function lastReleases(request) {
     const { git, catalogue, head, actions } = request;
-    const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
+    let state = await repositoryState(git);
+    const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
     let { bases, reached } = await basesOf(git, tags.services, head);
+    const deepening = new Deepening(git, head);
     // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
-    const isOutOfReach = (name) => {
-        const highest = tags.services.get(name)?.releases[0];
-        const isKnown = bases.get(name)?.carried !== undefined;
-        return !isKnown && highest !== undefined && !reached.has(highest.commit);
+    const beyond = (name) => {
+        if (bases.get(name)?.carried !== undefined)
+            return undefined;
+        const releases = tags.services.get(name)?.releases ?? [];
+        const highest = releases.find(({ commit }) => !deepening.ruledOut.has(commit));
+        return highest === undefined || reached.has(highest.commit) ? undefined : highest;
     };
-    const outOfReach = () => [...tags.services.keys()].filter(isOutOfReach);
-    for (const step of STEPS) {
-        if (outOfReach().length === 0 || !(await git.isShallow()) || !(await deepen(git, head, step)))
+    const outOfReach = () => [...tags.services.keys()].filter((name) => beyond(name) !== undefined);
+    while (state.boundary.size > 0) {
+        const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
+        if (wanted.length === 0 || !(await deepening.next(wanted, false)))
             break;
         ({ bases, reached } = await basesOf(git, tags.services, head));
+        state = await repositoryState(git);
     }
-    const silent = tags.remote?.reachable === false && (await git.remote()) !== undefined;
-    const hidden = (await git.isShallow()) ? new Set(outOfReach()) : new Set();
+    const silent = tags.remote?.reachable === false && state.origin !== undefined;
+    const hidden = state.boundary.size > 0 ? new Set(outOfReach()) : new Set();
     const releases = [];
     for (const [name, { base }] of bases) {
         if (hidden.has(name))
@@ -65784,18 +66370,6 @@ async function lastReleases(request) {
             releases.push([name, undefined]);
     }
     return { releases: new Map(releases), problems: tags.problems };
-}
-async function deepen(git, head, step) {
-    try {
-        await git.fetch([head], step);
-        return true;
-    }
-    catch (thrown) {
-        // Told by what stays out of reach.
-        if (thrown instanceof GitError)
-            return false;
-        throw thrown;
-    }
 }
 //# sourceMappingURL=last-releases.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/release-port.js
@@ -65945,8 +66519,8 @@ const planAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4375);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1938);
+/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(624);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .planAction */ .y);
@@ -66003,7 +66577,7 @@ function problemLines(problems) {
 
 /***/ }),
 
-/***/ 4375:
+/***/ 9650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68963,8 +69537,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
 var annotations = __nccwpck_require__(3387);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
@@ -68987,7 +69561,7 @@ function workingDirectory(base, inputs, inside) {
             hint: "Name a folder of the checkout.",
         });
     }
-    if ((0,external_node_fs_namespaceObject.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true)
+    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true)
         return directory;
     throw new errors/* UserError */.yo("working-directory-missing", `There is no folder '${given}' in the workspace`, {
         input: "working-directory",
@@ -69106,6 +69680,11 @@ function fitOutputs(outputs) {
 }
 function jsonBytes(outputs) {
     return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
+}
+/** A path of the working directory as other actions need it: they know only the workspace. */
+function inWorkspace(path, workingDirectory) {
+    const folder = workingDirectory.replace(/\/+$/, "");
+    return folder === "." || folder === "" ? path : `${folder}/${path}`;
 }
 //# sourceMappingURL=outputs.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js

@@ -62104,7 +62104,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6058:
+/***/ 3204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64335,6 +64335,7 @@ async function loadCatalogue(tree, options) {
             ? declared.map(({ service }) => service)
             : [undeclaredService(options.repositoryName)],
         settings,
+        settingsFile: options.configFile,
         declared: isDeclared,
         problems,
     };
@@ -64592,7 +64593,15 @@ const testCountsSchema = classic_schemas/* object */.Ikc({
     skipped: classic_schemas/* int */.Whr().min(0),
     flaky: classic_schemas/* int */.Whr().min(0),
 });
-/** Coverage of one file: hits by line, and branches and functions where the format has them. */
+const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) });
+/** What a report says of a file in numbers alone, where it gives no detail. */
+const fileTotalsSchema = classic_schemas/* object */.Ikc({
+    lines: ratioSchema.optional(),
+    branches: ratioSchema.optional(),
+    functions: ratioSchema.optional(),
+    statements: ratioSchema.optional(),
+});
+/** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 const fileCoverageSchema = classic_schemas/* object */.Ikc({
     /** Repository path. */
     path: classic_schemas/* string */.YjP(),
@@ -64602,6 +64611,15 @@ const fileCoverageSchema = classic_schemas/* object */.Ikc({
     branches: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
     /** [line, name, covered]; null where the format has no functions. */
     functions: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().min(0), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
+    /**
+     * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
+     * space, and what tells the statement apart in that format: statements of two formats are never added.
+     */
+    statements: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* string */.YjP(), classic_schemas/* int */.Whr().min(0), classic_schemas/* boolean */.zMY()]))
+        .nullable()
+        .optional(),
+    /** Of reports that give numbers alone for this file; absent or null where none does. */
+    totals: fileTotalsSchema.nullable().optional(),
 });
 const evidenceSchema = classic_schemas/* object */.Ikc({
     schema: classic_schemas/* literal */.euz("evidence.v1"),
@@ -64642,6 +64660,8 @@ const evidenceSchema = classic_schemas/* object */.Ikc({
     /** The last lines of output, at most 4 KiB; only of a level that declares no results. */
     output: classic_schemas/* string */.YjP().nullable(),
 });
+/** The folder that the gate writes the merged coverage to; not hidden, so that it can be uploaded. */
+const COVERAGE_FOLDER = "sluice-coverage";
 /** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
 const EVIDENCE_FOLDER = "sluice-evidence";
 /** Where a build leaves an OCI layout, one folder per service: not hidden, so that it can be uploaded. */
@@ -64651,6 +64671,154 @@ function evidenceFileName(evidence) {
     return `${evidence.service}.${evidence.level}.${evidence.leg}.a${evidence.attempt}.json`;
 }
 //# sourceMappingURL=evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
+
+/** The largest file that `FileTree.read` takes, in bytes. */
+const READ_LIMIT = 1024 * 1024;
+/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
+function memoryTree(files, name = "memory") {
+    const held = new Map(Object.entries(files));
+    return {
+        name,
+        list: async () => [...held.keys()].sort(),
+        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+    };
+}
+/** The refusal of a file above the limit. */
+function tooLarge(path, tree) {
+    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+        file: path,
+        hint: "Files that are read as settings must be smaller.",
+    });
+}
+//# sourceMappingURL=tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
+
+const FOLDER = "40000";
+/** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
+function commitTree(objects, commit, prefix) {
+    let entries;
+    const all = () => {
+        entries ??= files(objects, commit, prefix);
+        return entries;
+    };
+    return {
+        name: commit.slice(0, 12),
+        list: async () => [...(await all()).keys()].sort(),
+        read: async (paths) => {
+            const known = await all();
+            const wanted = paths.flatMap((path) => {
+                const hash = known.get(path);
+                return hash === undefined ? [] : [{ path, hash }];
+            });
+            const found = await objects.contents(wanted.map(({ hash }) => hash), READ_LIMIT);
+            return new Map(wanted.map(({ path, hash }, index) => {
+                const object = found[index];
+                if (object === undefined)
+                    throw new Error(`${path} is missing in this clone (${hash})`);
+                if (object.content === undefined)
+                    throw tooLarge(path, commit.slice(0, 12));
+                return [path, object.content.toString("utf8")];
+            }));
+        },
+    };
+}
+async function files(objects, commit, prefix) {
+    const found = new Map();
+    let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.map(({ hash }) => hash));
+        const next = [];
+        for (const { path, hash } of level) {
+            for (const entry of trees.get(hash) ?? []) {
+                if (entry.mode === FOLDER)
+                    next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
+                else if (entry.mode.startsWith("100"))
+                    found.set(`${path}${entry.name}`, entry.hash);
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/**
+ * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
+ * opened, so it costs what differs.
+ */
+async function differingPaths(objects, from, to, prefix) {
+    const found = [];
+    let level = [{ path: "", sides: [await folder(objects, from, prefix), await folder(objects, to, prefix)] }];
+    level = level.filter(({ sides: [a, b] }) => a !== b);
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.flatMap(({ sides }) => sides));
+        const next = [];
+        for (const { path, sides } of level) {
+            const names = new Map();
+            for (const [side, hash] of sides.entries()) {
+                for (const entry of trees.get(hash) ?? []) {
+                    const both = names.get(entry.name) ?? [undefined, undefined];
+                    both[side] = entry;
+                    names.set(entry.name, both);
+                }
+            }
+            for (const [name, both] of names) {
+                if (both[0]?.hash === both[1]?.hash && both[0]?.mode === both[1]?.mode)
+                    continue;
+                const full = `${path}${name}`;
+                if (both.some((entry) => entry !== undefined && entry.mode !== FOLDER))
+                    found.push(full);
+                const folders = both.map((entry) => (entry?.mode === FOLDER ? entry.hash : ""));
+                if (folders.some((hash) => hash !== ""))
+                    next.push({ path: `${full}/`, sides: folders });
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/** The tree of a folder of a commit; empty where it has none. */
+async function folder(objects, commit, prefix) {
+    const [root] = await objects.info([`${commit}^{tree}`]);
+    if (root === undefined)
+        throw new Error(`${commit} has no tree in this clone`);
+    let { hash } = root;
+    for (const part of prefix.split("/").filter((each) => each !== "")) {
+        const entries = (await readTrees(objects, [hash])).get(hash) ?? [];
+        const entry = entries.find(({ name, mode }) => name === part && mode === FOLDER);
+        if (entry === undefined)
+            return "";
+        hash = entry.hash;
+    }
+    return hash;
+}
+async function readTrees(objects, hashes) {
+    const asked = [...new Set(hashes)].filter((hash) => hash !== "");
+    const found = await objects.contents(asked);
+    return new Map(asked.map((hash, index) => {
+        const content = found[index]?.content;
+        if (content === undefined)
+            throw new Error(`tree ${hash} is missing in this clone or too large`);
+        return [hash, parseTree(content, hash.length / 2)];
+    }));
+}
+/** `MODE NAME NUL HASH`, again and again; `bytes` is the length of a hash. */
+function parseTree(content, bytes) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error("a tree object is broken");
+        entries.push({
+            mode: content.toString("latin1", at, blank),
+            name: content.toString("utf8", blank + 1, end),
+            hash: content.toString("hex", end + 1, end + 1 + bytes),
+        });
+        at = end + 1 + bytes;
+    }
+    return entries;
+}
+//# sourceMappingURL=commit-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/diff.js
 /** Reading what `git diff` writes. Pure. */
 const STATUS = {
@@ -64784,6 +64952,7 @@ function withoutCredentials(text) {
 
 
 
+
 /**
  * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
  * no quoted paths. They keep a repository's own configuration from running programs or changing output.
@@ -64811,10 +64980,25 @@ function gitEnvironment(environment) {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
         GIT_OPTIONAL_LOCKS: "0",
+        // A replaced commit would have another history here than everywhere else.
+        GIT_NO_REPLACE_OBJECTS: "1",
         GIT_ASKPASS: "",
         SSH_ASKPASS: "",
         LC_ALL: "C",
         GIT_PAGER: "cat",
+    };
+}
+/** The descriptor that trace2 writes to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: settings,
+        GIT_TRACE2_ENV_VARS: "",
     };
 }
 /**
@@ -64825,8 +65009,8 @@ function runGit(args, options) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
+        stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
@@ -64834,6 +65018,7 @@ function runGit(args, options) {
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
     let bytes = 0;
+    let trace = "";
     let stderr = "";
     let stopped;
     const stop = (error) => {
@@ -64847,14 +65032,25 @@ function runGit(args, options) {
             hint: "Check that the remote answers, and run the step again.",
         }));
     }, milliseconds);
-    child.stdout.on("data", (chunk) => {
+    const { stdin, stdout: out, stderr: err } = child;
+    if (stdin === null || out === null || err === null)
+        throw new Error("git was started without pipes");
+    out.on("data", (chunk) => {
         bytes += chunk.length;
         if (bytes > limit)
             stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
         else
             stdout.push(chunk);
     });
-    child.stderr.on("data", (chunk) => {
+    const tracing = child.stdio[TRACE_FD];
+    if (tracing instanceof external_node_stream_.Readable) {
+        tracing.on("error", () => undefined);
+        tracing.on("data", (chunk) => {
+            if (trace.length < 1024 * 1024)
+                trace += chunk.toString("utf8");
+        });
+    }
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
@@ -64871,11 +65067,16 @@ function runGit(args, options) {
             return reject(stopped);
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
-            return resolve({ code: exit, stdout: Buffer.concat(stdout), stderr });
+            return resolve({
+                code: exit,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                trace: trace === "" ? undefined : trace,
+            });
         reject(new process_GitError(args, exit, signal, stderr.trim()));
     });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input ?? "");
+    stdin.on("error", () => undefined);
+    stdin.end(options.input ?? "");
     return promise;
 }
 function killGroup(pid) {
@@ -64902,6 +65103,190 @@ class process_GitError extends errors/* UserError */.yo {
     }
 }
 //# sourceMappingURL=process.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/missing.js
+
+
+/** What a HEAD that can't be read means. */
+async function noHead(run, cause) {
+    if (!(cause instanceof process_GitError))
+        return cause;
+    return ((await noRepository(run, cause)) ??
+        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+            cause,
+            hint: "Commit something first: versions and changes are read from commits.",
+        }));
+}
+/** What is wrong with the repository as such; undefined where there is one that git reads. */
+async function noRepository(run, cause) {
+    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
+    if (/dubious ownership/.test(stderr)) {
+        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+            cause,
+            hint: "Run: git config --global --add safe.directory with the folder's path.",
+        });
+    }
+    if (code !== 0) {
+        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+            cause,
+            hint: "Run actions/checkout before this step, or change to a clone.",
+        });
+    }
+    return undefined;
+}
+//# sourceMappingURL=missing.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
+
+const LIMIT = 64 * 1024 * 1024;
+/** Milliseconds without a question until the process is ended; the next question starts another. */
+const IDLE = 10_000;
+/** Starts nothing before the first question, and keeps no program alive when no question is open. */
+function objectReader(options) {
+    let running;
+    const ask = (names, contents, limit) => {
+        if (names.length === 0)
+            return Promise.resolve([]);
+        // Names come in lines: one with a line feed would be two questions.
+        const wrong = names.find((name) => /[\n\0]/.test(name));
+        if (wrong !== undefined)
+            return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { promise, resolve, reject } = Promise.withResolvers();
+        running ??= start(options, () => {
+            running = undefined;
+        });
+        running({ names, contents, limit, found: [], resolve, reject });
+        return promise;
+    };
+    return {
+        info: (names) => ask(names, false, 0),
+        contents: (names, limit = LIMIT) => ask(names, true, limit),
+    };
+}
+function start(options, ended) {
+    const args = ["cat-file", "--batch-command", "--buffer"];
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+        cwd: options.directory,
+        env: gitEnvironment(options.environment),
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+    const queue = [];
+    let stderr = "";
+    let idle;
+    const fail = (error) => {
+        for (const question of queue.splice(0))
+            question.reject(error);
+    };
+    const answers = answerParser(queue);
+    child.stdout.on("data", (chunk) => {
+        try {
+            answers(chunk);
+        }
+        catch (error) {
+            fail(error);
+            child.kill("SIGKILL");
+        }
+        if (queue.length > 0)
+            return;
+        hold(child, false);
+        idle = setTimeout(() => {
+            ended();
+            child.stdin.end();
+        }, IDLE);
+        idle.unref();
+    });
+    child.stderr.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    child.stdin.on("error", () => undefined);
+    child.on("error", (cause) => {
+        ended();
+        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+            cause,
+            hint: "Install git 2.38 or newer, and check that the working directory exists.",
+        }));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(idle);
+        ended();
+        fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
+    });
+    return (question) => {
+        clearTimeout(idle);
+        hold(child, true);
+        queue.push(question);
+        const command = question.contents ? "contents" : "info";
+        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    };
+}
+/** Whether the process keeps this program running. */
+function hold(child, held) {
+    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+        if (held)
+            each.ref?.();
+        else
+            each.unref?.();
+    }
+}
+/** Reads answers in chunks of any size and gives them to the questions in their order. */
+function answerParser(queue) {
+    let rest = Buffer.alloc(0);
+    /** The object whose contents are being read, with what is there of them. */
+    let open;
+    const answer = (object) => {
+        const [question] = queue;
+        if (question === undefined)
+            throw new Error("git cat-file answered without a question");
+        question.found.push(object);
+        if (question.found.length < question.names.length)
+            return;
+        queue.shift();
+        question.resolve(question.found);
+    };
+    return (chunk) => {
+        let at = 0;
+        const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        rest = Buffer.alloc(0);
+        while (at < data.length) {
+            if (open !== undefined) {
+                // The line feed after the contents is counted in `left`.
+                const part = data.subarray(at, at + open.left);
+                open.parts?.push(part);
+                open.left -= part.length;
+                at += part.length;
+                if (open.left > 0)
+                    break;
+                const { object, parts } = open;
+                open = undefined;
+                answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
+                continue;
+            }
+            const end = data.indexOf(0x0a, at);
+            if (end < 0) {
+                rest = Buffer.from(data.subarray(at));
+                break;
+            }
+            const line = data.toString("utf8", at, end);
+            at = end + 1;
+            const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+            if (match === null) {
+                if (!/ (missing|ambiguous)$/.test(line))
+                    throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
+                answer(undefined);
+                continue;
+            }
+            const [, hash = "", type = "", size = ""] = match;
+            const object = { hash, type, size: Number(size), content: undefined };
+            const question = queue[0];
+            if (question?.contents !== true)
+                answer(object);
+            else
+                open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
+        }
+    };
+}
+//# sourceMappingURL=objects.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/stream.js
 
 
@@ -64915,7 +65300,7 @@ function streamGit(args, options, take) {
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         env: gitEnvironment(options.environment),
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
     let stderr = "";
@@ -64961,22 +65346,56 @@ function streamGit(args, options, take) {
         else
             reject(new process_GitError(args, code ?? 128, signal, stderr.trim()));
     });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(options.input ?? "");
     return promise;
 }
 //# sourceMappingURL=stream.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
-/** The largest file that `FileTree.read` takes, in bytes. */
-const READ_LIMIT = 1024 * 1024;
-/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
-function memoryTree(files, name = "memory") {
-    const held = new Map(Object.entries(files));
+;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
+
+
+
+
+/** The files of the working tree that git tracks or would track. */
+function workingTree(run, directory) {
     return {
-        name,
-        list: async () => [...held.keys()].sort(),
-        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+        name: "the working tree",
+        list: async () => {
+            const { stdout } = await run([
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+                "--deduplicate",
+            ]).catch(async (cause) => {
+                throw (await noRepository(run, cause)) ?? cause;
+            });
+            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
+            const gone = new Set(deleted.toString("utf8").split("\0"));
+            return stdout
+                .toString("utf8")
+                .split("\0")
+                .filter((path) => path !== "" && !gone.has(path))
+                .sort();
+        },
+        read: async (paths) => {
+            const texts = new Map();
+            for (const path of paths) {
+                const file = (0,external_node_path_.join)(directory, path);
+                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
+                // A link could lead out of the repository.
+                if (stat === undefined || !stat.isFile())
+                    continue;
+                if (stat.size > READ_LIMIT)
+                    throw tooLarge(path, "the working tree");
+                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
+            }
+            return texts;
+        },
     };
 }
-//# sourceMappingURL=tree.js.map
+//# sourceMappingURL=working-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/git.js
 
 
@@ -64996,20 +65415,29 @@ function openGit(options) {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const run = (args, more) => runGit(args, { directory, environment, ...more });
+    const objects = objectReader({ directory, environment });
+    const run = async (args, more) => {
+        try {
+            return await runGit(args, { directory, environment, ...more });
+        }
+        catch (cause) {
+            if (more?.failure === "no-commit")
+                throw await noHead(run, cause);
+            throw cause;
+        }
+    };
+    let prefix;
     const text = async (args, more) => (await run(args, more)).stdout.toString("utf8").trim();
     const git = {
         directory,
         run,
-        stream: (args, take) => streamGit(args, { directory, environment }, take),
-        head: async () => {
-            try {
-                return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-            }
-            catch (cause) {
-                throw await noHead(run, cause);
-            }
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        objects,
+        prefix: () => {
+            prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
+            return prefix;
         },
+        head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
         commit: async (revision) => {
             if (revision.startsWith("-") || revision.includes("\0"))
                 return undefined;
@@ -65073,7 +65501,7 @@ function openGit(options) {
             ], parser.take);
             return parser.end();
         },
-        tree: (commit) => commitTree(run, commit),
+        tree: (commit) => commitTree(objects, commit, git.prefix),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -65115,118 +65543,6 @@ function credentialEnvironment(credentials, environment) {
         [`GIT_CONFIG_VALUE_${first}`]: "",
         [`GIT_CONFIG_KEY_${first + 1}`]: key,
         [`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
-    };
-}
-async function noHead(run, cause) {
-    if (!(cause instanceof process_GitError))
-        return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
-}
-/** What is wrong with the repository as such; undefined where there is one that git reads. */
-async function noRepository(run, cause) {
-    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
-    if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
-            cause,
-            hint: "Run: git config --global --add safe.directory with the folder's path.",
-        });
-    }
-    if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
-            cause,
-            hint: "Run actions/checkout before this step, or change to a clone.",
-        });
-    }
-    return undefined;
-}
-function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
-        file: path,
-        hint: "Files that are read as settings must be smaller.",
-    });
-}
-function commitTree(run, commit) {
-    let entries;
-    const load = async () => {
-        const { stdout } = await run(["ls-tree", "-r", "-z", "--end-of-options", commit]);
-        const files = new Map();
-        for (const entry of stdout.toString("utf8").split("\0")) {
-            const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
-            if (match?.[1] !== undefined && match[2] !== undefined)
-                files.set(match[2], match[1]);
-        }
-        return files;
-    };
-    const all = () => {
-        entries ??= load();
-        return entries;
-    };
-    return {
-        name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
-        read: async (paths) => {
-            const files = await all();
-            const wanted = paths.filter((path) => files.has(path));
-            if (wanted.length === 0)
-                return new Map();
-            const input = `${wanted.map((path) => files.get(path)).join("\n")}\n`;
-            const { stdout } = await run(["cat-file", "--batch"], { input });
-            const texts = new Map();
-            let offset = 0;
-            for (const path of wanted) {
-                const end = stdout.indexOf(0x0a, offset);
-                const size = Number(stdout.subarray(offset, end).toString("latin1").split(" ")[2]);
-                if (!Number.isInteger(size))
-                    throw new Error(`git cat-file gave no size for ${path}`);
-                if (size > READ_LIMIT)
-                    throw tooLarge(path, commit.slice(0, 12));
-                texts.set(path, stdout.subarray(end + 1, end + 1 + size).toString("utf8"));
-                offset = end + 1 + size + 1;
-            }
-            return texts;
-        },
-    };
-}
-function workingTree(run, directory) {
-    return {
-        name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
-        read: async (paths) => {
-            const texts = new Map();
-            for (const path of paths) {
-                const file = (0,external_node_path_.join)(directory, path);
-                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
-                // A link could lead out of the repository.
-                if (stat === undefined || !stat.isFile())
-                    continue;
-                if (stat.size > READ_LIMIT)
-                    throw tooLarge(path, "the working tree");
-                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
-            }
-            return texts;
-        },
     };
 }
 //# sourceMappingURL=git.js.map
@@ -65569,9 +65885,9 @@ function parseRegistryAuth(text) {
     if ((0,dist/* isScalar */.jn)(root) && root.value === "")
         return [];
     if (!(0,dist/* isSeq */.oP)(root))
-        throw wrong("is not a list", start(root));
+        throw wrong("is not a list", credentials_start(root));
     if (root.items.length > MAX_ENTRIES)
-        throw wrong(`has more than ${MAX_ENTRIES} entries`, start(root));
+        throw wrong(`has more than ${MAX_ENTRIES} entries`, credentials_start(root));
     const logins = new Map();
     for (const item of root.items) {
         const { login, at } = parseLogin(item, wrong);
@@ -65582,7 +65898,7 @@ function parseRegistryAuth(text) {
     return [...logins.values()];
 }
 function parseLogin(item, wrong) {
-    const at = start(item);
+    const at = credentials_start(item);
     if (!(0,dist/* isMap */.jh)(item))
         throw wrong("has an entry without keys", at);
     const values = new Map();
@@ -65591,12 +65907,12 @@ function parseLogin(item, wrong) {
         const known = KEYS.find((each) => each === key);
         if (known === undefined) {
             const shown = JSON.stringify(key.length > 40 ? `${key.slice(0, 40)}…` : key);
-            throw wrong(`has the unknown key ${shown} (known: ${KEYS.join(", ")})`, start(pair.key));
+            throw wrong(`has the unknown key ${shown} (known: ${KEYS.join(", ")})`, credentials_start(pair.key));
         }
         const value = pair.value;
         if (!(0,dist/* isScalar */.jn)(value))
-            throw wrong(`has a ${known} that is not a text`, start(value) ?? start(pair.key));
-        values.set(known, { text: String(value.value ?? ""), at: start(value) });
+            throw wrong(`has a ${known} that is not a text`, credentials_start(value) ?? credentials_start(pair.key));
+        values.set(known, { text: String(value.value ?? ""), at: credentials_start(value) });
     }
     const text = (key) => {
         const value = values.get(key);
@@ -65615,7 +65931,7 @@ function parseLogin(item, wrong) {
         throw wrong("has a username with a colon", values.get("username")?.at);
     return { login: { registry, username, password: text("password") }, at };
 }
-function start(node) {
+function credentials_start(node) {
     return node?.range?.[0];
 }
 /** `base64(user:password)`, as Basic authentication sends it and Docker's file stores it. */
@@ -66816,13 +67132,7 @@ async function askCredentialHelper(helper, registry, options) {
 }
 function run(program, input, env, timeout, failed) {
     return new Promise((resolve, reject) => {
-        // A group of its own: a helper that is a script may leave a child behind when it is killed.
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, ["get"], {
-            env,
-            shell: false,
-            stdio: ["pipe", "pipe", "ignore"],
-            detached: true,
-        });
+        const child = credential_helper_start(program, env, failed);
         const chunks = [];
         let size = 0;
         const stop = (reason) => {
@@ -66850,6 +67160,16 @@ function run(program, input, env, timeout, failed) {
             resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") });
         });
     });
+}
+function credential_helper_start(program, env, failed) {
+    try {
+        // A group of its own: a helper that is a script may leave a child behind when it is killed.
+        return (0,external_node_child_process_namespaceObject.spawn)(program, ["get"], { env, shell: false, stdio: ["pipe", "pipe", "ignore"], detached: true });
+    }
+    catch (cause) {
+        // A program that is missing is told by an event; one that this system can't run, by a throw.
+        throw failed("could not be started", cause);
+    }
 }
 function kill(pid) {
     if (pid === undefined)
@@ -67978,117 +68298,141 @@ function registrySource(client, reference) {
     };
 }
 //# sourceMappingURL=source.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/checkout.js
-/** The branch that is checked out, or undefined where HEAD is detached. */
-async function currentBranch(git) {
-    const { code, stdout } = await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] });
-    const name = stdout.toString("utf8").trimEnd();
-    return code === 0 && name.startsWith("refs/heads/") ? name.slice("refs/heads/".length) : undefined;
-}
-//# sourceMappingURL=checkout.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+;// CONCATENATED MODULE: ./.cache/bundles/git/push.js
 
 
-/** Asks `origin` for its branches and tags, once. Never throws for a remote that does not answer. */
-async function remote_tags_remoteRefs(git) {
-    if ((await git.remote()) === undefined)
-        return { reachable: false, reason: "there is no remote 'origin'" };
-    try {
-        const { stdout } = await git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"]);
-        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
-    }
-    catch (error) {
-        if (error instanceof process_GitError)
-            return { reachable: false, reason: error.stderr };
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
-        throw error;
-    }
+/** Writes references at `origin` by one atomic push with a lease for each. */
+function push_pushWriter(git) {
+    return async (changes) => {
+        try {
+            await git.run([
+                "push",
+                "--quiet",
+                "--atomic",
+                "--no-verify",
+                "--no-follow-tags",
+                "--recurse-submodules=no",
+                ...changes.map(({ ref, before }) => `--force-with-lease=${ref}:${before ?? ""}`),
+                "origin",
+                "--",
+                ...changes.map(({ ref, after }) => `${after}:${ref}`),
+            ]);
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof GitError)
+                return { error: pushError(error), passing: false };
+            throw error;
+        }
+    };
 }
-/** The commits of some full names (`refs/pull/1/merge`) at `origin`; those that are not there are left out. */
-async function remoteCommits(git, names) {
-    if ((await git.remote()) === undefined)
-        return new Map();
-    const { code, stdout } = await git.run(["ls-remote", "--quiet", "origin", "--", ...names], {
-        allowed: [2, 128],
-    });
-    const found = new Map();
-    if (code !== 0)
-        return found;
-    for (const [hash, name] of lines(stdout.toString("utf8"))) {
-        // ls-remote matches the ends of names too.
-        if (names.includes(name))
-            found.set(name, hash);
-    }
-    return found;
-}
-/** The tags of the clone. */
-async function localTags(git) {
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
-function parseRefs(output) {
-    const tags = new Map();
-    const heads = new Map();
-    for (const [hash, name] of lines(output)) {
-        if (name.startsWith("refs/heads/"))
-            heads.set(name.slice("refs/heads/".length), hash);
-        if (!name.startsWith("refs/tags/"))
-            continue;
-        const tag = name.slice("refs/tags/".length);
-        // The peeled line follows that of the tag object.
-        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
-    }
-    return { tags, heads };
-}
-function lines(output) {
-    return output.split("\n").flatMap((line) => {
-        const match = /^([0-9a-f]{40,64})[\t ](.+)$/.exec(line);
-        return match?.[1] === undefined || match[2] === undefined ? [] : [[match[1], match[2]]];
+function pushError(cause) {
+    const words = cause.stderr.slice(0, 2000);
+    const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
+    return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
+        fault: "outside",
+        // The cause's own words may hold a URL with a password.
+        cause: new Error(words),
+        hint: forbidden
+            ? "The job needs 'permissions: contents: write', and the repository's rules must let it create these tags."
+            : "Nothing was made: run the step again.",
     });
 }
-//# sourceMappingURL=remote-tags.js.map
+//# sourceMappingURL=push.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/publish.js
 
 
 
+/** Somebody else changed the tags in the meantime: what was computed from them does not hold any more. */
+class PublishRace extends (/* unused pure expression or super */ null && (UserError)) {
+}
+/** How often the same changes are sent, where nothing at the remote speaks against them. */
+const publish_ATTEMPTS = 3;
 /**
- * Creates lightweight tags on one commit at `origin`: all of them or none, and none that exists. Lightweight, so
- * that the same call makes the same object again and needs no committer. A tag that already names the commit is
- * left as it is; one that names another is refused. The clone gets the tags too.
+ * Creates lightweight tags on one commit at `origin` and moves others to it: all of them or none. Lightweight, so
+ * that the same call makes the same object again and needs no committer. A tag of `tags` that already names the
+ * commit is left as it is; one that names another is a PublishRace, and so is a moving tag that is not where it was
+ * seen. The clone gets the tags too. After any failure the remote's tags decide, since an answer can get lost.
  */
-async function publishTags(git, tags, commit) {
-    let missing = await missingTags(git, tags, commit);
+async function publishTags(git, tags, commit, options = {}) {
+    const { moving = [], write = pushWriter(git) } = options;
+    let changes = changesFor(await currentTags(git), tags, moving, commit);
     const published = [];
-    // Between the question and the push somebody else may have made some of them on this very commit.
-    for (let attempt = 0; missing.length > 0; attempt++) {
-        const error = await push(git, missing, commit);
-        if (error === undefined) {
-            published.push(...missing.map((tag) => ({ ref: `refs/tags/${tag}`, before: null, after: commit })));
-            break;
+    for (let attempt = 1; changes.length > 0; attempt++) {
+        const failure = await write(changes);
+        const left = failure === undefined ? [] : changesFor(await currentTags(git), tags, moving, commit);
+        if (failure !== undefined && left.length > 0) {
+            // Somebody else may have made some of them on this very commit, so that the rest can be made now.
+            const progress = left.length < changes.length;
+            if (attempt === publish_ATTEMPTS || (!progress && !failure.passing))
+                throw failure.error;
         }
-        const left = await missingTags(git, missing, commit);
-        if (left.length === missing.length || attempt === 2)
-            throw pushError(error);
-        missing = left;
+        if (left.length === 0)
+            published.push(...changes);
+        changes = left;
     }
-    await keepLocally(git, tags, commit);
+    await keepLocally(git, tags, moving, commit);
     return published;
 }
-/** True where `commit` is on the first-parent line of a branch's tip; the tip is fetched when it is not here. */
-async function onFirstParentLine(git, commit, branch, tip) {
+async function currentTags(git) {
+    let output;
+    try {
+        output = (await git.run(["ls-remote", "--quiet", "--tags", "origin"])).stdout.toString("utf8");
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        throw new UserError("remote-unreachable", `The tags of origin can't be read: ${error.stderr.slice(0, 2000)}`, { fault: "outside", hint: "Check the network and the token, and run the step again." });
+    }
+    const tags = new Map();
+    for (const line of output.split("\n")) {
+        const match = /^([0-9a-f]{40,64})\trefs\/tags\/(.+?)(\^\{\})?$/.exec(line);
+        const [, hash, name, peeled] = match ?? [];
+        if (hash === undefined || name === undefined)
+            continue;
+        // The peeled line follows that of the tag object.
+        const object = peeled === undefined ? hash : (tags.get(name)?.object ?? hash);
+        tags.set(name, { object, commit: hash });
+    }
+    return tags;
+}
+function changesFor(there, tags, moving, commit) {
+    const changes = [];
+    for (const tag of tags) {
+        const found = there.get(tag);
+        if (found === undefined)
+            changes.push({ ref: `refs/tags/${tag}`, before: null, after: commit });
+        else if (found.commit !== commit)
+            throw taken(tag, found.commit, commit);
+    }
+    for (const { tag, before } of moving) {
+        const found = there.get(tag);
+        if (found?.commit === commit)
+            continue;
+        if ((found?.commit ?? null) !== before)
+            throw movedMeanwhile(tag, before, found?.commit);
+        changes.push({ ref: `refs/tags/${tag}`, before: found?.object ?? null, after: commit });
+    }
+    return changes;
+}
+/**
+ * The commits above `commit` on the first-parent line of a branch's tip, newest first; undefined where it is not on
+ * that line. The tip is fetched when it is not here.
+ */
+async function newerOnLine(git, commit, branch, tip) {
     if (tip === commit)
-        return true;
+        return [];
     if ((await git.commit(tip)) === undefined)
         await fetchBranch(git, branch);
     if (!(await git.isAncestor(commit, tip)))
-        return false;
+        return undefined;
     const parents = await git.parents(commit);
     const { stdout } = await git.run(["rev-list", "--first-parent", "--stdin", "--"], {
         input: `${tip}\n${parents.map((parent) => `^${parent}\n`).join("")}`,
     });
-    return stdout.toString("utf8").split("\n").includes(commit);
+    const line = stdout.toString("utf8").split("\n");
+    const at = line.indexOf(commit);
+    return at < 0 ? undefined : line.slice(0, at);
 }
 async function fetchBranch(git, branch) {
     try {
@@ -68106,73 +68450,111 @@ async function fetchBranch(git, branch) {
         });
     }
 }
-async function missingTags(git, tags, commit) {
-    const refs = await remoteRefs(git);
-    if (!refs.reachable) {
-        throw new UserError("remote-unreachable", `The tags of origin can't be read: ${refs.reason}`, {
-            fault: "outside",
-            hint: "Check the network and the token, and run the step again.",
-        });
-    }
-    for (const tag of tags) {
-        const there = refs.tags.get(tag);
-        if (there !== undefined && there !== commit)
-            throw taken(tag, there, commit);
-    }
-    return tags.filter((tag) => !refs.tags.has(tag));
-}
-/** The refusal of a tag that stands elsewhere. */
 function taken(tag, there, commit) {
-    return new UserError("version-taken", `Tag ${tag} already stands on ${there.slice(0, 12)}, so it can't be made on ${commit.slice(0, 12)}`, {
+    return new PublishRace("version-taken", `Tag ${tag} already stands on ${there.slice(0, 12)}, so it can't be made on ${commit.slice(0, 12)}`, {
         fault: "refused",
         hint: "Another commit was released under this number first. Build the newest commit of the branch, which gets the next number.",
     });
 }
-async function push(git, tags, commit) {
-    try {
-        await git.run([
-            "push",
-            "--quiet",
-            "--atomic",
-            "--no-verify",
-            "--no-follow-tags",
-            "--recurse-submodules=no",
-            ...tags.map((tag) => `--force-with-lease=refs/tags/${tag}:`),
-            "origin",
-            "--",
-            ...tags.map((tag) => `${commit}:refs/tags/${tag}`),
-        ]);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof GitError)
-            return error;
-        throw error;
-    }
+function movedMeanwhile(tag, before, now) {
+    const at = (commit) => commit?.slice(0, 12) ?? "no commit";
+    return new PublishRace("tag-moved", `Tag ${tag} was on ${at(before)} when the versions were computed, and is on ${at(now)} now`, { fault: "refused", hint: "Another release moved it. Run the step again: it reads the tags anew." });
 }
-function pushError(cause) {
-    const words = cause.stderr.slice(0, 2000);
-    const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
-    return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
-        fault: "outside",
-        // The cause's own words may hold a URL with a password.
-        cause: new Error(words),
-        hint: forbidden
-            ? "The job needs 'permissions: contents: write', and the repository's rules must let it create these tags."
-            : "Nothing was made: run the step again.",
-    });
-}
-/** Best effort: the remote is what counts, and a tag of the clone that stands elsewhere is left alone. */
-async function keepLocally(git, tags, commit) {
-    for (const tag of tags) {
-        await git.run(["update-ref", `refs/tags/${tag}`, commit, "0".repeat(commit.length)], {
-            allowed: [1, 128],
-        });
-    }
+/** Best effort: the remote is what counts. A release tag of the clone that stands elsewhere is left alone. */
+async function keepLocally(git, tags, moving, commit) {
+    const none = "0".repeat(commit.length);
+    for (const tag of tags)
+        await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
+    for (const { tag } of moving)
+        await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
 }
 //# sourceMappingURL=publish.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
+;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
 
+
+
+const QUESTIONS = [
+    ["--show-prefix"],
+    ["--is-shallow-repository"],
+    ["--git-path", "shallow"],
+    ["--git-common-dir"],
+    ["HEAD", "--symbolic-full-name", "HEAD"],
+].flat();
+/**
+ * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
+ * costs no process either. A UserError where there is no repository or no commit.
+ */
+async function repositoryState(git) {
+    const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
+        traced: "remote.*.url,remote.*.partialclonefilter",
+        failure: "no-commit",
+    });
+    const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
+    const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
+    // A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
+    const named = lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
+    if (lines.length < 5 ||
+        lines.length > 6 ||
+        !/^(true|false)$/.test(shallow ?? "") ||
+        !/^[0-9a-f]{40,64}$/.test(head))
+        throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
+    const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
+    const boundary = shallow === "true" ? await (0,promises_.readFile)((0,external_node_path_.resolve)(git.directory, shallowFile), "utf8") : "";
+    return {
+        head,
+        branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
+        prefix,
+        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
+        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+    };
+}
+/** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
+function refuseTreeless(state) {
+    if (state.treeless === undefined)
+        return;
+    throw new errors/* UserError */.yo("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
+        hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
+    });
+}
+function remotes(settings) {
+    let origin;
+    let treeless;
+    for (const [key, value] of settings) {
+        if (key === "remote.origin.url")
+            origin = value;
+        const remote = /^remote\.(.+)\.partialclonefilter$/s.exec(key)?.[1];
+        if (remote !== undefined && /(^|[:+])tree:/.test(value))
+            treeless = remote;
+    }
+    return { origin, treeless };
+}
+/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
+function traced(trace) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes('"def_param"'))
+            return [];
+        const event = JSON.parse(line);
+        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
+            return [];
+        return typeof event.param === "string" && typeof event.value === "string"
+            ? [[event.param, event.value]]
+            : [];
+    });
+}
+/** The same by a process, where the trace does not arrive. */
+async function configured(git) {
+    const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
+    return stdout
+        .toString("utf8")
+        .split("\0")
+        .flatMap((record) => {
+        const end = record.indexOf("\n");
+        return end < 0 ? [] : [[record.slice(0, end), record.slice(end + 1)]];
+    });
+}
+//# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
@@ -68186,7 +68568,7 @@ function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
 function compareCores(a, b) {
-    return semver.compare(coreText(a), coreText(b));
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
  * The next core after a release. In 0.y.z a breaking commit raises MINOR; only a `forced` major (the input `bump`)
@@ -68345,7 +68727,197 @@ function otherCommit(event) {
     ];
 }
 //# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
+
+
+
+
+/**
+ * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
+ * A UserError for a form that could not tell the services' versions apart.
+ */
+function tagForm(catalogue) {
+    const written = catalogue.settings.version?.tag;
+    if (written === undefined) {
+        const [first, second] = catalogue.services;
+        const whole = second === undefined && (first === undefined || first.path === ".");
+        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
+    }
+    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
+        file: catalogue.settingsFile,
+        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
+    });
+    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
+        throw wrong("it must end with {version}, once");
+    if (catalogue.services.length > 1 && !written.includes("{service}"))
+        throw wrong("in a repository of several services it must contain {service}");
+    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
+    if (!isRefName(rest))
+        throw wrong("git allows no such tag");
+    const form = { text: written, explicit: true };
+    const names = catalogue.services.map((service) => service.name);
+    const shared = readsOthers(form, names);
+    if (shared !== undefined)
+        throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
+    return form;
+}
+/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
+function readsOthers(form, services) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    for (const [prefix, other] of prefixes) {
+        for (let length = 1; length < prefix.length; length++) {
+            const service = prefixes.get(prefix.slice(0, length));
+            if (service !== undefined && /\d/.test(prefix[length] ?? ""))
+                return [service, other];
+        }
+    }
+    return undefined;
+}
+/** The tag of a version of a service. */
+function tagName(form, service, version) {
+    return form.text.replaceAll("{service}", service).replace("{version}", version);
+}
+/** The version tags of each of the services, from all tags of the repository (name to commit). */
+function tag_parseTags(form, services, tags) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    // One look-up per prefix length instead of one test per service: there may be thousands of both.
+    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
+    const found = new Map(services.map((service) => [
+        service,
+        { all: [], invalid: [] },
+    ]));
+    for (const [tag, commit] of tags) {
+        for (const length of lengths) {
+            const service = prefixes.get(tag.slice(0, length));
+            const into = service === undefined ? undefined : found.get(service);
+            if (into === undefined)
+                continue;
+            const version = strictVersion(tag.slice(length));
+            if (version !== undefined)
+                into.all.push({ tag, commit, ...version });
+            else
+                into.invalid.push({ tag, text: tag.slice(length) });
+        }
+    }
+    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
+}
+function sorted(tags, invalid) {
+    // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
+    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part.
+    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
+        (isRelease(a) && isRelease(b) ? 0 : semver.rcompare(a.version, b.version)));
+    return {
+        all,
+        releases: all.filter(isRelease),
+        candidates: all.flatMap((each) => {
+            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
+            return number === undefined ? [] : [{ ...each, number: Number(number) }];
+        }),
+        invalid: invalid
+            .filter(({ text }) => !lines.has(text))
+            .map(({ tag }) => tag)
+            .sort(),
+    };
+}
+function isRelease(tag) {
+    return !tag.version.includes("-");
+}
+/** A strict semantic version without build metadata. */
+function strictVersion(text) {
+    const release = parseCore(text);
+    if (release !== undefined)
+        return { version: text, core: release };
+    const parsed = semver.parse(text);
+    if (parsed === null || parsed.version !== text)
+        return undefined;
+    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    return core === undefined ? undefined : { version: text, core };
+}
+/** What is told of tags that look like the service's and are no versions. */
+function invalidTagProblems(service, tags) {
+    if (tags.invalid.length === 0)
+        return [];
+    const shown = tags.invalid.slice(0, 10).join(", ");
+    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
+    return [
+        (0,problem/* problem */.CC)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
+    ];
+}
+/**
+ * Refuses to start again at the first version where the repository has release tags of the other form only. A
+ * form that the settings name is what the user wants.
+ */
+function refuseOtherForm(form, catalogue, tags) {
+    if (form.explicit)
+        return;
+    const names = catalogue.services.map((service) => service.name);
+    const releasesOf = (text) => [...tag_parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
+    if (has(form, names, tags))
+        return;
+    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
+    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
+    if (highest === undefined)
+        return;
+    const commands = names
+        .slice(0, 20)
+        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
+        .join("; ");
+    throw new errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
+        hint: names.length > 1
+            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
+            : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
+    });
+}
+/** Whether any of the tags is a release of a service in this form. */
+function has(form, services, tags) {
+    const prefixes = new Set(services.map((service) => tagName(form, service, "")));
+    for (const tag of tags.keys()) {
+        const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
+        for (let at = version?.index ?? tag.length; at < tag.length; at++)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+                return true;
+    }
+    return false;
+}
+/** The rules of git-check-ref-format that a form can break. */
+function isRefName(name) {
+    return (
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
+    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
+        !name.startsWith("-"));
+}
+//# sourceMappingURL=tag.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/floating.js
+
+
+/**
+ * The floating tags that come to a release's commit: those of its MAJOR and its MAJOR.MINOR, each only where no
+ * release of the service is higher there, reachable or not. There is no tag of MAJOR 0, where every minor version
+ * may break.
+ */
+function floatingTags(known, release) {
+    const core = parseCore(release.version);
+    const own = known.services.get(release.service);
+    if (core === undefined || own === undefined)
+        return [];
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
+    const numbers = [
+        ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
+        ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
+            ? [`${core.major}.${core.minor}`]
+            : []),
+    ];
+    return numbers.flatMap((number) => {
+        const tag = tagName(known.form, release.service, number);
+        const before = known.tags.get(tag) ?? null;
+        return before === release.commit ? [] : [{ service: release.service, tag, before }];
+    });
+}
+//# sourceMappingURL=floating.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/publishing.js
+
+
 
 
 /**
@@ -68361,6 +68933,25 @@ function releaseConflict(version, tags, reached) {
     if (newest !== undefined && !reached.has(newest.commit))
         return { kind: "line-ahead", tag: newest };
     return undefined;
+}
+/**
+ * A candidate may follow one of a history that was given up (numbers are taken once), but an older commit gets no
+ * newer candidate than a commit that was built on it.
+ */
+async function refuseOlderCandidate(git, toPublish, tags, head) {
+    for (const { service, tag } of toPublish) {
+        const version = tag.slice(tagName(tags.form, service, "").length);
+        const core = version.split("-")[0] ?? "";
+        if (version === core)
+            continue;
+        const newest = tags.services.get(service)?.candidates.find((each) => coreText(each.core) === core);
+        if (newest === undefined || newest.commit === head)
+            continue;
+        const isHere = (await git.commit(newest.commit)) !== undefined;
+        if (!isHere || !(await git.isAncestor(head, newest.commit)))
+            continue;
+        throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
+    }
 }
 /** The refusal of a release. */
 function conflictError(service, version, conflict, head) {
@@ -68395,6 +68986,13 @@ function refusePublish(context, event, release) {
     if (context.kind === "hotfix" && !release) {
         refuse("'publish' on a hotfix branch makes a release, which must be asked for", "Add 'release: true'.");
     }
+}
+/** The refusal of a release below one that stands on a newer commit of the same line. */
+function newerReleased(service, released, head, branch) {
+    return new errors/* UserError */.yo("newer-commit-released", `${service}: ${branch} has ${released.tag} on ${released.commit.slice(0, 12)}, which is newer than ${head.slice(0, 12)}`, {
+        fault: "refused",
+        hint: "A newer commit was released first, and holds what this one has. Release the newest commit of the branch.",
+    });
 }
 //# sourceMappingURL=publishing.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/commit-message.js
@@ -68569,11 +69167,12 @@ function commitCore({ service, base, analysis, bump, initial }) {
 function hotfixCore(question) {
     const { service, base, analysis, initial, own } = question;
     if (base === undefined) {
+        const { core, found } = withinLine({ ...question, bump: undefined }, initial);
         return {
-            core: initial,
+            core,
             due: true,
-            because: [`never released: the first version is ${coreText(initial)}`],
-            problems: [],
+            because: [`never released: the first version is ${coreText(core)}`],
+            problems: found,
         };
     }
     const problems = [];
@@ -68645,123 +69244,6 @@ function reason(analysis, base) {
     return `${analysis.height} counted ${analysis.height === 1 ? "commit" : "commits"} ${since}, the highest is ${analysis.level}${by}`;
 }
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
-
-
-
-
-/**
- * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
- * A UserError for a form that could not tell the services' versions apart.
- */
-function tagForm(catalogue) {
-    const written = catalogue.settings.version?.tag;
-    if (written === undefined) {
-        const [first, second] = catalogue.services;
-        const whole = second === undefined && (first === undefined || first.path === ".");
-        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
-    }
-    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
-        file: "sluice.yaml",
-        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
-    });
-    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
-        throw wrong("it must end with {version}, once");
-    if (catalogue.services.length > 1 && !written.includes("{service}"))
-        throw wrong("in a repository of several services it must contain {service}");
-    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
-    if (!isRefName(rest))
-        throw wrong("git allows no such tag");
-    return { text: written, explicit: true };
-}
-/** The tag of a version of a service. */
-function tagName(form, service, version) {
-    return form.text.replaceAll("{service}", service).replace("{version}", version);
-}
-/** The version tags of each of the services, from all tags of the repository (name to commit). */
-function tag_parseTags(form, services, tags) {
-    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
-    // One look-up per prefix length instead of one test per service: there may be thousands of both.
-    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
-    const found = new Map(services.map((service) => [service, { all: [], invalid: [] }]));
-    for (const [tag, commit] of tags) {
-        for (const length of lengths) {
-            const service = prefixes.get(tag.slice(0, length));
-            const into = service === undefined ? undefined : found.get(service);
-            if (into === undefined)
-                continue;
-            const version = strictVersion(tag.slice(length));
-            if (version === undefined)
-                into.invalid.push(tag);
-            else
-                into.all.push({ tag, commit, ...version });
-        }
-    }
-    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
-}
-function sorted(tags, invalid) {
-    const all = [...tags].sort((a, b) => semver.rcompare(a.version, b.version));
-    return {
-        all,
-        releases: all.filter((each) => !each.version.includes("-")),
-        candidates: all.flatMap((each) => {
-            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
-            return number === undefined ? [] : [{ ...each, number: Number(number) }];
-        }),
-        invalid: [...invalid].sort(),
-    };
-}
-/** A strict semantic version without build metadata. */
-function strictVersion(text) {
-    const parsed = semver.parse(text);
-    if (parsed === null || parsed.version !== text)
-        return undefined;
-    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
-    return core === undefined ? undefined : { version: text, core };
-}
-/** What is told of tags that look like the service's and are no versions. */
-function invalidTagProblems(service, tags) {
-    if (tags.invalid.length === 0)
-        return [];
-    const shown = tags.invalid.slice(0, 10).join(", ");
-    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
-    return [
-        (0,problem/* problem */.CC)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
-    ];
-}
-/**
- * Refuses to start again at the first version where the repository has release tags of the other form only. A
- * form that the settings name is what the user wants.
- */
-function refuseOtherForm(form, catalogue, tags) {
-    if (form.explicit)
-        return;
-    const names = catalogue.services.map((service) => service.name);
-    const releasesOf = (text) => [...tag_parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
-    if (releasesOf(form.text).length > 0)
-        return;
-    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
-    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
-    if (highest === undefined)
-        return;
-    const commands = names
-        .slice(0, 20)
-        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
-        .join("; ");
-    throw new errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
-        hint: names.length > 1
-            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in sluice.yaml to start anew.`
-            : `Keep them by adding to sluice.yaml: version: {tag: "${other}"}.`,
-    });
-}
-/** The rules of git-check-ref-format that a form can break. */
-function isRefName(name) {
-    return (
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
-    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
-        !name.startsWith("-"));
-}
-//# sourceMappingURL=tag.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/pushed-tag.js
 
 
@@ -68828,7 +69310,7 @@ class PathIndex {
     #globs = new Map();
     add(path, value) {
         if (!isGlob(path)) {
-            path_index_push(this.#literal, path, value);
+            push(this.#literal, path, value);
             return;
         }
         const { base } = picomatch.scan(path);
@@ -68860,7 +69342,7 @@ class PathIndex {
         return found;
     }
 }
-function path_index_push(map, key, value) {
+function push(map, key, value) {
     const list = map.get(key);
     if (list === undefined)
         map.set(key, [value]);
@@ -68994,19 +69476,97 @@ function buildDependents(services) {
     return all;
 }
 //# sourceMappingURL=ownership.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
+ * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ */
+async function reachability_reachable(git, commits, head) {
+    const asked = [...new Set(commits)];
+    if (asked.length === 0)
+        return new Set();
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
+    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => !outside.has(commit)));
+}
+//# sourceMappingURL=reachability.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/analysis.js
+
+
+
+/** Reads a range (newest first) for one service. `only`: the repository has no other. */
+function analyse(service, range, message, reverted, only) {
+    const commits = [];
+    const problems = [];
+    let level;
+    let releaseAs;
+    for (const commit of range) {
+        const counted = commit.counted.has(service);
+        const ignored = commit.ignored.has(service);
+        const said = message(commit);
+        const by = reverted.get(commit.hash);
+        const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
+        if (said.releaseAs !== undefined && by === undefined) {
+            const core = parseCore(said.releaseAs);
+            if (core === undefined)
+                problems.push(notACore(said.releaseAs, commit.hash));
+            else if (counted || only)
+                releaseAs ??= { core, commit: commit.hash };
+            else if (commit.counted.size === 0)
+                problems.push(forNobody(said.releaseAs, commit.hash));
+        }
+        if (counted) {
+            const bump = by === undefined ? said.level : "patch";
+            level = level === undefined ? bump : higher(level, bump);
+            const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
+            commits.push({ commit: commit.hash, header: said.header, bump, counted, rule, files });
+        }
+        else if (ignored) {
+            commits.push({
+                commit: commit.hash,
+                header: said.header,
+                bump: "none",
+                counted,
+                rule: "only ignored files",
+                files,
+            });
+        }
+    }
+    const features = commits.filter((each) => each.bump === "minor" || each.bump === "major");
+    return {
+        height: commits.filter((each) => each.counted).length,
+        level,
+        releaseAs,
+        features,
+        commits,
+        problems,
+    };
+}
+function notACore(value, commit) {
+    return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
+}
+function forNobody(value, commit) {
+    return (0,problem/* problem */.CC)("warning", "release-as-without-service", `Release-As: ${value} in ${commit.slice(0, 12)} is not used: the commit changes no service's inputs, and there are several services`, { hint: "Put the footer in a commit that changes the service it is meant for." });
+}
+//# sourceMappingURL=analysis.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/history.js
-/** Longer messages are cut here (characters): nobody writes them, and they would fill the memory. */
+/** Of longer messages only the two ends are kept (characters): nobody writes them, and they would fill the memory. */
 const MESSAGE_LIMIT = 1024 * 1024;
 /** Fields are counted and a record begins with an empty one, so that no message and no path can forge a record. */
 const FORMAT = "--format=%x00%H%x00%P%x00%T%x00%ct%x00%B";
 const FIELDS = 5;
 /**
  * Walks the history of `head`, newest first, in one git process, and calls `visit` for each commit until it
- * returns false. A shallow clone's boundary looks like a root that adds every file: see `Git.isShallow`.
+ * returns false. A shallow clone's boundary looks like a root that adds every file: see
+ * `RepositoryState.boundary`.
  */
-async function readHistory(git, head, visit) {
-    const prefix = (await git.run(["rev-parse", "--show-prefix"])).stdout.toString("utf8").replace(/\n$/, "");
-    const parser = historyParser(visit, prefix);
+async function readHistory(git, head, visit, options = {}) {
+    const { starts = [], paths = [] } = options;
+    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
+    const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
     await git.stream([
         "-c",
         "log.showRoot=true",
@@ -69019,10 +69579,10 @@ async function readHistory(git, head, visit) {
         "--diff-merges=separate",
         "--encoding=UTF-8",
         FORMAT,
-        "--end-of-options",
-        head,
-        "--",
-    ], parser.take);
+        ...(starts.length > 0 ? ["--ignore-missing"] : []),
+        ...(paths.length > 0 ? ["--full-history"] : []),
+        "--stdin",
+    ], parser.take, `${input.join("\n")}\n`);
     parser.end();
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
@@ -69049,7 +69609,7 @@ function historyParser(visit, prefix = "") {
                     parents: parents === "" ? [] : parents.split(" "),
                     tree,
                     date: Number(date),
-                    message: message.length > MESSAGE_LIMIT ? message.slice(0, MESSAGE_LIMIT) : message,
+                    message: withinLimit(message),
                     differences,
                 },
                 differences,
@@ -69104,87 +69664,847 @@ function history_within(files, prefix) {
         return files;
     return files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
 }
-//# sourceMappingURL=history.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
-/**
- * Those of `commits` that `head` reaches, itself included. Two processes for any number of commits. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
- */
-async function reachable(git, commits, head) {
-    const asked = [...new Set(commits)];
-    if (asked.length === 0)
-        return new Set();
-    const checked = await git.run(["cat-file", "--batch-check=%(objectname) %(objecttype)"], {
-        input: `${asked.join("\n")}\n`,
-    });
-    const here = checked.stdout
-        .toString("utf8")
-        .split("\n")
-        .flatMap((line) => (line.endsWith(" commit") ? [line.slice(0, -" commit".length)] : []));
-    if (here.length === 0)
-        return new Set();
-    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => !outside.has(commit)));
+/** Headers stand at a message's beginning and footers at its end. */
+function withinLimit(message) {
+    if (message.length <= MESSAGE_LIMIT)
+        return message;
+    const half = MESSAGE_LIMIT / 2;
+    return `${message.slice(0, half)}\n${message.slice(-half)}`;
 }
-//# sourceMappingURL=reachability.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/analysis.js
-
-
-
-/** Reads a range (newest first) for one service. `only`: the repository has no other. */
-function analyse(service, range, message, reverted, only) {
-    const commits = [];
-    const problems = [];
-    let level;
-    let releaseAs;
-    for (const commit of range) {
-        const counted = commit.counted.has(service);
-        const ignored = commit.ignored.has(service);
-        const said = message(commit);
-        const by = reverted.get(commit.hash);
-        if (said.releaseAs !== undefined && by === undefined) {
-            const core = parseCore(said.releaseAs);
-            if (core === undefined)
-                problems.push(notACore(said.releaseAs, commit.hash));
-            else if (counted || only)
-                releaseAs ??= { core, commit: commit.hash };
-            else if (commit.counted.size === 0)
-                problems.push(forNobody(said.releaseAs, commit.hash));
-        }
-        if (counted) {
-            const bump = by === undefined ? said.level : "patch";
-            level = level === undefined ? bump : higher(level, bump);
-            const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
-            commits.push({ commit: commit.hash, header: said.header, bump, counted, rule });
-        }
-        else if (ignored) {
-            commits.push({
-                commit: commit.hash,
-                header: said.header,
-                bump: "none",
-                counted,
-                rule: "only ignored files",
-            });
-        }
-    }
-    const features = commits.filter((each) => each.bump === "minor" || each.bump === "major");
+//# sourceMappingURL=history.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
+function base_selectBase(tags, head, reached) {
+    const carried = tags.releases.find((each) => each.commit === head);
+    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
+    const [highest] = reachable;
+    if (carried === undefined)
+        return { carried, base: highest, previous: undefined, above: undefined };
     return {
-        height: commits.filter((each) => each.counted).length,
-        level,
-        releaseAs,
-        features,
-        commits,
-        problems,
+        carried,
+        base: carried,
+        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
+        above: highest === carried ? undefined : highest,
     };
 }
-function notACore(value, commit) {
-    return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
+//# sourceMappingURL=base.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+/** How many tags are tried as the end of the history before it is deepened by numbers. */
+const BY_TAGS = 2;
+/** Commits that are added, step by step; at last all of them. */
+const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+/**
+ * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
+ * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ */
+class Deepening {
+    #git;
+    #head;
+    #tried = new Set();
+    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    ruledOut = new Set();
+    #byTags = 0;
+    #byNumbers = 0;
+    #whole = false;
+    constructor(git, head) {
+        this.#git = git;
+        this.#head = head;
+    }
+    /** False where nothing more can be had. `everything`: some range has no end but the history's. */
+    async next(wanted, everything) {
+        if (this.#whole)
+            return false;
+        const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
+        if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
+            this.#byTags++;
+            this.#tried.add(tag.commit);
+            if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                if (!(await this.#fetch(["--deepen=1"])))
+                    return false;
+                const [there] = await this.#git.objects.info([tag.commit]);
+                if (there === undefined)
+                    this.ruledOut.add(tag.commit);
+                return true;
+            }
+            // A server that does not know the option; a broken one fails below as well.
+            this.#byTags = BY_TAGS;
+        }
+        const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
+        this.#whole = number === undefined;
+        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+    }
+    async #fetch(how) {
+        try {
+            await this.#git.run([
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                "--filter=blob:none",
+                ...how,
+                "origin",
+                "--",
+                this.#head,
+            ]);
+            return true;
+        }
+        catch (error) {
+            // Told by what stays out of reach.
+            if (error instanceof process_GitError)
+                return false;
+            throw error;
+        }
+    }
 }
-function forNobody(value, commit) {
-    return (0,problem/* problem */.CC)("warning", "release-as-without-service", `Release-As: ${value} in ${commit.slice(0, 12)} is not used: the commit changes no service's inputs, and there are several services`, { hint: "Put the footer in a commit that changes the service it is meant for." });
+//# sourceMappingURL=deepen.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+
+/** The stage of a service, and the branch whose rules give its core. */
+function stageOf(context, service) {
+    switch (context.kind) {
+        case "pull-request":
+            return {
+                stage: { kind: "pull-request", branch: context.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "merge-queue":
+            return {
+                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "tag":
+        case "detached":
+            return { stage: { kind: "detached", branch: undefined }, role: undefined };
+        default: {
+            const role = roleFor(context.role, service);
+            const { branch } = role;
+            return {
+                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
+                role,
+            };
+        }
+    }
 }
-//# sourceMappingURL=analysis.js.map
+/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
+function prerelease(stage, height, candidate) {
+    switch (stage.kind) {
+        case "main":
+            return `0.main.${height}`;
+        case "hotfix":
+            return `0.hotfix.${height}`;
+        case "release":
+            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
+        case "pull-request":
+            return `0.dev.pr.${stage.number}.${height}`;
+        case "merge-queue":
+            return `0.dev.mq.${stage.number}.${height}`;
+        default:
+            return `0.dev.${height}`;
+    }
+}
+//# sourceMappingURL=stage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/tag-search.js
+/** The searches of a walk, and which tagged commits matter to them still. */
+class TagSearches {
+    #searches;
+    #byCommit = new Map();
+    #met = new Set();
+    #missing;
+    #unmet = 0;
+    constructor(searches) {
+        this.#searches = searches.map((search) => {
+            const { length } = search.commits;
+            return search.from < length
+                ? { ...search, best: undefined, unmet: new Set(), met: [] }
+                : { ...search, best: length, unmet: new Set(search.commits.keys()), met: [] };
+        });
+        this.#missing = this.#searches.filter(({ best }) => best === undefined).length;
+        this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
+        for (const search of this.#searches) {
+            for (const [place, commit] of search.commits.entries()) {
+                const list = this.#byCommit.get(commit);
+                if (list === undefined)
+                    this.#byCommit.set(commit, [{ search, place }]);
+                else
+                    list.push({ search, place });
+            }
+        }
+    }
+    /** Whether a commit would be a better answer of some search than the one that is known. */
+    isWanted(commit) {
+        return this.#byCommit.get(commit)?.some(({ search, place }) => place < limit(search)) === true;
+    }
+    /** The walk has come to the commit, from HEAD or from another line. */
+    met(commit) {
+        this.#met.add(commit);
+        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+            if (search.unmet.delete(place))
+                this.#unmet--;
+            if (place < limit(search))
+                search.met.push(place);
+        }
+    }
+    /** HEAD reaches the commit. */
+    reached(commit) {
+        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+            if (place < search.from || place >= limit(search))
+                continue;
+            if (search.best === undefined)
+                this.#missing--;
+            search.best = place;
+            search.met = search.met.filter((each) => each <= place);
+            this.#unmet -= search.unmet.size;
+            search.unmet = new Set();
+            for (let before = 0; before < place; before++)
+                if (!this.#met.has(search.commits[before] ?? ""))
+                    search.unmet.add(before);
+            this.#unmet += search.unmet.size;
+        }
+    }
+    /** How many searches have no answer yet. */
+    missing() {
+        return this.#missing;
+    }
+    /** Whether every tag of those without an answer was met, all on other lines. */
+    hopeless() {
+        return this.#searches.every(({ best, commits }) => best !== undefined || commits.every((commit) => this.#met.has(commit)));
+    }
+    /** How many tags above the known answers were not met. */
+    unmet() {
+        return this.#unmet;
+    }
+    /** The answers so far. */
+    bases() {
+        return this.#searches.flatMap(({ best, commits }) => best === undefined ? [] : commits.slice(best, best + 1));
+    }
+    /** The answers so far, and the met tags above them. */
+    *wanted() {
+        for (const { commits, met } of this.#searches)
+            for (const place of met)
+                yield commits[place] ?? "";
+    }
+    /** Searches without an answer, or with tags above it that were not met; all with tags above where `open`. */
+    undecided(open) {
+        return this.#searches
+            .filter(({ best, commits, unmet }) => best === undefined
+            ? open || commits.some((commit) => !this.#met.has(commit))
+            : unmet.size > 0 || (open && best > 0))
+            .map(({ name }) => name);
+    }
+    found(name) {
+        const search = this.#searches.find((each) => each.name === name);
+        return search?.best === undefined ? undefined : search.commits[search.best];
+    }
+}
+function limit(search) {
+    return search.best ?? search.commits.length;
+}
+//# sourceMappingURL=tag-search.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
+
+/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
+const FILES_KEPT = 3;
+const walk_NOTHING = new Set();
+const NO_FILES = [];
+const HEAD = 1n;
+/** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
+const SLOP = 64;
+/** Commits that are read only to decide about tags on other lines, before git is asked for them. */
+const FOR_OTHER_LINES = 2_000;
+/** Commits after which a service whose base was not met is looked up otherwise. */
+const FOR_A_BASE = 20_000;
+/** Commits beyond what the others need that are read for services without a release, before they get their own. */
+const FOR_UNRELEASED = 1_000;
+/**
+ * One walk over the history, for all services at once. It starts at HEAD and at tags, and each tagged commit
+ * that can end a range marks what it reaches: the range of a base is what HEAD reaches and the base does not.
+ *
+ * It finds the bases as well. A tag is reached when the walk comes to it from HEAD. It is known not to be
+ * reached when it was met and every commit that is still to come from HEAD is one that the tag itself reaches,
+ * since no ancestor leads to its descendant: that trusts no date and needs no further process. Merged branches
+ * may be older than a base, so a base is no end by itself: the walk ends when everything that is still to come
+ * from HEAD is reached from every base. It also finds the commit that names a service's contents, on the
+ * first-parent line of `lineHead`.
+ */
+class HistoryWalk {
+    #changed;
+    #nodes = new Map();
+    /** Commits that are parents of some that were seen, with what is known to reach them. */
+    #pending = new Map();
+    #searches;
+    /** Commits that HEAD reaches, by the services that they touch; and those that touch none, for their words. */
+    #byService = new Map();
+    #nobodys = [];
+    #boundary;
+    /** Boundaries of a shallow clone that HEAD reaches. */
+    #cut = [];
+    #unreleased;
+    #whole;
+    #sure;
+    #bits = new Map();
+    /** The bits that what is still to come must have. */
+    #want = HEAD;
+    /** Those of them that are bases. */
+    #need = HEAD;
+    #open = 0;
+    #openForBases = 0;
+    #fromHead = 0;
+    #oldest = Number.POSITIVE_INFINITY;
+    #beyond = 0;
+    #spent = 0;
+    #limited;
+    #cursor;
+    #nameless;
+    #contents = new Map();
+    constructor(options) {
+        this.#limited = options.limited ?? false;
+        this.#sure = options.sure ?? false;
+        this.#changed = options.changed;
+        this.#searches = new TagSearches(options.searches);
+        this.#unreleased = options.unreleased;
+        this.#whole = options.whole && options.unreleased;
+        this.#boundary = options.boundary;
+        this.#cursor = options.lineHead;
+        this.#nameless = new Set(options.named);
+        this.#expect(options.head, HEAD);
+        for (const start of options.starts)
+            if (start !== options.head)
+                this.#expect(start, 0n);
+    }
+    /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
+    visit = (commit) => {
+        const waiting = this.#pending.get(commit.hash) ?? 0n;
+        if (this.#pending.delete(commit.hash))
+            this.#count(waiting, -1);
+        const node = this.#node(commit, this.#limited ? HEAD : waiting);
+        this.#nodes.set(commit.hash, node);
+        if (this.#searches.isWanted(node.hash)) {
+            const bit = 1n << BigInt(this.#bits.size + 1);
+            this.#bits.set(node.hash, bit);
+            node.mask |= bit;
+            this.#searches.met(node.hash);
+            if ((node.mask & HEAD) !== 0n)
+                this.#searches.reached(node.hash);
+            this.#wants();
+        }
+        if ((node.mask & HEAD) !== 0n)
+            this.#join(node);
+        const counts = this.#searches.missing() > 0 || (node.mask & this.#want) !== this.#want;
+        if ((node.mask & HEAD) !== 0n && counts)
+            this.#oldest = Math.min(this.#oldest, node.date);
+        for (const parent of commit.parents)
+            this.#expect(parent, node.mask);
+        this.#followLine();
+        return this.#goesOn(node);
+    };
+    /** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
+    undecided() {
+        if (this.#fromHead === 0)
+            return [];
+        return this.#searches.undecided(this.#open > 0);
+    }
+    /** The highest tagged commit of a search that HEAD reaches. */
+    found(search) {
+        return this.#searches.found(search);
+    }
+    /** Whether HEAD is known to reach a commit. */
+    reaches(hash) {
+        return ((this.#nodes.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n) & HEAD) !== 0n;
+    }
+    /** Whether all that HEAD reaches was read. */
+    get complete() {
+        return this.#fromHead === 0;
+    }
+    /** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
+    isCut(base) {
+        const bit = this.#bit(base);
+        return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
+    }
+    /** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
+    range(base) {
+        const bit = this.#bit(base);
+        return [...this.#nodes.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+    }
+    /** Those of a range that touch the service, and those that touch no service at all, newest first. */
+    touching(service, base) {
+        const bit = this.#bit(base);
+        const own = this.#byService.get(service) ?? [];
+        const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
+        return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
+    }
+    /** A commit that the walk has seen. */
+    commit(hash) {
+        return this.#nodes.get(hash);
+    }
+    /**
+     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
+     * there is none, the first commit of that line. Undefined where a shallow clone hides it.
+     */
+    content(service) {
+        return this.#contents.get(service);
+    }
+    /** Services that a commit touches compared with its first or second parent; undefined where it is not known. */
+    touchedFrom(commit, parent) {
+        const node = this.#nodes.get(commit);
+        if (node === undefined)
+            return undefined;
+        if (node.touched.length === node.parents.length)
+            return node.touched[parent];
+        const hash = node.parents[parent];
+        const tree = hash === undefined ? undefined : this.#nodes.get(hash)?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (tree === node.tree)
+            return walk_NOTHING;
+        return node.parents.length === 2 ? node.touched[0] : undefined;
+    }
+    #bit(base) {
+        if (base === undefined)
+            return 0n;
+        const bit = this.#bits.get(base);
+        if (bit === undefined)
+            throw new Error(`${base} is no base of this walk`);
+        return bit;
+    }
+    #goesOn(node) {
+        if (this.#limited)
+            return true;
+        if (this.#fromHead === 0)
+            return false;
+        const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
+        if (this.#whole || (this.#nameless.size > 0 && !named))
+            return true;
+        if (this.#searches.missing() > 0 && (this.#open > 0 || !this.#searches.hopeless()))
+            return this.#sure || this.#nodes.size < FOR_A_BASE;
+        if (this.#openForBases > 0) {
+            this.#beyond = 0;
+            return true;
+        }
+        // Only tags of other lines keep it: git can tell those without differences.
+        const others = this.#open > 0 || this.#searches.unmet() > 0;
+        if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES)
+            return true;
+        if (this.#settle(node))
+            return true;
+        return this.#unreleasedGoesOn();
+    }
+    #unreleasedGoesOn() {
+        return this.#unreleased && ++this.#spent < FOR_UNRELEASED;
+    }
+    /** Clocks differ: a base's ancestor may have been taken for a commit of the range, so go on to older ones. */
+    #settle(node) {
+        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
+    }
+    #node(commit, mask) {
+        const cut = this.#boundary.has(commit.hash);
+        // What a shallow clone's end seems to add was there before.
+        const differences = cut ? [] : commit.differences;
+        const touched = differences.map((files) => this.#services(files).counted);
+        const differs = touched.length === 1 ? (touched[0] ?? walk_NOTHING) : new Set(touched.flatMap((each) => [...each]));
+        const merge = commit.parents.length > 1;
+        let own = differences[0] ?? [];
+        if (merge) {
+            const all = differences.length === commit.parents.length;
+            const rest = differences.slice(1).map((files) => new Set(files));
+            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+        }
+        const { counted, ignored } = this.#services(own);
+        const { hash, parents, tree, date, message } = commit;
+        return {
+            hash,
+            parents,
+            tree,
+            date,
+            message,
+            order: this.#nodes.size,
+            mask,
+            touched,
+            differs,
+            counted,
+            ignored,
+            files: this.#inputs(own, counted, ignored),
+            empty: own.length === 0,
+        };
+    }
+    #services(files) {
+        if (files.length === 0)
+            return { counted: walk_NOTHING, ignored: walk_NOTHING };
+        const counted = new Set();
+        const ignored = new Set();
+        for (const file of files)
+            for (const each of this.#changed(file))
+                (each.ignored ? ignored : counted).add(each.service);
+        for (const service of counted)
+            ignored.delete(service);
+        return { counted, ignored };
+    }
+    /** The first files of each service; of one that counts, those that are not ignored. */
+    #inputs(files, counted, ignored) {
+        let wanted = FILES_KEPT * (counted.size + ignored.size);
+        if (wanted === 0)
+            return NO_FILES;
+        const kept = [];
+        for (const path of files) {
+            for (const each of this.#changed(path)) {
+                const { service } = each;
+                if (each.ignored === counted.has(service))
+                    continue;
+                if (kept.filter((other) => other.service === service).length === FILES_KEPT)
+                    continue;
+                kept.push({ service, path });
+                wanted--;
+            }
+            if (wanted === 0)
+                break;
+        }
+        return kept;
+    }
+    /** A commit that HEAD reaches is one of the services' commits. */
+    #join(node) {
+        if (this.#boundary.has(node.hash))
+            this.#cut.push(node);
+        const services = new Set([...node.differs, ...node.counted, ...node.ignored]);
+        for (const service of services) {
+            const list = this.#byService.get(service);
+            if (list === undefined)
+                this.#byService.set(service, [node]);
+            else
+                list.push(node);
+        }
+        if (node.counted.size === 0 && /release-as/i.test(node.message))
+            this.#nobodys.push(node);
+    }
+    #expect(start, mask) {
+        const stack = [start];
+        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
+            const seen = this.#nodes.get(hash);
+            if (seen !== undefined) {
+                // Seen before one of its children: the children's marks go on down.
+                if ((seen.mask | mask) === seen.mask)
+                    continue;
+                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
+                seen.mask |= mask;
+                if (joins) {
+                    this.#join(seen);
+                    if (this.#bits.has(hash)) {
+                        this.#searches.reached(hash);
+                        this.#wants();
+                    }
+                }
+                // With all that it has, since it may have got some of it before.
+                for (const parent of seen.parents)
+                    stack.push(parent);
+                continue;
+            }
+            const before = this.#pending.get(hash);
+            if (before !== undefined)
+                this.#count(before, -1);
+            const now = (before ?? 0n) | mask;
+            this.#pending.set(hash, now);
+            this.#count(now, 1);
+        }
+    }
+    #count(mask, by) {
+        if ((mask & HEAD) === 0n)
+            return;
+        this.#fromHead += by;
+        if ((mask & this.#want) !== this.#want)
+            this.#open += by;
+        if ((mask & this.#need) !== this.#need)
+            this.#openForBases += by;
+    }
+    /** What is wanted has changed. */
+    #wants() {
+        this.#want = this.#bitsOf(this.#searches.wanted());
+        this.#need = this.#bitsOf(this.#searches.bases());
+        this.#fromHead = 0;
+        this.#open = 0;
+        this.#openForBases = 0;
+        for (const mask of this.#pending.values())
+            this.#count(mask, 1);
+    }
+    #bitsOf(commits) {
+        let bits = HEAD;
+        for (const hash of commits)
+            bits |= this.#bits.get(hash) ?? 0n;
+        return bits;
+    }
+    #followLine() {
+        while (this.#cursor !== undefined && this.#nameless.size > 0) {
+            const node = this.#nodes.get(this.#cursor);
+            if (node === undefined || this.#boundary.has(node.hash))
+                return;
+            const first = node.parents[0];
+            let touched = node.touched[0] ?? walk_NOTHING;
+            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
+                const parent = first === undefined ? undefined : this.#nodes.get(first);
+                // Which parent the merge equals is told by the parent's tree, which comes later.
+                if (parent === undefined)
+                    return;
+                if (parent.tree === node.tree)
+                    touched = walk_NOTHING;
+            }
+            for (const service of first === undefined ? [...this.#nameless] : touched) {
+                if (!this.#nameless.delete(service))
+                    continue;
+                this.#contents.set(service, node.hash);
+            }
+            this.#cursor = first;
+        }
+    }
+}
+//# sourceMappingURL=walk.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/read-walks.js
+
+
+
+
+
+
+
+
+
+
+/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
+const LINES = 4;
+/** Commits after which the services without a release get a walk of their own beside the first. */
+const LARGE = 1_500;
+/** More paths than this cost git more than they save. */
+const MOST_PATHS = 40;
+/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+async function readWalks(request) {
+    const { git, head } = request;
+    let { state } = request;
+    const deepening = new Deepening(git, head);
+    for (;;) {
+        const read = await readOnce({ ...request, state }, deepening.ruledOut);
+        const [first] = read.lacking;
+        if (first === undefined)
+            return read;
+        const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
+        const wanted = read.lacking.flatMap((name) => (request.tags.get(name)?.releases ?? [])
+            .filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
+            .slice(0, 1));
+        if (!(await deepening.next(wanted, everything)))
+            throw tooShallow(first);
+        state = await repositoryState(git);
+    }
+}
+/** The refusal of a guess. */
+function tooShallow(service) {
+    return new errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
+        hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
+    });
+}
+/** The walks over what the clone holds, and the services for which that is not enough. */
+async function readOnce(request, ruledOut) {
+    const { git, state, catalogue, head, context, tags, changed } = request;
+    const shallow = state.boundary.size > 0;
+    const due = new Set();
+    let searches = [];
+    const candidates = new Map();
+    const starts = new Set();
+    for (const [service, own] of tags) {
+        const carried = own.releases.findIndex((each) => each.commit === head);
+        // A shallow clone whose HEAD carries the tag needs nothing more.
+        if (carried >= 0 && shallow)
+            continue;
+        const search = (name, list, from) => {
+            const commits = read_walks_distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
+            if (commits.length > 0)
+                searches.push({ name, commits, from: from(commits) });
+        };
+        const above = read_walks_distinct(own.releases.slice(0, Math.max(0, carried)));
+        search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+        for (const commit of highestOfLines(own.releases))
+            if (commit !== head)
+                starts.add(commit);
+        if (carried >= 0 || context.kind === "tag")
+            continue;
+        due.add(service);
+        const { stage } = stageOf(context, service);
+        if (stage.kind !== "release")
+            continue;
+        const { line } = stage.role;
+        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
+        candidates.set(service, mine);
+        search(`${service} candidates`, mine, (commits) => commits.length);
+        for (const each of mine.slice(0, LINES))
+            starts.add(each.commit);
+    }
+    const here = await git.objects.info([...starts]);
+    const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
+    const present = [...starts].filter((commit) => !absent.has(commit));
+    // A whole clone holds everything that HEAD reaches.
+    if (!shallow)
+        searches = without(searches, absent);
+    const lineHead = await lineHeadOf(git, context, head);
+    const isUnreleased = (service) => due.has(service) && !searches.some(({ name }) => name === service);
+    const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+    const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
+    const build = (from, sure) => new HistoryWalk({
+        head,
+        searches,
+        starts: from,
+        unreleased: unreleased().length > 0,
+        whole: paths() === undefined,
+        lineHead,
+        named: due,
+        changed,
+        boundary: state.boundary,
+        sure,
+    });
+    let own;
+    const ownWalk = () => {
+        own ??= limitedWalk(request, paths() ?? []);
+        // Its failure is told where it is waited for.
+        own.catch(() => undefined);
+        return own;
+    };
+    const read = async (walk, from) => {
+        let count = 0;
+        await readHistory(git, head, (commit) => {
+            const goesOn = walk.visit(commit);
+            if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined)
+                ownWalk();
+            return goesOn;
+        }, { starts: from, prefix: state.prefix });
+    };
+    // Whoever has many tags has a long history: then it need not be tried first.
+    const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
+    if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
+        ownWalk();
+    let walk = build(present, false);
+    await read(walk, present);
+    const reached = new Set();
+    const open = walk.undecided();
+    if (open.length > 0 && !shallow) {
+        const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+        const found = await reachability_reachable(git, asked, head);
+        searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
+        for (const commit of found)
+            reached.add(commit);
+        const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
+        if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
+            walk = build([], true);
+            await read(walk, []);
+        }
+    }
+    for (const { commits } of searches)
+        for (const commit of commits)
+            if (walk.reaches(commit))
+                reached.add(commit);
+    const bases = new Map([...tags].map(([name, each]) => [name, base_selectBase(each, head, reached)]));
+    for (const [service, list] of candidates) {
+        candidates.set(service, list.filter(({ commit }) => commit === head || reached.has(commit)));
+    }
+    const lacking = shallow
+        ? [...due].filter((service) => {
+            const base = bases.get(service)?.base?.commit;
+            const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+            return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
+        })
+        : [];
+    const separate = lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+        ? await ownWalk()
+        : undefined;
+    return {
+        walk,
+        unreleased: () => separate ?? walk,
+        bases,
+        reached,
+        candidates,
+        lineHead,
+        shallow,
+        prefix: state.prefix,
+        lacking,
+    };
+}
+/** All commits that touch some paths, for services without a release. */
+async function limitedWalk(request, paths) {
+    const { git, head, changed, state } = request;
+    const walk = new HistoryWalk({
+        head,
+        searches: [],
+        starts: [],
+        unreleased: true,
+        whole: true,
+        lineHead: head,
+        named: [],
+        changed,
+        boundary: state.boundary,
+        limited: true,
+    });
+    await readHistory(git, head, walk.visit, { paths, prefix: state.prefix });
+    return walk;
+}
+/** Of a pull request's merge commit the head that it merges; else HEAD. */
+async function lineHeadOf(git, context, head) {
+    if (context.kind !== "pull-request" || context.head === head)
+        return head;
+    const [second] = await git.objects.info([`${head}^2`]);
+    return second?.hash ?? head;
+}
+/**
+ * The paths of everything that may be an input of the services, from the root of the repository; undefined where
+ * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
+ */
+function inputPaths(all, services, prefix) {
+    if (all.length === 1)
+        return undefined;
+    const byName = new Map(all.map((service) => [service.name, service]));
+    const found = new Set();
+    const queue = [...services];
+    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
+        if (found.has(service))
+            continue;
+        found.add(service);
+        for (const name of service.buildsFrom) {
+            const provider = byName.get(name);
+            if (provider !== undefined)
+                queue.push(provider);
+        }
+    }
+    const paths = new Set();
+    for (const { path, inputs } of found) {
+        for (const each of [path, ...inputs])
+            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
+    }
+    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
+        return undefined;
+    if ([...paths].some((path) => path.includes("\n")))
+        return undefined;
+    return [...paths].map((path) => `${prefix}${path}`);
+}
+function read_walks_distinct(tags) {
+    return [...new Set(tags.map(({ commit }) => commit))];
+}
+function without(searches, commits) {
+    return searches.flatMap((search) => {
+        const left = search.commits.filter((commit) => !commits.has(commit));
+        if (left.length === 0)
+            return [];
+        const isCandidates = search.from >= search.commits.length;
+        const from = isCandidates
+            ? left.length
+            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
+        return [{ ...search, commits: left, from }];
+    });
+}
+function highestOfLines(releases) {
+    const lines = new Map();
+    for (const { core, commit } of releases) {
+        const line = `${core.major}.${core.minor}`;
+        if (!lines.has(line))
+            lines.set(line, commit);
+        if (lines.size === LINES)
+            break;
+    }
+    return [...lines.values()];
+}
+//# sourceMappingURL=read-walks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/revert.js
 
 /**
@@ -69264,218 +70584,7 @@ function reach(from, index, stop) {
     return found;
 }
 //# sourceMappingURL=revert.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
-
-/** The stage of a service, and the branch whose rules give its core. */
-function stageOf(context, service) {
-    switch (context.kind) {
-        case "pull-request":
-            return {
-                stage: { kind: "pull-request", branch: context.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "merge-queue":
-            return {
-                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "tag":
-        case "detached":
-            return { stage: { kind: "detached", branch: undefined }, role: undefined };
-        default: {
-            const role = roleFor(context.role, service);
-            const { branch } = role;
-            return {
-                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
-                role,
-            };
-        }
-    }
-}
-/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
-function prerelease(stage, height, candidate) {
-    switch (stage.kind) {
-        case "main":
-            return `0.main.${height}`;
-        case "hotfix":
-            return `0.hotfix.${height}`;
-        case "release":
-            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
-        case "pull-request":
-            return `0.dev.pr.${stage.number}.${height}`;
-        case "merge-queue":
-            return `0.dev.mq.${stage.number}.${height}`;
-        default:
-            return `0.dev.${height}`;
-    }
-}
-//# sourceMappingURL=stage.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
-const walk_NOTHING = new Set();
-/** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
-const SLOP = 64;
-/**
- * One walk over the history, for all services at once. Boundaries are commits (bases) that ranges end at: the
- * range of a boundary is what HEAD reaches and the boundary does not. Merged branches may be older than a base,
- * so that a base is no end by itself: the walk ends when everything that is still to come is reached from every
- * boundary. It also finds the commit that names a service's contents, on the first-parent line of `lineHead`.
- */
-class HistoryWalk {
-    #changed;
-    #nodes = new Map();
-    /** Commits that are parents of some that were seen, with the boundaries known to reach them. */
-    #pending = new Map();
-    #bits;
-    #full;
-    #everything;
-    #open = 0;
-    #oldest = Number.POSITIVE_INFINITY;
-    #beyond = 0;
-    #cursor;
-    #nameless;
-    #contents = new Map();
-    constructor(options) {
-        this.#changed = options.changed;
-        this.#bits = new Map([...new Set(options.boundaries)].map((commit, index) => [commit, 1n << BigInt(index)]));
-        this.#full = (1n << BigInt(this.#bits.size)) - 1n;
-        this.#everything = options.everything;
-        this.#cursor = options.lineHead;
-        this.#nameless = new Set(options.named);
-        this.#expect(options.head, 0n);
-    }
-    /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
-    visit = (commit) => {
-        const waiting = this.#pending.get(commit.hash) ?? 0n;
-        if (this.#pending.delete(commit.hash) && waiting !== this.#full)
-            this.#open--;
-        const node = this.#node(commit, waiting | (this.#bits.get(commit.hash) ?? 0n));
-        this.#nodes.set(commit.hash, node);
-        if (node.mask !== this.#full)
-            this.#oldest = Math.min(this.#oldest, node.date);
-        for (const parent of commit.parents)
-            this.#expect(parent, node.mask);
-        this.#followLine();
-        if (this.#everything || this.#open > 0 || this.#nameless.size > 0) {
-            this.#beyond = 0;
-            return true;
-        }
-        // Clocks differ: a boundary's ancestor may have been taken for a commit of the range, so go on to older ones.
-        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
-    };
-    /** The commits that HEAD reaches and the boundary does not, newest first; without a boundary, all. */
-    range(boundary) {
-        const all = [...this.#nodes.values()];
-        if (boundary === undefined)
-            return all;
-        const bit = this.#bits.get(boundary);
-        if (bit === undefined)
-            throw new Error(`${boundary} is no boundary of this walk`);
-        return all.filter((node) => (node.mask & bit) === 0n);
-    }
-    /** A commit that the walk has seen. */
-    commit(hash) {
-        return this.#nodes.get(hash);
-    }
-    /**
-     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
-     * there is none, the first commit of that line.
-     */
-    content(service) {
-        const found = this.#contents.get(service);
-        if (found === undefined)
-            throw new Error(`the walk did not name the contents of ${service}`);
-        return found;
-    }
-    #node(commit, mask) {
-        const touched = commit.differences.map((files) => this.#services(files).counted);
-        const differs = new Set(touched.flatMap((each) => [...each]));
-        const merge = commit.parents.length > 1;
-        let own = commit.differences[0] ?? [];
-        if (merge) {
-            const all = commit.differences.length === commit.parents.length;
-            const rest = commit.differences.slice(1).map((files) => new Set(files));
-            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
-        }
-        const { counted, ignored } = this.#services(own);
-        const { hash, parents, tree, date, message } = commit;
-        return {
-            hash,
-            parents,
-            tree,
-            date,
-            message,
-            mask,
-            touched,
-            differs,
-            counted,
-            ignored,
-            empty: own.length === 0,
-        };
-    }
-    #services(files) {
-        if (files.length === 0)
-            return { counted: walk_NOTHING, ignored: walk_NOTHING };
-        const counted = new Set();
-        const ignored = new Set();
-        for (const file of files)
-            for (const each of this.#changed(file))
-                (each.ignored ? ignored : counted).add(each.service);
-        for (const service of counted)
-            ignored.delete(service);
-        return { counted, ignored };
-    }
-    #expect(start, mask) {
-        const stack = [start];
-        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
-            const seen = this.#nodes.get(hash);
-            if (seen !== undefined) {
-                // Seen before one of its children: the children's marks go on down.
-                if ((seen.mask | mask) === seen.mask)
-                    continue;
-                seen.mask |= mask;
-                stack.push(...seen.parents);
-                continue;
-            }
-            const before = this.#pending.get(hash);
-            const now = (before ?? 0n) | mask;
-            if ((before === undefined || before !== this.#full) && now === this.#full) {
-                if (before !== undefined)
-                    this.#open--;
-            }
-            else if (before === undefined)
-                this.#open++;
-            this.#pending.set(hash, now);
-        }
-    }
-    #followLine() {
-        while (this.#cursor !== undefined && this.#nameless.size > 0) {
-            const node = this.#nodes.get(this.#cursor);
-            if (node === undefined)
-                return;
-            const first = node.parents[0];
-            let touched = node.touched[0] ?? walk_NOTHING;
-            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
-                const parent = first === undefined ? undefined : this.#nodes.get(first);
-                // Which parent the merge equals is told by the parent's tree, which comes later.
-                if (parent === undefined)
-                    return;
-                if (parent.tree === node.tree)
-                    touched = walk_NOTHING;
-            }
-            for (const service of [...this.#nameless]) {
-                if (first !== undefined && !touched.has(service))
-                    continue;
-                this.#contents.set(service, node.hash);
-                this.#nameless.delete(service);
-            }
-            this.#cursor = first;
-        }
-    }
-}
-//# sourceMappingURL=walk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/ranges.js
-
-
 
 
 
@@ -69492,49 +70601,13 @@ const ranges_NOTHING = {
     commits: [],
     problems: [],
 };
-/** Reads history once, in one walk for all services. */
+/** Reads history once, in one walk for all services, and finds their bases in it. */
 async function readRanges(known) {
-    const { git, catalogue, head, context, tags, bases, reached } = known;
+    const { git, catalogue, head } = known;
     const only = catalogue.services.length === 1;
-    const shallow = await git.isShallow();
     const ownership = ownershipOf(catalogue.services);
-    const changed = (path) => ownership.touches(path);
-    const boundaries = new Set();
-    let everything = false;
-    const bound = (commit) => {
-        if (commit === undefined)
-            everything = true;
-        else
-            boundaries.add(commit);
-    };
-    const due = new Set();
-    const candidates = new Map();
-    for (const [service, base] of bases) {
-        const own = tags.get(service);
-        if (own === undefined)
-            continue;
-        if (base.carried !== undefined || context.kind === "tag") {
-            if (context.kind === "tag" && !shallow)
-                bound((base.carried === undefined ? base.base : base.previous)?.commit);
-            continue;
-        }
-        const [highest] = own.releases;
-        if (shallow && highest !== undefined && !reached.has(highest.commit))
-            throw tooShallow(service);
-        due.add(service);
-        bound(base.base?.commit);
-        if (stageOf(context, service).stage.kind !== "release")
-            continue;
-        const reachableCandidates = own.candidates.filter((each) => reached.has(each.commit));
-        candidates.set(service, reachableCandidates);
-        for (const each of reachableCandidates)
-            bound(each.commit);
-    }
-    let lineHead = head;
-    if (context.kind === "pull-request" && context.head !== head)
-        lineHead = (await git.parents(head))[1] ?? head;
-    const walk = new HistoryWalk({ head, boundaries, everything, lineHead, named: due, changed });
-    await readHistory(git, head, walk.visit);
+    const walks = await readWalks({ ...known, changed: ownership.touches });
+    const { walk, shallow, lineHead, candidates } = walks;
     const messages = new Map();
     const message = (commit) => {
         let said = messages.get(commit.hash);
@@ -69544,52 +70617,75 @@ async function readRanges(known) {
         }
         return said;
     };
-    const ranges = new Map();
-    const range = (boundary) => {
-        const key = boundary ?? "";
-        let found = ranges.get(key);
-        if (found === undefined) {
-            found = walk.range(boundary);
-            ranges.set(key, found);
-        }
-        return found;
-    };
     // Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
-    const unknown = [...boundaries, undefined]
-        .filter((boundary) => boundary !== undefined || everything)
-        .flatMap((boundary) => range(boundary).flatMap((commit) => message(commit).reverts))
-        .filter((hash) => hash.length >= 40 && walk.commit(hash) === undefined);
-    const before = await reachable(git, unknown, head);
+    const before = new Map();
+    const absent = new Set();
+    const lieBefore = async (hashes) => {
+        const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
+        // Messages name commits by short hashes too; one that may be several objects names none.
+        const full = new Map();
+        for (const [at, object] of (await git.objects.info(unknown)).entries()) {
+            const written = unknown[at];
+            if (written !== undefined && object !== undefined)
+                full.set(written, object.hash);
+        }
+        for (const hash of unknown)
+            if (!full.has(hash))
+                absent.add(hash);
+        const met = (hash) => hash !== undefined && walk.reaches(hash);
+        const left = [...full.values()].filter((hash) => !met(hash));
+        const found = await reachability_reachable(git, left, head);
+        for (const hash of unknown)
+            before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
+    };
     const differences = new Map();
     const differing = async (from, to) => {
         const key = `${from} ${to}`;
         let found = differences.get(key);
         if (found === undefined) {
-            const files = await git.changedFiles(from, to);
-            const paths = files.flatMap((file) => (file.from === undefined ? [file.path] : [file.path, file.from]));
-            found = new Set(paths.flatMap((path) => changed(path).flatMap((each) => (each.ignored ? [] : [each.service]))));
+            const paths = await differingPaths(git.objects, from, to, walks.prefix);
+            found = new Set(paths.flatMap((path) => ownership.touches(path).flatMap((each) => (each.ignored ? [] : [each.service]))));
             differences.set(key, found);
         }
         return found;
     };
-    const moved = lineHead === head ? new Set() : await differing(lineHead, head);
+    const moved = lineHead === head ? new Set() : (walk.touchedFrom(head, 1) ?? (await differing(lineHead, head)));
     return {
         shallow,
         date: walk.commit(head)?.date ?? 0,
         merge: lineHead === head ? undefined : head,
+        bases: walks.bases,
+        reached: walks.reached,
         candidates: (service) => candidates.get(service) ?? [],
         movedBase: (service) => moved.has(service),
         content: (service) => {
             const commit = walk.content(service);
-            if (shallow && walk.commit(commit)?.parents.length === 0)
+            if (commit !== undefined)
+                return commit;
+            if (shallow)
                 throw tooShallow(service);
-            return commit;
+            throw new Error(`the walk did not name the contents of ${service}`);
         },
         since: async (service, boundary) => {
-            const commits = range(boundary);
-            if (shallow && commits.some((commit) => commit.parents.length === 0))
+            if (boundary === head)
+                return ranges_NOTHING;
+            const from = boundary === undefined ? walks.unreleased(service) : walk;
+            if (from.isCut(boundary))
                 throw tooShallow(service);
-            const reverted = revertedCommits(commits, message, (commit) => commit.counted.has(service), (hash) => before.has(hash) || walk.commit(hash) !== undefined);
+            const commits = from.touching(service, boundary);
+            const counts = (commit) => commit.counted.has(service);
+            const reverts = commits
+                .filter(counts)
+                .map(message)
+                .filter((said) => said.reverts.length > 0 || said.revertsTitle !== undefined);
+            await lieBefore(reverts.flatMap((said) => said.reverts));
+            // A commit that this clone lacks may lie before the range: its title alone must not decide.
+            const guesses = reverts.some((said) => said.revertsTitle !== undefined && said.reverts.some((hash) => absent.has(hash)));
+            if (shallow && guesses)
+                throw tooShallow(service);
+            const reverted = reverts.length === 0
+                ? new Map()
+                : revertedCommits(from.range(boundary), message, counts, (hash) => before.get(hash) === true || walk.reaches(hash));
             const analysis = analyse(service, commits, message, reverted, only);
             if (analysis.level !== undefined || boundary === undefined)
                 return analysis;
@@ -69603,33 +70699,180 @@ async function readRanges(known) {
                 bump: "patch",
                 counted: true,
                 rule: "a merge that kept one side's contents",
+                files: [],
             };
             return { ...analysis, height: 1, level: "patch", commits: [kept, ...analysis.commits] };
         },
     };
 }
-function tooShallow(service) {
-    return new errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
-        hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
-    });
-}
 //# sourceMappingURL=ranges.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
-/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
-function selectBase(tags, head, reached) {
-    const carried = tags.releases.find((each) => each.commit === head);
-    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
-    const [highest] = reachable;
-    if (carried === undefined)
-        return { carried, base: highest, previous: undefined, above: undefined };
-    return {
-        carried,
-        base: carried,
-        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
-        above: highest === carried ? undefined : highest,
-    };
+;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+
+
+/**
+ * Asks `origin` for its branches and tags, once, and for some other full names (`refs/pull/1/merge`) in the same
+ * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
+ * for a remote that does not answer.
+ */
+async function remoteRefs(git, others = []) {
+    const which = others.length === 0
+        ? ["--heads", "--tags", "origin"]
+        : ["origin", "refs/heads/*", "refs/tags/*", ...others];
+    try {
+        const { stdout } = await git.run(["ls-remote", "--quiet", ...which]);
+        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
+    }
+    catch (error) {
+        if (error instanceof process_GitError) {
+            return /^fatal: '?origin'? does not appear to be a git repository/m.test(error.stderr)
+                ? { reachable: false, reason: NO_ORIGIN }
+                : { reachable: false, reason: error.stderr };
+        }
+        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        throw error;
+    }
 }
-//# sourceMappingURL=base.js.map
+/** Why a clone without a remote can't ask it. */
+const NO_ORIGIN = "there is no remote 'origin'";
+/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
+function parseRefs(output) {
+    const tags = new Map();
+    const heads = new Map();
+    const others = new Map();
+    for (const [hash, name] of lines(output)) {
+        if (name.startsWith("refs/heads/"))
+            heads.set(name.slice("refs/heads/".length), hash);
+        else if (!name.startsWith("refs/tags/"))
+            others.set(name, hash);
+        if (!name.startsWith("refs/tags/"))
+            continue;
+        const tag = name.slice("refs/tags/".length);
+        // The peeled line follows that of the tag object.
+        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
+    }
+    return { tags, heads, others };
+}
+function* lines(output) {
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf("\n", at);
+        const line = output.slice(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const blank = /[\t ]/.exec(line)?.index ?? -1;
+        const hash = line.slice(0, blank);
+        if (blank >= 40 && blank < line.length - 1 && /^[0-9a-f]{40,64}$/.test(hash))
+            yield [hash, line.slice(blank + 1)];
+    }
+}
+//# sourceMappingURL=remote-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/local-tags.js
+
+
+
+
+const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
+ * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
+ * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ */
+async function localTags(git, state) {
+    const read = await readTagFiles(state.commonDirectory);
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
+    const { commits, unpeeled } = read;
+    const names = [...unpeeled.keys()];
+    const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
+    for (const [index, name] of names.entries()) {
+        const hash = found[index]?.hash ?? unpeeled.get(name);
+        if (hash !== undefined)
+            commits.set(name, hash);
+    }
+    return commits;
+}
+async function readTagFiles(directory) {
+    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
+    if (loose === undefined || !isFileStore(directory))
+        return undefined;
+    const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
+        if (isMissing(error))
+            return "";
+        throw error;
+    });
+    const commits = new Map();
+    const unpeeled = new Map();
+    // Only with this trait a line without a peeled one is known to name no annotated tag.
+    const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
+    let last;
+    for (const line of local_tags_lines(packed)) {
+        if (line.startsWith("^")) {
+            if (last === undefined)
+                continue;
+            commits.set(last, line.slice(1));
+            unpeeled.delete(last);
+            continue;
+        }
+        last = undefined;
+        const blank = line.indexOf(" ");
+        if (!line.startsWith("refs/tags/", blank + 1))
+            continue;
+        last = line.slice(blank + 1 + "refs/tags/".length);
+        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+    }
+    for (const [name, hash] of loose) {
+        commits.delete(name);
+        unpeeled.set(name, hash);
+    }
+    for (const hash of commits.values())
+        if (hash.length !== 40 && hash.length !== 64)
+            return undefined;
+    return { commits, unpeeled };
+}
+function* local_tags_lines(text) {
+    for (let at = 0; at < text.length;) {
+        const end = text.indexOf("\n", at);
+        yield text.slice(at, end < 0 ? text.length : end);
+        at = end < 0 ? text.length : end + 1;
+    }
+}
+/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
+function isFileStore(directory) {
+    try {
+        return !/refs\/heads\/\.invalid/.test((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "HEAD"), "utf8"));
+    }
+    catch {
+        return false;
+    }
+}
+/** Undefined where some file is no plain reference. */
+async function looseTags(directory) {
+    const found = new Map();
+    let entries;
+    try {
+        entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    }
+    catch (error) {
+        if (isMissing(error))
+            return found;
+        throw error;
+    }
+    for (const entry of entries) {
+        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        if (!HASH.test(hash))
+            return undefined;
+        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+    }
+    return found;
+}
+function isMissing(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+//# sourceMappingURL=local-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/release-tags.js
 
 
@@ -69644,31 +70887,33 @@ function selectBase(tags, head, reached) {
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
+    const { state } = options;
+    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git);
+        const local = await localTags(git, state);
         const parsed = tag_parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
             return { form, tags: local, services: parsed, remote: undefined, problems: [] };
-        const remote = await remote_tags_remoteRefs(git);
+        const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw release_tags_unreachable(remote.reason);
-            const asked = (await git.remote()) !== undefined;
+            const asked = state.origin !== undefined;
             return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
         return { form, tags, services: tag_parseTags(form, names, tags), remote, problems: [] };
     }
-    const remote = await remote_tags_remoteRefs(git);
+    const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: tag_parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw release_tags_unreachable(remote.reason);
-    const local = await localTags(git);
+    const local = await localTags(git, state);
     return {
         form,
         tags: local,
@@ -69677,28 +70922,14 @@ async function readReleaseTags(git, catalogue, options) {
         problems: [warning(remote.reason)],
     };
 }
-/**
- * For each service its highest release that `head` reaches, for questions such as "what changed since". A shallow
- * clone answers for what it holds only: ask `Git.isShallow`.
- */
-async function releaseBases(request) {
-    const { git, catalogue, head, actions } = request;
-    const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
-    const selected = await basesOf(git, tags.services, head);
-    const bases = new Map([...selected.bases].map(([service, { base }]) => [
-        service,
-        { release: base && { tag: base.tag, version: base.version, commit: base.commit } },
-    ]));
-    return { bases, problems: tags.problems };
-}
 /** How many of the highest releases of each service are asked for at first. */
 const FIRST_ASKED = 4;
 /**
  * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
  * until each service has its base, since a repository may have thousands of tags: what is lower is not in
- * `reached`. With `candidates` those above the base are asked for too.
+ * `reached`.
  */
-async function basesOf(git, services, head, candidates = false) {
+async function basesOf(git, services, head) {
     const reached = new Set();
     const ask = async (commits) => {
         for (const commit of await reachable(git, commits, head))
@@ -69713,14 +70944,6 @@ async function basesOf(git, services, head, candidates = false) {
         });
     }
     const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
-    if (candidates) {
-        await ask([...services].flatMap(([name, tags]) => {
-            const base = bases.get(name)?.base;
-            return tags.candidates
-                .filter((tag) => base === undefined || compareCores(tag.core, base.core) > 0)
-                .map((tag) => tag.commit);
-        }));
-    }
     return { bases, reached };
 }
 function release_tags_unreachable(reason) {
@@ -69830,8 +71053,11 @@ function fitted(branch, limit, text, fold = false) {
     if (whole.length <= limit)
         return whole;
     const fixed = text({ name: "", hash: undefined }).length + HASH_LENGTH;
-    const left = Math.max(1, limit - fixed);
-    return text(branchLabel(branch, { fold, limit: left }));
+    if (fixed < limit)
+        return text(branchLabel(branch, { fold, limit: limit - fixed }));
+    // Beside a core this long there is no room for a name: the hashes of the branch and of the whole tell it apart.
+    const hashed = text({ name: refHash(branch), hash: undefined });
+    return hashed.length <= limit ? hashed : versionHash(hashed);
 }
 function releaseSlug(version) {
     const plain = version.toLowerCase().replace(/[^a-z0-9-]/g, "-");
@@ -70011,6 +71237,7 @@ function annotations(facts) {
 
 
 
+
 /** The version of one service. Throws a UserError where a release is refused. */
 function decideVersion(facts) {
     const outcome = decide(facts);
@@ -70043,12 +71270,40 @@ function decideVersion(facts) {
             base: base === undefined ? null : { tag: base.tag, commit: base.commit },
             height: outcome.height ?? null,
             content: outcome.content ?? null,
+            afterMerge: null,
             commits: [...facts.analysis.commits],
             because: [...outcome.because],
         },
         publishes: outcome.publishes,
         problems: [...facts.analysis.problems, ...outcome.problems],
     };
+}
+/** What merging a pull request as it is releases; `refused` where `publish` on its base branch would say no. */
+function afterMerge(facts, into) {
+    const nothing = { releases: null, problems: [] };
+    const { kind, branch } = into;
+    if (kind === "feature")
+        return nothing;
+    const stage = kind === "release" ? { kind, branch, role: into } : { kind, branch };
+    // A hotfix is only published as a release.
+    const asked = { stage, role: into, publish: true, release: kind === "hotfix", bump: undefined };
+    try {
+        const { strings, bump, publishes } = decide({ ...facts, ...asked });
+        if (publishes === undefined)
+            return nothing;
+        return { releases: { version: strings.version, bump, gitTag: publishes }, problems: [] };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo) || thrown.fault !== "refused")
+            throw thrown;
+        const message = `Merged as it is, this can't be released: ${thrown.message}`;
+        return {
+            releases: null,
+            problems: [
+                (0,problem/* problem */.CC)("warning", thrown.code, message, { hint: `Bring ${branch} into the pull request first.` }),
+            ],
+        };
+    }
 }
 function decide(facts) {
     const { carried, previous, above } = facts.base;
@@ -70094,7 +71349,7 @@ function decide(facts) {
         return {
             ...shared,
             ...published(facts, core, tag),
-            because: [...next.because, `published as ${tag}`],
+            because: [...next.because, `publishing makes ${tag}`],
             problems,
         };
     }
@@ -70119,7 +71374,7 @@ function decide(facts) {
         return {
             ...shared,
             ...published(facts, version, tag),
-            because: [...next.because, `published as ${tag}`],
+            because: [...next.because, `publishing makes ${tag}`],
             problems,
         };
     }
@@ -70167,6 +71422,7 @@ function higherReachable(service, carried, above) {
 
 
 
+
 /**
  * The versions of a commit's services, by the rules, with their reasons. Reads history once for all of them.
  * Throws a UserError where an answer would be a guess (a shallow clone without the base) or is refused.
@@ -70174,21 +71430,27 @@ function higherReachable(service, carried, above) {
 async function computeVersions(request) {
     const { git, catalogue, event } = request;
     const { release = false, publish = false } = request;
-    const head = await git.head();
+    const state = request.state ?? (await repositoryState(git));
+    refuseTreeless(state);
+    const { head } = state;
     const all = catalogue.services.map((service) => service.name);
     const wanted = chosen(request.services, all);
     const initial = initialCore(catalogue);
-    const tags = await readReleaseTags(git, catalogue, {
-        actions: request.actions,
-        releasing: publish || (release && request.actions),
-    });
-    refuseOtherForm(tags.form, catalogue, tags.tags);
     const facts = {
         commit: head,
-        branch: await currentBranch(git),
-        eventCommit: event.sha === undefined ? undefined : await git.commit(event.sha),
+        branch: state.branch,
+        eventCommit: event.sha === undefined ? undefined : await eventCommit(git, event.sha),
     };
-    const context = versionContext(event, facts, catalogue.settings, all, (tag) => nameTag(tags.form, all, tag));
+    const form = tagForm(catalogue);
+    const context = versionContext(event, facts, catalogue.settings, all, (tag) => nameTag(form, all, tag));
+    const read = await readReleaseTags(git, catalogue, {
+        state,
+        actions: request.actions,
+        releasing: publish || (release && request.actions),
+        others: context.kind === "pull-request" ? context.tips : [],
+    });
+    const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
+    refuseOtherForm(form, catalogue, tags.tags);
     if (publish)
         refusePublish(context, event.event, release);
     const problems = [...tags.problems, ...context.problems];
@@ -70201,9 +71463,9 @@ async function computeVersions(request) {
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const { bases, reached } = await basesOf(git, known, head, context.kind === "release");
-    const history = await readRanges({ git, catalogue, head, context, tags: known, bases, reached });
-    const tip = await isTip(git, context, tags, head);
+    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
+    const { bases, reached } = history;
+    const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
     const decided = [];
     for (const service of services) {
@@ -70250,6 +71512,11 @@ async function computeVersions(request) {
         };
         const version = decideVersion(input);
         decided.push(version);
+        if (context.kind === "pull-request") {
+            const merged = afterMerge(input, roleFor(context.into, service.name));
+            version.version.afterMerge = merged.releases;
+            problems.push(...merged.problems);
+        }
         problems.push(...version.problems);
         if (context.kind === "tag")
             problems.push(...(await tagWarning(context.named, history, base, own, initial)));
@@ -70262,16 +71529,28 @@ async function computeVersions(request) {
         problems.push((0,problem/* problem */.CC)("notice", "image-reused", `No tags to push for ${reused.map(({ version }) => `${version.service} ${version.version}`).join(", ")}: nothing changed, so the released image is used again`));
     }
     const toPublish = decided.flatMap(({ version, publishes }) => publishes === undefined ? [] : [{ service: version.service, tag: publishes }]);
-    if (toPublish.length > 0)
-        await refuseOffBranch(git, context, tags, head);
+    const released = decided.flatMap(({ version: { service, version, release, gitTag } }) => release && gitTag !== null ? [{ service, version, commit: head }] : []);
+    const moves = publish && request.floating === true && context.kind !== "tag";
+    const toMove = moves ? released.flatMap((each) => floatingTags(tags, each)) : [];
+    if (toPublish.length + toMove.length > 0)
+        await refuseOffBranch(git, context, tags, toPublish.map(({ service }) => service), head);
+    await refuseOlderCandidate(git, toPublish, tags, head);
     return {
         context: context.kind,
         ref: context.ref,
         commit: head,
         services: decided.map(({ version }) => version),
         toPublish,
+        toMove,
         problems: compute_distinct(problems),
     };
+}
+/** The commit that GITHUB_SHA names, where it is here. */
+async function eventCommit(git, sha) {
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return git.commit(sha);
+    const [commit] = await git.objects.info([`${sha}^{commit}`]);
+    return commit?.hash;
 }
 function chosen(services, all) {
     if (services === undefined)
@@ -70292,30 +71571,45 @@ function initialCore(catalogue) {
     if (core !== undefined)
         return core;
     throw new errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
-        file: "sluice.yaml",
+        file: catalogue.settingsFile,
         hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
     });
 }
 /** True, false, or undefined where the remote was not asked or there are no moving tags here. */
-async function isTip(git, context, tags, head) {
+function isTip(context, tags, head) {
     const { remote } = tags;
     if (context.tips.length === 0 || remote === undefined || !remote.reachable)
         return undefined;
     if (context.kind !== "pull-request")
         return context.tips.some((ref) => remote.heads.get(ref.slice("refs/heads/".length)) === head);
-    return [...(await remoteCommits(git, context.tips)).values()].includes(head);
+    return context.tips.some((ref) => remote.others.get(ref) === head);
 }
-/** Tags are made only on the first-parent line of the branch at the remote: what others have, in its own order. */
-async function refuseOffBranch(git, context, tags, head) {
+/**
+ * Tags are made only on the first-parent line of the branch at the remote, in its own order: below a commit that
+ * was released, a release could be the higher one, and releases along the line would go down.
+ */
+async function refuseOffBranch(git, context, tags, services, head) {
     if (context.kind !== "main" && context.kind !== "release" && context.kind !== "hotfix")
         return;
     const { branch } = context.role;
     const at = tags.remote?.reachable === true ? tags.remote.heads.get(branch) : undefined;
-    if (at !== undefined && (await onFirstParentLine(git, head, branch, at)))
+    const newer = at === undefined ? undefined : await newerOnLine(git, head, branch, at);
+    if (newer !== undefined) {
+        const above = new Set(newer);
+        for (const service of services) {
+            const released = tags.services.get(service)?.releases.find((tag) => above.has(tag.commit));
+            if (released !== undefined)
+                throw newerReleased(service, released, head, branch);
+        }
         return;
+    }
     throw new errors/* UserError */.yo("publish-off-branch", at === undefined
         ? `There is no branch ${branch} at origin, so nothing is published from it`
         : `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`, { fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." });
+}
+function withoutTagsOn(head, tags, services) {
+    const others = new Map([...tags.tags].filter(([, commit]) => commit !== head));
+    return { ...tags, tags: others, services: tag_parseTags(tags.form, services, others) };
 }
 /** Several services may say the same. */
 function compute_distinct(problems) {
@@ -70955,7 +72249,7 @@ class Copy {
 //# sourceMappingURL=copy.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/copy-session.js
 
-const LIMIT = 4;
+const copy_session_LIMIT = 4;
 /** A session, for the copies of one run. */
 function createCopySession({ client, limit }) {
     const holders = new Map();
@@ -70974,7 +72268,7 @@ function createCopySession({ client, limit }) {
     }
     return {
         client,
-        limit: createLimit(limit ?? LIMIT),
+        limit: createLimit(limit ?? copy_session_LIMIT),
         completed: new Set(),
         withBlob(registry, digest, work) {
             const key = `${registry}@${digest}`;
@@ -72201,7 +73495,7 @@ const promoteAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(524);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3204);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .promoteAction */ .r);
@@ -75311,6 +76605,11 @@ function fitOutputs(outputs) {
 }
 function jsonBytes(outputs) {
     return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
+}
+/** A path of the working directory as other actions need it: they know only the workspace. */
+function inWorkspace(path, workingDirectory) {
+    const folder = workingDirectory.replace(/\/+$/, "");
+    return folder === "." || folder === "" ? path : `${folder}/${path}`;
 }
 //# sourceMappingURL=outputs.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js

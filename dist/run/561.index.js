@@ -1709,13 +1709,7 @@ async function askCredentialHelper(helper, registry, options) {
 }
 function run(program, input, env, timeout, failed) {
     return new Promise((resolve, reject) => {
-        // A group of its own: a helper that is a script may leave a child behind when it is killed.
-        const child = (0,external_node_child_process_.spawn)(program, ["get"], {
-            env,
-            shell: false,
-            stdio: ["pipe", "pipe", "ignore"],
-            detached: true,
-        });
+        const child = credential_helper_start(program, env, failed);
         const chunks = [];
         let size = 0;
         const stop = (reason) => {
@@ -1743,6 +1737,16 @@ function run(program, input, env, timeout, failed) {
             resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") });
         });
     });
+}
+function credential_helper_start(program, env, failed) {
+    try {
+        // A group of its own: a helper that is a script may leave a child behind when it is killed.
+        return (0,external_node_child_process_.spawn)(program, ["get"], { env, shell: false, stdio: ["pipe", "pipe", "ignore"], detached: true });
+    }
+    catch (cause) {
+        // A program that is missing is told by an event; one that this system can't run, by a throw.
+        throw failed("could not be started", cause);
+    }
 }
 function kill(pid) {
     if (pid === undefined)

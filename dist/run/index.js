@@ -4144,2066 +4144,6 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 9800:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = ({ value: true });
-exports.wT = __webpack_unused_export__ = void 0;
-const ed5 = __nccwpck_require__(6950);
-const ed2 = __nccwpck_require__(4488);
-const NSed3 = __nccwpck_require__(5699);
-var isS = ed5.isS;
-var isChar10 = ed5.isChar;
-var isNameStartChar = ed5.isNameStartChar;
-var isNameChar = ed5.isNameChar;
-var S_LIST = ed5.S_LIST;
-var NAME_RE = ed5.NAME_RE;
-var isChar11 = ed2.isChar;
-var isNCNameStartChar = NSed3.isNCNameStartChar;
-var isNCNameChar = NSed3.isNCNameChar;
-var NC_NAME_RE = NSed3.NC_NAME_RE;
-const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
-const rootNS = {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-    __proto__: null,
-    xml: XML_NAMESPACE,
-    xmlns: XMLNS_NAMESPACE,
-};
-const XML_ENTITIES = {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-    __proto__: null,
-    amp: "&",
-    gt: ">",
-    lt: "<",
-    quot: "\"",
-    apos: "'",
-};
-// EOC: end-of-chunk
-const EOC = -1;
-const NL_LIKE = -2;
-const S_BEGIN = 0; // Initial state.
-const S_BEGIN_WHITESPACE = 1; // leading whitespace
-const S_DOCTYPE = 2; // <!DOCTYPE
-const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
-const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
-const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
-const S_DTD_OPEN_WAKA = 6;
-const S_DTD_OPEN_WAKA_BANG = 7;
-const S_DTD_COMMENT = 8; // <!--
-const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
-const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
-const S_DTD_PI = 11; // <?
-const S_DTD_PI_ENDING = 12; // <?hi "there" ?
-const S_TEXT = 13; // general stuff
-const S_ENTITY = 14; // &amp and such
-const S_OPEN_WAKA = 15; // <
-const S_OPEN_WAKA_BANG = 16; // <!...
-const S_COMMENT = 17; // <!--
-const S_COMMENT_ENDING = 18; // <!-- blah -
-const S_COMMENT_ENDED = 19; // <!-- blah --
-const S_CDATA = 20; // <![CDATA[ something
-const S_CDATA_ENDING = 21; // ]
-const S_CDATA_ENDING_2 = 22; // ]]
-const S_PI_FIRST_CHAR = 23; // <?hi, first char
-const S_PI_REST = 24; // <?hi, rest of the name
-const S_PI_BODY = 25; // <?hi there
-const S_PI_ENDING = 26; // <?hi "there" ?
-const S_XML_DECL_NAME_START = 27; // <?xml
-const S_XML_DECL_NAME = 28; // <?xml foo
-const S_XML_DECL_EQ = 29; // <?xml foo=
-const S_XML_DECL_VALUE_START = 30; // <?xml foo=
-const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
-const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
-const S_XML_DECL_ENDING = 33; // <?xml ... ?
-const S_OPEN_TAG = 34; // <strong
-const S_OPEN_TAG_SLASH = 35; // <strong /
-const S_ATTRIB = 36; // <a
-const S_ATTRIB_NAME = 37; // <a foo
-const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
-const S_ATTRIB_VALUE = 39; // <a foo=
-const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
-const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
-const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
-const S_CLOSE_TAG = 43; // </a
-const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
-const TAB = 9;
-const NL = 0xA;
-const CR = 0xD;
-const SPACE = 0x20;
-const BANG = 0x21;
-const DQUOTE = 0x22;
-const AMP = 0x26;
-const SQUOTE = 0x27;
-const MINUS = 0x2D;
-const FORWARD_SLASH = 0x2F;
-const SEMICOLON = 0x3B;
-const LESS = 0x3C;
-const EQUAL = 0x3D;
-const GREATER = 0x3E;
-const QUESTION = 0x3F;
-const OPEN_BRACKET = 0x5B;
-const CLOSE_BRACKET = 0x5D;
-const NEL = 0x85;
-const LS = 0x2028; // Line Separator
-const isQuote = (c) => c === DQUOTE || c === SQUOTE;
-const QUOTES = [DQUOTE, SQUOTE];
-const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
-const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
-const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
-const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
-function nsPairCheck(parser, prefix, uri) {
-    switch (prefix) {
-        case "xml":
-            if (uri !== XML_NAMESPACE) {
-                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
-            }
-            break;
-        case "xmlns":
-            if (uri !== XMLNS_NAMESPACE) {
-                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
-            }
-            break;
-        default:
-    }
-    switch (uri) {
-        case XMLNS_NAMESPACE:
-            parser.fail(prefix === "" ?
-                `the default namespace may not be set to ${uri}.` :
-                `may not assign a prefix (even "xmlns") to the URI \
-${XMLNS_NAMESPACE}.`);
-            break;
-        case XML_NAMESPACE:
-            switch (prefix) {
-                case "xml":
-                    // Assinging the XML namespace to "xml" is fine.
-                    break;
-                case "":
-                    parser.fail(`the default namespace may not be set to ${uri}.`);
-                    break;
-                default:
-                    parser.fail("may not assign the xml namespace to another prefix.");
-            }
-            break;
-        default:
-    }
-}
-function nsMappingCheck(parser, mapping) {
-    for (const local of Object.keys(mapping)) {
-        nsPairCheck(parser, local, mapping[local]);
-    }
-}
-const isNCName = (name) => NC_NAME_RE.test(name);
-const isName = (name) => NAME_RE.test(name);
-const FORBIDDEN_START = 0;
-const FORBIDDEN_BRACKET = 1;
-const FORBIDDEN_BRACKET_BRACKET = 2;
-/**
- * The list of supported events.
- */
-__webpack_unused_export__ = [
-    "xmldecl",
-    "text",
-    "processinginstruction",
-    "doctype",
-    "comment",
-    "opentagstart",
-    "attribute",
-    "opentag",
-    "closetag",
-    "cdata",
-    "error",
-    "end",
-    "ready",
-];
-const EVENT_NAME_TO_HANDLER_NAME = {
-    xmldecl: "xmldeclHandler",
-    text: "textHandler",
-    processinginstruction: "piHandler",
-    doctype: "doctypeHandler",
-    comment: "commentHandler",
-    opentagstart: "openTagStartHandler",
-    attribute: "attributeHandler",
-    opentag: "openTagHandler",
-    closetag: "closeTagHandler",
-    cdata: "cdataHandler",
-    error: "errorHandler",
-    end: "endHandler",
-    ready: "readyHandler",
-};
-// eslint-disable-next-line @typescript-eslint/ban-types
-class SaxesParser {
-    /**
-     * @param opt The parser options.
-     */
-    constructor(opt) {
-        this.opt = opt !== null && opt !== void 0 ? opt : {};
-        this.fragmentOpt = !!this.opt.fragment;
-        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
-        this.trackPosition = this.opt.position !== false;
-        this.fileName = this.opt.fileName;
-        if (xmlnsOpt) {
-            // This is the function we use to perform name checks on PIs and entities.
-            // When namespaces are used, colons are not allowed in PI target names or
-            // entity names. So the check depends on whether namespaces are used. See:
-            //
-            // https://www.w3.org/XML/xml-names-19990114-errata.html
-            // NE08
-            //
-            this.nameStartCheck = isNCNameStartChar;
-            this.nameCheck = isNCNameChar;
-            this.isName = isNCName;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.processAttribs = this.processAttribsNS;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.pushAttrib = this.pushAttribNS;
-            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
-            this.ns = Object.assign({ __proto__: null }, rootNS);
-            const additional = this.opt.additionalNamespaces;
-            if (additional != null) {
-                nsMappingCheck(this, additional);
-                Object.assign(this.ns, additional);
-            }
-        }
-        else {
-            this.nameStartCheck = isNameStartChar;
-            this.nameCheck = isNameChar;
-            this.isName = isName;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.processAttribs = this.processAttribsPlain;
-            // eslint-disable-next-line @typescript-eslint/unbound-method
-            this.pushAttrib = this.pushAttribPlain;
-        }
-        //
-        // The order of the members in this table needs to correspond to the state
-        // numbers given to the states that correspond to the methods being recorded
-        // here.
-        //
-        this.stateTable = [
-            /* eslint-disable @typescript-eslint/unbound-method */
-            this.sBegin,
-            this.sBeginWhitespace,
-            this.sDoctype,
-            this.sDoctypeQuote,
-            this.sDTD,
-            this.sDTDQuoted,
-            this.sDTDOpenWaka,
-            this.sDTDOpenWakaBang,
-            this.sDTDComment,
-            this.sDTDCommentEnding,
-            this.sDTDCommentEnded,
-            this.sDTDPI,
-            this.sDTDPIEnding,
-            this.sText,
-            this.sEntity,
-            this.sOpenWaka,
-            this.sOpenWakaBang,
-            this.sComment,
-            this.sCommentEnding,
-            this.sCommentEnded,
-            this.sCData,
-            this.sCDataEnding,
-            this.sCDataEnding2,
-            this.sPIFirstChar,
-            this.sPIRest,
-            this.sPIBody,
-            this.sPIEnding,
-            this.sXMLDeclNameStart,
-            this.sXMLDeclName,
-            this.sXMLDeclEq,
-            this.sXMLDeclValueStart,
-            this.sXMLDeclValue,
-            this.sXMLDeclSeparator,
-            this.sXMLDeclEnding,
-            this.sOpenTag,
-            this.sOpenTagSlash,
-            this.sAttrib,
-            this.sAttribName,
-            this.sAttribNameSawWhite,
-            this.sAttribValue,
-            this.sAttribValueQuoted,
-            this.sAttribValueClosed,
-            this.sAttribValueUnquoted,
-            this.sCloseTag,
-            this.sCloseTagSawWhite,
-            /* eslint-enable @typescript-eslint/unbound-method */
-        ];
-        this._init();
-    }
-    /**
-     * Indicates whether or not the parser is closed. If ``true``, wait for
-     * the ``ready`` event to write again.
-     */
-    get closed() {
-        return this._closed;
-    }
-    _init() {
-        var _a;
-        this.openWakaBang = "";
-        this.text = "";
-        this.name = "";
-        this.piTarget = "";
-        this.entity = "";
-        this.q = null;
-        this.tags = [];
-        this.tag = null;
-        this.topNS = null;
-        this.chunk = "";
-        this.chunkPosition = 0;
-        this.i = 0;
-        this.prevI = 0;
-        this.carriedFromPrevious = undefined;
-        this.forbiddenState = FORBIDDEN_START;
-        this.attribList = [];
-        // The logic is organized so as to minimize the need to check
-        // this.opt.fragment while parsing.
-        const { fragmentOpt } = this;
-        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
-        // We want these to be all true if we are dealing with a fragment.
-        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
-            this.sawRoot = fragmentOpt;
-        // An XML declaration is intially possible only when parsing whole
-        // documents.
-        this.xmlDeclPossible = !fragmentOpt;
-        this.xmlDeclExpects = ["version"];
-        this.entityReturnState = undefined;
-        let { defaultXMLVersion } = this.opt;
-        if (defaultXMLVersion === undefined) {
-            if (this.opt.forceXMLVersion === true) {
-                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
-            }
-            defaultXMLVersion = "1.0";
-        }
-        this.setXMLVersion(defaultXMLVersion);
-        this.positionAtNewLine = 0;
-        this.doctype = false;
-        this._closed = false;
-        this.xmlDecl = {
-            version: undefined,
-            encoding: undefined,
-            standalone: undefined,
-        };
-        this.line = 1;
-        this.column = 0;
-        this.ENTITIES = Object.create(XML_ENTITIES);
-        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
-    }
-    /**
-     * The stream position the parser is currently looking at. This field is
-     * zero-based.
-     *
-     * This field is not based on counting Unicode characters but is to be
-     * interpreted as a plain index into a JavaScript string.
-     */
-    get position() {
-        return this.chunkPosition + this.i;
-    }
-    /**
-     * The column number of the next character to be read by the parser.  *
-     * This field is zero-based. (The first column in a line is 0.)
-     *
-     * This field reports the index at which the next character would be in the
-     * line if the line were represented as a JavaScript string.  Note that this
-     * *can* be different to a count based on the number of *Unicode characters*
-     * due to how JavaScript handles astral plane characters.
-     *
-     * See [[column]] for a number that corresponds to a count of Unicode
-     * characters.
-     */
-    get columnIndex() {
-        return this.position - this.positionAtNewLine;
-    }
-    /**
-     * Set an event listener on an event. The parser supports one handler per
-     * event type. If you try to set an event handler over an existing handler,
-     * the old handler is silently overwritten.
-     *
-     * @param name The event to listen to.
-     *
-     * @param handler The handler to set.
-     */
-    on(name, handler) {
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
-        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
-    }
-    /**
-     * Unset an event handler.
-     *
-     * @parma name The event to stop listening to.
-     */
-    off(name) {
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
-        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
-    }
-    /**
-     * Make an error object. The error object will have a message that contains
-     * the ``fileName`` option passed at the creation of the parser. If position
-     * tracking was turned on, it will also have line and column number
-     * information.
-     *
-     * @param message The message describing the error to report.
-     *
-     * @returns An error object with a properly formatted message.
-     */
-    makeError(message) {
-        var _a;
-        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
-        if (this.trackPosition) {
-            if (msg.length > 0) {
-                msg += ":";
-            }
-            msg += `${this.line}:${this.column}`;
-        }
-        if (msg.length > 0) {
-            msg += ": ";
-        }
-        return new Error(msg + message);
-    }
-    /**
-     * Report a parsing error. This method is made public so that client code may
-     * check for issues that are outside the scope of this project and can report
-     * errors.
-     *
-     * @param message The error to report.
-     *
-     * @returns this
-     */
-    fail(message) {
-        const err = this.makeError(message);
-        const handler = this.errorHandler;
-        if (handler === undefined) {
-            throw err;
-        }
-        else {
-            handler(err);
-        }
-        return this;
-    }
-    /**
-     * Write a XML data to the parser.
-     *
-     * @param chunk The XML data to write.
-     *
-     * @returns this
-     */
-    // We do need object for the type here. Yes, it often causes problems
-    // but not in this case.
-    write(chunk) {
-        if (this.closed) {
-            return this.fail("cannot write after close; assign an onready handler.");
-        }
-        let end = false;
-        if (chunk === null) {
-            // We cannot return immediately because carriedFromPrevious may need
-            // processing.
-            end = true;
-            chunk = "";
-        }
-        else if (typeof chunk === "object") {
-            chunk = chunk.toString();
-        }
-        // We checked if performing a pre-decomposition of the string into an array
-        // of single complete characters (``Array.from(chunk)``) would be faster
-        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
-        // isn't. (There may be Node-specific code that would perform faster than
-        // ``Array.from`` but don't want to be dependent on Node.)
-        if (this.carriedFromPrevious !== undefined) {
-            // The previous chunk had char we must carry over.
-            chunk = `${this.carriedFromPrevious}${chunk}`;
-            this.carriedFromPrevious = undefined;
-        }
-        let limit = chunk.length;
-        const lastCode = chunk.charCodeAt(limit - 1);
-        if (!end &&
-            // A trailing CR or surrogate must be carried over to the next
-            // chunk.
-            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
-            // The chunk ends with a character that must be carried over. We cannot
-            // know how to handle it until we get the next chunk or the end of the
-            // stream. So save it for later.
-            this.carriedFromPrevious = chunk[limit - 1];
-            limit--;
-            chunk = chunk.slice(0, limit);
-        }
-        const { stateTable } = this;
-        this.chunk = chunk;
-        this.i = 0;
-        while (this.i < limit) {
-            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
-            stateTable[this.state].call(this);
-        }
-        this.chunkPosition += limit;
-        return end ? this.end() : this;
-    }
-    /**
-     * Close the current stream. Perform final well-formedness checks and reset
-     * the parser tstate.
-     *
-     * @returns this
-     */
-    close() {
-        return this.write(null);
-    }
-    /**
-     * Get a single code point out of the current chunk. This updates the current
-     * position if we do position tracking.
-     *
-     * This is the algorithm to use for XML 1.0.
-     *
-     * @returns The character read.
-     */
-    getCode10() {
-        const { chunk, i } = this;
-        this.prevI = i;
-        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
-        // read this.i again, which is a bit faster.
-        this.i = i + 1;
-        if (i >= chunk.length) {
-            return EOC;
-        }
-        // Using charCodeAt and handling the surrogates ourselves is faster
-        // than using codePointAt.
-        const code = chunk.charCodeAt(i);
-        this.column++;
-        if (code < 0xD800) {
-            if (code >= SPACE || code === TAB) {
-                return code;
-            }
-            switch (code) {
-                case NL:
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL;
-                case CR:
-                    // We may get NaN if we read past the end of the chunk, which is fine.
-                    if (chunk.charCodeAt(i + 1) === NL) {
-                        // A \r\n sequence is converted to \n so we have to skip over the
-                        // next character. We already know it has a size of 1 so ++ is fine
-                        // here.
-                        this.i = i + 2;
-                    }
-                    // Otherwise, a \r is just converted to \n, so we don't have to skip
-                    // ahead.
-                    // In either case, \r becomes \n.
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL_LIKE;
-                default:
-                    // If we get here, then code < SPACE and it is not NL CR or TAB.
-                    this.fail("disallowed character.");
-                    return code;
-            }
-        }
-        if (code > 0xDBFF) {
-            // This is a specialized version of isChar10 that takes into account
-            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
-            // test cases that don't need testing.
-            if (!(code >= 0xE000 && code <= 0xFFFD)) {
-                this.fail("disallowed character.");
-            }
-            return code;
-        }
-        const final = 0x10000 + ((code - 0xD800) * 0x400) +
-            (chunk.charCodeAt(i + 1) - 0xDC00);
-        this.i = i + 2;
-        // This is a specialized version of isChar10 that takes into account that in
-        // this context necessarily final >= 0x10000.
-        if (final > 0x10FFFF) {
-            this.fail("disallowed character.");
-        }
-        return final;
-    }
-    /**
-     * Get a single code point out of the current chunk. This updates the current
-     * position if we do position tracking.
-     *
-     * This is the algorithm to use for XML 1.1.
-     *
-     * @returns {number} The character read.
-     */
-    getCode11() {
-        const { chunk, i } = this;
-        this.prevI = i;
-        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
-        // read this.i again, which is a bit faster.
-        this.i = i + 1;
-        if (i >= chunk.length) {
-            return EOC;
-        }
-        // Using charCodeAt and handling the surrogates ourselves is faster
-        // than using codePointAt.
-        const code = chunk.charCodeAt(i);
-        this.column++;
-        if (code < 0xD800) {
-            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
-                code === TAB) {
-                return code;
-            }
-            switch (code) {
-                case NL: // 0xA
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL;
-                case CR: { // 0xD
-                    // We may get NaN if we read past the end of the chunk, which is
-                    // fine.
-                    const next = chunk.charCodeAt(i + 1);
-                    if (next === NL || next === NEL) {
-                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
-                        // over the next character. We already know it has a size of 1.
-                        this.i = i + 2;
-                    }
-                    // Otherwise, a CR is just converted to NL, no skip.
-                }
-                /* yes, fall through */
-                case NEL: // 0x85
-                case LS: // Ox2028
-                    this.line++;
-                    this.column = 0;
-                    this.positionAtNewLine = this.position;
-                    return NL_LIKE;
-                default:
-                    this.fail("disallowed character.");
-                    return code;
-            }
-        }
-        if (code > 0xDBFF) {
-            // This is a specialized version of isCharAndNotRestricted that takes into
-            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
-            // does not test cases that don't need testing.
-            if (!(code >= 0xE000 && code <= 0xFFFD)) {
-                this.fail("disallowed character.");
-            }
-            return code;
-        }
-        const final = 0x10000 + ((code - 0xD800) * 0x400) +
-            (chunk.charCodeAt(i + 1) - 0xDC00);
-        this.i = i + 2;
-        // This is a specialized version of isCharAndNotRestricted that takes into
-        // account that in this context necessarily final >= 0x10000.
-        if (final > 0x10FFFF) {
-            this.fail("disallowed character.");
-        }
-        return final;
-    }
-    /**
-     * Like ``getCode`` but with the return value normalized so that ``NL`` is
-     * returned for ``NL_LIKE``.
-     */
-    getCodeNorm() {
-        const c = this.getCode();
-        return c === NL_LIKE ? NL : c;
-    }
-    unget() {
-        this.i = this.prevI;
-        this.column--;
-    }
-    /**
-     * Capture characters into a buffer until encountering one of a set of
-     * characters.
-     *
-     * @param chars An array of codepoints. Encountering a character in the array
-     * ends the capture. (``chars`` may safely contain ``NL``.)
-     *
-     * @return The character code that made the capture end, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    captureTo(chars) {
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCode();
-            const isNLLike = c === NL_LIKE;
-            const final = isNLLike ? NL : c;
-            if (final === EOC || chars.includes(final)) {
-                this.text += chunk.slice(start, this.prevI);
-                return final;
-            }
-            if (isNLLike) {
-                this.text += `${chunk.slice(start, this.prevI)}\n`;
-                start = this.i;
-            }
-        }
-    }
-    /**
-     * Capture characters into a buffer until encountering a character.
-     *
-     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
-     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
-     *
-     * @return ``true`` if we ran into the character. Otherwise, we ran into the
-     * end of the current chunk.
-     */
-    captureToChar(char) {
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            let c = this.getCode();
-            switch (c) {
-                case NL_LIKE:
-                    this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    start = this.i;
-                    c = NL;
-                    break;
-                case EOC:
-                    this.text += chunk.slice(start);
-                    return false;
-                default:
-            }
-            if (c === char) {
-                this.text += chunk.slice(start, this.prevI);
-                return true;
-            }
-        }
-    }
-    /**
-     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
-     * this parser.
-     *
-     * @return The character code that made the test fail, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    captureNameChars() {
-        const { chunk, i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCode();
-            if (c === EOC) {
-                this.name += chunk.slice(start);
-                return EOC;
-            }
-            // NL is not a name char so we don't have to test specifically for it.
-            if (!isNameChar(c)) {
-                this.name += chunk.slice(start, this.prevI);
-                return c === NL_LIKE ? NL : c;
-            }
-        }
-    }
-    /**
-     * Skip white spaces.
-     *
-     * @return The character that ended the skip, or ``EOC`` if we hit
-     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
-     * instead.
-     */
-    skipSpaces() {
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCodeNorm();
-            if (c === EOC || !isS(c)) {
-                return c;
-            }
-        }
-    }
-    setXMLVersion(version) {
-        this.currentXMLVersion = version;
-        /*  eslint-disable @typescript-eslint/unbound-method */
-        if (version === "1.0") {
-            this.isChar = isChar10;
-            this.getCode = this.getCode10;
-        }
-        else {
-            this.isChar = isChar11;
-            this.getCode = this.getCode11;
-        }
-        /* eslint-enable @typescript-eslint/unbound-method */
-    }
-    // STATE ENGINE METHODS
-    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
-    // to be sure never to come back to this state later.
-    sBegin() {
-        // We are essentially peeking at the first character of the chunk. Since
-        // S_BEGIN can be in effect only when we start working on the first chunk,
-        // the index at which we must look is necessarily 0. Note also that the
-        // following test does not depend on decoding surrogates.
-        // If the initial character is 0xFEFF, ignore it.
-        if (this.chunk.charCodeAt(0) === 0xFEFF) {
-            this.i++;
-            this.column++;
-        }
-        this.state = S_BEGIN_WHITESPACE;
-    }
-    sBeginWhitespace() {
-        // We need to know whether we've encountered spaces or not because as soon
-        // as we run into a space, an XML declaration is no longer possible. Rather
-        // than slow down skipSpaces even in places where we don't care whether it
-        // skipped anything or not, we check whether prevI is equal to the value of
-        // i from before we skip spaces.
-        const iBefore = this.i;
-        const c = this.skipSpaces();
-        if (this.prevI !== iBefore) {
-            this.xmlDeclPossible = false;
-        }
-        switch (c) {
-            case LESS:
-                this.state = S_OPEN_WAKA;
-                // We could naively call closeText but in this state, it is not normal
-                // to have text be filled with any data.
-                if (this.text.length !== 0) {
-                    throw new Error("no-empty text at start");
-                }
-                break;
-            case EOC:
-                break;
-            default:
-                this.unget();
-                this.state = S_TEXT;
-                this.xmlDeclPossible = false;
-        }
-    }
-    sDoctype() {
-        var _a;
-        const c = this.captureTo(DOCTYPE_TERMINATOR);
-        switch (c) {
-            case GREATER: {
-                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-                this.text = "";
-                this.state = S_TEXT;
-                this.doctype = true; // just remember that we saw it.
-                break;
-            }
-            case EOC:
-                break;
-            default:
-                this.text += String.fromCodePoint(c);
-                if (c === OPEN_BRACKET) {
-                    this.state = S_DTD;
-                }
-                else if (isQuote(c)) {
-                    this.state = S_DOCTYPE_QUOTE;
-                    this.q = c;
-                }
-        }
-    }
-    sDoctypeQuote() {
-        const q = this.q;
-        if (this.captureToChar(q)) {
-            this.text += String.fromCodePoint(q);
-            this.q = null;
-            this.state = S_DOCTYPE;
-        }
-    }
-    sDTD() {
-        const c = this.captureTo(DTD_TERMINATOR);
-        if (c === EOC) {
-            return;
-        }
-        this.text += String.fromCodePoint(c);
-        if (c === CLOSE_BRACKET) {
-            this.state = S_DOCTYPE;
-        }
-        else if (c === LESS) {
-            this.state = S_DTD_OPEN_WAKA;
-        }
-        else if (isQuote(c)) {
-            this.state = S_DTD_QUOTED;
-            this.q = c;
-        }
-    }
-    sDTDQuoted() {
-        const q = this.q;
-        if (this.captureToChar(q)) {
-            this.text += String.fromCodePoint(q);
-            this.state = S_DTD;
-            this.q = null;
-        }
-    }
-    sDTDOpenWaka() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        switch (c) {
-            case BANG:
-                this.state = S_DTD_OPEN_WAKA_BANG;
-                this.openWakaBang = "";
-                break;
-            case QUESTION:
-                this.state = S_DTD_PI;
-                break;
-            default:
-                this.state = S_DTD;
-        }
-    }
-    sDTDOpenWakaBang() {
-        const char = String.fromCodePoint(this.getCodeNorm());
-        const owb = this.openWakaBang += char;
-        this.text += char;
-        if (owb !== "-") {
-            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
-            this.openWakaBang = "";
-        }
-    }
-    sDTDComment() {
-        if (this.captureToChar(MINUS)) {
-            this.text += "-";
-            this.state = S_DTD_COMMENT_ENDING;
-        }
-    }
-    sDTDCommentEnding() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
-    }
-    sDTDCommentEnded() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        if (c === GREATER) {
-            this.state = S_DTD;
-        }
-        else {
-            this.fail("malformed comment.");
-            // <!-- blah -- bloo --> will be recorded as
-            // a comment of " blah -- bloo "
-            this.state = S_DTD_COMMENT;
-        }
-    }
-    sDTDPI() {
-        if (this.captureToChar(QUESTION)) {
-            this.text += "?";
-            this.state = S_DTD_PI_ENDING;
-        }
-    }
-    sDTDPIEnding() {
-        const c = this.getCodeNorm();
-        this.text += String.fromCodePoint(c);
-        if (c === GREATER) {
-            this.state = S_DTD;
-        }
-    }
-    sText() {
-        //
-        // We did try a version of saxes where the S_TEXT state was split in two
-        // states: one for text inside the root element, and one for text
-        // outside. This was avoiding having to test this.tags.length to decide
-        // what implementation to actually use.
-        //
-        // Peformance testing on gigabyte-size files did not show any advantage to
-        // using the two states solution instead of the current one. Conversely, it
-        // made the code a bit more complicated elsewhere. For instance, a comment
-        // can appear before the root element so when a comment ended it was
-        // necessary to determine whether to return to the S_TEXT state or to the
-        // new text-outside-root state.
-        //
-        if (this.tags.length !== 0) {
-            this.handleTextInRoot();
-        }
-        else {
-            this.handleTextOutsideRoot();
-        }
-    }
-    sEntity() {
-        // This is essentially a specialized version of captureToChar(SEMICOLON...)
-        let { i: start } = this;
-        const { chunk } = this;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        loop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case NL_LIKE:
-                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
-                    start = this.i;
-                    break;
-                case SEMICOLON: {
-                    const { entityReturnState } = this;
-                    const entity = this.entity + chunk.slice(start, this.prevI);
-                    this.state = entityReturnState;
-                    let parsed;
-                    if (entity === "") {
-                        this.fail("empty entity name.");
-                        parsed = "&;";
-                    }
-                    else {
-                        parsed = this.parseEntity(entity);
-                        this.entity = "";
-                    }
-                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
-                        this.text += parsed;
-                    }
-                    // eslint-disable-next-line no-labels
-                    break loop;
-                }
-                case EOC:
-                    this.entity += chunk.slice(start);
-                    // eslint-disable-next-line no-labels
-                    break loop;
-                default:
-            }
-        }
-    }
-    sOpenWaka() {
-        // Reminder: a state handler is called with at least one character
-        // available in the current chunk. So the first call to get code inside of
-        // a state handler cannot return ``EOC``. That's why we don't test
-        // for it.
-        const c = this.getCode();
-        // either a /, ?, !, or text is coming next.
-        if (isNameStartChar(c)) {
-            this.state = S_OPEN_TAG;
-            this.unget();
-            this.xmlDeclPossible = false;
-        }
-        else {
-            switch (c) {
-                case FORWARD_SLASH:
-                    this.state = S_CLOSE_TAG;
-                    this.xmlDeclPossible = false;
-                    break;
-                case BANG:
-                    this.state = S_OPEN_WAKA_BANG;
-                    this.openWakaBang = "";
-                    this.xmlDeclPossible = false;
-                    break;
-                case QUESTION:
-                    this.state = S_PI_FIRST_CHAR;
-                    break;
-                default:
-                    this.fail("disallowed character in tag name");
-                    this.state = S_TEXT;
-                    this.xmlDeclPossible = false;
-            }
-        }
-    }
-    sOpenWakaBang() {
-        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
-        switch (this.openWakaBang) {
-            case "[CDATA[":
-                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-                    this.fail("text data outside of root node.");
-                    this.reportedTextBeforeRoot = true;
-                }
-                if (this.closedRoot && !this.reportedTextAfterRoot) {
-                    this.fail("text data outside of root node.");
-                    this.reportedTextAfterRoot = true;
-                }
-                this.state = S_CDATA;
-                this.openWakaBang = "";
-                break;
-            case "--":
-                this.state = S_COMMENT;
-                this.openWakaBang = "";
-                break;
-            case "DOCTYPE":
-                this.state = S_DOCTYPE;
-                if (this.doctype || this.sawRoot) {
-                    this.fail("inappropriately located doctype declaration.");
-                }
-                this.openWakaBang = "";
-                break;
-            default:
-                // 7 happens to be the maximum length of the string that can possibly
-                // match one of the cases above.
-                if (this.openWakaBang.length >= 7) {
-                    this.fail("incorrect syntax.");
-                }
-        }
-    }
-    sComment() {
-        if (this.captureToChar(MINUS)) {
-            this.state = S_COMMENT_ENDING;
-        }
-    }
-    sCommentEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === MINUS) {
-            this.state = S_COMMENT_ENDED;
-            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-            this.text = "";
-        }
-        else {
-            this.text += `-${String.fromCodePoint(c)}`;
-            this.state = S_COMMENT;
-        }
-    }
-    sCommentEnded() {
-        const c = this.getCodeNorm();
-        if (c !== GREATER) {
-            this.fail("malformed comment.");
-            // <!-- blah -- bloo --> will be recorded as
-            // a comment of " blah -- bloo "
-            this.text += `--${String.fromCodePoint(c)}`;
-            this.state = S_COMMENT;
-        }
-        else {
-            this.state = S_TEXT;
-        }
-    }
-    sCData() {
-        if (this.captureToChar(CLOSE_BRACKET)) {
-            this.state = S_CDATA_ENDING;
-        }
-    }
-    sCDataEnding() {
-        const c = this.getCodeNorm();
-        if (c === CLOSE_BRACKET) {
-            this.state = S_CDATA_ENDING_2;
-        }
-        else {
-            this.text += `]${String.fromCodePoint(c)}`;
-            this.state = S_CDATA;
-        }
-    }
-    sCDataEnding2() {
-        var _a;
-        const c = this.getCodeNorm();
-        switch (c) {
-            case GREATER: {
-                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
-                this.text = "";
-                this.state = S_TEXT;
-                break;
-            }
-            case CLOSE_BRACKET:
-                this.text += "]";
-                break;
-            default:
-                this.text += `]]${String.fromCodePoint(c)}`;
-                this.state = S_CDATA;
-        }
-    }
-    // We need this separate state to check the first character fo the pi target
-    // with this.nameStartCheck which allows less characters than this.nameCheck.
-    sPIFirstChar() {
-        const c = this.getCodeNorm();
-        // This is first because in the case where the file is well-formed this is
-        // the branch taken. We optimize for well-formedness.
-        if (this.nameStartCheck(c)) {
-            this.piTarget += String.fromCodePoint(c);
-            this.state = S_PI_REST;
-        }
-        else if (c === QUESTION || isS(c)) {
-            this.fail("processing instruction without a target.");
-            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
-        }
-        else {
-            this.fail("disallowed character in processing instruction name.");
-            this.piTarget += String.fromCodePoint(c);
-            this.state = S_PI_REST;
-        }
-    }
-    sPIRest() {
-        // Capture characters into a piTarget while ``this.nameCheck`` run on the
-        // character read returns true.
-        const { chunk, i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const c = this.getCodeNorm();
-            if (c === EOC) {
-                this.piTarget += chunk.slice(start);
-                return;
-            }
-            // NL cannot satisfy this.nameCheck so we don't have to test specifically
-            // for it.
-            if (!this.nameCheck(c)) {
-                this.piTarget += chunk.slice(start, this.prevI);
-                const isQuestion = c === QUESTION;
-                if (isQuestion || isS(c)) {
-                    if (this.piTarget === "xml") {
-                        if (!this.xmlDeclPossible) {
-                            this.fail("an XML declaration must be at the start of the document.");
-                        }
-                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
-                    }
-                    else {
-                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
-                    }
-                }
-                else {
-                    this.fail("disallowed character in processing instruction name.");
-                    this.piTarget += String.fromCodePoint(c);
-                }
-                break;
-            }
-        }
-    }
-    sPIBody() {
-        if (this.text.length === 0) {
-            const c = this.getCodeNorm();
-            if (c === QUESTION) {
-                this.state = S_PI_ENDING;
-            }
-            else if (!isS(c)) {
-                this.text = String.fromCodePoint(c);
-            }
-        }
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        else if (this.captureToChar(QUESTION)) {
-            this.state = S_PI_ENDING;
-        }
-    }
-    sPIEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === GREATER) {
-            const { piTarget } = this;
-            if (piTarget.toLowerCase() === "xml") {
-                this.fail("the XML declaration must appear at the start of the document.");
-            }
-            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
-                target: piTarget,
-                body: this.text,
-            });
-            this.piTarget = this.text = "";
-            this.state = S_TEXT;
-        }
-        else if (c === QUESTION) {
-            // We ran into ?? as part of a processing instruction. We initially took
-            // the first ? as a sign that the PI was ending, but it is not. So we have
-            // to add it to the body but we take the new ? as a sign that the PI is
-            // ending.
-            this.text += "?";
-        }
-        else {
-            this.text += `?${String.fromCodePoint(c)}`;
-            this.state = S_PI_BODY;
-        }
-        this.xmlDeclPossible = false;
-    }
-    sXMLDeclNameStart() {
-        const c = this.skipSpaces();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            // It is valid to go to S_XML_DECL_ENDING from this state.
-            this.state = S_XML_DECL_ENDING;
-            return;
-        }
-        if (c !== EOC) {
-            this.state = S_XML_DECL_NAME;
-            this.name = String.fromCodePoint(c);
-        }
-    }
-    sXMLDeclName() {
-        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.name += this.text;
-            this.text = "";
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (!(isS(c) || c === EQUAL)) {
-            return;
-        }
-        this.name += this.text;
-        this.text = "";
-        if (!this.xmlDeclExpects.includes(this.name)) {
-            switch (this.name.length) {
-                case 0:
-                    this.fail("did not expect any more name/value pairs.");
-                    break;
-                case 1:
-                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
-                    break;
-                default:
-                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
-            }
-        }
-        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
-    }
-    sXMLDeclEq() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (isS(c)) {
-            return;
-        }
-        if (c !== EQUAL) {
-            this.fail("value required.");
-        }
-        this.state = S_XML_DECL_VALUE_START;
-    }
-    sXMLDeclValueStart() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (isS(c)) {
-            return;
-        }
-        if (!isQuote(c)) {
-            this.fail("value must be quoted.");
-            this.q = SPACE;
-        }
-        else {
-            this.q = c;
-        }
-        this.state = S_XML_DECL_VALUE;
-    }
-    sXMLDeclValue() {
-        const c = this.captureTo([this.q, QUESTION]);
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            this.state = S_XML_DECL_ENDING;
-            this.text = "";
-            this.fail("XML declaration is incomplete.");
-            return;
-        }
-        if (c === EOC) {
-            return;
-        }
-        const value = this.text;
-        this.text = "";
-        switch (this.name) {
-            case "version": {
-                this.xmlDeclExpects = ["encoding", "standalone"];
-                const version = value;
-                this.xmlDecl.version = version;
-                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
-                if (!/^1\.[0-9]+$/.test(version)) {
-                    this.fail("version number must match /^1\\.[0-9]+$/.");
-                }
-                // When forceXMLVersion is set, the XML declaration is ignored.
-                else if (!this.opt.forceXMLVersion) {
-                    this.setXMLVersion(version);
-                }
-                break;
-            }
-            case "encoding":
-                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
-                    this.fail("encoding value must match \
-/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
-                }
-                this.xmlDeclExpects = ["standalone"];
-                this.xmlDecl.encoding = value;
-                break;
-            case "standalone":
-                if (value !== "yes" && value !== "no") {
-                    this.fail("standalone value must match \"yes\" or \"no\".");
-                }
-                this.xmlDeclExpects = [];
-                this.xmlDecl.standalone = value;
-                break;
-            default:
-            // We don't need to raise an error here since we've already raised one
-            // when checking what name was expected.
-        }
-        this.name = "";
-        this.state = S_XML_DECL_SEPARATOR;
-    }
-    sXMLDeclSeparator() {
-        const c = this.getCodeNorm();
-        // The question mark character is not valid inside any of the XML
-        // declaration name/value pairs.
-        if (c === QUESTION) {
-            // It is valid to go to S_XML_DECL_ENDING from this state.
-            this.state = S_XML_DECL_ENDING;
-            return;
-        }
-        if (!isS(c)) {
-            this.fail("whitespace required.");
-            this.unget();
-        }
-        this.state = S_XML_DECL_NAME_START;
-    }
-    sXMLDeclEnding() {
-        var _a;
-        const c = this.getCodeNorm();
-        if (c === GREATER) {
-            if (this.piTarget !== "xml") {
-                this.fail("processing instructions are not allowed before root.");
-            }
-            else if (this.name !== "version" &&
-                this.xmlDeclExpects.includes("version")) {
-                this.fail("XML declaration must contain a version.");
-            }
-            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
-            this.name = "";
-            this.piTarget = this.text = "";
-            this.state = S_TEXT;
-        }
-        else {
-            // We got here because the previous character was a ?, but the question
-            // mark character is not valid inside any of the XML declaration
-            // name/value pairs.
-            this.fail("The character ? is disallowed anywhere in XML declarations.");
-        }
-        this.xmlDeclPossible = false;
-    }
-    sOpenTag() {
-        var _a;
-        const c = this.captureNameChars();
-        if (c === EOC) {
-            return;
-        }
-        const tag = this.tag = {
-            name: this.name,
-            attributes: Object.create(null),
-        };
-        this.name = "";
-        if (this.xmlnsOpt) {
-            this.topNS = tag.ns = Object.create(null);
-        }
-        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        this.sawRoot = true;
-        if (!this.fragmentOpt && this.closedRoot) {
-            this.fail("documents may contain only one root.");
-        }
-        switch (c) {
-            case GREATER:
-                this.openTag();
-                break;
-            case FORWARD_SLASH:
-                this.state = S_OPEN_TAG_SLASH;
-                break;
-            default:
-                if (!isS(c)) {
-                    this.fail("disallowed character in tag name.");
-                }
-                this.state = S_ATTRIB;
-        }
-    }
-    sOpenTagSlash() {
-        if (this.getCode() === GREATER) {
-            this.openSelfClosingTag();
-        }
-        else {
-            this.fail("forward-slash in opening tag not followed by >.");
-            this.state = S_ATTRIB;
-        }
-    }
-    sAttrib() {
-        const c = this.skipSpaces();
-        if (c === EOC) {
-            return;
-        }
-        if (isNameStartChar(c)) {
-            this.unget();
-            this.state = S_ATTRIB_NAME;
-        }
-        else if (c === GREATER) {
-            this.openTag();
-        }
-        else if (c === FORWARD_SLASH) {
-            this.state = S_OPEN_TAG_SLASH;
-        }
-        else {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribName() {
-        const c = this.captureNameChars();
-        if (c === EQUAL) {
-            this.state = S_ATTRIB_VALUE;
-        }
-        else if (isS(c)) {
-            this.state = S_ATTRIB_NAME_SAW_WHITE;
-        }
-        else if (c === GREATER) {
-            this.fail("attribute without value.");
-            this.pushAttrib(this.name, this.name);
-            this.name = this.text = "";
-            this.openTag();
-        }
-        else if (c !== EOC) {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribNameSawWhite() {
-        const c = this.skipSpaces();
-        switch (c) {
-            case EOC:
-                return;
-            case EQUAL:
-                this.state = S_ATTRIB_VALUE;
-                break;
-            default:
-                this.fail("attribute without value.");
-                // Should we do this???
-                // this.tag.attributes[this.name] = "";
-                this.text = "";
-                this.name = "";
-                if (c === GREATER) {
-                    this.openTag();
-                }
-                else if (isNameStartChar(c)) {
-                    this.unget();
-                    this.state = S_ATTRIB_NAME;
-                }
-                else {
-                    this.fail("disallowed character in attribute name.");
-                    this.state = S_ATTRIB;
-                }
-        }
-    }
-    sAttribValue() {
-        const c = this.getCodeNorm();
-        if (isQuote(c)) {
-            this.q = c;
-            this.state = S_ATTRIB_VALUE_QUOTED;
-        }
-        else if (!isS(c)) {
-            this.fail("unquoted attribute value.");
-            this.state = S_ATTRIB_VALUE_UNQUOTED;
-            this.unget();
-        }
-    }
-    sAttribValueQuoted() {
-        // We deliberately do not use captureTo here. The specialized code we use
-        // here is faster than using captureTo.
-        const { q, chunk } = this;
-        let { i: start } = this;
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case q:
-                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
-                    this.name = this.text = "";
-                    this.q = null;
-                    this.state = S_ATTRIB_VALUE_CLOSED;
-                    return;
-                case AMP:
-                    this.text += chunk.slice(start, this.prevI);
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
-                    return;
-                case NL:
-                case NL_LIKE:
-                case TAB:
-                    this.text += `${chunk.slice(start, this.prevI)} `;
-                    start = this.i;
-                    break;
-                case LESS:
-                    this.text += chunk.slice(start, this.prevI);
-                    this.fail("disallowed character.");
-                    return;
-                case EOC:
-                    this.text += chunk.slice(start);
-                    return;
-                default:
-            }
-        }
-    }
-    sAttribValueClosed() {
-        const c = this.getCodeNorm();
-        if (isS(c)) {
-            this.state = S_ATTRIB;
-        }
-        else if (c === GREATER) {
-            this.openTag();
-        }
-        else if (c === FORWARD_SLASH) {
-            this.state = S_OPEN_TAG_SLASH;
-        }
-        else if (isNameStartChar(c)) {
-            this.fail("no whitespace between attributes.");
-            this.unget();
-            this.state = S_ATTRIB_NAME;
-        }
-        else {
-            this.fail("disallowed character in attribute name.");
-        }
-    }
-    sAttribValueUnquoted() {
-        // We don't do anything regarding EOL or space handling for unquoted
-        // attributes. We already have failed by the time we get here, and the
-        // contract that saxes upholds states that upon failure, it is not safe to
-        // rely on the data passed to event handlers (other than
-        // ``onerror``). Passing "bad" data is not a problem.
-        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
-        switch (c) {
-            case AMP:
-                this.state = S_ENTITY;
-                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
-                break;
-            case LESS:
-                this.fail("disallowed character.");
-                break;
-            case EOC:
-                break;
-            default:
-                if (this.text.includes("]]>")) {
-                    this.fail("the string \"]]>\" is disallowed in char data.");
-                }
-                this.pushAttrib(this.name, this.text);
-                this.name = this.text = "";
-                if (c === GREATER) {
-                    this.openTag();
-                }
-                else {
-                    this.state = S_ATTRIB;
-                }
-        }
-    }
-    sCloseTag() {
-        const c = this.captureNameChars();
-        if (c === GREATER) {
-            this.closeTag();
-        }
-        else if (isS(c)) {
-            this.state = S_CLOSE_TAG_SAW_WHITE;
-        }
-        else if (c !== EOC) {
-            this.fail("disallowed character in closing tag.");
-        }
-    }
-    sCloseTagSawWhite() {
-        switch (this.skipSpaces()) {
-            case GREATER:
-                this.closeTag();
-                break;
-            case EOC:
-                break;
-            default:
-                this.fail("disallowed character in closing tag.");
-        }
-    }
-    // END OF STATE ENGINE METHODS
-    handleTextInRoot() {
-        // This is essentially a specialized version of captureTo which is optimized
-        // for performing the ]]> check. A previous version of this code, checked
-        // ``this.text`` for the presence of ]]>. It simplified the code but was
-        // very costly when character data contained a lot of entities to be parsed.
-        //
-        // Since we are using a specialized loop, we also keep track of the presence
-        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
-        //
-        let { i: start, forbiddenState } = this;
-        const { chunk, textHandler: handler } = this;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        scanLoop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            switch (this.getCode()) {
-                case LESS: {
-                    this.state = S_OPEN_WAKA;
-                    if (handler !== undefined) {
-                        const { text } = this;
-                        const slice = chunk.slice(start, this.prevI);
-                        if (text.length !== 0) {
-                            handler(text + slice);
-                            this.text = "";
-                        }
-                        else if (slice.length !== 0) {
-                            handler(slice);
-                        }
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                }
-                case AMP:
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_TEXT;
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start, this.prevI);
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                case CLOSE_BRACKET:
-                    switch (forbiddenState) {
-                        case FORBIDDEN_START:
-                            forbiddenState = FORBIDDEN_BRACKET;
-                            break;
-                        case FORBIDDEN_BRACKET:
-                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
-                            break;
-                        case FORBIDDEN_BRACKET_BRACKET:
-                            break;
-                        default:
-                            throw new Error("impossible state");
-                    }
-                    break;
-                case GREATER:
-                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
-                        this.fail("the string \"]]>\" is disallowed in char data.");
-                    }
-                    forbiddenState = FORBIDDEN_START;
-                    break;
-                case NL_LIKE:
-                    if (handler !== undefined) {
-                        this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    }
-                    start = this.i;
-                    forbiddenState = FORBIDDEN_START;
-                    break;
-                case EOC:
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start);
-                    }
-                    // eslint-disable-next-line no-labels
-                    break scanLoop;
-                default:
-                    forbiddenState = FORBIDDEN_START;
-            }
-        }
-        this.forbiddenState = forbiddenState;
-    }
-    handleTextOutsideRoot() {
-        // This is essentially a specialized version of captureTo which is optimized
-        // for a specialized task. We keep track of the presence of non-space
-        // characters in the text since these are errors when appearing outside the
-        // document root element.
-        let { i: start } = this;
-        const { chunk, textHandler: handler } = this;
-        let nonSpace = false;
-        // eslint-disable-next-line no-labels, no-restricted-syntax
-        outRootLoop: 
-        // eslint-disable-next-line no-constant-condition
-        while (true) {
-            const code = this.getCode();
-            switch (code) {
-                case LESS: {
-                    this.state = S_OPEN_WAKA;
-                    if (handler !== undefined) {
-                        const { text } = this;
-                        const slice = chunk.slice(start, this.prevI);
-                        if (text.length !== 0) {
-                            handler(text + slice);
-                            this.text = "";
-                        }
-                        else if (slice.length !== 0) {
-                            handler(slice);
-                        }
-                    }
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                }
-                case AMP:
-                    this.state = S_ENTITY;
-                    this.entityReturnState = S_TEXT;
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start, this.prevI);
-                    }
-                    nonSpace = true;
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                case NL_LIKE:
-                    if (handler !== undefined) {
-                        this.text += `${chunk.slice(start, this.prevI)}\n`;
-                    }
-                    start = this.i;
-                    break;
-                case EOC:
-                    if (handler !== undefined) {
-                        this.text += chunk.slice(start);
-                    }
-                    // eslint-disable-next-line no-labels
-                    break outRootLoop;
-                default:
-                    if (!isS(code)) {
-                        nonSpace = true;
-                    }
-            }
-        }
-        if (!nonSpace) {
-            return;
-        }
-        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
-        // to avoid reporting errors for every single character that is out of
-        // place.
-        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
-            this.fail("text data outside of root node.");
-            this.reportedTextBeforeRoot = true;
-        }
-        if (this.closedRoot && !this.reportedTextAfterRoot) {
-            this.fail("text data outside of root node.");
-            this.reportedTextAfterRoot = true;
-        }
-    }
-    pushAttribNS(name, value) {
-        var _a;
-        const { prefix, local } = this.qname(name);
-        const attr = { name, prefix, local, value };
-        this.attribList.push(attr);
-        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
-        if (prefix === "xmlns") {
-            const trimmed = value.trim();
-            if (this.currentXMLVersion === "1.0" && trimmed === "") {
-                this.fail("invalid attempt to undefine prefix in XML 1.0");
-            }
-            this.topNS[local] = trimmed;
-            nsPairCheck(this, local, trimmed);
-        }
-        else if (name === "xmlns") {
-            const trimmed = value.trim();
-            this.topNS[""] = trimmed;
-            nsPairCheck(this, "", trimmed);
-        }
-    }
-    pushAttribPlain(name, value) {
-        var _a;
-        const attr = { name, value };
-        this.attribList.push(attr);
-        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
-    }
-    /**
-     * End parsing. This performs final well-formedness checks and resets the
-     * parser to a clean state.
-     *
-     * @returns this
-     */
-    end() {
-        var _a, _b;
-        if (!this.sawRoot) {
-            this.fail("document must contain a root element.");
-        }
-        const { tags } = this;
-        while (tags.length > 0) {
-            const tag = tags.pop();
-            this.fail(`unclosed tag: ${tag.name}`);
-        }
-        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
-            this.fail("unexpected end.");
-        }
-        const { text } = this;
-        if (text.length !== 0) {
-            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
-            this.text = "";
-        }
-        this._closed = true;
-        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
-        this._init();
-        return this;
-    }
-    /**
-     * Resolve a namespace prefix.
-     *
-     * @param prefix The prefix to resolve.
-     *
-     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
-     */
-    resolve(prefix) {
-        var _a, _b;
-        let uri = this.topNS[prefix];
-        if (uri !== undefined) {
-            return uri;
-        }
-        const { tags } = this;
-        for (let index = tags.length - 1; index >= 0; index--) {
-            uri = tags[index].ns[prefix];
-            if (uri !== undefined) {
-                return uri;
-            }
-        }
-        uri = this.ns[prefix];
-        if (uri !== undefined) {
-            return uri;
-        }
-        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
-    }
-    /**
-     * Parse a qname into its prefix and local name parts.
-     *
-     * @param name The name to parse
-     *
-     * @returns
-     */
-    qname(name) {
-        // This is faster than using name.split(":").
-        const colon = name.indexOf(":");
-        if (colon === -1) {
-            return { prefix: "", local: name };
-        }
-        const local = name.slice(colon + 1);
-        const prefix = name.slice(0, colon);
-        if (prefix === "" || local === "" || local.includes(":")) {
-            this.fail(`malformed name: ${name}.`);
-        }
-        return { prefix, local };
-    }
-    processAttribsNS() {
-        var _a;
-        const { attribList } = this;
-        const tag = this.tag;
-        {
-            // add namespace info to tag
-            const { prefix, local } = this.qname(tag.name);
-            tag.prefix = prefix;
-            tag.local = local;
-            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
-            if (prefix !== "") {
-                if (prefix === "xmlns") {
-                    this.fail("tags may not have \"xmlns\" as prefix.");
-                }
-                if (uri === "") {
-                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-                    tag.uri = prefix;
-                }
-            }
-        }
-        if (attribList.length === 0) {
-            return;
-        }
-        const { attributes } = tag;
-        const seen = new Set();
-        // Note: do not apply default ns to attributes:
-        //   http://www.w3.org/TR/REC-xml-names/#defaulting
-        for (const attr of attribList) {
-            const { name, prefix, local } = attr;
-            let uri;
-            let eqname;
-            if (prefix === "") {
-                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
-                eqname = name;
-            }
-            else {
-                uri = this.resolve(prefix);
-                // if there's any attributes with an undefined namespace,
-                // then fail on them now.
-                if (uri === undefined) {
-                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
-                    uri = prefix;
-                }
-                eqname = `{${uri}}${local}`;
-            }
-            if (seen.has(eqname)) {
-                this.fail(`duplicate attribute: ${eqname}.`);
-            }
-            seen.add(eqname);
-            attr.uri = uri;
-            attributes[name] = attr;
-        }
-        this.attribList = [];
-    }
-    processAttribsPlain() {
-        const { attribList } = this;
-        // eslint-disable-next-line prefer-destructuring
-        const attributes = this.tag.attributes;
-        for (const { name, value } of attribList) {
-            if (attributes[name] !== undefined) {
-                this.fail(`duplicate attribute: ${name}.`);
-            }
-            attributes[name] = value;
-        }
-        this.attribList = [];
-    }
-    /**
-     * Handle a complete open tag. This parser code calls this once it has seen
-     * the whole tag. This method checks for well-formeness and then emits
-     * ``onopentag``.
-     */
-    openTag() {
-        var _a;
-        this.processAttribs();
-        const { tags } = this;
-        const tag = this.tag;
-        tag.isSelfClosing = false;
-        // There cannot be any pending text here due to the onopentagstart that was
-        // necessarily emitted before we get here. So we do not check text.
-        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        tags.push(tag);
-        this.state = S_TEXT;
-        this.name = "";
-    }
-    /**
-     * Handle a complete self-closing tag. This parser code calls this once it has
-     * seen the whole tag. This method checks for well-formeness and then emits
-     * ``onopentag`` and ``onclosetag``.
-     */
-    openSelfClosingTag() {
-        var _a, _b, _c;
-        this.processAttribs();
-        const { tags } = this;
-        const tag = this.tag;
-        tag.isSelfClosing = true;
-        // There cannot be any pending text here due to the onopentagstart that was
-        // necessarily emitted before we get here. So we do not check text.
-        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
-        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
-        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
-        if (top === null) {
-            this.closedRoot = true;
-        }
-        this.state = S_TEXT;
-        this.name = "";
-    }
-    /**
-     * Handle a complete close tag. This parser code calls this once it has seen
-     * the whole tag. This method checks for well-formeness and then emits
-     * ``onclosetag``.
-     */
-    closeTag() {
-        const { tags, name } = this;
-        // Our state after this will be S_TEXT, no matter what, and we can clear
-        // tagName now.
-        this.state = S_TEXT;
-        this.name = "";
-        if (name === "") {
-            this.fail("weird empty close tag.");
-            this.text += "</>";
-            return;
-        }
-        const handler = this.closeTagHandler;
-        let l = tags.length;
-        while (l-- > 0) {
-            const tag = this.tag = tags.pop();
-            this.topNS = tag.ns;
-            handler === null || handler === void 0 ? void 0 : handler(tag);
-            if (tag.name === name) {
-                break;
-            }
-            this.fail("unexpected close tag.");
-        }
-        if (l === 0) {
-            this.closedRoot = true;
-        }
-        else if (l < 0) {
-            this.fail(`unmatched closing tag: ${name}.`);
-            this.text += `</${name}>`;
-        }
-    }
-    /**
-     * Resolves an entity. Makes any necessary well-formedness checks.
-     *
-     * @param entity The entity to resolve.
-     *
-     * @returns The parsed entity.
-     */
-    parseEntity(entity) {
-        // startsWith would be significantly slower for this test.
-        if (entity[0] !== "#") {
-            const defined = this.ENTITIES[entity];
-            if (defined !== undefined) {
-                return defined;
-            }
-            this.fail(this.isName(entity) ? "undefined entity." :
-                "disallowed character in entity name.");
-            return `&${entity};`;
-        }
-        let num = NaN;
-        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
-            num = parseInt(entity.slice(2), 16);
-        }
-        else if (/^#[0-9]+$/.test(entity)) {
-            num = parseInt(entity.slice(1), 10);
-        }
-        // The character reference is required to match the CHAR production.
-        if (!this.isChar(num)) {
-            this.fail("malformed character entity.");
-            return `&${entity};`;
-        }
-        return String.fromCodePoint(num);
-    }
-}
-exports.wT = SaxesParser;
-//# sourceMappingURL=saxes.js.map
-
-/***/ }),
-
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -55352,339 +53292,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6950:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character classes and associated utilities for the 5th edition of XML 1.0.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= SPACE && c <= 0xD7FF) ||
-        c === NL || c === CR || c === TAB ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed5.js.map
-
-/***/ }),
-
-/***/ 4488:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character classes and associated utilities for the 2nd edition of XML 1.1.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
-exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
-exports.S = " \t\r\n";
-// tslint:disable-next-line:max-line-length
-exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
-exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
-var TAB = 9;
-var NL = 0xA;
-var CR = 0xD;
-var SPACE = 0x20;
-//
-// Lists.
-//
-/** All characters in the ``S`` production. */
-exports.S_LIST = [SPACE, NL, CR, TAB];
-/**
- * Determines whether a codepoint matches the ``CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR``.
- */
-function isChar(c) {
-    return (c >= 0x0001 && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isChar = isChar;
-/**
- * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
- */
-function isRestrictedChar(c) {
-    return (c >= 0x1 && c <= 0x8) ||
-        c === 0xB ||
-        c === 0xC ||
-        (c >= 0xE && c <= 0x1F) ||
-        (c >= 0x7F && c <= 0x84) ||
-        (c >= 0x86 && c <= 0x9F);
-}
-exports.isRestrictedChar = isRestrictedChar;
-/**
- * Determines whether a codepoint matches the ``CHAR`` production and does not
- * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
- * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
- * than running the two-call equivalent.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
- * ``RESTRICTED_CHAR``.
- */
-function isCharAndNotRestricted(c) {
-    return (c === 0x9) ||
-        (c === 0xA) ||
-        (c === 0xD) ||
-        (c > 0x1F && c < 0x7F) ||
-        (c === 0x85) ||
-        (c > 0x9F && c <= 0xD7FF) ||
-        (c >= 0xE000 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0x10FFFF);
-}
-exports.isCharAndNotRestricted = isCharAndNotRestricted;
-/**
- * Determines whether a codepoint matches the ``S`` (space) production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``S``.
- */
-function isS(c) {
-    return c === SPACE || c === NL || c === CR || c === TAB;
-}
-exports.isS = isS;
-/**
- * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        (c >= 0x61 && c <= 0x7A) ||
-        c === 0x3A ||
-        c === 0x5F ||
-        c === 0x200C ||
-        c === 0x200D ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNameStartChar = isNameStartChar;
-/**
- * Determines whether a codepoint matches the ``NAME_CHAR`` production.
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
- */
-function isNameChar(c) {
-    return isNameStartChar(c) ||
-        (c >= 0x30 && c <= 0x39) ||
-        c === 0x2D ||
-        c === 0x2E ||
-        c === 0xB7 ||
-        (c >= 0x0300 && c <= 0x036F) ||
-        (c >= 0x203F && c <= 0x2040);
-}
-exports.isNameChar = isNameChar;
-//# sourceMappingURL=ed2.js.map
-
-/***/ }),
-
-/***/ 5699:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-/**
- * Character class utilities for XML NS 1.0 edition 3.
- *
- * @author Louis-Dominique Dubeau
- * @license MIT
- * @copyright Louis-Dominique Dubeau
- */
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-//
-// Fragments.
-//
-// tslint:disable-next-line:max-line-length
-exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
-exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
-//
-// Regular expressions.
-//
-exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
-exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
-exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
-/**
- * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-// tslint:disable-next-line:cyclomatic-complexity
-function isNCNameStartChar(c) {
-    return ((c >= 0x41 && c <= 0x5A) ||
-        c === 0x5F ||
-        (c >= 0x61 && c <= 0x7A) ||
-        (c >= 0xC0 && c <= 0xD6) ||
-        (c >= 0xD8 && c <= 0xF6) ||
-        (c >= 0x00F8 && c <= 0x02FF) ||
-        (c >= 0x0370 && c <= 0x037D) ||
-        (c >= 0x037F && c <= 0x1FFF) ||
-        (c >= 0x200C && c <= 0x200D) ||
-        (c >= 0x2070 && c <= 0x218F) ||
-        (c >= 0x2C00 && c <= 0x2FEF) ||
-        (c >= 0x3001 && c <= 0xD7FF) ||
-        (c >= 0xF900 && c <= 0xFDCF) ||
-        (c >= 0xFDF0 && c <= 0xFFFD) ||
-        (c >= 0x10000 && c <= 0xEFFFF));
-}
-exports.isNCNameStartChar = isNCNameStartChar;
-/**
- * Determines whether a codepoint matches [[NC_NAME_CHAR]].
- *
- * @param c The code point.
- *
- * @returns ``true`` if the codepoint matches.
- */
-function isNCNameChar(c) {
-    return isNCNameStartChar(c) ||
-        (c === 0x2D ||
-            c === 0x2E ||
-            (c >= 0x30 && c <= 0x39) ||
-            c === 0x00B7 ||
-            (c >= 0x0300 && c <= 0x036F) ||
-            (c >= 0x203F && c <= 0x2040));
-}
-exports.isNCNameChar = isNCNameChar;
-//# sourceMappingURL=ed3.js.map
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -56048,7 +53655,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __nccwpck_require__(3021);
 var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -56102,7 +53709,7 @@ var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
@@ -56318,7 +53925,7 @@ var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var identity = __nccwpck_require__(1127);
 var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -56927,7 +54534,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 5407:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -56982,7 +54589,7 @@ var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilMapIncludes = __nccwpck_require__(1187);
@@ -57195,7 +54802,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -64511,7 +62118,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 585:
+/***/ 7788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66105,6 +63712,7 @@ async function loadCatalogue(tree, options) {
             ? declared.map(({ service }) => service)
             : [undeclaredService(options.repositoryName)],
         settings,
+        settingsFile: options.configFile,
         declared: isDeclared,
         problems,
     };
@@ -66565,7 +64173,15 @@ const testCountsSchema = classic_schemas/* object */.Ikc({
     skipped: classic_schemas/* int */.Whr().min(0),
     flaky: classic_schemas/* int */.Whr().min(0),
 });
-/** Coverage of one file: hits by line, and branches and functions where the format has them. */
+const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) });
+/** What a report says of a file in numbers alone, where it gives no detail. */
+const fileTotalsSchema = classic_schemas/* object */.Ikc({
+    lines: ratioSchema.optional(),
+    branches: ratioSchema.optional(),
+    functions: ratioSchema.optional(),
+    statements: ratioSchema.optional(),
+});
+/** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 const fileCoverageSchema = classic_schemas/* object */.Ikc({
     /** Repository path. */
     path: classic_schemas/* string */.YjP(),
@@ -66575,6 +64191,15 @@ const fileCoverageSchema = classic_schemas/* object */.Ikc({
     branches: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
     /** [line, name, covered]; null where the format has no functions. */
     functions: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().min(0), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
+    /**
+     * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
+     * space, and what tells the statement apart in that format: statements of two formats are never added.
+     */
+    statements: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* string */.YjP(), classic_schemas/* int */.Whr().min(0), classic_schemas/* boolean */.zMY()]))
+        .nullable()
+        .optional(),
+    /** Of reports that give numbers alone for this file; absent or null where none does. */
+    totals: fileTotalsSchema.nullable().optional(),
 });
 const evidenceSchema = classic_schemas/* object */.Ikc({
     schema: classic_schemas/* literal */.euz("evidence.v1"),
@@ -66615,6 +64240,8 @@ const evidenceSchema = classic_schemas/* object */.Ikc({
     /** The last lines of output, at most 4 KiB; only of a level that declares no results. */
     output: classic_schemas/* string */.YjP().nullable(),
 });
+/** The folder that the gate writes the merged coverage to; not hidden, so that it can be uploaded. */
+const COVERAGE_FOLDER = "sluice-coverage";
 /** The folder that evidence is written to; never a dot folder, since upload-artifact leaves hidden files out. */
 const EVIDENCE_FOLDER = "sluice-evidence";
 /** Where a build leaves an OCI layout, one folder per service: not hidden, so that it can be uploaded. */
@@ -66624,6 +64251,177 @@ function evidenceFileName(evidence) {
     return `${evidence.service}.${evidence.level}.${evidence.leg}.a${evidence.attempt}.json`;
 }
 //# sourceMappingURL=evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/go-modules.js
+/** Go names files by import path: which folder of the repository a module is in stands in its go.mod. */
+/** The folders of each module of a tree. One module in several folders (copies in test data) keeps them all. */
+async function readGoModules(tree) {
+    const manifests = (await tree.list()).filter((path) => path === "go.mod" || path.endsWith("/go.mod"));
+    const modules = new Map();
+    if (manifests.length === 0)
+        return modules;
+    for (const [path, text] of await tree.read(manifests)) {
+        const name = moduleOf(text);
+        if (name === undefined)
+            continue;
+        const folder = path === "go.mod" ? "." : path.slice(0, -"/go.mod".length);
+        modules.set(name, [...(modules.get(name) ?? []), folder]);
+    }
+    return modules;
+}
+/** The module line of a go.mod (https://go.dev/ref/mod#go-mod-file-module), bare, quoted or in parentheses. */
+function moduleOf(text) {
+    const plain = text.replace(/\/\/[^\n]*/g, "");
+    return /^[ \t]*module[ \t]*(?:\([ \t\r\n]*)?["`]?([^\s"`()]+)/m.exec(plain)?.[1];
+}
+//# sourceMappingURL=go-modules.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
+
+/** The largest file that `FileTree.read` takes, in bytes. */
+const READ_LIMIT = 1024 * 1024;
+/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
+function memoryTree(files, name = "memory") {
+    const held = new Map(Object.entries(files));
+    return {
+        name,
+        list: async () => [...held.keys()].sort(),
+        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+    };
+}
+/** The refusal of a file above the limit. */
+function tooLarge(path, tree) {
+    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+        file: path,
+        hint: "Files that are read as settings must be smaller.",
+    });
+}
+//# sourceMappingURL=tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
+
+const FOLDER = "40000";
+/** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
+function commitTree(objects, commit, prefix) {
+    let entries;
+    const all = () => {
+        entries ??= files(objects, commit, prefix);
+        return entries;
+    };
+    return {
+        name: commit.slice(0, 12),
+        list: async () => [...(await all()).keys()].sort(),
+        read: async (paths) => {
+            const known = await all();
+            const wanted = paths.flatMap((path) => {
+                const hash = known.get(path);
+                return hash === undefined ? [] : [{ path, hash }];
+            });
+            const found = await objects.contents(wanted.map(({ hash }) => hash), READ_LIMIT);
+            return new Map(wanted.map(({ path, hash }, index) => {
+                const object = found[index];
+                if (object === undefined)
+                    throw new Error(`${path} is missing in this clone (${hash})`);
+                if (object.content === undefined)
+                    throw tooLarge(path, commit.slice(0, 12));
+                return [path, object.content.toString("utf8")];
+            }));
+        },
+    };
+}
+async function files(objects, commit, prefix) {
+    const found = new Map();
+    let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.map(({ hash }) => hash));
+        const next = [];
+        for (const { path, hash } of level) {
+            for (const entry of trees.get(hash) ?? []) {
+                if (entry.mode === FOLDER)
+                    next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
+                else if (entry.mode.startsWith("100"))
+                    found.set(`${path}${entry.name}`, entry.hash);
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/**
+ * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
+ * opened, so it costs what differs.
+ */
+async function differingPaths(objects, from, to, prefix) {
+    const found = [];
+    let level = [{ path: "", sides: [await folder(objects, from, prefix), await folder(objects, to, prefix)] }];
+    level = level.filter(({ sides: [a, b] }) => a !== b);
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.flatMap(({ sides }) => sides));
+        const next = [];
+        for (const { path, sides } of level) {
+            const names = new Map();
+            for (const [side, hash] of sides.entries()) {
+                for (const entry of trees.get(hash) ?? []) {
+                    const both = names.get(entry.name) ?? [undefined, undefined];
+                    both[side] = entry;
+                    names.set(entry.name, both);
+                }
+            }
+            for (const [name, both] of names) {
+                if (both[0]?.hash === both[1]?.hash && both[0]?.mode === both[1]?.mode)
+                    continue;
+                const full = `${path}${name}`;
+                if (both.some((entry) => entry !== undefined && entry.mode !== FOLDER))
+                    found.push(full);
+                const folders = both.map((entry) => (entry?.mode === FOLDER ? entry.hash : ""));
+                if (folders.some((hash) => hash !== ""))
+                    next.push({ path: `${full}/`, sides: folders });
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/** The tree of a folder of a commit; empty where it has none. */
+async function folder(objects, commit, prefix) {
+    const [root] = await objects.info([`${commit}^{tree}`]);
+    if (root === undefined)
+        throw new Error(`${commit} has no tree in this clone`);
+    let { hash } = root;
+    for (const part of prefix.split("/").filter((each) => each !== "")) {
+        const entries = (await readTrees(objects, [hash])).get(hash) ?? [];
+        const entry = entries.find(({ name, mode }) => name === part && mode === FOLDER);
+        if (entry === undefined)
+            return "";
+        hash = entry.hash;
+    }
+    return hash;
+}
+async function readTrees(objects, hashes) {
+    const asked = [...new Set(hashes)].filter((hash) => hash !== "");
+    const found = await objects.contents(asked);
+    return new Map(asked.map((hash, index) => {
+        const content = found[index]?.content;
+        if (content === undefined)
+            throw new Error(`tree ${hash} is missing in this clone or too large`);
+        return [hash, parseTree(content, hash.length / 2)];
+    }));
+}
+/** `MODE NAME NUL HASH`, again and again; `bytes` is the length of a hash. */
+function parseTree(content, bytes) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error("a tree object is broken");
+        entries.push({
+            mode: content.toString("latin1", at, blank),
+            name: content.toString("utf8", blank + 1, end),
+            hash: content.toString("hex", end + 1, end + 1 + bytes),
+        });
+        at = end + 1 + bytes;
+    }
+    return entries;
+}
+//# sourceMappingURL=commit-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/diff.js
 /** Reading what `git diff` writes. Pure. */
 const STATUS = {
@@ -66745,6 +64543,8 @@ function unquote(text) {
     return Buffer.from(bytes).toString("utf8");
 }
 //# sourceMappingURL=diff.js.map
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/redact.js
 /** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
 function withoutCredentials(text) {
@@ -66752,6 +64552,7 @@ function withoutCredentials(text) {
 }
 //# sourceMappingURL=redact.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -66782,10 +64583,25 @@ function gitEnvironment(environment) {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
         GIT_OPTIONAL_LOCKS: "0",
+        // A replaced commit would have another history here than everywhere else.
+        GIT_NO_REPLACE_OBJECTS: "1",
         GIT_ASKPASS: "",
         SSH_ASKPASS: "",
         LC_ALL: "C",
         GIT_PAGER: "cat",
+    };
+}
+/** The descriptor that trace2 writes to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: settings,
+        GIT_TRACE2_ENV_VARS: "",
     };
 }
 /**
@@ -66796,8 +64612,8 @@ function runGit(args, options) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
+        stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
@@ -66805,6 +64621,7 @@ function runGit(args, options) {
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
     let bytes = 0;
+    let trace = "";
     let stderr = "";
     let stopped;
     const stop = (error) => {
@@ -66818,14 +64635,25 @@ function runGit(args, options) {
             hint: "Check that the remote answers, and run the step again.",
         }));
     }, milliseconds);
-    child.stdout.on("data", (chunk) => {
+    const { stdin, stdout: out, stderr: err } = child;
+    if (stdin === null || out === null || err === null)
+        throw new Error("git was started without pipes");
+    out.on("data", (chunk) => {
         bytes += chunk.length;
         if (bytes > limit)
             stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
         else
             stdout.push(chunk);
     });
-    child.stderr.on("data", (chunk) => {
+    const tracing = child.stdio[TRACE_FD];
+    if (tracing instanceof external_node_stream_.Readable) {
+        tracing.on("error", () => undefined);
+        tracing.on("data", (chunk) => {
+            if (trace.length < 1024 * 1024)
+                trace += chunk.toString("utf8");
+        });
+    }
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
@@ -66842,11 +64670,16 @@ function runGit(args, options) {
             return reject(stopped);
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
-            return resolve({ code: exit, stdout: Buffer.concat(stdout), stderr });
+            return resolve({
+                code: exit,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                trace: trace === "" ? undefined : trace,
+            });
         reject(new process_GitError(args, exit, signal, stderr.trim()));
     });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input ?? "");
+    stdin.on("error", () => undefined);
+    stdin.end(options.input ?? "");
     return promise;
 }
 function killGroup(pid) {
@@ -66873,6 +64706,190 @@ class process_GitError extends errors/* UserError */.yo {
     }
 }
 //# sourceMappingURL=process.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/missing.js
+
+
+/** What a HEAD that can't be read means. */
+async function noHead(run, cause) {
+    if (!(cause instanceof process_GitError))
+        return cause;
+    return ((await noRepository(run, cause)) ??
+        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+            cause,
+            hint: "Commit something first: versions and changes are read from commits.",
+        }));
+}
+/** What is wrong with the repository as such; undefined where there is one that git reads. */
+async function noRepository(run, cause) {
+    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
+    if (/dubious ownership/.test(stderr)) {
+        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+            cause,
+            hint: "Run: git config --global --add safe.directory with the folder's path.",
+        });
+    }
+    if (code !== 0) {
+        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+            cause,
+            hint: "Run actions/checkout before this step, or change to a clone.",
+        });
+    }
+    return undefined;
+}
+//# sourceMappingURL=missing.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
+
+const LIMIT = 64 * 1024 * 1024;
+/** Milliseconds without a question until the process is ended; the next question starts another. */
+const IDLE = 10_000;
+/** Starts nothing before the first question, and keeps no program alive when no question is open. */
+function objectReader(options) {
+    let running;
+    const ask = (names, contents, limit) => {
+        if (names.length === 0)
+            return Promise.resolve([]);
+        // Names come in lines: one with a line feed would be two questions.
+        const wrong = names.find((name) => /[\n\0]/.test(name));
+        if (wrong !== undefined)
+            return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { promise, resolve, reject } = Promise.withResolvers();
+        running ??= objects_start(options, () => {
+            running = undefined;
+        });
+        running({ names, contents, limit, found: [], resolve, reject });
+        return promise;
+    };
+    return {
+        info: (names) => ask(names, false, 0),
+        contents: (names, limit = LIMIT) => ask(names, true, limit),
+    };
+}
+function objects_start(options, ended) {
+    const args = ["cat-file", "--batch-command", "--buffer"];
+    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
+        cwd: options.directory,
+        env: gitEnvironment(options.environment),
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+    const queue = [];
+    let stderr = "";
+    let idle;
+    const fail = (error) => {
+        for (const question of queue.splice(0))
+            question.reject(error);
+    };
+    const answers = answerParser(queue);
+    child.stdout.on("data", (chunk) => {
+        try {
+            answers(chunk);
+        }
+        catch (error) {
+            fail(error);
+            child.kill("SIGKILL");
+        }
+        if (queue.length > 0)
+            return;
+        hold(child, false);
+        idle = setTimeout(() => {
+            ended();
+            child.stdin.end();
+        }, IDLE);
+        idle.unref();
+    });
+    child.stderr.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    child.stdin.on("error", () => undefined);
+    child.on("error", (cause) => {
+        ended();
+        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+            cause,
+            hint: "Install git 2.38 or newer, and check that the working directory exists.",
+        }));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(idle);
+        ended();
+        fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
+    });
+    return (question) => {
+        clearTimeout(idle);
+        hold(child, true);
+        queue.push(question);
+        const command = question.contents ? "contents" : "info";
+        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    };
+}
+/** Whether the process keeps this program running. */
+function hold(child, held) {
+    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+        if (held)
+            each.ref?.();
+        else
+            each.unref?.();
+    }
+}
+/** Reads answers in chunks of any size and gives them to the questions in their order. */
+function answerParser(queue) {
+    let rest = Buffer.alloc(0);
+    /** The object whose contents are being read, with what is there of them. */
+    let open;
+    const answer = (object) => {
+        const [question] = queue;
+        if (question === undefined)
+            throw new Error("git cat-file answered without a question");
+        question.found.push(object);
+        if (question.found.length < question.names.length)
+            return;
+        queue.shift();
+        question.resolve(question.found);
+    };
+    return (chunk) => {
+        let at = 0;
+        const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        rest = Buffer.alloc(0);
+        while (at < data.length) {
+            if (open !== undefined) {
+                // The line feed after the contents is counted in `left`.
+                const part = data.subarray(at, at + open.left);
+                open.parts?.push(part);
+                open.left -= part.length;
+                at += part.length;
+                if (open.left > 0)
+                    break;
+                const { object, parts } = open;
+                open = undefined;
+                answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
+                continue;
+            }
+            const end = data.indexOf(0x0a, at);
+            if (end < 0) {
+                rest = Buffer.from(data.subarray(at));
+                break;
+            }
+            const line = data.toString("utf8", at, end);
+            at = end + 1;
+            const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+            if (match === null) {
+                if (!/ (missing|ambiguous)$/.test(line))
+                    throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
+                answer(undefined);
+                continue;
+            }
+            const [, hash = "", type = "", size = ""] = match;
+            const object = { hash, type, size: Number(size), content: undefined };
+            const question = queue[0];
+            if (question?.contents !== true)
+                answer(object);
+            else
+                open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
+        }
+    };
+}
+//# sourceMappingURL=objects.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/stream.js
 
 
@@ -66886,7 +64903,7 @@ function streamGit(args, options, take) {
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         env: gitEnvironment(options.environment),
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
     let stderr = "";
@@ -66932,22 +64949,56 @@ function streamGit(args, options, take) {
         else
             reject(new process_GitError(args, code ?? 128, signal, stderr.trim()));
     });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(options.input ?? "");
     return promise;
 }
 //# sourceMappingURL=stream.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
-/** The largest file that `FileTree.read` takes, in bytes. */
-const READ_LIMIT = 1024 * 1024;
-/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
-function memoryTree(files, name = "memory") {
-    const held = new Map(Object.entries(files));
+;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
+
+
+
+
+/** The files of the working tree that git tracks or would track. */
+function workingTree(run, directory) {
     return {
-        name,
-        list: async () => [...held.keys()].sort(),
-        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+        name: "the working tree",
+        list: async () => {
+            const { stdout } = await run([
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+                "--deduplicate",
+            ]).catch(async (cause) => {
+                throw (await noRepository(run, cause)) ?? cause;
+            });
+            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
+            const gone = new Set(deleted.toString("utf8").split("\0"));
+            return stdout
+                .toString("utf8")
+                .split("\0")
+                .filter((path) => path !== "" && !gone.has(path))
+                .sort();
+        },
+        read: async (paths) => {
+            const texts = new Map();
+            for (const path of paths) {
+                const file = (0,external_node_path_.join)(directory, path);
+                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
+                // A link could lead out of the repository.
+                if (stat === undefined || !stat.isFile())
+                    continue;
+                if (stat.size > READ_LIMIT)
+                    throw tooLarge(path, "the working tree");
+                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
+            }
+            return texts;
+        },
     };
 }
-//# sourceMappingURL=tree.js.map
+//# sourceMappingURL=working-tree.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/git.js
 
 
@@ -66967,20 +65018,29 @@ function openGit(options) {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const run = (args, more) => runGit(args, { directory, environment, ...more });
+    const objects = objectReader({ directory, environment });
+    const run = async (args, more) => {
+        try {
+            return await runGit(args, { directory, environment, ...more });
+        }
+        catch (cause) {
+            if (more?.failure === "no-commit")
+                throw await noHead(run, cause);
+            throw cause;
+        }
+    };
+    let prefix;
     const text = async (args, more) => (await run(args, more)).stdout.toString("utf8").trim();
     const git = {
         directory,
         run,
-        stream: (args, take) => streamGit(args, { directory, environment }, take),
-        head: async () => {
-            try {
-                return await text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-            }
-            catch (cause) {
-                throw await noHead(run, cause);
-            }
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        objects,
+        prefix: () => {
+            prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
+            return prefix;
         },
+        head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
         commit: async (revision) => {
             if (revision.startsWith("-") || revision.includes("\0"))
                 return undefined;
@@ -67044,7 +65104,7 @@ function openGit(options) {
             ], parser.take);
             return parser.end();
         },
-        tree: (commit) => commitTree(run, commit),
+        tree: (commit) => commitTree(objects, commit, git.prefix),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -67088,230 +65148,168 @@ function credentialEnvironment(credentials, environment) {
         [`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
     };
 }
-async function noHead(run, cause) {
-    if (!(cause instanceof process_GitError))
-        return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
-}
-/** What is wrong with the repository as such; undefined where there is one that git reads. */
-async function noRepository(run, cause) {
-    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
-    if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
-            cause,
-            hint: "Run: git config --global --add safe.directory with the folder's path.",
-        });
-    }
-    if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
-            cause,
-            hint: "Run actions/checkout before this step, or change to a clone.",
-        });
-    }
-    return undefined;
-}
-function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
-        file: path,
-        hint: "Files that are read as settings must be smaller.",
-    });
-}
-function commitTree(run, commit) {
-    let entries;
-    const load = async () => {
-        const { stdout } = await run(["ls-tree", "-r", "-z", "--end-of-options", commit]);
-        const files = new Map();
-        for (const entry of stdout.toString("utf8").split("\0")) {
-            const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(entry);
-            if (match?.[1] !== undefined && match[2] !== undefined)
-                files.set(match[2], match[1]);
-        }
-        return files;
-    };
-    const all = () => {
-        entries ??= load();
-        return entries;
-    };
-    return {
-        name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
-        read: async (paths) => {
-            const files = await all();
-            const wanted = paths.filter((path) => files.has(path));
-            if (wanted.length === 0)
-                return new Map();
-            const input = `${wanted.map((path) => files.get(path)).join("\n")}\n`;
-            const { stdout } = await run(["cat-file", "--batch"], { input });
-            const texts = new Map();
-            let offset = 0;
-            for (const path of wanted) {
-                const end = stdout.indexOf(0x0a, offset);
-                const size = Number(stdout.subarray(offset, end).toString("latin1").split(" ")[2]);
-                if (!Number.isInteger(size))
-                    throw new Error(`git cat-file gave no size for ${path}`);
-                if (size > READ_LIMIT)
-                    throw tooLarge(path, commit.slice(0, 12));
-                texts.set(path, stdout.subarray(end + 1, end + 1 + size).toString("utf8"));
-                offset = end + 1 + size + 1;
-            }
-            return texts;
-        },
-    };
-}
-function workingTree(run, directory) {
-    return {
-        name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
-        read: async (paths) => {
-            const texts = new Map();
-            for (const path of paths) {
-                const file = (0,external_node_path_.join)(directory, path);
-                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
-                // A link could lead out of the repository.
-                if (stat === undefined || !stat.isFile())
-                    continue;
-                if (stat.size > READ_LIMIT)
-                    throw tooLarge(path, "the working tree");
-                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
-            }
-            return texts;
-        },
-    };
-}
 //# sourceMappingURL=git.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/checkout.js
-/** The branch that is checked out, or undefined where HEAD is detached. */
-async function currentBranch(git) {
-    const { code, stdout } = await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] });
-    const name = stdout.toString("utf8").trimEnd();
-    return code === 0 && name.startsWith("refs/heads/") ? name.slice("refs/heads/".length) : undefined;
-}
-//# sourceMappingURL=checkout.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+;// CONCATENATED MODULE: ./.cache/bundles/runner/own-folder.js
 
 
-/** Asks `origin` for its branches and tags, once. Never throws for a remote that does not answer. */
-async function remote_tags_remoteRefs(git) {
-    if ((await git.remote()) === undefined)
-        return { reachable: false, reason: "there is no remote 'origin'" };
-    try {
-        const { stdout } = await git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"]);
-        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
-    }
-    catch (error) {
-        if (error instanceof process_GitError)
-            return { reachable: false, reason: error.stderr };
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
-        throw error;
-    }
-}
-/** The commits of some full names (`refs/pull/1/merge`) at `origin`; those that are not there are left out. */
-async function remoteCommits(git, names) {
-    if ((await git.remote()) === undefined)
-        return new Map();
-    const { code, stdout } = await git.run(["ls-remote", "--quiet", "origin", "--", ...names], {
-        allowed: [2, 128],
+
+/** A folder of the suite's own in the working directory, which git is told to ignore. */
+async function ownFolder(path) {
+    await (0,promises_.mkdir)(path, { recursive: true }).catch((cause) => {
+        if (cause.code !== "EEXIST")
+            throw cause;
+        throw new errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
+            cause,
+            hint: "Remove it, or give it another name: Sluice needs a folder there.",
+        });
     });
-    const found = new Map();
-    if (code !== 0)
-        return found;
-    for (const [hash, name] of lines(stdout.toString("utf8"))) {
-        // ls-remote matches the ends of names too.
-        if (names.includes(name))
-            found.set(name, hash);
+    if ((await (0,promises_.lstat)(path)).isSymbolicLink()) {
+        throw new errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
+            hint: "Remove it: what is written there must stay in the working directory.",
+        });
     }
-    return found;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
+        if (error.code !== "EEXIST")
+            throw error;
+    });
+    return path;
 }
-/** The tags of the clone. */
-async function localTags(git) {
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
+//# sourceMappingURL=own-folder.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/push.js
+
+
+/** Writes references at `origin` by one atomic push with a lease for each. */
+function push_pushWriter(git) {
+    return async (changes) => {
+        try {
+            await git.run([
+                "push",
+                "--quiet",
+                "--atomic",
+                "--no-verify",
+                "--no-follow-tags",
+                "--recurse-submodules=no",
+                ...changes.map(({ ref, before }) => `--force-with-lease=${ref}:${before ?? ""}`),
+                "origin",
+                "--",
+                ...changes.map(({ ref, after }) => `${after}:${ref}`),
+            ]);
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof GitError)
+                return { error: pushError(error), passing: false };
+            throw error;
+        }
+    };
 }
-/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
-function parseRefs(output) {
-    const tags = new Map();
-    const heads = new Map();
-    for (const [hash, name] of lines(output)) {
-        if (name.startsWith("refs/heads/"))
-            heads.set(name.slice("refs/heads/".length), hash);
-        if (!name.startsWith("refs/tags/"))
-            continue;
-        const tag = name.slice("refs/tags/".length);
-        // The peeled line follows that of the tag object.
-        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
-    }
-    return { tags, heads };
-}
-function lines(output) {
-    return output.split("\n").flatMap((line) => {
-        const match = /^([0-9a-f]{40,64})[\t ](.+)$/.exec(line);
-        return match?.[1] === undefined || match[2] === undefined ? [] : [[match[1], match[2]]];
+function pushError(cause) {
+    const words = cause.stderr.slice(0, 2000);
+    const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
+    return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
+        fault: "outside",
+        // The cause's own words may hold a URL with a password.
+        cause: new Error(words),
+        hint: forbidden
+            ? "The job needs 'permissions: contents: write', and the repository's rules must let it create these tags."
+            : "Nothing was made: run the step again.",
     });
 }
-//# sourceMappingURL=remote-tags.js.map
+//# sourceMappingURL=push.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/publish.js
 
 
 
+/** Somebody else changed the tags in the meantime: what was computed from them does not hold any more. */
+class PublishRace extends (/* unused pure expression or super */ null && (UserError)) {
+}
+/** How often the same changes are sent, where nothing at the remote speaks against them. */
+const ATTEMPTS = 3;
 /**
- * Creates lightweight tags on one commit at `origin`: all of them or none, and none that exists. Lightweight, so
- * that the same call makes the same object again and needs no committer. A tag that already names the commit is
- * left as it is; one that names another is refused. The clone gets the tags too.
+ * Creates lightweight tags on one commit at `origin` and moves others to it: all of them or none. Lightweight, so
+ * that the same call makes the same object again and needs no committer. A tag of `tags` that already names the
+ * commit is left as it is; one that names another is a PublishRace, and so is a moving tag that is not where it was
+ * seen. The clone gets the tags too. After any failure the remote's tags decide, since an answer can get lost.
  */
-async function publishTags(git, tags, commit) {
-    let missing = await missingTags(git, tags, commit);
+async function publishTags(git, tags, commit, options = {}) {
+    const { moving = [], write = pushWriter(git) } = options;
+    let changes = changesFor(await currentTags(git), tags, moving, commit);
     const published = [];
-    // Between the question and the push somebody else may have made some of them on this very commit.
-    for (let attempt = 0; missing.length > 0; attempt++) {
-        const error = await push(git, missing, commit);
-        if (error === undefined) {
-            published.push(...missing.map((tag) => ({ ref: `refs/tags/${tag}`, before: null, after: commit })));
-            break;
+    for (let attempt = 1; changes.length > 0; attempt++) {
+        const failure = await write(changes);
+        const left = failure === undefined ? [] : changesFor(await currentTags(git), tags, moving, commit);
+        if (failure !== undefined && left.length > 0) {
+            // Somebody else may have made some of them on this very commit, so that the rest can be made now.
+            const progress = left.length < changes.length;
+            if (attempt === ATTEMPTS || (!progress && !failure.passing))
+                throw failure.error;
         }
-        const left = await missingTags(git, missing, commit);
-        if (left.length === missing.length || attempt === 2)
-            throw pushError(error);
-        missing = left;
+        if (left.length === 0)
+            published.push(...changes);
+        changes = left;
     }
-    await keepLocally(git, tags, commit);
+    await keepLocally(git, tags, moving, commit);
     return published;
 }
-/** True where `commit` is on the first-parent line of a branch's tip; the tip is fetched when it is not here. */
-async function onFirstParentLine(git, commit, branch, tip) {
+async function currentTags(git) {
+    let output;
+    try {
+        output = (await git.run(["ls-remote", "--quiet", "--tags", "origin"])).stdout.toString("utf8");
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        throw new UserError("remote-unreachable", `The tags of origin can't be read: ${error.stderr.slice(0, 2000)}`, { fault: "outside", hint: "Check the network and the token, and run the step again." });
+    }
+    const tags = new Map();
+    for (const line of output.split("\n")) {
+        const match = /^([0-9a-f]{40,64})\trefs\/tags\/(.+?)(\^\{\})?$/.exec(line);
+        const [, hash, name, peeled] = match ?? [];
+        if (hash === undefined || name === undefined)
+            continue;
+        // The peeled line follows that of the tag object.
+        const object = peeled === undefined ? hash : (tags.get(name)?.object ?? hash);
+        tags.set(name, { object, commit: hash });
+    }
+    return tags;
+}
+function changesFor(there, tags, moving, commit) {
+    const changes = [];
+    for (const tag of tags) {
+        const found = there.get(tag);
+        if (found === undefined)
+            changes.push({ ref: `refs/tags/${tag}`, before: null, after: commit });
+        else if (found.commit !== commit)
+            throw taken(tag, found.commit, commit);
+    }
+    for (const { tag, before } of moving) {
+        const found = there.get(tag);
+        if (found?.commit === commit)
+            continue;
+        if ((found?.commit ?? null) !== before)
+            throw movedMeanwhile(tag, before, found?.commit);
+        changes.push({ ref: `refs/tags/${tag}`, before: found?.object ?? null, after: commit });
+    }
+    return changes;
+}
+/**
+ * The commits above `commit` on the first-parent line of a branch's tip, newest first; undefined where it is not on
+ * that line. The tip is fetched when it is not here.
+ */
+async function newerOnLine(git, commit, branch, tip) {
     if (tip === commit)
-        return true;
+        return [];
     if ((await git.commit(tip)) === undefined)
         await fetchBranch(git, branch);
     if (!(await git.isAncestor(commit, tip)))
-        return false;
+        return undefined;
     const parents = await git.parents(commit);
     const { stdout } = await git.run(["rev-list", "--first-parent", "--stdin", "--"], {
         input: `${tip}\n${parents.map((parent) => `^${parent}\n`).join("")}`,
     });
-    return stdout.toString("utf8").split("\n").includes(commit);
+    const line = stdout.toString("utf8").split("\n");
+    const at = line.indexOf(commit);
+    return at < 0 ? undefined : line.slice(0, at);
 }
 async function fetchBranch(git, branch) {
     try {
@@ -67329,73 +65327,111 @@ async function fetchBranch(git, branch) {
         });
     }
 }
-async function missingTags(git, tags, commit) {
-    const refs = await remoteRefs(git);
-    if (!refs.reachable) {
-        throw new UserError("remote-unreachable", `The tags of origin can't be read: ${refs.reason}`, {
-            fault: "outside",
-            hint: "Check the network and the token, and run the step again.",
-        });
-    }
-    for (const tag of tags) {
-        const there = refs.tags.get(tag);
-        if (there !== undefined && there !== commit)
-            throw taken(tag, there, commit);
-    }
-    return tags.filter((tag) => !refs.tags.has(tag));
-}
-/** The refusal of a tag that stands elsewhere. */
 function taken(tag, there, commit) {
-    return new UserError("version-taken", `Tag ${tag} already stands on ${there.slice(0, 12)}, so it can't be made on ${commit.slice(0, 12)}`, {
+    return new PublishRace("version-taken", `Tag ${tag} already stands on ${there.slice(0, 12)}, so it can't be made on ${commit.slice(0, 12)}`, {
         fault: "refused",
         hint: "Another commit was released under this number first. Build the newest commit of the branch, which gets the next number.",
     });
 }
-async function push(git, tags, commit) {
-    try {
-        await git.run([
-            "push",
-            "--quiet",
-            "--atomic",
-            "--no-verify",
-            "--no-follow-tags",
-            "--recurse-submodules=no",
-            ...tags.map((tag) => `--force-with-lease=refs/tags/${tag}:`),
-            "origin",
-            "--",
-            ...tags.map((tag) => `${commit}:refs/tags/${tag}`),
-        ]);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof GitError)
-            return error;
-        throw error;
-    }
+function movedMeanwhile(tag, before, now) {
+    const at = (commit) => commit?.slice(0, 12) ?? "no commit";
+    return new PublishRace("tag-moved", `Tag ${tag} was on ${at(before)} when the versions were computed, and is on ${at(now)} now`, { fault: "refused", hint: "Another release moved it. Run the step again: it reads the tags anew." });
 }
-function pushError(cause) {
-    const words = cause.stderr.slice(0, 2000);
-    const forbidden = /403|denied|not allowed|permission|GH013|protected/i.test(words);
-    return new UserError("publish-failed", `The tags were not made at origin: ${words}`, {
-        fault: "outside",
-        // The cause's own words may hold a URL with a password.
-        cause: new Error(words),
-        hint: forbidden
-            ? "The job needs 'permissions: contents: write', and the repository's rules must let it create these tags."
-            : "Nothing was made: run the step again.",
-    });
-}
-/** Best effort: the remote is what counts, and a tag of the clone that stands elsewhere is left alone. */
-async function keepLocally(git, tags, commit) {
-    for (const tag of tags) {
-        await git.run(["update-ref", `refs/tags/${tag}`, commit, "0".repeat(commit.length)], {
-            allowed: [1, 128],
-        });
-    }
+/** Best effort: the remote is what counts. A release tag of the clone that stands elsewhere is left alone. */
+async function keepLocally(git, tags, moving, commit) {
+    const none = "0".repeat(commit.length);
+    for (const tag of tags)
+        await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
+    for (const { tag } of moving)
+        await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
 }
 //# sourceMappingURL=publish.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
+;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
 
+
+
+const QUESTIONS = [
+    ["--show-prefix"],
+    ["--is-shallow-repository"],
+    ["--git-path", "shallow"],
+    ["--git-common-dir"],
+    ["HEAD", "--symbolic-full-name", "HEAD"],
+].flat();
+/**
+ * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
+ * costs no process either. A UserError where there is no repository or no commit.
+ */
+async function repositoryState(git) {
+    const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
+        traced: "remote.*.url,remote.*.partialclonefilter",
+        failure: "no-commit",
+    });
+    const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
+    const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
+    // A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
+    const named = lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
+    if (lines.length < 5 ||
+        lines.length > 6 ||
+        !/^(true|false)$/.test(shallow ?? "") ||
+        !/^[0-9a-f]{40,64}$/.test(head))
+        throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
+    const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
+    const boundary = shallow === "true" ? await (0,promises_.readFile)((0,external_node_path_.resolve)(git.directory, shallowFile), "utf8") : "";
+    return {
+        head,
+        branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
+        prefix,
+        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
+        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+    };
+}
+/** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
+function refuseTreeless(state) {
+    if (state.treeless === undefined)
+        return;
+    throw new errors/* UserError */.yo("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
+        hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
+    });
+}
+function remotes(settings) {
+    let origin;
+    let treeless;
+    for (const [key, value] of settings) {
+        if (key === "remote.origin.url")
+            origin = value;
+        const remote = /^remote\.(.+)\.partialclonefilter$/s.exec(key)?.[1];
+        if (remote !== undefined && /(^|[:+])tree:/.test(value))
+            treeless = remote;
+    }
+    return { origin, treeless };
+}
+/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
+function traced(trace) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes('"def_param"'))
+            return [];
+        const event = JSON.parse(line);
+        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
+            return [];
+        return typeof event.param === "string" && typeof event.value === "string"
+            ? [[event.param, event.value]]
+            : [];
+    });
+}
+/** The same by a process, where the trace does not arrive. */
+async function configured(git) {
+    const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
+    return stdout
+        .toString("utf8")
+        .split("\0")
+        .flatMap((record) => {
+        const end = record.indexOf("\n");
+        return end < 0 ? [] : [[record.slice(0, end), record.slice(end + 1)]];
+    });
+}
+//# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
@@ -67409,7 +65445,7 @@ function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
 function compareCores(a, b) {
-    return semver.compare(coreText(a), coreText(b));
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
  * The next core after a release. In 0.y.z a breaking commit raises MINOR; only a `forced` major (the input `bump`)
@@ -67568,7 +65604,197 @@ function otherCommit(event) {
     ];
 }
 //# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
+
+
+
+
+/**
+ * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
+ * A UserError for a form that could not tell the services' versions apart.
+ */
+function tagForm(catalogue) {
+    const written = catalogue.settings.version?.tag;
+    if (written === undefined) {
+        const [first, second] = catalogue.services;
+        const whole = second === undefined && (first === undefined || first.path === ".");
+        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
+    }
+    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
+        file: catalogue.settingsFile,
+        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
+    });
+    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
+        throw wrong("it must end with {version}, once");
+    if (catalogue.services.length > 1 && !written.includes("{service}"))
+        throw wrong("in a repository of several services it must contain {service}");
+    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
+    if (!isRefName(rest))
+        throw wrong("git allows no such tag");
+    const form = { text: written, explicit: true };
+    const names = catalogue.services.map((service) => service.name);
+    const shared = readsOthers(form, names);
+    if (shared !== undefined)
+        throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
+    return form;
+}
+/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
+function readsOthers(form, services) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    for (const [prefix, other] of prefixes) {
+        for (let length = 1; length < prefix.length; length++) {
+            const service = prefixes.get(prefix.slice(0, length));
+            if (service !== undefined && /\d/.test(prefix[length] ?? ""))
+                return [service, other];
+        }
+    }
+    return undefined;
+}
+/** The tag of a version of a service. */
+function tagName(form, service, version) {
+    return form.text.replaceAll("{service}", service).replace("{version}", version);
+}
+/** The version tags of each of the services, from all tags of the repository (name to commit). */
+function parseTags(form, services, tags) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    // One look-up per prefix length instead of one test per service: there may be thousands of both.
+    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
+    const found = new Map(services.map((service) => [
+        service,
+        { all: [], invalid: [] },
+    ]));
+    for (const [tag, commit] of tags) {
+        for (const length of lengths) {
+            const service = prefixes.get(tag.slice(0, length));
+            const into = service === undefined ? undefined : found.get(service);
+            if (into === undefined)
+                continue;
+            const version = strictVersion(tag.slice(length));
+            if (version !== undefined)
+                into.all.push({ tag, commit, ...version });
+            else
+                into.invalid.push({ tag, text: tag.slice(length) });
+        }
+    }
+    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
+}
+function sorted(tags, invalid) {
+    // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
+    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part.
+    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
+        (isRelease(a) && isRelease(b) ? 0 : semver.rcompare(a.version, b.version)));
+    return {
+        all,
+        releases: all.filter(isRelease),
+        candidates: all.flatMap((each) => {
+            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
+            return number === undefined ? [] : [{ ...each, number: Number(number) }];
+        }),
+        invalid: invalid
+            .filter(({ text }) => !lines.has(text))
+            .map(({ tag }) => tag)
+            .sort(),
+    };
+}
+function isRelease(tag) {
+    return !tag.version.includes("-");
+}
+/** A strict semantic version without build metadata. */
+function strictVersion(text) {
+    const release = parseCore(text);
+    if (release !== undefined)
+        return { version: text, core: release };
+    const parsed = semver.parse(text);
+    if (parsed === null || parsed.version !== text)
+        return undefined;
+    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    return core === undefined ? undefined : { version: text, core };
+}
+/** What is told of tags that look like the service's and are no versions. */
+function invalidTagProblems(service, tags) {
+    if (tags.invalid.length === 0)
+        return [];
+    const shown = tags.invalid.slice(0, 10).join(", ");
+    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
+    return [
+        (0,problem/* problem */.CC)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
+    ];
+}
+/**
+ * Refuses to start again at the first version where the repository has release tags of the other form only. A
+ * form that the settings name is what the user wants.
+ */
+function refuseOtherForm(form, catalogue, tags) {
+    if (form.explicit)
+        return;
+    const names = catalogue.services.map((service) => service.name);
+    const releasesOf = (text) => [...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
+    if (has(form, names, tags))
+        return;
+    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
+    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
+    if (highest === undefined)
+        return;
+    const commands = names
+        .slice(0, 20)
+        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
+        .join("; ");
+    throw new errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
+        hint: names.length > 1
+            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
+            : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
+    });
+}
+/** Whether any of the tags is a release of a service in this form. */
+function has(form, services, tags) {
+    const prefixes = new Set(services.map((service) => tagName(form, service, "")));
+    for (const tag of tags.keys()) {
+        const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
+        for (let at = version?.index ?? tag.length; at < tag.length; at++)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+                return true;
+    }
+    return false;
+}
+/** The rules of git-check-ref-format that a form can break. */
+function isRefName(name) {
+    return (
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
+    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
+        !name.startsWith("-"));
+}
+//# sourceMappingURL=tag.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/floating.js
+
+
+/**
+ * The floating tags that come to a release's commit: those of its MAJOR and its MAJOR.MINOR, each only where no
+ * release of the service is higher there, reachable or not. There is no tag of MAJOR 0, where every minor version
+ * may break.
+ */
+function floatingTags(known, release) {
+    const core = parseCore(release.version);
+    const own = known.services.get(release.service);
+    if (core === undefined || own === undefined)
+        return [];
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
+    const numbers = [
+        ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
+        ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
+            ? [`${core.major}.${core.minor}`]
+            : []),
+    ];
+    return numbers.flatMap((number) => {
+        const tag = tagName(known.form, release.service, number);
+        const before = known.tags.get(tag) ?? null;
+        return before === release.commit ? [] : [{ service: release.service, tag, before }];
+    });
+}
+//# sourceMappingURL=floating.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/publishing.js
+
+
 
 
 /**
@@ -67584,6 +65810,25 @@ function releaseConflict(version, tags, reached) {
     if (newest !== undefined && !reached.has(newest.commit))
         return { kind: "line-ahead", tag: newest };
     return undefined;
+}
+/**
+ * A candidate may follow one of a history that was given up (numbers are taken once), but an older commit gets no
+ * newer candidate than a commit that was built on it.
+ */
+async function refuseOlderCandidate(git, toPublish, tags, head) {
+    for (const { service, tag } of toPublish) {
+        const version = tag.slice(tagName(tags.form, service, "").length);
+        const core = version.split("-")[0] ?? "";
+        if (version === core)
+            continue;
+        const newest = tags.services.get(service)?.candidates.find((each) => coreText(each.core) === core);
+        if (newest === undefined || newest.commit === head)
+            continue;
+        const isHere = (await git.commit(newest.commit)) !== undefined;
+        if (!isHere || !(await git.isAncestor(head, newest.commit)))
+            continue;
+        throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
+    }
 }
 /** The refusal of a release. */
 function conflictError(service, version, conflict, head) {
@@ -67618,6 +65863,13 @@ function refusePublish(context, event, release) {
     if (context.kind === "hotfix" && !release) {
         refuse("'publish' on a hotfix branch makes a release, which must be asked for", "Add 'release: true'.");
     }
+}
+/** The refusal of a release below one that stands on a newer commit of the same line. */
+function newerReleased(service, released, head, branch) {
+    return new errors/* UserError */.yo("newer-commit-released", `${service}: ${branch} has ${released.tag} on ${released.commit.slice(0, 12)}, which is newer than ${head.slice(0, 12)}`, {
+        fault: "refused",
+        hint: "A newer commit was released first, and holds what this one has. Release the newest commit of the branch.",
+    });
 }
 //# sourceMappingURL=publishing.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/commit-message.js
@@ -67792,11 +66044,12 @@ function commitCore({ service, base, analysis, bump, initial }) {
 function hotfixCore(question) {
     const { service, base, analysis, initial, own } = question;
     if (base === undefined) {
+        const { core, found } = withinLine({ ...question, bump: undefined }, initial);
         return {
-            core: initial,
+            core,
             due: true,
-            because: [`never released: the first version is ${coreText(initial)}`],
-            problems: [],
+            because: [`never released: the first version is ${coreText(core)}`],
+            problems: found,
         };
     }
     const problems = [];
@@ -67868,123 +66121,6 @@ function reason(analysis, base) {
     return `${analysis.height} counted ${analysis.height === 1 ? "commit" : "commits"} ${since}, the highest is ${analysis.level}${by}`;
 }
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
-
-
-
-
-/**
- * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
- * A UserError for a form that could not tell the services' versions apart.
- */
-function tagForm(catalogue) {
-    const written = catalogue.settings.version?.tag;
-    if (written === undefined) {
-        const [first, second] = catalogue.services;
-        const whole = second === undefined && (first === undefined || first.path === ".");
-        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
-    }
-    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
-        file: "sluice.yaml",
-        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
-    });
-    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
-        throw wrong("it must end with {version}, once");
-    if (catalogue.services.length > 1 && !written.includes("{service}"))
-        throw wrong("in a repository of several services it must contain {service}");
-    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
-    if (!isRefName(rest))
-        throw wrong("git allows no such tag");
-    return { text: written, explicit: true };
-}
-/** The tag of a version of a service. */
-function tagName(form, service, version) {
-    return form.text.replaceAll("{service}", service).replace("{version}", version);
-}
-/** The version tags of each of the services, from all tags of the repository (name to commit). */
-function parseTags(form, services, tags) {
-    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
-    // One look-up per prefix length instead of one test per service: there may be thousands of both.
-    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
-    const found = new Map(services.map((service) => [service, { all: [], invalid: [] }]));
-    for (const [tag, commit] of tags) {
-        for (const length of lengths) {
-            const service = prefixes.get(tag.slice(0, length));
-            const into = service === undefined ? undefined : found.get(service);
-            if (into === undefined)
-                continue;
-            const version = strictVersion(tag.slice(length));
-            if (version === undefined)
-                into.invalid.push(tag);
-            else
-                into.all.push({ tag, commit, ...version });
-        }
-    }
-    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
-}
-function sorted(tags, invalid) {
-    const all = [...tags].sort((a, b) => semver.rcompare(a.version, b.version));
-    return {
-        all,
-        releases: all.filter((each) => !each.version.includes("-")),
-        candidates: all.flatMap((each) => {
-            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
-            return number === undefined ? [] : [{ ...each, number: Number(number) }];
-        }),
-        invalid: [...invalid].sort(),
-    };
-}
-/** A strict semantic version without build metadata. */
-function strictVersion(text) {
-    const parsed = semver.parse(text);
-    if (parsed === null || parsed.version !== text)
-        return undefined;
-    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
-    return core === undefined ? undefined : { version: text, core };
-}
-/** What is told of tags that look like the service's and are no versions. */
-function invalidTagProblems(service, tags) {
-    if (tags.invalid.length === 0)
-        return [];
-    const shown = tags.invalid.slice(0, 10).join(", ");
-    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
-    return [
-        (0,problem/* problem */.CC)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
-    ];
-}
-/**
- * Refuses to start again at the first version where the repository has release tags of the other form only. A
- * form that the settings name is what the user wants.
- */
-function refuseOtherForm(form, catalogue, tags) {
-    if (form.explicit)
-        return;
-    const names = catalogue.services.map((service) => service.name);
-    const releasesOf = (text) => [...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
-    if (releasesOf(form.text).length > 0)
-        return;
-    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
-    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
-    if (highest === undefined)
-        return;
-    const commands = names
-        .slice(0, 20)
-        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
-        .join("; ");
-    throw new errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
-        hint: names.length > 1
-            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in sluice.yaml to start anew.`
-            : `Keep them by adding to sluice.yaml: version: {tag: "${other}"}.`,
-    });
-}
-/** The rules of git-check-ref-format that a form can break. */
-function isRefName(name) {
-    return (
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
-    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
-        !name.startsWith("-"));
-}
-//# sourceMappingURL=tag.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/pushed-tag.js
 
 
@@ -68051,7 +66187,7 @@ class PathIndex {
     #globs = new Map();
     add(path, value) {
         if (!isGlob(path)) {
-            path_index_push(this.#literal, path, value);
+            push(this.#literal, path, value);
             return;
         }
         const { base } = picomatch.scan(path);
@@ -68083,7 +66219,7 @@ class PathIndex {
         return found;
     }
 }
-function path_index_push(map, key, value) {
+function push(map, key, value) {
     const list = map.get(key);
     if (list === undefined)
         map.set(key, [value]);
@@ -68217,19 +66353,97 @@ function buildDependents(services) {
     return all;
 }
 //# sourceMappingURL=ownership.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
+ * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ */
+async function reachability_reachable(git, commits, head) {
+    const asked = [...new Set(commits)];
+    if (asked.length === 0)
+        return new Set();
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
+    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => !outside.has(commit)));
+}
+//# sourceMappingURL=reachability.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/analysis.js
+
+
+
+/** Reads a range (newest first) for one service. `only`: the repository has no other. */
+function analyse(service, range, message, reverted, only) {
+    const commits = [];
+    const problems = [];
+    let level;
+    let releaseAs;
+    for (const commit of range) {
+        const counted = commit.counted.has(service);
+        const ignored = commit.ignored.has(service);
+        const said = message(commit);
+        const by = reverted.get(commit.hash);
+        const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
+        if (said.releaseAs !== undefined && by === undefined) {
+            const core = parseCore(said.releaseAs);
+            if (core === undefined)
+                problems.push(notACore(said.releaseAs, commit.hash));
+            else if (counted || only)
+                releaseAs ??= { core, commit: commit.hash };
+            else if (commit.counted.size === 0)
+                problems.push(forNobody(said.releaseAs, commit.hash));
+        }
+        if (counted) {
+            const bump = by === undefined ? said.level : "patch";
+            level = level === undefined ? bump : higher(level, bump);
+            const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
+            commits.push({ commit: commit.hash, header: said.header, bump, counted, rule, files });
+        }
+        else if (ignored) {
+            commits.push({
+                commit: commit.hash,
+                header: said.header,
+                bump: "none",
+                counted,
+                rule: "only ignored files",
+                files,
+            });
+        }
+    }
+    const features = commits.filter((each) => each.bump === "minor" || each.bump === "major");
+    return {
+        height: commits.filter((each) => each.counted).length,
+        level,
+        releaseAs,
+        features,
+        commits,
+        problems,
+    };
+}
+function notACore(value, commit) {
+    return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
+}
+function forNobody(value, commit) {
+    return (0,problem/* problem */.CC)("warning", "release-as-without-service", `Release-As: ${value} in ${commit.slice(0, 12)} is not used: the commit changes no service's inputs, and there are several services`, { hint: "Put the footer in a commit that changes the service it is meant for." });
+}
+//# sourceMappingURL=analysis.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/history.js
-/** Longer messages are cut here (characters): nobody writes them, and they would fill the memory. */
+/** Of longer messages only the two ends are kept (characters): nobody writes them, and they would fill the memory. */
 const MESSAGE_LIMIT = 1024 * 1024;
 /** Fields are counted and a record begins with an empty one, so that no message and no path can forge a record. */
 const FORMAT = "--format=%x00%H%x00%P%x00%T%x00%ct%x00%B";
 const FIELDS = 5;
 /**
  * Walks the history of `head`, newest first, in one git process, and calls `visit` for each commit until it
- * returns false. A shallow clone's boundary looks like a root that adds every file: see `Git.isShallow`.
+ * returns false. A shallow clone's boundary looks like a root that adds every file: see
+ * `RepositoryState.boundary`.
  */
-async function readHistory(git, head, visit) {
-    const prefix = (await git.run(["rev-parse", "--show-prefix"])).stdout.toString("utf8").replace(/\n$/, "");
-    const parser = historyParser(visit, prefix);
+async function readHistory(git, head, visit, options = {}) {
+    const { starts = [], paths = [] } = options;
+    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
+    const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
     await git.stream([
         "-c",
         "log.showRoot=true",
@@ -68242,10 +66456,10 @@ async function readHistory(git, head, visit) {
         "--diff-merges=separate",
         "--encoding=UTF-8",
         FORMAT,
-        "--end-of-options",
-        head,
-        "--",
-    ], parser.take);
+        ...(starts.length > 0 ? ["--ignore-missing"] : []),
+        ...(paths.length > 0 ? ["--full-history"] : []),
+        "--stdin",
+    ], parser.take, `${input.join("\n")}\n`);
     parser.end();
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
@@ -68272,7 +66486,7 @@ function historyParser(visit, prefix = "") {
                     parents: parents === "" ? [] : parents.split(" "),
                     tree,
                     date: Number(date),
-                    message: message.length > MESSAGE_LIMIT ? message.slice(0, MESSAGE_LIMIT) : message,
+                    message: withinLimit(message),
                     differences,
                 },
                 differences,
@@ -68327,87 +66541,847 @@ function history_within(files, prefix) {
         return files;
     return files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
 }
-//# sourceMappingURL=history.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
-/**
- * Those of `commits` that `head` reaches, itself included. Two processes for any number of commits. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
- */
-async function reachable(git, commits, head) {
-    const asked = [...new Set(commits)];
-    if (asked.length === 0)
-        return new Set();
-    const checked = await git.run(["cat-file", "--batch-check=%(objectname) %(objecttype)"], {
-        input: `${asked.join("\n")}\n`,
-    });
-    const here = checked.stdout
-        .toString("utf8")
-        .split("\n")
-        .flatMap((line) => (line.endsWith(" commit") ? [line.slice(0, -" commit".length)] : []));
-    if (here.length === 0)
-        return new Set();
-    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => !outside.has(commit)));
+/** Headers stand at a message's beginning and footers at its end. */
+function withinLimit(message) {
+    if (message.length <= MESSAGE_LIMIT)
+        return message;
+    const half = MESSAGE_LIMIT / 2;
+    return `${message.slice(0, half)}\n${message.slice(-half)}`;
 }
-//# sourceMappingURL=reachability.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/analysis.js
-
-
-
-/** Reads a range (newest first) for one service. `only`: the repository has no other. */
-function analyse(service, range, message, reverted, only) {
-    const commits = [];
-    const problems = [];
-    let level;
-    let releaseAs;
-    for (const commit of range) {
-        const counted = commit.counted.has(service);
-        const ignored = commit.ignored.has(service);
-        const said = message(commit);
-        const by = reverted.get(commit.hash);
-        if (said.releaseAs !== undefined && by === undefined) {
-            const core = parseCore(said.releaseAs);
-            if (core === undefined)
-                problems.push(notACore(said.releaseAs, commit.hash));
-            else if (counted || only)
-                releaseAs ??= { core, commit: commit.hash };
-            else if (commit.counted.size === 0)
-                problems.push(forNobody(said.releaseAs, commit.hash));
-        }
-        if (counted) {
-            const bump = by === undefined ? said.level : "patch";
-            level = level === undefined ? bump : higher(level, bump);
-            const rule = by === undefined ? said.rule : `reverted by ${by.slice(0, 12)}`;
-            commits.push({ commit: commit.hash, header: said.header, bump, counted, rule });
-        }
-        else if (ignored) {
-            commits.push({
-                commit: commit.hash,
-                header: said.header,
-                bump: "none",
-                counted,
-                rule: "only ignored files",
-            });
-        }
-    }
-    const features = commits.filter((each) => each.bump === "minor" || each.bump === "major");
+//# sourceMappingURL=history.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
+function base_selectBase(tags, head, reached) {
+    const carried = tags.releases.find((each) => each.commit === head);
+    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
+    const [highest] = reachable;
+    if (carried === undefined)
+        return { carried, base: highest, previous: undefined, above: undefined };
     return {
-        height: commits.filter((each) => each.counted).length,
-        level,
-        releaseAs,
-        features,
-        commits,
-        problems,
+        carried,
+        base: carried,
+        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
+        above: highest === carried ? undefined : highest,
     };
 }
-function notACore(value, commit) {
-    return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
+//# sourceMappingURL=base.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+/** How many tags are tried as the end of the history before it is deepened by numbers. */
+const BY_TAGS = 2;
+/** Commits that are added, step by step; at last all of them. */
+const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+/**
+ * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
+ * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ */
+class Deepening {
+    #git;
+    #head;
+    #tried = new Set();
+    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    ruledOut = new Set();
+    #byTags = 0;
+    #byNumbers = 0;
+    #whole = false;
+    constructor(git, head) {
+        this.#git = git;
+        this.#head = head;
+    }
+    /** False where nothing more can be had. `everything`: some range has no end but the history's. */
+    async next(wanted, everything) {
+        if (this.#whole)
+            return false;
+        const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
+        if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
+            this.#byTags++;
+            this.#tried.add(tag.commit);
+            if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                if (!(await this.#fetch(["--deepen=1"])))
+                    return false;
+                const [there] = await this.#git.objects.info([tag.commit]);
+                if (there === undefined)
+                    this.ruledOut.add(tag.commit);
+                return true;
+            }
+            // A server that does not know the option; a broken one fails below as well.
+            this.#byTags = BY_TAGS;
+        }
+        const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
+        this.#whole = number === undefined;
+        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+    }
+    async #fetch(how) {
+        try {
+            await this.#git.run([
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                "--filter=blob:none",
+                ...how,
+                "origin",
+                "--",
+                this.#head,
+            ]);
+            return true;
+        }
+        catch (error) {
+            // Told by what stays out of reach.
+            if (error instanceof process_GitError)
+                return false;
+            throw error;
+        }
+    }
 }
-function forNobody(value, commit) {
-    return (0,problem/* problem */.CC)("warning", "release-as-without-service", `Release-As: ${value} in ${commit.slice(0, 12)} is not used: the commit changes no service's inputs, and there are several services`, { hint: "Put the footer in a commit that changes the service it is meant for." });
+//# sourceMappingURL=deepen.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+
+/** The stage of a service, and the branch whose rules give its core. */
+function stageOf(context, service) {
+    switch (context.kind) {
+        case "pull-request":
+            return {
+                stage: { kind: "pull-request", branch: context.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "merge-queue":
+            return {
+                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "tag":
+        case "detached":
+            return { stage: { kind: "detached", branch: undefined }, role: undefined };
+        default: {
+            const role = roleFor(context.role, service);
+            const { branch } = role;
+            return {
+                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
+                role,
+            };
+        }
+    }
 }
-//# sourceMappingURL=analysis.js.map
+/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
+function prerelease(stage, height, candidate) {
+    switch (stage.kind) {
+        case "main":
+            return `0.main.${height}`;
+        case "hotfix":
+            return `0.hotfix.${height}`;
+        case "release":
+            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
+        case "pull-request":
+            return `0.dev.pr.${stage.number}.${height}`;
+        case "merge-queue":
+            return `0.dev.mq.${stage.number}.${height}`;
+        default:
+            return `0.dev.${height}`;
+    }
+}
+//# sourceMappingURL=stage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/tag-search.js
+/** The searches of a walk, and which tagged commits matter to them still. */
+class TagSearches {
+    #searches;
+    #byCommit = new Map();
+    #met = new Set();
+    #missing;
+    #unmet = 0;
+    constructor(searches) {
+        this.#searches = searches.map((search) => {
+            const { length } = search.commits;
+            return search.from < length
+                ? { ...search, best: undefined, unmet: new Set(), met: [] }
+                : { ...search, best: length, unmet: new Set(search.commits.keys()), met: [] };
+        });
+        this.#missing = this.#searches.filter(({ best }) => best === undefined).length;
+        this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
+        for (const search of this.#searches) {
+            for (const [place, commit] of search.commits.entries()) {
+                const list = this.#byCommit.get(commit);
+                if (list === undefined)
+                    this.#byCommit.set(commit, [{ search, place }]);
+                else
+                    list.push({ search, place });
+            }
+        }
+    }
+    /** Whether a commit would be a better answer of some search than the one that is known. */
+    isWanted(commit) {
+        return this.#byCommit.get(commit)?.some(({ search, place }) => place < limit(search)) === true;
+    }
+    /** The walk has come to the commit, from HEAD or from another line. */
+    met(commit) {
+        this.#met.add(commit);
+        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+            if (search.unmet.delete(place))
+                this.#unmet--;
+            if (place < limit(search))
+                search.met.push(place);
+        }
+    }
+    /** HEAD reaches the commit. */
+    reached(commit) {
+        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+            if (place < search.from || place >= limit(search))
+                continue;
+            if (search.best === undefined)
+                this.#missing--;
+            search.best = place;
+            search.met = search.met.filter((each) => each <= place);
+            this.#unmet -= search.unmet.size;
+            search.unmet = new Set();
+            for (let before = 0; before < place; before++)
+                if (!this.#met.has(search.commits[before] ?? ""))
+                    search.unmet.add(before);
+            this.#unmet += search.unmet.size;
+        }
+    }
+    /** How many searches have no answer yet. */
+    missing() {
+        return this.#missing;
+    }
+    /** Whether every tag of those without an answer was met, all on other lines. */
+    hopeless() {
+        return this.#searches.every(({ best, commits }) => best !== undefined || commits.every((commit) => this.#met.has(commit)));
+    }
+    /** How many tags above the known answers were not met. */
+    unmet() {
+        return this.#unmet;
+    }
+    /** The answers so far. */
+    bases() {
+        return this.#searches.flatMap(({ best, commits }) => best === undefined ? [] : commits.slice(best, best + 1));
+    }
+    /** The answers so far, and the met tags above them. */
+    *wanted() {
+        for (const { commits, met } of this.#searches)
+            for (const place of met)
+                yield commits[place] ?? "";
+    }
+    /** Searches without an answer, or with tags above it that were not met; all with tags above where `open`. */
+    undecided(open) {
+        return this.#searches
+            .filter(({ best, commits, unmet }) => best === undefined
+            ? open || commits.some((commit) => !this.#met.has(commit))
+            : unmet.size > 0 || (open && best > 0))
+            .map(({ name }) => name);
+    }
+    found(name) {
+        const search = this.#searches.find((each) => each.name === name);
+        return search?.best === undefined ? undefined : search.commits[search.best];
+    }
+}
+function limit(search) {
+    return search.best ?? search.commits.length;
+}
+//# sourceMappingURL=tag-search.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
+
+/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
+const FILES_KEPT = 3;
+const NOTHING = new Set();
+const NO_FILES = [];
+const HEAD = 1n;
+/** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
+const SLOP = 64;
+/** Commits that are read only to decide about tags on other lines, before git is asked for them. */
+const FOR_OTHER_LINES = 2_000;
+/** Commits after which a service whose base was not met is looked up otherwise. */
+const FOR_A_BASE = 20_000;
+/** Commits beyond what the others need that are read for services without a release, before they get their own. */
+const FOR_UNRELEASED = 1_000;
+/**
+ * One walk over the history, for all services at once. It starts at HEAD and at tags, and each tagged commit
+ * that can end a range marks what it reaches: the range of a base is what HEAD reaches and the base does not.
+ *
+ * It finds the bases as well. A tag is reached when the walk comes to it from HEAD. It is known not to be
+ * reached when it was met and every commit that is still to come from HEAD is one that the tag itself reaches,
+ * since no ancestor leads to its descendant: that trusts no date and needs no further process. Merged branches
+ * may be older than a base, so a base is no end by itself: the walk ends when everything that is still to come
+ * from HEAD is reached from every base. It also finds the commit that names a service's contents, on the
+ * first-parent line of `lineHead`.
+ */
+class HistoryWalk {
+    #changed;
+    #nodes = new Map();
+    /** Commits that are parents of some that were seen, with what is known to reach them. */
+    #pending = new Map();
+    #searches;
+    /** Commits that HEAD reaches, by the services that they touch; and those that touch none, for their words. */
+    #byService = new Map();
+    #nobodys = [];
+    #boundary;
+    /** Boundaries of a shallow clone that HEAD reaches. */
+    #cut = [];
+    #unreleased;
+    #whole;
+    #sure;
+    #bits = new Map();
+    /** The bits that what is still to come must have. */
+    #want = HEAD;
+    /** Those of them that are bases. */
+    #need = HEAD;
+    #open = 0;
+    #openForBases = 0;
+    #fromHead = 0;
+    #oldest = Number.POSITIVE_INFINITY;
+    #beyond = 0;
+    #spent = 0;
+    #limited;
+    #cursor;
+    #nameless;
+    #contents = new Map();
+    constructor(options) {
+        this.#limited = options.limited ?? false;
+        this.#sure = options.sure ?? false;
+        this.#changed = options.changed;
+        this.#searches = new TagSearches(options.searches);
+        this.#unreleased = options.unreleased;
+        this.#whole = options.whole && options.unreleased;
+        this.#boundary = options.boundary;
+        this.#cursor = options.lineHead;
+        this.#nameless = new Set(options.named);
+        this.#expect(options.head, HEAD);
+        for (const start of options.starts)
+            if (start !== options.head)
+                this.#expect(start, 0n);
+    }
+    /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
+    visit = (commit) => {
+        const waiting = this.#pending.get(commit.hash) ?? 0n;
+        if (this.#pending.delete(commit.hash))
+            this.#count(waiting, -1);
+        const node = this.#node(commit, this.#limited ? HEAD : waiting);
+        this.#nodes.set(commit.hash, node);
+        if (this.#searches.isWanted(node.hash)) {
+            const bit = 1n << BigInt(this.#bits.size + 1);
+            this.#bits.set(node.hash, bit);
+            node.mask |= bit;
+            this.#searches.met(node.hash);
+            if ((node.mask & HEAD) !== 0n)
+                this.#searches.reached(node.hash);
+            this.#wants();
+        }
+        if ((node.mask & HEAD) !== 0n)
+            this.#join(node);
+        const counts = this.#searches.missing() > 0 || (node.mask & this.#want) !== this.#want;
+        if ((node.mask & HEAD) !== 0n && counts)
+            this.#oldest = Math.min(this.#oldest, node.date);
+        for (const parent of commit.parents)
+            this.#expect(parent, node.mask);
+        this.#followLine();
+        return this.#goesOn(node);
+    };
+    /** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
+    undecided() {
+        if (this.#fromHead === 0)
+            return [];
+        return this.#searches.undecided(this.#open > 0);
+    }
+    /** The highest tagged commit of a search that HEAD reaches. */
+    found(search) {
+        return this.#searches.found(search);
+    }
+    /** Whether HEAD is known to reach a commit. */
+    reaches(hash) {
+        return ((this.#nodes.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n) & HEAD) !== 0n;
+    }
+    /** Whether all that HEAD reaches was read. */
+    get complete() {
+        return this.#fromHead === 0;
+    }
+    /** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
+    isCut(base) {
+        const bit = this.#bit(base);
+        return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
+    }
+    /** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
+    range(base) {
+        const bit = this.#bit(base);
+        return [...this.#nodes.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+    }
+    /** Those of a range that touch the service, and those that touch no service at all, newest first. */
+    touching(service, base) {
+        const bit = this.#bit(base);
+        const own = this.#byService.get(service) ?? [];
+        const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
+        return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
+    }
+    /** A commit that the walk has seen. */
+    commit(hash) {
+        return this.#nodes.get(hash);
+    }
+    /**
+     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
+     * there is none, the first commit of that line. Undefined where a shallow clone hides it.
+     */
+    content(service) {
+        return this.#contents.get(service);
+    }
+    /** Services that a commit touches compared with its first or second parent; undefined where it is not known. */
+    touchedFrom(commit, parent) {
+        const node = this.#nodes.get(commit);
+        if (node === undefined)
+            return undefined;
+        if (node.touched.length === node.parents.length)
+            return node.touched[parent];
+        const hash = node.parents[parent];
+        const tree = hash === undefined ? undefined : this.#nodes.get(hash)?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (tree === node.tree)
+            return NOTHING;
+        return node.parents.length === 2 ? node.touched[0] : undefined;
+    }
+    #bit(base) {
+        if (base === undefined)
+            return 0n;
+        const bit = this.#bits.get(base);
+        if (bit === undefined)
+            throw new Error(`${base} is no base of this walk`);
+        return bit;
+    }
+    #goesOn(node) {
+        if (this.#limited)
+            return true;
+        if (this.#fromHead === 0)
+            return false;
+        const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
+        if (this.#whole || (this.#nameless.size > 0 && !named))
+            return true;
+        if (this.#searches.missing() > 0 && (this.#open > 0 || !this.#searches.hopeless()))
+            return this.#sure || this.#nodes.size < FOR_A_BASE;
+        if (this.#openForBases > 0) {
+            this.#beyond = 0;
+            return true;
+        }
+        // Only tags of other lines keep it: git can tell those without differences.
+        const others = this.#open > 0 || this.#searches.unmet() > 0;
+        if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES)
+            return true;
+        if (this.#settle(node))
+            return true;
+        return this.#unreleasedGoesOn();
+    }
+    #unreleasedGoesOn() {
+        return this.#unreleased && ++this.#spent < FOR_UNRELEASED;
+    }
+    /** Clocks differ: a base's ancestor may have been taken for a commit of the range, so go on to older ones. */
+    #settle(node) {
+        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
+    }
+    #node(commit, mask) {
+        const cut = this.#boundary.has(commit.hash);
+        // What a shallow clone's end seems to add was there before.
+        const differences = cut ? [] : commit.differences;
+        const touched = differences.map((files) => this.#services(files).counted);
+        const differs = touched.length === 1 ? (touched[0] ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
+        const merge = commit.parents.length > 1;
+        let own = differences[0] ?? [];
+        if (merge) {
+            const all = differences.length === commit.parents.length;
+            const rest = differences.slice(1).map((files) => new Set(files));
+            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+        }
+        const { counted, ignored } = this.#services(own);
+        const { hash, parents, tree, date, message } = commit;
+        return {
+            hash,
+            parents,
+            tree,
+            date,
+            message,
+            order: this.#nodes.size,
+            mask,
+            touched,
+            differs,
+            counted,
+            ignored,
+            files: this.#inputs(own, counted, ignored),
+            empty: own.length === 0,
+        };
+    }
+    #services(files) {
+        if (files.length === 0)
+            return { counted: NOTHING, ignored: NOTHING };
+        const counted = new Set();
+        const ignored = new Set();
+        for (const file of files)
+            for (const each of this.#changed(file))
+                (each.ignored ? ignored : counted).add(each.service);
+        for (const service of counted)
+            ignored.delete(service);
+        return { counted, ignored };
+    }
+    /** The first files of each service; of one that counts, those that are not ignored. */
+    #inputs(files, counted, ignored) {
+        let wanted = FILES_KEPT * (counted.size + ignored.size);
+        if (wanted === 0)
+            return NO_FILES;
+        const kept = [];
+        for (const path of files) {
+            for (const each of this.#changed(path)) {
+                const { service } = each;
+                if (each.ignored === counted.has(service))
+                    continue;
+                if (kept.filter((other) => other.service === service).length === FILES_KEPT)
+                    continue;
+                kept.push({ service, path });
+                wanted--;
+            }
+            if (wanted === 0)
+                break;
+        }
+        return kept;
+    }
+    /** A commit that HEAD reaches is one of the services' commits. */
+    #join(node) {
+        if (this.#boundary.has(node.hash))
+            this.#cut.push(node);
+        const services = new Set([...node.differs, ...node.counted, ...node.ignored]);
+        for (const service of services) {
+            const list = this.#byService.get(service);
+            if (list === undefined)
+                this.#byService.set(service, [node]);
+            else
+                list.push(node);
+        }
+        if (node.counted.size === 0 && /release-as/i.test(node.message))
+            this.#nobodys.push(node);
+    }
+    #expect(start, mask) {
+        const stack = [start];
+        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
+            const seen = this.#nodes.get(hash);
+            if (seen !== undefined) {
+                // Seen before one of its children: the children's marks go on down.
+                if ((seen.mask | mask) === seen.mask)
+                    continue;
+                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
+                seen.mask |= mask;
+                if (joins) {
+                    this.#join(seen);
+                    if (this.#bits.has(hash)) {
+                        this.#searches.reached(hash);
+                        this.#wants();
+                    }
+                }
+                // With all that it has, since it may have got some of it before.
+                for (const parent of seen.parents)
+                    stack.push(parent);
+                continue;
+            }
+            const before = this.#pending.get(hash);
+            if (before !== undefined)
+                this.#count(before, -1);
+            const now = (before ?? 0n) | mask;
+            this.#pending.set(hash, now);
+            this.#count(now, 1);
+        }
+    }
+    #count(mask, by) {
+        if ((mask & HEAD) === 0n)
+            return;
+        this.#fromHead += by;
+        if ((mask & this.#want) !== this.#want)
+            this.#open += by;
+        if ((mask & this.#need) !== this.#need)
+            this.#openForBases += by;
+    }
+    /** What is wanted has changed. */
+    #wants() {
+        this.#want = this.#bitsOf(this.#searches.wanted());
+        this.#need = this.#bitsOf(this.#searches.bases());
+        this.#fromHead = 0;
+        this.#open = 0;
+        this.#openForBases = 0;
+        for (const mask of this.#pending.values())
+            this.#count(mask, 1);
+    }
+    #bitsOf(commits) {
+        let bits = HEAD;
+        for (const hash of commits)
+            bits |= this.#bits.get(hash) ?? 0n;
+        return bits;
+    }
+    #followLine() {
+        while (this.#cursor !== undefined && this.#nameless.size > 0) {
+            const node = this.#nodes.get(this.#cursor);
+            if (node === undefined || this.#boundary.has(node.hash))
+                return;
+            const first = node.parents[0];
+            let touched = node.touched[0] ?? NOTHING;
+            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
+                const parent = first === undefined ? undefined : this.#nodes.get(first);
+                // Which parent the merge equals is told by the parent's tree, which comes later.
+                if (parent === undefined)
+                    return;
+                if (parent.tree === node.tree)
+                    touched = NOTHING;
+            }
+            for (const service of first === undefined ? [...this.#nameless] : touched) {
+                if (!this.#nameless.delete(service))
+                    continue;
+                this.#contents.set(service, node.hash);
+            }
+            this.#cursor = first;
+        }
+    }
+}
+//# sourceMappingURL=walk.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/read-walks.js
+
+
+
+
+
+
+
+
+
+
+/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
+const LINES = 4;
+/** Commits after which the services without a release get a walk of their own beside the first. */
+const LARGE = 1_500;
+/** More paths than this cost git more than they save. */
+const MOST_PATHS = 40;
+/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+async function readWalks(request) {
+    const { git, head } = request;
+    let { state } = request;
+    const deepening = new Deepening(git, head);
+    for (;;) {
+        const read = await readOnce({ ...request, state }, deepening.ruledOut);
+        const [first] = read.lacking;
+        if (first === undefined)
+            return read;
+        const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
+        const wanted = read.lacking.flatMap((name) => (request.tags.get(name)?.releases ?? [])
+            .filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
+            .slice(0, 1));
+        if (!(await deepening.next(wanted, everything)))
+            throw tooShallow(first);
+        state = await repositoryState(git);
+    }
+}
+/** The refusal of a guess. */
+function tooShallow(service) {
+    return new errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
+        hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
+    });
+}
+/** The walks over what the clone holds, and the services for which that is not enough. */
+async function readOnce(request, ruledOut) {
+    const { git, state, catalogue, head, context, tags, changed } = request;
+    const shallow = state.boundary.size > 0;
+    const due = new Set();
+    let searches = [];
+    const candidates = new Map();
+    const starts = new Set();
+    for (const [service, own] of tags) {
+        const carried = own.releases.findIndex((each) => each.commit === head);
+        // A shallow clone whose HEAD carries the tag needs nothing more.
+        if (carried >= 0 && shallow)
+            continue;
+        const search = (name, list, from) => {
+            const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
+            if (commits.length > 0)
+                searches.push({ name, commits, from: from(commits) });
+        };
+        const above = distinct(own.releases.slice(0, Math.max(0, carried)));
+        search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+        for (const commit of highestOfLines(own.releases))
+            if (commit !== head)
+                starts.add(commit);
+        if (carried >= 0 || context.kind === "tag")
+            continue;
+        due.add(service);
+        const { stage } = stageOf(context, service);
+        if (stage.kind !== "release")
+            continue;
+        const { line } = stage.role;
+        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
+        candidates.set(service, mine);
+        search(`${service} candidates`, mine, (commits) => commits.length);
+        for (const each of mine.slice(0, LINES))
+            starts.add(each.commit);
+    }
+    const here = await git.objects.info([...starts]);
+    const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
+    const present = [...starts].filter((commit) => !absent.has(commit));
+    // A whole clone holds everything that HEAD reaches.
+    if (!shallow)
+        searches = without(searches, absent);
+    const lineHead = await lineHeadOf(git, context, head);
+    const isUnreleased = (service) => due.has(service) && !searches.some(({ name }) => name === service);
+    const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+    const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
+    const build = (from, sure) => new HistoryWalk({
+        head,
+        searches,
+        starts: from,
+        unreleased: unreleased().length > 0,
+        whole: paths() === undefined,
+        lineHead,
+        named: due,
+        changed,
+        boundary: state.boundary,
+        sure,
+    });
+    let own;
+    const ownWalk = () => {
+        own ??= limitedWalk(request, paths() ?? []);
+        // Its failure is told where it is waited for.
+        own.catch(() => undefined);
+        return own;
+    };
+    const read = async (walk, from) => {
+        let count = 0;
+        await readHistory(git, head, (commit) => {
+            const goesOn = walk.visit(commit);
+            if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined)
+                ownWalk();
+            return goesOn;
+        }, { starts: from, prefix: state.prefix });
+    };
+    // Whoever has many tags has a long history: then it need not be tried first.
+    const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
+    if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
+        ownWalk();
+    let walk = build(present, false);
+    await read(walk, present);
+    const reached = new Set();
+    const open = walk.undecided();
+    if (open.length > 0 && !shallow) {
+        const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+        const found = await reachability_reachable(git, asked, head);
+        searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
+        for (const commit of found)
+            reached.add(commit);
+        const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
+        if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
+            walk = build([], true);
+            await read(walk, []);
+        }
+    }
+    for (const { commits } of searches)
+        for (const commit of commits)
+            if (walk.reaches(commit))
+                reached.add(commit);
+    const bases = new Map([...tags].map(([name, each]) => [name, base_selectBase(each, head, reached)]));
+    for (const [service, list] of candidates) {
+        candidates.set(service, list.filter(({ commit }) => commit === head || reached.has(commit)));
+    }
+    const lacking = shallow
+        ? [...due].filter((service) => {
+            const base = bases.get(service)?.base?.commit;
+            const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+            return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
+        })
+        : [];
+    const separate = lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+        ? await ownWalk()
+        : undefined;
+    return {
+        walk,
+        unreleased: () => separate ?? walk,
+        bases,
+        reached,
+        candidates,
+        lineHead,
+        shallow,
+        prefix: state.prefix,
+        lacking,
+    };
+}
+/** All commits that touch some paths, for services without a release. */
+async function limitedWalk(request, paths) {
+    const { git, head, changed, state } = request;
+    const walk = new HistoryWalk({
+        head,
+        searches: [],
+        starts: [],
+        unreleased: true,
+        whole: true,
+        lineHead: head,
+        named: [],
+        changed,
+        boundary: state.boundary,
+        limited: true,
+    });
+    await readHistory(git, head, walk.visit, { paths, prefix: state.prefix });
+    return walk;
+}
+/** Of a pull request's merge commit the head that it merges; else HEAD. */
+async function lineHeadOf(git, context, head) {
+    if (context.kind !== "pull-request" || context.head === head)
+        return head;
+    const [second] = await git.objects.info([`${head}^2`]);
+    return second?.hash ?? head;
+}
+/**
+ * The paths of everything that may be an input of the services, from the root of the repository; undefined where
+ * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
+ */
+function inputPaths(all, services, prefix) {
+    if (all.length === 1)
+        return undefined;
+    const byName = new Map(all.map((service) => [service.name, service]));
+    const found = new Set();
+    const queue = [...services];
+    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
+        if (found.has(service))
+            continue;
+        found.add(service);
+        for (const name of service.buildsFrom) {
+            const provider = byName.get(name);
+            if (provider !== undefined)
+                queue.push(provider);
+        }
+    }
+    const paths = new Set();
+    for (const { path, inputs } of found) {
+        for (const each of [path, ...inputs])
+            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
+    }
+    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
+        return undefined;
+    if ([...paths].some((path) => path.includes("\n")))
+        return undefined;
+    return [...paths].map((path) => `${prefix}${path}`);
+}
+function distinct(tags) {
+    return [...new Set(tags.map(({ commit }) => commit))];
+}
+function without(searches, commits) {
+    return searches.flatMap((search) => {
+        const left = search.commits.filter((commit) => !commits.has(commit));
+        if (left.length === 0)
+            return [];
+        const isCandidates = search.from >= search.commits.length;
+        const from = isCandidates
+            ? left.length
+            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
+        return [{ ...search, commits: left, from }];
+    });
+}
+function highestOfLines(releases) {
+    const lines = new Map();
+    for (const { core, commit } of releases) {
+        const line = `${core.major}.${core.minor}`;
+        if (!lines.has(line))
+            lines.set(line, commit);
+        if (lines.size === LINES)
+            break;
+    }
+    return [...lines.values()];
+}
+//# sourceMappingURL=read-walks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/revert.js
 
 /**
@@ -68487,218 +67461,7 @@ function reach(from, index, stop) {
     return found;
 }
 //# sourceMappingURL=revert.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
-
-/** The stage of a service, and the branch whose rules give its core. */
-function stageOf(context, service) {
-    switch (context.kind) {
-        case "pull-request":
-            return {
-                stage: { kind: "pull-request", branch: context.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "merge-queue":
-            return {
-                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "tag":
-        case "detached":
-            return { stage: { kind: "detached", branch: undefined }, role: undefined };
-        default: {
-            const role = roleFor(context.role, service);
-            const { branch } = role;
-            return {
-                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
-                role,
-            };
-        }
-    }
-}
-/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
-function prerelease(stage, height, candidate) {
-    switch (stage.kind) {
-        case "main":
-            return `0.main.${height}`;
-        case "hotfix":
-            return `0.hotfix.${height}`;
-        case "release":
-            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
-        case "pull-request":
-            return `0.dev.pr.${stage.number}.${height}`;
-        case "merge-queue":
-            return `0.dev.mq.${stage.number}.${height}`;
-        default:
-            return `0.dev.${height}`;
-    }
-}
-//# sourceMappingURL=stage.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
-const NOTHING = new Set();
-/** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
-const SLOP = 64;
-/**
- * One walk over the history, for all services at once. Boundaries are commits (bases) that ranges end at: the
- * range of a boundary is what HEAD reaches and the boundary does not. Merged branches may be older than a base,
- * so that a base is no end by itself: the walk ends when everything that is still to come is reached from every
- * boundary. It also finds the commit that names a service's contents, on the first-parent line of `lineHead`.
- */
-class HistoryWalk {
-    #changed;
-    #nodes = new Map();
-    /** Commits that are parents of some that were seen, with the boundaries known to reach them. */
-    #pending = new Map();
-    #bits;
-    #full;
-    #everything;
-    #open = 0;
-    #oldest = Number.POSITIVE_INFINITY;
-    #beyond = 0;
-    #cursor;
-    #nameless;
-    #contents = new Map();
-    constructor(options) {
-        this.#changed = options.changed;
-        this.#bits = new Map([...new Set(options.boundaries)].map((commit, index) => [commit, 1n << BigInt(index)]));
-        this.#full = (1n << BigInt(this.#bits.size)) - 1n;
-        this.#everything = options.everything;
-        this.#cursor = options.lineHead;
-        this.#nameless = new Set(options.named);
-        this.#expect(options.head, 0n);
-    }
-    /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
-    visit = (commit) => {
-        const waiting = this.#pending.get(commit.hash) ?? 0n;
-        if (this.#pending.delete(commit.hash) && waiting !== this.#full)
-            this.#open--;
-        const node = this.#node(commit, waiting | (this.#bits.get(commit.hash) ?? 0n));
-        this.#nodes.set(commit.hash, node);
-        if (node.mask !== this.#full)
-            this.#oldest = Math.min(this.#oldest, node.date);
-        for (const parent of commit.parents)
-            this.#expect(parent, node.mask);
-        this.#followLine();
-        if (this.#everything || this.#open > 0 || this.#nameless.size > 0) {
-            this.#beyond = 0;
-            return true;
-        }
-        // Clocks differ: a boundary's ancestor may have been taken for a commit of the range, so go on to older ones.
-        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
-    };
-    /** The commits that HEAD reaches and the boundary does not, newest first; without a boundary, all. */
-    range(boundary) {
-        const all = [...this.#nodes.values()];
-        if (boundary === undefined)
-            return all;
-        const bit = this.#bits.get(boundary);
-        if (bit === undefined)
-            throw new Error(`${boundary} is no boundary of this walk`);
-        return all.filter((node) => (node.mask & bit) === 0n);
-    }
-    /** A commit that the walk has seen. */
-    commit(hash) {
-        return this.#nodes.get(hash);
-    }
-    /**
-     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
-     * there is none, the first commit of that line.
-     */
-    content(service) {
-        const found = this.#contents.get(service);
-        if (found === undefined)
-            throw new Error(`the walk did not name the contents of ${service}`);
-        return found;
-    }
-    #node(commit, mask) {
-        const touched = commit.differences.map((files) => this.#services(files).counted);
-        const differs = new Set(touched.flatMap((each) => [...each]));
-        const merge = commit.parents.length > 1;
-        let own = commit.differences[0] ?? [];
-        if (merge) {
-            const all = commit.differences.length === commit.parents.length;
-            const rest = commit.differences.slice(1).map((files) => new Set(files));
-            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
-        }
-        const { counted, ignored } = this.#services(own);
-        const { hash, parents, tree, date, message } = commit;
-        return {
-            hash,
-            parents,
-            tree,
-            date,
-            message,
-            mask,
-            touched,
-            differs,
-            counted,
-            ignored,
-            empty: own.length === 0,
-        };
-    }
-    #services(files) {
-        if (files.length === 0)
-            return { counted: NOTHING, ignored: NOTHING };
-        const counted = new Set();
-        const ignored = new Set();
-        for (const file of files)
-            for (const each of this.#changed(file))
-                (each.ignored ? ignored : counted).add(each.service);
-        for (const service of counted)
-            ignored.delete(service);
-        return { counted, ignored };
-    }
-    #expect(start, mask) {
-        const stack = [start];
-        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
-            const seen = this.#nodes.get(hash);
-            if (seen !== undefined) {
-                // Seen before one of its children: the children's marks go on down.
-                if ((seen.mask | mask) === seen.mask)
-                    continue;
-                seen.mask |= mask;
-                stack.push(...seen.parents);
-                continue;
-            }
-            const before = this.#pending.get(hash);
-            const now = (before ?? 0n) | mask;
-            if ((before === undefined || before !== this.#full) && now === this.#full) {
-                if (before !== undefined)
-                    this.#open--;
-            }
-            else if (before === undefined)
-                this.#open++;
-            this.#pending.set(hash, now);
-        }
-    }
-    #followLine() {
-        while (this.#cursor !== undefined && this.#nameless.size > 0) {
-            const node = this.#nodes.get(this.#cursor);
-            if (node === undefined)
-                return;
-            const first = node.parents[0];
-            let touched = node.touched[0] ?? NOTHING;
-            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
-                const parent = first === undefined ? undefined : this.#nodes.get(first);
-                // Which parent the merge equals is told by the parent's tree, which comes later.
-                if (parent === undefined)
-                    return;
-                if (parent.tree === node.tree)
-                    touched = NOTHING;
-            }
-            for (const service of [...this.#nameless]) {
-                if (first !== undefined && !touched.has(service))
-                    continue;
-                this.#contents.set(service, node.hash);
-                this.#nameless.delete(service);
-            }
-            this.#cursor = first;
-        }
-    }
-}
-//# sourceMappingURL=walk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/ranges.js
-
-
 
 
 
@@ -68715,49 +67478,13 @@ const ranges_NOTHING = {
     commits: [],
     problems: [],
 };
-/** Reads history once, in one walk for all services. */
+/** Reads history once, in one walk for all services, and finds their bases in it. */
 async function readRanges(known) {
-    const { git, catalogue, head, context, tags, bases, reached } = known;
+    const { git, catalogue, head } = known;
     const only = catalogue.services.length === 1;
-    const shallow = await git.isShallow();
     const ownership = ownershipOf(catalogue.services);
-    const changed = (path) => ownership.touches(path);
-    const boundaries = new Set();
-    let everything = false;
-    const bound = (commit) => {
-        if (commit === undefined)
-            everything = true;
-        else
-            boundaries.add(commit);
-    };
-    const due = new Set();
-    const candidates = new Map();
-    for (const [service, base] of bases) {
-        const own = tags.get(service);
-        if (own === undefined)
-            continue;
-        if (base.carried !== undefined || context.kind === "tag") {
-            if (context.kind === "tag" && !shallow)
-                bound((base.carried === undefined ? base.base : base.previous)?.commit);
-            continue;
-        }
-        const [highest] = own.releases;
-        if (shallow && highest !== undefined && !reached.has(highest.commit))
-            throw tooShallow(service);
-        due.add(service);
-        bound(base.base?.commit);
-        if (stageOf(context, service).stage.kind !== "release")
-            continue;
-        const reachableCandidates = own.candidates.filter((each) => reached.has(each.commit));
-        candidates.set(service, reachableCandidates);
-        for (const each of reachableCandidates)
-            bound(each.commit);
-    }
-    let lineHead = head;
-    if (context.kind === "pull-request" && context.head !== head)
-        lineHead = (await git.parents(head))[1] ?? head;
-    const walk = new HistoryWalk({ head, boundaries, everything, lineHead, named: due, changed });
-    await readHistory(git, head, walk.visit);
+    const walks = await readWalks({ ...known, changed: ownership.touches });
+    const { walk, shallow, lineHead, candidates } = walks;
     const messages = new Map();
     const message = (commit) => {
         let said = messages.get(commit.hash);
@@ -68767,52 +67494,75 @@ async function readRanges(known) {
         }
         return said;
     };
-    const ranges = new Map();
-    const range = (boundary) => {
-        const key = boundary ?? "";
-        let found = ranges.get(key);
-        if (found === undefined) {
-            found = walk.range(boundary);
-            ranges.set(key, found);
-        }
-        return found;
-    };
     // Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
-    const unknown = [...boundaries, undefined]
-        .filter((boundary) => boundary !== undefined || everything)
-        .flatMap((boundary) => range(boundary).flatMap((commit) => message(commit).reverts))
-        .filter((hash) => hash.length >= 40 && walk.commit(hash) === undefined);
-    const before = await reachable(git, unknown, head);
+    const before = new Map();
+    const absent = new Set();
+    const lieBefore = async (hashes) => {
+        const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
+        // Messages name commits by short hashes too; one that may be several objects names none.
+        const full = new Map();
+        for (const [at, object] of (await git.objects.info(unknown)).entries()) {
+            const written = unknown[at];
+            if (written !== undefined && object !== undefined)
+                full.set(written, object.hash);
+        }
+        for (const hash of unknown)
+            if (!full.has(hash))
+                absent.add(hash);
+        const met = (hash) => hash !== undefined && walk.reaches(hash);
+        const left = [...full.values()].filter((hash) => !met(hash));
+        const found = await reachability_reachable(git, left, head);
+        for (const hash of unknown)
+            before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
+    };
     const differences = new Map();
     const differing = async (from, to) => {
         const key = `${from} ${to}`;
         let found = differences.get(key);
         if (found === undefined) {
-            const files = await git.changedFiles(from, to);
-            const paths = files.flatMap((file) => (file.from === undefined ? [file.path] : [file.path, file.from]));
-            found = new Set(paths.flatMap((path) => changed(path).flatMap((each) => (each.ignored ? [] : [each.service]))));
+            const paths = await differingPaths(git.objects, from, to, walks.prefix);
+            found = new Set(paths.flatMap((path) => ownership.touches(path).flatMap((each) => (each.ignored ? [] : [each.service]))));
             differences.set(key, found);
         }
         return found;
     };
-    const moved = lineHead === head ? new Set() : await differing(lineHead, head);
+    const moved = lineHead === head ? new Set() : (walk.touchedFrom(head, 1) ?? (await differing(lineHead, head)));
     return {
         shallow,
         date: walk.commit(head)?.date ?? 0,
         merge: lineHead === head ? undefined : head,
+        bases: walks.bases,
+        reached: walks.reached,
         candidates: (service) => candidates.get(service) ?? [],
         movedBase: (service) => moved.has(service),
         content: (service) => {
             const commit = walk.content(service);
-            if (shallow && walk.commit(commit)?.parents.length === 0)
+            if (commit !== undefined)
+                return commit;
+            if (shallow)
                 throw tooShallow(service);
-            return commit;
+            throw new Error(`the walk did not name the contents of ${service}`);
         },
         since: async (service, boundary) => {
-            const commits = range(boundary);
-            if (shallow && commits.some((commit) => commit.parents.length === 0))
+            if (boundary === head)
+                return ranges_NOTHING;
+            const from = boundary === undefined ? walks.unreleased(service) : walk;
+            if (from.isCut(boundary))
                 throw tooShallow(service);
-            const reverted = revertedCommits(commits, message, (commit) => commit.counted.has(service), (hash) => before.has(hash) || walk.commit(hash) !== undefined);
+            const commits = from.touching(service, boundary);
+            const counts = (commit) => commit.counted.has(service);
+            const reverts = commits
+                .filter(counts)
+                .map(message)
+                .filter((said) => said.reverts.length > 0 || said.revertsTitle !== undefined);
+            await lieBefore(reverts.flatMap((said) => said.reverts));
+            // A commit that this clone lacks may lie before the range: its title alone must not decide.
+            const guesses = reverts.some((said) => said.revertsTitle !== undefined && said.reverts.some((hash) => absent.has(hash)));
+            if (shallow && guesses)
+                throw tooShallow(service);
+            const reverted = reverts.length === 0
+                ? new Map()
+                : revertedCommits(from.range(boundary), message, counts, (hash) => before.get(hash) === true || walk.reaches(hash));
             const analysis = analyse(service, commits, message, reverted, only);
             if (analysis.level !== undefined || boundary === undefined)
                 return analysis;
@@ -68826,33 +67576,180 @@ async function readRanges(known) {
                 bump: "patch",
                 counted: true,
                 rule: "a merge that kept one side's contents",
+                files: [],
             };
             return { ...analysis, height: 1, level: "patch", commits: [kept, ...analysis.commits] };
         },
     };
 }
-function tooShallow(service) {
-    return new errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
-        hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
-    });
-}
 //# sourceMappingURL=ranges.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
-/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
-function selectBase(tags, head, reached) {
-    const carried = tags.releases.find((each) => each.commit === head);
-    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
-    const [highest] = reachable;
-    if (carried === undefined)
-        return { carried, base: highest, previous: undefined, above: undefined };
-    return {
-        carried,
-        base: carried,
-        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
-        above: highest === carried ? undefined : highest,
-    };
+;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+
+
+/**
+ * Asks `origin` for its branches and tags, once, and for some other full names (`refs/pull/1/merge`) in the same
+ * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
+ * for a remote that does not answer.
+ */
+async function remoteRefs(git, others = []) {
+    const which = others.length === 0
+        ? ["--heads", "--tags", "origin"]
+        : ["origin", "refs/heads/*", "refs/tags/*", ...others];
+    try {
+        const { stdout } = await git.run(["ls-remote", "--quiet", ...which]);
+        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
+    }
+    catch (error) {
+        if (error instanceof process_GitError) {
+            return /^fatal: '?origin'? does not appear to be a git repository/m.test(error.stderr)
+                ? { reachable: false, reason: NO_ORIGIN }
+                : { reachable: false, reason: error.stderr };
+        }
+        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        throw error;
+    }
 }
-//# sourceMappingURL=base.js.map
+/** Why a clone without a remote can't ask it. */
+const NO_ORIGIN = "there is no remote 'origin'";
+/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
+function parseRefs(output) {
+    const tags = new Map();
+    const heads = new Map();
+    const others = new Map();
+    for (const [hash, name] of lines(output)) {
+        if (name.startsWith("refs/heads/"))
+            heads.set(name.slice("refs/heads/".length), hash);
+        else if (!name.startsWith("refs/tags/"))
+            others.set(name, hash);
+        if (!name.startsWith("refs/tags/"))
+            continue;
+        const tag = name.slice("refs/tags/".length);
+        // The peeled line follows that of the tag object.
+        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
+    }
+    return { tags, heads, others };
+}
+function* lines(output) {
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf("\n", at);
+        const line = output.slice(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const blank = /[\t ]/.exec(line)?.index ?? -1;
+        const hash = line.slice(0, blank);
+        if (blank >= 40 && blank < line.length - 1 && /^[0-9a-f]{40,64}$/.test(hash))
+            yield [hash, line.slice(blank + 1)];
+    }
+}
+//# sourceMappingURL=remote-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/local-tags.js
+
+
+
+
+const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
+ * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
+ * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ */
+async function localTags(git, state) {
+    const read = await readTagFiles(state.commonDirectory);
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
+    const { commits, unpeeled } = read;
+    const names = [...unpeeled.keys()];
+    const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
+    for (const [index, name] of names.entries()) {
+        const hash = found[index]?.hash ?? unpeeled.get(name);
+        if (hash !== undefined)
+            commits.set(name, hash);
+    }
+    return commits;
+}
+async function readTagFiles(directory) {
+    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
+    if (loose === undefined || !isFileStore(directory))
+        return undefined;
+    const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
+        if (isMissing(error))
+            return "";
+        throw error;
+    });
+    const commits = new Map();
+    const unpeeled = new Map();
+    // Only with this trait a line without a peeled one is known to name no annotated tag.
+    const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
+    let last;
+    for (const line of local_tags_lines(packed)) {
+        if (line.startsWith("^")) {
+            if (last === undefined)
+                continue;
+            commits.set(last, line.slice(1));
+            unpeeled.delete(last);
+            continue;
+        }
+        last = undefined;
+        const blank = line.indexOf(" ");
+        if (!line.startsWith("refs/tags/", blank + 1))
+            continue;
+        last = line.slice(blank + 1 + "refs/tags/".length);
+        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+    }
+    for (const [name, hash] of loose) {
+        commits.delete(name);
+        unpeeled.set(name, hash);
+    }
+    for (const hash of commits.values())
+        if (hash.length !== 40 && hash.length !== 64)
+            return undefined;
+    return { commits, unpeeled };
+}
+function* local_tags_lines(text) {
+    for (let at = 0; at < text.length;) {
+        const end = text.indexOf("\n", at);
+        yield text.slice(at, end < 0 ? text.length : end);
+        at = end < 0 ? text.length : end + 1;
+    }
+}
+/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
+function isFileStore(directory) {
+    try {
+        return !/refs\/heads\/\.invalid/.test((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "HEAD"), "utf8"));
+    }
+    catch {
+        return false;
+    }
+}
+/** Undefined where some file is no plain reference. */
+async function looseTags(directory) {
+    const found = new Map();
+    let entries;
+    try {
+        entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    }
+    catch (error) {
+        if (isMissing(error))
+            return found;
+        throw error;
+    }
+    for (const entry of entries) {
+        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        if (!HASH.test(hash))
+            return undefined;
+        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+    }
+    return found;
+}
+function isMissing(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+//# sourceMappingURL=local-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/release-tags.js
 
 
@@ -68867,31 +67764,33 @@ function selectBase(tags, head, reached) {
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
+    const { state } = options;
+    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git);
+        const local = await localTags(git, state);
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
             return { form, tags: local, services: parsed, remote: undefined, problems: [] };
-        const remote = await remote_tags_remoteRefs(git);
+        const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
-            const asked = (await git.remote()) !== undefined;
+            const asked = state.origin !== undefined;
             return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
         return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
     }
-    const remote = await remote_tags_remoteRefs(git);
+    const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git);
+    const local = await localTags(git, state);
     return {
         form,
         tags: local,
@@ -68900,28 +67799,14 @@ async function readReleaseTags(git, catalogue, options) {
         problems: [warning(remote.reason)],
     };
 }
-/**
- * For each service its highest release that `head` reaches, for questions such as "what changed since". A shallow
- * clone answers for what it holds only: ask `Git.isShallow`.
- */
-async function releaseBases(request) {
-    const { git, catalogue, head, actions } = request;
-    const tags = await readReleaseTags(git, catalogue, { actions, releasing: false });
-    const selected = await basesOf(git, tags.services, head);
-    const bases = new Map([...selected.bases].map(([service, { base }]) => [
-        service,
-        { release: base && { tag: base.tag, version: base.version, commit: base.commit } },
-    ]));
-    return { bases, problems: tags.problems };
-}
 /** How many of the highest releases of each service are asked for at first. */
 const FIRST_ASKED = 4;
 /**
  * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
  * until each service has its base, since a repository may have thousands of tags: what is lower is not in
- * `reached`. With `candidates` those above the base are asked for too.
+ * `reached`.
  */
-async function basesOf(git, services, head, candidates = false) {
+async function basesOf(git, services, head) {
     const reached = new Set();
     const ask = async (commits) => {
         for (const commit of await reachable(git, commits, head))
@@ -68936,14 +67821,6 @@ async function basesOf(git, services, head, candidates = false) {
         });
     }
     const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
-    if (candidates) {
-        await ask([...services].flatMap(([name, tags]) => {
-            const base = bases.get(name)?.base;
-            return tags.candidates
-                .filter((tag) => base === undefined || compareCores(tag.core, base.core) > 0)
-                .map((tag) => tag.commit);
-        }));
-    }
     return { bases, reached };
 }
 function unreachable(reason) {
@@ -69053,8 +67930,11 @@ function fitted(branch, limit, text, fold = false) {
     if (whole.length <= limit)
         return whole;
     const fixed = text({ name: "", hash: undefined }).length + HASH_LENGTH;
-    const left = Math.max(1, limit - fixed);
-    return text(branchLabel(branch, { fold, limit: left }));
+    if (fixed < limit)
+        return text(branchLabel(branch, { fold, limit: limit - fixed }));
+    // Beside a core this long there is no room for a name: the hashes of the branch and of the whole tell it apart.
+    const hashed = text({ name: refHash(branch), hash: undefined });
+    return hashed.length <= limit ? hashed : versionHash(hashed);
 }
 function releaseSlug(version) {
     const plain = version.toLowerCase().replace(/[^a-z0-9-]/g, "-");
@@ -69234,6 +68114,7 @@ function annotations(facts) {
 
 
 
+
 /** The version of one service. Throws a UserError where a release is refused. */
 function decideVersion(facts) {
     const outcome = decide(facts);
@@ -69266,12 +68147,40 @@ function decideVersion(facts) {
             base: base === undefined ? null : { tag: base.tag, commit: base.commit },
             height: outcome.height ?? null,
             content: outcome.content ?? null,
+            afterMerge: null,
             commits: [...facts.analysis.commits],
             because: [...outcome.because],
         },
         publishes: outcome.publishes,
         problems: [...facts.analysis.problems, ...outcome.problems],
     };
+}
+/** What merging a pull request as it is releases; `refused` where `publish` on its base branch would say no. */
+function afterMerge(facts, into) {
+    const nothing = { releases: null, problems: [] };
+    const { kind, branch } = into;
+    if (kind === "feature")
+        return nothing;
+    const stage = kind === "release" ? { kind, branch, role: into } : { kind, branch };
+    // A hotfix is only published as a release.
+    const asked = { stage, role: into, publish: true, release: kind === "hotfix", bump: undefined };
+    try {
+        const { strings, bump, publishes } = decide({ ...facts, ...asked });
+        if (publishes === undefined)
+            return nothing;
+        return { releases: { version: strings.version, bump, gitTag: publishes }, problems: [] };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo) || thrown.fault !== "refused")
+            throw thrown;
+        const message = `Merged as it is, this can't be released: ${thrown.message}`;
+        return {
+            releases: null,
+            problems: [
+                (0,problem/* problem */.CC)("warning", thrown.code, message, { hint: `Bring ${branch} into the pull request first.` }),
+            ],
+        };
+    }
 }
 function decide(facts) {
     const { carried, previous, above } = facts.base;
@@ -69317,7 +68226,7 @@ function decide(facts) {
         return {
             ...shared,
             ...published(facts, core, tag),
-            because: [...next.because, `published as ${tag}`],
+            because: [...next.because, `publishing makes ${tag}`],
             problems,
         };
     }
@@ -69342,7 +68251,7 @@ function decide(facts) {
         return {
             ...shared,
             ...published(facts, version, tag),
-            because: [...next.because, `published as ${tag}`],
+            because: [...next.because, `publishing makes ${tag}`],
             problems,
         };
     }
@@ -69390,6 +68299,7 @@ function higherReachable(service, carried, above) {
 
 
 
+
 /**
  * The versions of a commit's services, by the rules, with their reasons. Reads history once for all of them.
  * Throws a UserError where an answer would be a guess (a shallow clone without the base) or is refused.
@@ -69397,21 +68307,27 @@ function higherReachable(service, carried, above) {
 async function computeVersions(request) {
     const { git, catalogue, event } = request;
     const { release = false, publish = false } = request;
-    const head = await git.head();
+    const state = request.state ?? (await repositoryState(git));
+    refuseTreeless(state);
+    const { head } = state;
     const all = catalogue.services.map((service) => service.name);
     const wanted = chosen(request.services, all);
     const initial = initialCore(catalogue);
-    const tags = await readReleaseTags(git, catalogue, {
-        actions: request.actions,
-        releasing: publish || (release && request.actions),
-    });
-    refuseOtherForm(tags.form, catalogue, tags.tags);
     const facts = {
         commit: head,
-        branch: await currentBranch(git),
-        eventCommit: event.sha === undefined ? undefined : await git.commit(event.sha),
+        branch: state.branch,
+        eventCommit: event.sha === undefined ? undefined : await eventCommit(git, event.sha),
     };
-    const context = versionContext(event, facts, catalogue.settings, all, (tag) => nameTag(tags.form, all, tag));
+    const form = tagForm(catalogue);
+    const context = versionContext(event, facts, catalogue.settings, all, (tag) => nameTag(form, all, tag));
+    const read = await readReleaseTags(git, catalogue, {
+        state,
+        actions: request.actions,
+        releasing: publish || (release && request.actions),
+        others: context.kind === "pull-request" ? context.tips : [],
+    });
+    const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
+    refuseOtherForm(form, catalogue, tags.tags);
     if (publish)
         refusePublish(context, event.event, release);
     const problems = [...tags.problems, ...context.problems];
@@ -69424,9 +68340,9 @@ async function computeVersions(request) {
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const { bases, reached } = await basesOf(git, known, head, context.kind === "release");
-    const history = await readRanges({ git, catalogue, head, context, tags: known, bases, reached });
-    const tip = await isTip(git, context, tags, head);
+    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
+    const { bases, reached } = history;
+    const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
     const decided = [];
     for (const service of services) {
@@ -69473,6 +68389,11 @@ async function computeVersions(request) {
         };
         const version = decideVersion(input);
         decided.push(version);
+        if (context.kind === "pull-request") {
+            const merged = afterMerge(input, roleFor(context.into, service.name));
+            version.version.afterMerge = merged.releases;
+            problems.push(...merged.problems);
+        }
         problems.push(...version.problems);
         if (context.kind === "tag")
             problems.push(...(await tagWarning(context.named, history, base, own, initial)));
@@ -69485,16 +68406,28 @@ async function computeVersions(request) {
         problems.push((0,problem/* problem */.CC)("notice", "image-reused", `No tags to push for ${reused.map(({ version }) => `${version.service} ${version.version}`).join(", ")}: nothing changed, so the released image is used again`));
     }
     const toPublish = decided.flatMap(({ version, publishes }) => publishes === undefined ? [] : [{ service: version.service, tag: publishes }]);
-    if (toPublish.length > 0)
-        await refuseOffBranch(git, context, tags, head);
+    const released = decided.flatMap(({ version: { service, version, release, gitTag } }) => release && gitTag !== null ? [{ service, version, commit: head }] : []);
+    const moves = publish && request.floating === true && context.kind !== "tag";
+    const toMove = moves ? released.flatMap((each) => floatingTags(tags, each)) : [];
+    if (toPublish.length + toMove.length > 0)
+        await refuseOffBranch(git, context, tags, toPublish.map(({ service }) => service), head);
+    await refuseOlderCandidate(git, toPublish, tags, head);
     return {
         context: context.kind,
         ref: context.ref,
         commit: head,
         services: decided.map(({ version }) => version),
         toPublish,
-        problems: distinct(problems),
+        toMove,
+        problems: compute_distinct(problems),
     };
+}
+/** The commit that GITHUB_SHA names, where it is here. */
+async function eventCommit(git, sha) {
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return git.commit(sha);
+    const [commit] = await git.objects.info([`${sha}^{commit}`]);
+    return commit?.hash;
 }
 function chosen(services, all) {
     if (services === undefined)
@@ -69515,33 +68448,48 @@ function initialCore(catalogue) {
     if (core !== undefined)
         return core;
     throw new errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
-        file: "sluice.yaml",
+        file: catalogue.settingsFile,
         hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
     });
 }
 /** True, false, or undefined where the remote was not asked or there are no moving tags here. */
-async function isTip(git, context, tags, head) {
+function isTip(context, tags, head) {
     const { remote } = tags;
     if (context.tips.length === 0 || remote === undefined || !remote.reachable)
         return undefined;
     if (context.kind !== "pull-request")
         return context.tips.some((ref) => remote.heads.get(ref.slice("refs/heads/".length)) === head);
-    return [...(await remoteCommits(git, context.tips)).values()].includes(head);
+    return context.tips.some((ref) => remote.others.get(ref) === head);
 }
-/** Tags are made only on the first-parent line of the branch at the remote: what others have, in its own order. */
-async function refuseOffBranch(git, context, tags, head) {
+/**
+ * Tags are made only on the first-parent line of the branch at the remote, in its own order: below a commit that
+ * was released, a release could be the higher one, and releases along the line would go down.
+ */
+async function refuseOffBranch(git, context, tags, services, head) {
     if (context.kind !== "main" && context.kind !== "release" && context.kind !== "hotfix")
         return;
     const { branch } = context.role;
     const at = tags.remote?.reachable === true ? tags.remote.heads.get(branch) : undefined;
-    if (at !== undefined && (await onFirstParentLine(git, head, branch, at)))
+    const newer = at === undefined ? undefined : await newerOnLine(git, head, branch, at);
+    if (newer !== undefined) {
+        const above = new Set(newer);
+        for (const service of services) {
+            const released = tags.services.get(service)?.releases.find((tag) => above.has(tag.commit));
+            if (released !== undefined)
+                throw newerReleased(service, released, head, branch);
+        }
         return;
+    }
     throw new errors/* UserError */.yo("publish-off-branch", at === undefined
         ? `There is no branch ${branch} at origin, so nothing is published from it`
         : `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`, { fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." });
 }
+function withoutTagsOn(head, tags, services) {
+    const others = new Map([...tags.tags].filter(([, commit]) => commit !== head));
+    return { ...tags, tags: others, services: parseTags(tags.form, services, others) };
+}
 /** Several services may say the same. */
-function distinct(problems) {
+function compute_distinct(problems) {
     return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }
 /** The version of one service, or undefined where the result has none. */
@@ -69550,6 +68498,7 @@ function versionOf(result, service) {
 }
 //# sourceMappingURL=compute.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
+
 
 
 
@@ -69587,6 +68536,7 @@ function runPorts(host, inputs) {
         event: readOnce,
         head: () => git.head(),
         files: () => git.workingTree().list(),
+        goModules: () => readGoModules(git.workingTree()),
         tracked: async () => new Set(await git.tree(await git.head()).list()),
         version: async (service) => {
             const computed = await computeVersions({
@@ -69655,27 +68605,6 @@ function runPorts(host, inputs) {
         log: host.log,
     };
 }
-/** A folder of the suite's own in the working directory, which git is told to ignore. */
-async function ownFolder(path) {
-    await (0,promises_.mkdir)(path, { recursive: true }).catch((cause) => {
-        if (cause.code !== "EEXIST")
-            throw cause;
-        throw new errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
-            cause,
-            hint: "Remove it, or give it another name: Sluice needs a folder there.",
-        });
-    });
-    if ((await (0,promises_.lstat)(path)).isSymbolicLink()) {
-        throw new errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
-            hint: "Remove it: what is written there must stay in the working directory.",
-        });
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
-        if (error.code !== "EEXIST")
-            throw error;
-    });
-    return path;
-}
 function ports_absent(error) {
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
         return undefined;
@@ -69686,61 +68615,118 @@ function ports_absent(error) {
 /** The sums over files. Percentages of files are never averaged. */
 function figures(files) {
     const lines = { covered: 0, total: 0 };
-    let branches = null;
-    let functions = null;
+    const sums = {
+        branches: null,
+        functions: null,
+        statements: null,
+    };
     for (const file of files) {
-        for (const [, hits] of file.lines)
-            count(lines, hits > 0);
-        if (file.branches !== null) {
-            branches ??= { covered: 0, total: 0 };
-            const ofFile = branchRatio(file.branches);
-            branches.covered += ofFile.covered;
-            branches.total += ofFile.total;
-        }
-        if (file.functions !== null) {
-            functions ??= { covered: 0, total: 0 };
-            for (const [, , covered] of file.functions)
-                count(functions, covered);
+        const { totals } = file;
+        add(lines, largerOfEach(totals?.lines, lineRatio(file)));
+        const detail = {
+            branches: file.branches === null ? undefined : branchRatio(file.branches),
+            functions: file.functions === null ? undefined : functionRatio(file.functions),
+            statements: file.statements == null ? undefined : statementRatio(file.statements),
+        };
+        for (const key of ["branches", "functions", "statements"]) {
+            const ratio = detail[key] ?? totals?.[key];
+            if (ratio === undefined)
+                continue;
+            sums[key] ??= { covered: 0, total: 0 };
+            add(sums[key], largerOfEach(totals?.[key], ratio));
         }
     }
-    return { files: files.length, lines, branches, functions };
-}
-function count(ratio, covered) {
-    ratio.total++;
-    if (covered)
-        ratio.covered++;
+    return { files: files.length, lines, ...sums };
 }
 /**
- * Arms of one line whose keys are of different kinds come from different formats, which number the same arms
- * differently: they must not be added. The kind that shows the largest part taken counts, since all that it
- * shows was taken.
+ * What two counts of the same things show together, where which they are is not known: the larger of each
+ * side, and never more covered than there are.
  */
-function branchRatio(arms) {
-    const byLine = new Map();
-    for (const [line, key, covered] of arms) {
-        let kinds = byLine.get(line);
-        if (kinds === undefined) {
-            kinds = new Map();
-            byLine.set(line, kinds);
-        }
-        const kind = armKind(key);
-        let ratio = kinds.get(kind);
-        if (ratio === undefined) {
-            ratio = { covered: 0, total: 0 };
-            kinds.set(kind, ratio);
-        }
+function largerOfEach(a, b) {
+    const total = Math.max(a?.total ?? 0, b.total);
+    return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
+}
+/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
+function add(sum, ratio) {
+    sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
+    sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
+}
+function count(ratio, covered, times = 1) {
+    ratio.total = Math.min(Number.MAX_SAFE_INTEGER, ratio.total + times);
+    if (covered)
+        ratio.covered = Math.min(Number.MAX_SAFE_INTEGER, ratio.covered + times);
+}
+function lineRatio({ lines }) {
+    const ratio = { covered: 0, total: 0 };
+    for (const [, hits] of lines)
+        count(ratio, hits > 0);
+    return ratio;
+}
+function functionRatio(functions) {
+    const ratio = { covered: 0, total: 0 };
+    for (const [, , covered] of functions)
         count(ratio, covered);
+    return ratio;
+}
+/** Each format cuts a file into statements of its own. */
+function statementRatio(statements) {
+    const kinds = new Map();
+    for (const [key, times, covered] of statements) {
+        const space = key.indexOf(" ");
+        count(ratioOf(kinds, space < 0 ? "" : key.slice(0, space)), covered, times);
     }
+    return mostCovered(kinds);
+}
+function branchRatio(arms) {
     const sum = { covered: 0, total: 0 };
-    for (const kinds of byLine.values()) {
-        const best = [...kinds.values()].reduce((a, b) => {
-            const difference = b.covered * a.total - a.covered * b.total;
-            return difference > 0 || (difference === 0 && b.total > a.total) ? b : a;
-        });
-        sum.covered += best.covered;
-        sum.total += best.total;
+    for (const [, each] of armsByLine(arms)) {
+        const ratio = { covered: 0, total: 0 };
+        for (const [, covered] of each)
+            count(ratio, covered);
+        add(sum, ratio);
     }
     return sum;
+}
+/**
+ * The arms that count, by line. Arms of one line whose keys are of different kinds come from different formats,
+ * which number the same arms differently: they must not be added. The kind that shows the most arms taken
+ * counts, of equal ones that with the most arms.
+ */
+function armsByLine(arms) {
+    const lines = new Map();
+    for (const [line, key, covered] of arms) {
+        let held = lines.get(line);
+        if (held === undefined) {
+            held = { kinds: new Map(), arms: [] };
+            lines.set(line, held);
+        }
+        held.arms.push([key, covered]);
+        count(ratioOf(held.kinds, armKind(key)), covered);
+    }
+    return new Map([...lines].map(([line, held]) => {
+        if (held.kinds.size === 1)
+            return [line, held.arms];
+        const best = mostCovered(held.kinds);
+        return [line, held.arms.filter(([key]) => held.kinds.get(armKind(key)) === best)];
+    }));
+}
+function ratioOf(kinds, kind) {
+    let ratio = kinds.get(kind);
+    if (ratio === undefined) {
+        ratio = { covered: 0, total: 0 };
+        kinds.set(kind, ratio);
+    }
+    return ratio;
+}
+/** Whatever one kind shows as covered was covered: adding another kind never lowers the number. */
+function mostCovered(kinds) {
+    let best;
+    for (const ratio of kinds.values()) {
+        const more = best === undefined ? 1 : ratio.covered - best.covered || ratio.total - best.total;
+        if (more > 0)
+            best = ratio;
+    }
+    return best ?? { covered: 0, total: 0 };
 }
 /** `~0` (numbered by Cobertura's count), `~0.1` (its conditions), or named by the tool (lcov). */
 function armKind(key) {
@@ -69788,7 +68774,10 @@ function ratioText(ratio) {
 var runner_annotations = __nccwpck_require__(3387);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
 var markdown = __nccwpck_require__(104);
+// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
+var outputs = __nccwpck_require__(2595);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/report.js
+
 
 
 
@@ -69814,7 +68803,7 @@ function report(result, inputs) {
         outputs: {
             outcome,
             "evidence-file": result.steps
-                .flatMap((each) => (each.evidenceFile === null ? [] : [inWorkspace(each.evidenceFile, inputs)]))
+                .flatMap((each) => each.evidenceFile === null ? [] : [(0,outputs/* inWorkspace */.ve)(each.evidenceFile, inputs.workingDirectory)])
                 .join("\n"),
             digest: result.digest ?? "",
         },
@@ -69826,11 +68815,6 @@ const WORD = {
     failed: "failed",
     infrastructure: "failed through the outside world",
 };
-/** Other actions know nothing of this one's working directory. */
-function inWorkspace(path, { workingDirectory }) {
-    const folder = workingDirectory.replace(/\/+$/, "");
-    return folder === "." || folder === "" ? path : `${folder}/${path}`;
-}
 function row(step) {
     const { tests, coverage } = step;
     const percent = (ratio) => ratio === null || ratio === undefined || ratio.total === 0 ? "" : `${percentText(ratio)} %`;
@@ -69875,6 +68859,12 @@ function facts(result) {
         lines.push(`image ${(0,markdown/* code */.aY)(result.image)}`);
     if (result.digest !== null)
         lines.push(`digest ${(0,markdown/* code */.aY)(result.digest)}`);
+    for (const { name, coverage } of result.steps) {
+        if (coverage === null || coverage.unmatched === 0)
+            continue;
+        const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
+        lines.push(`files of the repository in the coverage of ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${ratioText(ratio)}`);
+    }
     const tries = result.steps.filter((each) => each.tries > 1);
     for (const each of tries)
         lines.push(`${(0,markdown/* escapeMarkdown */.FV)(each.name)} ran ${each.tries} times`);
@@ -70692,110 +69682,57 @@ function endpoint_listed(names) {
     return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown === "" ? "none" : shown;
 }
 //# sourceMappingURL=endpoint.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
-/**
- * From the paths that reports write (relative to the repository, to the service or to a source folder,
- * absolute on this machine or on another, with either slash) to files of the repository. Pure.
- */
-/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
-const PACKAGES = new Set(["node_modules", "site-packages", "dist-packages"]);
-/** The files of a repository, ready for many questions. */
-class RepositoryPaths {
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
+/** Files by the end of their paths, so that each question costs the same however many files there are. Pure. */
+class PathEndings {
     #files;
-    #byName = new Map();
+    /** By a number of segments: files by their last so many segments. Made when it is first asked for. */
+    #indexes = new Map();
     constructor(files) {
-        this.#files = new Set(files);
+        this.#files = files;
+    }
+    /** The files whose paths end with these segments. */
+    with(segments) {
+        if (segments.length === 0)
+            return [];
+        let index = this.#indexes.get(segments.length);
+        if (index === undefined) {
+            index = this.#indexBy(segments.length);
+            this.#indexes.set(segments.length, index);
+        }
+        return index.get(segments.join("/")) ?? [];
+    }
+    #indexBy(count) {
+        const index = new Map();
         for (const file of this.#files) {
-            const name = lastSegment(file);
-            const same = this.#byName.get(name);
+            const ending = lastSegments(file, count);
+            if (ending === undefined)
+                continue;
+            const same = index.get(ending);
             if (same === undefined)
-                this.#byName.set(name, [file]);
+                index.set(ending, [file]);
             else
                 same.push(file);
         }
-    }
-    /**
-     * The file that a report's path means. In this order: below a `<source>`, relative to the service (that is
-     * where its commands run), relative to the repository, and then the longest ending that the path shares
-     * with exactly one file, where a file of the service goes before others.
-     */
-    resolve(written, context) {
-        if (written === "" || written.includes("\0"))
-            return { kind: "none" };
-        const path = paths_normalise(written);
-        const found = this.#exact(path, context);
-        if (found.length > 1)
-            return { kind: "ambiguous", candidates: found };
-        if (found[0] !== undefined)
-            return { kind: "file", path: found[0] };
-        return this.#byEnding(path, context);
-    }
-    #exact(path, context) {
-        const root = paths_normalise(context.root);
-        const inRepository = (absolute) => {
-            if (isAbsolute(absolute))
-                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
-            return this.#known(join(context.service, absolute)) ?? this.#known(absolute);
-        };
-        if (isAbsolute(path)) {
-            const file = inRepository(path);
-            return file === undefined ? [] : [file];
-        }
-        const below = new Set();
-        for (const source of context.sources) {
-            const file = inRepository(join(paths_normalise(source), path));
-            if (file !== undefined)
-                below.add(file);
-        }
-        if (below.size > 0)
-            return [...below].sort();
-        const file = inRepository(path);
-        return file === undefined ? [] : [file];
-    }
-    #known(path) {
-        return path !== undefined && this.#files.has(path) ? path : undefined;
-    }
-    #byEnding(path, context) {
-        const segments = path
-            .split("/")
-            .filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
-        if (segments.some((each) => PACKAGES.has(each)))
-            return { kind: "none" };
-        const prefix = context.service === "." ? "" : `${context.service}/`;
-        const foreign = isAbsolute(path) || path.startsWith("../");
-        const wanted = `/${segments.join("/")}`;
-        let best = 0;
-        let fits = [];
-        for (const file of this.#byName.get(lastSegment(path)) ?? []) {
-            const own = prefix !== "" && file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
-            const fit = 
-            // The report names a part of the file's path, or (from another machine) more than it.
-            `/${file}`.endsWith(wanted)
-                ? segments.length
-                : foreign && wanted.endsWith(`/${file}`)
-                    ? depth(file)
-                    : foreign && own !== undefined && wanted.endsWith(`/${own}`)
-                        ? depth(own)
-                        : 0;
-            if (fit === 0 || fit < best)
-                continue;
-            if (fit > best)
-                fits = [];
-            best = fit;
-            fits.push(file);
-        }
-        const ofService = prefix === "" ? fits : fits.filter((file) => file.startsWith(prefix));
-        const candidates = (ofService.length > 0 ? ofService : fits).sort();
-        const [only, ...others] = candidates;
-        if (only === undefined)
-            return { kind: "none" };
-        return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
+        return index;
     }
 }
+function lastSegments(path, count) {
+    let start = path.length + 1;
+    for (let left = count; left > 0; left--) {
+        if (start === 0)
+            return undefined;
+        start = path.lastIndexOf("/", start - 2) + 1;
+    }
+    return path.slice(start);
+}
+//# sourceMappingURL=path-endings.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-text.js
+/** Paths as text, from any machine. Pure. */
 /** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */
-function paths_normalise(written) {
-    const slashed = written.replaceAll("\\", "/");
-    const begin = /^(?:[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
+function path_text_normalise(written) {
+    const slashed = written.replaceAll("\\", "/").replace(/^file:\/\/(?=\/)/, "");
+    const begin = /^(?:\/?[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
     const segments = [];
     for (const each of slashed.slice(begin.length).split("/")) {
         if (each === "" || each === ".")
@@ -70805,105 +69742,812 @@ function paths_normalise(written) {
         else if (each !== ".." || begin === "")
             segments.push(each);
     }
-    return begin + segments.join("/");
+    return begin.replace(/^\/(?=[A-Za-z]:)/, "") + segments.join("/");
 }
+/** From a root (`/` or `C:/`). */
 function isAbsolute(path) {
     return /^(?:[A-Za-z]:)?\//.test(path);
 }
-/** A relative path below a folder; undefined would be a path that leaves it, which then is no file. */
+/** A path below a folder; one that leaves the repository begins with `..` and is no file of it. */
 function join(folder, path) {
-    return paths_normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
+    return path_text_normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
 }
 function lastSegment(path) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
-function depth(path) {
-    return path.split("/").length;
+/** The segments, without a drive and without steps up. */
+function segmentsOf(path) {
+    return path.split("/").filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
+}
+//# sourceMappingURL=path-text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
+
+
+/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
+const PACKAGES = new Set([
+    "node_modules",
+    "site-packages",
+    "dist-packages",
+    ".cargo",
+    ".rustup",
+    ".m2",
+    "gems",
+]);
+/** Where machines keep what is installed; nothing of the repository is built there. */
+const INSTALLED = /^\/(usr|nix|opt\/hostedtoolcache)\/|\/go\/pkg\/mod\//;
+/** The files of a repository, ready for many questions. */
+class RepositoryPaths {
+    #files;
+    #endings;
+    #modules;
+    /** `modules` holds the folders of Go's modules (go-modules.ts). */
+    constructor(files, modules = new Map()) {
+        this.#files = new Set(files);
+        this.#endings = new PathEndings(this.#files);
+        this.#modules = modules;
+    }
+    /**
+     * The file that a report's path means. In this order: by Go's module, below a `<source>`, relative to the
+     * service (that is where its commands run) and to the folders near, relative to the repository, and then the
+     * longest ending that the path shares with exactly one file, where a file of the service goes before others.
+     */
+    resolve(written, context) {
+        if (written === "" || written.includes("\0"))
+            return { kind: "none" };
+        const path = path_text_normalise(written);
+        const ofModule = this.#inGoModule(path, context);
+        if (ofModule !== undefined)
+            return ofModule;
+        const found = this.#exact(path, context);
+        if (found.length > 1)
+            return { kind: "ambiguous", candidates: found };
+        if (found[0] !== undefined)
+            return { kind: "file", path: found[0] };
+        return this.#belowForeignSource(path, context) ?? answer(this.#byEnding(path, context, 1), context);
+    }
+    /** Undefined where no module of the repository has the path. A file that its module lacks is generated. */
+    #inGoModule(path, context) {
+        if (this.#modules.size === 0 || !path.endsWith(".go") || isAbsolute(path))
+            return undefined;
+        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+            const folders = this.#modules.get(path.slice(0, slash));
+            if (folders === undefined)
+                continue;
+            const files = folders.map((folder) => join(folder, path.slice(slash + 1)));
+            return answer(files.filter((file) => this.#files.has(file)), context);
+        }
+        return undefined;
+    }
+    #exact(path, context) {
+        const root = path_text_normalise(context.root);
+        const inRepository = (absolute) => {
+            if (isAbsolute(absolute))
+                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
+            for (const folder of folders(context)) {
+                const file = this.#known(join(folder, absolute));
+                if (file !== undefined)
+                    return file;
+            }
+            return this.#known(absolute);
+        };
+        if (isAbsolute(path)) {
+            const file = inRepository(path) ?? this.#ownPackage(path, context);
+            return file === undefined ? [] : [file];
+        }
+        const below = new Set();
+        for (const source of context.sources) {
+            const file = inRepository(join(path_text_normalise(source), path));
+            if (file !== undefined)
+                below.add(file);
+        }
+        if (below.size > 0)
+            return [...below].sort();
+        const file = inRepository(path);
+        return file === undefined ? [] : [file];
+    }
+    /** The service's own Python package, tested where it is installed: `site-packages/shop/cart.py`. */
+    #ownPackage(path, context) {
+        const rest = /\/(?:site|dist)-packages\/(.+\/.+)$/.exec(path)?.[1];
+        if (rest === undefined)
+            return undefined;
+        for (const folder of folders(context)) {
+            const file = this.#known(join(folder, rest)) ?? this.#known(join(folder, `src/${rest}`));
+            if (file !== undefined)
+                return file;
+        }
+        return undefined;
+    }
+    /** Below a `<source>` of another machine: the file must have all of the path, and as much of the source as fits. */
+    #belowForeignSource(path, context) {
+        if (isAbsolute(path))
+            return undefined;
+        const sources = context.sources.map(path_text_normalise).filter(isAbsolute);
+        const least = segmentsOf(path).length;
+        const found = new Set(sources.flatMap((source) => this.#byEnding(join(source, path), context, least + 1)));
+        return found.size === 0 ? undefined : answer([...found], context);
+    }
+    #known(path) {
+        return path !== undefined && this.#files.has(path) ? path : undefined;
+    }
+    /** Files that share the longest ending with the path, of at least so many segments. */
+    #byEnding(path, context, least) {
+        const segments = segmentsOf(path);
+        if (INSTALLED.test(path) || segments.some((each) => PACKAGES.has(each)))
+            return [];
+        // The report names a part of the file's path, or (from another machine) more than it.
+        const whole = this.#endings.with(segments);
+        if (whole.length > 0)
+            return whole;
+        if (isAbsolute(path) || path.startsWith("../")) {
+            for (let count = segments.length - 1; count >= least; count--) {
+                const ending = segments.slice(-count).join("/");
+                const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
+                if (fits.length > 0)
+                    return [...new Set(fits)];
+            }
+            return [];
+        }
+        return path.endsWith(".kt") ? this.#kotlin(segments) : [];
+    }
+    /** Kotlin's folders may leave out the packages that all files share. */
+    #kotlin(segments) {
+        for (let count = segments.length - 1; count > 0; count--) {
+            const fits = this.#endings.with(["src", "main", "kotlin", ...segments.slice(-count)]);
+            if (fits.length > 0)
+                return fits;
+        }
+        return [];
+    }
+}
+/** The service's folder, then those near. */
+function folders(context) {
+    return [context.service, ...(context.near ?? [])];
+}
+/** One of several files that fit equally well: of the report's module, of the service, near, and no test. */
+function answer(fits, context) {
+    let candidates = ofModule([...fits], context.module);
+    for (const folder of folders(context)) {
+        const own = folder === "." ? [] : candidates.filter((file) => file.startsWith(`${folder}/`));
+        if (own.length === 0)
+            continue;
+        candidates = own;
+        break;
+    }
+    if (candidates.length > 1) {
+        // Both may hold a class of one name, and what is measured is the code, not its tests.
+        const code = candidates.filter((file) => !/(^|\/)src\/(test|testFixtures|integrationTest)\//.test(file));
+        if (code.length > 0)
+            candidates = code;
+    }
+    const [only, ...others] = candidates.sort();
+    if (only === undefined)
+        return { kind: "none" };
+    return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
+}
+/**
+ * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
+ * its name (`shop-web`, `:apps:web`), else all.
+ */
+function ofModule(files, module = "") {
+    const name = lastSegment(module);
+    if (name === "" || files.length < 2)
+        return files;
+    const below = (fits) => files.filter((file) => file.split("/").slice(0, -1).some(fits));
+    const exact = below((folder) => folder === name);
+    if (exact.length > 0)
+        return exact;
+    const end = below((folder) => [`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)));
+    return end.length > 0 ? end : files;
 }
 //# sourceMappingURL=paths.js.map
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/sections.js
-/**
- * Test reports hold whole logs in CDATA sections (half a gigabyte has been seen), and the XML parser keeps a
- * section until its end. So a section, a comment and a processing instruction are cut on the way to it.
- */
-const OPENINGS = [
-    ["<![CDATA[", "]]>"],
-    ["<!--", "-->"],
-    ["<?", "?>"],
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/binary.js
+/** Files that are no text: each named, with what to make instead. Pure. */
+/** Magic numbers, as bytes of Latin-1 text. */
+const MAGIC = [
+    {
+        begins: "\x1f\x8b",
+        looks: "is compressed with gzip",
+        advice: "Unpack it first (gunzip), or let the tool write it uncompressed.",
+    },
+    { begins: "PK\x03\x04", looks: "is a zip archive", advice: "Unpack it, and name the reports in it." },
+    { begins: "BZh", looks: "is compressed with bzip2", advice: "Unpack it first (bunzip2)." },
+    { begins: "\x28\xb5\x2f\xfd", looks: "is compressed with zstd", advice: "Unpack it first (unzstd)." },
+    { begins: "\xfd7zXZ\0", looks: "is compressed with xz", advice: "Unpack it first (unxz)." },
+    {
+        begins: "SQLite format 3\0",
+        looks: "is an SQLite database, as coverage.py keeps its data in (.coverage)",
+        advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
+    },
+    {
+        begins: "\x01\xc0\xc0",
+        looks: "is JaCoCo's execution data (.exec), which holds no lines",
+        advice: "Make a report of it: jacoco:report, jacocoTestReport or jacococli report --xml.",
+    },
+    {
+        begins: "\0cvm",
+        looks: "is Go's binary coverage data (GOCOVERDIR)",
+        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
+    },
+    {
+        begins: "\0cwm",
+        looks: "is Go's binary coverage data (GOCOVERDIR)",
+        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
+    },
+    {
+        begins: "bplist00",
+        looks: "is a binary property list, as in an .xcresult bundle",
+        advice: "Convert the bundle: xcrun llvm-cov export -format=lcov, or a converter of xcresult to JUnit.",
+    },
+    ...["adcg", "gcda"].map((begins) => ({
+        begins,
+        looks: "is gcc's coverage data (.gcda)",
+        advice: "Make a report of it: lcov --capture, or gcovr --cobertura.",
+    })),
+    ...["oncg", "gcno"].map((begins) => ({
+        begins,
+        looks: "is gcc's coverage notes (.gcno)",
+        advice: "Make a report of them: lcov --capture, or gcovr --cobertura.",
+    })),
+    ...["\x81rforpl\xff", "\xfflprofr\x81", "\xfflprofi\x81", "\x81iforpl\xff"].map((begins) => ({
+        begins,
+        looks: "is LLVM's profile data (.profraw, .profdata)",
+        advice: "Make a report of it: llvm-cov export -format=lcov",
+    })),
 ];
-const LONGEST_OPENING = "<![CDATA[".length;
-/** Keeps at most `limit` characters of each section. Line ends stay, so that later positions are true. */
-function trimSections(limit) {
-    /** The mark that ends the section which is open. */
-    let mark;
-    let length = 0;
-    let held = "";
-    const inside = (text) => {
-        const room = Math.max(0, limit - length);
-        length += text.length;
-        if (text.length <= room)
-            return text;
-        return text.slice(0, room) + text.slice(room).replace(/[^\n]+/g, "");
-    };
+/** What a file is that is no text; undefined where it may be text. */
+function recogniseBinary(head) {
+    const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
+    const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
+    if (known !== undefined)
+        return { looks: known.looks, advice: known.advice };
+    // UTF-16 has zeros too, in every other place.
+    if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0"))
+        return undefined;
+    return { looks: "is a binary file" };
+}
+//# sourceMappingURL=binary.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json-outline.js
+/** Which keys JSON text has near its top, as far as the text goes: it may be cut off anywhere. Pure. */
+/** Keys below this depth tell nothing of a format. */
+const DEPTH = 5;
+/** So many entries are held: a report's own keys come early, and a hostile file costs no more. */
+const ENTRIES = 50_000;
+/** The outline of text that is JSON or its begin. What is no JSON ends the outline and is no error here. */
+function outlineOf(text) {
+    const entries = entriesOf(text);
+    const find = (path) => entries.filter((entry) => entry.path.length === path.length &&
+        path.every((key, index) => key === "*" || key === entry.path[index]));
     return {
-        write: (chunk) => {
-            const text = held + chunk;
-            let out = "";
-            let position = 0;
-            for (;;) {
-                if (mark === undefined) {
-                    const opening = nextOpening(text, position);
-                    if (opening === undefined) {
-                        const cut = openEnd(text, position);
-                        held = text.slice(cut);
-                        return out + text.slice(position, cut);
-                    }
-                    out += text.slice(position, opening.end);
-                    position = opening.end;
-                    mark = opening.mark;
-                    length = 0;
-                }
-                const index = text.indexOf(mark, position);
-                if (index < 0) {
-                    const cut = Math.max(position, text.length - mark.length + 1);
-                    held = text.slice(cut);
-                    return out + inside(text.slice(position, cut));
-                }
-                out += inside(text.slice(position, index)) + mark;
-                position = index + mark.length;
-                mark = undefined;
-            }
-        },
-        end: () => {
-            const rest = held;
-            held = "";
-            return rest;
-        },
+        has: (...path) => find(path).length > 0,
+        isList: (...path) => find(path).some(({ kind }) => kind === "list"),
+        text: (...path) => find(path).find((entry) => entry.text !== undefined)?.text,
+        keys: () => entries.filter(({ path }) => path.length === 1).map(({ path }) => path[0] ?? ""),
     };
 }
-function nextOpening(text, from) {
-    for (let index = text.indexOf("<", from); index >= 0; index = text.indexOf("<", index + 1)) {
-        // Most elements begin with a letter; only these two are worth a closer look.
-        const next = text.charCodeAt(index + 1);
-        if (next !== 0x21 && next !== 0x3f)
-            continue;
-        for (const [opening, mark] of OPENINGS)
-            if (text.startsWith(opening, index))
-                return { end: index + opening.length, mark };
+function entriesOf(text) {
+    const entries = [];
+    const path = [];
+    /** What is open, from the outside: an object with its key, or a list. */
+    const open = [];
+    let key;
+    const token = /\s*(?:"((?:[^"\\]|\\.)*)"|([{}[\]:,])|([^\s"{}[\]:,]+))/gsy;
+    const add = (kind, value) => {
+        if (open.length === 0 || open.length > DEPTH)
+            return;
+        if (open.at(-1) === "list")
+            entries.push({ path: [...path.slice(0, open.length - 1), "*"], kind, text: value });
+        else if (key !== undefined)
+            entries.push({ path: [...path.slice(0, open.length - 1), key], kind, text: value });
+    };
+    for (let match = token.exec(text); match !== null && entries.length < ENTRIES; match = token.exec(text)) {
+        const [, quoted, mark, bare] = match;
+        if (quoted !== undefined) {
+            if (open.at(-1) === "object" && key === undefined)
+                key = plainKey(quoted);
+            else
+                add("text", quoted);
+        }
+        else if (bare !== undefined)
+            add("other");
+        else if (mark === "{" || mark === "[") {
+            const kind = mark === "{" ? "object" : "list";
+            add(kind);
+            if (open.length > 0)
+                path[open.length - 1] = open.at(-1) === "list" ? "*" : (key ?? "");
+            open.push(kind);
+            key = undefined;
+        }
+        else if (mark === "}" || mark === "]") {
+            open.pop();
+            key = undefined;
+            if (open.length === 0)
+                break;
+        }
+        else if (mark === ",")
+            key = undefined;
+    }
+    return entries;
+}
+function plainKey(quoted) {
+    if (!quoted.includes("\\"))
+        return quoted;
+    try {
+        return String(JSON.parse(`"${quoted}"`));
+    }
+    catch {
+        return quoted;
+    }
+}
+//# sourceMappingURL=json-outline.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json.js
+
+/** JSON by its keys, in whatever order and spacing they are written. Pure. */
+/** Every format by what shows it; the first that fits counts. */
+const SIGNS = [
+    {
+        found: { format: "ctrf" },
+        fits: (json) => json.text("reportFormat") === "CTRF" ||
+            (json.has("results", "tool") && (json.has("results", "summary") || json.has("results", "tests"))) ||
+            (json.has("results", "summary", "passed") && json.has("results", "summary", "pending")),
+    },
+    {
+        found: { format: "llvm-cov" },
+        fits: (json) => json.text("type")?.startsWith("llvm.coverage.json") === true ||
+            (json.has("data", "*", "files") &&
+                (json.has("data", "*", "files", "*", "segments") ||
+                    json.has("data", "*", "files", "*", "summary") ||
+                    json.has("data", "*", "files", "*", "expansions") ||
+                    json.has("data", "*", "totals"))) ||
+            json.has("data", "*", "functions", "*", "filenames"),
+    },
+    {
+        found: { format: "coverage-py" },
+        fits: (json) => (json.has("meta", "version") && !json.has("meta", "simplecov_version") && json.has("files")) ||
+            json.has("meta", "branch_coverage") ||
+            json.has("meta", "show_contexts") ||
+            json.has("files", "*", "executed_lines") ||
+            json.has("files", "*", "missing_lines") ||
+            json.has("totals", "percent_covered_display"),
+    },
+    {
+        found: { format: "mocha-json" },
+        fits: (json) => (json.has("stats", "suites") && json.has("stats", "passes")) ||
+            (json.has("tests", "*", "fullTitle") && !json.has("results")) ||
+            (json.has("stats") && json.has("tests") && (json.has("passes") || json.has("failures"))),
+    },
+    {
+        found: { format: "simplecov" },
+        fits: (json) => json.has("meta", "simplecov_version") ||
+            (json.has("*", "coverage", "*", "lines") && !json.has("files")) ||
+            json.isList("*", "coverage", "*") ||
+            (json.has("*", "coverage") && json.has("*", "timestamp")) ||
+            json.has("files", "*", "covered_percent") ||
+            (json.has("command_name") && json.has("files")),
+    },
+    {
+        found: { format: "istanbul-summary" },
+        fits: (json) => json.has("total", "lines", "pct") ||
+            json.has("total", "statements", "pct") ||
+            (json.has("*", "lines", "pct") && json.has("*", "lines", "skipped")),
+    },
+    {
+        found: { format: "istanbul" },
+        fits: (json) => json.has("*", "statementMap") ||
+            json.has("*", "data", "statementMap") ||
+            json.has("*", "fnMap") ||
+            json.has("*", "branchMap") ||
+            (json.has("*", "path") && json.has("*", "s")),
+    },
+    {
+        found: {
+            looks: "looks like the raw coverage of V8, which holds no lines",
+            advice: "Let c8 write a report of it: c8 report --reporter=lcov",
+        },
+        fits: (json) => json.has("result", "*", "scriptId") || json.has("result", "*", "functions"),
+    },
+    {
+        found: {
+            looks: "looks like jest's or vitest's own JSON of results",
+            advice: "Use their JUnit reporters: jest-junit, or vitest --reporter=junit.",
+        },
+        fits: (json) => json.has("numTotalTests") || json.has("testResults", "*", "assertionResults"),
+    },
+    {
+        found: {
+            looks: "looks like Playwright's own JSON of results",
+            advice: "Use its JUnit reporter: --reporter=junit",
+        },
+        fits: (json) => json.has("config") && json.has("suites"),
+    },
+    {
+        found: {
+            looks: "looks like Cucumber's own JSON of results",
+            advice: "Use its JUnit formatter: --format junit:FILE",
+        },
+        fits: (json) => json.has("*", "elements", "*", "steps"),
+    },
+    {
+        found: { looks: "looks like gcov's JSON", advice: "Make a report: gcovr --cobertura or lcov --capture." },
+        fits: (json) => json.has("gcc_version") || json.has("files", "*", "lines", "*", "gcovr/noncode"),
+    },
+    {
+        found: {
+            looks: "looks like SimpleCov's last figures, which hold no lines",
+            advice: "Read .resultset.json beside it.",
+        },
+        fits: (json) => json.has("result", "line") || json.has("result", "covered_percent"),
+    },
+    {
+        found: {
+            looks: "looks like Codecov's own JSON",
+            advice: "Let the tool write lcov or Cobertura instead.",
+        },
+        fits: (json) => json.has("coverage", "*") && !json.has("meta"),
+    },
+];
+/** The format of JSON that begins with this text. */
+function recogniseJson(text) {
+    const json = outlineOf(text);
+    const found = SIGNS.find(({ fits }) => fits(json))?.found;
+    if (found !== undefined)
+        return found;
+    if (/^(\{\s*\}|\[\s*\])\s*$/.test(text))
+        return { looks: "is empty JSON, which tells of nothing" };
+    const keys = json.keys().slice(0, 5);
+    return {
+        looks: `is JSON ${keys.length === 0 ? "without keys" : `with the keys ${keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ")}`}, which no report has`,
+    };
+}
+//# sourceMappingURL=json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/text.js
+/** Formats of lines. Pure. */
+/** Events of `go test -json` (go doc test2json). */
+const GO_ACTIONS = new Set([
+    "start",
+    "run",
+    "pause",
+    "cont",
+    "pass",
+    "bench",
+    "fail",
+    "output",
+    "skip",
+    "attr",
+    "artifacts",
+    "build-output",
+    "build-fail",
+]);
+/** Events of Dart's reporter (pub.dev/packages/test, json_reporter.md). */
+const DART_TYPES = new Set([
+    "start",
+    "suite",
+    "loading",
+    "group",
+    "testStart",
+    "testDone",
+    "allSuites",
+    "print",
+    "error",
+    "debug",
+    "done",
+]);
+/** As many lines that are no report (build output, a script's echo) may stand before its first one. */
+const NOISE_LINES = 1000;
+/** The format of text that begins so; undefined where it is none of lines. */
+function recogniseText(text) {
+    const lines = text.split(/\r?\n/, NOISE_LINES);
+    const first = lines.find((line) => line.trim() !== "" && !line.startsWith("#"))?.trim() ?? "";
+    if (/^(TN|SF):/.test(first))
+        return { format: "lcov" };
+    if (/^mode:\s*(set|count|atomic)\s*$/.test(first))
+        return { format: "go-coverprofile" };
+    const other = otherText(first);
+    if (other !== undefined)
+        return other;
+    if (isTap(first))
+        return { format: "tap" };
+    for (const [index, line] of lines.entries()) {
+        // TAP's version line and events stand alone, so that what was printed before them does no harm.
+        if (/^TAP version \d+\s*$/.test(line))
+            return { format: "tap" };
+        const event = eventOf(line, index === lines.length - 1);
+        if (event !== undefined)
+            return { format: event };
     }
     return undefined;
 }
-/** Where the text's end may be the begin of an opening, else its length. */
-function openEnd(text, from) {
-    const index = text.lastIndexOf("<");
-    if (index < from || text.length - index >= LONGEST_OPENING)
-        return text.length;
-    return OPENINGS.some(([opening]) => opening.startsWith(text.slice(index))) ? index : text.length;
+function isTap(line) {
+    return /^TAP version \d+/.test(line) || /^\d+\.\.\d+(\s|$)/.test(line) || /^(not )?ok\b(?!:)/.test(line);
 }
-//# sourceMappingURL=sections.js.map
+/** An event of Go or Dart: an object on one line. Only the text's last line may be cut off. */
+function eventOf(line, last) {
+    const trimmed = line.trim();
+    if (!trimmed.startsWith("{"))
+        return undefined;
+    if (trimmed.endsWith("}") && trimmed.length < 64 * 1024) {
+        try {
+            return eventOfValue(JSON.parse(trimmed));
+        }
+        catch {
+            // No object alone on its line.
+        }
+    }
+    if (!last)
+        return undefined;
+    const action = /^\{(?:[^{}]*,)?\s*"Action"\s*:\s*"([a-z-]+)"/.exec(trimmed.slice(0, 4096))?.[1];
+    return action !== undefined && GO_ACTIONS.has(action) ? "go-test-json" : undefined;
+}
+function eventOfValue(value) {
+    if (typeof value !== "object" || value === null)
+        return undefined;
+    const event = new Map(Object.entries(value));
+    const action = event.get("Action");
+    if (typeof action === "string" && GO_ACTIONS.has(action))
+        return "go-test-json";
+    const type = event.get("type");
+    if (typeof type === "string" && DART_TYPES.has(type) && typeof event.get("time") === "number")
+        return "dart-json";
+    return undefined;
+}
+function otherText(first) {
+    if (/^\S+\.go:\d+:\s+\S+\s+\d+\.\d+%$/.test(first)) {
+        return {
+            looks: "is the output of go tool cover -func, which has no lines",
+            advice: "Pass the profile itself (go test -coverprofile=FILE).",
+        };
+    }
+    if (/^(ok|FAIL|---|===|\?)\s.*\t/.test(first)) {
+        return {
+            looks: "is the plain output of go test",
+            advice: "Use go test -json, or gotestsum --junitfile.",
+        };
+    }
+    if (/^-:\s+0:Source:/.test(first)) {
+        return { looks: "is gcov's text", advice: "Make a report: lcov --capture, or gcovr --cobertura." };
+    }
+    if (first.startsWith("!coverage.py:")) {
+        return {
+            looks: "is coverage.py's own data file",
+            advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
+        };
+    }
+    return undefined;
+}
+//# sourceMappingURL=text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/xml.js
+/** XML by its root element and, where two formats share one, by what stands in it. Pure. */
+const ROOTS = new Map([
+    ["testsuites", "junit"],
+    ["testsuite", "junit"],
+    ["TestRun", "trx"],
+    ["test-run", "nunit3"],
+    ["test-results", "nunit2"],
+    ["assemblies", "xunit"],
+    ["assembly", "xunit"],
+    ["CoverageSession", "opencover"],
+]);
+/** Other XML that lies beside reports, by its root. */
+const OTHERS = new Map([
+    ["failsafe-summary", ["looks like Failsafe's summary, which lists no tests", "Read TEST-*.xml beside it."]],
+    ["html", ["is an HTML page", "Let the tool write its report as XML, JSON or lcov beside the pages."]],
+    [
+        "plist",
+        ["is a property list, as in an .xcresult bundle", "Convert it: xcrun llvm-cov export -format=lcov"],
+    ],
+    ["testExecutions", ["looks like SonarQube's generic test data", "Let the tool write JUnit XML beside it."]],
+    ["testng-results", ["looks like TestNG's own report", "Read the JUnit XML that TestNG writes beside it."]],
+    ["robot", ["looks like Robot Framework's own report", "Pass --xunit FILE to robot, or convert it: rebot."]],
+    ["results", ["looks like Microsoft's coverage XML", "Let dotnet-coverage write Cobertura: -f cobertura."]],
+    ["phpunit", ["looks like PHPUnit's own coverage XML", "Pass --coverage-clover or --coverage-cobertura."]],
+    ["scoverage", ["looks like scoverage's own report", "Read the cobertura.xml that it writes beside it."]],
+    ["mutations", ["looks like a report of mutation tests, which is no coverage", "Name another file."]],
+    [
+        "checkstyle",
+        ["looks like a list of findings, and holds neither tests nor coverage", "Name another file."],
+    ],
+    ["Site", ["looks like CTest's own report", "Pass --output-junit FILE to ctest."]],
+]);
+/** The format of XML that begins with this text. */
+function recogniseXml(text) {
+    const root = rootOf(text);
+    if (root === undefined)
+        return { looks: "is XML whose first element is not found in its first 64 KiB" };
+    const name = root.name.replace(/^.*:/, "");
+    if (name === "coverage")
+        return ofCoverage(root);
+    if (name === "report") {
+        // JaCoCo's DOCTYPE is often lost on the way; its elements tell as well.
+        const jacoco = /<(sessioninfo|package|group|counter)[\s>/]/.test(root.rest);
+        if (jacoco || /<!DOCTYPE\s+report\b[^>]*JACOCO/i.test(root.before))
+            return { format: "jacoco" };
+    }
+    const format = ROOTS.get(name);
+    if (format !== undefined)
+        return { format };
+    const other = OTHERS.get(name.toLowerCase() === "html" ? "html" : name);
+    if (other !== undefined)
+        return { looks: other[0], advice: other[1] };
+    return { looks: `is XML with the root element <${name.slice(0, 60)}>, which no report has` };
+}
+/** Cobertura and Clover share their root, and SonarQube's generic data has it too. */
+function ofCoverage({ tag, rest }) {
+    const has = (attribute) => new RegExp(`\\s${attribute}\\s*=`).test(tag);
+    const holds = (...elements) => new RegExp(`<(${elements.join("|")})[\\s>/]`).test(rest);
+    if (has("clover"))
+        return { format: "clover" };
+    if (has("line-rate") || has("lines-valid") || holds("packages", "sources"))
+        return { format: "cobertura" };
+    if (has("generated") || holds("project", "testproject") || /<line\s[^>]*\bnum\s*=/.test(rest))
+        return { format: "clover" };
+    if (holds("lineToCover") || /^\s*<file\s/.test(rest.replace(/^\/?>/, "")))
+        return {
+            looks: "looks like SonarQube's generic coverage data",
+            advice: "Let the tool write lcov or Cobertura beside it.",
+        };
+    // Some writers give neither a rate nor a package where there is nothing to cover.
+    if (has("branch-rate") || has("timestamp") || has("complexity"))
+        return { format: "cobertura" };
+    return { looks: "is XML with the root element <coverage>, and neither Cobertura nor Clover" };
+}
+/** The root element's start tag, past declarations, comments and a DOCTYPE with its internal subset. */
+function rootOf(text) {
+    let position = 0;
+    for (;;) {
+        position = text.indexOf("<", position);
+        if (position < 0)
+            return undefined;
+        if (text.startsWith("<!--", position))
+            position = xml_after(text, "-->", position);
+        else if (text.startsWith("<?", position))
+            position = xml_after(text, "?>", position);
+        else if (text.startsWith("<!", position))
+            position = afterDoctype(text, position);
+        else {
+            const end = tagEnd(text, position);
+            const tag = text.slice(position, end);
+            const name = /^<([^\s/>]+)/.exec(tag)?.[1];
+            if (name === undefined)
+                return undefined;
+            return { name, tag, before: text.slice(0, position), rest: text.slice(end) };
+        }
+    }
+}
+function xml_after(text, mark, from) {
+    const index = text.indexOf(mark, from);
+    return index < 0 ? text.length : index + mark.length;
+}
+/** A start tag's `>`: one in a quoted value is text. */
+function tagEnd(text, from) {
+    let quote = "";
+    for (let index = from; index < text.length; index++) {
+        const character = text[index] ?? "";
+        if (quote !== "") {
+            if (character === quote)
+                quote = "";
+        }
+        else if (character === '"' || character === "'")
+            quote = character;
+        else if (character === ">")
+            return index;
+    }
+    return text.length;
+}
+/** Quoted `>` and `]>` end neither the declaration nor its internal subset. */
+function afterDoctype(text, from) {
+    let depth = 0;
+    let index = from;
+    while (index < text.length) {
+        const character = text[index] ?? "";
+        if (text.startsWith("<!--", index)) {
+            index = xml_after(text, "-->", index);
+            continue;
+        }
+        if (character === '"' || character === "'") {
+            index = xml_after(text, character, index + 1);
+            continue;
+        }
+        if (character === "[")
+            depth++;
+        else if (character === "]")
+            depth--;
+        else if (character === ">" && depth <= 0)
+            return index + 1;
+        index++;
+    }
+    return text.length;
+}
+//# sourceMappingURL=xml.js.map
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/byte-window.js
+
+/**
+ * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
+ * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
+ */
+/** How much is looked at together, in bytes; the second level cache of any machine holds it. */
+const WINDOW_BYTES = 256 * 1024;
+const byte_window_LINE_FEED = 0x0a;
+class ByteWindow {
+    bytes;
+    /** How many bytes of the buffer are filled. */
+    length = 0;
+    #lines = 0;
+    #columns = 0;
+    constructor(size = WINDOW_BYTES) {
+        this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+    }
+    get full() {
+        return this.length === this.bytes.length;
+    }
+    /** Copies from `chunk` what there is room for, from `from` on; returns where to go on. */
+    fill(chunk, from) {
+        const size = Math.min(chunk.length - from, this.bytes.length - this.length);
+        this.bytes.set(size === chunk.length ? chunk : chunk.subarray(from, from + size), this.length);
+        this.length += size;
+        return from + size;
+    }
+    /** Doubles the room. */
+    grow() {
+        const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
+        larger.set(this.bytes.subarray(0, this.length));
+        this.bytes = larger;
+    }
+    /** Lets the first `count` bytes go. */
+    drop(count) {
+        if (count === 0)
+            return;
+        const { lines, columns } = this.#count(count);
+        this.#columns = lines === 0 ? this.#columns + columns : columns;
+        this.#lines += lines;
+        this.bytes.copyWithin(0, count, this.length);
+        this.length -= count;
+    }
+    /** Line and column (in characters) of a byte in the window, both from 1. */
+    place(at) {
+        const { lines, columns } = this.#count(at);
+        return {
+            line: this.#lines + lines + 1,
+            column: (lines === 0 ? this.#columns + columns : columns) + 1,
+        };
+    }
+    /** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
+    #count(end) {
+        const { bytes } = this;
+        const start = end === 0 ? 0 : bytes.lastIndexOf(byte_window_LINE_FEED, end - 1) + 1;
+        const lines = this.#lineEnds(start);
+        let columns = end - start;
+        if ((0,external_node_buffer_.isAscii)(bytes.subarray(start, end)))
+            return { lines, columns };
+        columns = 0;
+        for (let index = start; index < end; index++) {
+            const byte = bytes[index] ?? 0;
+            if ((byte & 0xc0) !== 0x80)
+                columns += byte >= 0xf0 ? 2 : 1;
+        }
+        return { lines, columns };
+    }
+    /** Line ends before `end`, four bytes at once: every byte of a report comes by here. */
+    #lineEnds(end) {
+        const { bytes } = this;
+        const words = new Int32Array(bytes.buffer, 0, end >>> 2);
+        let lines = 0;
+        for (let index = 0; index < words.length; index++) {
+            // A byte is 0 where it was a line feed; then its high bit is what is left.
+            const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+            const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
+            if (found !== 0)
+                lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+        }
+        for (let index = words.length * 4; index < end; index++)
+            lines += bytes[index] === byte_window_LINE_FEED ? 1 : 0;
+        return lines;
+    }
+}
+//# sourceMappingURL=byte-window.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
+
+
 
 /** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
 /** As much of a file's begin as recognising its format may need, in bytes. */
@@ -70936,7 +70580,11 @@ async function peek(source) {
             await iterator.return?.();
         }
     }
-    return { head: Buffer.concat(held).subarray(0, HEAD_BYTES), all: all() };
+    return {
+        head: Buffer.concat(held).subarray(0, HEAD_BYTES),
+        all: all(),
+        close: async () => void (await iterator.return?.()),
+    };
 }
 /** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
 function encodingOf(head) {
@@ -70949,8 +70597,11 @@ function encodingOf(head) {
     if (head[0] === 0 && head[1] === 0x3c && head[2] === 0)
         return "utf-16be";
     const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
-    return (/^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1] ??
-        "utf-8");
+    const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
+    // .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
+    if (declared === undefined || /^(utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(declared))
+        return "utf-8";
+    return declared;
 }
 function decoderOf(label, file) {
     try {
@@ -70970,33 +70621,134 @@ function headText(head, file) {
     decoderOf(label, file);
     return new TextDecoder(label).decode(head, { stream: true });
 }
-/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
-async function* decode(source, file) {
+/** Encodings in which every byte below 128 is that character of ASCII. */
+const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
+/**
+ * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
+ * end. Bytes that the encoding does not allow are a UserError.
+ */
+async function* readUtf8(source, file) {
     const { head, all } = await peek(source);
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
+    const invalid = (cause) => new errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+        file,
+        cause,
+        hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
+    });
+    if (decoder.encoding === "utf-8") {
+        /** The begin of a character that goes on in the next chunk. */
+        let cut = new Uint8Array(0);
+        for await (const chunk of all) {
+            const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+            const end = characterEnd(whole, whole.length);
+            const body = end === whole.length ? whole : whole.subarray(0, end);
+            if (!(0,external_node_buffer_.isUtf8)(body))
+                throw invalid();
+            cut = end === whole.length ? new Uint8Array(0) : whole.slice(end);
+            const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+            bytes += body.length;
+            if (body.length > 0)
+                yield marked ? body.subarray(3) : body;
+        }
+        if (cut.length > 0)
+            throw invalid();
+        return;
+    }
+    const encoder = new TextEncoder();
+    const plain = OVER_ASCII.test(decoder.encoding);
     const step = (chunk) => {
         try {
-            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+            return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
         }
         catch (cause) {
-            throw new errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
-                file,
-                cause,
-                hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
-            });
+            throw invalid(cause);
         }
     };
     for await (const chunk of all) {
-        const text = step(chunk);
+        const text = plain && (0,external_node_buffer_.isAscii)(chunk) ? chunk : step(chunk);
         bytes += chunk.length;
-        if (text !== "")
+        if (text.length > 0)
             yield text;
     }
     const rest = step(undefined);
+    if (rest.length > 0)
+        yield rest;
+}
+/** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
+function characterEnd(bytes, end) {
+    for (let back = 1; back <= 3 && back <= end; back++) {
+        const byte = bytes[end - back] ?? 0;
+        if ((byte & 0xc0) === 0x80)
+            continue;
+        const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return length > back ? end - back : end;
+    }
+    return end;
+}
+/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
+async function* decode(source, file) {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    for await (const chunk of readUtf8(source, file)) {
+        const text = decoder.decode(chunk, { stream: true });
+        if (text !== "")
+            yield text;
+    }
+    const rest = decoder.decode();
     if (rest !== "")
         yield rest;
+}
+function lineTooLong(file, line) {
+    return new errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${text_LINE_LIMIT} characters`, {
+        file,
+        line,
+        hint: "This is no report that Sluice reads, or it is damaged.",
+    });
+}
+/**
+ * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
+ * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
+ * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
+ */
+async function readByteLines(source, file, take, takeSome = (_, start) => start) {
+    const window = new ByteWindow();
+    let number = 0;
+    const scan = (ending) => {
+        const { bytes, length } = window;
+        let start = 0;
+        while (start < length) {
+            start = takeSome(bytes, start, length);
+            if (start >= length)
+                break;
+            let end = start;
+            while (end < length && bytes[end] !== 0x0a)
+                end++;
+            if (end === length && !ending)
+                break;
+            number++;
+            if (end - start > text_LINE_LIMIT)
+                throw lineTooLong(file, number);
+            take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
+            start = end + 1;
+        }
+        const used = Math.min(start, length);
+        bytes.copyWithin(0, used, length);
+        window.length = length - used;
+        if (!window.full)
+            return;
+        if (window.length > text_LINE_LIMIT)
+            throw lineTooLong(file, number + 1);
+        window.grow();
+    };
+    for await (const chunk of readUtf8(source, file)) {
+        for (let from = 0; from < chunk.length;) {
+            from = window.fill(chunk, from);
+            if (window.full)
+                scan(false);
+        }
+    }
+    scan(true);
 }
 /** The lines of a text file without their ends (LF or CRLF), as many at once as a chunk of it holds. */
 async function* readLines(source, file) {
@@ -71006,9 +70758,8 @@ async function* readLines(source, file) {
         const lines = (rest + chunk).split("\n");
         rest = lines.pop() ?? "";
         line += lines.length;
-        if (rest.length > text_LINE_LIMIT) {
-            throw new errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${text_LINE_LIMIT} characters`, { file, line: line + 1, hint: "This is no report that Sluice reads, or it is damaged." });
-        }
+        if (rest.length > text_LINE_LIMIT)
+            throw lineTooLong(file, line + 1);
         yield lines.map(withoutReturn);
     }
     if (rest !== "")
@@ -71018,155 +70769,624 @@ function withoutReturn(line) {
     return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
 //# sourceMappingURL=text.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/formats.js
 
 
 
 
+
+
+/** Which format a report has, by its content and never by its name. Pure. */
+const TEST_FORMATS = [
+    "junit",
+    "trx",
+    "nunit2",
+    "nunit3",
+    "xunit",
+    "ctrf",
+    "mocha-json",
+    "go-test-json",
+    "tap",
+    "dart-json",
+];
+const COVERAGE_FORMATS = (/* unused pure expression or super */ null && ([
+    "lcov",
+    "cobertura",
+    "jacoco",
+    "clover",
+    "opencover",
+    "istanbul",
+    "istanbul-summary",
+    "go-coverprofile",
+    "coverage-py",
+    "simplecov",
+    "llvm-cov",
+]));
+/** Whether a format tells of tests; the others tell of coverage. */
+function isTestFormat(format) {
+    return TEST_FORMATS.includes(format);
+}
+const LOOKED_FOR = "Looked for: JUnit, TRX, NUnit, xUnit.net, Cobertura, JaCoCo, Clover and OpenCover by the XML root element; " +
+    "CTRF, mocha, Istanbul, coverage.py, SimpleCov and llvm-cov by JSON keys; " +
+    "lcov, Go coverage profiles, go test -json, TAP and Dart's JSON events by their first lines.";
 /**
- * XML as a stream of elements. No DTD is read and no entity resolved but XML's own five and character
- * references; depth, names and attributes have limits, so a hostile file costs no more than its size.
- * Pure: bytes come from the caller.
+ * The format of a file that begins with these bytes (text.ts: HEAD_BYTES of them are enough).
+ * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
  */
-const xml_DEPTH_LIMIT = 256;
-const ATTRIBUTE_LIMIT = 256;
-/** Messages of failures stand in attributes, and diffs of large values make them long. In characters. */
-const ATTRIBUTE_LENGTH_LIMIT = 16 * 1024 * 1024;
-const NAME_LIMIT = 256;
-/** How much text of one element is handed over, in characters. */
-const xml_TEXT_LIMIT = 64 * 1024;
-/**
- * Characters that XML forbids are common in real reports (terminal colours in messages) and change no
- * structure, so they alone are let through.
- */
-const HARMLESS = /: (disallowed character|malformed character entity)\.$/;
-/** Reads a whole file. A file that is cut off, malformed or over a limit is a UserError with its line and column. */
-async function readXml(source, file, handler) {
-    const parser = new saxes/* SaxesParser */.wT({});
-    const place = () => ({ file, line: parser.line, column: Math.max(1, parser.column) });
-    const limit = (what) => new errors/* UserError */.yo("report-limit", `${file} has ${what}`, {
-        ...place(),
-        hint: "This is more than any known tool writes: the file is damaged or hostile.",
-    });
-    let ending = false;
-    let depth = 0;
-    let last = "";
-    /** By depth: the text that is gathered, where it is wanted. */
-    const wanted = [];
-    const onText = (text) => {
-        const held = wanted[depth];
-        if (held !== undefined && held.length < xml_TEXT_LIMIT)
-            wanted[depth] = (held + text).slice(0, xml_TEXT_LIMIT);
-    };
-    const listen = () => {
-        // Without a listener the parser keeps no text, whatever its size.
-        if (wanted[depth] === undefined)
-            parser.off("text");
-        else
-            parser.on("text", onText);
-    };
-    parser.on("error", (error) => {
-        if (HARMLESS.test(error.message))
-            return;
-        const message = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
-        if (ending) {
-            throw new errors/* UserError */.yo("report-truncated", `${file} is cut off${last === "" ? "" : ` after <${last}>`}: ${message}`, {
-                ...place(),
-                hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-            });
-        }
-        throw new errors/* UserError */.yo("report-malformed", `${file} is not well-formed XML: ${message}`, {
-            ...place(),
-            hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
+function recogniseBytes(head, file) {
+    const binary = recogniseBinary(head);
+    return binary === undefined ? recognise(headText(head, file), file) : formatOf(binary, file);
+}
+/** The same for a file that begins with this text. */
+function recognise(begin, file) {
+    const text = begin.replace(/^\ufeff/, "").trimStart();
+    if (text === "") {
+        throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
+            file,
+            hint: "The tool that should write it did not finish, or writes elsewhere.",
         });
-    });
-    parser.on("cdata", (text) => onText(text));
-    parser.on("opentag", (tag) => {
-        depth++;
-        if (depth > xml_DEPTH_LIMIT)
-            throw limit(`elements more than ${xml_DEPTH_LIMIT} deep`);
-        if (tag.name.length > NAME_LIMIT)
-            throw limit(`an element's name longer than ${NAME_LIMIT} characters`);
-        const { attributes } = tag;
-        let count = 0;
-        for (const name in attributes) {
-            if (++count > ATTRIBUTE_LIMIT)
-                throw limit(`an element with more than ${ATTRIBUTE_LIMIT} attributes`);
-            if ((attributes[name]?.length ?? 0) > ATTRIBUTE_LENGTH_LIMIT || name.length > NAME_LIMIT)
-                throw limit(`an attribute that is too long`);
-        }
-        last = tag.name;
-        const colon = tag.name.indexOf(":");
-        const wants = handler.open({
-            name: colon < 0 ? tag.name : tag.name.slice(colon + 1),
-            attribute: (name) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined),
-            line: parser.line,
-            column: Math.max(1, parser.column),
-        });
-        wanted[depth] = wants === true ? "" : undefined;
-        listen();
-    });
-    parser.on("closetag", (tag) => {
-        const colon = tag.name.indexOf(":");
-        const text = wanted[depth];
-        wanted[depth] = undefined;
-        depth--;
-        listen();
-        handler.close(colon < 0 ? tag.name : tag.name.slice(colon + 1), text);
-    });
-    const trim = trimSections(xml_TEXT_LIMIT);
-    try {
-        for await (const chunk of decode(source, file))
-            parser.write(trim.write(chunk));
-        parser.write(trim.end());
-        ending = true;
-        parser.close();
     }
-    catch (thrown) {
-        // V8 refuses a string of more than half a gigabyte: a name, an attribute or an entity without an end.
-        if (thrown instanceof RangeError) {
-            throw new errors/* UserError */.yo("report-limit", `${file} has a part that is too long: ${(0,errors/* errorMessage */.gJ)(thrown)}`, {
-                ...place(),
-                cause: thrown,
-                hint: "The file is damaged or hostile.",
-            });
+    if (text.startsWith("<"))
+        return formatOf(recogniseXml(text), file);
+    // Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
+    const found = recogniseText(text);
+    if (found !== undefined)
+        return formatOf(found, file);
+    if (/^[{[]/.test(text))
+        return formatOf(recogniseJson(text), file);
+    const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
+    return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+}
+function formatOf(found, file) {
+    if ("format" in found)
+        return found.format;
+    throw new errors/* UserError */.yo("report-format", `${file} ${found.looks}`, { file, hint: found.advice ?? LOOKED_FOR });
+}
+//# sourceMappingURL=formats.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/slab.js
+/**
+ * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
+ * for each of them, whose upkeep takes more memory than what is in them. Pure.
+ */
+const SLAB_BYTES = 256 * 1024;
+let slab = new ArrayBuffer(0);
+let used = 0;
+/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
+function room(bytes) {
+    const size = Math.ceil(bytes / 8) * 8;
+    if (size > SLAB_BYTES / 8)
+        return { buffer: new ArrayBuffer(size), offset: 0 };
+    if (used + size > slab.byteLength) {
+        slab = new ArrayBuffer(SLAB_BYTES);
+        used = 0;
+    }
+    const offset = used;
+    used += size;
+    return { buffer: slab, offset };
+}
+//# sourceMappingURL=slab.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
+/**
+ * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
+ * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ */
+
+/** Room for lines is at most this much per line that is there, so that one far line costs little. */
+const SPREAD = 16;
+/** Lines of room that every file may have. */
+const FIRST = 64;
+const NONE = new Uint8Array(0);
+class LineHits {
+    /** By line: hits and one, 0 where the line is not instrumented. */
+    #cells = NONE;
+    /** The largest number that a cell holds. */
+    #most = 0xff;
+    /** Lines in the cells. */
+    #near = 0;
+    /** Hits of lines that are beyond the cells. */
+    #far;
+    /** Adds hits to a line's, as far as a sum can be exact. Both are integers; a line is 1 or more. */
+    add(line, hits) {
+        if (line >= this.#cells.length && !this.#reach(line)) {
+            this.#far ??= new Map();
+            this.#far.set(line, Math.min(Number.MAX_SAFE_INTEGER, (this.#far.get(line) ?? 0) + hits));
+            return;
         }
-        throw thrown;
+        const held = this.#cells[line] ?? 0;
+        let sum = hits + 1;
+        if (held === 0)
+            this.#near++;
+        else
+            sum = held + hits;
+        if (sum > this.#most)
+            sum = this.#widen(sum);
+        this.#cells[line] = sum;
+    }
+    get(line) {
+        const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
+        return held === 0 ? this.#far?.get(line) : held - 1;
+    }
+    has(line) {
+        return this.get(line) !== undefined;
+    }
+    /** How many lines are instrumented. */
+    get size() {
+        return this.#near + (this.#far?.size ?? 0);
+    }
+    /** How many lines have hits. */
+    get covered() {
+        const cells = this.#cells;
+        let covered = 0;
+        for (let line = 1; line < cells.length; line++)
+            if ((cells[line] ?? 0) > 1)
+                covered++;
+        if (this.#far !== undefined)
+            for (const hits of this.#far.values())
+                if (hits > 0)
+                    covered++;
+        return covered;
+    }
+    /** The last line, or undefined where there is none. */
+    get last() {
+        let last;
+        for (const line of this.#far?.keys() ?? [])
+            if (line > (last ?? 0))
+                last = line;
+        if (last !== undefined)
+            return last;
+        for (let line = this.#cells.length - 1; line > 0; line--)
+            if (this.#cells[line] !== 0)
+                return line;
+        return undefined;
+    }
+    /** Takes all of it away, for what is filled again and again. */
+    clear() {
+        this.#cells.fill(0);
+        this.#near = 0;
+        this.#far = undefined;
+    }
+    /** Adds all of another's. */
+    addAll(other) {
+        if (this.size === 0)
+            this.#makeRoomFor(other);
+        other.each((line, hits) => this.add(line, hits));
+    }
+    /** Every line, ascending. */
+    each(take) {
+        const cells = this.#cells;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held !== 0)
+                take(line, held - 1);
+        }
+        if (this.#far === undefined)
+            return;
+        for (const [line, hits] of [...this.#far].sort((a, b) => a[0] - b[0]))
+            take(line, hits);
+    }
+    /** Pairs of line and hits, ascending (evidence.v1). */
+    pairs() {
+        const pairs = [];
+        this.each((line, hits) => pairs.push([line, hits]));
+        return pairs;
+    }
+    values() {
+        return this.pairs().map(([, hits]) => hits);
+    }
+    [Symbol.iterator]() {
+        return this.pairs()[Symbol.iterator]();
+    }
+    /** Takes as much memory as another needs, and not more. */
+    #makeRoomFor(other) {
+        const cells = other.#cells;
+        let last = 0;
+        let most = 0;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held === 0)
+                continue;
+            last = line;
+            if (held > most)
+                most = held;
+        }
+        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
+            return;
+        this.#most = most > 0xff ? 0xffffffff : 0xff;
+        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+        this.#cells =
+            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+    }
+    /** Makes room for a line where enough lines are there already. */
+    #reach(line) {
+        if (line > SPREAD * (this.size + FIRST / SPREAD))
+            return false;
+        const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
+        const cells = this.#most === 0xff
+            ? new Uint8Array(length)
+            : this.#most === 0xffffffff
+                ? new Uint32Array(length)
+                : new Float64Array(length);
+        cells.set(this.#cells);
+        this.#cells = cells;
+        if (this.#far === undefined)
+            return true;
+        for (const [far, hits] of this.#far) {
+            if (far >= length)
+                continue;
+            this.#far.delete(far);
+            this.add(far, hits);
+        }
+        if (this.#far.size === 0)
+            this.#far = undefined;
+        return true;
+    }
+    /** Takes larger cells; returns the sum as it is held. */
+    #widen(sum) {
+        if (sum > 0xffffffff) {
+            if (this.#most <= 0xffffffff)
+                this.#cells = Float64Array.from(this.#cells);
+            this.#most = Number.MAX_SAFE_INTEGER + 1;
+            return Math.min(this.#most, sum);
+        }
+        this.#cells = Uint32Array.from(this.#cells);
+        this.#most = 0xffffffff;
+        return sum;
     }
 }
-//# sourceMappingURL=xml.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/report.js
-/** Gathers a report's files; one that appears in several records is one file. */
-class CoverageCollector {
-    #files = new Map();
-    file(path) {
-        const known = this.#files.get(path);
+//# sourceMappingURL=line-hits.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-marks.js
+
+/**
+ * What stands in lines under a name and is covered or not: arms of branches, and functions. Eight bytes each,
+ * sorted only when it is read or when something may stand twice. Pure.
+ */
+/** Which half of eight bytes holds the higher digits of the number that they make on this machine. */
+const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+const LOW = 1 - HIGH;
+const line_marks_NONE = new Uint32Array(0);
+class LineMarks {
+    names;
+    /** Pairs: the line, and twice the name's number with 1 where it is covered. */
+    #words = line_marks_NONE;
+    #count = 0;
+    #isSorted = true;
+    constructor(names) {
+        this.names = names;
+    }
+    /** Covered is what any of those with the same line and name was. */
+    mark(line, name, covered) {
+        const at = this.#count * 2;
+        const value = name * 2 + (covered ? 1 : 0);
+        if (at > 0 && this.#isSorted) {
+            const lineBefore = this.#words[at - 2 + HIGH] ?? 0;
+            const before = this.#words[at - 2 + LOW] ?? 0;
+            if (line === lineBefore && before >>> 1 === name) {
+                this.#words[at - 2 + LOW] = before | value;
+                return;
+            }
+            if (line < lineBefore || (line === lineBefore && value < before))
+                this.#isSorted = false;
+        }
+        if (at === this.#words.length) {
+            this.#makeRoom();
+            this.mark(line, name, covered);
+            return;
+        }
+        this.#words[at + HIGH] = line;
+        this.#words[at + LOW] = value;
+        this.#count++;
+    }
+    /** Makes room for as many as will come, where there are none yet. */
+    reserve(count) {
+        if (this.#words.length > 0 || count === 0)
+            return;
+        const { buffer, offset } = room(count * 8);
+        this.#words = new Uint32Array(buffer, offset, count * 2);
+    }
+    /** How many different ones there are. */
+    get total() {
+        this.#sort();
+        return this.#count;
+    }
+    get covered() {
+        this.#sort();
+        let covered = 0;
+        for (let at = 0; at < this.#count; at++)
+            covered += (this.#words[at * 2 + LOW] ?? 0) & 1;
+        return covered;
+    }
+    /** Every one: by line, and in a line by the order in which names were first seen in the report. */
+    each(take) {
+        this.#sort();
+        for (let at = 0; at < this.#count; at++) {
+            const value = this.#words[at * 2 + LOW] ?? 0;
+            take(this.#words[at * 2 + HIGH] ?? 0, value >>> 1, (value & 1) === 1);
+        }
+    }
+    /** Line, name and whether it is covered (evidence.v1). */
+    marks() {
+        const marks = [];
+        this.each((line, name, covered) => marks.push([line, this.names.text(name), covered]));
+        return marks;
+    }
+    /** Takes all of it away, for what is filled again and again. */
+    clear() {
+        this.#count = 0;
+        this.#isSorted = true;
+    }
+    /** Adds all of another's that has the same table of names. */
+    addAll(other) {
+        this.reserve(other.total);
+        other.each((line, name, covered) => this.mark(line, name, covered));
+    }
+    #makeRoom() {
+        this.#sort();
+        // Sorting has made room where much stood twice; else the next sorting would come too soon.
+        if (this.#words.length > 0 && this.#count * 2 <= this.#words.length * 0.75)
+            return;
+        const words = new Uint32Array(Math.max(32, this.#words.length * 2));
+        words.set(this.#words);
+        this.#words = words;
+    }
+    #sort() {
+        if (this.#isSorted)
+            return;
+        new BigUint64Array(this.#words.buffer, this.#words.byteOffset, this.#count).sort();
+        const words = this.#words;
+        let kept = 0;
+        for (let at = 2; at < this.#count * 2; at += 2) {
+            const line = words[at + HIGH] ?? 0;
+            const value = words[at + LOW] ?? 0;
+            const before = words[kept + LOW] ?? 0;
+            if (line === words[kept + HIGH] && before >>> 1 === value >>> 1) {
+                words[kept + LOW] = before | value;
+                continue;
+            }
+            kept += 2;
+            words[kept + HIGH] = line;
+            words[kept + LOW] = value;
+        }
+        this.#count = kept / 2 + 1;
+        this.#isSorted = true;
+    }
+}
+/** Arms of branches by line. */
+class Branches extends LineMarks {
+    /** The arms of a line by their keys, or undefined where it has none. */
+    get(line) {
+        return this.#byLine().get(line);
+    }
+    /** How many lines have branches. */
+    get size() {
+        return this.#byLine().size;
+    }
+    values() {
+        return this.#byLine().values();
+    }
+    [Symbol.iterator]() {
+        return this.#byLine()[Symbol.iterator]();
+    }
+    #byLine() {
+        const lines = new Map();
+        for (const [line, key, covered] of this.marks()) {
+            const arms = lines.get(line);
+            if (arms === undefined)
+                lines.set(line, new Map([[key, covered]]));
+            else
+                arms.set(key, covered);
+        }
+        return lines;
+    }
+}
+/** Functions by line and name. */
+class Functions extends LineMarks {
+    get size() {
+        return this.total;
+    }
+    values() {
+        return this.marks().map(([line, name, covered]) => ({ line, name, covered }));
+    }
+}
+//# sourceMappingURL=line-marks.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/name-table.js
+
+/**
+ * Names of functions and branches as small numbers. Reports have millions, so they are held as bytes side by
+ * side and found again by bytes, without a text for each. Pure.
+ */
+/** A longer name is cut: no two names differ only behind it. In bytes. */
+const NAME_LIMIT = 64 * 1024;
+/** Slots that are looked at before a name counts as crowded out: names can be made to meet in one slot. */
+const PROBE_LIMIT = 32;
+/** How many texts are remembered with their numbers: the keys of branches are few, and come again and again. */
+const REMEMBERED = 4096;
+const encoder = new TextEncoder();
+class NameTable {
+    #bytes = Buffer.allocUnsafeSlow(1024);
+    #used = 0;
+    #count = 0;
+    /** By number: where the name ends; it begins where the one before ends. */
+    #ends = new Uint32Array(64);
+    #hashes = new Int32Array(64);
+    /** Numbers plus one, 0 for an empty slot. */
+    #slots = new Int32Array(128);
+    /** Names that found no slot near theirs. */
+    #crowded = new Map();
+    #remembered = new Map();
+    get size() {
+        return this.#count;
+    }
+    /** The number of a text. */
+    number(text) {
+        const known = this.#remembered.get(text);
         if (known !== undefined)
             return known;
-        const made = { path, lines: new Map(), branches: new Map(), functions: new Map() };
-        this.#files.set(path, made);
+        const bytes = encoder.encode(text);
+        const number = this.numberOf(bytes, 0, bytes.length);
+        if (this.#remembered.size < REMEMBERED && text.length <= 64)
+            this.#remembered.set(text, number);
+        return number;
+    }
+    /** The number of a name in UTF-8. */
+    numberOf(bytes, start, fullEnd) {
+        const end = fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+        let hash = 0x811c9dc5 | 0;
+        for (let at = start; at < end; at++)
+            hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+        hash ^= hash >>> 15;
+        const mask = this.#slots.length - 1;
+        let slot = hash & mask;
+        for (let probe = 0; probe < PROBE_LIMIT; probe++) {
+            const held = (this.#slots[slot] ?? 0) - 1;
+            if (held < 0)
+                return this.#add(bytes, start, end, hash, slot);
+            if (this.#hashes[held] === hash && this.#isName(held, bytes, start, end))
+                return held;
+            slot = (slot + 1) & mask;
+        }
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+        const crowded = this.#crowded.get(text);
+        if (crowded !== undefined)
+            return crowded;
+        const made = this.#add(bytes, start, end, hash, -1);
+        this.#crowded.set(text, made);
         return made;
+    }
+    text(number) {
+        return this.#bytes.toString("utf8", this.#start(number), this.#ends[number]);
+    }
+    #start(number) {
+        return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+    }
+    #isName(number, bytes, start, end) {
+        const own = this.#start(number);
+        const length = end - start;
+        if ((this.#ends[number] ?? 0) - own !== length)
+            return false;
+        const held = this.#bytes;
+        for (let index = 0; index < length; index++)
+            if (held[own + index] !== bytes[start + index])
+                return false;
+        return true;
+    }
+    #add(bytes, start, end, hash, slot) {
+        const number = this.#count;
+        const used = this.#used + end - start;
+        if (used > this.#bytes.length) {
+            const larger = Buffer.allocUnsafeSlow(Math.max(used, Math.ceil(this.#bytes.length * 1.5)));
+            larger.set(this.#bytes.subarray(0, this.#used));
+            this.#bytes = larger;
+        }
+        if (number === this.#ends.length) {
+            const ends = new Uint32Array(number * 2);
+            ends.set(this.#ends);
+            this.#ends = ends;
+            const hashes = new Int32Array(number * 2);
+            hashes.set(this.#hashes);
+            this.#hashes = hashes;
+        }
+        for (let index = start; index < end; index++)
+            this.#bytes[this.#used + index - start] = bytes[index] ?? 0;
+        this.#used = used;
+        this.#ends[number] = used;
+        this.#hashes[number] = hash;
+        this.#count++;
+        if (slot >= 0)
+            this.#slots[slot] = this.#count;
+        if (this.#count * 2 > this.#slots.length)
+            this.#spread();
+        return number;
+    }
+    /** Twice the slots. A name that finds none keeps being found as a crowded one. */
+    #spread() {
+        const slots = new Int32Array(this.#slots.length * 2);
+        const mask = slots.length - 1;
+        for (let number = 0; number < this.#count; number++) {
+            let slot = (this.#hashes[number] ?? 0) & mask;
+            let probe = 0;
+            while (probe < PROBE_LIMIT && slots[slot] !== 0) {
+                slot = (slot + 1) & mask;
+                probe++;
+            }
+            if (probe < PROBE_LIMIT)
+                slots[slot] = number + 1;
+            else {
+                const name = this.#bytes.toString("latin1", this.#start(number), this.#ends[number]);
+                this.#crowded.set(name, number);
+            }
+        }
+        this.#slots = slots;
+    }
+}
+//# sourceMappingURL=name-table.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/report.js
+
+
+
+/** What a coverage report says, before its paths are known to be files of the repository. Pure. */
+/** A file of a report. Reports name tens of thousands, so a file takes what it uses. */
+class RawFile {
+    /** As the report writes it. */
+    path;
+    /** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
+    module;
+    lines = new LineHits();
+    /** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+    branches;
+    /** By line and name. */
+    functions;
+    /** Figures of a report that gives no detail for this file: they count only where there is no detail. */
+    totals;
+    #statements;
+    constructor(path, module, keys, names) {
+        this.path = path;
+        this.module = module;
+        this.branches = new Branches(keys);
+        this.functions = new Functions(names);
+    }
+    /** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+    get statements() {
+        this.#statements ??= new Map();
+        return this.#statements;
+    }
+}
+/** Gathers a report's files; one that appears in several records (of one module) is one file. */
+class CoverageCollector {
+    #files = new Map();
+    /** Keys of arms and names of functions, of all files. */
+    #keys = new NameTable();
+    #names = new NameTable();
+    file(path, module = "") {
+        const key = module === "" ? path : `${module}\0${path}`;
+        const known = this.#files.get(key);
+        if (known !== undefined)
+            return known;
+        const made = new RawFile(path, module, this.#keys, this.#names);
+        this.#files.set(key, made);
+        return made;
+    }
+    /** Arms that are gathered before they are added to a file of this report. */
+    newBranches() {
+        return new Branches(this.#keys);
     }
     files() {
         return [...this.#files.values()];
     }
 }
+/** Adds to the line's hits. */
 function addLine(file, line, hits) {
-    file.lines.set(line, addHits(file.lines.get(line) ?? 0, hits));
+    file.lines.add(line, hits);
 }
 function addBranch(file, line, key, covered) {
-    let arms = file.branches.get(line);
-    if (arms === undefined) {
-        arms = new Map();
-        file.branches.set(line, arms);
-    }
-    arms.set(key, (arms.get(key) ?? false) || covered);
+    file.branches.mark(line, file.branches.names.number(key), covered);
 }
 function addFunction(file, line, name, covered) {
-    const key = `${line} ${name}`;
-    const known = file.functions.get(key);
+    file.functions.mark(line, file.functions.names.number(name), covered);
+}
+function addStatements(file, key, count, covered) {
+    const known = file.statements.get(key);
     if (known === undefined)
-        file.functions.set(key, { line, name, covered });
+        file.statements.set(key, { count, covered });
     else
         known.covered ||= covered;
 }
@@ -71190,6 +71410,11 @@ function parseHits(text) {
         return undefined;
     return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.ceil(value)));
 }
+/** The number of a line in an attribute, from 1. Undefined for what is none. */
+function lineNumber(element, name) {
+    const value = element.integer(name);
+    return value === undefined || value === 0 || value > 999_999_999 ? undefined : value;
+}
 /** A line's number, from 1. Undefined for what is none. */
 function parseLineNumber(text) {
     const value = text.length > 9 ? undefined : digits(text);
@@ -71210,7 +71435,1204 @@ function digits(text) {
     return value;
 }
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/merge.js
+
+
+/**
+ * The union of what shards and legs say. Order and grouping make no difference, and nothing that one shard
+ * has covered is lost because another has not seen it. A part that is united twice changes nothing but hits,
+ * which are added since they are counts of runs: the figures and what is covered stay the same. Pure.
+ */
+/** The union by file, line, arm, function and statement; hits are added. Sorted. */
+function mergeCoverage(parts) {
+    const union = new CoverageUnion();
+    for (const files of parts)
+        union.add(files);
+    return union.files();
+}
+/** The union of parts that come one by one, so that no more than it is held. */
+class CoverageUnion {
+    #merged = new Map();
+    /** How many files there are. */
+    get size() {
+        return this.#merged.size;
+    }
+    add(files) {
+        for (const file of files) {
+            let held = this.#merged.get(file.path);
+            if (held === undefined) {
+                held = { lines: new Map(), branches: null, functions: null, statements: null, totals: null };
+                this.#merged.set(file.path, held);
+            }
+            for (const [line, hits] of file.lines)
+                held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
+            held.branches = unite(held.branches, file.branches);
+            held.functions = unite(held.functions, file.functions);
+            held.statements = uniteStatements(held.statements, file.statements ?? null);
+            held.totals = uniteTotals(held.totals, file.totals ?? null);
+        }
+    }
+    /** The files so far, sorted by path. */
+    files() {
+        return [...this.#merged]
+            .map(([path, held]) => ({
+            path,
+            lines: [...held.lines].sort((a, b) => a[0] - b[0]),
+            branches: marks(held.branches),
+            functions: marks(held.functions),
+            ...(held.statements === null
+                ? {}
+                : { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
+            ...(held.totals === null ? {} : { totals: held.totals }),
+        }))
+            .sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+}
+function uniteStatements(held, more) {
+    if (more === null)
+        return held;
+    const united = held ?? new Map();
+    for (const [key, count, covered] of more) {
+        const known = united.get(key);
+        united.set(key, [key, Math.max(count, known?.[1] ?? 0), covered || known?.[2] === true]);
+    }
+    return united;
+}
+const TOTALS = ["lines", "branches", "functions", "statements"];
+/**
+ * Numbers of two parts may mean the same lines, so they are never added: the larger of each side is what at
+ * least is covered, and at least there.
+ */
+function uniteTotals(held, more) {
+    if (more === null)
+        return held;
+    const united = { ...held };
+    for (const key of TOTALS) {
+        const ratio = more[key];
+        if (ratio !== undefined)
+            united[key] = largerOfEach(united[key], ratio);
+    }
+    return united;
+}
+function unite(held, more) {
+    if (more === null)
+        return held;
+    const united = held ?? new Map();
+    for (const [line, name, covered] of more) {
+        const key = `${line} ${name}`;
+        united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
+    }
+    return united;
+}
+function marks(held) {
+    if (held === null)
+        return null;
+    return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+}
+/** The sums: different shards and legs are different runs, and a failure in any of them fails. */
+function mergeCounts(parts) {
+    const sum = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
+    for (const part of parts) {
+        sum.total += part.total;
+        sum.passed += part.passed;
+        sum.failed += part.failed;
+        sum.errors += part.errors;
+        sum.skipped += part.skipped;
+        sum.flaky += part.flaky;
+    }
+    return sum;
+}
+//# sourceMappingURL=merge.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
+
+/** What bytes mean in XML, and the text that they stand for. Pure. */
+/** Bits of CLASSES. Bytes from 128 on are parts of characters that names may hold. */
+const xml_characters_NAME = 1;
+const NAME_START = 2;
+const SPACE = 4;
+/** Ends a run of text that means itself: `<`, `&` and `]`. */
+const TEXT_END = 8;
+/** By byte. */
+const CLASSES = new Uint8Array(256);
+/** By byte: what a value of an attribute has in it. */
+const VALUE_MARKS = new Uint8Array(256);
+const HAS_LESS = 1;
+const HAS_REFERENCE = 2;
+const HAS_SPACE = 4;
+const HAS_MORE_THAN_ASCII = 8;
+for (let byte = 0; byte < 256; byte++) {
+    const text = String.fromCharCode(byte);
+    if (byte >= 128 || /[A-Za-z_:]/.test(text))
+        CLASSES[byte] = xml_characters_NAME | NAME_START;
+    else if (/[-.0-9]/.test(text))
+        CLASSES[byte] = xml_characters_NAME;
+    else if (/[ \t\r\n]/.test(text))
+        CLASSES[byte] = SPACE;
+    else if (/[<&\]]/.test(text))
+        CLASSES[byte] = TEXT_END;
+    if (text === "<")
+        VALUE_MARKS[byte] = HAS_LESS;
+    else if (text === "&")
+        VALUE_MARKS[byte] = HAS_REFERENCE;
+    else if (/[\t\r\n]/.test(text))
+        VALUE_MARKS[byte] = HAS_SPACE;
+    else if (byte >= 128)
+        VALUE_MARKS[byte] = HAS_MORE_THAN_ASCII;
+}
+const ENTITIES = new Map([
+    ["lt", "<"],
+    ["gt", ">"],
+    ["amp", "&"],
+    ["quot", '"'],
+    ["apos", "'"],
+]);
+/** The longest reference that is looked for, in bytes, less `&` and `;`. */
+const REFERENCE_LIMIT = 64;
+/**
+ * The character of a reference, without `&` and `;`. A character reference to what XML forbids (a terminal's
+ * escape, say) stays as it is written: it changes no structure. Undefined for what is no
+ * reference, and for an entity that is not XML's own.
+ */
+function referenced(name) {
+    if (!name.startsWith("#"))
+        return ENTITIES.get(name);
+    const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
+    if (digits === null)
+        return undefined;
+    const [, hexadecimal, decimal = ""] = digits;
+    const code = hexadecimal === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16);
+    return isCharacter(code) ? String.fromCodePoint(code) : `&${name};`;
+}
+/** https://www.w3.org/TR/xml/#charsets */
+function isCharacter(code) {
+    if (code < 0x20)
+        return code === 0x9 || code === 0xa || code === 0xd;
+    return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}
+/** The text of a range of bytes of an element, with line ends as XML has them. */
+function textOf(bytes, start, end) {
+    const text = bytes.toString("utf8", start, end);
+    return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+/**
+ * A value of an attribute, whose references were found to be good: a line end or a tab that is written as
+ * itself is a blank (https://www.w3.org/TR/xml/#AVNormalize).
+ */
+function attributeText(bytes, start, end, marks) {
+    const text = bytes.toString((marks & HAS_MORE_THAN_ASCII) === 0 ? "latin1" : "utf8", start, end);
+    if ((marks & (HAS_REFERENCE | HAS_SPACE)) === 0)
+        return text;
+    const blank = (marks & HAS_SPACE) === 0 ? text : text.replace(/\r\n|[\t\r\n]/g, " ");
+    return (marks & HAS_REFERENCE) === 0 ? blank : resolved(blank);
+}
+function resolved(text) {
+    let out = "";
+    let from = 0;
+    for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+        const end = text.indexOf(";", at);
+        out += text.slice(from, at) + (referenced(text.slice(at + 1, end)) ?? "");
+        from = end + 1;
+    }
+    return out + text.slice(from);
+}
+/** Whether a range of bytes is the name of one of XML's own entities. */
+function isOwnEntity(bytes, start, end) {
+    const first = bytes[start];
+    const second = bytes[start + 1];
+    switch (end - start) {
+        case 2:
+            return second === 0x74 && (first === 0x6c || first === 0x67);
+        case 3:
+            return first === 0x61 && second === 0x6d && bytes[start + 2] === 0x70;
+        default:
+            // The longer two are rare.
+            return false;
+    }
+}
+/** Where text that ends a window may be cut: in no character, and not between the two halves of a line end. */
+function cutBefore(bytes, end) {
+    const whole = characterEnd(bytes, end);
+    return whole > 0 && bytes[whole - 1] === 0x0d ? whole - 1 : whole;
+}
+//# sourceMappingURL=xml-characters.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-complaints.js
+
+/** What is said of an XML file that can't be read, with line and column. Pure. */
+class XmlComplaints {
+    #file;
+    #window;
+    constructor(file, window) {
+        this.#file = file;
+        this.#window = window;
+    }
+    /** `at` is a byte of the window. */
+    malformed(at, what) {
+        return new errors/* UserError */.yo("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
+            ...this.#place(at),
+            hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
+        });
+    }
+    unknownEntity(at, name) {
+        return this.malformed(at, `the entity '&${name};' is not one of XML's own five`);
+    }
+    /** `last` is the element that was opened last, or nothing. */
+    truncated(at, last, what) {
+        const after = last === "" ? "" : ` after <${last}>`;
+        return new errors/* UserError */.yo("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
+            ...this.#place(at),
+            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+        });
+    }
+    limit(at, what) {
+        return new errors/* UserError */.yo("report-limit", `${this.#file} has ${what}`, {
+            ...this.#place(at),
+            hint: "This is more than any known tool writes: the file is damaged or hostile.",
+        });
+    }
+    #place(at) {
+        return { file: this.#file, ...this.#window.place(at) };
+    }
+}
+//# sourceMappingURL=xml-complaints.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-doctype.js
+/**
+ * Passing over a document type declaration. Nothing of it is kept, fetched or expanded: it is only read as
+ * far as is needed to find its end, which quotes, comments and an internal subset may hide. Pure.
+ */
+/** `<!--`, `-->`, `<?` and `?>` as the numbers that their bytes make. */
+const COMMENT_BEGIN = 0x3c212d2d;
+const COMMENT_END = 0x2d2d3e;
+const INSTRUCTION_BEGIN = 0x3c3f;
+const INSTRUCTION_END = 0x3f3e;
+/** Takes the bytes after `<!DOCTYPE` in pieces of any size. */
+class DoctypeEnd {
+    #part = "markup";
+    /** The last four bytes, as a number. */
+    #last = 0;
+    #inSubset = false;
+    /** `<` of declarations in the internal subset that are open. */
+    #open = 0;
+    /** Where the declaration ends (after its `>`), or -1 where it goes on after `end`. */
+    find(bytes, start, end) {
+        for (let at = start; at < end; at++)
+            if (this.#isEnd(bytes[at] ?? 0))
+                return at + 1;
+        return -1;
+    }
+    #isEnd(byte) {
+        this.#last = (this.#last << 8) | byte;
+        switch (this.#part) {
+            case "double":
+                if (byte === 0x22)
+                    this.#part = "markup";
+                return false;
+            case "single":
+                if (byte === 0x27)
+                    this.#part = "markup";
+                return false;
+            case "comment":
+                if ((this.#last & 0xffffff) === COMMENT_END)
+                    this.#leave();
+                return false;
+            case "instruction":
+                if ((this.#last & 0xffff) === INSTRUCTION_END)
+                    this.#leave();
+                return false;
+        }
+        if (byte === 0x22)
+            this.#part = "double";
+        else if (byte === 0x27)
+            this.#part = "single";
+        else if (this.#last === COMMENT_BEGIN)
+            this.#enter("comment");
+        else if ((this.#last & 0xffff) === INSTRUCTION_BEGIN)
+            this.#enter("instruction");
+        else if (byte === 0x3c)
+            this.#open++;
+        else if (byte === 0x3e) {
+            if (this.#open === 0)
+                return !this.#inSubset;
+            this.#open--;
+        }
+        else if (this.#open === 0 && byte === 0x5b)
+            this.#inSubset = true;
+        else if (this.#open === 0 && byte === 0x5d)
+            this.#inSubset = false;
+        return false;
+    }
+    #enter(part) {
+        this.#part = part;
+        // The `<` that began it begins no declaration.
+        this.#open--;
+        this.#last = 0;
+    }
+    #leave() {
+        this.#part = "markup";
+        this.#last = 0;
+    }
+}
+//# sourceMappingURL=xml-doctype.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-names.js
+/** Names of elements, each made into a text once. Pure. */
+/** Where two names share a slot, the later one has it: a hostile file gains no memory by many names. A power of two. */
+const SLOTS = 1024;
+class XmlNames {
+    #slots = new Array(SLOTS).fill(undefined);
+    /** `hash` is any number that equal names share. */
+    get(bytes, start, end, hash) {
+        const slot = hash & (SLOTS - 1);
+        const known = this.#slots[slot];
+        if (known !== undefined && isSame(known.bytes, bytes, start, end))
+            return known;
+        const text = bytes.toString("utf8", start, end);
+        const made = {
+            bytes: Uint8Array.from(bytes.subarray(start, end)),
+            text,
+            local: text.slice(text.indexOf(":") + 1),
+        };
+        this.#slots[slot] = made;
+        return made;
+    }
+}
+function isSame(name, bytes, start, end) {
+    const { length } = name;
+    if (length !== end - start)
+        return false;
+    for (let index = 0; index < length; index++)
+        if (name[index] !== bytes[start + index])
+            return false;
+    return true;
+}
+//# sourceMappingURL=xml-names.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-element.js
+
+
+const ATTRIBUTE_LIMIT = 256;
+/** Fields of an attribute in AttributeTable.fields. */
+const NAME_AT = 0;
+const NAME_END = 1;
+const VALUE_AT = 2;
+const VALUE_END = 3;
+const MARKS = 4;
+const xml_element_HASH = 5;
+const xml_element_FIELDS = 6;
+/** How many values are remembered, a power of two, and how long they may be. */
+const xml_element_REMEMBERED = 1024;
+const SHORT = 80;
+/** The attributes of the tag that is read, as places in the window. */
+class AttributeTable {
+    fields = new Int32Array(ATTRIBUTE_LIMIT * xml_element_FIELDS);
+    count = 0;
+    /** Counts tags, so that an element knows whether it is the one that is read. */
+    tag = 0;
+    start = 0;
+    window;
+    /** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
+    #values = new Array(xml_element_REMEMBERED).fill("");
+    constructor(window) {
+        this.window = window;
+    }
+    /** Where an attribute's fields begin, or -1. */
+    find(name) {
+        const { fields } = this;
+        const { bytes } = this.window;
+        for (let field = 0; field < this.count * xml_element_FIELDS; field += xml_element_FIELDS) {
+            if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0))
+                return field;
+        }
+        return -1;
+    }
+    isSameName(a, b) {
+        const { fields } = this;
+        const { bytes } = this.window;
+        const name = bytes.subarray(fields[a + NAME_AT] ?? 0, fields[a + NAME_END] ?? 0);
+        return isSame(name, bytes, fields[b + NAME_AT] ?? 0, fields[b + NAME_END] ?? 0);
+    }
+    value(field) {
+        const { fields } = this;
+        const start = fields[field + VALUE_AT] ?? 0;
+        const end = fields[field + VALUE_END] ?? 0;
+        const marks = fields[field + MARKS] ?? HAS_MORE_THAN_ASCII;
+        const { bytes } = this.window;
+        if (marks !== 0 || end - start > SHORT)
+            return attributeText(bytes, start, end, marks);
+        let hash = end - start;
+        for (let at = start; at < end; at++)
+            hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+        const slot = (hash ^ (hash >>> 10)) & (xml_element_REMEMBERED - 1);
+        const known = this.#values[slot] ?? "";
+        if (isText(known, bytes, start, end))
+            return known;
+        const text = bytes.toString("latin1", start, end);
+        this.#values[slot] = text;
+        return text;
+    }
+}
+class ElementStart {
+    name;
+    #table;
+    #tag;
+    constructor(name, table) {
+        this.name = name.local;
+        this.#table = table;
+        this.#tag = table.tag;
+    }
+    attribute(name) {
+        const table = this.#current();
+        const field = table.find(name);
+        return field < 0 ? undefined : table.value(field);
+    }
+    integer(name) {
+        const table = this.#current();
+        const field = table.find(name);
+        if (field < 0)
+            return undefined;
+        return xml_element_digits(table.window.bytes, table.fields[field + VALUE_AT] ?? 0, table.fields[field + VALUE_END] ?? 0);
+    }
+    is(name, value) {
+        const table = this.#current();
+        const field = table.find(name);
+        if (field < 0)
+            return false;
+        const { fields, window } = table;
+        return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+    }
+    get line() {
+        const table = this.#current();
+        return table.window.place(table.start).line;
+    }
+    get column() {
+        const table = this.#current();
+        return table.window.place(table.start).column;
+    }
+    #current() {
+        if (this.#table.tag !== this.#tag)
+            throw new Error("an element's attributes and place can only be asked for while it is opened");
+        return this.#table;
+    }
+}
+/** Whether a text of ASCII stands in a range of bytes. */
+function isText(text, bytes, start, end) {
+    const { length } = text;
+    if (length !== end - start)
+        return false;
+    for (let index = 0; index < length; index++)
+        if (bytes[start + index] !== text.charCodeAt(index))
+            return false;
+    return true;
+}
+/** The number of 1 to 15 decimal digits; undefined for anything else. */
+function xml_element_digits(bytes, start, end) {
+    if (end <= start || end - start > 15)
+        return undefined;
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = (bytes[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9)
+            return undefined;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+//# sourceMappingURL=xml-element.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-scanner.js
+
+
+
+
+
+
+const xml_scanner_DEPTH_LIMIT = 256;
+/** In bytes. */
+const xml_scanner_NAME_LIMIT = 256;
+/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
+const VALUE_LIMIT = 16 * 1024 * 1024;
+/** A whole start tag, in bytes. */
+const TAG_LIMIT = 64 * 1024 * 1024;
+/** How much text of one element is handed over, in characters. */
+const xml_scanner_TEXT_LIMIT = 64 * 1024;
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
+const BRACKET_END = 0x5d;
+/** What a scan answers where the window ends too early. */
+const MORE = -1;
+class XmlScanner {
+    #complain;
+    #handler;
+    #window;
+    #table;
+    #names = new XmlNames();
+    #part = "content";
+    #doctype;
+    #hasDoctype = false;
+    #hasRoot = false;
+    #depth = 0;
+    /** By depth, from 1. */
+    #open = [];
+    /** By depth: the text that is gathered, where it is wanted. */
+    #texts = [];
+    #last = "";
+    #ending = false;
+    /** `size` is the window's, in bytes; it makes no difference but to speed. */
+    constructor(file, handler, size) {
+        this.#handler = handler;
+        this.#window = new ByteWindow(size);
+        this.#complain = new XmlComplaints(file, this.#window);
+        this.#table = new AttributeTable(this.#window);
+    }
+    write(chunk) {
+        for (let from = 0; from < chunk.length;) {
+            from = this.#window.fill(chunk, from);
+            if (this.#window.full)
+                this.#advance();
+        }
+    }
+    /** The file is at its end. */
+    end() {
+        this.#ending = true;
+        this.#advance();
+        const { length } = this.#window;
+        if (this.#part !== "content")
+            throw this.#complain.truncated(length, this.#last, `${PARTS[this.#part]} has no end`);
+        if (this.#depth > 0)
+            throw this.#complain.truncated(length, this.#last, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+        if (!this.#hasRoot)
+            throw this.#complain.truncated(length, this.#last, "there is no root element");
+    }
+    #advance() {
+        const window = this.#window;
+        let at = 0;
+        while (at < window.length) {
+            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+            if (next === MORE)
+                break;
+            at = next;
+        }
+        window.drop(at);
+        if (this.#ending && window.length > 0)
+            throw this.#complain.truncated(0, this.#last, "it ends within a tag");
+        if (!window.full)
+            return;
+        if (window.length >= TAG_LIMIT)
+            throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
+        window.grow();
+    }
+    /** Text and markup, as far as the window goes. */
+    #content(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        while (at < length) {
+            const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
+            if (next === MORE)
+                return at === from ? MORE : at;
+            at = next;
+            if (this.#part !== "content")
+                return at;
+        }
+        return at;
+    }
+    #text(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        if (this.#depth === 0) {
+            while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
+                at++;
+            if (at === length || bytes[at] === LESS)
+                return at;
+            throw this.#complain.malformed(at, "there is text outside of the root element");
+        }
+        for (;;) {
+            while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END)
+                at++;
+            if (at >= length || bytes[at] !== BRACKET_END)
+                break;
+            // `]]>` belongs to no text: a section has ended before, by its own content.
+            if (at + 2 >= length && !this.#ending)
+                break;
+            if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === GREATER)
+                throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
+            at++;
+        }
+        if (at === from && bytes[at] === AMPERSAND)
+            return this.#reference(at);
+        let end = at;
+        if (this.#texts[this.#depth] !== undefined) {
+            if (at === length && !this.#ending)
+                end = cutBefore(bytes, length);
+            this.#addText(from, end);
+        }
+        return end === from ? MORE : end;
+    }
+    #reference(at) {
+        const end = this.#referenceEnd(at, this.#window.length);
+        if (end === MORE)
+            return MORE;
+        const name = this.#window.bytes.toString("utf8", at + 1, end);
+        const text = referenced(name);
+        if (text === undefined)
+            throw this.#complain.unknownEntity(at, name);
+        this.#append(text);
+        return end + 1;
+    }
+    /** Where the `;` of a reference is. */
+    #referenceEnd(at, end) {
+        const { bytes } = this.#window;
+        const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
+        for (let next = at + 1; next < limit; next++) {
+            if (bytes[next] === SEMICOLON && next > at + 1)
+                return next;
+            if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) === 0)
+                throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+        }
+        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending)
+            return MORE;
+        if (this.#ending && limit === this.#window.length)
+            throw this.#complain.truncated(at, this.#last, "a reference has no end");
+        throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+    }
+    #addText(start, end) {
+        const held = this.#texts[this.#depth];
+        if (held === undefined || held.length >= xml_scanner_TEXT_LIMIT || start >= end)
+            return;
+        this.#append(textOf(this.#window.bytes, start, end));
+    }
+    #append(text) {
+        const held = this.#texts[this.#depth];
+        if (held === undefined || held.length >= xml_scanner_TEXT_LIMIT)
+            return;
+        this.#texts[this.#depth] =
+            held.length + text.length > xml_scanner_TEXT_LIMIT ? (held + text).slice(0, xml_scanner_TEXT_LIMIT) : held + text;
+    }
+    /** What begins with `<`. */
+    #markup(at) {
+        const { bytes, length } = this.#window;
+        if (at + 1 >= length)
+            return MORE;
+        const next = bytes[at + 1] ?? 0;
+        if (((CLASSES[next] ?? 0) & NAME_START) !== 0)
+            return this.#startTag(at);
+        if (next === SLASH)
+            return this.#endTag(at);
+        if (next === QUESTION)
+            return this.#beginInstruction(at);
+        if (next === EXCLAMATION)
+            return this.#beginSection(at);
+        throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
+    }
+    /** A start tag in one pass: this is where a report's time goes, so nothing here is called by the byte. */
+    #startTag(at) {
+        const table = this.#table;
+        const { fields } = table;
+        const { bytes, length } = this.#window;
+        const classes = CLASSES;
+        const valueMarks = VALUE_MARKS;
+        let next = at + 1;
+        let hash = 0;
+        for (; next < length; next++) {
+            const byte = bytes[next] ?? 0;
+            if (((classes[byte] ?? 0) & xml_characters_NAME) === 0)
+                break;
+            hash = (Math.imul(hash, 31) + byte) | 0;
+        }
+        if (next - at - 1 > xml_scanner_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+        if (next === length)
+            return MORE;
+        const name = this.#names.get(bytes, at + 1, next, hash);
+        table.start = at;
+        table.count = 0;
+        for (;;) {
+            const before = next;
+            while (next < length && classes[bytes[next] ?? 0] === SPACE)
+                next++;
+            if (next === length)
+                return MORE;
+            const first = bytes[next] ?? 0;
+            if (first === GREATER) {
+                this.#enter(name, at);
+                return next + 1;
+            }
+            if (first === SLASH) {
+                if (next + 1 === length)
+                    return MORE;
+                if (bytes[next + 1] !== GREATER)
+                    throw this.#complain.malformed(next, "a / stands within a tag");
+                this.#enter(name, at);
+                this.#leave();
+                return next + 2;
+            }
+            if (((classes[first] ?? 0) & NAME_START) === 0)
+                throw this.#complain.malformed(next, "a tag holds what is no attribute");
+            if (next === before)
+                throw this.#complain.malformed(next, "there is no blank before an attribute");
+            const start = next;
+            hash = 0;
+            for (; next < length; next++) {
+                const byte = bytes[next] ?? 0;
+                if (((classes[byte] ?? 0) & xml_characters_NAME) === 0)
+                    break;
+                hash = (Math.imul(hash, 31) + byte) | 0;
+            }
+            const end = next;
+            if (end - start > xml_scanner_NAME_LIMIT)
+                throw this.#complain.limit(start, `an attribute's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+            while (next < length && classes[bytes[next] ?? 0] === SPACE)
+                next++;
+            if (next === length)
+                return MORE;
+            if (bytes[next] !== EQUALS)
+                throw this.#complain.malformed(next, "an attribute has no value");
+            next++;
+            while (next < length && classes[bytes[next] ?? 0] === SPACE)
+                next++;
+            if (next === length)
+                return MORE;
+            const quote = bytes[next] ?? 0;
+            if (quote !== QUOTE && quote !== APOSTROPHE)
+                throw this.#complain.malformed(next, "an attribute's value is not quoted");
+            const value = ++next;
+            let marks = 0;
+            for (; next < length; next++) {
+                const byte = bytes[next] ?? 0;
+                if (byte === quote)
+                    break;
+                marks |= valueMarks[byte] ?? 0;
+            }
+            if ((marks & HAS_LESS) !== 0)
+                throw this.#complain.malformed(bytes.indexOf(LESS, value), "a < stands in an attribute (it is written as &lt;)");
+            if (next - value > VALUE_LIMIT)
+                throw this.#complain.limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
+            if (next === length)
+                return MORE;
+            if ((marks & HAS_REFERENCE) !== 0)
+                this.#checkReferences(value, next);
+            const field = table.count * xml_element_FIELDS;
+            if (++table.count > ATTRIBUTE_LIMIT)
+                throw this.#complain.limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
+            fields[field + NAME_AT] = start;
+            fields[field + NAME_END] = end;
+            fields[field + VALUE_AT] = value;
+            fields[field + VALUE_END] = next;
+            fields[field + MARKS] = marks;
+            fields[field + xml_element_HASH] = hash;
+            for (let other = 0; other < field; other += xml_element_FIELDS)
+                if (fields[other + xml_element_HASH] === hash && table.isSameName(other, field))
+                    throw this.#complain.malformed(start, "an attribute stands twice");
+            next++;
+        }
+    }
+    #checkReferences(start, end) {
+        const { bytes } = this.#window;
+        for (let at = start; at < end; at++) {
+            if (bytes[at] !== AMPERSAND)
+                continue;
+            const after = this.#referenceEnd(at, end);
+            if (isOwnEntity(bytes, at + 1, after)) {
+                at = after;
+                continue;
+            }
+            const name = bytes.toString("utf8", at + 1, after);
+            if (referenced(name) === undefined)
+                throw this.#complain.unknownEntity(at, name);
+            at = after;
+        }
+    }
+    #enter(name, at) {
+        if (this.#depth === 0) {
+            if (this.#hasRoot)
+                throw this.#complain.malformed(at, "there is a second root element");
+            this.#hasRoot = true;
+        }
+        const depth = ++this.#depth;
+        if (depth > xml_scanner_DEPTH_LIMIT)
+            throw this.#complain.limit(at, `elements more than ${xml_scanner_DEPTH_LIMIT} deep`);
+        this.#last = name.text;
+        this.#open[depth] = name;
+        const element = new ElementStart(name, this.#table);
+        this.#texts[depth] = this.#handler.open(element) === true ? "" : undefined;
+        this.#table.tag++;
+    }
+    #leave() {
+        const name = this.#open[this.#depth];
+        const text = this.#texts[this.#depth];
+        this.#depth--;
+        if (name !== undefined)
+            this.#handler.close(name.local, text);
+    }
+    #endTag(at) {
+        const { bytes, length } = this.#window;
+        let next = at + 2;
+        while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) !== 0)
+            next++;
+        if (next - at - 2 > xml_scanner_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} characters`);
+        const nameEnd = next;
+        while (next < length && CLASSES[bytes[next] ?? 0] === SPACE)
+            next++;
+        if (next === length)
+            return MORE;
+        if (bytes[next] !== GREATER)
+            throw this.#complain.malformed(next, "an end tag holds more than a name");
+        const open = this.#depth === 0 ? undefined : this.#open[this.#depth];
+        if (open === undefined || !isSame(open.bytes, bytes, at + 2, nameEnd)) {
+            const written = bytes.toString("utf8", at + 2, nameEnd);
+            throw this.#complain.malformed(at, open === undefined
+                ? `</${written}> closes nothing`
+                : `</${written}> stands where </${open.text}> should`);
+        }
+        this.#leave();
+        return next + 1;
+    }
+    #beginInstruction(at) {
+        const { bytes, length } = this.#window;
+        if (at + 6 > length && !this.#ending)
+            return MORE;
+        if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
+            throw this.#complain.malformed(at, "a processing instruction has no name");
+        const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
+        if (/^xml[\s?]/i.test(target) && (this.#hasRoot || this.#hasDoctype))
+            throw this.#complain.malformed(at, "an XML declaration stands within the document");
+        this.#part = "instruction";
+        return Math.min(length, at + 2);
+    }
+    #beginSection(at) {
+        const { bytes, length } = this.#window;
+        const begin = bytes.toString("latin1", at, Math.min(length, at + 9));
+        if (begin.startsWith("<!--")) {
+            this.#part = "comment";
+            return at + 4;
+        }
+        if (begin === "<![CDATA[") {
+            if (this.#depth === 0)
+                throw this.#complain.malformed(at, "there is text outside of the root element");
+            this.#part = "cdata";
+            return at + 9;
+        }
+        if (begin === "<!DOCTYPE") {
+            if (this.#hasRoot || this.#hasDoctype)
+                throw this.#complain.malformed(at, "a DOCTYPE stands where none may");
+            this.#part = "doctype";
+            this.#hasDoctype = true;
+            this.#doctype = new DoctypeEnd();
+            return at + 9;
+        }
+        if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
+            return MORE;
+        throw this.#complain.malformed(at, "a <! begins nothing that XML has");
+    }
+    /** Goes on in a part that may be larger than the window. */
+    #section(at) {
+        const { length } = this.#window;
+        const end = this.#part === "cdata"
+            ? this.#cdata(at)
+            : this.#part === "comment"
+                ? this.#comment(at)
+                : this.#part === "instruction"
+                    ? this.#find("?>", at)
+                    : (this.#doctype?.find(this.#window.bytes, at, length) ?? MORE);
+        if (end !== MORE) {
+            this.#part = "content";
+            return end;
+        }
+        if (this.#part === "cdata")
+            return this.#cdataRest(at);
+        // All but what may be the begin of the mark that ends it.
+        const kept = this.#part === "doctype" || this.#ending ? 0 : 2;
+        return length - kept > at ? length - kept : MORE;
+    }
+    #cdata(at) {
+        const end = this.#find("]]>", at);
+        if (end !== MORE)
+            this.#addText(at, end - 3);
+        return end;
+    }
+    #cdataRest(at) {
+        const { bytes, length } = this.#window;
+        if (this.#ending)
+            return length;
+        const end = this.#texts[this.#depth] === undefined ? length - 2 : cutBefore(bytes, length - 2);
+        if (end <= at)
+            return MORE;
+        this.#addText(at, end);
+        return end;
+    }
+    #comment(at) {
+        const end = this.#find("--", at);
+        if (end === MORE || end >= this.#window.length)
+            return MORE;
+        if (this.#window.bytes[end] !== GREATER)
+            throw this.#complain.malformed(end - 2, "-- stands in a comment");
+        return end + 1;
+    }
+    /** After the next `mark`. */
+    #find(mark, at) {
+        const { bytes, length } = this.#window;
+        const found = bytes.subarray(at, length).indexOf(mark, 0, "latin1");
+        return found < 0 ? MORE : at + found + mark.length;
+    }
+    #shown(name) {
+        return name?.text ?? "";
+    }
+}
+const PARTS = {
+    content: "the text",
+    cdata: "a CDATA section",
+    comment: "a comment",
+    instruction: "a processing instruction",
+    doctype: "the DOCTYPE",
+};
+//# sourceMappingURL=xml-scanner.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml.js
+
+
+/** Reads a whole file. A file that is cut off, malformed or over a limit is a UserError with its line and column. */
+async function readXml(source, file, handler) {
+    const scanner = new XmlScanner(file, handler);
+    for await (const chunk of readUtf8(source, file))
+        scanner.write(chunk);
+    scanner.end();
+}
+//# sourceMappingURL=xml.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/clover.js
+
+
+
+
+/** More arms than any line has: a number that would only cost memory. */
+const ARMS_LIMIT = 10_000;
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readClover(source, file) {
+    const collector = new CoverageCollector();
+    const report = {
+        format: "clover",
+        files: [],
+        sources: [],
+        hasBranches: false,
+        hasFunctions: false,
+        hasStatements: false,
+        problems: [],
+    };
+    let depth = 0;
+    let parent = "";
+    const path = [];
+    /** Whether the tool names a version of Clover: PHPUnit names none. */
+    let version;
+    let packageName = "";
+    let current;
+    let isTests = false;
+    let project;
+    const written = { covered: 0, total: 0 };
+    let beyond = 0;
+    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: element.line,
+        column: element.column,
+        hint: "The file is damaged, or its tool writes a form of Clover that Sluice does not know.",
+    });
+    const count = (element, name) => {
+        const text = element.attribute(name);
+        if (text === undefined || text === "")
+            return undefined;
+        const value = parseHits(text);
+        if (value === undefined)
+            throw malformed(element, `<${element.name}> has ${name}=${JSON.stringify(text.slice(0, 60))}, no count`);
+        return value;
+    };
+    const ratio = (element, name) => {
+        const total = count(element, name) ?? 0;
+        return { covered: Math.min(total, count(element, `covered${name}`) ?? 0), total };
+    };
+    const metrics = (element) => ({
+        statements: ratio(element, "statements"),
+        branches: ratio(element, "conditionals"),
+        functions: ratio(element, "methods"),
+        length: count(element, "loc"),
+    });
+    const openLine = (element, open) => {
+        const text = element.attribute("num") ?? "";
+        const number = parseLineNumber(text);
+        if (number === undefined && !/^(0|-\d{1,9})$/.test(text))
+            throw malformed(element, `a <line> has num='${text.slice(0, 60)}'`);
+        const type = element.attribute("type") ?? "stmt";
+        const hits = count(element, "count");
+        if (type === "method") {
+            open.methods = true;
+            report.hasFunctions = true;
+            const name = element.attribute("signature") ?? element.attribute("name") ?? "";
+            addFunction(open.file, number ?? 0, name, (hits ?? 0) > 0);
+            return;
+        }
+        if (number === undefined)
+            return;
+        if (type === "cond") {
+            open.branches = true;
+            report.hasBranches = true;
+            const [first = 0, second = 0] = [count(element, "truecount"), count(element, "falsecount")];
+            if (hits === undefined) {
+                openCondition(open, number, first, second);
+                return;
+            }
+            // Istanbul: a line with hits, whose two numbers are arms that were taken and that were not.
+            const taken = Math.min(first, ARMS_LIMIT);
+            const total = Math.min(first + second, ARMS_LIMIT);
+            for (let arm = 0; arm < total; arm++)
+                addBranch(open.file, number, `~${arm}`, arm < taken);
+        }
+        if (hits === undefined)
+            throw malformed(element, `line ${number} of a file has no count`);
+        written.total++;
+        if (hits > 0)
+            written.covered++;
+        open.lines.set(number, addHits(open.lines.get(number) ?? 0, hits));
+        if (!report.hasStatements)
+            return;
+        const before = open.statements.get(number) ?? 0;
+        open.statements.set(number, before + 1);
+        addStatements(open.file, `${number}.${before}`, 1, hits > 0);
+    };
+    /** Clover: how often a condition was true and how often false. */
+    const openCondition = (open, line, ifTrue, ifFalse) => {
+        const before = open.conditions.get(line) ?? { hits: 0, count: 0 };
+        addBranch(open.file, line, `~${before.count}.0`, ifTrue > 0);
+        addBranch(open.file, line, `~${before.count}.1`, ifFalse > 0);
+        open.conditions.set(line, {
+            hits: addHits(before.hits, addHits(ifTrue, ifFalse)),
+            count: before.count + 1,
+        });
+    };
+    const closeFile = (open) => {
+        for (const [line, { hits }] of open.conditions)
+            if (!open.lines.has(line))
+                open.lines.set(line, hits);
+        const last = version === undefined ? open.metrics?.length : undefined;
+        for (const [line, hits] of open.lines) {
+            if (last !== undefined && last > 0 && line > last)
+                beyond++;
+            else
+                addLine(open.file, line, hits);
+        }
+        const { metrics: said } = open;
+        if (said === undefined)
+            return;
+        if (said.branches.total > 0)
+            report.hasBranches = true;
+        if (said.functions.total > 0)
+            report.hasFunctions = true;
+        const totals = {};
+        if (open.lines.size === 0 && said.statements.total > 0) {
+            totals.lines = said.statements;
+            if (report.hasStatements)
+                totals.statements = said.statements;
+        }
+        if (!open.branches && said.branches.total > 0)
+            totals.branches = said.branches;
+        if (!open.methods && said.functions.total > 0)
+            totals.functions = said.functions;
+        if (Object.keys(totals).length > 0)
+            open.file.totals = totals;
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            depth++;
+            parent = path.at(-1) ?? "";
+            path.push(name);
+            if (depth === 1) {
+                if (name !== "coverage")
+                    throw malformed(element, `the root element is <${name}>, not <coverage>`);
+                version = element.attribute("clover");
+            }
+            else if (isTests)
+                return;
+            else if (name === "line") {
+                if (current !== undefined)
+                    openLine(element, current);
+            }
+            else if (name === "metrics") {
+                if (parent === "file" && current !== undefined)
+                    current.metrics = metrics(element);
+                else if (parent === "project")
+                    project = ratio(element, "statements");
+            }
+            else if (name === "file") {
+                current = openFile(collector.file(pathOf(element, packageName)));
+            }
+            else if (name === "package")
+                packageName = element.attribute("name") ?? "";
+            else if (name === "testproject")
+                isTests = true;
+            else if (name === "project" && isClover(version, element.attribute("name"))) {
+                report.hasStatements = true;
+                report.hasBranches = true;
+            }
+            return undefined;
+        },
+        close: (name) => {
+            depth--;
+            path.pop();
+            if (name === "file" && current !== undefined) {
+                closeFile(current);
+                current = undefined;
+            }
+            else if (name === "package")
+                packageName = "";
+            else if (name === "testproject")
+                isTests = false;
+        },
+    });
+    report.files = collector.files();
+    if (beyond > 0) {
+        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-past-end", `${file}: ${beyond} lines stand past the end of their files and count nothing`, {
+            file,
+        }));
+    }
+    if (project !== undefined && (project.total !== written.total || project.covered !== written.covered)) {
+        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its metrics say ${project.covered} of ${project.total} statements, its files have ${written.covered} of ${written.total}`, {
+            file,
+            hint: "The files count. Where many are missing, the report was cut or filtered after it was written.",
+        }));
+    }
+    return report;
+}
+function openFile(file) {
+    return {
+        file,
+        lines: new Map(),
+        conditions: new Map(),
+        statements: new Map(),
+        methods: false,
+        branches: false,
+        metrics: undefined,
+    };
+}
+/** Clover itself names a version (4.5.2) and the project; Istanbul's projects are all named alike, gcovr's have none. */
+function isClover(version, project) {
+    return (version !== undefined && /^\d+\.\d/.test(version) && project !== undefined && project !== "All files");
+}
+/**
+ * Clover writes the whole path beside the bare name, PHPUnit the whole path as the name. A bare name alone
+ * belongs to its package's folder.
+ */
+function pathOf(element, packageName) {
+    const path = element.attribute("path") ?? "";
+    if (path !== "")
+        return path;
+    const name = element.attribute("name") ?? "";
+    if (/[\\/]/.test(name) || !/^[\w$]+(\.[\w$]+)*$/.test(packageName))
+        return name;
+    return `${packageName.replaceAll(".", "/")}/${name}`;
+}
+//# sourceMappingURL=clover.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/cobertura.js
+
 
 
 
@@ -71223,12 +72645,20 @@ async function readCobertura(source, file) {
         sources: [],
         hasBranches: false,
         hasFunctions: false,
+        hasStatements: false,
         problems: [],
     };
     const path = [];
     let current;
     let method;
     let line;
+    /** What the header says, and how many lines were written, where one may stand twice. */
+    let header;
+    const written = { valid: 0, covered: 0 };
+    /** Lines of methods, for a class that has none of its own. */
+    let ofMethods = new Map();
+    let ofClass = 0;
+    let nameless = 0;
     const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
@@ -71236,11 +72666,12 @@ async function readCobertura(source, file) {
         hint: "The file is damaged, or its tool writes a form of Cobertura that Sluice does not know.",
     });
     const openLine = (element, target) => {
-        const text = element.attribute("number") ?? "";
-        const number = parseLineNumber(text);
-        const hits = parseHits(element.attribute("hits") ?? "");
-        if (number === undefined)
+        const number = lineNumber(element, "number");
+        const hits = element.integer("hits") ?? parseHits(element.attribute("hits") ?? "");
+        if (number === undefined) {
+            const text = element.attribute("number") ?? "";
             throw malformed(element, `a <line> has the number '${text.slice(0, 60)}'`);
+        }
         if (hits === undefined)
             throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
         if (path.at(-2) === "method") {
@@ -71248,10 +72679,16 @@ async function readCobertura(source, file) {
                 return;
             method.line = Math.min(method.line ?? number, number);
             method.covered ||= hits > 0;
+            if (ofClass === 0)
+                ofMethods.set(number, (ofMethods.get(number) ?? 0) + hits);
             return;
         }
+        ofClass++;
+        written.valid++;
+        if (hits > 0)
+            written.covered++;
         addLine(target, number, hits);
-        if (element.attribute("branch")?.toLowerCase() !== "true")
+        if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true")
             return;
         const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
         if (match === null)
@@ -71259,17 +72696,48 @@ async function readCobertura(source, file) {
         const total = Number(match[2]);
         line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
     };
+    const openStatement = (element, target) => {
+        const number = parseLineNumber(element.attribute("line") ?? "");
+        const hits = parseHits(element.attribute("invocation-count") ?? "");
+        if (number === undefined || hits === undefined)
+            throw malformed(element, "a <statement> has no line or no invocation-count");
+        if (element.attribute("ignored") === "true")
+            return;
+        const key = `${element.attribute("start") ?? ""}-${element.attribute("end") ?? ""}`;
+        report.hasStatements = true;
+        report.hasBranches = true;
+        addLine(target, number, hits);
+        addStatements(target, key, 1, hits > 0);
+        if (element.attribute("branch") === "true")
+            addBranch(target, number, key, hits > 0);
+        if (method === undefined)
+            return;
+        method.line = Math.min(method.line ?? number, number);
+        method.covered ||= hits > 0;
+    };
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
             const parent = path.at(-1);
-            if (parent === undefined && name !== "coverage")
+            if (parent === undefined && name !== "coverage" && name !== "scoverage")
                 throw malformed(element, `the root element is <${name}>, not <coverage>`);
             if (name === "coverage" && parent === undefined) {
                 report.hasBranches = (parseHits(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+                const valid = parseHits(element.attribute("lines-valid") ?? "");
+                const covered = parseHits(element.attribute("lines-covered") ?? "");
+                if (valid !== undefined && covered !== undefined)
+                    header = { valid, covered };
             }
             else if (name === "class") {
-                current = collector.file(element.attribute("filename") ?? "");
+                const filename = element.attribute("filename")?.trim() ?? "";
+                current = filename === "" ? undefined : collector.file(filename);
+                if (current === undefined)
+                    nameless++;
+                ofMethods = new Map();
+                ofClass = 0;
+            }
+            else if (name === "statement" && current !== undefined) {
+                openStatement(element, current);
             }
             else if (name === "method" && parent === "methods") {
                 const signature = element.attribute("signature") ?? "";
@@ -71305,12 +72773,37 @@ async function readCobertura(source, file) {
                 }
                 method = undefined;
             }
-            else if (name === "class")
+            else if (name === "class") {
+                if (ofClass === 0 && current !== undefined)
+                    for (const [number, hits] of ofMethods)
+                        addLine(current, number, hits);
+                ofMethods = new Map();
                 current = undefined;
+            }
         },
     });
     report.files = collector.files();
+    if (nameless > 0) {
+        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
+            file,
+        }));
+    }
+    if (header !== undefined)
+        compareHeader(report, file, header, written);
     return report;
+}
+/** A header may count a line as often as it is written, or once. Anything else is told: part of the body may be lost. */
+function compareHeader(report, file, header, written) {
+    const distinct = { valid: 0, covered: 0 };
+    for (const each of report.files) {
+        distinct.valid += each.lines.size;
+        for (const hits of each.lines.values())
+            if (hits > 0)
+                distinct.covered++;
+    }
+    if ([written, distinct].some((it) => it.valid === header.valid && it.covered === header.covered))
+        return;
+    report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 /**
  * The arms of a line. Conditions that are jumps have two arms each and a number of their own, so that
@@ -71337,7 +72830,1395 @@ function addArms(file, line) {
         addBranch(file, line.number, `~${arm}`, arm < line.taken);
 }
 //# sourceMappingURL=cobertura.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-bytes.js
+/** The longest run of bytes that is held, after long strings in it are cut: a picked value of a JSON report. */
+const HELD_LIMIT = 64 * 1024 * 1024;
+/** A run of bytes that begins in one chunk of a stream and ends in the same or a later one. Pure. */
+class HeldBytes {
+    /** Parts from earlier chunks, or from before a gap. */
+    #parts = [];
+    #size = 0;
+    /** From where in the present chunk; -1 where nothing is held of it. */
+    #from = -1;
+    get isHolding() {
+        return this.#from >= 0;
+    }
+    /** Begins, or goes on after a pause. */
+    start(at) {
+        this.#from = at;
+    }
+    /** Holds nothing between `end` and the next start. False where it has become too much. */
+    pause(chunk, end) {
+        const isGood = this.#keep(chunk, end);
+        this.#from = -1;
+        return isGood;
+    }
+    /** The chunk has ended, and what is held goes on in the next. False where it has become too much. */
+    nextChunk(chunk) {
+        if (this.#from < 0)
+            return true;
+        const isGood = this.#keep(chunk, chunk.length);
+        this.#from = 0;
+        return isGood;
+    }
+    /** The text of all that is held, up to `end` of the present chunk. Nothing is held afterwards. */
+    take(chunk, end) {
+        const from = this.#from;
+        this.#from = -1;
+        if (this.#parts.length === 0)
+            return chunk.toString("utf8", from, end);
+        const all = Buffer.concat([...this.#parts, chunk.subarray(from, end)]);
+        this.#parts = [];
+        this.#size = 0;
+        return all.toString("utf8");
+    }
+    #keep(chunk, end) {
+        this.#size += end - this.#from;
+        // A copy, for a small part would keep the whole chunk.
+        if (end > this.#from)
+            this.#parts.push(Buffer.from(chunk.subarray(this.#from, end)));
+        return this.#size <= HELD_LIMIT;
+    }
+}
+//# sourceMappingURL=held-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
+
+/** The errors of JSON that is not as it should be. `place` names the file. Pure. */
+function malformedAt(place, what) {
+    return new errors/* UserError */.yo("report-malformed", `${place.file} is no valid JSON: ${what}`, {
+        ...place,
+        hint: "The file is damaged, or something else wrote into it.",
+    });
+}
+/** `wanted` is what should follow. */
+function truncatedAt(place, wanted) {
+    return new errors/* UserError */.yo("report-truncated", `${place.file} is cut off: it ends where ${wanted} should follow`, {
+        ...place,
+        hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+    });
+}
+function limitAt(place, what) {
+    return new errors/* UserError */.yo("report-limit", `${place.file} has ${what}`, {
+        ...place,
+        hint: "This is more than any known tool writes: the file is damaged or hostile.",
+    });
+}
+//# sourceMappingURL=json-errors.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
+/** The states of reading JSON: what may come next. Pure. */
+const VALUE = 0;
+const FIRST_ELEMENT = 1;
+const FIRST_KEY = 2;
+const KEY = 3;
+const COLON = 4;
+const AFTER = 5;
+const END = 6;
+const STRING = 7;
+const ESCAPE = 8;
+const HEX = 9;
+const LITERAL = 10;
+// Numbers: those from ZERO may end.
+const json_states_MINUS = 11;
+const POINT = 12;
+const EXPONENT = 13;
+const EXPONENT_SIGN = 14;
+const ZERO = 15;
+const INTEGER = 16;
+const FRACTION = 17;
+const EXPONENT_DIGITS = 18;
+/** What should stand there, for errors. */
+const WANTED = {
+    [VALUE]: "a value",
+    [FIRST_ELEMENT]: "a value or ]",
+    [FIRST_KEY]: "a key or }",
+    [KEY]: "a key",
+    [COLON]: "a colon",
+    [END]: "the end of the file",
+    [ESCAPE]: "an escaped character",
+    [HEX]: "a hexadecimal digit",
+};
+//# sourceMappingURL=json-states.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
+
+
+
+
+const json_scanner_DEPTH_LIMIT = 256;
+/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
+const STRING_LIMIT = 64 * 1024;
+const NEWLINE = 0x0a;
+const json_scanner_QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const ARRAY = 0x5b;
+const OBJECT = 0x7b;
+class JsonScanner {
+    #file;
+    #handler;
+    /** Whether every line is a value of its own. */
+    #lines;
+    #state = VALUE;
+    #chunk = Buffer.alloc(0);
+    #line = 1;
+    /** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
+    #lineStart = 0;
+    #columns = 0;
+    /** The open containers, and the path through them as far as it is wanted. */
+    #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
+    #depth = 0;
+    #path = [];
+    /** At what depth the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new HeldBytes();
+    #inKey = false;
+    #stringBytes = 0;
+    #cutting = false;
+    #escaped = false;
+    #hexLeft = 0;
+    #literal = "";
+    #literalAt = 0;
+    constructor(file, handler, lines) {
+        this.#file = file;
+        this.#handler = handler;
+        this.#lines = lines;
+    }
+    /** The next bytes, in which no character is cut. */
+    feed(chunk) {
+        this.#chunk = chunk;
+        this.#lineStart = 0;
+        const { length } = chunk;
+        let at = 0;
+        while (at < length) {
+            const state = this.#state;
+            if (state === STRING) {
+                at = this.#string(at);
+                continue;
+            }
+            const byte = chunk[at];
+            if (state > END) {
+                if (state >= json_states_MINUS) {
+                    at = this.#number(byte, at);
+                }
+                else {
+                    this.#within(byte, at);
+                    at++;
+                }
+                continue;
+            }
+            if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
+                if (byte === NEWLINE)
+                    this.#newline(at);
+                at++;
+                continue;
+            }
+            this.#token(byte, at);
+            at++;
+        }
+        if (!this.#held.nextChunk(chunk))
+            throw this.#tooLong(length);
+        this.#columns += codePoints(chunk, this.#lineStart, length);
+    }
+    /** After the last bytes. */
+    end() {
+        this.#lineStart = 0;
+        this.#chunk = Buffer.alloc(0);
+        if (this.#state >= ZERO && this.#depth === 0)
+            this.#finish(0);
+        if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0))
+            return;
+        const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
+        throw truncatedAt(this.#place(0), wanted);
+    }
+    /** Skips to the end of a string, or of what of it is here. */
+    #string(start) {
+        const chunk = this.#chunk;
+        const { length } = chunk;
+        let at = start;
+        let byte = 0;
+        while (at < length) {
+            byte = chunk[at];
+            if (byte === json_scanner_QUOTE || byte === BACKSLASH || byte < 0x20)
+                break;
+            at++;
+        }
+        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+            this.#cut(start, at, byte);
+        this.#stringBytes += at - start;
+        if (at === length)
+            return at;
+        if (byte === BACKSLASH) {
+            this.#state = ESCAPE;
+            this.#escaped = true;
+            this.#stringBytes++;
+        }
+        else if (byte === json_scanner_QUOTE)
+            this.#endString(at);
+        else
+            throw this.#malformed(at, "a string contains a control character that is not escaped");
+        return at + 1;
+    }
+    /** Holds no more of a string that is too long. */
+    #cut(start, end, byte) {
+        if (this.#inKey) {
+            if (this.#inside >= 0)
+                return;
+            throw this.#limit(start, `a key longer than ${STRING_LIMIT} bytes`);
+        }
+        if (end < this.#chunk.length && byte === json_scanner_QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
+            return;
+        let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
+        while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
+            at++;
+        if (!this.#held.pause(this.#chunk, at))
+            throw this.#tooLong(at);
+        this.#cutting = true;
+    }
+    #endString(at) {
+        if (this.#cutting) {
+            this.#cutting = false;
+            this.#held.start(at);
+        }
+        if (!this.#inKey) {
+            this.#finish(at + 1);
+            return;
+        }
+        this.#inKey = false;
+        this.#state = COLON;
+        if (this.#inside >= 0)
+            return;
+        const text = this.#held.take(this.#chunk, at);
+        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** A byte of an escape or of a literal. */
+    #within(byte, at) {
+        if (this.#state === LITERAL) {
+            if (byte !== this.#literal.charCodeAt(this.#literalAt))
+                throw this.#unexpected(at, `'${this.#literal}'`);
+            this.#literalAt++;
+            if (this.#literalAt === this.#literal.length)
+                this.#finish(at + 1);
+            return;
+        }
+        this.#stringBytes++;
+        if (this.#state === HEX) {
+            const lower = byte | 0x20;
+            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
+                throw this.#unexpected(at);
+            this.#hexLeft--;
+            if (this.#hexLeft === 0)
+                this.#state = STRING;
+        }
+        else if (byte === 0x75) {
+            this.#state = HEX;
+            this.#hexLeft = 4;
+        }
+        else if ('"\\/bfnrt'.includes(String.fromCharCode(byte)))
+            this.#state = STRING;
+        else
+            throw this.#unexpected(at);
+    }
+    /** A byte of a number and the digits behind it; returns where to go on. */
+    #number(byte, at) {
+        const state = this.#state;
+        if (isDigit(byte)) {
+            if (state === ZERO)
+                throw this.#malformed(at, "a number begins with 0 and goes on");
+            if (state === json_states_MINUS)
+                this.#state = byte === 0x30 ? ZERO : INTEGER;
+            else if (state === POINT)
+                this.#state = FRACTION;
+            else if (state === EXPONENT || state === EXPONENT_SIGN)
+                this.#state = EXPONENT_DIGITS;
+            let next = at + 1;
+            if (this.#state !== ZERO)
+                while (isDigit(this.#chunk[next] ?? 0))
+                    next++;
+            return next;
+        }
+        if (byte === 0x2e && (state === ZERO || state === INTEGER))
+            this.#state = POINT;
+        else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
+            this.#state = EXPONENT;
+        else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT)
+            this.#state = EXPONENT_SIGN;
+        else if (state >= ZERO) {
+            this.#finish(at);
+            return at;
+        }
+        else
+            throw this.#unexpected(at, "a digit");
+        return at + 1;
+    }
+    /** A byte outside of strings, numbers, literals and white space. */
+    #token(byte, at) {
+        switch (this.#state) {
+            case VALUE:
+                this.#begin(byte, at);
+                return;
+            case FIRST_ELEMENT:
+                if (byte === 0x5d)
+                    this.#close(at);
+                else
+                    this.#begin(byte, at);
+                return;
+            case FIRST_KEY:
+            case KEY:
+                if (byte === 0x7d && this.#state === FIRST_KEY) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== json_scanner_QUOTE)
+                    throw this.#unexpected(at);
+                this.#startString(true);
+                if (this.#inside < 0)
+                    this.#held.start(at + 1);
+                return;
+            case COLON:
+                if (byte !== 0x3a)
+                    throw this.#unexpected(at);
+                this.#state = VALUE;
+                return;
+            case AFTER: {
+                const isArray = this.#open[this.#depth - 1] === ARRAY;
+                if (byte === (isArray ? 0x5d : 0x7d)) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== 0x2c)
+                    throw this.#unexpected(at, this.#orClose());
+                this.#state = isArray ? VALUE : KEY;
+                if (isArray && this.#inside < 0) {
+                    const last = this.#depth - 1;
+                    this.#path[last] = this.#path[last] + 1;
+                }
+                return;
+            }
+            default:
+                throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
+        }
+    }
+    #begin(byte, at) {
+        if (this.#inside < 0) {
+            const answer = this.#handler.pick(this.#path);
+            if (answer !== false)
+                this.#inside = this.#depth;
+            this.#picked = answer === true;
+            if (answer === true)
+                this.#held.start(at);
+            this.#pickedLine = this.#line;
+        }
+        if (byte === json_scanner_QUOTE)
+            this.#startString(false);
+        else if (byte === OBJECT || byte === ARRAY) {
+            if (this.#depth === json_scanner_DEPTH_LIMIT)
+                throw this.#limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
+            this.#open[this.#depth] = byte;
+            this.#depth++;
+            if (this.#inside < 0)
+                this.#path.push(byte === ARRAY ? 0 : "");
+            this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
+        }
+        else if (byte === 0x2d)
+            this.#state = json_states_MINUS;
+        else if (byte === 0x30)
+            this.#state = ZERO;
+        else if (isDigit(byte))
+            this.#state = INTEGER;
+        else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
+            this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
+            this.#literalAt = 1;
+            this.#state = LITERAL;
+        }
+        else
+            throw this.#unexpected(at);
+    }
+    #startString(isKey) {
+        this.#state = STRING;
+        this.#inKey = isKey;
+        this.#stringBytes = 0;
+        this.#escaped = false;
+    }
+    #close(at) {
+        this.#depth--;
+        if (this.#inside < 0)
+            this.#path.pop();
+        this.#finish(at + 1);
+    }
+    /** A value has ended before `end`. */
+    #finish(end) {
+        this.#state = this.#depth === 0 ? END : AFTER;
+        if (this.#inside !== this.#depth)
+            return;
+        this.#inside = -1;
+        if (!this.#picked)
+            return;
+        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
+    }
+    #newline(at) {
+        if (this.#lines) {
+            if (this.#state === END)
+                this.#state = VALUE;
+            else if (this.#state !== VALUE || this.#depth > 0)
+                throw this.#malformed(at, "the line ends within its value");
+        }
+        this.#line++;
+        this.#lineStart = at + 1;
+        this.#columns = 0;
+    }
+    #orClose() {
+        return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
+    }
+    #place(at) {
+        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+        return { file: this.#file, line: this.#line, column };
+    }
+    #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
+        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+        return this.#malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
+    }
+    #malformed(at, what) {
+        return malformedAt(this.#place(at), what);
+    }
+    #limit(at, what) {
+        return limitAt(this.#place(at), what);
+    }
+    #tooLong(at) {
+        return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+    }
+}
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+function codePoints(chunk, from, end) {
+    if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
+        return end - from;
+    let count = 0;
+    for (let at = from; at < end; at++)
+        if ((chunk[at] & 0xc0) !== 0x80)
+            count++;
+    return count;
+}
+//# sourceMappingURL=json-scanner.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
+
+
+
+
+/**
+ * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
+ * file that is cut off, malformed or over a limit is a UserError with line and column. Values are what
+ * JSON.parse gives, so their objects may have any own keys (`__proto__` too), and their strings are cut at
+ * 64 KiB.
+ */
+async function readJson(source, file, handler) {
+    await scan(source, file, new JsonScanner(file, handler, false));
+}
+/** Reads a file in which every line that is not blank is a JSON value; `line` counts from 1. */
+async function readJsonLines(source, file, take) {
+    const handler = { pick: () => true, take: (_path, value, line) => take(value, line) };
+    await scan(source, file, new JsonScanner(file, handler, true));
+}
+async function scan(source, file, scanner) {
+    const { head, all } = await peek(source);
+    if (encodingOf(head) !== "utf-8") {
+        for await (const text of decode(all, file))
+            scanner.feed(Buffer.from(text));
+        scanner.end();
+        return;
+    }
+    let bytes = 0;
+    let rest = Buffer.alloc(0);
+    const refuse = () => new errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+        file,
+        hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
+    });
+    for await (const each of all) {
+        const chunk = Buffer.from(each.buffer, each.byteOffset, each.byteLength);
+        const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        const end = whole.length - incomplete(whole);
+        const complete = whole.subarray(0, end);
+        rest = whole.subarray(end);
+        if (!(0,external_node_buffer_.isUtf8)(complete))
+            throw refuse();
+        const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
+        scanner.feed(hasMark ? complete.subarray(3) : complete);
+        bytes += end;
+    }
+    scanner.end();
+    if (rest.length > 0)
+        throw refuse();
+}
+/** How many bytes at the end begin a character that goes on after them. */
+function incomplete(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back];
+        if (byte < 0x80)
+            return 0;
+        if (byte >= 0xc0)
+            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    }
+    return 0;
+}
+//# sourceMappingURL=json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
+
+
+/** Values of JSON reports, which are another program's and may be anything. Pure. */
+/** An object's entries; undefined for what is no object. Keys may be any text, `__proto__` too. */
+function json_fields_entriesOf(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.entries(value)
+        : undefined;
+}
+/** An object's own field. */
+function json_fields_field(value, name) {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+/** The elements of an array, and none of what is no array. */
+function json_fields_elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A count of hits, from 0 to what an exact integer can be: negative, broken and huge ones as in text reports. */
+function hitsOf(value) {
+    if (typeof value === "number") {
+        if (Number.isSafeInteger(value))
+            return value < 0 ? 0 : value;
+        // JSON.parse makes infinity of numbers with a large exponent.
+        return value === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : parseHits(String(value));
+    }
+    return typeof value === "string" ? parseHits(value) : undefined;
+}
+/** A line's number, from 1. */
+function lineOf(value) {
+    return typeof value === "number" && Number.isInteger(value) && value >= 1 && value < 1e9
+        ? value
+        : undefined;
+}
+/** An integer as text for a key, `?` for what is none. */
+function keyPart(value) {
+    return typeof value === "number" ? String(value) : "?";
+}
+/** The text as it is, and with a number behind it from its second time on. */
+function numbered(seen, key) {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}#${count}`;
+}
+function emptyReport(format) {
+    return {
+        format,
+        files: [],
+        sources: [],
+        hasBranches: false,
+        hasFunctions: false,
+        hasStatements: false,
+        problems: [],
+    };
+}
+/** The error for a value that is JSON and not what the format has there. `path` and `line` are the value's. */
+function malformedJson(file, path, what, line, hint = "The file is damaged, or its tool writes a form of the format that Sluice does not know.") {
+    const where = path.map((each) => JSON.stringify(each).slice(0, 300)).join(" > ");
+    return new errors/* UserError */.yo("report-malformed", `${file}: ${where === "" ? "the file" : where} ${what}`, {
+        file,
+        line,
+        hint,
+    });
+}
+//# sourceMappingURL=json-fields.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/coverage-py.js
+
+
+
+/**
+ * coverage.py's JSON report, formats 2 and 3 (`coverage json`): executed and missing lines by file, arms as
+ * pairs of lines of which a negative one is the way out, and from format 3 on the same by function. Its
+ * percentage is of lines and branches together and is not read, nor are contexts, which can be most of the file.
+ */
+const LINE_FIELDS = ["executed_lines", "missing_lines", "excluded_lines"];
+const coverage_py_FIELDS = new Set([...LINE_FIELDS, "executed_branches", "missing_branches"]);
+const REGION_FIELDS = new Set(["executed_lines", "missing_lines", "start_line"]);
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readCoveragePy(source, file) {
+    const collector = new CoverageCollector();
+    const report = emptyReport("coverage-py");
+    let hasFiles = false;
+    let current;
+    let region;
+    const endRegion = () => {
+        const line = region?.line ?? region?.first;
+        // The region without a name is what stands in no function.
+        if (current !== undefined && region !== undefined && region.name !== "" && line !== undefined)
+            addFunction(current.raw, line, region.name.slice(0, 500), region.covered);
+        region = undefined;
+    };
+    const endFile = () => {
+        endRegion();
+        if (current === undefined)
+            return;
+        const { path, raw, lines } = current;
+        const executed = lines.get("executed_lines");
+        const missing = lines.get("missing_lines");
+        if (executed === undefined || missing === undefined) {
+            const what = executed === undefined ? "executed_lines" : "missing_lines";
+            throw malformedJson(file, ["files", path], `has no ${what}`, undefined);
+        }
+        // Versions before 7.6 list lines as executed that are excluded.
+        const excluded = new Set(lines.get("excluded_lines"));
+        for (const line of executed)
+            if (!excluded.has(line))
+                addLine(raw, line, 1);
+        for (const line of missing)
+            addLine(raw, line, 0);
+    };
+    await readJson(source, file, {
+        pick: ([top, path, name, inner, innerField]) => {
+            if (top === undefined)
+                return false;
+            if (top === "meta")
+                return path === undefined ? false : path === "branch_coverage" ? true : "skip";
+            if (top !== "files")
+                return "skip";
+            if (path === undefined)
+                hasFiles = true;
+            else if (path !== current?.path || name === undefined) {
+                endFile();
+                current = { path: String(path), raw: collector.file(String(path)), lines: new Map() };
+            }
+            if (name === undefined)
+                return false;
+            if (name !== "functions")
+                return coverage_py_FIELDS.has(String(name)) ? true : "skip";
+            report.hasFunctions = true;
+            if (inner === undefined)
+                return false;
+            if (innerField === undefined) {
+                endRegion();
+                region = { name: String(inner), line: undefined, first: undefined, covered: false };
+                return false;
+            }
+            return REGION_FIELDS.has(String(innerField)) ? true : "skip";
+        },
+        take: (path, value, line) => {
+            if (path[0] === "meta") {
+                if (value === true)
+                    report.hasBranches = true;
+                return;
+            }
+            if (current === undefined)
+                return;
+            const name = String(path[2]);
+            if (name === "functions") {
+                if (region !== undefined)
+                    takeRegion(region, String(path[4]), value);
+                return;
+            }
+            if (!Array.isArray(value))
+                throw malformedJson(file, path, "is no list", line);
+            if (name.endsWith("_branches")) {
+                report.hasBranches = true;
+                for (const each of value) {
+                    const [from, to] = json_fields_elements(each);
+                    const number = lineOf(from);
+                    if (number === undefined || typeof to !== "number")
+                        throw malformedJson(file, path, "has something that is no pair of lines", line);
+                    addBranch(current.raw, number, `to ${to}`, name === "executed_branches");
+                }
+                return;
+            }
+            // Python 3.11 and later run a line 0 in empty modules.
+            const lines = value.filter((each) => each !== 0);
+            if (!lines.every(isLine))
+                throw malformedJson(file, path, "has something that is no line", line);
+            current.lines.set(name, lines);
+        },
+    });
+    endFile();
+    if (!hasFiles)
+        throw malformedJson(file, [], "has no files", undefined);
+    report.files = collector.files();
+    return report;
+}
+function isLine(value) {
+    return lineOf(value) !== undefined;
+}
+function takeRegion(region, name, value) {
+    if (name === "start_line") {
+        region.line = lineOf(value);
+        return;
+    }
+    for (const each of json_fields_elements(value)) {
+        const line = lineOf(each);
+        if (line !== undefined)
+            region.first = Math.min(region.first ?? line, line);
+        if (name === "executed_lines")
+            region.covered = true;
+    }
+}
+//# sourceMappingURL=coverage-py.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-budget.js
+
+/** More lines than any repository has. */
+const line_budget_LIMIT = 20_000_000;
+/**
+ * How many lines a report may still have, where it writes a range of them in a few bytes: a small hostile file
+ * must not become millions of lines in many files. Pure.
+ */
+class LineBudget {
+    #file;
+    #left = line_budget_LIMIT;
+    constructor(file) {
+        this.#file = file;
+    }
+    spend(lines) {
+        this.#left -= lines;
+        if (this.#left >= 0)
+            return;
+        throw new errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${line_budget_LIMIT} lines`, {
+            file: this.#file,
+            hint: "This is more than any known tool writes: the file is damaged or hostile.",
+        });
+    }
+}
+//# sourceMappingURL=line-budget.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/go-coverprofile.js
+
+
+
+
+
+/** `name:line.column,line.column statements hits`; a name may have colons and spaces. */
+const PLACE = /^(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9})$/;
+const COUNTS = /^(\d{1,9}) (\d+)$/;
+/** More lines than any function has: a number that would only cost memory. */
+const SPAN_LIMIT = 1_000_000;
+/** Reads one profile, or several that were concatenated. */
+async function readGoCoverprofile(source, file) {
+    const files = new Map();
+    const budget = new LineBudget(file);
+    const tail = { bytes: "" };
+    let number = 0;
+    let hasMode = false;
+    let held;
+    const malformed = (what, hint) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: number,
+        column: 1,
+        hint: hint ?? "The file is damaged, or something else wrote into it.",
+    });
+    const noBlock = (text) => {
+        const printed = /:\d+:\s+\S+\s+\d+\.\d+%$/.test(text);
+        return printed
+            ? malformed("this is what 'go tool cover -func' prints, not a profile", "Give the file that 'go test -coverprofile' writes.")
+            : malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
+    };
+    const newBlock = (text, path, place, statements) => {
+        const [, startLine, , endLine, endColumn] = PLACE.exec(place) ?? [];
+        if (startLine === undefined || path === "")
+            throw noBlock(text);
+        // Line 0 and ends before the start come from //line directives of generators.
+        const start = Math.max(1, Number(startLine));
+        const end = Math.max(start, Number(endLine));
+        if (end - start > SPAN_LIMIT)
+            throw malformed(`a block of ${path.slice(0, 200)} has ${end - start} lines`);
+        budget.spend(end - start + 1);
+        return { statements, start, end, endColumn: Number(endColumn), hits: 0 };
+    };
+    const readBlock = (text) => {
+        const countsAt = text.lastIndexOf(" ", text.lastIndexOf(" ") - 1);
+        const colon = text.lastIndexOf(":", countsAt);
+        const [, count, hits] = COUNTS.exec(text.slice(countsAt + 1)) ?? [];
+        if (hits === undefined || countsAt < 0 || colon < 0)
+            throw noBlock(text);
+        const path = text.slice(0, colon);
+        const place = text.slice(colon + 1, countsAt);
+        const statements = Number(count);
+        const known = files.get(path)?.get(place);
+        const block = known ?? newBlock(text, path, place, statements);
+        if (!hasMode)
+            throw malformed("the first line is not 'mode: ...'");
+        if (block.statements !== statements) {
+            throw malformed(`the block ${place} of ${path.slice(0, 200)} has ${statements} statements here and ${block.statements} above`, "The profiles are of different states of the source: take them from one commit.");
+        }
+        block.hits = addHits(block.hits, parseHits(hits) ?? 0);
+        if (known !== undefined)
+            return;
+        const blocks = files.get(path) ?? new Map();
+        files.set(path, blocks.set(place, block));
+    };
+    const readLine = (raw) => {
+        number++;
+        const text = number === 1 ? raw.replace(/^\ufeff/, "") : raw;
+        if (/^mode: (set|count|atomic)$/.test(text))
+            hasMode = true;
+        else if (text.startsWith("mode:") && !/ \d+ \d+$/.test(text))
+            throw malformed(`'${text.slice(0, 60)}' is no mode of a profile`);
+        else if (text !== "")
+            readBlock(text);
+    };
+    for await (const lines of readLines(withTail(source, tail), file)) {
+        for (const each of lines) {
+            if (held !== undefined)
+                readLine(held);
+            held = each;
+        }
+    }
+    // Go ends every line, so a last one without an end may lack digits of its hits.
+    if (held === undefined || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
+        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
+            file,
+            line: number + 1,
+            column: 1,
+            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+        });
+    }
+    readLine(held);
+    const collector = new CoverageCollector();
+    for (const [path, blocks] of files) {
+        const raw = collector.file(path);
+        for (const [place, { statements, hits }] of blocks) {
+            // A block without statements, such as an empty function's, is nothing to cover.
+            if (statements === 0)
+                blocks.delete(place);
+            else
+                addStatements(raw, place, statements, hits > 0);
+        }
+        for (const [line, hits] of linesOf(blocks))
+            addLine(raw, line, hits);
+    }
+    const report = emptyReport("go-coverprofile");
+    report.files = collector.files();
+    report.hasStatements = true;
+    return report;
+}
+function linesOf(blocks) {
+    const lines = new Map();
+    for (const { start, end, endColumn, hits } of blocks.values()) {
+        const last = end > start && endColumn <= 2 ? end - 1 : end;
+        for (let line = start; line <= last; line++)
+            lines.set(line, Math.max(lines.get(line) ?? 0, hits));
+    }
+    return lines;
+}
+/** Keeps the last two bytes in view, which hold the last character in UTF-16 too. */
+async function* withTail(source, tail) {
+    for await (const chunk of source) {
+        tail.bytes = (tail.bytes + Buffer.from(chunk.subarray(-2)).toString("latin1")).slice(-2);
+        yield chunk;
+    }
+}
+//# sourceMappingURL=go-coverprofile.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/istanbul.js
+
+
+
+
+/**
+ * Istanbul's coverage-final.json (nyc, c8, jest, vitest): statements, branches and functions by file, as
+ * istanbul-lib-coverage's FileCoverage holds them. It has no lines: a line's hits are the largest of the
+ * statements that begin on it, as Istanbul's own reports say. Arms and statements are named by their places,
+ * so that shards agree on them. What is marked `skip` is not to be covered.
+ */
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readIstanbul(source, file) {
+    const collector = new CoverageCollector();
+    const report = emptyReport("istanbul");
+    let unloaded = 0;
+    await readJson(source, file, {
+        pick: (path) => path.length === 1,
+        take: (path, value, line) => {
+            const entry = json_fields_field(value, "data") ?? value;
+            const statements = json_fields_entriesOf(json_fields_field(entry, "statementMap"));
+            if (statements === undefined || json_fields_entriesOf(json_fields_field(entry, "s")) === undefined)
+                throw malformedJson(file, path, "is no coverage of a file: it has no statementMap and s", line);
+            const named = json_fields_field(entry, "path");
+            const key = typeof named === "string" && named !== "" ? named : String(path[0]);
+            const raw = collector.file(slashes(key));
+            const malformed = (what) => malformedJson(file, path, what, line);
+            addStatementsAndLines(raw, entry, malformed);
+            if (addBranches(raw, entry, malformed))
+                report.hasBranches = true;
+            if (addFunctions(raw, entry, malformed))
+                report.hasFunctions = true;
+            if (statements.length === 0 && json_fields_field(entry, "all") === true)
+                unloaded++;
+        },
+    });
+    report.files = collector.files();
+    report.hasStatements = true;
+    if (unloaded > 0) {
+        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-not-loaded", `${file}: ${unloaded} files were never loaded, and the report has no statements for them`, { file, hint: "They count nothing here. Let the tool instrument them, or load them in a test." }));
+    }
+    return report;
+}
+/** `C:\a\b.js` and `src\b.js` with slashes; a backslash behind a slash is part of a name. */
+function slashes(path) {
+    return /^[^/]*\\/.test(path) ? path.replaceAll("\\", "/") : path;
+}
+/** The number of hits of an element; one that is missing or null has none. */
+function istanbul_count(value, what, malformed) {
+    if (value === undefined || value === null)
+        return 0;
+    const hits = hitsOf(value);
+    if (hits === undefined)
+        throw malformed(`has no count for ${what}`);
+    return hits;
+}
+function place(location) {
+    const start = json_fields_field(location, "start");
+    const end = json_fields_field(location, "end");
+    return [json_fields_field(start, "line"), json_fields_field(start, "column"), json_fields_field(end, "line"), json_fields_field(end, "column")]
+        .map(keyPart)
+        .join(":");
+}
+function addStatementsAndLines(raw, entry, malformed) {
+    const map = json_fields_field(entry, "statementMap");
+    const hits = json_fields_field(entry, "s");
+    const lines = new Map();
+    const seen = new Map();
+    for (const [id, location] of json_fields_entriesOf(map) ?? []) {
+        if (json_fields_field(location, "skip") === true)
+            continue;
+        const covered = istanbul_count(json_fields_field(hits, id), `the statement ${id.slice(0, 40)}`, malformed);
+        addStatements(raw, numbered(seen, place(location)), 1, covered > 0);
+        const line = lineOf(json_fields_field(json_fields_field(location, "start"), "line"));
+        if (line !== undefined)
+            lines.set(line, Math.max(lines.get(line) ?? 0, covered));
+    }
+    for (const [line, most] of lines)
+        addLine(raw, line, most);
+}
+/** Whether the report says anything of branches. */
+function addBranches(raw, entry, malformed) {
+    const hits = json_fields_field(entry, "b");
+    const seen = new Map();
+    for (const [id, branch] of json_fields_entriesOf(json_fields_field(entry, "branchMap")) ?? []) {
+        if (json_fields_field(branch, "skip") === true)
+            continue;
+        const locations = json_fields_elements(json_fields_field(branch, "locations"));
+        const counts = json_fields_elements(json_fields_field(hits, id));
+        const location = json_fields_field(branch, "loc") ?? locations[0];
+        const line = lineOf(json_fields_field(json_fields_field(location, "start"), "line")) ??
+            lineOf(json_fields_field(branch, "line")) ??
+            lineOf(json_fields_field(json_fields_field(locations[0], "start"), "line"));
+        if (line === undefined)
+            throw malformed(`has no line for the branch ${id.slice(0, 40)}`);
+        const type = String(json_fields_field(branch, "type")).slice(0, 40);
+        const key = numbered(seen, `${type}:${place(location)}`);
+        const arms = Math.max(locations.length, counts.length);
+        for (let arm = 0; arm < arms; arm++) {
+            if (json_fields_field(locations[arm], "skip") === true)
+                continue;
+            const taken = istanbul_count(counts[arm], `the branch ${id.slice(0, 40)}`, malformed);
+            addBranch(raw, line, `${key}/${arm}`, taken > 0);
+        }
+    }
+    return json_fields_entriesOf(hits) !== undefined;
+}
+/** Whether the report says anything of functions. */
+function addFunctions(raw, entry, malformed) {
+    const hits = json_fields_field(entry, "f");
+    const seen = new Map();
+    for (const [id, each] of json_fields_entriesOf(json_fields_field(entry, "fnMap")) ?? []) {
+        if (json_fields_field(each, "skip") === true)
+            continue;
+        const line = lineOf(json_fields_field(json_fields_field(json_fields_field(each, "decl"), "start"), "line")) ??
+            lineOf(json_fields_field(each, "line")) ??
+            lineOf(json_fields_field(json_fields_field(json_fields_field(each, "loc"), "start"), "line"));
+        if (line === undefined)
+            throw malformed(`has no line for the function ${id.slice(0, 40)}`);
+        const name = json_fields_field(each, "name");
+        const shown = typeof name === "string" && name !== "" ? name.slice(0, 500) : "(anonymous)";
+        const key = numbered(seen, `${line} ${shown}`).slice(String(line).length + 1);
+        addFunction(raw, line, key, istanbul_count(json_fields_field(hits, id), `the function ${id.slice(0, 40)}`, malformed) > 0);
+    }
+    return json_fields_entriesOf(hits) !== undefined && json_fields_entriesOf(json_fields_field(entry, "fnMap")) !== undefined;
+}
+//# sourceMappingURL=istanbul.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/istanbul-summary.js
+
+
+
+
+/**
+ * Istanbul's coverage-summary.json: numbers by file and no lines, so nothing can be compared with a change.
+ * Its percentages are not read; they are "Unknown" where there is nothing to cover.
+ */
+const METRICS = ["lines", "branches", "functions", "statements"];
+/** Reads one report. What is malformed or cut off is a UserError with its line. */
+async function readIstanbulSummary(source, file) {
+    const collector = new CoverageCollector();
+    const report = emptyReport("istanbul-summary");
+    let total;
+    await readJson(source, file, {
+        pick: (path) => path.length === 1,
+        take: (path, value, line) => {
+            if (json_fields_entriesOf(value) === undefined || json_fields_entriesOf(json_fields_field(value, "lines")) === undefined)
+                throw malformedJson(file, path, "has no lines with total and covered", line);
+            const totals = {};
+            for (const metric of METRICS) {
+                const ratio = istanbul_summary_ratioOf(json_fields_field(value, metric));
+                if (ratio === null)
+                    throw malformedJson(file, path, `has no numbers for ${metric}`, line);
+                if (ratio !== undefined)
+                    totals[metric] = ratio;
+            }
+            if (path[0] === "total")
+                total = totals;
+            else
+                collector.file(String(path[0])).totals = totals;
+            if (totals.branches !== undefined)
+                report.hasBranches = true;
+            if (totals.functions !== undefined)
+                report.hasFunctions = true;
+            if (totals.statements !== undefined)
+                report.hasStatements = true;
+        },
+    });
+    report.files = collector.files();
+    if (total === undefined)
+        throw malformedJson(file, [], "has no total", undefined);
+    if (report.files.length === 0 && (total.lines?.total ?? 0) > 0) {
+        throw new errors/* UserError */.yo("coverage-totals-only", `${file} has a total and no files`, {
+            file,
+            hint: "A total that belongs to no files can't be merged: let the tool write the whole report (reporter 'json').",
+        });
+    }
+    return report;
+}
+/** Undefined for what is not there, null for what is no ratio. */
+function istanbul_summary_ratioOf(value) {
+    if (value === undefined)
+        return undefined;
+    const total = hitsOf(json_fields_field(value, "total"));
+    const covered = hitsOf(json_fields_field(value, "covered"));
+    if (total === undefined || covered === undefined || covered > total)
+        return null;
+    return { covered, total };
+}
+//# sourceMappingURL=istanbul-summary.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/jacoco.js
+
+
+
+
+/** More arms than any line has: a number that would only cost memory. */
+const jacoco_ARMS_LIMIT = 10_000;
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readJacoco(source, file) {
+    const collector = new CoverageCollector();
+    const report = {
+        format: "jacoco",
+        files: [],
+        sources: [],
+        hasBranches: false,
+        hasFunctions: false,
+        hasStatements: false,
+        problems: [],
+    };
+    let depth = 0;
+    /** Groups may stand in groups: one is a module, and two modules may have the same package and file. */
+    const groups = [];
+    let packageName = "";
+    let current;
+    /** Lines of the current source file that count, those with branches, and the file's counters. */
+    let lines = 0;
+    let branches = 0;
+    const counters = new Map();
+    let owner;
+    let method;
+    /** Methods of a package's classes that name no source file, until its source files are known. */
+    let homeless = [];
+    let stems = new Map();
+    let nowhere = 0;
+    let withoutLines = 0;
+    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: element.line,
+        column: element.column,
+        hint: "The file is damaged, or its tool writes a form of JaCoCo that Sluice does not know.",
+    });
+    /** A count that may be missing; what is there must be one. */
+    const count = (element, name) => {
+        const plain = element.integer(name);
+        if (plain !== undefined)
+            return plain;
+        const text = element.attribute(name);
+        if (text === undefined)
+            return undefined;
+        const value = parseHits(text);
+        if (value === undefined)
+            throw malformed(element, `<${element.name}> has ${name}=${JSON.stringify(text.slice(0, 60))}, no count`);
+        return value;
+    };
+    const openLine = (element, target) => {
+        const number = lineNumber(element, "nr");
+        const missed = count(element, "mi") ?? 0;
+        const ran = count(element, "ci") ?? 0;
+        const missedArms = count(element, "mb");
+        const takenArms = count(element, "cb");
+        if (missedArms !== undefined || takenArms !== undefined)
+            report.hasBranches = true;
+        if (number === undefined) {
+            const text = element.attribute("nr") ?? "";
+            // Code that compilers add has no place.
+            if (!/^(0|-\d{1,9})$/.test(text))
+                throw malformed(element, `a <line> has nr='${text.slice(0, 60)}'`);
+            nowhere++;
+            return;
+        }
+        // JaCoCo knows whether a line ran, not how often. gcovr's lines have no instructions, and may have branches.
+        if (missed + ran > 0) {
+            lines++;
+            addLine(target, number, ran > 0 ? 1 : 0);
+        }
+        const taken = Math.min(takenArms ?? 0, jacoco_ARMS_LIMIT);
+        const total = Math.min(taken + (missedArms ?? 0), jacoco_ARMS_LIMIT);
+        for (let arm = 0; arm < total; arm++)
+            addBranch(target, number, `~${arm}`, arm < taken);
+        if (total > 0)
+            branches++;
+    };
+    const openCounter = (element) => {
+        // A method has one counter of each kind, and most say nothing here.
+        if (method !== undefined && (element.is("type", "COMPLEXITY") || element.is("type", "BRANCH"))) {
+            report.hasBranches ||= element.is("type", "BRANCH");
+            return;
+        }
+        const type = element.attribute("type") ?? "";
+        const covered = count(element, "covered") ?? 0;
+        const missed = count(element, "missed") ?? 0;
+        if (type === "BRANCH")
+            report.hasBranches = true;
+        if (method !== undefined) {
+            if (type === "METHOD")
+                method.ran = covered > 0;
+            else if (type === "INSTRUCTION" || type === "LINE")
+                method.partly ||= covered > 0;
+        }
+        else if (current !== undefined)
+            counters.set(type, { covered, total: covered + missed });
+    };
+    const closeMethod = (of, done) => {
+        report.hasFunctions = true;
+        if (of.source === undefined)
+            homeless.push({ stem: of.short.replace(/\$.*$/s, ""), method: done });
+        else
+            addMethod(collector.file(jacoco_pathOf(packageName, of.source), groups.join("/")), done);
+    };
+    const closeSourceFile = (target) => {
+        const total = (type) => {
+            const said = counters.get(type);
+            return said !== undefined && said.total > 0 ? said : undefined;
+        };
+        const totals = {};
+        if (lines === 0 && total("LINE") !== undefined) {
+            totals.lines = total("LINE");
+            if (branches === 0)
+                totals.branches = total("BRANCH");
+            totals.functions = total("METHOD");
+            if (totals.functions !== undefined)
+                report.hasFunctions = true;
+            target.totals = totals;
+        }
+        else if (lines === 0 && total("INSTRUCTION") !== undefined)
+            withoutLines++;
+        counters.clear();
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            depth++;
+            if (depth === 1 && name !== "report")
+                throw malformed(element, `the root element is <${name}>, not <report>`);
+            if (name === "line") {
+                if (current !== undefined)
+                    openLine(element, current);
+            }
+            else if (name === "counter") {
+                if (method !== undefined || current !== undefined)
+                    openCounter(element);
+            }
+            else if (name === "method") {
+                if (owner === undefined)
+                    return;
+                const description = `${element.attribute("name") ?? ""}${element.attribute("desc") ?? ""}`;
+                method = {
+                    line: lineNumber(element, "line") ?? 0,
+                    name: owner.short === "" ? description : `${owner.short}.${description}`,
+                    ran: undefined,
+                    partly: false,
+                };
+            }
+            else if (name === "class") {
+                const full = element.attribute("name") ?? "";
+                const named = element.attribute("sourcefilename") ?? "";
+                owner = {
+                    short: full.slice(full.lastIndexOf("/") + 1),
+                    source: named === "" ? undefined : named,
+                };
+            }
+            else if (name === "sourcefile") {
+                const written = element.attribute("name") ?? "";
+                current = collector.file(jacoco_pathOf(packageName, written), groups.join("/"));
+                lines = 0;
+                branches = 0;
+                const stem = written.replace(/^.*\//s, "").replace(/\.[^.]*$/s, "");
+                // Two files of one stem (A.java, A.kt) leave it open whose a class is.
+                stems.set(stem, stems.has(stem) ? undefined : current);
+            }
+            else if (name === "group")
+                groups.push(element.attribute("name") ?? "");
+            else if (name === "package") {
+                packageName = element.attribute("name") ?? "";
+                homeless = [];
+                stems = new Map();
+            }
+            return undefined;
+        },
+        close: (name) => {
+            depth--;
+            if (name === "method" && method !== undefined) {
+                if (owner !== undefined)
+                    closeMethod(owner, method);
+                method = undefined;
+            }
+            else if (name === "class")
+                owner = undefined;
+            else if (name === "group")
+                groups.pop();
+            else if (name === "sourcefile" && current !== undefined) {
+                closeSourceFile(current);
+                current = undefined;
+            }
+            else if (name === "package") {
+                for (const each of homeless) {
+                    const home = stems.get(each.stem);
+                    if (home !== undefined)
+                        addMethod(home, each.method);
+                }
+                homeless = [];
+            }
+        },
+    });
+    if (nowhere > 0) {
+        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-without-line", `${file}: ${nowhere} <line> elements have no line number and count nothing`, { file }));
+    }
+    if (withoutLines > 0) {
+        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
+    }
+    report.files = collector.files();
+    return report;
+}
+function addMethod(file, method) {
+    addFunction(file, method.line, method.name, method.ran ?? method.partly);
+}
+/** A package's folder and the file in it; some tools (Pester) write the whole path as the file's name. */
+function jacoco_pathOf(folder, name) {
+    if (folder === "" || /^([A-Za-z]:)?[\\/]/.test(name) || name.startsWith(`${folder}/`))
+        return name;
+    return `${folder}/${name}`;
+}
+//# sourceMappingURL=jacoco.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-functions.js
+/**
+ * The functions of one lcov record, from their FN and FNDA lines. Where names repeat, FNDA follows the order
+ * of FN. It is used for all records of a report: a record makes no garbage. Pure.
+ */
+class RecordFunctions {
+    /** By place: its line, whether it ran, and the next place of the same name plus one. */
+    #lines = new Float64Array(64);
+    #ran = new Uint8Array(64);
+    #next = new Int32Array(64);
+    #name = new Int32Array(64);
+    #places = 0;
+    /** By a name's number: the record that it was last seen in, its first, last and next counted place. */
+    #record = new Int32Array(64);
+    #last = new Int32Array(64);
+    /** The place that the next count belongs to, -1 where there is none yet, as for a count that comes first. */
+    #counted = new Int32Array(64);
+    #current = 1;
+    /** How many places there are. */
+    get size() {
+        return this.#places;
+    }
+    /** `FN`: a function begins in a line. */
+    place(name, line) {
+        this.#see(name);
+        this.#add(name, line, false);
+    }
+    /** `FNDA`: a name that is counted more often than it has places counts for its last one, or for one without a line. */
+    count(name, ran) {
+        this.#see(name);
+        const at = this.#counted[name] ?? -1;
+        const place = at >= 0 ? at : (this.#last[name] ?? -1);
+        if (place < 0) {
+            this.#add(name, 0, ran);
+            this.#counted[name] = -1;
+            return;
+        }
+        if (ran)
+            this.#ran[place] = 1;
+        this.#counted[name] = (this.#next[place] ?? 0) - 1;
+    }
+    /** Hands all of them over and begins the next record. */
+    end(functions) {
+        functions.reserve(this.#places);
+        for (let place = 0; place < this.#places; place++)
+            functions.mark(this.#lines[place] ?? 0, this.#name[place] ?? 0, this.#ran[place] === 1);
+        this.#places = 0;
+        this.#current++;
+    }
+    #see(name) {
+        if (name >= this.#record.length) {
+            const length = Math.max(name + 1, this.#record.length * 2);
+            this.#record = enlarged(this.#record, length);
+            this.#last = enlarged(this.#last, length);
+            this.#counted = enlarged(this.#counted, length);
+        }
+        if (this.#record[name] === this.#current)
+            return;
+        this.#record[name] = this.#current;
+        this.#last[name] = -1;
+        this.#counted[name] = -1;
+    }
+    #add(name, line, ran) {
+        const place = this.#places++;
+        if (place === this.#name.length) {
+            const lines = new Float64Array(place * 2);
+            lines.set(this.#lines);
+            this.#lines = lines;
+            const all = new Uint8Array(place * 2);
+            all.set(this.#ran);
+            this.#ran = all;
+            this.#next = enlarged(this.#next, place * 2);
+            this.#name = enlarged(this.#name, place * 2);
+        }
+        this.#lines[place] = line;
+        this.#ran[place] = ran ? 1 : 0;
+        this.#next[place] = 0;
+        this.#name[place] = name;
+        const last = this.#last[name] ?? -1;
+        if (last >= 0)
+            this.#next[last] = place + 1;
+        this.#last[name] = place;
+        if ((this.#counted[name] ?? -1) < 0)
+            this.#counted[name] = place;
+    }
+}
+function enlarged(from, length) {
+    const larger = new Int32Array(length);
+    larger.set(from);
+    return larger;
+}
+//# sourceMappingURL=lcov-functions.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
+
+
+
 
 
 
@@ -71351,11 +74232,18 @@ async function readLcov(source, file) {
         sources: [],
         hasBranches: false,
         hasFunctions: false,
+        hasStatements: false,
         problems: [],
     };
     let record;
     let number = 0;
     let nowhere = 0;
+    /** The line of a TN whose record has not begun. */
+    let announced;
+    /** Of the record that is read: with its end it is known how much memory they take. */
+    const lines = new LineHits();
+    const branches = collector.newBranches();
+    const functions = new RecordFunctions();
     const malformed = (what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: number,
@@ -71367,14 +74255,17 @@ async function readLcov(source, file) {
         return value;
     };
     const readLine = (raw) => {
-        number++;
-        const text = (number === 1 ? raw.replace(/^\ufeff/, "") : raw).trimEnd();
+        const text = raw.trimEnd();
         if (text === "" || text.startsWith("#"))
             return;
         if (text === "end_of_record") {
             if (record === undefined)
                 throw malformed("end_of_record without a record");
-            endRecord(record, file);
+            record.file.lines.addAll(lines);
+            lines.clear();
+            record.file.branches.addAll(branches);
+            branches.clear();
+            endRecord(record);
             record = undefined;
             return;
         }
@@ -71383,9 +74274,12 @@ async function readLcov(source, file) {
         const value = text.slice(colon + 1);
         if (colon < 0)
             throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-        if (key === "TN")
+        if (key === "TN") {
+            announced = number;
             return;
+        }
         if (key === "SF") {
+            announced = undefined;
             if (record !== undefined)
                 throw malformed("a record begins before the one above has ended");
             record = {
@@ -71393,7 +74287,7 @@ async function readLcov(source, file) {
                 line: number,
                 lines: 0,
                 branches: 0,
-                functions: new Map(),
+                functions,
                 indexed: new Map(),
                 totals: new Map(),
             };
@@ -71417,27 +74311,28 @@ async function readLcov(source, file) {
                 if (at === undefined)
                     nowhere++;
                 else
-                    addLine(record.file, at, count);
+                    lines.add(at, count);
                 record.lines++;
                 break;
             }
             case "BRDA":
                 report.hasBranches = true;
                 record.branches++;
-                readBranch(record.file, value, malformed);
+                readBranch(branches, value, malformed);
                 break;
             case "FN": {
                 report.hasFunctions = true;
                 const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
                 const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-                named(record, match?.[3] ?? "").places.push({ line: Number(line), hits: 0 });
+                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+                record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
                 break;
             }
             case "FNDA": {
                 report.hasFunctions = true;
                 const comma = value.indexOf(",");
                 const hits = integer(comma < 0 ? undefined : parseHits(value.slice(0, comma)), `FNDA:${value.slice(0, 60)} has no count of hits`);
-                addCount(named(record, value.slice(comma + 1)), hits);
+                record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
                 break;
             }
             case "FNL": {
@@ -71456,8 +74351,11 @@ async function readLcov(source, file) {
                 break;
             }
             case "LF":
+            case "LH":
             case "FNF":
+            case "FNH":
             case "BRF":
+            case "BRH":
                 if (key === "BRF")
                     report.hasBranches = true;
                 if (key === "FNF")
@@ -71465,14 +74363,37 @@ async function readLcov(source, file) {
                 record.totals.set(key, parseHits(value) ?? 0);
                 break;
             default:
-                // LH, FNH, BRH, VER, MCDC and what later versions add say nothing that is counted here.
+                // VER, MCDC and its totals, and what later versions add say nothing that is counted here.
                 if (!/^[A-Z]{2,8}$/.test(key))
                     throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
         }
     };
-    for await (const lines of readLines(source, file))
-        for (const raw of lines)
-            readLine(raw);
+    await readByteLines(source, file, (bytes, start, end) => {
+        number++;
+        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
+            return;
+        readLine(bytes.toString("utf8", start, end));
+    }, (bytes, start, end) => {
+        let at = start;
+        while (record !== undefined) {
+            const next = readPlainLine(record, lines, bytes, at, end);
+            if (next === at)
+                break;
+            number++;
+            at = next;
+        }
+        return at;
+    });
+    // TypeScript does not see what readLine assigns.
+    const last = announced;
+    if (record === undefined && last !== undefined) {
+        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
+            file,
+            line: last,
+            column: 1,
+            hint: "The tool that writes it did not finish, or had nothing to write.",
+        });
+    }
     if (record !== undefined) {
         throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`, {
             file,
@@ -71489,25 +74410,113 @@ async function readLcov(source, file) {
     report.files = collector.files();
     return report;
 }
-function named(record, name) {
-    const known = record.functions.get(name);
-    if (known !== undefined)
-        return known;
-    const made = { places: [], counted: 0 };
-    record.functions.set(name, made);
-    return made;
+/** `FNDA` and `BRDA` as numbers. */
+const FNDA = 0x464e4441;
+const BRDA = 0x42524441;
+const lcov_LINE_FEED = 0x0a;
+const A = 0x41;
+const D = 0x44;
+const F = 0x46;
+const N = 0x4e;
+const COMMA = 0x2c;
+const lcov_COLON = 0x3a;
+const DASH = 0x2d;
+/**
+ * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
+ * `FN:1,name` and `FNDA:1,name`. False where it has another form.
+ */
+function readPlain(record, report, branches, bytes, start, end) {
+    if (end - start < 5)
+        return false;
+    const colon = start + (bytes[start + 2] === lcov_COLON ? 2 : 4);
+    if (bytes[colon] !== lcov_COLON || colon >= end)
+        return false;
+    let at = colon + 1;
+    let first = 0;
+    for (; at < end && bytes[at] !== COMMA; at++) {
+        const digit = (bytes[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9)
+            return false;
+        first = first * 10 + digit;
+    }
+    const size = at - colon - 1;
+    if (size === 0 || size > 9 || at === end)
+        return false;
+    at++;
+    switch (bytes.readUInt32BE(start)) {
+        case FNDA: {
+            if (bytes[end - 1] === 0x20 || at === end)
+                return false;
+            report.hasFunctions = true;
+            record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
+            return true;
+        }
+        case BRDA:
+            return first > 0 && readPlainBranch(record, report, branches, first, bytes, at, end);
+    }
+    if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
+        const next = bytes[at] ?? 0;
+        // A number may be the line in which the function ends.
+        if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end)
+            return false;
+        report.hasFunctions = true;
+        record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
+        return true;
+    }
+    return false;
 }
-/** A name that is counted more often than it has places counts for its last place, or for one without a line. */
-function addCount(functions, hits) {
-    const place = functions.places[functions.counted] ?? functions.places.at(-1);
-    functions.counted++;
-    if (place === undefined)
-        functions.places.push({ line: 0, hits });
-    else
-        place.hits = Math.max(place.hits, hits);
+/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
+function readPlainLine(record, lines, bytes, start, end) {
+    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_COLON)
+        return start;
+    let at = start + 3;
+    let line = 0;
+    for (; at < end; at++) {
+        const digit = (bytes[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9)
+            break;
+        line = line * 10 + digit;
+    }
+    if (line === 0 || at - start > 12 || bytes[at] !== COMMA)
+        return start;
+    const comma = at++;
+    let hits = 0;
+    for (; at < end; at++) {
+        const digit = (bytes[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9)
+            break;
+        hits = hits * 10 + digit;
+    }
+    if (at >= end || bytes[at] !== lcov_LINE_FEED || at - comma === 1 || at - comma > 16)
+        return start;
+    lines.add(line, hits);
+    record.lines++;
+    return at + 1;
+}
+/** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
+function readPlainBranch(record, report, branches, line, bytes, start, end) {
+    const mark = (bytes[start] ?? 0) - 48;
+    if (mark < 0 || mark > 9)
+        return false;
+    let comma = end - 1;
+    while (comma > start && bytes[comma] !== COMMA)
+        comma--;
+    let between = start;
+    while (between < comma && bytes[between] !== COMMA)
+        between++;
+    if (comma <= between)
+        return false;
+    const isNone = comma === end - 2 && bytes[comma + 1] === DASH;
+    const hits = isNone ? 0 : xml_element_digits(bytes, comma + 1, end);
+    if (hits === undefined)
+        return false;
+    report.hasBranches = true;
+    record.branches++;
+    branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
+    return true;
 }
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
-function readBranch(file, value, malformed) {
+function readBranch(branches, value, malformed) {
     const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
     const line = parseLineNumber(match?.[1] ?? "");
     if (match === null || line === undefined)
@@ -71519,185 +74528,547 @@ function readBranch(file, value, malformed) {
     // A branch that can't be reached is not one to be covered.
     if (unreachable === "U")
         return;
-    addBranch(file, line, `${kind}${block},${branch}`, hits > 0);
+    branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
 }
-function endRecord(record, file) {
-    const counted = [
-        ["LF", record.lines, "lines (DA)"],
-        ["BRF", record.branches, "branches (BRDA)"],
-        ["FNF", record.functions.size + record.indexed.size, "functions (FN)"],
-    ];
-    for (const [key, found, what] of counted) {
-        const total = record.totals.get(key) ?? 0;
-        if (total === 0 || found > 0)
-            continue;
-        throw new errors/* UserError */.yo("coverage-totals-only", `${file}: the record of ${JSON.stringify(record.file.path.slice(0, 200))} has a total (${key}:${total}) and no ${what}`, {
-            file,
-            line: record.line,
-            hint: "Totals can't be merged or compared with a change: let the tool write the whole report (cargo llvm-cov without --summary-only).",
-        });
-    }
-    for (const [name, { places }] of record.functions)
-        for (const each of places)
-            addFunction(record.file, each.line, name, each.hits > 0);
+function endRecord(record) {
+    const named = record.functions.size;
+    record.functions.end(record.file.functions);
     for (const each of record.indexed.values())
         addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+    const total = (found, key, hit) => {
+        const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
+        return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
+    };
+    const lines = total(record.lines, "LF", "LH");
+    const branches = total(record.branches, "BRF", "BRH");
+    const functions = total(named + record.indexed.size, "FNF", "FNH");
+    if (lines === undefined && branches === undefined && functions === undefined)
+        return;
+    // Records of one file are of different tests: what one of them has covered is covered.
+    const before = record.file.totals;
+    record.file.totals = {
+        lines: larger(before?.lines, lines),
+        branches: larger(before?.branches, branches),
+        functions: larger(before?.functions, functions),
+    };
+}
+function larger(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }
 //# sourceMappingURL=lcov.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/formats.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/llvm-cov.js
 
-const SUPPORTED = "Supported are JUnit XML for tests, and lcov and Cobertura XML for coverage.";
-/** What other formats look like, so that the error can name them. */
-const OTHER_ROOTS = new Map([
-    ["report", "a JaCoCo report"],
-    ["TestRun", "a TRX report"],
-    ["test-run", "an NUnit 3 report"],
-    ["test-results", "an NUnit 2 report"],
-    ["assemblies", "an xUnit.net report"],
-    ["assembly", "an xUnit.net report"],
-    ["CoverageSession", "an OpenCover report"],
-    ["failsafe-summary", "Failsafe's summary, which lists no tests"],
-]);
-/** The format of a file that begins with this text; a UserError that says what it looks like instead. */
-function recognise(begin, file) {
-    const text = begin.replace(/^\ufeff/, "").trimStart();
-    if (text === "") {
-        throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
-            file,
-            hint: "The tool that should write it did not finish, or writes elsewhere.",
-        });
-    }
-    if (text.startsWith("<"))
-        return recogniseXml(text, file);
-    const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#"));
-    if (first !== undefined && /^(TN|SF):/.test(first))
-        return "lcov";
-    throw unsupported(file, otherText(text, first));
-}
-function recogniseXml(text, file) {
-    const root = rootOf(text);
-    const name = root?.name.replace(/^.*:/, "");
-    if (root === undefined || name === undefined)
-        throw unsupported(file, "is XML whose first element is not found in its first 64 KiB");
-    if (name === "testsuites" || name === "testsuite")
-        return "junit";
-    if (name === "coverage") {
-        if (/\s(clover|generated)\s*=/.test(root.tag))
-            throw unsupported(file, "looks like a Clover report");
-        if (/\sline-rate\s*=/.test(root.tag) || /<(packages|sources)\b/.test(root.rest))
-            return "cobertura";
-    }
-    const known = OTHER_ROOTS.get(name);
-    throw unsupported(file, known === undefined
-        ? `is XML with the root element <${name.slice(0, 60)}>, which no supported format has`
-        : `looks like ${known}`);
-}
-/** The root element's start tag, past declarations, comments and a DOCTYPE. */
-function rootOf(text) {
-    let position = 0;
-    const skip = (mark) => {
-        const end = text.indexOf(mark, position);
-        position = end < 0 ? text.length : end + mark.length;
-    };
-    for (;;) {
-        position = text.indexOf("<", position);
-        if (position < 0)
-            return undefined;
-        if (text.startsWith("<!--", position))
-            skip("-->");
-        else if (text.startsWith("<?", position))
-            skip("?>");
-        else if (text.startsWith("<!", position)) {
-            const bracket = text.indexOf("[", position);
-            const end = text.indexOf(">", position);
-            if (bracket >= 0 && bracket < end)
-                skip("]");
-            skip(">");
-        }
-        else {
-            const end = text.indexOf(">", position);
-            const tag = text.slice(position, end < 0 ? text.length : end);
-            const name = /^<([^\s/>]+)/.exec(tag)?.[1];
-            return name === undefined ? undefined : { name, tag, rest: text.slice(position + tag.length) };
-        }
-    }
-}
-function otherText(text, first) {
-    if (/^mode: (set|count|atomic)/.test(text))
-        return "looks like a Go coverage profile";
-    if (/^TAP version /.test(text) || /^1\.\.\d+/.test(text))
-        return "looks like TAP";
-    if (/^[{[]/.test(text))
-        return "looks like JSON";
-    return `begins with ${JSON.stringify((first ?? text).slice(0, 60))}, which no supported format does`;
-}
-function unsupported(file, what) {
-    return new errors/* UserError */.yo("report-format", `${file} ${what}`, { file, hint: SUPPORTED });
-}
-//# sourceMappingURL=formats.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/merge.js
+
+
 
 /**
- * The union of what shards and legs say. Order and grouping make no difference, and nothing that one shard
- * has covered is lost because another has not seen it. Pure.
+ * What `llvm-cov export` writes (llvm.coverage.json.export 2.x and 3.x), by clang, rustc and swiftc. It has
+ * no lines: they are computed of a file's segments as LLVM's LineCoverageStats does
+ * (llvm/lib/ProfileData/Coverage/CoverageMapping.cpp), so they are those of `llvm-cov show` and of its lcov.
+ * Functions and arms are named by their places: instantiations of one template or generic function are one.
  */
-/** The union by file, line, arm and function; hits are added. Sorted. */
-function mergeCoverage(parts) {
-    const merged = new Map();
-    for (const files of parts) {
-        for (const file of files) {
-            const held = merged.get(file.path) ?? { lines: new Map(), branches: null, functions: null };
-            merged.set(file.path, held);
-            for (const [line, hits] of file.lines)
-                held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
-            held.branches = unite(held.branches, file.branches);
-            held.functions = unite(held.functions, file.functions);
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readLlvmCov(source, file) {
+    const collector = new CoverageCollector();
+    const report = emptyReport("llvm-cov");
+    const budget = new LineBudget(file);
+    let isExport = false;
+    let hasData = false;
+    /** Numbers by file, for what has no detail. */
+    const totals = new Map();
+    await readJson(source, file, {
+        pick: ([top, index, list, element]) => {
+            if (top === "type")
+                return true;
+            if (top === "data")
+                hasData = true;
+            if (top === undefined || (top === "data" && index === undefined))
+                return false;
+            if (top !== "data" || (list !== undefined && list !== "files" && list !== "functions"))
+                return "skip";
+            return element !== undefined;
+        },
+        take: (path, value, line) => {
+            if (path[0] === "type") {
+                isExport = value === "llvm.coverage.json.export";
+                if (!isExport)
+                    throw malformedJson(file, path, "is not llvm.coverage.json.export", line);
+                return;
+            }
+            const malformed = (what) => malformedJson(file, path, what, line);
+            if (path[2] === "functions") {
+                report.hasFunctions = true;
+                takeFunction(collector, value, malformed);
+                return;
+            }
+            const name = json_fields_field(value, "filename");
+            if (typeof name !== "string")
+                throw malformed("has no filename");
+            const raw = collector.file(name);
+            const summary = totalsOf(json_fields_field(value, "summary"), malformed);
+            totals.set(raw, summary);
+            if (summary.branches !== undefined)
+                report.hasBranches = true;
+            if (summary.functions !== undefined)
+                report.hasFunctions = true;
+            const segments = json_fields_field(value, "segments");
+            if (!Array.isArray(segments)) {
+                if (summary.lines === undefined)
+                    throw malformed("has neither segments nor a summary");
+                return;
+            }
+            if (segments.length > 0)
+                delete summary.lines;
+            addSegments(raw, segments, budget, malformed);
+            if (Array.isArray(json_fields_field(value, "branches")))
+                delete summary.branches;
+            for (const each of json_fields_elements(json_fields_field(value, "branches")))
+                takeBranch(raw, each, undefined, malformed);
+            for (const expansion of json_fields_elements(json_fields_field(value, "expansions"))) {
+                const place = json_fields_elements(json_fields_field(expansion, "source_region"));
+                for (const each of json_fields_elements(json_fields_field(expansion, "branches")))
+                    takeBranch(raw, each, place, malformed);
+            }
+        },
+    });
+    if (!isExport || !hasData)
+        throw malformedJson(file, [], "has no type and data of llvm-cov", undefined);
+    for (const [raw, summary] of totals) {
+        if (raw.functions.size > 0)
+            delete summary.functions;
+        if (Object.keys(summary).length > 0)
+            raw.totals = summary;
+    }
+    report.files = collector.files();
+    return report;
+}
+/** The numbers of a summary; lines always, the others where the tool's version has them. */
+function totalsOf(summary, malformed) {
+    const totals = {};
+    for (const metric of ["lines", "branches", "functions"]) {
+        const value = json_fields_field(summary, metric);
+        if (value === undefined)
+            continue;
+        const total = hitsOf(json_fields_field(value, "count"));
+        const covered = hitsOf(json_fields_field(value, "covered"));
+        if (total === undefined || covered === undefined || covered > total)
+            throw malformed(`has no numbers for ${metric}`);
+        const ratio = { covered, total };
+        totals[metric] = ratio;
+    }
+    return totals;
+}
+function segmentOf(value, malformed) {
+    const [lineValue, , countValue, hasCount, isEntry, isGap] = json_fields_elements(value);
+    const line = lineOf(lineValue);
+    const count = hitsOf(countValue);
+    if (line === undefined || count === undefined || !isFlag(hasCount) || !isFlag(isEntry))
+        throw malformed("has a segment that is none");
+    // Before version 2.0.1 there are no gaps.
+    return {
+        line,
+        count,
+        hasCount: Boolean(hasCount),
+        isEntry: Boolean(isEntry),
+        isGap: Boolean(isGap ?? false),
+    };
+}
+/** Booleans of old versions are 0 and 1. */
+function isFlag(value) {
+    return typeof value === "boolean" || value === 0 || value === 1;
+}
+/** More lines than any file has: a number that would only cost memory. */
+const llvm_cov_LINE_LIMIT = 1_000_000;
+function addSegments(raw, values, budget, malformed) {
+    const segments = values.map((each) => segmentOf(each, malformed));
+    let wrapped;
+    let next = 0;
+    for (const [index, { line }] of segments.entries()) {
+        if (line > llvm_cov_LINE_LIMIT)
+            throw malformed(`has a segment in line ${line}`);
+        if (line < (segments[index - 1]?.line ?? 0))
+            throw malformed("has segments that are not in order");
+    }
+    budget.spend((segments.at(-1)?.line ?? 0) - (segments[0]?.line ?? 0));
+    for (let line = segments[0]?.line ?? 0; next < segments.length; line++) {
+        const begin = next;
+        while (segments[next]?.line === line)
+            next++;
+        const onLine = segments.slice(begin, next);
+        const hits = lineHits(onLine, wrapped);
+        if (hits !== undefined)
+            addLine(raw, line, hits);
+        wrapped = onLine.at(-1) ?? wrapped;
+    }
+}
+/** The hits of a line, by the segments on it and the last one before it; undefined where it has no code. */
+function lineHits(segments, wrapped) {
+    const entries = segments.filter((each) => each.hasCount && each.isEntry);
+    const first = segments[0];
+    const isSkipped = first !== undefined && !first.hasCount && first.isEntry;
+    const starts = entries.filter((each) => !each.isGap);
+    if (entries.length === 0 && (isSkipped || wrapped?.hasCount !== true))
+        return undefined;
+    return starts.reduce((most, each) => Math.max(most, each.count), wrapped?.count ?? 0);
+}
+/**
+ * `[line, column, end line, end column, count of true, count of false, ...]`: two arms. Those of a macro stand
+ * where it is used, as in llvm-cov's own count.
+ */
+function takeBranch(raw, value, macro, malformed) {
+    const [start, column, end, endColumn, whenTrue, whenFalse] = json_fields_elements(value);
+    const line = lineOf(macro === undefined ? start : macro[0]);
+    const taken = hitsOf(whenTrue);
+    const not = hitsOf(whenFalse);
+    if (line === undefined || taken === undefined || not === undefined)
+        throw malformed("has a branch that is none");
+    const place = `${keyPart(column)}-${keyPart(end)}:${keyPart(endColumn)}`;
+    const key = macro === undefined ? place : `${keyPart(macro[1])}>${keyPart(start)}:${place}`;
+    addBranch(raw, line, `${key}/true`, taken > 0);
+    addBranch(raw, line, `${key}/false`, not > 0);
+}
+/** Regions are `[line, column, end line, end column, count, file, expanded file, kind]`. */
+const EXPANSION = 1;
+/** A function belongs to its first file that is no macro's, at the place of its first region there. */
+function takeFunction(collector, value, malformed) {
+    const regions = json_fields_elements(json_fields_field(value, "regions")).map(json_fields_elements);
+    const filenames = json_fields_elements(json_fields_field(value, "filenames"));
+    const hits = hitsOf(json_fields_field(value, "count"));
+    if (hits === undefined)
+        throw malformed("has no count");
+    const expanded = new Set(regions.filter((each) => each[7] === EXPANSION).map((each) => each[6]));
+    const main = filenames.findIndex((_name, id) => !expanded.has(id));
+    const name = filenames[main];
+    const first = regions.find((each) => each[5] === main);
+    if (typeof name !== "string" || first === undefined)
+        return;
+    const line = lineOf(first[0]);
+    if (line === undefined)
+        throw malformed("has a region without a line");
+    addFunction(collector.file(name), line, `${line}:${keyPart(first[1])}`, hits > 0);
+}
+//# sourceMappingURL=llvm-cov.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/opencover.js
+
+
+
+
+/**
+ * OpenCover's XML (https://github.com/OpenCover/opencover), which coverlet and AltCover write too. A sequence
+ * point is a statement and spans lines, each of which is covered where any of its points was visited; branch
+ * points are the arms of what ends at their line. Files have numbers within their module only. What a filter
+ * has skipped, and compilers' own code (line 0xFEEFEE), counts nothing. Summaries count points and not lines.
+ */
+/** The line that compilers give code without a place. */
+const HIDDEN = 0xfeefee;
+/** More lines than any statement has: a span that would only cost memory. */
+const opencover_SPAN_LIMIT = 10_000;
+const opencover_NAME_LIMIT = 1000;
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readOpencover(source, file) {
+    const collector = new CoverageCollector();
+    const report = {
+        format: "opencover",
+        files: [],
+        sources: [],
+        hasBranches: true,
+        hasFunctions: true,
+        hasStatements: true,
+        problems: [],
+    };
+    let depth = 0;
+    /** The depth of an element that was skipped, while it is open. */
+    let skipped;
+    let files = new Map();
+    /** By file and line: the numbers of the branching instructions, in the order in which they stand. */
+    let branching = new Map();
+    let method;
+    let methods = 0;
+    let homeless = 0;
+    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: element.line,
+        column: element.column,
+        hint: "The file is damaged, or its tool writes a form of OpenCover that Sluice does not know.",
+    });
+    const lineOf = (element, name) => {
+        const text = element.attribute(name) ?? "";
+        const line = parseLineNumber(text);
+        if (line === undefined && !/^(0|-\d{1,9}|)$/.test(text))
+            throw malformed(element, `a <${element.name}> has ${name}='${text.slice(0, 60)}'`);
+        return line === HIDDEN ? undefined : line;
+    };
+    const visits = (element) => {
+        const hits = parseHits(element.attribute("vc") ?? "");
+        if (hits === undefined)
+            throw malformed(element, `a <${element.name}> has no count of visits (vc)`);
+        return hits;
+    };
+    const fileOf = (element, of) => {
+        const id = element.attribute("fileid") ?? "";
+        return id === "" ? of.file : files.get(id);
+    };
+    const openSequencePoint = (element, of) => {
+        const hits = visits(element);
+        if (hits > 0)
+            of.visited = true;
+        const first = lineOf(element, "sl");
+        if (first === undefined)
+            return;
+        const target = fileOf(element, of);
+        if (target === undefined) {
+            homeless++;
+            return;
+        }
+        const last = Math.min(lineOf(element, "el") ?? first, first + opencover_SPAN_LIMIT - 1);
+        for (let line = first; line <= Math.max(first, last); line++)
+            addLine(target, line, hits);
+        const columns = `${element.attribute("sc") ?? ""}-${last}:${element.attribute("ec") ?? ""}`;
+        addStatements(target, `${first}:${columns}`, 1, hits > 0);
+        if (of.place === undefined || (of.place.file === target && first < of.place.line))
+            of.place = { file: target, line: first };
+        const offset = parseHits(element.attribute("offset") ?? "");
+        if (offset !== undefined)
+            of.points.push({ offset, file: target, line: first });
+    };
+    const openBranchPoint = (element, of) => {
+        const hits = visits(element);
+        const offset = element.attribute("offset") ?? "";
+        let line = lineOf(element, "sl");
+        let target = fileOf(element, of);
+        if (element.attribute("sl") === undefined) {
+            const at = parseHits(offset) ?? 0;
+            const before = of.points.filter((each) => each.offset <= at);
+            const nearest = before.reduce((best, each) => (best !== undefined && best.offset > each.offset ? best : each), undefined);
+            line = nearest?.line;
+            target = nearest?.file;
+        }
+        if (line === undefined)
+            return;
+        if (target === undefined) {
+            homeless++;
+            return;
+        }
+        const ofFile = branching.get(target) ?? new Map();
+        branching.set(target, ofFile);
+        const ofLine = ofFile.get(line) ?? new Map();
+        ofFile.set(line, ofLine);
+        const instruction = `${methods} ${offset}`;
+        const number = ofLine.get(instruction) ?? ofLine.size;
+        ofLine.set(instruction, number);
+        const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
+        addBranch(target, line, `~${number}.${arm}`, hits > 0);
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            depth++;
+            if (depth === 1 && name !== "CoverageSession")
+                throw malformed(element, `the root element is <${name}>, not <CoverageSession>`);
+            if (skipped !== undefined)
+                return;
+            if (name === "SequencePoint") {
+                if (method !== undefined)
+                    openSequencePoint(element, method);
+            }
+            else if (name === "BranchPoint") {
+                if (method !== undefined)
+                    openBranchPoint(element, method);
+            }
+            else if (name === "Method" || name === "Class" || name === "Module") {
+                if (element.attribute("skippedDueTo") !== undefined) {
+                    skipped = depth;
+                }
+                else if (name === "Module") {
+                    files = new Map();
+                    branching = new Map();
+                }
+                else if (name === "Method") {
+                    methods++;
+                    const visited = element.attribute("visited")?.toLowerCase() === "true";
+                    method = { name: "", file: undefined, place: undefined, visited, points: [] };
+                }
+            }
+            else if (name === "File") {
+                const path = element.attribute("fullPath") ?? "";
+                if (path !== "")
+                    files.set(element.attribute("uid") ?? "", collector.file(path));
+            }
+            else if (name === "FileRef") {
+                if (method !== undefined)
+                    method.file = files.get(element.attribute("uid") ?? "");
+            }
+            else if (name === "Name")
+                return method !== undefined;
+            return undefined;
+        },
+        close: (name, text) => {
+            if (skipped === depth)
+                skipped = undefined;
+            depth--;
+            if (method === undefined || skipped !== undefined)
+                return;
+            if (name === "Name" && text !== undefined)
+                method.name = text.trim().slice(0, opencover_NAME_LIMIT);
+            else if (name === "Method") {
+                const { place } = method;
+                if (place !== undefined)
+                    addFunction(place.file, place.line, method.name, method.visited);
+                method = undefined;
+            }
+        },
+    });
+    if (homeless > 0) {
+        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${homeless} points belong to no file of their module and count nothing`, { file }));
+    }
+    report.files = collector.files();
+    return report;
+}
+//# sourceMappingURL=opencover.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/simplecov.js
+
+
+
+/** Reads one report. What is malformed or cut off is a UserError with line and column. */
+async function readSimplecov(source, file) {
+    const collector = new CoverageCollector();
+    const report = emptyReport("simplecov");
+    const lines = new Map();
+    let found = false;
+    await readJson(source, file, {
+        pick: (path) => {
+            const [first, second, third] = path;
+            if (path.length === 3)
+                return second === "coverage" && third !== undefined ? true : "skip";
+            if (path.length === 2 && (first === "coverage" || (first === "files" && typeof second === "number")))
+                return true;
+            if (path.length === 2 && second === "coverage")
+                found = true;
+            if (path.length === 1 && (first === "coverage" || first === "files"))
+                found = true;
+            return false;
+        },
+        take: (path, value, line) => {
+            const malformed = (what, hint) => malformedJson(file, path, what, line, hint);
+            const inList = path[0] === "files";
+            const name = inList ? json_fields_field(value, "filename") : path.at(-1);
+            if (typeof name !== "string")
+                throw malformed("has no filename");
+            const coverage = inList ? json_fields_field(value, "coverage") : value;
+            const raw = collector.file(name);
+            let held = lines.get(raw);
+            if (held === undefined) {
+                held = [];
+                lines.set(raw, held);
+            }
+            const counts = Array.isArray(coverage) ? coverage : json_fields_field(coverage, "lines");
+            if (!Array.isArray(counts)) {
+                throw malformed("has no list of lines", "Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.");
+            }
+            addCounts(held, counts, malformed);
+            const branches = json_fields_field(coverage, "branches");
+            if (Array.isArray(branches))
+                addBranchList(raw, branches, malformed);
+            else
+                addBranchTree(raw, branches, malformed);
+            // Files that no suite loaded have an empty object although branches are not measured.
+            if (Array.isArray(branches) || (json_fields_entriesOf(branches)?.length ?? 0) > 0)
+                report.hasBranches = true;
+            if (addMethods(raw, json_fields_field(coverage, "methods"), malformed))
+                report.hasFunctions = true;
+        },
+    });
+    if (!found)
+        throw malformedJson(file, [], "has no coverage", undefined);
+    for (const [raw, held] of lines) {
+        for (const [index, sum] of held.entries())
+            if (sum !== -1)
+                addLine(raw, index + 1, hitsOfSum(sum));
+    }
+    report.files = collector.files();
+    return report;
+}
+/** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
+function countOf(value, malformed) {
+    if (value === null || value === "ignored")
+        return null;
+    const hits = typeof value === "number" ? hitsOf(value) : undefined;
+    if (hits === undefined)
+        throw malformed("has a count that is none");
+    return hits;
+}
+function addCounts(held, counts, malformed) {
+    for (const [index, value] of counts.entries()) {
+        const hits = countOf(value, malformed);
+        // Lines that an earlier, shorter list does not have were no code there, as far as it knows.
+        const known = held[index] ?? 0;
+        const sum = addHits(hitsOfSum(known), hits ?? 0);
+        held[index] = known < 0 || hits === null ? -1 - sum : sum;
+    }
+}
+function hitsOfSum(sum) {
+    return sum < 0 ? -1 - sum : sum;
+}
+/** `{"[:if, 0, 3, 6, 7, 9]": {"[:then, 1, 4, 8, 4, 12]": 1}}`: type, number, first line and column, last ones. */
+function addBranchTree(raw, branches, malformed) {
+    for (const [condition, arms] of json_fields_entriesOf(branches) ?? []) {
+        const line = lineOf(Number(/^\[:.{1,60}?, \d+, (\d+), /.exec(condition)?.[1]));
+        if (line === undefined)
+            throw malformed(`has the branch ${condition.slice(0, 60)}, which has no line`);
+        for (const [arm, value] of json_fields_entriesOf(arms) ?? []) {
+            const hits = countOf(value, malformed);
+            if (hits !== null)
+                addBranch(raw, line, `${condition}/${arm}`, hits > 0);
         }
     }
-    return [...merged]
-        .map(([path, held]) => ({
-        path,
-        lines: [...held.lines].sort((a, b) => a[0] - b[0]),
-        branches: marks(held.branches),
-        functions: marks(held.functions),
-    }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-function unite(held, more) {
-    if (more === null)
-        return held;
-    const united = held ?? new Map();
-    for (const [line, name, covered] of more) {
-        const key = `${line} ${name}`;
-        united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
+/** `[{"type": "then", "start_line": 4, "end_line": 4, "coverage": 1}]`, which has no conditions. */
+function addBranchList(raw, branches, malformed) {
+    const seen = new Map();
+    for (const each of branches) {
+        const line = lineOf(json_fields_field(each, "start_line"));
+        if (line === undefined)
+            throw malformed("has a branch without start_line");
+        const key = `${String(json_fields_field(each, "type")).slice(0, 40)}:${keyPart(json_fields_field(each, "end_line"))}`;
+        const name = numbered(seen, `${line}:${key}`);
+        const hits = countOf(json_fields_field(each, "coverage"), malformed);
+        if (hits !== null)
+            addBranch(raw, line, name, hits > 0);
     }
-    return united;
 }
-function marks(held) {
-    if (held === null)
-        return null;
-    return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
-}
-/** The sums: different shards and legs are different runs, and a failure in any of them fails. */
-function mergeCounts(parts) {
-    const sum = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
-    for (const part of parts) {
-        sum.total += part.total;
-        sum.passed += part.passed;
-        sum.failed += part.failed;
-        sum.errors += part.errors;
-        sum.skipped += part.skipped;
-        sum.flaky += part.flaky;
+/** `{"[Shop::Cart, :total, 3, 2, 7, 5]": 1}`, or a list of objects. Whether there are any. */
+function addMethods(raw, methods, malformed) {
+    for (const each of json_fields_elements(methods)) {
+        const line = lineOf(json_fields_field(each, "start_line"));
+        if (line === undefined)
+            throw malformed("has a method without start_line");
+        const hits = countOf(json_fields_field(each, "coverage"), malformed);
+        if (hits !== null)
+            addFunction(raw, line, String(json_fields_field(each, "name")).slice(0, 500), hits > 0);
     }
-    return sum;
+    for (const [key, value] of json_fields_entriesOf(methods) ?? []) {
+        const match = /^\[(.*), :?"?([^,]+?)"?, (\d+), \d+, \d+, \d+\]$/.exec(key);
+        const line = lineOf(Number(match?.[3]));
+        if (line === undefined)
+            throw malformed(`has the method ${key.slice(0, 60)}, which has no line`);
+        const hits = countOf(value, malformed);
+        const name = `${match?.[1]?.replaceAll('"', "") ?? ""}#${match?.[2] ?? ""}`;
+        if (hits !== null)
+            addFunction(raw, line, name.slice(0, 500), hits > 0);
+    }
+    return typeof methods === "object" && methods !== null;
 }
-//# sourceMappingURL=merge.js.map
+//# sourceMappingURL=simplecov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/report.js
 /** What a test report says, in the same form for every format. Pure. */
 /** How many tests of each kind are listed (evidence.v1). */
 const NOTABLE_LIMIT = 1000;
 /** The most of a failure's message that is kept, in characters. */
 const report_MESSAGE_LIMIT = 4096;
+/** The most of any other text of a test that is kept, in characters. */
+const report_TEXT_LIMIT = 4096;
 /** From good to bad. */
 const ORDER = ["passed", "flaky", "skipped", "failed", "error"];
 /** Gathers tests one by one, holding no more than the notable ones. */
@@ -71707,11 +75078,17 @@ class TestCollector {
     #failing = [];
     #flaky = [];
     #skipped = [];
-    #asked;
     #statuses = new Map();
+    /** Suites by what is in them, and the report that each came from: an aggregate repeats the suites of other files. */
+    suites;
+    /** What was counted and then taken back, since another report holds it too. */
+    repeated = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
     /** `asked` holds names (`class > name`) whose status is wanted, however good it is. */
-    constructor(asked = new Set()) {
-        this.#asked = asked;
+    asked;
+    /** Collectors that share `suites` count a suite once among them. */
+    constructor(asked = new Set(), suites = new Map()) {
+        this.asked = asked;
+        this.suites = suites;
     }
     /** Counts one test. */
     add(status, test) {
@@ -71726,7 +75103,7 @@ class TestCollector {
             this.counts.passed++;
         if (status === "flaky")
             this.counts.flaky++;
-        if (this.#asked.has(test.name)) {
+        if (this.asked.size > 0 && this.asked.has(test.name)) {
             const before = this.#statuses.get(test.name);
             if (before === undefined || ORDER.indexOf(status) > ORDER.indexOf(before))
                 this.#statuses.set(test.name, status);
@@ -71735,7 +75112,12 @@ class TestCollector {
             return;
         const list = status === "flaky" ? this.#flaky : status === "skipped" ? this.#skipped : this.#failing;
         if (list.length < NOTABLE_LIMIT)
-            list.push({ ...test, status });
+            list.push(report_detached({ ...test, status }));
+    }
+    /** Counts a test that passed and whose name nobody asks for. */
+    addPassed() {
+        this.counts.total++;
+        this.counts.passed++;
     }
     /** Counts tests of which only the numbers are known. */
     addCounts(counts) {
@@ -71745,6 +75127,24 @@ class TestCollector {
         this.counts.skipped += counts.skipped;
         this.counts.flaky += counts.flaky;
         this.counts.total += counts.passed + counts.failed + counts.errors + counts.skipped;
+    }
+    /** Where the collector stands now, for rewind. */
+    mark() {
+        return {
+            counts: { ...this.counts },
+            failing: this.#failing.length,
+            flaky: this.#flaky.length,
+            skipped: this.#skipped.length,
+        };
+    }
+    /** Forgets the tests that were added since the mark. The statuses stay: what is repeated says the same again. */
+    rewind(mark) {
+        for (const key of Object.keys(mark.counts))
+            this.repeated[key] += this.counts[key] - mark.counts[key];
+        Object.assign(this.counts, mark.counts);
+        this.#failing.length = mark.failing;
+        this.#flaky.length = mark.flaky;
+        this.#skipped.length = mark.skipped;
     }
     /** Everything so far. */
     report() {
@@ -71762,45 +75162,1284 @@ class TestCollector {
         };
     }
 }
+/**
+ * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
+ * piece of the report.
+ */
+function report_detached(test) {
+    const texts = Object.entries(test).map(([key, value]) => [
+        key,
+        typeof value === "string"
+            ? Buffer.from(value.slice(0, report_TEXT_LIMIT), "utf16le").toString("utf16le")
+            : value,
+    ]);
+    return Object.fromEntries(texts);
+}
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/event-lines.js
+
+
+
+/** Reads the events. A line that begins like an event and is none is a UserError with line and column. */
+async function readEvents(source, file, handler) {
+    await readJsonLines(onlyObjects(source, file, handler), file, (value, line) => {
+        if (isEvent(value))
+            handler.event(value, line);
+    });
+}
+/** The own value of a key as text; undefined where it is none. */
+function ownText(event, key) {
+    const value = Object.hasOwn(event, key) ? event[key] : undefined;
+    return typeof value === "string" ? value : undefined;
+}
+/** The own value of a key, whatever it is. */
+function ownValue(event, key) {
+    return Object.hasOwn(event, key) ? event[key] : undefined;
+}
+/** The own value of a key that is an object. */
+function ownObject(event, key) {
+    const value = ownValue(event, key);
+    return isEvent(value) ? value : undefined;
+}
+function isEvent(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The bytes of the lines that begin with `{`; the others are left blank, so that lines keep their numbers. */
+async function* onlyObjects(source, file, handler) {
+    let kind = "begin";
+    let other = "";
+    for await (const chunk of decode(source, file)) {
+        let out = "";
+        let at = 0;
+        while (at < chunk.length) {
+            const newline = chunk.indexOf("\n", at);
+            const end = newline < 0 ? chunk.length : newline;
+            const part = chunk.slice(at, end);
+            if (kind === "begin") {
+                const first = part.trimStart()[0];
+                if (first !== undefined)
+                    kind = first === "{" ? "object" : "other";
+            }
+            if (kind === "object")
+                out += part;
+            else if (kind === "other" && other.length < report_MESSAGE_LIMIT)
+                other += part;
+            if (newline >= 0) {
+                out += "\n";
+                if (kind === "other")
+                    handler.other?.(other.slice(0, report_MESSAGE_LIMIT).trimEnd());
+                other = "";
+                kind = "begin";
+            }
+            at = end + 1;
+        }
+        yield Buffer.from(out);
+    }
+    if (kind === "other")
+        handler.other?.(other.slice(0, report_MESSAGE_LIMIT).trimEnd());
+}
+//# sourceMappingURL=event-lines.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-diagnostic.js
+
+/**
+ * The YAML block after a test point, as far as tools agree on its keys: node-tap's `at`, Node's `error` and
+ * `location`, tape's `operator`, bats' and TAP 14's `message`. No YAML is evaluated: keys of the first two
+ * levels, scalars and block scalars are read line by line. Pure.
+ */
+/** As much of a block as is kept, in characters. */
+const BLOCK_LIMIT = 4 * report_MESSAGE_LIMIT;
+const TEXT_KEYS = ["message", "error", "diff"];
+/** Gathers the lines of one block. */
+class TapDiagnostic {
+    /** The indentation of its `---`. */
+    indent;
+    #values = new Map();
+    /** Everything, for a block that has none of the keys. */
+    #all = "";
+    /** How deep the keys of the first level stand: tape indents all of them. */
+    #first;
+    /** Where the values of a block scalar begin; undefined when none is open. */
+    #block;
+    #parent = "";
+    #size = 0;
+    constructor(indent) {
+        this.indent = indent;
+    }
+    /** One line between `---` and `...`. */
+    add(raw) {
+        const line = raw.slice(Math.min(this.indent, raw.length - raw.trimStart().length));
+        if (this.#size > BLOCK_LIMIT)
+            return;
+        this.#size += line.length + 1;
+        if (this.#all.length < report_MESSAGE_LIMIT)
+            this.#all += `${line}\n`.slice(0, report_MESSAGE_LIMIT);
+        const indent = line.length - line.trimStart().length;
+        if (this.#block !== undefined) {
+            const deeper = indent > this.#block.indent;
+            if (deeper || line.trim() === "") {
+                this.#append(this.#block.key, line.trim() === "" ? "" : line);
+                return;
+            }
+            this.#block = undefined;
+        }
+        const pair = /^( *)(?:'([^']+)'|"([^"]+)"|([\w.-]+))\s*:(?:\s+(.*))?$/s.exec(line);
+        if (pair === null)
+            return;
+        const name = pair[2] ?? pair[3] ?? pair[4] ?? "";
+        const value = (pair[5] ?? "").trim();
+        this.#first ??= indent;
+        const top = indent <= this.#first;
+        const key = top ? name : `${this.#parent}.${name}`;
+        if (top)
+            this.#parent = name;
+        if (/^[|>][-+]?\d?$/.test(value))
+            this.#block = { key, indent };
+        else if (value !== "" && !this.#values.has(key))
+            this.#values.set(key, scalar(value));
+    }
+    #append(key, line) {
+        const before = this.#values.get(key);
+        this.#values.set(key, before === undefined ? line : `${before}\n${line}`);
+    }
+    /** The value of a key, `at.lineNumber` for one of the second level. */
+    value(key) {
+        const value = this.#values.get(key);
+        return value === undefined ? undefined : dedented(value);
+    }
+    /** What failed, for people. */
+    message() {
+        for (const key of TEXT_KEYS) {
+            const text = this.value(key);
+            if (text !== undefined && text !== "")
+                return text.slice(0, report_MESSAGE_LIMIT);
+        }
+        const [expected, actual] = [this.value("expected"), this.value("actual")];
+        if (expected !== undefined && actual !== undefined)
+            return `expected ${expected}, got ${actual}`.slice(0, report_MESSAGE_LIMIT);
+        const all = (this.value("stack") ?? this.#all).trimEnd().slice(0, report_MESSAGE_LIMIT);
+        return all === "" ? undefined : all;
+    }
+    /** Where the failed assertion stands. */
+    place() {
+        const file = this.value("at.fileName") ?? this.value("at.file") ?? this.value("file");
+        if (file !== undefined)
+            return placed(file, this.value("at.lineNumber") ?? this.value("at.line") ?? this.value("line"));
+        const text = this.value("location") ?? this.value("at") ?? "";
+        const match = /(?:^|\()(?:file:\/\/)?([^()]+?):(\d+)(?::\d+)?\)?$/.exec(text.slice(0, 4096));
+        return match === null ? {} : placed(match[1] ?? "", match[2]);
+    }
+}
+/** A place, if the line is a line. */
+function placed(file, line) {
+    if (file === "")
+        return {};
+    const number = Number(line);
+    return Number.isSafeInteger(number) && number > 0 ? { file, line: number } : { file };
+}
+function scalar(text) {
+    if (text.length > 1 && text.startsWith("'") && text.endsWith("'"))
+        return text.slice(1, -1).replaceAll("''", "'");
+    if (text.length > 1 && text.startsWith('"') && text.endsWith('"')) {
+        try {
+            const value = JSON.parse(text);
+            if (typeof value === "string")
+                return value;
+        }
+        catch {
+            return text.slice(1, -1);
+        }
+    }
+    return text;
+}
+function dedented(text) {
+    const lines = text.split("\n");
+    const indents = lines.filter((line) => line !== "").map((line) => line.length - line.trimStart().length);
+    const least = indents.length === 0 ? 0 : Math.min(...indents);
+    return lines
+        .map((line) => line.slice(least))
+        .join("\n")
+        .trim();
+}
+//# sourceMappingURL=tap-diagnostic.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/ctrf.js
+
+
+
+
+
+
+/**
+ * CTRF (https://ctrf.io/docs/specification). The tests are counted, and the summary only where there are none.
+ * A status that CTRF does not know, and `other` without a word that says why, are errors.
+ */
+const STATUSES = ["passed", "failed", "skipped", "pending", "other"];
+/** What tools call tests that did not run, where their status becomes `other`. */
+const SKIPPED_WORDS = new Set([
+    "todo",
+    "pending",
+    "skipped",
+    "disabled",
+    "ignored",
+    "focused",
+    "notrun",
+    "not_run",
+]);
+/** Reads one report into the collector. A file without results of CTRF is a UserError. */
+async function readCtrf(source, file, collector) {
+    let summary;
+    let marked = false;
+    let tests = 0;
+    const listed = new Map();
+    await readJson(source, file, {
+        pick: (path) => {
+            const [top, key, index] = path;
+            if (path.length === 1)
+                return top === "reportFormat" || (top === "results" ? false : "skip");
+            if (path.length === 2)
+                return key === "summary" || (key === "tests" || key === "tool" ? false : "skip");
+            if (path.length === 3)
+                return key === "tests" ? typeof index === "number" : key === "tool" && index === "name";
+            return false;
+        },
+        take: (path, value) => {
+            const [top, key] = path;
+            if (top === "reportFormat")
+                marked ||= value === "CTRF";
+            else if (key === "tool")
+                marked = true;
+            else if (key === "summary")
+                summary = isEvent(value) ? value : summary;
+            else if (isEvent(value)) {
+                tests++;
+                const status = ownText(value, "status") ?? "";
+                if (listed.size < 100 || listed.has(status))
+                    listed.set(status, (listed.get(status) ?? 0) + 1);
+                addTest(value, status, collector);
+            }
+        },
+    });
+    if (!marked || (summary === undefined && tests === 0)) {
+        throw new errors/* UserError */.yo("report-format", `${file} is no CTRF report: it has no 'results' of a 'tool'`, {
+            file,
+            hint: "CTRF has results.tool, results.summary and results.tests.",
+        });
+    }
+    if (summary === undefined)
+        return;
+    if (tests === 0)
+        addSummary(summary, collector);
+    else
+        ctrf_compare(summary, tests, listed, file, collector);
+}
+function addTest(test, status, collector) {
+    const ended = statusOf(test, status);
+    const suite = suiteOf(test);
+    const name = ownText(test, "name") ?? "";
+    const first = ended === "flaky" ? firstFailedTry(test) : undefined;
+    const message = ownText(test, "message") ?? ownText(test, "trace") ?? (first && ownText(first, "message"));
+    const type = ended === "error" && status !== "" ? status : undefined;
+    const line = ownValue(test, "line");
+    collector.add(ended, {
+        // Some reporters write the whole path as the name, or as the suite too.
+        name: suite === "" || name === suite || name.startsWith(`${suite} > `)
+            ? name || "(no name)"
+            : `${suite} > ${name}`,
+        ...(suite === "" ? {} : { class: suite }),
+        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
+        ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+        ...placed(ownText(test, "filePath") ?? "", typeof line === "number" ? `${line}` : undefined),
+    });
+}
+function statusOf(test, status) {
+    if (status === "passed") {
+        const retried = Number(ownValue(test, "retries")) > 0 && ownValue(test, "flaky") !== false;
+        return ownValue(test, "flaky") === true || retried ? "flaky" : "passed";
+    }
+    if (status === "failed")
+        return "failed";
+    if (status === "skipped" || status === "pending")
+        return "skipped";
+    const word = ownText(test, "rawStatus")?.toLowerCase() ?? "";
+    return status === "other" && SKIPPED_WORDS.has(word) ? "skipped" : "error";
+}
+/** A text, or since version 0.0.1 of the schema a list of the suites' names. */
+function suiteOf(test) {
+    const suite = ownValue(test, "suite");
+    if (typeof suite === "string")
+        return suite;
+    return Array.isArray(suite) ? suite.filter((each) => typeof each === "string").join(" > ") : "";
+}
+function firstFailedTry(test) {
+    const tries = ownValue(test, "retryAttempts");
+    if (!Array.isArray(tries))
+        return undefined;
+    return tries.find((each) => isEvent(each) && ownText(each, "status") === "failed");
+}
+function addSummary(summary, collector) {
+    const [passed, failed, skipped, pending, other] = STATUSES.map((status) => ctrf_count(summary, status));
+    const flaky = Math.min(ctrf_count(summary, "flaky"), passed ?? 0);
+    const one = (status, times) => {
+        const named = Math.min(times, 100);
+        for (let index = 0; index < named; index++)
+            collector.add(status, { name: "CTRF", message: "The summary says so, and the report lists no test" });
+        return times - named;
+    };
+    collector.addCounts({
+        failed: one("failed", failed ?? 0),
+        errors: one("error", other ?? 0),
+        passed: passed ?? 0,
+        skipped: (skipped ?? 0) + (pending ?? 0),
+        flaky,
+    });
+}
+function ctrf_compare(summary, tests, listed, file, collector) {
+    const differs = [
+        { what: "tests", said: ctrf_count(summary, "tests"), has: tests },
+        ...STATUSES.map((status) => ({
+            what: status,
+            said: ctrf_count(summary, status),
+            has: listed.get(status) ?? 0,
+        })),
+    ].filter(({ said, has }) => said !== has);
+    if (differs.length === 0)
+        return;
+    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map(({ what, said }) => `${said} ${what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
+        file,
+        hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
+    }));
+}
+function ctrf_count(summary, key) {
+    const value = ownValue(summary, key);
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+//# sourceMappingURL=ctrf.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dart-json.js
+
+
+
+
+/** Tests that run at once, and those that are done and may still fail. */
+const RUNNING_LIMIT = 500_000;
+const DONE_LIMIT = 10_000;
+const SUITES_LIMIT = 100_000;
+/** Reads one report into the collector. A line that is no JSON though it begins so is a UserError. */
+async function readDartJson(source, file, collector) {
+    const reader = new DartReader(file, collector);
+    await readEvents(source, file, { event: (event, line) => reader.event(event, line) });
+    reader.end();
+}
+class DartReader {
+    #file;
+    #collector;
+    #suites = new Map();
+    #running = new Map();
+    /** The last ones that are done, and those before them: between DONE_LIMIT and twice as many are held. */
+    #done = new Map();
+    #older = new Map();
+    #failing = 0;
+    #events = 0;
+    /** Whether the run was successful: undefined before it is done, null if it was given up. */
+    #success;
+    #isDone = false;
+    constructor(file, collector) {
+        this.#file = file;
+        this.#collector = collector;
+    }
+    event(event, line) {
+        const type = ownText(event, "type");
+        if (type === undefined)
+            return;
+        this.#events++;
+        if (type === "suite") {
+            const suite = ownObject(event, "suite");
+            if (suite !== undefined && this.#suites.size < SUITES_LIMIT)
+                this.#suites.set(ownValue(suite, "id"), ownText(suite, "path") ?? "");
+        }
+        else if (type === "testStart")
+            this.#start(ownObject(event, "test"), line);
+        else if (type === "testDone")
+            this.#end(event);
+        else if (type === "error")
+            this.#fail(event);
+        else if (type === "done") {
+            this.#isDone = true;
+            this.#success = ownValue(event, "success");
+        }
+    }
+    end() {
+        if (this.#events === 0) {
+            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of Dart's test runner`, {
+                file: this.#file,
+                hint: "Write it with: dart test --file-reporter json:FILE",
+            });
+        }
+        for (const test of [...this.#older.values(), ...this.#done.values()])
+            this.#add(test);
+        for (const test of this.#running.values()) {
+            test.result = "error";
+            test.message ??= "The test began and did not end";
+            this.#add(test);
+        }
+        if (!this.#isDone)
+            this.#runError("The report has no end: the run was stopped, or it was cut off");
+        else if (this.#success !== true && this.#failing === 0)
+            this.#runError("The run says that it was no success, and no test failed");
+    }
+    #start(test, line) {
+        if (test === undefined)
+            return;
+        if (this.#running.size >= RUNNING_LIMIT) {
+            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${RUNNING_LIMIT} tests at once`, {
+                file: this.#file,
+                line,
+                hint: "The report is damaged, or its tests never end.",
+            });
+        }
+        const suite = this.#suites.get(ownValue(test, "suiteID")) ?? "";
+        // A test that a function of another file makes has the place of that call as its root.
+        const root = ownText(test, "root_url") === undefined ? "" : "root_";
+        const url = ownText(test, `${root}url`) ?? "";
+        const at = ownValue(test, `${root}line`);
+        const file = url.startsWith("file://") ? dart_json_pathOf(url) : suite;
+        this.#running.set(ownValue(test, "id"), {
+            name: ownText(test, "name") ?? "",
+            suite,
+            file,
+            line: typeof at === "number" && url.startsWith("file://") ? `${at}` : undefined,
+            result: "running",
+            hidden: false,
+            message: undefined,
+        });
+    }
+    #end(event) {
+        const id = ownValue(event, "testID");
+        const test = this.#running.get(id) ?? unknownTest(id);
+        this.#running.delete(id);
+        const result = ownText(event, "result");
+        test.hidden = ownValue(event, "hidden") === true;
+        if (result === "success") {
+            // An error that was told before stands.
+            if (test.result === "running")
+                test.result = ownValue(event, "skipped") === true ? "skipped" : "passed";
+        }
+        else
+            test.result = result === "failure" ? "failed" : "error";
+        this.#hold(id, test);
+    }
+    #hold(id, test) {
+        this.#done.set(id, test);
+        if (this.#done.size < DONE_LIMIT)
+            return;
+        for (const each of this.#older.values())
+            this.#add(each);
+        this.#older = this.#done;
+        this.#done = new Map();
+    }
+    #fail(event) {
+        const id = ownValue(event, "testID");
+        const message = (ownText(event, "error") ?? "").slice(0, report_MESSAGE_LIMIT);
+        let test = this.#running.get(id) ?? this.#done.get(id) ?? this.#older.get(id);
+        if (test === undefined) {
+            // It was counted long ago, and failed after all.
+            test = unknownTest(id);
+            this.#hold(id, test);
+        }
+        test.message ??= message;
+        test.hidden = false;
+        if (test.result !== "error")
+            test.result = ownValue(event, "isFailure") === true ? "failed" : "error";
+    }
+    #add({ name, suite, file, line, result, hidden, message }) {
+        const status = result === "running" ? "error" : result;
+        if (status === "passed" && hidden)
+            return;
+        if (status === "failed" || status === "error")
+            this.#failing++;
+        const own = name === "" ? "(no name)" : name;
+        this.#collector.add(status, {
+            name: suite === "" ? own : `${suite} > ${own}`,
+            ...(suite === "" ? {} : { class: suite }),
+            ...(message === undefined || message === "" ? {} : { message }),
+            ...placed(file, line),
+        });
+    }
+    #runError(message) {
+        this.#collector.add("error", { name: "dart test", message });
+    }
+}
+function unknownTest(id) {
+    return {
+        name: `test ${typeof id === "number" || typeof id === "string" ? id : "without a number"}`,
+        suite: "",
+        file: "",
+        line: undefined,
+        result: "running",
+        hidden: false,
+        message: undefined,
+    };
+}
+function dart_json_pathOf(url) {
+    try {
+        const path = decodeURIComponent(new URL(url).pathname);
+        return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
+    }
+    catch {
+        return "";
+    }
+}
+//# sourceMappingURL=dart-json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/output-tail.js
+
+/** The last output of something that may fail; from a Go panic on it is the first of it, which says why. Pure. */
+class OutputTail {
+    #text = "";
+    #panicked = false;
+    add(text) {
+        if (!this.#panicked && /^(?:panic: |fatal error: )/.test(text)) {
+            this.#panicked = true;
+            this.#text = this.#text.slice(-report_MESSAGE_LIMIT / 4);
+        }
+        if (this.#panicked) {
+            if (this.#text.length < report_MESSAGE_LIMIT)
+                this.#text += text.slice(0, report_MESSAGE_LIMIT - this.#text.length);
+            return;
+        }
+        this.#text += text.slice(-2 * report_MESSAGE_LIMIT);
+        if (this.#text.length > 2 * report_MESSAGE_LIMIT)
+            this.#text = this.#text.slice(-report_MESSAGE_LIMIT);
+    }
+    /** At most MESSAGE_LIMIT characters. */
+    text() {
+        return (this.#panicked ? this.#text.slice(0, report_MESSAGE_LIMIT) : this.#text.slice(-report_MESSAGE_LIMIT)).replace(/^\n+|\s+$/g, "");
+    }
+}
+//# sourceMappingURL=output-tail.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/go-package.js
+
+/** Lines that frame a test's output and tell nothing. */
+const FRAME = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)\b|--- (?:FAIL|PASS|SKIP|BENCH): )/;
+/** Lines at the end of a package that tell nothing more than that it ended. */
+const PACKAGE_FRAME = /^(?:FAIL|PASS|exit status \d+|coverage: .*|(?:FAIL|ok {2})\t\S+\t(?:[\d.]+s|\(cached\)).*)\s*$/;
+class GoPackageRun {
+    name;
+    ended = false;
+    /** Tests that ended failed, or did not end. */
+    failed = 0;
+    /** Tests that began and did not end yet; their output as far as there is any. */
+    #running = new Map();
+    #output = new OutputTail();
+    constructor(name) {
+        this.name = name;
+    }
+    get running() {
+        return this.#running.size;
+    }
+    run(test) {
+        // -count=2 runs a test again after it ended; one that runs already never did.
+        const lost = this.#running.has(test) ? this.#unended(test) : undefined;
+        this.#running.set(test, undefined);
+        return lost;
+    }
+    output(test, text) {
+        if (FRAME.test(text))
+            return;
+        if (test === undefined || !this.#running.has(test)) {
+            if (!PACKAGE_FRAME.test(text))
+                this.#output.add(text);
+            return;
+        }
+        const tail = this.#running.get(test) ?? new OutputTail();
+        tail.add(text);
+        this.#running.set(test, tail);
+    }
+    /** A test that ended. */
+    end(test, status) {
+        const message = status === "passed" ? "" : (this.#running.get(test)?.text() ?? "");
+        this.#running.delete(test);
+        if (status === "failed")
+            this.failed++;
+        return { test, status, message };
+    }
+    /** What is left when the package ends: benchmarks have no end of their own, other tests did not end. */
+    endAll(passed) {
+        this.ended = true;
+        const results = [...this.#running].map(([test, output]) => {
+            // A subtest may lose its last event (golang/go#40771); its root is left here too if it did not end.
+            const lost = test.includes("/") && !this.#running.has(test.slice(0, test.indexOf("/")));
+            const benchmark = /^Benchmark/.test(test) && (passed || /\bns\/op\b/.test(output?.text() ?? ""));
+            return benchmark || (passed && lost)
+                ? { test, status: "passed", message: "" }
+                : this.#unended(test);
+        });
+        this.#running.clear();
+        return results;
+    }
+    /** The package's own last output. */
+    text() {
+        return this.#output.text();
+    }
+    #unended(test) {
+        this.failed++;
+        const text = this.#running.get(test)?.text() ?? "";
+        return { test, status: "failed", message: text === "" ? "The test began and did not end" : text };
+    }
+}
+//# sourceMappingURL=go-package.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/go-test-json.js
+
+
+
+
+
+/** Failures that can turn out to be flaky, tests that run at once, and the results of one retry that are held. */
+const go_test_json_HELD_LIMIT = 100_000;
+const go_test_json_RUNNING_LIMIT = 500_000;
+const BUILDS_LIMIT = 1000;
+/** Reads one report into the collector. A line that is no JSON though it begins so is a UserError. */
+async function readGoTestJson(source, file, collector) {
+    const reader = new GoTestReader(file, collector);
+    await readEvents(source, file, {
+        event: (event, line) => reader.event(event, line),
+        other: (text) => reader.other(text),
+    });
+    reader.end();
+}
+class GoTestReader {
+    #file;
+    #collector;
+    #packages = new Map();
+    #failures = new Map();
+    /** What compilers said, by the package that they could not build. */
+    #builds = new Map();
+    #failedBuilds = new Set();
+    /** Lines that are no events: what older versions of Go say of a build. */
+    #text = new OutputTail();
+    #running = 0;
+    #events = 0;
+    constructor(file, collector) {
+        this.#file = file;
+        this.#collector = collector;
+    }
+    other(text) {
+        this.#text.add(`${text}\n`);
+    }
+    event(event, line) {
+        const action = ownText(event, "Action");
+        if (action === undefined)
+            return;
+        this.#events++;
+        if (action === "build-output" || action === "build-fail") {
+            this.#build(action, event);
+            return;
+        }
+        const name = ownText(event, "Package") ?? "";
+        const test = ownText(event, "Test");
+        const entry = this.#package(name, action);
+        if (entry === undefined)
+            return;
+        const { current } = entry;
+        const before = current.running;
+        if (action === "output")
+            current.output(test, ownText(event, "Output") ?? "");
+        else if (action === "run" && test !== undefined)
+            this.#result(entry, current.run(test));
+        else if (action === "pass" || action === "fail" || action === "skip" || action === "bench") {
+            if (test === undefined)
+                this.#endPackage(entry, action, ownText(event, "FailedBuild"));
+            else {
+                const status = action === "fail" ? "failed" : action === "skip" ? "skipped" : "passed";
+                this.#result(entry, current.end(test, status));
+            }
+        }
+        this.#running += current.running - before;
+        if (this.#running > go_test_json_RUNNING_LIMIT) {
+            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${go_test_json_RUNNING_LIMIT} tests at once`, {
+                file: this.#file,
+                line,
+                hint: "The report is damaged, or its tests never end.",
+            });
+        }
+    }
+    end() {
+        if (this.#events === 0) {
+            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of go test -json`, {
+                file: this.#file,
+                hint: "Write it with: go test -json ./... > FILE",
+            });
+        }
+        for (const [name, entry] of this.#packages) {
+            if (entry.current.ended)
+                continue;
+            for (const result of entry.current.endAll(false))
+                this.#result(entry, result);
+            this.#decideRetry(entry);
+            this.#packageError(name, "did not end: the run was stopped, or the report was cut off", entry.current);
+        }
+        for (const build of this.#failedBuilds) {
+            this.#collector.add("error", { name: build, type: "build", ...said(this.#builds.get(build)?.text()) });
+        }
+        for (const failure of this.#failures.values())
+            this.#addFailure(failure);
+    }
+    #build(action, event) {
+        const path = ownText(event, "ImportPath") ?? "";
+        if (action === "build-fail") {
+            if (this.#failedBuilds.size < BUILDS_LIMIT)
+                this.#failedBuilds.add(path);
+            else
+                this.#collector.add("error", { name: path, type: "build" });
+            return;
+        }
+        let tail = this.#builds.get(path);
+        if (tail === undefined) {
+            if (this.#builds.size >= BUILDS_LIMIT)
+                return;
+            tail = new OutputTail();
+            this.#builds.set(path, tail);
+        }
+        tail.add(ownText(event, "Output") ?? "");
+    }
+    /** The run of a package that an event belongs to; a run that ended begins anew only by `start` or `run`. */
+    #package(name, action) {
+        const known = this.#packages.get(name);
+        if (known === undefined) {
+            const entry = { current: new GoPackageRun(name), again: undefined };
+            this.#packages.set(name, entry);
+            return entry;
+        }
+        if (!known.current.ended)
+            return known;
+        if (action !== "start" && action !== "run")
+            return undefined;
+        known.current = new GoPackageRun(name);
+        known.again = [];
+        return known;
+    }
+    /**
+     * gotestsum --rerun-fails runs a package once more with nothing but failed tests. A run that has any other
+     * test is a run of its own (-race, other tags), whose results stand beside the first ones.
+     */
+    #result(entry, result) {
+        if (result === undefined)
+            return;
+        const { again } = entry;
+        if (again !== undefined) {
+            again.push(result);
+            const root = result.test.split("/", 1)[0] ?? "";
+            if (this.#failures.has(keyOf(entry.current.name, root)) && again.length < go_test_json_HELD_LIMIT)
+                return;
+            entry.again = undefined;
+            for (const each of again)
+                this.#count(entry.current.name, each);
+            return;
+        }
+        this.#count(entry.current.name, result);
+    }
+    #decideRetry(entry) {
+        const { again, current } = entry;
+        entry.again = undefined;
+        const failed = new Set();
+        for (const result of again ?? [])
+            if (result.status === "failed")
+                failed.add(result.test);
+        for (const result of again ?? []) {
+            const failure = this.#failures.get(keyOf(current.name, result.test));
+            // A sibling that passed is counted already.
+            if (failure === undefined) {
+                if (result.status === "failed")
+                    this.#count(current.name, result);
+            }
+            else if (result.status === "failed")
+                failure.passedLater = false;
+            else if (result.status === "passed" && !failed.has(result.test))
+                failure.passedLater = true;
+        }
+    }
+    #count(pkg, result) {
+        if (result.status !== "failed") {
+            const { name, class: className } = named(pkg, result.test);
+            this.#collector.add(result.status, {
+                name,
+                ...className,
+                ...(result.status === "skipped" ? said(result.message) : {}),
+            });
+            return;
+        }
+        const key = keyOf(pkg, result.test);
+        const known = this.#failures.get(key);
+        if (known !== undefined)
+            known.times++;
+        else if (this.#failures.size < go_test_json_HELD_LIMIT)
+            this.#failures.set(key, { result, pkg, times: 1, passedLater: false });
+        else
+            this.#addFailure({ result, pkg, times: 1, passedLater: false });
+    }
+    #addFailure({ result, pkg, times, passedLater }) {
+        const { name, class: className } = named(pkg, result.test);
+        // A test that failed several times in one run (-count) is not excused by a retry.
+        const status = passedLater && times === 1 ? "flaky" : "failed";
+        for (let index = 0; index < times; index++)
+            this.#collector.add(status, {
+                name,
+                ...className,
+                ...said(result.message),
+                ...go_test_json_place(pkg, result.message),
+            });
+    }
+    #endPackage(entry, action, failedBuild) {
+        const { current } = entry;
+        for (const result of current.endAll(action !== "fail"))
+            this.#result(entry, result);
+        this.#decideRetry(entry);
+        if (failedBuild !== undefined)
+            this.#failedBuilds.delete(failedBuild);
+        if (action !== "fail" || current.failed > 0)
+            return;
+        if (failedBuild !== undefined) {
+            const text = this.#builds.get(failedBuild)?.text();
+            this.#collector.add("error", {
+                name: current.name,
+                type: "build",
+                ...said(text ?? current.text()),
+            });
+            return;
+        }
+        this.#packageError(current.name, "failed without a failed test", current);
+    }
+    #packageError(name, what, run) {
+        const own = run.text();
+        const text = own.includes("[build failed]") || own.includes("[setup failed]") ? this.#text.text() : "";
+        this.#collector.add("error", {
+            name: name === "" ? "(package)" : name,
+            ...said(`The package ${what}\n${[own, text].filter((each) => each !== "").join("\n")}`.trim()),
+        });
+    }
+}
+function keyOf(pkg, test) {
+    return `${pkg}\0${test}`;
+}
+function named(pkg, test) {
+    return pkg === "" ? { name: test, class: {} } : { name: `${pkg} > ${test}`, class: { class: pkg } };
+}
+function said(message) {
+    return message === undefined || message === "" ? {} : { message };
+}
+/** `    price_test.go:11: got 5`: Go names only the file, which lies in the package's folder. */
+function go_test_json_place(pkg, message) {
+    const match = /^\s*([\w.-]{1,255}\.go):(\d+): /m.exec(message);
+    if (match !== null)
+        return placed(pkg === "" ? (match[1] ?? "") : `${pkg}/${match[1]}`, match[2]);
+    const trace = /^\t(\S{1,4096}_test\.go):(\d+)/m.exec(message);
+    return trace === null ? {} : placed(trace[1] ?? "", trace[2]);
+}
+//# sourceMappingURL=go-test-json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/told.js
+
+
+/** What an XML report says of one failure, cut to what is kept. Pure. */
+/** The most of a failure's type that is kept, in characters. */
+const TYPE_LIMIT = 300;
+/** The parts of a test that a failure fills; nothing where it says nothing. */
+function told(failure) {
+    const message = failure?.message?.trim();
+    return {
+        ...(failure?.type === undefined || failure.type === ""
+            ? {}
+            : { type: failure.type.slice(0, TYPE_LIMIT) }),
+        ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+    };
+}
+/** A number of an attribute; some tools write `1,234`, and what is no number is 0. */
+function told_count(element, name) {
+    const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
+    return Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+/** Numbers of an element's attributes, for after its start; a name that was not asked for is 0. */
+function counts(element, names) {
+    const numbers = new Map(names.map((name) => [name, told_count(element, name)]));
+    return (name) => numbers.get(name) ?? 0;
+}
+/**
+ * Tells of failures that a report's numbers have and its tests have not: the gate does not open on such a report.
+ * Where any failure is listed it is closed by that.
+ */
+function tellUnlisted(collector, file, failures) {
+    const { said, listed } = failures;
+    if (listed > 0 || said === 0)
+        return;
+    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
+        file,
+        hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
+    }));
+}
+//# sourceMappingURL=told.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/junit-case.js
+
+/** Words in `status` and `result` of a case that say what no child element says. */
+const FAILED_WORDS = new Set([
+    ...["failed", "failure", "fail", "error", "errored", "broken"],
+    ...["timeout", "timedout", "timed-out", "crashed", "aborted"],
+]);
+const junit_case_SKIPPED_WORDS = new Set(["disabled", "notrun", "ignored", "skipped", "suppressed", "pending"]);
+/** Children that tell of a try that was not the last one (Surefire, Failsafe, nextest, pytest). */
+const RERUNS = new Set(["flakyFailure", "flakyError", "rerunFailure", "rerunError", "rerun"]);
+/** Catch2 2 and 3 write a test that may fail as skipped, beside its failures. */
+const CATCH2_MAY_FAIL = "TEST_CASE tagged with !mayfail";
+/** PHPUnit writes a test without an assertion as an error, and its run passes. */
+const PHPUNIT_RISKY = /^PHPUnit\\Framework\\Risky/;
+/** CTest leaves out on purpose what says so; it leaves out what it can't start as well, and then its run fails. */
+const CTEST_ON_PURPOSE = /^(SKIP_|Disabled)/i;
+const SAYS_NOTHING = { type: undefined, message: undefined };
+/** `before` is the class of the case before, which costs less to compare than to read again. */
+function caseStart(element, before) {
+    const status = element.attribute("status")?.toLowerCase();
+    const result = element.attribute("result")?.toLowerCase();
+    const line = element.attribute("line");
+    const className = before !== undefined && element.is("classname", before)
+        ? before
+        : (element.attribute("classname") ?? element.attribute("class"));
+    return {
+        kind: "case",
+        name: element.attribute("name") ?? "",
+        className: className === "" ? undefined : className,
+        file: element.attribute("file"),
+        line: line === undefined ? undefined : junit_case_lineNumber(line),
+        failure: says(FAILED_WORDS, status, result) ? SAYS_NOTHING : undefined,
+        error: undefined,
+        rerun: undefined,
+        skipped: says(junit_case_SKIPPED_WORDS, status, result) ? SAYS_NOTHING : undefined,
+        status,
+        excused: false,
+        tolerated: false,
+        time: element.attribute("time"),
+    };
+}
+function says(words, status, result) {
+    return (status !== undefined && words.has(status)) || (result !== undefined && words.has(result));
+}
+function junit_case_lineNumber(text) {
+    const line = Number(text);
+    return Number.isSafeInteger(line) && line > 0 ? line : undefined;
+}
+/** What an element says of a failure. Its text is the message where the attribute says nothing: see `wantsText`. */
+function toldBy(element) {
+    return { type: element.attribute("type"), message: element.attribute("message") };
+}
+/** gotestsum writes the message `Failed` everywhere; others write the text alone. */
+function wantsText(failure) {
+    return failure.message === undefined || failure.message === "" || failure.message === "Failed";
+}
+/** A child of the case. True where it says how the case ended, and so its text may be its message. */
+function childOfCase(test, name, said) {
+    if (name === "failure") {
+        if (test.failure?.message === undefined)
+            test.failure = said;
+    }
+    else if (name === "error") {
+        if (said.type !== undefined && PHPUNIT_RISKY.test(said.type))
+            test.tolerated = true;
+        else
+            test.error ??= said;
+    }
+    else if (name === "skipped" || name === "ignored") {
+        if (test.skipped?.message === undefined)
+            test.skipped = said;
+        // Node's runner runs a test that is marked as to be done, and its failure fails nothing.
+        if (said.type === "todo" || said.message === CATCH2_MAY_FAIL)
+            test.excused = true;
+        const { message } = said;
+        if (isOfCtest(test) && message !== undefined && message !== "" && !CTEST_ON_PURPOSE.test(message))
+            test.error ??= said;
+    }
+    else if (RERUNS.has(name))
+        test.rerun ??= said;
+    else
+        return false;
+    return true;
+}
+function isOfCtest(test) {
+    return test.status === "notrun" && test.name === test.className;
+}
+function isFailing(test) {
+    return test.failure !== undefined || test.error !== undefined;
+}
+function junit_case_statusOf(test) {
+    if (test.excused)
+        return "skipped";
+    if (test.failure !== undefined)
+        return "failed";
+    if (test.error !== undefined)
+        return "error";
+    if (test.skipped !== undefined)
+        return "skipped";
+    return test.rerun === undefined ? "passed" : "flaky";
+}
+function addCase(test, collector) {
+    const status = junit_case_statusOf(test);
+    if (status === "passed" && collector.asked.size === 0) {
+        collector.addPassed();
+        return;
+    }
+    // The type of a skip (`pytest.skip`) says no more than its status.
+    const failure = status === "skipped"
+        ? { type: undefined, message: test.skipped?.message }
+        : (test.failure ?? test.error ?? test.rerun);
+    const ending = test.name === "" ? "(no name)" : test.name;
+    collector.add(status, {
+        name: test.className === undefined
+            ? ending
+            : test.name === ""
+                ? test.className
+                : `${test.className} > ${test.name}`,
+        ...(test.className === undefined ? {} : { class: test.className }),
+        ...told(failure),
+        ...(test.file === undefined || test.file === "" ? {} : { file: test.file }),
+        ...(test.line === undefined ? {} : { line: test.line }),
+    });
+}
+function sameTest(a, b) {
+    return a.name === b.name && a.className === b.className && a.file === b.file;
+}
+/** No child says anything: passed, or a try that pytest-rerunfailures leaves empty. */
+function isBare(test) {
+    return !isFailing(test) && test.skipped === undefined;
+}
+//# sourceMappingURL=junit-case.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/junit-go-tries.js
+
+/** Above these numbers tries are not looked for, and each case counts as it is. */
+const junit_go_tries_HELD_LIMIT = 1000;
+const NAMES_LIMIT = 100_000;
+/** Output from this length on was cut, and may have ended in a panic. In characters. */
+const OUTPUT_LIMIT = 60 * 1024;
+/**
+ * The cases of one Go package in gotestsum's report. `--rerun-fails` lists each try of a test that failed as a case
+ * of its own, and so does `go test -count=2` for every test. What tells them apart: a rerun repeats only tests that
+ * failed. A test that passed in a rerun is flaky; where both could be, each case counts as it is. Pure.
+ */
+class GoTries {
+    #collector;
+    /** By name: tests that failed at least once. gotestsum lists failures first. */
+    #failed = new Map();
+    /** Tests that never failed. */
+    #others = new Set();
+    #unclear = false;
+    constructor(collector) {
+        this.#collector = collector;
+    }
+    add(test) {
+        const { name } = test;
+        // gotestsum reruns nothing after a panic, which cuts a repetition short.
+        const output = test.failure?.message ?? "";
+        if (output.includes("panic: ") || output.length >= OUTPUT_LIMIT)
+            this.#unclear = true;
+        const held = this.#failed.get(name);
+        if (held !== undefined) {
+            if (isFailing(test))
+                held.failed++;
+            else
+                held.passed++;
+            return;
+        }
+        if (isFailing(test) && this.#failed.size < junit_go_tries_HELD_LIMIT) {
+            this.#failed.set(name, { first: test, failed: 1, passed: 0 });
+            return;
+        }
+        if (isFailing(test) || this.#others.has(name) || this.#others.size >= NAMES_LIMIT)
+            this.#unclear = true;
+        else
+            this.#others.add(name);
+        addCase(test, this.#collector);
+    }
+    /** Counts what was held. Returns whether there were tries. */
+    end() {
+        const tries = !this.#unclear && this.#others.size > 0;
+        let found = false;
+        for (const { first, failed, passed } of this.#failed.values()) {
+            const again = tries && failed + passed > 1;
+            found ||= again;
+            const passing = { ...first, failure: undefined, error: undefined };
+            if (again && passed > 0)
+                addCase({ ...passing, rerun: first.failure ?? first.error }, this.#collector);
+            else {
+                for (let index = 0; index < (again ? 1 : failed); index++)
+                    addCase(first, this.#collector);
+                for (let index = 0; index < passed; index++)
+                    addCase(passing, this.#collector);
+            }
+        }
+        return found;
+    }
+}
+//# sourceMappingURL=junit-go-tries.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/junit-suite.js
+
+
+/** Their places are digits of the digest. */
+const junit_suite_STATUSES = ["passed", "flaky", "skipped", "failed", "error"];
+/** How many failures without a case are listed one by one. */
+const LISTED = 100;
+/** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
+const junit_suite_SUITES_LIMIT = 100_000;
+function suiteStart(element, collector) {
+    const name = element.attribute("name") ?? "";
+    const group = element.attribute("package") ?? "";
+    const timestamp = element.attribute("timestamp") ?? "";
+    return {
+        kind: "suite",
+        // Ant's aggregate splits a class's name into `package` and `name`.
+        name: group === "" || name === group || name.startsWith(`${group}.`) ? name : `${group}.${name}`,
+        timestamp: timestamp === "" ? undefined : timestamp,
+        tests: told_count(element, "tests"),
+        failures: told_count(element, "failures"),
+        errors: told_count(element, "errors"),
+        skips: told_count(element, "skipped") + told_count(element, "skips") + told_count(element, "disabled"),
+        counted: 0,
+        failing: 0,
+        reruns: false,
+        pending: undefined,
+        className: undefined,
+        go: undefined,
+        digest: [0x811c9dc5, 0x1000193],
+        timed: false,
+        mark: collector.mark(),
+    };
+}
+/** Takes a case, or a suite inside, into the figures of its suite. */
+function countCase(suite, test) {
+    // gotestsum's case of a package that did not build or crashed names no package.
+    if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
+        test.className = suite.name;
+    suite.counted++;
+    if (isFailing(test) || test.tolerated)
+        suite.failing++;
+    if (test.rerun !== undefined)
+        suite.reruns = true;
+    const { digest } = suite;
+    const time = test.time ?? "";
+    if (!suite.timed)
+        suite.timed = /[1-9]/.test(time);
+    mix(digest, test.name);
+    mixNumber(digest, junit_suite_STATUSES.indexOf(junit_case_statusOf(test)));
+    mix(digest, time);
+}
+function countSuite(parent, suite) {
+    parent.counted += suite.counted;
+    parent.failing += suite.failing;
+    parent.reruns ||= suite.reruns;
+    parent.timed ||= suite.timed;
+    mix(parent.digest, suite.name);
+    mix(parent.digest, suite.digest.join());
+}
+/**
+ * Ant's TESTS-TestSuites.xml, and what other tools put together, repeats the suites of the TEST-*.xml files
+ * beside it. A suite with the same name, start, cases, results and times as one of another file is that
+ * suite: what it added is taken back. The failures of both are the same ones, so none is lost.
+ * Returns the other file.
+ */
+function takeBackIfRepeated(suite, file, collector) {
+    // Without a time, two runs that differ can look the same.
+    if (suite.counted === 0 || (suite.timestamp === undefined && !suite.timed))
+        return undefined;
+    const key = [
+        suite.name.slice(0, 300),
+        suite.timestamp ?? "",
+        suite.counted,
+        suite.failing,
+        ...suite.digest,
+    ].join("\n");
+    const other = collector.suites.get(key);
+    if (other === undefined) {
+        if (collector.suites.size < junit_suite_SUITES_LIMIT)
+            collector.suites.set(key, file);
+        return undefined;
+    }
+    if (other === file)
+        return undefined;
+    collector.rewind(suite.mark);
+    return other;
+}
+/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
+function addNumbers(suite, collector) {
+    const said = suite.failures + suite.errors;
+    const total = Math.max(suite.tests, said + suite.skips);
+    suite.counted = total;
+    suite.failing = said;
+    if (total === 0)
+        return;
+    const name = nameOf(suite);
+    const one = (status, times) => {
+        for (let index = 0; index < Math.min(times, LISTED); index++)
+            collector.add(status, { name, message: "The suite says that it failed and lists no test" });
+    };
+    one("failed", suite.failures);
+    one("error", suite.errors);
+    const skipped = Math.min(suite.skips, total - said);
+    collector.addCounts({
+        passed: total - said - skipped,
+        failed: suite.failures - Math.min(suite.failures, LISTED),
+        errors: suite.errors - Math.min(suite.errors, LISTED),
+        skipped,
+        flaky: 0,
+    });
+}
+function nameOf(suite) {
+    return suite.name === "" ? "(suite)" : suite.name;
+}
+function mix(digest, text) {
+    let [a, b] = digest;
+    for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        a = Math.imul(a ^ code, 0x01000193);
+        b = (Math.imul(b, 31) + code) | 0;
+    }
+    digest[0] = a;
+    digest[1] = b;
+    // The length keeps `ab`, `c` and `a`, `bc` apart.
+    mixNumber(digest, text.length);
+}
+function mixNumber(digest, value) {
+    digest[0] = Math.imul(digest[0] ^ value, 0x01000193);
+    digest[1] = (Math.imul(digest[1], 31) + value) | 0;
+}
+//# sourceMappingURL=junit-suite.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/junit.js
 
 
 
 
-/** Words in `status` and `result` of a case that say what no child element says. */
-const FAILED_WORDS = new Set(["failed", "failure", "fail", "error", "errored", "broken"]);
-const SKIPPED_WORDS = new Set(["disabled", "notrun", "ignored", "skipped", "suppressed", "pending"]);
+
+
+
 /** Reads one report into the collector. A file that is no JUnit XML or is cut off is a UserError with its place. */
 async function readJunit(source, file, collector) {
     const frames = [];
     let differs = false;
-    const suiteStart = (element) => ({
-        kind: "suite",
-        name: element.attribute("name") ?? "",
-        tests: junit_count(element, "tests"),
-        failures: junit_count(element, "failures"),
-        errors: junit_count(element, "errors"),
-        skips: junit_count(element, "skipped") + junit_count(element, "disabled"),
-        counted: 0,
-        failing: 0,
-        reruns: false,
-        pending: undefined,
-    });
+    let repeats = false;
     /** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
-    const enclosing = () => frames.findLast((frame) => frame.kind !== "other");
+    const enclosing = () => {
+        for (let index = frames.length - 1; index >= 0; index--) {
+            const frame = frames[index];
+            if (frame?.kind === "suite" || frame?.kind === "case")
+                return frame;
+        }
+        return undefined;
+    };
     const settle = (suite) => {
         const { pending } = suite;
         suite.pending = undefined;
         if (pending !== undefined)
             addCase(pending, collector);
+        if (suite.go?.end() === true)
+            suite.reruns = true;
+        suite.go = undefined;
     };
     const endCase = (test, suite) => {
-        suite.counted++;
-        if (test.failure !== undefined || test.error !== undefined)
-            suite.failing++;
-        if (test.rerun !== undefined)
-            suite.reruns = true;
+        countCase(suite, test);
+        if (suite.go !== undefined) {
+            suite.go.add(test);
+            return;
+        }
         const before = suite.pending;
         // pytest-rerunfailures writes one empty case for each try that failed, and the last try as it ended.
         // Only a try leaves an empty case of the same name: names are unique in pytest.
@@ -71816,62 +76455,80 @@ async function readJunit(source, file, collector) {
         else
             addCase(test, collector);
     };
+    const warn = (code, message, hint) => collector.problems.push((0,problem/* problem */.CC)("warning", code, message, { file, hint }));
     const endSuite = (suite) => {
         settle(suite);
-        const said = suite.failures + suite.errors;
-        if (suite.counted === 0) {
-            const total = Math.max(suite.tests, said + suite.skips);
-            if (total > 0)
-                addSuiteNumbers(suite, total, collector);
-            suite.counted = total;
-            suite.failing = said;
-        }
-        else if (said > suite.failing && !suite.reruns && !differs) {
-            differs = true;
-            collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`, {
-                file,
-                hint: "The cases are what counts. A case that is missing shows only in the command's exit code.",
-            }));
-        }
         const parent = enclosing();
-        if (parent?.kind !== "suite")
-            return;
-        parent.counted += suite.counted;
-        parent.failing += suite.failing;
-        parent.reruns ||= suite.reruns;
+        const said = suite.failures + suite.errors;
+        if (suite.counted === 0)
+            addNumbers(suite, collector);
+        else if (suite.errors > 0 && suite.failing === 0 && !suite.reruns) {
+            // gotestsum counts a package that does not build among the errors, and lists it as no case.
+            const message = "The suite says that there was an error and lists none";
+            collector.add("error", { name: nameOf(suite), message });
+            suite.failing++;
+            suite.counted++;
+        }
+        else if (Math.max(suite.failures, suite.errors) > suite.failing && !suite.reruns && !differs) {
+            differs = true;
+            warn("report-counts-differ", `${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`, "The cases are what counts. A case that is missing shows only in the command's exit code.");
+        }
+        const other = takeBackIfRepeated(suite, file, collector);
+        if (other !== undefined && !repeats) {
+            repeats = true;
+            warn("report-repeats", `${file}: suite '${suite.name.slice(0, 200)}' stands in ${other} too`, "It is counted once. Name either the reports of the classes or the aggregate of them.");
+        }
+        if (parent?.kind === "suite")
+            countSuite(parent, suite);
     };
     await readXml(source, file, {
         open: (element) => {
             const parent = frames.at(-1);
+            const inside = enclosing();
             const { name } = element;
-            if (parent === undefined && name !== "testsuite" && name !== "testsuites") {
-                throw new errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${name}>`, {
-                    file,
-                    line: element.line,
-                    column: element.column,
-                });
+            if (parent === undefined && name !== "testsuite" && name !== "testsuites")
+                throw noJunit(file, name, element);
+            if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
+                frames.push(suiteStart(element, collector));
+            else if (name === "testcase" && inside?.kind === "suite") {
+                const test = caseStart(element, inside.className);
+                // As written: what holds a reference (&amp;) reads otherwise than it is written.
+                if (inside.className !== test.className)
+                    inside.className = test.className?.includes("&") ? undefined : test.className;
+                frames.push(test);
             }
-            if ((name === "testsuite" || name === "testsuites") && enclosing()?.kind !== "case")
-                frames.push(suiteStart(element));
-            else if (name === "testcase" && enclosing()?.kind === "suite")
-                frames.push(caseStart(element));
             else {
-                if (parent?.kind === "case")
-                    childOfCase(parent, element);
-                else if (parent?.kind === "suite" && (name === "failure" || name === "error")) {
-                    parent.counted++;
-                    parent.failing++;
-                    collector.add(name === "error" ? "error" : "failed", {
-                        name: parent.name === "" ? "(suite)" : parent.name,
-                        ...told(failureOf(element)),
-                    });
+                if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
+                    inside.go ??= new GoTries(collector);
+                const said = toldBy(element);
+                const fails = name === "failure" || name === "error";
+                const inSuite = parent?.kind === "suite" && fails;
+                // An element that is not known hides no failure.
+                const test = parent?.kind === "case" ? parent : fails && inside?.kind === "case" ? inside : undefined;
+                if ((test !== undefined && childOfCase(test, name, said)) || inSuite) {
+                    const suite = inSuite ? parent : undefined;
+                    frames.push({ kind: "said", said, suite, error: name === "error" });
+                    return wantsText(said);
                 }
                 frames.push({ kind: "other" });
             }
             return undefined;
         },
-        close: () => {
+        close: (_, text) => {
             const frame = frames.pop();
+            if (frame?.kind === "said") {
+                if (text !== undefined && text.trim() !== "")
+                    frame.said.message = text;
+                if (frame.suite === undefined)
+                    return;
+                frame.suite.counted++;
+                frame.suite.failing++;
+                collector.add(frame.error ? "error" : "failed", {
+                    name: nameOf(frame.suite),
+                    ...told(frame.said),
+                });
+                return;
+            }
             const parent = enclosing();
             if (frame?.kind === "case" && parent?.kind === "suite")
                 endCase(frame, parent);
@@ -71880,121 +76537,1265 @@ async function readJunit(source, file, collector) {
         },
     });
 }
-function caseStart(element) {
-    const words = [element.attribute("status"), element.attribute("result")].map((each) => each?.toLowerCase());
-    const line = Number(element.attribute("line"));
-    const className = element.attribute("classname") ?? element.attribute("class");
-    const failed = words.some((each) => each !== undefined && FAILED_WORDS.has(each));
+function noJunit(file, root, place) {
+    const { line, column } = place;
+    return new errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
+        file,
+        line,
+        column,
+        ...(root === "failsafe-summary"
+            ? {
+                hint: "It is Failsafe's summary, which lists no test. Name the TEST-*.xml files beside it instead.",
+            }
+            : {}),
+    });
+}
+//# sourceMappingURL=junit.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/mocha-json.js
+
+
+
+
+
+/**
+ * mocha's `json` reporter. Its lists `passes`, `failures` and `pending` are counted: `tests` leaves hooks out
+ * that failed, and `stats.failures` counts them. A test that passed and then called `done` again stands in two.
+ */
+const LISTS = new Set(["passes", "failures", "pending"]);
+const HOOK = /^"(?:before|after)(?: all| each)" hook\b/;
+/** Reads one report into the collector. A file without mocha's numbers is a UserError. */
+async function readMochaJson(source, file, collector) {
+    let stats;
+    const listed = { passes: 0, failures: 0, pending: 0 };
+    /** Failed ones, as far as they may stand in `passes` too. */
+    const failed = new Set();
+    let twice = 0;
+    await readJson(source, file, {
+        pick: (path) => {
+            const [list, index] = path;
+            if (path.length === 0)
+                return false;
+            if (list === "stats" || typeof index === "number")
+                return path.length === (list === "stats" ? 1 : 2);
+            return typeof list === "string" && LISTS.has(list) ? false : "skip";
+        },
+        take: ([list], value) => {
+            if (!isEvent(value))
+                return;
+            if (list === "stats")
+                stats = value;
+            else if (list === "failures") {
+                listed.failures++;
+                failed.add(identity(value));
+                addFailure(value, collector);
+            }
+            else if (list === "pending") {
+                listed.pending++;
+                collector.add("skipped", mocha_json_named(value));
+            }
+            else if (list === "passes") {
+                listed.passes++;
+                if (failed.delete(identity(value)))
+                    twice++;
+                else
+                    collector.add(Number(ownValue(value, "currentRetry")) > 0 ? "flaky" : "passed", mocha_json_named(value));
+            }
+        },
+    });
+    if (stats === undefined) {
+        throw new errors/* UserError */.yo("report-format", `${file} is no report of mocha: it has no 'stats'`, {
+            file,
+            hint: "Write it with: mocha --reporter json",
+        });
+    }
+    const said = {
+        passes: mocha_json_count(stats, "passes"),
+        failures: mocha_json_count(stats, "failures"),
+        pending: mocha_json_count(stats, "pending"),
+    };
+    if (listed.passes + listed.failures + listed.pending === 0) {
+        mocha_json_addNumbers(said, collector);
+        return;
+    }
+    const differs = ["passes", "failures", "pending"].filter((key) => said[key] !== listed[key]);
+    // Before a test is called done twice it has passed; versions differ in whether both are counted.
+    if (differs.length === 0 || (twice > 0 && said.failures === listed.failures))
+        return;
+    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: mocha's numbers say ${differs.map((key) => `${said[key]} ${key}`).join(", ")}, and its lists have ${differs.map((key) => listed[key]).join(", ")}`, { file, hint: "The lists are what counts. Was the report changed or merged after the run?" }));
+}
+function addFailure(test, collector) {
+    const error = ownObject(test, "err");
+    const message = (error && (ownText(error, "message") ?? ownText(error, "stack"))) ?? "";
+    const type = error && (ownText(error, "name") ?? ownText(error, "code"));
+    collector.add(HOOK.test(ownText(test, "title") ?? "") ? "error" : "failed", {
+        ...mocha_json_named(test),
+        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
+        ...(message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+    });
+}
+/** `fullTitle` is the titles of the suites and the test, with a space between. */
+function mocha_json_named(test) {
+    const title = ownText(test, "title") ?? "";
+    const full = ownText(test, "fullTitle") ?? title;
+    const suite = title !== "" && full.endsWith(` ${title}`) ? full.slice(0, -title.length - 1) : "";
+    const file = ownText(test, "file");
     return {
-        kind: "case",
+        name: suite === "" ? full || "(no name)" : `${suite} > ${title}`,
+        ...(suite === "" ? {} : { class: suite }),
+        ...(file === undefined || file === "" ? {} : { file }),
+    };
+}
+/** The same object of mocha's, in two of its lists. */
+function identity(test) {
+    return JSON.stringify(["file", "fullTitle", "duration", "currentRetry"].map((key) => ownValue(test, key)));
+}
+function mocha_json_addNumbers(said, collector) {
+    const named = Math.min(said.failures, 100);
+    for (let index = 0; index < named; index++)
+        collector.add("failed", { name: "mocha", message: "The report says that a test failed and lists none" });
+    collector.addCounts({
+        passed: said.passes,
+        failed: said.failures - named,
+        errors: 0,
+        skipped: said.pending,
+        flaky: 0,
+    });
+}
+function mocha_json_count(stats, key) {
+    const value = ownValue(stats, key);
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+//# sourceMappingURL=mocha-json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dotnet-name.js
+/** Names of .NET tests: `Namespace.Class.Method(arguments)`. Pure. */
+/**
+ * `class > method` of a full name, and the class; a name that is no .NET name stays as it is. Arguments may hold
+ * anything, dots too.
+ */
+function dotnetName(full, type) {
+    if (type !== undefined && type !== "") {
+        const rest = full.startsWith(`${type}.`) ? full.slice(type.length + 1) : full;
+        return { name: rest === "" || rest === type ? type : `${type} > ${rest}`, class: type };
+    }
+    const bracket = full.indexOf("(");
+    const head = bracket < 0 ? full : full.slice(0, bracket);
+    const dot = head.lastIndexOf(".");
+    if (dot <= 0 || dot === head.length - 1 || /\s/.test(head))
+        return { name: full === "" ? "(no name)" : full };
+    const found = full.slice(0, dot);
+    return { name: `${found} > ${full.slice(dot + 1)}`, class: found };
+}
+//# sourceMappingURL=dotnet-name.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/xml-root.js
+
+/** The error of a file whose root element is another one than its format has. */
+function otherRoot(file, format, element) {
+    const { name, line, column } = element;
+    return new errors/* UserError */.yo("report-format", `${file} is no ${format} report: its root element is <${name.slice(0, 60)}>`, { file, line, column, hint: "Name the reports of this format, or leave the file out." });
+}
+//# sourceMappingURL=xml-root.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/nunit2.js
+
+
+
+
+const NUMBERS = ["total", "errors", "failures", "not-run", "inconclusive", "invalid"];
+/** Reads one report into the collector. */
+async function readNunit2(source, file, collector) {
+    const frames = [];
+    let said;
+    const endSuite = (suite) => {
+        // A tear-down that fails marks its suite and nothing else: not even the root's numbers tell of it.
+        if (suite.failed && suite.failing === 0) {
+            suite.failing++;
+            collector.add("error", {
+                name: suite.name === "" ? "(suite)" : suite.name,
+                ...(suite.name === "" ? {} : { class: suite.name }),
+                ...told({
+                    type: undefined,
+                    message: suite.message ?? "The suite failed, and no test of it did: its set-up or tear-down failed",
+                }),
+            });
+        }
+        const parent = frames.findLast((frame) => frame.kind === "suite");
+        if (parent !== undefined) {
+            parent.cases += suite.cases;
+            parent.failing += suite.failing;
+        }
+        else if (said !== undefined)
+            endRun(said, suite, file, collector);
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            const parent = frames.at(-1);
+            if (parent === undefined) {
+                if (name !== "test-results")
+                    throw otherRoot(file, "NUnit 2", element);
+                said = counts(element, NUMBERS);
+                frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
+                return undefined;
+            }
+            if (name === "test-suite")
+                frames.push(nunit2_suiteStart(element));
+            else if (name === "test-case") {
+                frames.push({
+                    kind: "case",
+                    name: element.attribute("name") ?? "",
+                    status: nunit2_statusOf(element),
+                    message: undefined,
+                });
+            }
+            else if (name === "failure" || name === "reason")
+                frames.push({ kind: "told" });
+            else {
+                frames.push({ kind: "other" });
+                return name === "message" && parent.kind === "told";
+            }
+            return undefined;
+        },
+        close: (name, text) => {
+            const frame = frames.pop();
+            if (frame?.kind === "suite")
+                endSuite(frame);
+            else if (frame?.kind === "case") {
+                const suite = frames.findLast((each) => each.kind === "suite");
+                if (suite !== undefined) {
+                    suite.cases++;
+                    if (frame.status === "failed" || frame.status === "error")
+                        suite.failing++;
+                }
+                collector.add(frame.status, {
+                    ...dotnetName(frame.name),
+                    ...told({ type: undefined, message: frame.message }),
+                });
+            }
+            else if (name === "message" && text !== undefined) {
+                const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
+                if (owner !== undefined)
+                    owner.message ??= text;
+            }
+        },
+    });
+}
+function nunit2_suiteStart(element) {
+    const result = element.attribute("result")?.toLowerCase();
+    return {
+        kind: "suite",
         name: element.attribute("name") ?? "",
-        className: className === "" ? undefined : className,
-        file: element.attribute("file"),
-        line: Number.isSafeInteger(line) && line > 0 ? line : undefined,
-        failure: failed ? { type: undefined, message: undefined } : undefined,
-        error: undefined,
-        rerun: undefined,
-        skipped: words.some((each) => each !== undefined && SKIPPED_WORDS.has(each)),
-        todo: false,
+        failed: result === undefined
+            ? element.attribute("success")?.toLowerCase() === "false" && !isSkipped(element)
+            : /^(failure|failed|error|notrunnable|cancelled)$/.test(result),
+        cases: 0,
+        failing: 0,
         message: undefined,
     };
 }
-function childOfCase(test, element) {
-    const failure = failureOf(element);
-    switch (element.name) {
+/** Versions before 2.5 write no `result`, but whether a test was executed and succeeded. */
+function nunit2_statusOf(element) {
+    switch (element.attribute("result")?.toLowerCase()) {
+        case "success":
+        case "passed":
+            return "passed";
         case "failure":
-            if (test.failure?.message === undefined)
-                test.failure = failure;
-            break;
-        case "error":
-            test.error ??= failure;
-            break;
-        case "skipped":
+        case "failed":
+            return "failed";
         case "ignored":
-            test.skipped = true;
-            // Node's runner runs a test that is marked as to be done, and its failure fails nothing.
-            if (failure.type === "todo")
-                test.todo = true;
-            test.message ??= failure.message;
-            break;
-        case "flakyFailure":
-        case "flakyError":
-        case "rerunFailure":
-        case "rerunError":
-            test.rerun ??= failure;
-            break;
+        case "skipped":
+        case "inconclusive":
+            return "skipped";
+        case undefined:
+            if (isSkipped(element))
+                return "skipped";
+            return element.attribute("success")?.toLowerCase() === "true" ? "passed" : "failed";
+        // Error, Cancelled, NotRunnable (NUnit's exit code counts it among the failures), and what nobody knows.
+        default:
+            return "error";
     }
 }
-function failureOf(element) {
-    return { type: element.attribute("type"), message: element.attribute("message") };
+function isSkipped(element) {
+    return element.attribute("executed")?.toLowerCase() === "false";
 }
-function statusOf(test) {
-    if (test.todo)
-        return "skipped";
-    if (test.failure !== undefined)
-        return "failed";
-    if (test.error !== undefined)
-        return "error";
-    if (test.skipped)
-        return "skipped";
-    return test.rerun === undefined ? "passed" : "flaky";
+/** A run that lists no case is counted by its numbers. */
+function endRun(said, run, file, collector) {
+    if (run.cases > 0 || run.failing > 0) {
+        tellUnlisted(collector, file, { said: said("errors") + said("failures"), listed: run.failing });
+        return;
+    }
+    const failed = said("failures");
+    const errors = said("errors") + said("invalid");
+    const notRun = said("not-run");
+    const inconclusive = said("inconclusive");
+    // `not-run` holds the invalid ones, which are errors here.
+    const skipped = inconclusive + Math.max(0, notRun - said("invalid"));
+    const passed = Math.max(0, said("total") - failed - said("errors") - inconclusive);
+    collector.addCounts({ passed, failed, errors, skipped, flaky: 0 });
 }
-function addCase(test, collector) {
-    const status = statusOf(test);
-    const failure = status === "skipped"
-        ? { type: undefined, message: test.message }
-        : (test.failure ?? test.error ?? test.rerun);
-    const name = test.className === undefined ? test.name : `${test.className} > ${test.name}`;
-    collector.add(status, {
-        name: name === "" ? "(no name)" : name,
-        ...(test.className === undefined ? {} : { class: test.className }),
-        ...told(failure),
+//# sourceMappingURL=nunit2.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/nunit3.js
+
+
+
+
+const nunit3_NUMBERS = ["passed", "warnings", "failed", "skipped", "inconclusive"];
+/** Reads one report into the collector. */
+async function readNunit3(source, file, collector) {
+    const frames = [];
+    let said;
+    const endSuite = (suite) => {
+        // A tear-down is a failure of its own, whatever failed before it. A set-up fails the tests that it is for.
+        if (suite.failed && (suite.failing === 0 || suite.site === "TearDown")) {
+            suite.failing++;
+            const name = suite.name === "" ? "(test run)" : suite.name;
+            collector.add("error", {
+                name,
+                ...(suite.name === "" ? {} : { class: name }),
+                ...told({
+                    type: undefined,
+                    message: present(suite.failure, suite.reason) ?? "It failed, and no test of it did",
+                }),
+            });
+        }
+        const parent = frames.findLast((frame) => frame.kind === "suite");
+        if (parent !== undefined) {
+            parent.cases += suite.cases;
+            parent.failing += suite.failing;
+        }
+        else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
+            collector.addCounts({
+                passed: said("passed") + said("warnings"),
+                failed: said("failed"),
+                errors: 0,
+                skipped: said("skipped") + said("inconclusive"),
+                flaky: 0,
+            });
+        }
+        else if (said !== undefined)
+            tellUnlisted(collector, file, { said: said("failed"), listed: suite.failing });
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            const parent = frames.at(-1);
+            if (parent === undefined) {
+                if (name !== "test-run")
+                    throw otherRoot(file, "NUnit 3", element);
+                said = counts(element, nunit3_NUMBERS);
+                const run = nunit3_suiteStart(element);
+                // With numbers and no case, the numbers say what failed.
+                frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
+                return undefined;
+            }
+            if (name === "test-suite")
+                frames.push(nunit3_suiteStart(element));
+            else if (name === "test-case")
+                frames.push(nunit3_caseStart(element));
+            else if (name === "failure" || name === "reason")
+                frames.push({ kind: name });
+            else {
+                frames.push({ kind: "other" });
+                return name === "message" && (parent.kind === "failure" || parent.kind === "reason");
+            }
+            return undefined;
+        },
+        close: (name, text) => {
+            const frame = frames.pop();
+            if (frame?.kind === "suite")
+                endSuite(frame);
+            else if (frame?.kind === "case") {
+                const suite = frames.findLast((each) => each.kind === "suite");
+                if (suite !== undefined) {
+                    suite.cases++;
+                    if (frame.status === "failed" || frame.status === "error")
+                        suite.failing++;
+                }
+                const { status, failure, reason } = frame;
+                collector.add(status, {
+                    ...dotnetName(frame.name, frame.class),
+                    ...told({ type: undefined, message: present(failure, reason) }),
+                });
+            }
+            else if (name === "message" && text !== undefined) {
+                const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
+                const within = frames.at(-1)?.kind;
+                if (owner !== undefined && (within === "failure" || within === "reason"))
+                    owner[within] ??= text;
+            }
+        },
+    });
+}
+function nunit3_suiteStart(element) {
+    return {
+        kind: "suite",
+        name: element.attribute("fullname") ?? element.attribute("name") ?? "",
+        failed: element.attribute("result")?.toLowerCase() === "failed",
+        site: element.attribute("site"),
+        cases: 0,
+        failing: 0,
+        failure: undefined,
+        reason: undefined,
+    };
+}
+function nunit3_caseStart(element) {
+    const type = element.attribute("classname");
+    const full = element.attribute("fullname") ?? "";
+    const name = element.attribute("name") ?? "";
+    return {
+        kind: "case",
+        status: nunit3_statusOf(element),
+        name: type !== undefined && type !== "" && name !== "" ? name : full === "" ? name : full,
+        class: type,
+        failure: undefined,
+        reason: undefined,
+    };
+}
+function nunit3_statusOf(element) {
+    switch (element.attribute("result")?.toLowerCase()) {
+        case "passed":
+        case "warning":
+            return "passed";
+        case "failed":
+            return /^(error|invalid|cancelled)$/i.test(element.attribute("label") ?? "") ? "error" : "failed";
+        case "skipped":
+        case "inconclusive":
+            return "skipped";
+        default:
+            return "error";
+    }
+}
+function present(...texts) {
+    return texts.find((each) => each !== undefined && each.trim() !== "");
+}
+//# sourceMappingURL=nunit3.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-level.js
+/** How many test points may come out of their order at once. */
+const AHEAD_LIMIT = 100_000;
+function levelNamed(name) {
+    return {
+        name,
+        plan: undefined,
+        planSkips: undefined,
+        count: 0,
+        next: 1,
+        ahead: new Set(),
+        complaint: undefined,
+        failing: [],
+        failed: 0,
+        pending: undefined,
+        announced: undefined,
+    };
+}
+/** Counts a point: numbers may come in any order, but each once. */
+function countPoint(level, number) {
+    const id = number ?? level.next;
+    level.count++;
+    if (id === level.next) {
+        level.next++;
+        while (level.ahead.delete(level.next))
+            level.next++;
+    }
+    else if (id < level.next || level.ahead.has(id) || level.ahead.size >= AHEAD_LIMIT) {
+        level.complaint ??= `The number of test ${id} is there twice or out of place`;
+    }
+    else
+        level.ahead.add(id);
+}
+/** What is wrong with a level's plan and numbers. */
+function complaintOf(level) {
+    if (level.plan === undefined) {
+        return level.count === 0
+            ? "There is no plan and no test: the report is empty, or was cut off"
+            : `There is no plan after ${level.count} tests: the run did not end, or the report was cut off`;
+    }
+    if (level.plan !== level.count)
+        return `The plan says ${level.plan} tests, and ${level.count} ran`;
+    if (level.ahead.size > 0)
+        return `Test ${level.next} is missing`;
+    return level.complaint;
+}
+//# sourceMappingURL=tap-level.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-line.js
+/** What one line of TAP says (TAP 13 and 14, https://testanything.org/tap-version-14-specification.html). Pure. */
+/** Levels of subtests that are read; what is deeper is no TAP. */
+const TAP_DEPTH_LIMIT = 64;
+const tap_line_POINT = /^(not )?ok\b(?:[ \t]+(\d+)(?=[ \t]|$))?(.*)$/s;
+const PLAN = /^1\.\.(\d+)[ \t]*(?:#[ \t]*(.*))?$/s;
+const DIRECTIVE = /(?:^|\s)#\s*(skip(?:ped|ping)?|todo)(?![\w-]):?\s*(.*)$/is;
+/** Reads one line without its end. Bail out counts at any depth; other lines with odd indentation are no TAP. */
+function parseTapLine(line) {
+    let indent = 0;
+    while (line.charCodeAt(indent) === 32)
+        indent++;
+    if (indent === line.length || line.trim() === "")
+        return { level: 0, content: { kind: "blank" } };
+    const text = indent === 0 ? line : line.slice(indent);
+    const level = indent >> 2;
+    const bail = /^b/i.test(text) ? /^bail out!\s*(.*)$/is.exec(text) : null;
+    if (bail !== null)
+        return { level, content: { kind: "bail-out", reason: bail[1] ?? "" } };
+    if (indent % 4 !== 0 || level >= TAP_DEPTH_LIMIT)
+        return { level, content: { kind: "other", text: line } };
+    return { level, content: parseContent(text) };
+}
+function parseContent(text) {
+    if (text.startsWith("ok") || text.startsWith("not ok")) {
+        const point = tap_line_POINT.exec(text);
+        if (point !== null)
+            return testPoint(point[1] === undefined, point[2], point[3] ?? "");
+    }
+    if (text.startsWith("#")) {
+        const name = /^#\s*Subtest(?::\s*(.*))?$/is.exec(text);
+        if (name !== null)
+            return { kind: "subtest", name: unescaped(name[1] ?? "").trim() };
+        return { kind: "comment", text: text.slice(1).replace(/^ /, "") };
+    }
+    const plan = PLAN.exec(text);
+    if (plan !== null) {
+        const skip = /^skip\S*\s*(.*)$/is.exec(plan[2] ?? "");
+        return { kind: "plan", count: Number(plan[1]), skip: skip !== null, reason: skip?.[1] ?? "" };
+    }
+    if (/^TAP version \d+\s*$/i.test(text))
+        return { kind: "version" };
+    const pragma = /^pragma\s+[+-]/.test(text) ? /([+-])strict\b/.exec(text)?.[1] : undefined;
+    if (pragma !== undefined || /^pragma\s+[+-]/.test(text))
+        return { kind: "pragma", strict: pragma === undefined ? undefined : pragma === "+" };
+    if (text.trim() === "{")
+        return { kind: "open" };
+    if (text.trim() === "}")
+        return { kind: "close" };
+    return { kind: "other", text };
+}
+function testPoint(ok, id, rest) {
+    let text = rest.trim();
+    const opensBlock = text.endsWith("{") && /(?:^|\s)\{$/.test(text);
+    if (opensBlock)
+        text = text.slice(0, -1).trimEnd();
+    const time = /(?:^|\s)#\s*(?:time=|duration_ms\s)[\d.]+\s*\w*$/i.exec(text);
+    if (time !== null)
+        text = text.slice(0, time.index).trimEnd();
+    const found = DIRECTIVE.exec(text);
+    if (found !== null)
+        text = text.slice(0, found.index).trimEnd();
+    const word = found?.[1]?.toLowerCase();
+    return {
+        kind: "point",
+        ok,
+        id: id === undefined ? undefined : Number(id),
+        name: unescaped(text.replace(/^-(?:\s+|$)/, "")),
+        directive: word === undefined ? undefined : word === "todo" ? "todo" : "skip",
+        reason: unescaped(found?.[2] ?? ""),
+        opensBlock,
+    };
+}
+/** TAP 14 escapes `#` and `\` by a backslash. */
+function unescaped(text) {
+    return text.includes("\\") ? text.replace(/\\([#\\])/g, "$1") : text;
+}
+//# sourceMappingURL=tap-line.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap.js
+
+
+
+
+
+/**
+ * TAP 12 to 14 (https://testanything.org/tap-version-14-specification.html), as Node's runner, node-tap, tape,
+ * bats and Perl's Test::More write it. The innermost test points are the tests; a point that ends a subtest
+ * only sums it up, unless it failed and nothing in it did. A failing TODO is a skipped test, and so is
+ * everything that fails inside of one. No plan, a plan that is not kept, and `Bail out!` are errors.
+ */
+/** Reads one report into the collector. It never throws for what is no TAP: then there is no plan, an error. */
+async function readTap(source, file, collector) {
+    const reader = new TapReader(collector);
+    for await (const lines of readLines(source, file))
+        for (const line of lines)
+            reader.line(line);
+    reader.end();
+}
+class TapReader {
+    #collector;
+    /** The outermost first; never empty. */
+    #levels = [levelNamed("")];
+    /** The block that is being read. */
+    #yaml;
+    /** The level that the point which comes now ends. */
+    #ended;
+    #bailed = false;
+    #strict = false;
+    #begun = false;
+    constructor(collector) {
+        this.#collector = collector;
+    }
+    line(line) {
+        if (this.#yaml !== undefined && this.#inYaml(this.#yaml, line))
+            return;
+        const { level, content } = parseTapLine(line);
+        switch (content.kind) {
+            case "blank":
+                return;
+            case "other":
+                this.#other(line, content.text);
+                return;
+            case "comment": {
+                const pending = this.#levels.at(-1)?.pending;
+                if (pending !== undefined && level === this.#levels.length - 1)
+                    note(pending, content.text);
+                return;
+            }
+            case "bail-out":
+                this.#bailOut(content.reason);
+                return;
+            default:
+                this.#content(level, content);
+        }
+    }
+    end() {
+        if (this.#yaml !== undefined && !this.#bailed) {
+            this.#error("TAP", "The report ends inside of a diagnostic block: it was cut off");
+            this.#yaml = undefined;
+        }
+        this.#endDocument();
+    }
+    #inYaml(yaml, line) {
+        const indent = line.length - line.trimStart().length;
+        if (indent === yaml.indent && line.trimEnd().length === indent + 3 && line.startsWith("...", indent)) {
+            this.#yaml = undefined;
+            return true;
+        }
+        // A block that never ends must not swallow the tests after it.
+        if (indent < yaml.indent && indent < line.length) {
+            this.#yaml = undefined;
+            return false;
+        }
+        yaml.add(line);
+        return true;
+    }
+    #content(level, content) {
+        const top = this.#levels.length - 1;
+        if (level > top) {
+            if (content.kind === "close" || content.kind === "open" || content.kind === "pragma")
+                return;
+            while (this.#levels.length - 1 < level)
+                this.#open(content);
+        }
+        else if (level < top)
+            this.#closeTo(level, content);
+        const current = this.#levels.at(-1);
+        if (current === undefined)
+            return;
+        switch (content.kind) {
+            case "point":
+                this.#settle(current);
+                this.#point(current, content);
+                break;
+            case "plan":
+                this.#settle(current);
+                this.#plan(current, content);
+                break;
+            case "subtest":
+                this.#settle(current);
+                current.announced = content.name;
+                break;
+            case "version":
+                // Several reports in one file: each begins with its version.
+                if (level === 0 && this.#begun)
+                    this.#endDocument();
+                break;
+            case "pragma":
+                this.#strict = content.strict ?? this.#strict;
+                break;
+            case "open":
+                if (current.pending !== undefined)
+                    current.pending.point.opensBlock = true;
+                break;
+        }
+        if (content.kind !== "pragma")
+            this.#begun = true;
+    }
+    /** Opens the level below: subtests of the point that announced them, of one with `{`, or of one to come. */
+    #open(first) {
+        const outer = this.#levels.at(-1);
+        if (outer === undefined)
+            return;
+        const { pending } = outer;
+        let name = outer.announced;
+        if (pending?.point.opensBlock === true)
+            name = pending.point.name;
+        else {
+            this.#settle(outer);
+            // Perl's older Test::More announces a subtest inside of it.
+            if (name === undefined && first.kind === "subtest")
+                name = first.name;
+        }
+        this.#levels.push(levelNamed(joined(outer.name, name ?? "")));
+    }
+    /** Closes deeper levels: `next` is the point that ends them, or their end is missing. */
+    #closeTo(level, next) {
+        while (this.#levels.length - 1 > level) {
+            const inner = this.#levels.pop();
+            const outer = this.#levels.at(-1);
+            if (inner === undefined || outer === undefined)
+                return;
+            this.#settle(inner);
+            const direct = this.#levels.length - 1 === level;
+            if (outer.pending?.point.opensBlock === true) {
+                outer.pending.inner = inner;
+                outer.pending.point.opensBlock = false;
+            }
+            else if (direct && next.kind === "point")
+                this.#ended = inner;
+            else
+                this.#orphan(outer, inner);
+        }
+    }
+    #orphan(outer, inner) {
+        this.#takeIn(outer, inner);
+        if (inner.count > 0 && !this.#bailed)
+            this.#fail(outer, "error", {
+                name: inner.name === "" ? "(subtest)" : inner.name,
+                message: "The subtest ends without its own result: the report was cut off or is damaged",
+            });
+    }
+    #point(level, point) {
+        const inner = this.#ended;
+        this.#ended = undefined;
+        countPoint(level, point.id);
+        level.pending = { point, inner, diagnostic: undefined, comments: "" };
+        level.announced = undefined;
+        if (level === this.#levels[0] && level.plan !== undefined && level.planSkips !== undefined)
+            level.complaint ??= "There are tests after a plan that skips all";
+    }
+    #plan(level, plan) {
+        if (level.plan !== undefined) {
+            level.complaint ??= "There is more than one plan";
+            return;
+        }
+        level.plan = plan.count;
+        if (plan.skip && plan.count === 0)
+            level.planSkips = plan.reason;
+    }
+    /** Counts the last point of a level, now that nothing more can be said of it. */
+    #settle(level) {
+        const { pending } = level;
+        if (pending === undefined)
+            return;
+        level.pending = undefined;
+        const { point, inner, diagnostic } = pending;
+        const own = point.name === "" ? `test ${point.id ?? level.count}` : point.name;
+        const name = joined(level.name, own);
+        const complaint = inner === undefined ? undefined : complaintOf(inner);
+        if (inner !== undefined && inner.count > 0) {
+            const excused = point.directive === "todo";
+            if (excused)
+                this.#excuse(inner);
+            else
+                this.#takeIn(level, inner);
+            if (excused || point.directive === "skip")
+                return;
+            if (!point.ok && (inner.failed === 0 || failedItself(diagnostic)))
+                this.#fail(level, "error", { name, ...tap_told(pending, complaint) });
+            else if (point.ok && complaint !== undefined)
+                this.#fail(level, "error", { name, message: complaint });
+            return;
+        }
+        if (point.directive !== undefined) {
+            this.#collector.add("skipped", { name, ...(point.reason === "" ? {} : { message: point.reason }) });
+        }
+        else if (!point.ok)
+            this.#fail(level, "failed", { name, ...tap_told(pending, complaint) });
+        else if (complaint !== undefined)
+            this.#fail(level, "error", { name, message: complaint });
+        // Node calls a suite with nothing in it passed.
+        else if (diagnostic?.value("type") !== "suite")
+            this.#collector.add("passed", { name });
+    }
+    #fail(level, status, test) {
+        level.failed++;
+        if (this.#levels[0] === level || level.failing.length >= NOTABLE_LIMIT)
+            this.#collector.add(status, test);
+        else
+            level.failing.push({ status, test });
+    }
+    #takeIn(outer, inner) {
+        for (const { status, test } of inner.failing)
+            this.#fail(outer, status, test);
+        outer.failed += inner.failed - inner.failing.length;
+    }
+    #excuse(inner) {
+        for (const { test } of inner.failing)
+            this.#collector.add("skipped", test);
+    }
+    #bailOut(reason) {
+        if (this.#bailed)
+            return;
+        this.#bailed = true;
+        this.#begun = true;
+        this.#error("Bail out!", reason === "" ? "The run was given up" : reason.slice(0, report_MESSAGE_LIMIT));
+    }
+    #other(line, text) {
+        const indent = line.length - line.trimStart().length;
+        const current = this.#levels.at(-1);
+        const base = (this.#levels.length - 1) * 4;
+        if (current?.pending !== undefined && indent > base) {
+            if (line.trim() === "---" && current.pending.diagnostic === undefined) {
+                this.#yaml = new TapDiagnostic(indent);
+                current.pending.diagnostic = this.#yaml;
+                return;
+            }
+            note(current.pending, text.trim());
+            return;
+        }
+        if (!this.#strict)
+            return;
+        this.#strict = false;
+        this.#error("TAP", `The report asks to be strict and has a line that is no TAP: ${text.slice(0, 200)}`);
+    }
+    #error(name, message) {
+        this.#collector.add("error", { name, message });
+    }
+    #endDocument() {
+        this.#closeTo(0, { kind: "version" });
+        const level = this.#levels[0] ?? levelNamed("");
+        this.#settle(level);
+        if (level.planSkips !== undefined && level.count === 0) {
+            this.#collector.add("skipped", {
+                name: "all tests",
+                ...(level.planSkips === "" ? {} : { message: level.planSkips.slice(0, report_MESSAGE_LIMIT) }),
+            });
+        }
+        const complaint = complaintOf(level);
+        if (complaint !== undefined && !this.#bailed)
+            this.#error("TAP plan", complaint);
+        this.#levels = [levelNamed("")];
+        this.#bailed = false;
+        this.#strict = false;
+    }
+}
+function joined(outer, name) {
+    if (outer === "" || name === "")
+        return outer === "" ? name : outer;
+    return `${outer} > ${name}`;
+}
+/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
+function failedItself(diagnostic) {
+    const type = diagnostic?.value("failureType");
+    return type !== undefined && type !== "subtestsFailed";
+}
+function note(pending, text) {
+    if (pending.point.ok || pending.comments.length >= report_MESSAGE_LIMIT)
+        return;
+    pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, report_MESSAGE_LIMIT);
+}
+function tap_told({ diagnostic, comments }, complaint) {
+    const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
+    const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
+    // bats: (in test file FILE, line 2); Perl: at FILE line 5.
+    const text = `${comments}\n${message ?? ""}`;
+    const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
+    const known = diagnostic?.place() ?? {};
+    return {
+        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
+        ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+        ...(known.file === undefined && place !== null
+            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
+            : known),
+    };
+}
+//# sourceMappingURL=tap.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx-result.js
+
+function resultStart(element) {
+    return {
+        kind: "result",
+        id: element.attribute("testId") ?? "",
+        name: element.attribute("testName") ?? "",
+        status: trx_result_statusOf(element.attribute("outcome")),
+        message: undefined,
+        inner: 0,
+        innerFailing: 0,
+    };
+}
+/**
+ * A result without an outcome is an error: jest-trx-results-processor writes one for a file that could not be
+ * loaded, and 0 in Microsoft's own enumeration is Error.
+ */
+function trx_result_statusOf(outcome) {
+    switch (outcome?.toLowerCase()) {
+        case "passed":
+        case "completed":
+        case "warning":
+            return "passed";
+        case "failed":
+            return "failed";
+        case "notexecuted":
+        case "inconclusive":
+        case "pending":
+            return "skipped";
+        // Error, Timeout, Aborted, NotRunnable, Disconnected, PassedButRunAborted, InProgress, and what nobody knows.
+        default:
+            return "error";
+    }
+}
+function trx_result_isFailing(status) {
+    return status === "failed" || status === "error";
+}
+/** Whether a run, or a message of a run, says that it went wrong. */
+function isRunFailure(outcome) {
+    return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+}
+const PASSED = ["passed", "warning", "completed"];
+const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
+const trx_result_SKIPPED = ["notExecuted", "inconclusive", "pending"];
+/** The numbers of a run, from its `Counters`. */
+function countersOf(element) {
+    const sum = (names) => names.reduce((all, name) => all + told_count(element, name), 0);
+    const passed = sum(PASSED);
+    const failed = told_count(element, "failed");
+    const errors = sum(ERRORS);
+    // vstest leaves notExecuted at 0, so the rest of the total was not executed.
+    const rest = told_count(element, "total") - passed - failed - errors;
+    return { passed, failed, errors, skipped: Math.max(rest, sum(trx_result_SKIPPED)), flaky: 0 };
+}
+//# sourceMappingURL=trx-result.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx.js
+
+
+
+
+
+
+/** Class names are kept for at most this many definitions that stand before the results. */
+const CLASSES_LIMIT = 200_000;
+/** How many messages of the run are listed. */
+const INFOS_LIMIT = 100;
+/** xUnit's adapter writes each failed test as an error of the run as well. */
+const ECHO_OF_TEST = /\[FAIL\]\s*$/;
+/** Reads one report into the collector. */
+async function readTrx(source, file, collector) {
+    const frames = [];
+    const results = new Results(collector);
+    const infos = [];
+    let outcome;
+    let counters;
+    let definition;
+    const frameOf = (element, parent) => {
+        const { name } = element;
+        if (parent?.kind === "results" && (name.endsWith("Result") || name === "TestResultAggregation"))
+            return resultStart(element);
+        if (parent?.kind === "definitions")
+            return { kind: "definition" };
+        if (name === "RunInfo")
+            return { kind: "info", failed: isRunFailure(element.attribute("outcome")), text: undefined };
+        if ((name === "Results" && frames.length === 1) || name === "InnerResults")
+            return { kind: "results" };
+        if (name === "TestDefinitions" && frames.length === 1)
+            return { kind: "definitions" };
+        return { kind: name === "ErrorInfo" ? "error-info" : "other" };
+    };
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            const parent = frames.at(-1);
+            if (parent === undefined && name !== "TestRun")
+                throw otherRoot(file, "TRX", element);
+            if (name === "ResultSummary")
+                outcome = element.attribute("outcome");
+            else if (name === "Counters")
+                counters ??= countersOf(element);
+            else if (name === "TestMethod" && definition !== undefined)
+                results.define(definition, element.attribute("className"));
+            const frame = frameOf(element, parent);
+            if (frame.kind === "definition")
+                definition = element.attribute("id");
+            frames.push(frame);
+            return ((name === "Message" && parent?.kind === "error-info") || (name === "Text" && parent?.kind === "info"));
+        },
+        close: (_, text) => {
+            const frame = frames.pop();
+            const parent = frames.at(-1);
+            if (frame?.kind === "result") {
+                results.add(frame, frames.findLast((each) => each.kind === "result"));
+            }
+            else if (frame?.kind === "info") {
+                if (frame.failed && infos.length < INFOS_LIMIT)
+                    infos.push(frame.text ?? "");
+            }
+            else if (text === undefined)
+                return;
+            else if (parent?.kind === "info")
+                parent.text ??= text;
+            else {
+                const test = frames.findLast((each) => each.kind === "result");
+                if (test !== undefined)
+                    test.message ??= text;
+            }
+        },
+    });
+    results.end();
+    let failing = results.failing;
+    if (results.count === 0 && counters !== undefined) {
+        collector.addCounts(counters);
+        failing += counters.failed + counters.errors;
+    }
+    if (results.count > 0 && counters !== undefined)
+        tellUnlisted(collector, file, { said: counters.failed + counters.errors, listed: failing });
+    const said = failing === 0 ? infos : infos.filter((text) => !ECHO_OF_TEST.test(text));
+    const add = (message) => collector.add("error", { name: "(test run)", ...told({ type: undefined, message }) });
+    for (const text of said)
+        add(text.trim() === "" ? "The run had an error and does not say which" : text);
+    if (failing === 0 && said.length === 0 && isRunFailure(outcome))
+        add(`The run ended as ${outcome}, and no test of it failed`);
+}
+/** Results that are told once their class is known: definitions stand behind the results in most files. */
+class Results {
+    count = 0;
+    failing = 0;
+    #collector;
+    #held = [];
+    #ids = new Set();
+    #classes = new Map();
+    #endings;
+    #left = { passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 };
+    #kept = { passed: 0, failed: 0, error: 0, skipped: 0, flaky: 0 };
+    constructor(collector) {
+        this.#collector = collector;
+        this.#endings = new Set([...collector.asked].map(ending));
+    }
+    /** The class that a definition names. */
+    define(id, className) {
+        if (id === undefined || className === undefined || className === "")
+            return;
+        // Behind the results, only those that are held need a class.
+        if (this.count > 0 ? this.#ids.has(id) : this.#classes.size < CLASSES_LIMIT)
+            this.#classes.set(id, className);
+    }
+    add(result, parent) {
+        const failing = trx_result_isFailing(result.status);
+        if (parent !== undefined) {
+            parent.inner++;
+            if (failing || result.innerFailing > 0)
+                parent.innerFailing++;
+        }
+        // What holds others is counted by them, unless it alone failed.
+        if (result.inner > 0 && (!failing || result.innerFailing > 0))
+            return;
+        this.count++;
+        if (failing)
+            this.failing++;
+        const { status } = result;
+        const wanted = this.#endings.has(ending(dotnetName(result.name).name));
+        if (wanted || (status !== "passed" && this.#kept[status] < NOTABLE_LIMIT)) {
+            this.#kept[status]++;
+            this.#held.push(result);
+            this.#ids.add(result.id);
+        }
+        else
+            this.#left[status === "error" ? "errors" : status]++;
+    }
+    end() {
+        for (const { id, name, status, message } of this.#held) {
+            this.#collector.add(status, {
+                ...dotnetName(name, this.#classes.get(id)?.split(",")[0]),
+                ...told({ type: undefined, message }),
+            });
+        }
+        this.#collector.addCounts(this.#left);
+    }
+}
+/** What stands behind the class in `class > test`. */
+function ending(name) {
+    return name.slice(name.lastIndexOf(" > ") + 1).replace(/^> /, "");
+}
+//# sourceMappingURL=trx.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/xunit.js
+
+
+
+
+const xunit_NUMBERS = ["passed", "failed", "skipped", "not-run", "errors"];
+/** Reads one report into the collector. */
+async function readXunit(source, file, collector) {
+    const frames = [];
+    const assembly = () => frames.findLast((each) => each.kind === "assembly");
+    const owner = () => frames.findLast((each) => each.kind === "case" || each.kind === "error");
+    await readXml(source, file, {
+        open: (element) => {
+            const { name } = element;
+            const parent = frames.at(-1);
+            if (parent === undefined && name !== "assemblies" && name !== "assembly")
+                throw otherRoot(file, "xUnit.net", element);
+            if (name === "assembly") {
+                const path = element.attribute("name") ?? "";
+                const said = counts(element, xunit_NUMBERS);
+                frames.push({
+                    kind: "assembly",
+                    name: path === "" ? "(assembly)" : path,
+                    said,
+                    tests: 0,
+                    failing: 0,
+                    errors: 0,
+                });
+            }
+            else if (name === "test" && assembly() !== undefined)
+                frames.push(xunit_caseStart(element));
+            else if (name === "error") {
+                const what = [element.attribute("type"), element.attribute("name")];
+                frames.push({
+                    kind: "error",
+                    what: what.filter((each) => each !== undefined && each !== "").join(": "),
+                    failure: undefined,
+                });
+            }
+            else if (name === "failure") {
+                const held = owner();
+                const failure = { type: element.attribute("exception-type"), message: undefined };
+                if (held !== undefined)
+                    held.failure ??= failure;
+                frames.push({ kind: "failure" });
+            }
+            else {
+                frames.push({ kind: "other" });
+                return ((name === "message" && (parent?.kind === "failure" || parent?.kind === "other")) ||
+                    (name === "reason" && parent?.kind === "case"));
+            }
+            return undefined;
+        },
+        close: (name, text) => {
+            const frame = frames.pop();
+            const within = assembly();
+            if (frame?.kind === "case") {
+                if (within !== undefined) {
+                    within.tests++;
+                    if (frame.status === "failed" || frame.status === "error")
+                        within.failing++;
+                }
+                xunit_addCase(frame, collector);
+            }
+            else if (frame?.kind === "error") {
+                if (within !== undefined)
+                    within.errors++;
+                const path = within?.name ?? "(assembly)";
+                const named = frame.what === "" ? path : frame.what;
+                collector.add("error", { name: named, class: path, ...told(frame.failure) });
+            }
+            else if (frame?.kind === "assembly")
+                endAssembly(frame, file, collector);
+            else if (text !== undefined && text.trim() !== "") {
+                const held = owner();
+                if (held?.kind === "case" && (name === "reason" || frames.at(-1)?.kind === "other"))
+                    held.reason ??= text;
+                else if (held?.failure !== undefined)
+                    held.failure.message ??= text;
+            }
+        },
+    });
+}
+function xunit_caseStart(element) {
+    const type = element.attribute("type");
+    const line = Number(element.attribute("source-line"));
+    const name = element.attribute("name") ?? "";
+    return {
+        kind: "case",
+        status: xunit_statusOf(element.attribute("result")),
+        name: name === "" ? (element.attribute("method") ?? "") : name,
+        type: type === "" ? undefined : type,
+        file: element.attribute("source-file"),
+        line: Number.isSafeInteger(line) && line > 0 ? line : undefined,
+        failure: undefined,
+        reason: undefined,
+    };
+}
+function xunit_statusOf(result) {
+    switch (result?.toLowerCase()) {
+        case "pass":
+            return "passed";
+        case "fail":
+            return "failed";
+        case "skip":
+        case "notrun":
+            return "skipped";
+        default:
+            return "error";
+    }
+}
+function xunit_addCase(test, collector) {
+    const { failure, reason } = test;
+    collector.add(test.status, {
+        ...dotnetName(test.name, test.type),
+        ...told({ type: failure?.type, message: failure?.message ?? reason }),
         ...(test.file === undefined || test.file === "" ? {} : { file: test.file }),
         ...(test.line === undefined ? {} : { line: test.line }),
     });
 }
-/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
-function addSuiteNumbers(suite, total, collector) {
-    const name = suite.name === "" ? "(suite)" : suite.name;
-    const one = (status, times) => {
-        for (let index = 0; index < Math.min(times, 100); index++)
-            collector.add(status, { name, message: "The suite says that it failed and lists no test" });
-    };
-    one("failed", suite.failures);
-    one("error", suite.errors);
-    const skipped = Math.min(suite.skips, total - suite.failures - suite.errors);
-    collector.addCounts({
-        passed: total - suite.failures - suite.errors - skipped,
-        failed: suite.failures - Math.min(suite.failures, 100),
-        errors: suite.errors - Math.min(suite.errors, 100),
-        skipped,
-        flaky: 0,
-    });
+/** What an assembly says and does not list: all of it where it lists no test, else errors only. */
+function endAssembly(assembly, file, collector) {
+    const { name, said, tests, failing, errors } = assembly;
+    if (tests > 0)
+        tellUnlisted(collector, file, { said: said("failed"), listed: failing + errors });
+    else {
+        collector.addCounts({
+            passed: said("passed"),
+            failed: said("failed"),
+            errors: 0,
+            skipped: said("skipped") + said("not-run"),
+            flaky: 0,
+        });
+    }
+    if (errors === 0 && said("errors") > 0) {
+        const message = `The assembly says that it had ${said("errors")} errors and lists none`;
+        collector.add("error", { name, class: name, message });
+    }
 }
-function told(failure) {
-    return {
-        ...(failure?.type === undefined || failure.type === "" ? {} : { type: failure.type.slice(0, 300) }),
-        ...(failure?.message === undefined || failure.message === ""
-            ? {}
-            : { message: failure.message.slice(0, report_MESSAGE_LIMIT) }),
-    };
-}
-function sameTest(a, b) {
-    return a.name === b.name && a.className === b.className && a.file === b.file;
-}
-/** No child says anything: passed, or a try that pytest-rerunfailures leaves empty. */
-function isBare(test) {
-    return test.failure === undefined && test.error === undefined && !test.skipped;
-}
-/** Some tools write `1,234`; what is no number is none. */
-function junit_count(element, name) {
-    const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
-    return Number.isSafeInteger(value) && value > 0 ? value : 0;
-}
-//# sourceMappingURL=junit.js.map
+//# sourceMappingURL=xunit.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/readers.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const COVERAGE_READERS = {
+    lcov: readLcov,
+    cobertura: readCobertura,
+    istanbul: readIstanbul,
+    "istanbul-summary": readIstanbulSummary,
+    "go-coverprofile": readGoCoverprofile,
+    "coverage-py": readCoveragePy,
+    simplecov: readSimplecov,
+    "llvm-cov": readLlvmCov,
+    clover: readClover,
+    jacoco: readJacoco,
+    opencover: readOpencover,
+};
+const TEST_READERS = {
+    junit: readJunit,
+    trx: readTrx,
+    nunit2: readNunit2,
+    nunit3: readNunit3,
+    xunit: readXunit,
+    ctrf: readCtrf,
+    "mocha-json": readMochaJson,
+    "go-test-json": readGoTestJson,
+    tap: readTap,
+    "dart-json": readDartJson,
+};
+//# sourceMappingURL=readers.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/read.js
-
-
 
 
 
@@ -72025,9 +77826,10 @@ async function readReports(files, request) {
         const collector = new TestCollector(request.asked);
         for (const path of await find("results", request.results)) {
             const { format, source } = await read_open(files, path);
-            if (format !== "junit")
+            const reader = isTestFormat(format) ? TEST_READERS[format] : undefined;
+            if (reader === undefined)
                 throw otherKind(path, "results", `a coverage report (${format})`);
-            await readJunit(source, path, collector);
+            await reader(source, path, collector);
         }
         const tests = collector.report();
         for (const test of tests.notable) {
@@ -72057,7 +77859,7 @@ async function readReports(files, request) {
             const matched = matchFiles(report, path, request);
             for (const each of matched.unmatched)
                 unmatched.add(each);
-            await refuseOtherCommit(files, matched.files, path);
+            await refuseOtherCommit(files, matched.files, path, report.format);
             parts.push(matched.files);
         }
         if (parts.length > 0) {
@@ -72076,13 +77878,14 @@ async function readReports(files, request) {
 }
 async function read_open(files, path) {
     const { head, all } = await peek(files.open(path));
-    return { format: recognise(headText(head, path), path), source: all };
+    return { format: recogniseBytes(head, path), source: all };
 }
 async function readCoverage(files, path) {
     const { format, source } = await read_open(files, path);
-    if (format === "junit")
-        throw otherKind(path, "coverage", "a test report (JUnit XML)");
-    return format === "lcov" ? readLcov(source, path) : readCobertura(source, path);
+    const reader = isTestFormat(format) ? undefined : COVERAGE_READERS[format];
+    if (reader === undefined)
+        throw otherKind(path, "coverage", `a test report (${format})`);
+    return reader(source, path);
 }
 function refuseTracked(path, tracked) {
     if (!tracked.has(path))
@@ -72106,6 +77909,7 @@ function matchFiles(report, file, request) {
             service: request.service,
             sources: report.sources,
             root: request.root,
+            module: raw.module,
         });
         if (answer.kind === "ambiguous") {
             const { candidates } = answer;
@@ -72119,30 +77923,40 @@ function matchFiles(report, file, request) {
     }
     return { files: mergeCoverage([matched]), unmatched };
 }
+/** One file of a report, by the path that it has in the repository (or as the report writes it). */
 function fileCoverage(raw, path, report) {
     return {
         path,
-        lines: [...raw.lines].sort((a, b) => a[0] - b[0]),
-        branches: report.hasBranches
-            ? [...raw.branches].flatMap(([line, arms]) => [...arms].map(([key, covered]) => [line, key, covered]))
-            : null,
-        functions: report.hasFunctions
-            ? [...raw.functions.values()].map((each) => [
-                each.line,
-                each.name,
-                each.covered,
-            ])
-            : null,
+        lines: raw.lines.pairs(),
+        branches: report.hasBranches ? raw.branches.marks() : null,
+        functions: report.hasFunctions ? raw.functions.marks() : null,
+        ...(report.hasStatements
+            ? {
+                statements: [...raw.statements].map(([key, { count, covered }]) => [
+                    `${report.format} ${key}`,
+                    count,
+                    covered,
+                ]),
+            }
+            : {}),
+        ...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
     };
 }
-/** A line past a file's end shows that the report was made from another state of it. */
-async function refuseOtherCommit(files, covered, report) {
+function knownTotals(totals) {
+    return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+}
+/**
+ * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
+ * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ */
+async function refuseOtherCommit(files, covered, report, format) {
+    const beyond = format === "clover" ? 1 : 0;
     for (const each of covered) {
         const last = each.lines.at(-1)?.[0];
         if (last === undefined)
             continue;
         const count = await files.lineCount(each.path);
-        if (count === undefined || last <= count)
+        if (count === undefined || last <= count + beyond)
             continue;
         throw new errors/* UserError */.yo("report-of-another-commit", `${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
     }
@@ -72198,7 +78012,7 @@ async function runLevel(call, level) {
     const { ports, service } = call;
     /** What has failed in any try so far. */
     const before = new Map();
-    const repository = new RepositoryPaths(await ports.files());
+    const repository = new RepositoryPaths(await ports.files(), await ports.goModules());
     const tracked = await ports.tracked();
     const declares = { results: level.results.length > 0, coverage: level.coverage.length > 0 };
     const timeout = call.inputs.timeout ?? level.timeout;
@@ -72390,8 +78204,8 @@ const runEndpointAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(585);
+/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);
@@ -72448,7 +78262,7 @@ function problemLines(problems) {
 
 /***/ }),
 
-/***/ 9650:
+/***/ 1851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75524,35 +81338,8 @@ function inertLine(line) {
 var inputs = __nccwpck_require__(9088);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
 var runner_markdown = __nccwpck_require__(104);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/outputs.js
-
-/**
- * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
- * environment string, and Linux refuses one of 128 KiB (MAX_ARG_STRLEN) before the action starts.
- */
-const OUTPUT_LIMIT = 48_000;
-/**
- * The outputs that fit. What does not fit is never cut: the largest outputs are left empty, one by one,
- * until the rest fits, and a problem names each of them.
- */
-function fitOutputs(outputs) {
-    const fitted = new Map(Object.entries(outputs));
-    const problems = [];
-    while (jsonBytes(fitted) > OUTPUT_LIMIT) {
-        const [name, value] = [...fitted].reduce((a, b) => (b[1].length > a[1].length ? b : a));
-        if (value === "")
-            break;
-        fitted.set(name, "");
-        problems.push((0,problem/* problem */.CC)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
-            hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
-        }));
-    }
-    return { outputs: fitted, problems };
-}
-function jsonBytes(outputs) {
-    return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
-}
-//# sourceMappingURL=outputs.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
+var runner_outputs = __nccwpck_require__(2595);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js
 
 
@@ -75585,7 +81372,7 @@ async function runAction(action) {
         const parsed = action.parse(inputs);
         const result = await action.run(parsed, await action.ports(host, parsed));
         const report = action.report(result, parsed);
-        const { outputs, problems } = fitOutputs(report.outputs);
+        const { outputs, problems } = (0,runner_outputs/* fitOutputs */.gY)(report.outputs);
         const all = [...result.problems, ...problems];
         const file = await writeResultFile(host.temporary, action.name, { ...result, problems: all });
         for (const [name, value] of outputs)
@@ -75999,6 +81786,51 @@ function cutLines(text, limit) {
     return (end < 0 ? "" : bytes.subarray(0, end).toString("utf8")) + note;
 }
 //# sourceMappingURL=markdown.js.map
+
+/***/ }),
+
+/***/ 2595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gY: () => (/* binding */ fitOutputs),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* unused harmony export OUTPUT_LIMIT */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1806);
+
+/**
+ * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
+ * environment string, and Linux refuses one of 128 KiB (MAX_ARG_STRLEN) before the action starts.
+ */
+const OUTPUT_LIMIT = 48_000;
+/**
+ * The outputs that fit. What does not fit is never cut: the largest outputs are left empty, one by one,
+ * until the rest fits, and a problem names each of them.
+ */
+function fitOutputs(outputs) {
+    const fitted = new Map(Object.entries(outputs));
+    const problems = [];
+    while (jsonBytes(fitted) > OUTPUT_LIMIT) {
+        const [name, value] = [...fitted].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+        if (value === "")
+            break;
+        fitted.set(name, "");
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
+            hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
+        }));
+    }
+    return { outputs: fitted, problems };
+}
+function jsonBytes(outputs) {
+    return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
+}
+/** A path of the working directory as other actions need it: they know only the workspace. */
+function inWorkspace(path, workingDirectory) {
+    const folder = workingDirectory.replace(/\/+$/, "");
+    return folder === "." || folder === "" ? path : `${folder}/${path}`;
+}
+//# sourceMappingURL=outputs.js.map
 
 /***/ }),
 
