@@ -84,7 +84,8 @@ describe("the walk against an oracle that knows every tree", () => {
 						date += skew;
 						commits.push({
 							parents: [...new Set(parents.map((back) => Math.max(0, last - back)))],
-							message: "fix: y",
+							// Two commits that are alike in everything would be one.
+							message: `fix: y ${commits.length}`,
 							date: Math.max(0, date),
 							files: Object.fromEntries(files.map(([path, text]) => [path, `new ${text}`])),
 						});
