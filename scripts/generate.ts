@@ -62,6 +62,7 @@ const { manifestSchema } = await load("catalog/manifest.js");
 const { settingsSchema } = await load("catalog/settings.js");
 const { evidenceSchema } = await load("evidence/evidence.js");
 const { evidenceReportSchema } = await load("evidence/evidence-report.js");
+const { diagnosisSchema } = await load("registry/doctor/diagnosis.js");
 writeSchema("schema/sluice.service.v1.json", manifestSchema as z.ZodType, "sluice.service.yaml", "input");
 writeSchema("schema/sluice.v1.json", settingsSchema as z.ZodType, "sluice.yaml", "input");
 writeSchema("schema/evidence.v1.json", evidenceSchema as z.ZodType, "What sluice run leaves behind");
@@ -69,6 +70,11 @@ writeSchema(
 	"schema/evidence-report.v1.json",
 	evidenceReportSchema as z.ZodType,
 	"What sluice evidence prints",
+);
+writeSchema(
+	"schema/registry-doctor.v1.json",
+	diagnosisSchema as z.ZodType,
+	"What sluice registry doctor prints",
 );
 if (differs > 0) {
 	console.error(`${differs} files differ from what the code gives: npm run generate`);

@@ -44,7 +44,12 @@ export const COMMANDS: readonly Command[] = [
 		description: "What reports of tests and coverage say.",
 		load: async () => (await import("./evidence.js")).evidenceCommand,
 	},
+	{
+		name: "registry",
+		description: "What a registry supports, and what one may do there.",
+		load: async () => (await import("./registry.js")).registryCommand,
+	},
 ];
 
 /** Named by the contract; refused by name until they are there. */
-export const LATER_COMMANDS: readonly string[] = ["registry", "explain", "init"];
+export const LATER_COMMANDS: readonly string[] = ["explain", "init"];

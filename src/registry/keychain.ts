@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../runner/errors.js";
+import { ambientCredentials, type PassingCredentials } from "./auth/ambient.js";
 import { askCredentialHelper } from "./credential-helper.js";
 import { type Credentials, parseRegistryAuth, type RegistryLogin, secretsOf } from "./credentials.js";
 import { type DockerConfig, NO_DOCKER_CONFIG, parseDockerConfig } from "./docker-config.js";
@@ -20,21 +21,36 @@ export interface KeychainOptions {
 	mask(secret: string): void;
 	/** Milliseconds that a credential helper may take; default 30 seconds. */
 	helperTimeout?: number;
+	/** Gets what a cloud refused where one may go on without. */
+	warn?: (message: string) => void;
+	/** Where a cloud's own credentials come from; default `ambientCredentials`. */
+	ambient?: typeof ambientCredentials;
+	/** The clock, for credentials that end. */
+	now?: () => number;
 }
 
 const MAX_CONFIG_SIZE = 1024 * 1024;
+/** Milliseconds that one request to a cloud may take. */
+const CLOUD_TIMEOUT = 15_000;
+/** Credentials that end are asked for anew before. */
+const USED_LIFETIME = 0.9;
+/** Milliseconds. The clocks of the cloud and of this machine may differ: no cloud is asked for each request. */
+const SHORTEST_LIFETIME = 60_000;
 
 /** A keychain without credentials. */
 export const ANONYMOUS: Keychain = { find: async () => undefined };
 
 /**
- * The keychain of a run: the input `registry-auth` first, then Docker's configuration file with its helpers.
- * The file is read when a registry is asked for that `registry-auth` does not name; a helper runs once per
- * registry.
- * @throws UserError `invalid-registry-auth` at once; `find` throws `invalid-docker-config`, `credential-helper-failed`
+ * The keychain of a run: the input `registry-auth` first, then Docker's configuration file with its helpers, then
+ * what the registry's cloud gives the machine or the job. The file is read when a registry is asked for that
+ * `registry-auth` does not name; a helper runs once per registry, a cloud again before its credentials end.
+ * @throws UserError `invalid-registry-auth` at once; `find` throws `invalid-docker-config`,
+ *   `credential-helper-failed`, `cloud-credentials-failed`
  */
 export function openKeychain(options: KeychainOptions): Keychain {
-	const hide = (credentials: Credentials | undefined) => {
+	const now = options.now ?? Date.now;
+	const ambient = options.ambient ?? ambientCredentials;
+	const hide = <C extends Credentials>(credentials: C | undefined): C | undefined => {
 		if (credentials !== undefined) for (const secret of secretsOf(credentials)) options.mask(secret);
 		return credentials;
 	};
@@ -43,6 +59,7 @@ export function openKeychain(options: KeychainOptions): Keychain {
 		logins.set(login.registry, hide(ofLogin(login)));
 	let config: Promise<DockerConfig> | undefined;
 	const found = new Map<string, Promise<Credentials | undefined>>();
+	const passing = new Map<string, { renewAt: number }>();
 	const look = async (registry: string): Promise<Credentials | undefined> => {
 		config ??= readDockerConfig(dockerConfigFile(options.env));
 		const { auths, credHelpers, credsStore } = await config;
@@ -52,12 +69,28 @@ export function openKeychain(options: KeychainOptions): Keychain {
 			const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
 			if (answer !== undefined) return hide(answer);
 		}
-		return hide(auths.get(registry));
+		return hide(auths.get(registry)) ?? (await lookAround(registry));
+	};
+	const lookAround = async (registry: string): Promise<Credentials | undefined> => {
+		const askedAt = now();
+		const { env, mask } = options;
+		const ports = { env, mask, warn: options.warn ?? (() => {}), now, fetch, timeout: CLOUD_TIMEOUT };
+		const answer: PassingCredentials | undefined = hide(await ambient(registry, ports));
+		if (answer !== undefined) {
+			const lifetime = Math.max(answer.expiresAt - askedAt, SHORTEST_LIFETIME);
+			passing.set(registry, { renewAt: askedAt + lifetime * USED_LIFETIME });
+		}
+		return answer;
 	};
 	return {
 		async find(registry) {
 			const login = logins.get(registry);
 			if (login !== undefined) return login;
+			const ended = (passing.get(registry)?.renewAt ?? Number.POSITIVE_INFINITY) <= now();
+			if (ended) {
+				found.delete(registry);
+				passing.delete(registry);
+			}
 			const answer = found.get(registry) ?? look(registry);
 			found.set(registry, answer);
 			return answer;

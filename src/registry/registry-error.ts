@@ -1,4 +1,5 @@
 import { UserError, type UserErrorDetails } from "../runner/errors.js";
+import { adviceFor } from "./advice.js";
 
 /** What a registry's answer says about a failure, for programs. */
 export interface RegistryFailure {
@@ -124,7 +125,9 @@ function classify(
 		request.credentials === undefined
 			? `No credentials for ${registry} were found, so it was asked anonymously.`
 			: `The credentials from ${request.credentials} were used.`;
-	const giveThem = `Give them in the input registry-auth, or with \`docker login ${registry}\`.`;
+	const advice = adviceFor(registry);
+	const how = advice === undefined ? "" : ` (${advice.product}: ${advice.credentials})`;
+	const giveThem = `Give them in the input registry-auth${how}, or with \`docker login ${registry}\`.`;
 	if (isImmutable(status, codes, messages)) {
 		return { code: "tag-immutable", hint: "Choose a new tag: this registry never moves one that exists." };
 	}
@@ -135,7 +138,9 @@ function classify(
 	}
 	if (status === 403) {
 		const missing =
-			"That account needs the right to read, or for a destination to write, in this repository.";
+			advice === undefined
+				? "That account needs the right to read, or for a destination to write, in this repository."
+				: `To read: ${advice.pull}. To write: ${advice.push}.`;
 		const correct =
 			request.credentials === undefined
 				? giveThem

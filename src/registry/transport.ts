@@ -13,7 +13,7 @@ export interface StreamBody {
 }
 
 export interface HttpRequest {
-	method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+	method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
 	url: URL;
 	headers?: Readonly<Record<string, string>>;
 	body?: Buffer | StreamBody | undefined;

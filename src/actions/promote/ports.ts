@@ -63,6 +63,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			registryAuth: inputs.registryAuth,
 			env: environment,
 			mask: (secret) => log.mask(secret),
+			warn: (message) => log.warning(message),
 		}),
 		insecureRegistries: inputs.insecureRegistries,
 		mask: (secret) => log.mask(secret),

@@ -1,0 +1,39 @@
+import type { AmbientProvider } from "./ambient.js";
+
+/** As Docker's credential helper of Google names the user of an access token. */
+const USERNAME = "oauth2accesstoken";
+const SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+/** Where the answer does not say. Source: Google Cloud, "Token types": access tokens live an hour. */
+const LIFETIME = 60 * 60 * 1000;
+/** The library's own words when it looked everywhere; it has no code for it. */
+const NONE = /could not load the default credentials/i;
+
+/** Artifact Registry and Container Registry: an access token of Application Default Credentials. */
+export const google: AmbientProvider = {
+	cloud: "Google Cloud",
+	hint: "Configure them before this step (google-github-actions/auth); they need artifactregistry.repositories.downloadArtifacts or uploadArtifacts.",
+	serves: (registry) => registry === "gcr.io" || /\.(?:gcr\.io|pkg\.dev)$/.test(registry),
+	async find(_registry, { now }) {
+		const { GoogleAuth } = await import("google-auth-library");
+		let token: string | null | undefined;
+		let expiresAt: number | null | undefined;
+		try {
+			// With a project of its own the library does not ask the API for one, which needs a permission more.
+			const client = await new GoogleAuth({ scopes: [SCOPE], projectId: "none" }).getClient();
+			({ token } = await client.getAccessToken());
+			expiresAt = client.credentials.expiry_date;
+		} catch (error) {
+			if (error instanceof Error && NONE.test(error.message)) return undefined;
+			throw error;
+		}
+		if (token === null || token === undefined || token === "")
+			throw new Error("the answer holds no access token");
+		return {
+			kind: "password",
+			username: USERNAME,
+			password: token,
+			from: "Google Cloud's application default credentials",
+			expiresAt: expiresAt ?? now() + LIFETIME,
+		};
+	},
+};

@@ -1,0 +1,192 @@
+import { digestOf } from "../digest.js";
+import { OCI_MANIFEST } from "../media-types.js";
+import type { Finding } from "./diagnosis.js";
+import { failedFinding, type ProbeSession, type Reply, wordsOf } from "./probe-session.js";
+import { attempt } from "./upload-probes.js";
+
+/**
+ * What can only be seen by writing: a manifest of two bytes under a tag of its own, which is deleted again, the
+ * manifests by digest too, since nobody else can have made them.
+ */
+export interface WriteFindings {
+	singleRequest: Finding;
+	sha512: Finding;
+	mount: Finding;
+	subject: Finding;
+	immutable: Finding;
+	tagDeletion: Finding;
+	deletion: Finding;
+	/** What is still there. */
+	left: string[];
+}
+
+const PUSH = ["pull", "push"] as const;
+const EMPTY = Buffer.from("{}");
+const EMPTY_TYPE = "application/vnd.oci.empty.v1+json";
+const EMPTY_DIGEST = digestOf(EMPTY);
+const UNKNOWN: Finding = { answer: "unknown", detail: "Nothing could be written." };
+
+/** `name` is the probe's tag, unique to this run. */
+export async function probeWriting(
+	session: ProbeSession,
+	repository: string,
+	name: string,
+): Promise<WriteFindings> {
+	const found: WriteFindings = {
+		singleRequest: UNKNOWN,
+		sha512: UNKNOWN,
+		mount: UNKNOWN,
+		subject: UNKNOWN,
+		immutable: UNKNOWN,
+		tagDeletion: UNKNOWN,
+		deletion: UNKNOWN,
+		left: [],
+	};
+	const written: string[] = [];
+	let tagged = false;
+	try {
+		found.singleRequest = await pushInOne(session);
+		found.mount = await mountFrom(session, repository, EMPTY_DIGEST);
+		found.sha512 = await pushSha512(session, name);
+		const first = manifest(name, "1");
+		const put = await putManifest(session, name, first);
+		if (put.status !== 201) return { ...found, immutable: { answer: "unknown", detail: wordsOf(put) } };
+		tagged = true;
+		written.push(digestOf(first));
+		const about = manifest(name, "2", {
+			mediaType: OCI_MANIFEST,
+			digest: digestOf(first),
+			size: first.length,
+		});
+		const referring = await putManifest(session, digestOf(about), about);
+		if (referring.status === 201) written.push(digestOf(about));
+		found.subject = subjectFinding(referring);
+		const second = manifest(name, "3");
+		const moved = await putManifest(session, name, second);
+		if (moved.status === 201) written.push(digestOf(second));
+		found.immutable = immutableFinding(moved);
+	} catch (error) {
+		found.immutable = failedFinding(error);
+	} finally {
+		if (tagged) {
+			found.tagDeletion = await deleteTag(session, name);
+			if (found.tagDeletion.answer !== "yes") found.left.push(`the tag ${name}`);
+		}
+		for (const digest of written.reverse()) {
+			const deleted = await attempt(() =>
+				session.ask({ method: "DELETE", path: `manifests/${digest}`, actions: ["delete"] }),
+			);
+			found.deletion = deletionFinding(deleted);
+			if (found.deletion.answer !== "yes") found.left.push(digest);
+			// A registry that deletes no tags lets go of them with their manifest.
+			else if (digest === written[0]) found.left = found.left.filter((each) => each !== `the tag ${name}`);
+		}
+	}
+	return found;
+}
+
+async function pushInOne(session: ProbeSession): Promise<Finding> {
+	const posted = await session.ask({
+		method: "POST",
+		path: "blobs/uploads/",
+		query: { digest: EMPTY_DIGEST },
+		headers: { "content-type": "application/octet-stream" },
+		body: EMPTY,
+		actions: PUSH,
+	});
+	if (posted.status === 201) return { answer: "yes", detail: "A blob is taken with its POST." };
+	if (posted.status !== 202) return { answer: "no", detail: wordsOf(posted) };
+	const put = await putBlob(session, posted, EMPTY_DIGEST, EMPTY);
+	const then = put.status === 201 || put.status === 204 ? "a PUT to its upload completes it" : wordsOf(put);
+	return { answer: "no", detail: `The POST only opens an upload (202); ${then}.` };
+}
+
+function putBlob(session: ProbeSession, opened: Reply, digest: string, body: Buffer): Promise<Reply> {
+	const url = session.location(opened);
+	url.searchParams.set("digest", digest);
+	const headers = { "content-type": "application/octet-stream" };
+	return session.ask({ method: "PUT", path: url, headers, body, actions: PUSH });
+}
+
+async function pushSha512(session: ProbeSession, name: string): Promise<Finding> {
+	const body = Buffer.from(name);
+	const opened = await session.ask({
+		method: "POST",
+		path: "blobs/uploads/",
+		query: { "digest-algorithm": "sha512" },
+		actions: PUSH,
+	});
+	if (opened.status !== 202) return { answer: "no", detail: wordsOf(opened) };
+	const put = await putBlob(session, opened, digestOf(body, "sha512"), body);
+	if (put.status === 201 || put.status === 204)
+		return { answer: "yes", detail: "A blob named by sha512 is taken." };
+	return { answer: "no", detail: wordsOf(put) };
+}
+
+/** Whether a blob that is there is mounted; the upload that a registry opens instead is given up. */
+export async function mountFrom(session: ProbeSession, from: string, digest: string): Promise<Finding> {
+	const reply = await attempt(() =>
+		session.ask({
+			method: "POST",
+			path: "blobs/uploads/",
+			query: { mount: digest, from },
+			actions: PUSH,
+		}),
+	);
+	if (!("status" in reply)) return reply;
+	if (reply.status === 201)
+		return { answer: "yes", detail: "A blob that is there is mounted in one request." };
+	if (reply.status !== 202) return { answer: "no", detail: wordsOf(reply) };
+	await attempt(() => session.ask({ method: "DELETE", path: session.location(reply), actions: PUSH }));
+	return { answer: "no", detail: "An upload is opened instead (202): blobs are uploaded again." };
+}
+
+/** An artifact of two bytes whose digest nobody else has. */
+function manifest(name: string, part: string, subject?: Record<string, unknown>): Buffer {
+	const empty = { mediaType: EMPTY_TYPE, digest: EMPTY_DIGEST, size: EMPTY.length };
+	return Buffer.from(
+		JSON.stringify({
+			schemaVersion: 2,
+			mediaType: OCI_MANIFEST,
+			artifactType: "application/vnd.sluice.doctor.v1",
+			config: empty,
+			layers: [empty],
+			...(subject === undefined ? {} : { subject }),
+			annotations: { probe: `${name}.${part}` },
+		}),
+	);
+}
+
+function putManifest(session: ProbeSession, reference: string, body: Buffer): Promise<Reply> {
+	const headers = { "content-type": OCI_MANIFEST };
+	return session.ask({ method: "PUT", path: `manifests/${reference}`, headers, body, actions: PUSH });
+}
+
+function subjectFinding(put: Reply): Finding {
+	if (put.status !== 201)
+		return { answer: "no", detail: `A manifest with a subject is refused: ${wordsOf(put)}` };
+	return put.header("oci-subject") === undefined
+		? {
+				answer: "no",
+				detail: "A subject is not answered (no OCI-Subject): the fallback tag is kept by clients.",
+			}
+		: { answer: "yes", detail: "A subject is answered (OCI-Subject): the registry lists it by itself." };
+}
+
+function immutableFinding(moved: Reply): Finding {
+	if (moved.status === 201) return { answer: "no", detail: "A tag can be moved." };
+	return { answer: "yes", detail: `A tag can't be moved: ${wordsOf(moved)}` };
+}
+
+async function deleteTag(session: ProbeSession, tag: string): Promise<Finding> {
+	const reply = await attempt(() =>
+		session.ask({ method: "DELETE", path: `manifests/${tag}`, actions: ["delete"] }),
+	);
+	return deletionFinding(reply);
+}
+
+function deletionFinding(reply: Reply | Finding): Finding {
+	if (!("status" in reply)) return reply;
+	if ([200, 202, 204].includes(reply.status)) return { answer: "yes", detail: "Deleted." };
+	return { answer: "no", detail: wordsOf(reply) };
+}
