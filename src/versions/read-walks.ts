@@ -97,8 +97,10 @@ async function readOnce(
 			const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
 			if (commits.length > 0) searches.push({ name, commits, from: from(commits) });
 		};
-		const above = distinct(own.releases.slice(0, Math.max(0, carried)));
-		search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+		const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
+		search(service, own.releases, (commits) =>
+			above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length,
+		);
 		for (const commit of highestOfLines(own.releases)) if (commit !== head) starts.add(commit);
 		if (carried >= 0 || context.kind === "tag") continue;
 		due.add(service);
@@ -112,13 +114,13 @@ async function readOnce(
 		search(`${service} candidates`, mine, (commits) => commits.length);
 		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
 	}
-	const here = await git.objects.info([...starts]);
-	const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
-	const present = [...starts].filter((commit) => !absent.has(commit));
+	const asked = [...starts];
+	const [here, lineHead] = await Promise.all([git.objects.info(asked), lineHeadOf(git, context, head)]);
+	const absent = new Set(asked.filter((_, index) => here[index]?.type !== "commit"));
+	const present = asked.filter((commit) => !absent.has(commit));
 	// A whole clone holds everything that HEAD reaches.
-	if (!shallow) searches = without(searches, absent);
+	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
-	const lineHead = await lineHeadOf(git, context, head);
 	const isUnreleased = (service: string) =>
 		due.has(service) && !searches.some(({ name }) => name === service);
 	const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));

@@ -44,7 +44,7 @@ async function processes(
 
 const CLI = resolve(process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js");
 
-const FOUR = ["cat-file", "log", "ls-remote", "rev-parse"];
+const THREE = ["cat-file", "log", "ls-remote"];
 
 function services(count: number): Record<string, string> {
 	const files: Record<string, string> = {};
@@ -61,33 +61,33 @@ function release(work: Workspace, count: number): void {
 }
 
 describe("the number of git processes", () => {
-	it("is four for one service, tagged or not", async () => {
+	it("is three for one service, tagged or not", async () => {
 		await using work = makeWorkspace();
-		expect((await processes(work)).commands).toEqual(FOUR);
+		expect((await processes(work)).commands).toEqual(THREE);
 		work.git("tag", "v1.0.0");
 		work.push();
-		expect((await processes(work)).commands).toEqual(FOUR);
+		expect((await processes(work)).commands).toEqual(THREE);
 		work.commit("fix: x", { "a.txt": "2" });
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.shop).toMatch(/^1\.0\.1-0\.main\.1\+/);
 	});
 
-	it("is four for fifty services, one of them unreleased, and for one", async () => {
+	it("is three for fifty services, one of them unreleased, and for one", async () => {
 		await using work = makeWorkspace(services(50));
 		release(work, 49);
 		work.commit("feat: x", { "s3/a.txt": "2", "s49/a.txt": "2" });
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s3).toMatch(/^1\.1\.0-0\.main\.1\+/);
 		expect(versions.s4).toBe("1.0.0");
 		expect(versions.s49).toMatch(/^0\.1\.0-0\.main\.2\+/);
-		expect((await processes(work, { services: "s3" })).commands).toEqual(FOUR);
+		expect((await processes(work, { services: "s3" })).commands).toEqual(THREE);
 	});
 
-	it("is four where the highest tags lie on another line, and where they are not in the clone", async () => {
+	it("is three where the highest tags lie on another line, and where they are not in the clone", async () => {
 		await using work = makeWorkspace(services(2));
 		release(work, 2);
 		work.git("checkout", "--quiet", "-b", "next");
@@ -100,20 +100,20 @@ describe("the number of git processes", () => {
 		work.commit("fix: x", { "s0/a.txt": "2" });
 		work.push();
 		const first = await processes(work);
-		expect(first.commands).toEqual(FOUR);
+		expect(first.commands).toEqual(THREE);
 		expect(first.versions.s0).toMatch(/^1\.0\.1-0\.main\.1\+/);
 		const clone = mkdtempSync(join(tmpdir(), "sluice-clone-"));
 		try {
 			work.git("clone", "--quiet", "--single-branch", "--no-tags", `file://${work.origin}`, clone);
 			const second = await processes(work, {}, { directory: clone });
-			expect(second.commands).toEqual(FOUR);
+			expect(second.commands).toEqual(THREE);
 			expect(second.versions).toEqual(first.versions);
 		} finally {
 			rmSync(clone, { recursive: true });
 		}
 	});
 
-	it("is four with merges, also where contents must be compared", async () => {
+	it("is three with merges, also where contents must be compared", async () => {
 		await using work = makeWorkspace(services(3));
 		work.git("checkout", "--quiet", "-b", "side");
 		work.commit("feat: side", { "s1/a.txt": "side" });
@@ -123,12 +123,12 @@ describe("the number of git processes", () => {
 		work.git("merge", "--quiet", "-s", "ours", "-m", "Merge side", "side");
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s0).toBe("1.0.0");
 		expect(versions.s1).toMatch(/^1\.1\.0-0\.main\.1\+/);
 	});
 
-	it("is four on a pull request, its own references included", async () => {
+	it("is three on a pull request, its own references included", async () => {
 		await using work = makeWorkspace(services(2));
 		release(work, 2);
 		work.git("checkout", "--quiet", "-b", "topic");
@@ -158,11 +158,11 @@ describe("the number of git processes", () => {
 				environment: { GITHUB_SHA: merge, GITHUB_REF: "refs/pull/7/merge" },
 			},
 		);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s0).toMatch(/^1\.1\.0-0\.dev\.pr\.7\.1\+topic\./);
 	});
 
-	it("is three in a terminal whose clone has the tags, and four where the remote is asked", async () => {
+	it("is two in a terminal whose clone has the tags, and three where the remote is asked", async () => {
 		await using work = makeWorkspace();
 		const terminal = () =>
 			counted(async (path) => {
@@ -173,8 +173,8 @@ describe("the number of git processes", () => {
 				});
 				expect(JSON.parse(stdout).services).toHaveLength(1);
 			});
-		expect(await terminal()).toEqual(FOUR);
+		expect(await terminal()).toEqual(THREE);
 		work.git("tag", "-a", "-m", "x", "v1.0.0");
-		expect(await terminal()).toEqual(["cat-file", "log", "rev-parse"]);
+		expect(await terminal()).toEqual(["cat-file", "log"]);
 	});
 });
