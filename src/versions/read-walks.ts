@@ -137,6 +137,7 @@ async function readOnce(
 			changed,
 			boundary: state.boundary,
 			sure,
+			beside: () => own !== undefined,
 		});
 	let own: Promise<HistoryWalk> | undefined;
 	const ownWalk = () => {
@@ -145,9 +146,9 @@ async function readOnce(
 		own.catch(() => undefined);
 		return own;
 	};
-	const read = async (walk: HistoryWalk, from: readonly string[]) => {
+	const read = async (from: readonly string[], sure: boolean) => {
 		let count = 0;
-		await readHistory(
+		const reading = readHistory(
 			git,
 			head,
 			(commit) => {
@@ -157,13 +158,16 @@ async function readOnce(
 			},
 			{ starts: from, prefix: state.prefix },
 		);
+		// Made while git begins: it has written nothing before this is left.
+		const walk = build(from, sure);
+		await reading;
+		return walk;
 	};
 
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
-	let walk = build(present, false);
-	await read(walk, present);
+	let walk = await read(present, false);
 	const reached = new Set<string>();
 	const open = walk.undecided();
 	if (open.length > 0 && !shallow) {
@@ -173,8 +177,7 @@ async function readOnce(
 		for (const commit of found) reached.add(commit);
 		const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
 		if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
-			walk = build([], true);
-			await read(walk, []);
+			walk = await read([], true);
 		}
 	}
 	for (const { commits } of searches)

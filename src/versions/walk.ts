@@ -60,6 +60,9 @@ const SLOP = 64;
 /** Commits that are read only to decide about tags on other lines, before git is asked for them. */
 const FOR_OTHER_LINES = 2_000;
 
+/** The same, where the walk of services without a release takes longer than this one in any case. */
+const FOR_OTHER_LINES_BESIDE = 10_000;
+
 /** Commits after which a service whose base was not met is looked up otherwise. */
 const FOR_A_BASE = 20_000;
 
@@ -92,6 +95,7 @@ export class HistoryWalk {
 	readonly #unreleased: boolean;
 	readonly #whole: boolean;
 	readonly #sure: boolean;
+	readonly #beside: () => boolean;
 	readonly #bits = new Map<string, bigint>();
 	/** The bits that what is still to come must have. */
 	#want = HEAD;
@@ -134,9 +138,12 @@ export class HistoryWalk {
 		limited?: boolean;
 		/** Whether every base is known to be reached, however far away it is. */
 		sure?: boolean;
+		/** Whether another walk has begun, for the services without a release. */
+		beside?: () => boolean;
 	}) {
 		this.#limited = options.limited ?? false;
 		this.#sure = options.sure ?? false;
+		this.#beside = options.beside ?? (() => false);
 		this.#changed = options.changed;
 		this.#searches = new TagSearches(options.searches);
 		this.#unreleased = options.unreleased;
@@ -258,7 +265,8 @@ export class HistoryWalk {
 		}
 		// Only tags of other lines keep it: git can tell those without differences.
 		const others = this.#open > 0 || this.#searches.unmet() > 0;
-		if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES) return true;
+		const limit = this.#beside() ? FOR_OTHER_LINES_BESIDE : FOR_OTHER_LINES;
+		if (others && !this.#sure && ++this.#spent < limit) return true;
 		if (this.#settle(node)) return true;
 		return this.#unreleasedGoesOn();
 	}

@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ActionCall } from "../runner/spawn.ts";
+import { type MadeCommit, makeHistory } from "./history.ts";
 import { MANIFEST, makeWorkspace, type Workspace } from "./workspace.ts";
 
 /** The git commands that are started by what is run with this PATH; what a git starts itself is left out. */
@@ -43,6 +44,26 @@ async function processes(
 }
 
 const CLI = resolve(process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js");
+
+/** Those of `sluice version`, as a person runs it, and what it says. */
+async function terminal(
+	directory: string,
+): Promise<{ commands: string[]; services: { service: string; version: string; bump: string }[] }> {
+	const home = mkdtempSync(join(tmpdir(), "sluice-home-"));
+	let services: { service: string; version: string; bump: string }[] = [];
+	try {
+		const commands = await counted(async (path) => {
+			const { stdout } = await promisify(execFile)(process.execPath, [CLI, "version", "--json"], {
+				cwd: directory,
+				env: { PATH: path, HOME: home },
+			});
+			services = JSON.parse(stdout).services;
+		});
+		return { commands, services };
+	} finally {
+		rmSync(home, { recursive: true });
+	}
+}
 
 const THREE = ["cat-file", "log", "ls-remote"];
 
@@ -162,19 +183,40 @@ describe("the number of git processes", () => {
 		expect(versions.s0).toMatch(/^1\.1\.0-0\.dev\.pr\.7\.1\+topic\./);
 	});
 
+	it("is one more for reverts of what was released before, however many services have them", async () => {
+		const names = Array.from({ length: 30 }, (_, index) => `s${index}`);
+		const manifests = names.map((name) => [`${name}/sluice.service.yaml`, MANIFEST(name)]);
+		const step = (place: number, message: string, files: MadeCommit["files"]): MadeCommit => ({
+			parents: place === 0 ? [] : [place - 1],
+			message,
+			date: place * 60,
+			files,
+		});
+		const before = [step(0, "feat: first", Object.fromEntries(manifests))];
+		for (const name of names) before.push(step(before.length, `feat: ${name}`, { [`${name}/a.txt`]: "new" }));
+		// So many that the walk ends before it meets what is reverted.
+		for (let at = 0; at < 150; at++) before.push(step(before.length, "fix: x", { other: `${at}` }));
+		const tags = names.map((name) => ({ name: `${name}/v1.0.0`, at: before.length - 1 }));
+		await using first = makeHistory(before, tags);
+		const all = [...before];
+		for (const [index, name] of names.entries()) {
+			all.push(step(all.length, `feat: ${name}`, { [`${name}/b.txt`]: "new" }));
+			const message = `Revert "feat: ${name}"\n\nThis reverts commit ${first.hashes[index + 1]}.`;
+			all.push(step(all.length, message, { [`${name}/a.txt`]: undefined }));
+		}
+		await using history = makeHistory(all, tags);
+		const { commands, services } = await terminal(history.directory);
+		expect(commands).toEqual(["cat-file", "log", "rev-list"]);
+		// The title is that of a commit of the range, which the hash says is not meant.
+		expect(services.map(({ bump }) => bump)).toEqual(names.map(() => "minor"));
+	});
+
 	it("is two in a terminal whose clone has the tags, and three where the remote is asked", async () => {
 		await using work = makeWorkspace();
-		const terminal = () =>
-			counted(async (path) => {
-				const environment = { PATH: path, HOME: work.directory };
-				const { stdout } = await promisify(execFile)(process.execPath, [CLI, "version", "--json"], {
-					cwd: work.directory,
-					env: environment,
-				});
-				expect(JSON.parse(stdout).services).toHaveLength(1);
-			});
-		expect(await terminal()).toEqual(THREE);
+		expect((await terminal(work.directory)).commands).toEqual(THREE);
 		work.git("tag", "-a", "-m", "x", "v1.0.0");
-		expect(await terminal()).toEqual(["cat-file", "log"]);
+		const { commands, services } = await terminal(work.directory);
+		expect(commands).toEqual(["cat-file", "log"]);
+		expect(services).toHaveLength(1);
 	});
 });
