@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository, type Shape, serviceName } from "./history/repository.ts";
 
@@ -15,13 +15,27 @@ const RECENT: Shape = {
 	hard: false,
 };
 
-const SHAPES: readonly (Shape & { title: string })[] = [
-	{ ...RECENT, title: "100,000 commits, 50 services, 11,112 tags; every service has a recent tag" },
+/** A shape, and the milliseconds in which all its versions are to be there, where there is such a target. */
+interface Case extends Shape {
+	title: string;
+	target?: number;
+}
+
+/** The MiB that the node process may take in every case. */
+const MEMORY_TARGET = 150;
+
+const SHAPES: readonly Case[] = [
+	{
+		...RECENT,
+		title: "100,000 commits, 50 services, 11,112 tags; every service has a recent tag",
+		target: 300,
+	},
 	{
 		...RECENT,
 		name: "hard",
 		hard: true,
 		title: "the same, one service unreleased and one with its highest tag on another line",
+		target: 1_000,
 	},
 	{ ...RECENT, name: "many", services: 1_000, title: "100,000 commits, 1,000 services, 11,112 tags" },
 	{
@@ -43,16 +57,25 @@ interface Sample {
 }
 
 const ROOT = join(import.meta.dirname, "..");
-let cli = ["build", "dist"]
-	.map((folder) => join(ROOT, folder, "cli", folder === "build" ? "main.js" : "index.js"))
-	.filter((file) => existsSync(file));
+const entries = (part: string) =>
+	["build", "dist"]
+		.map((folder) => {
+			const [where, name] =
+				folder === "build" ? [part, "main.js"] : [part.replace("actions/", ""), "index.js"];
+			return join(ROOT, folder, where, name);
+		})
+		.filter((file) => existsSync(file));
+let cli = entries("cli");
+let action = entries("actions/version");
 
-/** `npm run bench -- version [--rounds=5] [--only=recent,hard] [--no-peers] [--cli=FILE]`. */
+/** `npm run bench -- version [--rounds=5] [--only=recent,hard] [--no-peers] [--cli=FILE] [--action=FILE]`. */
 export async function run(args: readonly string[]): Promise<void> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 	const rounds = Number(option("rounds") ?? 5);
 	const given = option("cli");
 	if (given !== undefined) cli = [given];
+	const givenAction = option("action");
+	if (givenAction !== undefined) action = [givenAction];
 	const only = option("only")?.split(",");
 	const node = process.version;
 	const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim();
@@ -65,29 +88,32 @@ export async function run(args: readonly string[]): Promise<void> {
 	}
 }
 
-async function measure(shape: Shape & { title: string }, rounds: number, withPeers: boolean): Promise<void> {
+async function measure(shape: Case, rounds: number, withPeers: boolean): Promise<void> {
 	const directory = await repository(shape);
 	console.log(`## ${shape.title}\n`);
 	check(directory, shape);
 	const subjects = new Map<string, () => Sample>();
+	const named = (file: string) => (file.startsWith(ROOT) ? file.slice(ROOT.length + 1) : file);
+	const graph = withGraph(directory);
 	for (const file of cli)
-		subjects.set(
-			`sluice version --json (${file.startsWith(ROOT) ? file.slice(ROOT.length + 1) : file})`,
-			() => sluice(file, directory),
-		);
+		subjects.set(`sluice version --json (${named(file)})`, () => sluice(file, directory));
+	for (const file of action)
+		subjects.set(`a step that asks the remote (${named(file)})`, () => step(file, directory));
+	for (const file of cli) subjects.set(`with a commit-graph (${named(file)})`, () => sluice(file, graph));
+	const own = new Set(subjects.keys());
 	if (withPeers) {
-		const graph = withGraph(directory);
 		const services = names(shape);
 		subjects.set("per service: tag --merged, log", () => timed(() => mergedLoop(directory, services)));
 		subjects.set("per service: describe, log", () => timed(() => describeLoop(directory, services)));
 		subjects.set("the first, with a commit-graph", () => timed(() => mergedLoop(graph, services)));
 		subjects.set("the second, with a commit-graph", () => timed(() => describeLoop(graph, services)));
 	}
+	console.log(`Load before: ${loadavg()[0]?.toFixed(1)}\n`);
 	const samples = new Map<string, Sample[]>([...subjects.keys()].map((name) => [name, []]));
 	for (let round = 0; round < rounds; round++)
 		for (const [name, subject] of subjects) samples.get(name)?.push(subject());
 	const first = median([...samples.values()][0]?.map(({ whole }) => whole) ?? []);
-	console.log("| | ms, whole process | ms, inside | ratio | MiB |\n|---|---|---|---|---|");
+	console.log("| | ms, whole process | ms, inside | ratio | MiB | target |\n|---|---|---|---|---|---|");
 	for (const [name, list] of samples) {
 		const whole = median(list.map((each) => each.whole));
 		const inside = list.flatMap((each) => each.inside ?? []);
@@ -98,6 +124,7 @@ async function measure(shape: Shape & { title: string }, rounds: number, withPee
 			inside.length === 0 ? "" : median(inside).toFixed(0),
 			(whole / first).toFixed(1),
 			memory.length === 0 ? "" : Math.max(...memory).toFixed(0),
+			own.has(name) ? verdict(shape, whole, Math.max(...memory)) : "",
 		];
 		console.log(`| ${cells.join(" | ")} |`);
 	}
@@ -109,17 +136,62 @@ const REPORT = `data:text/javascript,${encodeURIComponent(
 	'const from = performance.now(); process.on("exit", () => process.stderr.write("\\nbench " + JSON.stringify({inside: performance.now() - from, memory: process.resourceUsage().maxRSS / 1024}) + "\\n"));',
 )}`;
 
+/** Whether the targets are met. */
+function verdict({ target }: Case, milliseconds: number, memory: number): string {
+	const met = (is: number, limit: number, unit: string) =>
+		`${limit} ${unit}: ${is <= limit ? "met" : "missed"}`;
+	return [
+		...(target === undefined ? [] : [met(milliseconds, target, "ms")]),
+		met(memory, MEMORY_TARGET, "MiB"),
+	].join(", ");
+}
+
 function sluice(file: string, directory: string): Sample {
+	return sample([file, "version", "--json"], directory, environment());
+}
+
+/** As a step of a workflow runs it on a push to main, with the branches and tags of its remote. */
+function step(file: string, directory: string): Sample {
+	const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
+	try {
+		const written = (name: string) => {
+			const path = join(folder, name);
+			writeFileSync(path, "");
+			return path;
+		};
+		return sample([file], directory, {
+			...environment(),
+			GITHUB_ACTIONS: "true",
+			GITHUB_WORKSPACE: directory,
+			GITHUB_OUTPUT: written("output"),
+			GITHUB_STEP_SUMMARY: written("summary"),
+			GITHUB_STATE: written("state"),
+			GITHUB_EVENT_NAME: "push",
+			GITHUB_REF: "refs/heads/main",
+			GITHUB_SHA: git(directory, ["rev-parse", "HEAD"]),
+			GITHUB_REPOSITORY: "acme/shop",
+			RUNNER_TEMP: folder,
+			"INPUT_CONFIG-FILE": "sluice.yaml",
+			"INPUT_WORKING-DIRECTORY": ".",
+			INPUT_SUMMARY: "true",
+		});
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function sample(args: readonly string[], directory: string, env: NodeJS.ProcessEnv): Sample {
 	const start = performance.now();
-	const { status, stderr } = spawnSync(process.execPath, ["--import", REPORT, file, "version", "--json"], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", REPORT, ...args], {
 		cwd: directory,
 		encoding: "utf8",
-		env: environment(),
+		env,
 		maxBuffer: 1024 * 1024 * 1024,
 	});
 	const whole = performance.now() - start;
 	const report = /^bench (.*)$/m.exec(stderr)?.[1];
-	if (status !== 0 || report === undefined) throw new Error(`sluice version ended with ${status}: ${stderr}`);
+	if (status !== 0 || report === undefined)
+		throw new Error(`${args[0]} ended with ${status}: ${stderr}${stdout.slice(0, 2000)}`);
 	return { whole, ...(JSON.parse(report) as { inside: number; memory: number }) };
 }
 

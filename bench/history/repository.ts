@@ -27,7 +27,22 @@ const FORK = 5_000;
 export async function repository(shape: Shape): Promise<string> {
 	const cache = join(tmpdir(), "sluice-bench");
 	const directory = join(cache, `${shape.name}-3`);
-	if (existsSync(directory)) return directory;
+	if (!existsSync(directory)) await make(shape, cache, directory);
+	addOrigin(directory);
+	return directory;
+}
+
+/** A bare repository beside it, that it calls origin. */
+function addOrigin(directory: string): void {
+	const origin = `${directory}.git`;
+	if (existsSync(origin)) return;
+	const making = `${origin}.making-${process.pid}`;
+	execFileSync("git", ["clone", "--quiet", "--bare", directory, making]);
+	renameSync(making, origin);
+	execFileSync("git", ["config", "remote.origin.url", `file://${origin}`], { cwd: directory });
+}
+
+async function make(shape: Shape, cache: string, directory: string): Promise<void> {
 	mkdirSync(cache, { recursive: true });
 	const making = `${directory}.making-${process.pid}`;
 	rmSync(making, { recursive: true, force: true });
@@ -45,7 +60,6 @@ export async function repository(shape: Shape): Promise<string> {
 	if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
 	execFileSync("git", ["-c", "gc.writeCommitGraph=false", "gc", "--quiet"], { cwd: making });
 	renameSync(making, directory);
-	return directory;
 }
 
 /** The name of a service by its number. */

@@ -40,10 +40,15 @@ export function ownershipOf(services: readonly Service[]): Ownership {
 	const folders = new Map<RepositoryPath, Service>();
 	const inputs = new PathIndex<string>();
 	const ignores = new Map<RepositoryPath, (path: string) => boolean>();
+	// Most services ignore the same, and then share the answers too: those are for paths within their folders.
+	const questions = new Map<string, (path: string) => boolean>();
 	for (const service of services) {
 		folders.set(service.path, service);
 		for (const input of service.inputs) inputs.add(input, service.name);
-		ignores.set(service.path, ignoring(service.ignore));
+		const patterns = JSON.stringify(service.ignore);
+		const ignored = questions.get(patterns) ?? ignoring(service.ignore);
+		questions.set(patterns, ignored);
+		ignores.set(service.path, ignored);
 	}
 	const dependents = buildDependents(services);
 	const answers = new Map<RepositoryPath, readonly Touch[]>();

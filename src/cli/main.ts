@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import module from "node:module";
+import { isAbsolute, join } from "node:path";
+
 /** The oldest Node that the code runs on; an older one would fail in words that help nobody. */
 const OLDEST_NODE = 24;
 
@@ -8,10 +11,12 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
 	);
 	process.exitCode = 2;
 } else {
+	// What V8 compiled is kept for the next call, in a folder that is the user's own: nobody else may put code there.
+	const home = process.env.HOME ?? process.env.USERPROFILE ?? "";
+	if (isAbsolute(home) && process.env.NODE_V8_COVERAGE === undefined)
+		module.enableCompileCache(join(home, ".cache", "sluice", "compiled"));
 	// Loaded only now: what it imports does not load in an old Node.
 	const { sluice } = await import("./sluice.js");
 	// The exit code is set rather than process.exit called: output that goes into a pipe must be written whole.
 	process.exitCode = await sluice(process.argv.slice(2));
 }
-
-export {};

@@ -128,15 +128,21 @@ export function historyParser(
 
 	return {
 		take: (chunk) => {
-			let start = 0;
-			for (let end = chunk.indexOf(0); end >= 0 && going; end = chunk.indexOf(0, start)) {
-				const part = chunk.subarray(start, end);
-				token(rest.length === 0 ? part.toString("utf8") : Buffer.concat([...rest, part]).toString("utf8"));
-				rest = [];
+			const last = chunk.lastIndexOf(0);
+			if (last < 0) {
+				// A copy, since node reuses nothing of a chunk but keeps all of it alive.
+				rest.push(Buffer.from(chunk));
+				return going;
+			}
+			const whole = chunk.subarray(0, last);
+			const text = (rest.length === 0 ? whole : Buffer.concat([...rest, whole])).toString("utf8");
+			rest = last + 1 < chunk.length ? [Buffer.from(chunk.subarray(last + 1))] : [];
+			for (let start = 0; start <= text.length && going; ) {
+				const end = text.indexOf("\0", start);
+				token(end < 0 ? text.slice(start) : text.slice(start, end));
+				if (end < 0) break;
 				start = end + 1;
 			}
-			// A copy, since node reuses nothing of a chunk but keeps all of it alive.
-			if (start < chunk.length) rest.push(Buffer.from(chunk.subarray(start)));
 			return going;
 		},
 		end: () => {

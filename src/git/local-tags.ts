@@ -31,6 +31,8 @@ export async function localTags(
 	return commits;
 }
 
+const TAGS = "refs/tags/";
+
 interface TagFiles {
 	commits: Map<string, string>;
 	/** Objects that may be annotated tags. */
@@ -49,18 +51,21 @@ async function readTagFiles(directory: string): Promise<TagFiles | undefined> {
 	// Only with this trait a line without a peeled one is known to name no annotated tag.
 	const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
 	let last: string | undefined;
-	for (const line of lines(packed)) {
-		if (line.startsWith("^")) {
+	// There may be many thousands of lines: nothing is cut out of those that are not wanted.
+	for (let at = 0, end = 0; at < packed.length; at = end + 1) {
+		end = packed.indexOf("\n", at);
+		if (end < 0) end = packed.length;
+		if (packed.startsWith("^", at)) {
 			if (last === undefined) continue;
-			commits.set(last, line.slice(1));
+			commits.set(last, packed.slice(at + 1, end));
 			unpeeled.delete(last);
 			continue;
 		}
 		last = undefined;
-		const blank = line.indexOf(" ");
-		if (!line.startsWith("refs/tags/", blank + 1)) continue;
-		last = line.slice(blank + 1 + "refs/tags/".length);
-		(full ? commits : unpeeled).set(last, line.slice(0, blank));
+		const blank = packed.indexOf(" ", at);
+		if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1)) continue;
+		last = packed.slice(blank + 1 + TAGS.length, end);
+		(full ? commits : unpeeled).set(last, packed.slice(at, blank));
 	}
 	for (const [name, hash] of loose) {
 		commits.delete(name);
@@ -68,14 +73,6 @@ async function readTagFiles(directory: string): Promise<TagFiles | undefined> {
 	}
 	for (const hash of commits.values()) if (hash.length !== 40 && hash.length !== 64) return undefined;
 	return { commits, unpeeled };
-}
-
-function* lines(text: string): Generator<string> {
-	for (let at = 0; at < text.length; ) {
-		const end = text.indexOf("\n", at);
-		yield text.slice(at, end < 0 ? text.length : end);
-		at = end < 0 ? text.length : end + 1;
-	}
 }
 
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */

@@ -1,6 +1,15 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import { GitError, gitEnvironment, SAFE_CONFIG } from "./process.js";
+import {
+	completeTrace,
+	REMOTE_SETTINGS,
+	type RepositoryTrace,
+	TRACE_FD,
+	TRACED_CONFIG,
+	traceEnvironment,
+} from "./trace.js";
 
 /** An object of the repository. */
 export interface GitObject {
@@ -22,6 +31,8 @@ export interface ObjectReader {
 	info(names: readonly string[]): Promise<(GitObject | undefined)[]>;
 	/** The same, with contents of at most `limit` bytes (default 64 MiB); larger ones are skipped, not kept. */
 	contents(names: readonly string[], limit?: number): Promise<(GitObject | undefined)[]>;
+	/** Starts the process, and gives what it tells of the repository; undefined where it tells nothing. */
+	begun(): Promise<RepositoryTrace | undefined>;
 }
 
 interface Question {
@@ -57,10 +68,19 @@ export function objectReader(options: {
 		running ??= start(options, () => {
 			running = undefined;
 		});
-		running({ names, contents, limit, found: [], resolve, reject });
+		running.ask({ names, contents, limit, found: [], resolve, reject });
 		return promise;
 	};
 	return {
+		begun: () => {
+			// With these the files are elsewhere than the working tree tells.
+			const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
+			if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined) return Promise.resolve(undefined);
+			running ??= start(options, () => {
+				running = undefined;
+			});
+			return running.begun;
+		},
 		info: (names) => ask(names, false, 0),
 		contents: (names, limit = LIMIT) => ask(names, true, limit),
 	};
@@ -69,13 +89,15 @@ export function objectReader(options: {
 function start(
 	options: { directory: string; environment: Readonly<Record<string, string | undefined>> },
 	ended: () => void,
-): (question: Question) => void {
+): { ask(question: Question): void; begun: Promise<RepositoryTrace | undefined> } {
 	const args = ["cat-file", "--batch-command", "--buffer"];
-	const child = spawn("git", [...SAFE_CONFIG, ...args], {
+	const child = spawn("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
 		cwd: options.directory,
-		env: gitEnvironment(options.environment),
-		stdio: ["pipe", "pipe", "pipe"],
+		env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+		stdio: ["pipe", "pipe", "pipe", "pipe"],
 	});
+	const { stdin, stdout, stderr: err } = child;
+	if (stdin === null || stdout === null || err === null) throw new Error("git was started without pipes");
 	const queue: Question[] = [];
 	let stderr = "";
 	let idle: NodeJS.Timeout | undefined;
@@ -83,7 +105,10 @@ function start(
 		for (const question of queue.splice(0)) question.reject(error);
 	};
 	const answers = answerParser(queue);
-	child.stdout.on("data", (chunk: Buffer) => {
+	const begun = beginning(child, () => {
+		if (queue.length === 0) hold(child, false);
+	});
+	stdout.on("data", (chunk: Buffer) => {
 		try {
 			answers(chunk);
 		} catch (error) {
@@ -94,14 +119,14 @@ function start(
 		hold(child, false);
 		idle = setTimeout(() => {
 			ended();
-			child.stdin.end();
+			stdin.end();
 		}, IDLE);
 		idle.unref();
 	});
-	child.stderr.on("data", (chunk: Buffer) => {
+	err.on("data", (chunk: Buffer) => {
 		if (stderr.length < 64 * 1024) stderr += chunk.toString("utf8");
 	});
-	child.stdin.on("error", () => undefined);
+	stdin.on("error", () => undefined);
 	child.on("error", (cause) => {
 		ended();
 		fail(
@@ -116,18 +141,54 @@ function start(
 		ended();
 		fail(new GitError(args, code ?? 128, signal, stderr.trim()));
 	});
-	return (question) => {
-		clearTimeout(idle);
-		hold(child, true);
-		queue.push(question);
-		const command = question.contents ? "contents" : "info";
-		child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+	return {
+		ask: (question) => {
+			clearTimeout(idle);
+			hold(child, true);
+			queue.push(question);
+			const command = question.contents ? "contents" : "info";
+			stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+		},
+		begun,
 	};
 }
 
+/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
+const BEGINNING = 2_000;
+
+/** What git writes to its trace when it begins; what comes later is thrown away. */
+function beginning(child: ChildProcess, told: () => void): Promise<RepositoryTrace | undefined> {
+	const { promise, resolve } = Promise.withResolvers<RepositoryTrace | undefined>();
+	const tracing = child.stdio[TRACE_FD];
+	let trace: string | undefined = "";
+	const tell = (found: RepositoryTrace | undefined) => {
+		if (trace === undefined) return;
+		trace = undefined;
+		clearTimeout(timer);
+		resolve(found);
+		told();
+	};
+	const timer = setTimeout(() => tell(undefined), BEGINNING);
+	if (!(tracing instanceof Readable)) {
+		tell(undefined);
+		return promise;
+	}
+	tracing.setEncoding("utf8");
+	tracing.on("data", (chunk: string) => {
+		if (trace === undefined) return;
+		trace += chunk;
+		const found = completeTrace(trace);
+		if (found !== undefined || trace.length > 1024 * 1024) tell(found);
+	});
+	tracing.on("error", () => tell(undefined));
+	tracing.on("close", () => tell(undefined));
+	return promise;
+}
+
 /** Whether the process keeps this program running. */
-function hold(child: ChildProcessWithoutNullStreams, held: boolean): void {
-	for (const each of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[]) {
+function hold(child: ChildProcess, held: boolean): void {
+	for (const each of [child, ...child.stdio] as ({ ref?(): void; unref?(): void } | null)[]) {
+		if (each === null) continue;
 		if (held) each.ref?.();
 		else each.unref?.();
 	}

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import { withoutCredentials } from "./redact.js";
+import { TRACE_FD, traceEnvironment } from "./trace.js";
 
 /** How git is run: where, as whom, and how long it may take. */
 export interface GitProcessOptions {
@@ -68,20 +69,6 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
 		SSH_ASKPASS: "",
 		LC_ALL: "C",
 		GIT_PAGER: "cat",
-	};
-}
-
-/** The descriptor that trace2 writes to: the first after the three that everybody has. */
-const TRACE_FD = 3;
-
-/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
-function traceEnvironment(settings: string | undefined): Record<string, string> {
-	if (settings === undefined) return {};
-	return {
-		GIT_TRACE2_EVENT: String(TRACE_FD),
-		GIT_TRACE2_EVENT_BRIEF: "1",
-		GIT_TRACE2_CONFIG_PARAMS: settings,
-		GIT_TRACE2_ENV_VARS: "",
 	};
 }
 

@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { lstat, readFile, realpath } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { UserError } from "../runner/errors.js";
 import type { Git } from "./git.js";
+import { REMOTE_SETTINGS, type Setting, tracedSettings } from "./trace.js";
 
-/** What one `git rev-parse` tells of a repository. */
+/** What a clone is like. */
 export interface RepositoryState {
 	/** The full hash of HEAD. */
 	head: string;
@@ -30,12 +31,85 @@ const QUESTIONS = [
 ].flat();
 
 /**
- * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
- * costs no process either. A UserError where there is no repository or no commit.
+ * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
+ * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
+ * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
+ * there is no repository or no commit.
  */
 export async function repositoryState(git: Git): Promise<RepositoryState> {
+	const read = await readState(git).catch(() => undefined);
+	return read ?? askState(git);
+}
+
+/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
+async function readState(git: Git): Promise<RepositoryState | undefined> {
+	const [trace, [commit], directory] = await Promise.all([
+		git.objects.begun(),
+		git.objects.info(["HEAD^{commit}"]),
+		realpath(git.directory),
+	]);
+	if (trace?.worktree === undefined || commit === undefined) return undefined;
+	const { worktree } = trace;
+	const inside = relative(worktree, directory).replaceAll("\\", "/");
+	if (inside === ".." || inside.startsWith("../") || isAbsolute(inside)) return undefined;
+	const gitDirectory = await gitDirectoryOf(worktree);
+	const common = await readIfThere(join(gitDirectory, "commondir"));
+	const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common.trim());
+	const [name, shallow] = await Promise.all([
+		headOf(gitDirectory, commonDirectory),
+		readIfThere(join(commonDirectory, "shallow")),
+	]);
+	if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash)) return undefined;
+	return {
+		head: commit.hash,
+		branch: name.branch,
+		prefix: inside === "" ? "" : `${inside}/`,
+		boundary: boundaryOf(shallow ?? ""),
+		commonDirectory,
+		...remotes(trace.settings),
+	};
+}
+
+/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
+async function gitDirectoryOf(worktree: string): Promise<string> {
+	const path = join(worktree, ".git");
+	if ((await lstat(path)).isDirectory()) return path;
+	const named = /^gitdir: (.+?)\r?\n?$/s.exec(await readFile(path, "utf8"))?.[1];
+	if (named === undefined) throw new Error(`${path} names no folder`);
+	return resolve(worktree, named);
+}
+
+/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
+async function headOf(
+	gitDirectory: string,
+	commonDirectory: string,
+): Promise<{ branch: string | undefined; detached: string | undefined } | undefined> {
+	const path = join(gitDirectory, "HEAD");
+	if (!(await lstat(path)).isFile()) return undefined;
+	const text = (await readFile(path, "utf8")).trimEnd();
+	if (/^[0-9a-f]{40,64}$/.test(text)) return { branch: undefined, detached: text };
+	const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
+	// A reftable repository has this name there.
+	if (ref === undefined || ref === "refs/heads/.invalid") return undefined;
+	const target = await readIfThere(join(commonDirectory, ref));
+	if (target?.startsWith("ref:") === true) return undefined;
+	const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+	return { branch, detached: undefined };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : undefined;
+		if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+		throw error;
+	}
+}
+
+async function askState(git: Git): Promise<RepositoryState> {
 	const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
-		traced: "remote.*.url,remote.*.partialclonefilter",
+		traced: REMOTE_SETTINGS,
 		failure: "no-commit",
 	});
 	const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
@@ -56,10 +130,14 @@ export async function repositoryState(git: Git): Promise<RepositoryState> {
 		head,
 		branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
 		prefix,
-		boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+		boundary: boundaryOf(boundary),
 		commonDirectory: resolve(git.directory, common),
-		...remotes(trace === undefined ? await configured(git) : traced(trace)),
+		...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
 	};
+}
+
+function boundaryOf(shallow: string): ReadonlySet<string> {
+	return new Set(shallow.split("\n").filter((line) => line !== ""));
 }
 
 /** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
@@ -74,8 +152,6 @@ export function refuseTreeless(state: RepositoryState): void {
 	);
 }
 
-type Setting = readonly [key: string, value: string];
-
 function remotes(settings: readonly Setting[]): Pick<RepositoryState, "origin" | "treeless"> {
 	let origin: string | undefined;
 	let treeless: string | undefined;
@@ -87,19 +163,7 @@ function remotes(settings: readonly Setting[]): Pick<RepositoryState, "origin" |
 	return { origin, treeless };
 }
 
-/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
-function traced(trace: string): Setting[] {
-	return trace.split("\n").flatMap((line): Setting[] => {
-		if (!line.includes('"def_param"')) return [];
-		const event: unknown = JSON.parse(line);
-		if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event)) return [];
-		return typeof event.param === "string" && typeof event.value === "string"
-			? [[event.param, event.value]]
-			: [];
-	});
-}
-
-/** The same by a process, where the trace does not arrive. */
+/** The settings by a process, where the trace does not arrive. */
 async function configured(git: Git): Promise<Setting[]> {
 	const { stdout } = await git.run(
 		["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"],

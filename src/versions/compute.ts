@@ -16,7 +16,7 @@ import type { FeatureFormat } from "./outcome.js";
 import { newerReleased, refuseOlderCandidate, refusePublish } from "./publishing.js";
 import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
 import { NOTHING, readRanges } from "./ranges.js";
-import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
+import { type BegunTags, type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
 import { stageOf } from "./stage.js";
 import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
@@ -27,6 +27,8 @@ export interface VersionsRequest {
 	git: Git;
 	/** What is known of the repository; read where it is not given. */
 	state?: RepositoryState | undefined;
+	/** Tags that are being read already; read where they are not given. */
+	begunTags?: BegunTags | undefined;
 	/** The catalogue of HEAD: today's manifests decide for the whole range. */
 	catalogue: Catalogue;
 	event: EventContext;
@@ -75,6 +77,7 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 		actions: request.actions,
 		releasing: publish || (release && request.actions),
 		others: context.kind === "pull-request" ? context.tips : [],
+		begun: request.begunTags,
 	});
 	const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
 	refuseOtherForm(form, catalogue, tags.tags);

@@ -98,7 +98,7 @@ export function versionContext(
 			into: role(pull.baseRef),
 			ref: `refs/heads/${pull.headRef}`,
 			publishes: false,
-			tips: pull.fork ? [] : [`refs/pull/${pull.number}/merge`, `refs/pull/${pull.number}/head`],
+			tips: pullRequestTips(event),
 			problems: [],
 		};
 	}
@@ -117,6 +117,13 @@ export function versionContext(
 		};
 	}
 	return detached();
+}
+
+/** The references of the event's pull request that tell whether HEAD is its tip; none of a fork's. */
+export function pullRequestTips(event: EventContext): readonly string[] {
+	const pull = event.event === "pull_request" ? event.pullRequest : undefined;
+	if (pull === undefined || pull.fork) return [];
+	return [`refs/pull/${pull.number}/merge`, `refs/pull/${pull.number}/head`];
 }
 
 function detached(problems: readonly Problem[] = []): VersionContext {

@@ -168,7 +168,7 @@ export function build(
 	};
 }
 
-/** All releases of the service, reachable or not. */
+/** The highest release of the service, reachable or not: a version that is not below it is the highest of all. */
 export function releaseVersions(facts: ServiceFacts): string[] {
-	return facts.tags.releases.map((each) => each.version);
+	return facts.tags.releases.slice(0, 1).map((each) => each.version);
 }

@@ -8,7 +8,7 @@ import { type Analysis, analyse } from "./analysis.js";
 import type { ServiceBase } from "./base.js";
 import { type CommitMessage, parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
-import { readWalks, tooShallow } from "./read-walks.js";
+import { readWalks, tooShallow, type Walks } from "./read-walks.js";
 import { revertedCommits } from "./revert.js";
 import type { ServiceTags } from "./tag.js";
 import type { WalkedCommit } from "./walk.js";
@@ -70,8 +70,10 @@ export async function readRanges(known: {
 	// Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
 	const before = new Map<string, boolean>();
 	const absent = new Set<string>();
-	const lieBefore = async (hashes: readonly string[]) => {
-		const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
+	const look = async (hashes: readonly string[]) => {
+		const unknown = [...new Set(hashes)].filter(
+			(hash) => walk.commit(hash) === undefined && !before.has(hash),
+		);
 		// Messages name commits by short hashes too; one that may be several objects names none.
 		const full = new Map<string, string>();
 		for (const [at, object] of (await git.objects.info(unknown)).entries()) {
@@ -83,6 +85,14 @@ export async function readRanges(known: {
 		const left = [...full.values()].filter((hash) => !met(hash));
 		const found = await reachable(git, left, head);
 		for (const hash of unknown) before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
+	};
+	// git is asked once for what all services' commits revert, whichever service comes first.
+	let looked: Promise<void> | undefined;
+	const lieBefore = async (hashes: readonly string[]) => {
+		if (hashes.length === 0) return;
+		looked ??= look(revertedSinceBases(walks, head, message));
+		await looked;
+		await look(hashes);
 	};
 	const differences = new Map<string, ReadonlySet<string>>();
 	const differing = async (from: string, to: string) => {
@@ -157,4 +167,19 @@ export async function readRanges(known: {
 			return { ...analysis, height: 1, level: "patch", commits: [kept, ...analysis.commits] };
 		},
 	};
+}
+
+/** All hashes that commits name as reverted which count for some service since its base. */
+function revertedSinceBases(
+	walks: Walks,
+	head: string,
+	message: (commit: WalkedCommit) => CommitMessage,
+): string[] {
+	return [...walks.bases].flatMap(([service, { base }]) => {
+		if (base?.commit === head) return [];
+		const from = base === undefined ? walks.unreleased(service) : walks.walk;
+		return from
+			.touching(service, base?.commit)
+			.flatMap((commit) => (commit.counted.has(service) ? message(commit).reverts : []));
+	});
 }

@@ -97,8 +97,10 @@ async function readOnce(
 			const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
 			if (commits.length > 0) searches.push({ name, commits, from: from(commits) });
 		};
-		const above = distinct(own.releases.slice(0, Math.max(0, carried)));
-		search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+		const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
+		search(service, own.releases, (commits) =>
+			above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length,
+		);
 		for (const commit of highestOfLines(own.releases)) if (commit !== head) starts.add(commit);
 		if (carried >= 0 || context.kind === "tag") continue;
 		due.add(service);
@@ -112,13 +114,13 @@ async function readOnce(
 		search(`${service} candidates`, mine, (commits) => commits.length);
 		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
 	}
-	const here = await git.objects.info([...starts]);
-	const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
-	const present = [...starts].filter((commit) => !absent.has(commit));
+	const asked = [...starts];
+	const [here, lineHead] = await Promise.all([git.objects.info(asked), lineHeadOf(git, context, head)]);
+	const absent = new Set(asked.filter((_, index) => here[index]?.type !== "commit"));
+	const present = asked.filter((commit) => !absent.has(commit));
 	// A whole clone holds everything that HEAD reaches.
-	if (!shallow) searches = without(searches, absent);
+	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
-	const lineHead = await lineHeadOf(git, context, head);
 	const isUnreleased = (service: string) =>
 		due.has(service) && !searches.some(({ name }) => name === service);
 	const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
@@ -135,6 +137,7 @@ async function readOnce(
 			changed,
 			boundary: state.boundary,
 			sure,
+			beside: () => own !== undefined,
 		});
 	let own: Promise<HistoryWalk> | undefined;
 	const ownWalk = () => {
@@ -143,9 +146,9 @@ async function readOnce(
 		own.catch(() => undefined);
 		return own;
 	};
-	const read = async (walk: HistoryWalk, from: readonly string[]) => {
+	const read = async (from: readonly string[], sure: boolean) => {
 		let count = 0;
-		await readHistory(
+		const reading = readHistory(
 			git,
 			head,
 			(commit) => {
@@ -155,13 +158,16 @@ async function readOnce(
 			},
 			{ starts: from, prefix: state.prefix },
 		);
+		// Made while git begins: it has written nothing before this is left.
+		const walk = build(from, sure);
+		await reading;
+		return walk;
 	};
 
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
-	let walk = build(present, false);
-	await read(walk, present);
+	let walk = await read(present, false);
 	const reached = new Set<string>();
 	const open = walk.undecided();
 	if (open.length > 0 && !shallow) {
@@ -171,8 +177,7 @@ async function readOnce(
 		for (const commit of found) reached.add(commit);
 		const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
 		if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
-			walk = build([], true);
-			await read(walk, []);
+			walk = await read([], true);
 		}
 	}
 	for (const { commits } of searches)

@@ -20,6 +20,26 @@ export interface ReleaseTags {
 	problems: readonly Problem[];
 }
 
+/** Tags that are being read already, while other things are. */
+export interface BegunTags {
+	/** Those of the remote, with the other names that it was asked for. */
+	remote: { refs: Promise<RemoteRefs>; others: readonly string[] } | undefined;
+	local: Promise<ReadonlyMap<string, string>> | undefined;
+}
+
+/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
+export function beginTags(
+	git: Git,
+	known: { state: RepositoryState; actions: boolean; others: readonly string[] },
+): BegunTags {
+	const { state, actions, others } = known;
+	const local = actions ? undefined : localTags(git, state);
+	const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
+	// A failure is told where the answer is waited for, if it still matters then.
+	for (const each of [local, refs]) each?.catch(() => undefined);
+	return { local, remote: refs === undefined ? undefined : { refs, others } };
+}
+
 /**
  * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
  * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
@@ -34,15 +54,21 @@ export async function readReleaseTags(
 		releasing: boolean;
 		/** Other names to ask the remote for. */
 		others?: readonly string[] | undefined;
+		begun?: BegunTags | undefined;
 	},
 ): Promise<ReleaseTags> {
-	const { state } = options;
-	const ask = async (): Promise<RemoteRefs> =>
-		state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
+	const { state, begun, others = [] } = options;
+	const ask = async (): Promise<RemoteRefs> => {
+		if (state.origin === undefined) return { reachable: false, reason: NO_ORIGIN };
+		const asked = begun?.remote;
+		return asked !== undefined && others.every((name) => asked.others.includes(name))
+			? asked.refs
+			: remoteRefs(git, others);
+	};
 	const form = tagForm(catalogue);
 	const names = catalogue.services.map((service) => service.name);
 	if (!options.actions) {
-		const local = await localTags(git, state);
+		const local = await (begun?.local ?? localTags(git, state));
 		const parsed = parseTags(form, names, local);
 		const silent = [...parsed.values()].some((each) => each.all.length === 0);
 		if (!silent && !options.releasing)

@@ -16,10 +16,17 @@ interface State extends TaggedSearch {
 	met: number[];
 }
 
+interface Place {
+	search: State;
+	place: number;
+	next: Place | undefined;
+}
+
 /** The searches of a walk, and which tagged commits matter to them still. */
 export class TagSearches {
 	readonly #searches: readonly State[];
-	readonly #byCommit = new Map<string, { search: State; place: number }[]>();
+	/** Nearly every commit is in one search only, so the others follow it in a list. */
+	readonly #byCommit = new Map<string, Place>();
 	readonly #met = new Set<string>();
 	#missing: number;
 	#unmet = 0;
@@ -35,22 +42,23 @@ export class TagSearches {
 		this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
 		for (const search of this.#searches) {
 			for (const [place, commit] of search.commits.entries()) {
-				const list = this.#byCommit.get(commit);
-				if (list === undefined) this.#byCommit.set(commit, [{ search, place }]);
-				else list.push({ search, place });
+				this.#byCommit.set(commit, { search, place, next: this.#byCommit.get(commit) });
 			}
 		}
 	}
 
 	/** Whether a commit would be a better answer of some search than the one that is known. */
 	isWanted(commit: string): boolean {
-		return this.#byCommit.get(commit)?.some(({ search, place }) => place < limit(search)) === true;
+		for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next)
+			if (at.place < limit(at.search)) return true;
+		return false;
 	}
 
 	/** The walk has come to the commit, from HEAD or from another line. */
 	met(commit: string): void {
 		this.#met.add(commit);
-		for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+		for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
+			const { search, place } = at;
 			if (search.unmet.delete(place)) this.#unmet--;
 			if (place < limit(search)) search.met.push(place);
 		}
@@ -58,7 +66,8 @@ export class TagSearches {
 
 	/** HEAD reaches the commit. */
 	reached(commit: string): void {
-		for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+		for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
+			const { search, place } = at;
 			if (place < search.from || place >= limit(search)) continue;
 			if (search.best === undefined) this.#missing--;
 			search.best = place;

@@ -101,7 +101,7 @@ export function parseTags(
 			const into = service === undefined ? undefined : found.get(service);
 			if (into === undefined) continue;
 			const version = strictVersion(tag.slice(length));
-			if (version !== undefined) into.all.push({ tag, commit, ...version });
+			if (version !== undefined) into.all.push({ tag, version: version.version, core: version.core, commit });
 			else into.invalid.push({ tag, text: tag.slice(length) });
 		}
 	}
@@ -110,17 +110,19 @@ export function parseTags(
 
 function sorted(tags: readonly VersionTag[], invalid: readonly { tag: string; text: string }[]): ServiceTags {
 	// A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
-	const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-	// There may be thousands, nearly all of them without a prerelease part.
-	const all = [...tags].sort(
-		(a, b) =>
-			compareCores(b.core, a.core) ||
-			(isRelease(a) && isRelease(b) ? 0 : semver.rcompare(a.version, b.version)),
+	const lines = new Set(
+		invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]),
 	);
+	// There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
+	const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+	const all =
+		releases.length === tags.length
+			? releases
+			: [...tags].sort((a, b) => compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
 	return {
 		all,
-		releases: all.filter(isRelease),
-		candidates: all.flatMap((each) => {
+		releases,
+		candidates: (all === releases ? [] : all).flatMap((each) => {
 			const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
 			return number === undefined ? [] : [{ ...each, number: Number(number) }];
 		}),

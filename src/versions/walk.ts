@@ -32,6 +32,12 @@ export interface ChangedInput {
 /** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
 export const FILES_KEPT = 3;
 
+/** Services of which some files are inputs: those that count, and those that ignore all of them. */
+interface Changes {
+	counted: ReadonlySet<string>;
+	ignored: ReadonlySet<string>;
+}
+
 interface Node extends WalkedCommit {
 	tree: string;
 	/** The order in which the walk met it. */
@@ -43,6 +49,7 @@ interface Node extends WalkedCommit {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const UNTOUCHED: Changes = { counted: NOTHING, ignored: NOTHING };
 const NO_FILES: readonly ChangedInput[] = [];
 
 const HEAD = 1n;
@@ -52,6 +59,9 @@ const SLOP = 64;
 
 /** Commits that are read only to decide about tags on other lines, before git is asked for them. */
 const FOR_OTHER_LINES = 2_000;
+
+/** The same, where the walk of services without a release takes longer than this one in any case. */
+const FOR_OTHER_LINES_BESIDE = 10_000;
 
 /** Commits after which a service whose base was not met is looked up otherwise. */
 const FOR_A_BASE = 20_000;
@@ -85,18 +95,24 @@ export class HistoryWalk {
 	readonly #unreleased: boolean;
 	readonly #whole: boolean;
 	readonly #sure: boolean;
+	readonly #beside: () => boolean;
 	readonly #bits = new Map<string, bigint>();
 	/** The bits that what is still to come must have. */
 	#want = HEAD;
 	/** Those of them that are bases. */
 	#need = HEAD;
+	/** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
 	#open = 0;
 	#openForBases = 0;
+	/** Whether these two and the bits are to be counted anew, which is done when they are asked for. */
+	#stale = false;
 	#fromHead = 0;
 	#oldest = Number.POSITIVE_INFINITY;
 	#beyond = 0;
 	#spent = 0;
 	readonly #limited: boolean;
+	/** By the answer that `ChangedServices` gave, which it gives again for the same path. */
+	readonly #known = new WeakMap<object, Changes>();
 
 	#cursor: string | undefined;
 	readonly #nameless: Set<string>;
@@ -122,9 +138,12 @@ export class HistoryWalk {
 		limited?: boolean;
 		/** Whether every base is known to be reached, however far away it is. */
 		sure?: boolean;
+		/** Whether another walk has begun, for the services without a release. */
+		beside?: () => boolean;
 	}) {
 		this.#limited = options.limited ?? false;
 		this.#sure = options.sure ?? false;
+		this.#beside = options.beside ?? (() => false);
 		this.#changed = options.changed;
 		this.#searches = new TagSearches(options.searches);
 		this.#unreleased = options.unreleased;
@@ -139,7 +158,7 @@ export class HistoryWalk {
 	/** Takes the next commit of `readHistory`; false when the walk has seen enough. */
 	readonly visit = (commit: HistoryCommit): boolean => {
 		const waiting = this.#pending.get(commit.hash) ?? 0n;
-		if (this.#pending.delete(commit.hash)) this.#count(waiting, -1);
+		if (this.#pending.delete(commit.hash)) this.#waits(waiting, -1);
 		const node = this.#node(commit, this.#limited ? HEAD : waiting);
 		this.#nodes.set(commit.hash, node);
 		if (this.#searches.isWanted(node.hash)) {
@@ -148,11 +167,11 @@ export class HistoryWalk {
 			node.mask |= bit;
 			this.#searches.met(node.hash);
 			if ((node.mask & HEAD) !== 0n) this.#searches.reached(node.hash);
-			this.#wants();
+			this.#stale = true;
 		}
 		if ((node.mask & HEAD) !== 0n) this.#join(node);
-		const counts = this.#searches.missing() > 0 || (node.mask & this.#want) !== this.#want;
-		if ((node.mask & HEAD) !== 0n && counts) this.#oldest = Math.min(this.#oldest, node.date);
+		if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || this.#isOpen(node.mask)))
+			this.#oldest = Math.min(this.#oldest, node.date);
 		for (const parent of commit.parents) this.#expect(parent, node.mask);
 		this.#followLine();
 		return this.#goesOn(node);
@@ -161,6 +180,7 @@ export class HistoryWalk {
 	/** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
 	undecided(): readonly string[] {
 		if (this.#fromHead === 0) return [];
+		this.#count();
 		return this.#searches.undecided(this.#open > 0);
 	}
 
@@ -236,15 +256,17 @@ export class HistoryWalk {
 		if (this.#fromHead === 0) return false;
 		const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
 		if (this.#whole || (this.#nameless.size > 0 && !named)) return true;
-		if (this.#searches.missing() > 0 && (this.#open > 0 || !this.#searches.hopeless()))
+		if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen()))
 			return this.#sure || this.#nodes.size < FOR_A_BASE;
+		this.#count();
 		if (this.#openForBases > 0) {
 			this.#beyond = 0;
 			return true;
 		}
 		// Only tags of other lines keep it: git can tell those without differences.
 		const others = this.#open > 0 || this.#searches.unmet() > 0;
-		if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES) return true;
+		const limit = this.#beside() ? FOR_OTHER_LINES_BESIDE : FOR_OTHER_LINES;
+		if (others && !this.#sure && ++this.#spent < limit) return true;
 		if (this.#settle(node)) return true;
 		return this.#unreleasedGoesOn();
 	}
@@ -262,17 +284,19 @@ export class HistoryWalk {
 		const cut = this.#boundary.has(commit.hash);
 		// What a shallow clone's end seems to add was there before.
 		const differences = cut ? [] : commit.differences;
-		const touched = differences.map((files) => this.#services(files).counted);
-		const differs =
-			touched.length === 1 ? (touched[0] ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
-		const merge = commit.parents.length > 1;
+		const sides = differences.map((files) => this.#services(files));
+		const touched = sides.map(({ counted }) => counted);
+		const [first, second] = touched;
+		const differs = second === undefined ? (first ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
 		let own: readonly string[] = differences[0] ?? [];
-		if (merge) {
+		let changes = sides[0] ?? UNTOUCHED;
+		if (commit.parents.length > 1) {
 			const all = differences.length === commit.parents.length;
 			const rest = differences.slice(1).map((files) => new Set(files));
 			own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+			changes = this.#services(own);
 		}
-		const { counted, ignored } = this.#services(own);
+		const { counted, ignored } = changes;
 		const { hash, parents, tree, date, message } = commit;
 		return {
 			hash,
@@ -291,14 +315,28 @@ export class HistoryWalk {
 		};
 	}
 
-	#services(files: readonly string[]): { counted: ReadonlySet<string>; ignored: ReadonlySet<string> } {
-		if (files.length === 0) return { counted: NOTHING, ignored: NOTHING };
+	#services(files: readonly string[]): Changes {
+		const [first] = files;
+		if (first === undefined) return UNTOUCHED;
+		if (files.length === 1) return this.#changes(this.#changed(first));
 		const counted = new Set<string>();
 		const ignored = new Set<string>();
 		for (const file of files)
 			for (const each of this.#changed(file)) (each.ignored ? ignored : counted).add(each.service);
 		for (const service of counted) ignored.delete(service);
 		return { counted, ignored };
+	}
+
+	/** Those of one file, made once: most commits change few of the same files. */
+	#changes(touches: readonly { service: string; ignored: boolean }[]): Changes {
+		let known = this.#known.get(touches);
+		if (known === undefined) {
+			const of = (ignored: boolean) =>
+				new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
+			known = { counted: of(false), ignored: of(true) };
+			this.#known.set(touches, known);
+		}
+		return known;
 	}
 
 	/** The first files of each service; of one that counts, those that are not ignored. */
@@ -314,7 +352,9 @@ export class HistoryWalk {
 			for (const each of this.#changed(path)) {
 				const { service } = each;
 				if (each.ignored === counted.has(service)) continue;
-				if (kept.filter((other) => other.service === service).length === FILES_KEPT) continue;
+				let held = 0;
+				for (const other of kept) if (other.service === service) held++;
+				if (held === FILES_KEPT) continue;
 				kept.push({ service, path });
 				wanted--;
 			}
@@ -326,7 +366,11 @@ export class HistoryWalk {
 	/** A commit that HEAD reaches is one of the services' commits. */
 	#join(node: Node): void {
 		if (this.#boundary.has(node.hash)) this.#cut.push(node);
-		const services = new Set([...node.differs, ...node.counted, ...node.ignored]);
+		// Of a commit with one parent what differs is what counts, and nothing of that is ignored.
+		const services =
+			node.differs === node.counted && node.ignored.size === 0
+				? node.counted
+				: new Set([...node.differs, ...node.counted, ...node.ignored]);
 		for (const service of services) {
 			const list = this.#byService.get(service);
 			if (list === undefined) this.#byService.set(service, [node]);
@@ -348,7 +392,7 @@ export class HistoryWalk {
 					this.#join(seen);
 					if (this.#bits.has(hash)) {
 						this.#searches.reached(hash);
-						this.#wants();
+						this.#stale = true;
 					}
 				}
 				// With all that it has, since it may have got some of it before.
@@ -356,28 +400,42 @@ export class HistoryWalk {
 				continue;
 			}
 			const before = this.#pending.get(hash);
-			if (before !== undefined) this.#count(before, -1);
 			const now = (before ?? 0n) | mask;
+			if (now === before) continue;
+			if (before !== undefined) this.#waits(before, -1);
 			this.#pending.set(hash, now);
-			this.#count(now, 1);
+			this.#waits(now, 1);
 		}
 	}
 
-	#count(mask: bigint, by: 1 | -1): void {
+	#waits(mask: bigint, by: 1 | -1): void {
 		if ((mask & HEAD) === 0n) return;
 		this.#fromHead += by;
+		if (this.#stale) return;
 		if ((mask & this.#want) !== this.#want) this.#open += by;
 		if ((mask & this.#need) !== this.#need) this.#openForBases += by;
 	}
 
-	/** What is wanted has changed. */
-	#wants(): void {
+	/** Counts what is still to come, after what is wanted has changed. */
+	#count(): void {
+		if (!this.#stale) return;
+		this.#stale = false;
 		this.#want = this.#bitsOf(this.#searches.wanted());
 		this.#need = this.#bitsOf(this.#searches.bases());
 		this.#fromHead = 0;
 		this.#open = 0;
 		this.#openForBases = 0;
-		for (const mask of this.#pending.values()) this.#count(mask, 1);
+		for (const mask of this.#pending.values()) this.#waits(mask, 1);
+	}
+
+	#hasOpen(): boolean {
+		this.#count();
+		return this.#open > 0;
+	}
+
+	#isOpen(mask: bigint): boolean {
+		this.#count();
+		return (mask & this.#want) !== this.#want;
 	}
 
 	#bitsOf(commits: Iterable<string>): bigint {

@@ -23,7 +23,8 @@ export function makeRepository(files?: Record<string, string>): TestRepository {
 export function useRepository(directory: string, files?: Record<string, string>): TestRepository {
 	let seconds = Date.parse("2026-01-01T00:00:00Z") / 1000;
 	const git = (...args: string[]) =>
-		execFileSync("git", args, {
+		// Nothing here outlives the test, so nothing needs to wait for the disk.
+		execFileSync("git", ["-c", "core.fsync=none", ...args], {
 			cwd: directory,
 			encoding: "utf8",
 			stdio: ["ignore", "pipe", "pipe"],

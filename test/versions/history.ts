@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -31,7 +31,12 @@ export function makeHistory(
 ): MadeHistory {
 	const directory = mkdtempSync(join(tmpdir(), "sluice-history-"));
 	const git = (args: readonly string[], input?: string) => {
-		const { status, stdout, stderr } = spawnSync("git", args, { cwd: directory, encoding: "utf8", input });
+		// Nothing here outlives the test, so nothing needs to wait for the disk.
+		const { status, stdout, stderr } = spawnSync("git", ["-c", "core.fsync=none", ...args], {
+			cwd: directory,
+			encoding: "utf8",
+			input,
+		});
 		if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
 		return stdout;
 	};
@@ -43,9 +48,10 @@ export function makeHistory(
 		const [first, ...others] = parents;
 		const tree = new Map(first === undefined ? [] : trees[first]);
 		const who = `Test <test@example.invalid> ${start + date} +0000`;
-		// A branch of its own, for a commit without parents would else follow the one before.
+		// A commit without parents would else follow the one before.
+		if (first === undefined) stream.push("reset refs/heads/main\n\n");
 		stream.push(
-			`commit refs/heads/c${place}\nmark :${place + 1}\nauthor ${who}\ncommitter ${who}\n${data(message)}`,
+			`commit refs/heads/main\nmark :${place + 1}\nauthor ${who}\ncommitter ${who}\n${data(message)}`,
 		);
 		if (first !== undefined) stream.push(`from :${first + 1}\n`);
 		for (const other of others) stream.push(`merge :${other + 1}\n`);
@@ -65,10 +71,11 @@ export function makeHistory(
 				`tag ${name}\nfrom :${at + 1}\ntagger Test <test@example.invalid> ${start} +0000\n${data(name)}`,
 			);
 	}
-	git(["init", "--quiet", "--initial-branch=main"]);
+	// Without the samples that a new repository is filled with.
+	git(["init", "--quiet", "--template=", "--initial-branch=main"]);
 	git(["fast-import", "--quiet", "--export-marks=.git/marks"], stream.join(""));
 	const marks = new Map(
-		git(["cat-file", "-p", git(["hash-object", "-w", ".git/marks"]).trim()])
+		readFileSync(join(directory, ".git/marks"), "utf8")
 			.split("\n")
 			.map((line) => line.split(" ") as [string, string]),
 	);

@@ -3,7 +3,9 @@ import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "#src/catalog/load.js";
 import { parseEvent } from "#src/context/event.js";
+import { commitTree } from "#src/git/commit-tree.js";
 import { openGit } from "#src/git/git.js";
+import { repositoryState } from "#src/git/state.js";
 import { computeVersions } from "#src/versions/compute.js";
 import { type MadeCommit, type MadeHistory, makeHistory } from "./history.ts";
 import { MANIFEST } from "./workspace.ts";
@@ -61,11 +63,10 @@ const tag = fc.record({
 
 async function compute(history: MadeHistory) {
 	const git = openGit({ directory: history.directory, environment: process.env });
-	const catalogue = await loadCatalogue(git.tree("HEAD"), {
-		configFile: "sluice.yaml",
-		repositoryName: "shop",
-	});
-	return computeVersions({ git, catalogue, event: parseEvent({}, undefined), actions: false });
+	const state = await repositoryState(git);
+	const tree = commitTree(git.objects, state.head, async () => state.prefix);
+	const catalogue = await loadCatalogue(tree, { configFile: "sluice.yaml", repositoryName: "shop" });
+	return computeVersions({ git, state, catalogue, event: parseEvent({}, undefined), actions: false });
 }
 
 describe("the walk against an oracle that knows every tree", () => {

@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { ActionCall } from "../runner/spawn.ts";
+import { type MadeCommit, makeHistory } from "./history.ts";
 import { MANIFEST, makeWorkspace, type Workspace } from "./workspace.ts";
 
 /** The git commands that are started by what is run with this PATH; what a git starts itself is left out. */
@@ -44,7 +45,27 @@ async function processes(
 
 const CLI = resolve(process.env.SLUICE_ENTRIES === "dist" ? "dist/cli/index.js" : "build/cli/main.js");
 
-const FOUR = ["cat-file", "log", "ls-remote", "rev-parse"];
+/** Those of `sluice version`, as a person runs it, and what it says. */
+async function terminal(
+	directory: string,
+): Promise<{ commands: string[]; services: { service: string; version: string; bump: string }[] }> {
+	const home = mkdtempSync(join(tmpdir(), "sluice-home-"));
+	let services: { service: string; version: string; bump: string }[] = [];
+	try {
+		const commands = await counted(async (path) => {
+			const { stdout } = await promisify(execFile)(process.execPath, [CLI, "version", "--json"], {
+				cwd: directory,
+				env: { PATH: path, HOME: home },
+			});
+			services = JSON.parse(stdout).services;
+		});
+		return { commands, services };
+	} finally {
+		rmSync(home, { recursive: true });
+	}
+}
+
+const THREE = ["cat-file", "log", "ls-remote"];
 
 function services(count: number): Record<string, string> {
 	const files: Record<string, string> = {};
@@ -61,33 +82,33 @@ function release(work: Workspace, count: number): void {
 }
 
 describe("the number of git processes", () => {
-	it("is four for one service, tagged or not", async () => {
+	it("is three for one service, tagged or not", async () => {
 		await using work = makeWorkspace();
-		expect((await processes(work)).commands).toEqual(FOUR);
+		expect((await processes(work)).commands).toEqual(THREE);
 		work.git("tag", "v1.0.0");
 		work.push();
-		expect((await processes(work)).commands).toEqual(FOUR);
+		expect((await processes(work)).commands).toEqual(THREE);
 		work.commit("fix: x", { "a.txt": "2" });
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.shop).toMatch(/^1\.0\.1-0\.main\.1\+/);
 	});
 
-	it("is four for fifty services, one of them unreleased, and for one", async () => {
+	it("is three for fifty services, one of them unreleased, and for one", async () => {
 		await using work = makeWorkspace(services(50));
 		release(work, 49);
 		work.commit("feat: x", { "s3/a.txt": "2", "s49/a.txt": "2" });
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s3).toMatch(/^1\.1\.0-0\.main\.1\+/);
 		expect(versions.s4).toBe("1.0.0");
 		expect(versions.s49).toMatch(/^0\.1\.0-0\.main\.2\+/);
-		expect((await processes(work, { services: "s3" })).commands).toEqual(FOUR);
+		expect((await processes(work, { services: "s3" })).commands).toEqual(THREE);
 	});
 
-	it("is four where the highest tags lie on another line, and where they are not in the clone", async () => {
+	it("is three where the highest tags lie on another line, and where they are not in the clone", async () => {
 		await using work = makeWorkspace(services(2));
 		release(work, 2);
 		work.git("checkout", "--quiet", "-b", "next");
@@ -100,20 +121,20 @@ describe("the number of git processes", () => {
 		work.commit("fix: x", { "s0/a.txt": "2" });
 		work.push();
 		const first = await processes(work);
-		expect(first.commands).toEqual(FOUR);
+		expect(first.commands).toEqual(THREE);
 		expect(first.versions.s0).toMatch(/^1\.0\.1-0\.main\.1\+/);
 		const clone = mkdtempSync(join(tmpdir(), "sluice-clone-"));
 		try {
 			work.git("clone", "--quiet", "--single-branch", "--no-tags", `file://${work.origin}`, clone);
 			const second = await processes(work, {}, { directory: clone });
-			expect(second.commands).toEqual(FOUR);
+			expect(second.commands).toEqual(THREE);
 			expect(second.versions).toEqual(first.versions);
 		} finally {
 			rmSync(clone, { recursive: true });
 		}
 	});
 
-	it("is four with merges, also where contents must be compared", async () => {
+	it("is three with merges, also where contents must be compared", async () => {
 		await using work = makeWorkspace(services(3));
 		work.git("checkout", "--quiet", "-b", "side");
 		work.commit("feat: side", { "s1/a.txt": "side" });
@@ -123,12 +144,12 @@ describe("the number of git processes", () => {
 		work.git("merge", "--quiet", "-s", "ours", "-m", "Merge side", "side");
 		work.push();
 		const { commands, versions } = await processes(work);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s0).toBe("1.0.0");
 		expect(versions.s1).toMatch(/^1\.1\.0-0\.main\.1\+/);
 	});
 
-	it("is four on a pull request, its own references included", async () => {
+	it("is three on a pull request, its own references included", async () => {
 		await using work = makeWorkspace(services(2));
 		release(work, 2);
 		work.git("checkout", "--quiet", "-b", "topic");
@@ -158,23 +179,44 @@ describe("the number of git processes", () => {
 				environment: { GITHUB_SHA: merge, GITHUB_REF: "refs/pull/7/merge" },
 			},
 		);
-		expect(commands).toEqual(FOUR);
+		expect(commands).toEqual(THREE);
 		expect(versions.s0).toMatch(/^1\.1\.0-0\.dev\.pr\.7\.1\+topic\./);
 	});
 
-	it("is three in a terminal whose clone has the tags, and four where the remote is asked", async () => {
+	it("is one more for reverts of what was released before, however many services have them", async () => {
+		const names = Array.from({ length: 30 }, (_, index) => `s${index}`);
+		const manifests = names.map((name) => [`${name}/sluice.service.yaml`, MANIFEST(name)]);
+		const step = (place: number, message: string, files: MadeCommit["files"]): MadeCommit => ({
+			parents: place === 0 ? [] : [place - 1],
+			message,
+			date: place * 60,
+			files,
+		});
+		const before = [step(0, "feat: first", Object.fromEntries(manifests))];
+		for (const name of names) before.push(step(before.length, `feat: ${name}`, { [`${name}/a.txt`]: "new" }));
+		// So many that the walk ends before it meets what is reverted.
+		for (let at = 0; at < 150; at++) before.push(step(before.length, "fix: x", { other: `${at}` }));
+		const tags = names.map((name) => ({ name: `${name}/v1.0.0`, at: before.length - 1 }));
+		await using first = makeHistory(before, tags);
+		const all = [...before];
+		for (const [index, name] of names.entries()) {
+			all.push(step(all.length, `feat: ${name}`, { [`${name}/b.txt`]: "new" }));
+			const message = `Revert "feat: ${name}"\n\nThis reverts commit ${first.hashes[index + 1]}.`;
+			all.push(step(all.length, message, { [`${name}/a.txt`]: undefined }));
+		}
+		await using history = makeHistory(all, tags);
+		const { commands, services } = await terminal(history.directory);
+		expect(commands).toEqual(["cat-file", "log", "rev-list"]);
+		// The title is that of a commit of the range, which the hash says is not meant.
+		expect(services.map(({ bump }) => bump)).toEqual(names.map(() => "minor"));
+	});
+
+	it("is two in a terminal whose clone has the tags, and three where the remote is asked", async () => {
 		await using work = makeWorkspace();
-		const terminal = () =>
-			counted(async (path) => {
-				const environment = { PATH: path, HOME: work.directory };
-				const { stdout } = await promisify(execFile)(process.execPath, [CLI, "version", "--json"], {
-					cwd: work.directory,
-					env: environment,
-				});
-				expect(JSON.parse(stdout).services).toHaveLength(1);
-			});
-		expect(await terminal()).toEqual(FOUR);
+		expect((await terminal(work.directory)).commands).toEqual(THREE);
 		work.git("tag", "-a", "-m", "x", "v1.0.0");
-		expect(await terminal()).toEqual(["cat-file", "log", "rev-parse"]);
+		const { commands, services } = await terminal(work.directory);
+		expect(commands).toEqual(["cat-file", "log"]);
+		expect(services).toHaveLength(1);
 	});
 });

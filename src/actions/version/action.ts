@@ -3,7 +3,6 @@ import { INPUTS, OUTPUTS, parseInputs, type VersionInputs } from "./inputs.js";
 import { type VersionPorts, versionPorts } from "./ports.js";
 import { report } from "./report.js";
 import type { VersionResult } from "./result.js";
-import { run } from "./version.js";
 
 export const versionAction: ActionModule<VersionInputs, VersionPorts, VersionResult> = {
 	name: "version",
@@ -17,6 +16,7 @@ export const versionAction: ActionModule<VersionInputs, VersionPorts, VersionRes
 	],
 	parse: parseInputs,
 	ports: versionPorts,
-	run,
+	// Loaded only now: git has been started by then, and begins in the meantime.
+	run: async (inputs, ports) => (await import("./version.js")).run(inputs, ports),
 	report,
 };

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { loadCatalogue } from "../../catalog/load.js";
 import { repositoryName } from "../../catalog/repository.js";
 import type { Catalogue } from "../../catalog/service.js";
 import type { EventContext } from "../../context/event.js";
@@ -13,7 +12,6 @@ import { type MovingTag, type PublishedRef, publishTags } from "../../git/publis
 import { pushWriter, type RefWriter } from "../../git/push.js";
 import type { RepositoryState } from "../../git/state.js";
 import { gitHubRepository } from "../../github/server.js";
-import { updateRefs } from "../../github/update-refs.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
@@ -46,13 +44,15 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 		environment: host.environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
+	void git.objects.begun();
 	return {
 		git,
 		event,
 		actions: host.actions,
 		log: host.log,
-		catalogue: async (state) =>
-			loadCatalogue(
+		catalogue: async (state) => {
+			const { loadCatalogue } = await import("../../catalog/load.js");
+			return loadCatalogue(
 				commitTree(git.objects, state.head, async () => state.prefix),
 				{
 					configFile: inputs.configFile,
@@ -61,7 +61,8 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 						remote: async () => state.origin,
 					}),
 				},
-			),
+			);
+		},
 		readPlan: async (file) => {
 			try {
 				return await readFile(resolve(host.directory, file), "utf8");
@@ -98,6 +99,8 @@ async function refWriter(git: Git, host: Host, inputs: VersionInputs): Promise<R
 		now: Date.now,
 		signal: host.signal,
 	};
+	// Loaded only now: an HTTP client takes longer to load than most versions take to compute.
+	const { updateRefs } = await import("../../github/update-refs.js");
 	let failures = 0;
 	return async (changes) => {
 		if (failures > 0) await options.sleep(failures * 1000);

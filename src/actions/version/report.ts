@@ -14,7 +14,10 @@ export function report(result: VersionResult): Report {
 	const refused = result.problems.some((each) => each.severity === "error");
 	return {
 		headline: headline(result, refused),
-		markdown: markdown(result, refused),
+		// Made when it is read: a terminal that asks for JSON has no use for it.
+		get markdown() {
+			return markdown(result, refused);
+		},
 		outputs: outputs(result),
 		exitCode: refused ? 2 : 0,
 	};

@@ -4,7 +4,9 @@ import { refuseTreeless, repositoryState } from "../../git/state.js";
 import { UserError } from "../../runner/errors.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions, type VersionsRequest } from "../../versions/compute.js";
+import { pullRequestTips } from "../../versions/context.js";
 import { releaseNotes } from "../../versions/release-notes.js";
+import { beginTags } from "../../versions/release-tags.js";
 import type { VersionsResult } from "../../versions/version.js";
 import type { VersionInputs } from "./inputs.js";
 import { chosenServices, plannedServices, undeclaredProblems } from "./planned.js";
@@ -16,6 +18,8 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 	const { git, event, actions } = ports;
 	const state = await repositoryState(git);
 	refuseTreeless(state);
+	// The remote answers, or the tags' files are read, while the catalogue is.
+	const begunTags = beginTags(git, { state, actions, others: pullRequestTips(event) });
 	const planned =
 		inputs.planFile === undefined
 			? undefined
@@ -49,7 +53,7 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 		featureFormat: inputs.featureFormat,
 		images: inputs.images,
 	};
-	const { computed, published } = await compute(request, inputs, ports);
+	const { computed, published } = await compute({ ...request, begunTags }, inputs, ports);
 	const problems = [...catalogue.problems, ...undeclared, ...computed.problems];
 	const tags = [...computed.toPublish, ...computed.toMove].map(({ tag }) => tag);
 	if (inputs.publish) await addPastTraces(request, computed);
@@ -81,7 +85,7 @@ async function compute(
 	ports: VersionPorts,
 ): Promise<{ computed: VersionsResult; published: readonly PublishedRef[] | undefined }> {
 	for (let attempt = 1; ; attempt++) {
-		const computed = await computeVersions(request);
+		const computed = await computeVersions(attempt === 1 ? request : { ...request, begunTags: undefined });
 		const tags = computed.toPublish.map(({ tag }) => tag);
 		const count = tags.length + computed.toMove.length;
 		const refused = [...request.catalogue.problems, ...computed.problems].some(
