@@ -164,9 +164,13 @@ async function keepLocally(
 	moving: readonly MovingTag[],
 	commit: string,
 ): Promise<void> {
-	const none = "0".repeat(commit.length);
-	for (const tag of tags)
-		await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
-	for (const { tag } of moving)
-		await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
+	const there = await git.objects.info(tags.map((tag) => `refs/tags/${tag}`));
+	const lines = [
+		...tags
+			.filter((_, index) => there[index] === undefined)
+			.map((tag) => `create refs/tags/${tag} ${commit}`),
+		...moving.map(({ tag }) => `update refs/tags/${tag} ${commit}`),
+	];
+	if (lines.length > 0)
+		await git.run(["update-ref", "--stdin"], { input: `${lines.join("\n")}\n`, allowed: [1, 128] });
 }

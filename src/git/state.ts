@@ -13,6 +13,8 @@ export interface RepositoryState {
 	prefix: string;
 	/** The commits at the end of a shallow clone, which look like roots; empty in a whole one. */
 	boundary: ReadonlySet<string>;
+	/** Where git keeps the boundary. */
+	shallowFile: string;
 	/** Where the refs of all working trees of the repository are. */
 	commonDirectory: string;
 	/** The URL of `origin` as it is configured. */
@@ -57,6 +59,7 @@ export async function repositoryState(git: Git): Promise<RepositoryState> {
 		branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
 		prefix,
 		boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+		shallowFile: resolve(git.directory, shallowFile),
 		commonDirectory: resolve(git.directory, common),
 		...remotes(trace === undefined ? await configured(git) : traced(trace)),
 	};

@@ -47,11 +47,14 @@ const LARGE = 1_500;
 /** More paths than this cost git more than they save. */
 const MOST_PATHS = 40;
 
-/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+/**
+ * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
+ * `keepingShallow`.
+ */
 export async function readWalks(request: WalksRequest): Promise<Walks> {
 	const { git, head } = request;
 	let { state } = request;
-	const deepening = new Deepening(git, head);
+	const deepening = new Deepening(git, head, { files: false });
 	for (;;) {
 		const read = await readOnce({ ...request, state }, deepening.ruledOut);
 		const [first] = read.lacking;

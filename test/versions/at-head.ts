@@ -1,8 +1,7 @@
 import { loadCatalogue } from "#src/catalog/load.js";
 import { parseEvent } from "#src/context/event.js";
-import { openGit } from "#src/git/git.js";
+import { type Git, openGit } from "#src/git/git.js";
 import { computeVersions, type VersionsRequest } from "#src/versions/compute.js";
-import type { TestRepository } from "../git/repository.ts";
 
 /** What is asked of HEAD, and the event that asks. */
 export interface Question extends Partial<VersionsRequest> {
@@ -16,24 +15,30 @@ export interface Question extends Partial<VersionsRequest> {
 	configFile?: string;
 }
 
-/**
- * The versions of HEAD in this process, as a step of a workflow. Without a remote the clone's tags count, with a
- * warning that `problems` leaves out.
- */
-export async function versionsAt(repository: TestRepository, question: Question = {}) {
-	const { on = "push", ref, sha, payload, configFile = "sluice.yaml", ...request } = question;
-	const git = openGit({ directory: repository.directory, environment: process.env });
+/** A repository, its HEAD, and the catalogue there, which has no errors. */
+export async function openHead(directory: string, configFile = "sluice.yaml") {
+	const git = openGit({ directory, environment: process.env });
 	const head = await git.head();
 	const catalogue = await loadCatalogue(git.tree(head), { configFile, repositoryName: "shop" });
 	const wrong = catalogue.problems.filter((each) => each.severity === "error");
 	if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+	return { git, head, catalogue };
+}
+
+/**
+ * The versions of HEAD in this process, as a step of a workflow. Without a remote the clone's tags count, with a
+ * warning that `problems` leaves out.
+ */
+export async function versionsAt(repository: { directory: string }, question: Question = {}) {
+	const { on = "push", ref, sha, payload, configFile, ...request } = question;
+	const { git, head, catalogue } = await openHead(repository.directory, configFile);
 	const environment =
 		on === null
 			? {}
 			: {
 					GITHUB_EVENT_NAME: on,
 					GITHUB_SHA: sha ?? head,
-					GITHUB_REF: ref ?? `refs/heads/${repository.git("branch", "--show-current")}`,
+					GITHUB_REF: ref ?? `refs/heads/${await branch(git)}`,
 				};
 	const result = await computeVersions({
 		git,
@@ -57,6 +62,11 @@ export async function versionsAt(repository: TestRepository, question: Question 
 			return first;
 		},
 	};
+}
+
+async function branch(git: Git): Promise<string> {
+	const { stdout } = await git.run(["branch", "--show-current"]);
+	return stdout.toString("utf8").trim();
 }
 
 /** The payload of a pull request. */

@@ -2,11 +2,8 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import semver from "semver";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
-import { openGit } from "#src/git/git.js";
-import { computeVersions } from "#src/versions/compute.js";
 import { makeRepository } from "../git/repository.ts";
+import { versionsAt } from "./at-head.ts";
 import { MANIFEST } from "./workspace.ts";
 
 /**
@@ -105,19 +102,7 @@ describe("versions over random histories", () => {
 				const released = new Map<string, string>();
 				const compute = async (branch: string, publish: boolean) => {
 					repository.git("symbolic-ref", "HEAD", `refs/heads/${branch}`);
-					const git = openGit({ directory, environment: process.env });
-					const catalogue = await loadCatalogue(git.tree(await git.head()), {
-						configFile: "sluice.yaml",
-						repositoryName: "shop",
-					});
-					return computeVersions({
-						git,
-						catalogue,
-						event: parseEvent({}, undefined),
-						actions: false,
-						publish,
-						images: ["shop.example/x"],
-					});
+					return versionsAt(repository, { on: null, publish, images: ["shop.example/x"] });
 				};
 				for (const [index, each] of changes.entries()) {
 					const branch = BRANCHES[each.branch] ?? "main";

@@ -226,7 +226,19 @@ describe("version, by context", () => {
 		expect(refused.result.problems).toContainEqual(
 			expect.objectContaining({ code: "feature-in-hotfix", severity: "error" }),
 		);
-		expect(refused.result.published).toEqual([]);
+		expect(refused.result).toMatchObject({ published: [], unpublished: [] });
+		// Nobody may use the number that was refused, by no name; nor where it was only to be promised.
+		const promised = await work.version({ release: "true" });
+		expect(promised.code).toBe(1);
+		for (const { outputs } of [refused, promised]) {
+			expect(outputs).toMatchObject({
+				version: `1.3.1-0.hotfix.2+${label}.g${short(work.head())}`,
+				release: "false",
+				"git-tag": "",
+				tags: `ghcr.io/acme/shop:1.3.1-0.hotfix.2_${label}.g${short(work.head())}`,
+				"npm-dist-tag": "hotfix",
+			});
+		}
 		expect(work.originTags()).not.toHaveProperty("v1.3.1");
 		work.git("reset", "--quiet", "--hard", fix);
 		work.git("push", "--quiet", "--force", "origin", "HEAD");
