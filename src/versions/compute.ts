@@ -20,7 +20,7 @@ import { NOTHING, readRanges } from "./ranges.js";
 import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
 import { stageOf } from "./stage.js";
-import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
+import { invalidTagProblems, parseTags, refuseOtherForm, type ServiceTags, tagForm } from "./tag.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
@@ -110,6 +110,8 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 		const base = bases.get(service.name);
 		const own = tags.services.get(service.name);
 		if (base === undefined || own === undefined) throw new Error(`no tags were read for ${service.name}`);
+		if (base.base === undefined && context.kind !== "tag")
+			problems.push(...neverReleased(service.name, own, head));
 		const { stage, role } = stageOf(context, service.name);
 		const since =
 			base.carried !== undefined || context.kind === "tag"
@@ -206,6 +208,20 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 		toMove: refused ? [] : toMove,
 		problems: distinct(problems),
 	};
+}
+
+/** Nobody is to start again at the first version unawares. */
+function neverReleased(service: string, { releases }: ServiceTags, head: string): Problem[] {
+	const [highest] = releases;
+	if (highest === undefined) return [];
+	return [
+		problem(
+			"warning",
+			"releases-not-contained",
+			`${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`,
+			{ hint: "Merge the released commit, or see whether the history was rewritten after the release." },
+		),
+	];
 }
 
 /** The commit that GITHUB_SHA names, where it is here. */

@@ -230,11 +230,16 @@ async function limitedWalk(request: WalksRequest, paths: readonly string[]): Pro
 	return walk;
 }
 
-/** Of a pull request's merge commit the head that it merges; else HEAD. */
+/**
+ * Of a pull request's merge commit the head that it merges; else HEAD. As the commit itself records it: in a
+ * shallow clone git's own `HEAD^2` says that there is none.
+ */
 async function lineHeadOf(git: Git, context: VersionContext, head: string): Promise<string> {
 	if (context.kind !== "pull-request" || context.head === head) return head;
-	const [second] = await git.objects.info([`${head}^2`]);
-	return second?.hash ?? head;
+	const [commit] = await git.objects.contents([head]);
+	const recorded = commit?.content?.toString("latin1").split("\n\n", 1)[0] ?? "";
+	const [, second] = recorded.match(/^parent [0-9a-f]{40,64}$/gm) ?? [];
+	return second?.slice("parent ".length) ?? head;
 }
 
 /**

@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest";
 import { lastReleases } from "#src/versions/last-releases.js";
 import { makeRepository } from "../git/repository.ts";
 import { startGitHub } from "../github/server.ts";
-import { openHead, versionsAt } from "./at-head.ts";
+import { openHead, pullRequest, versionsAt } from "./at-head.ts";
 import { type MadeCommit, makeHistory } from "./history.ts";
-import { MANIFEST } from "./workspace.ts";
+import { MANIFEST, short } from "./workspace.ts";
 
 const FIRST: MadeCommit = {
 	parents: [],
@@ -143,6 +143,30 @@ describe("shallow and partial clones", () => {
 		await promisify(execFile)("git", ["fetch", "--quiet", "--unshallow"], { cwd: shallow.directory });
 		expect(shallow.count()).toBe(400);
 		expect(shallow.state()).not.toContain("\n?");
+	});
+
+	it("name a pull request's contents by its head, however little of its merge they hold", async () => {
+		const commits = line(20);
+		commits.push({ parents: [15], message: "feat: topic", date: 5_000, files: { "a/topic": "1" } });
+		const head = commits.length - 1;
+		const files = { "a/topic": "1" };
+		commits.push({ parents: [19, head], message: "Merge", date: 6_000, files });
+		await using origin = makeHistory(
+			commits,
+			["a", "b", "c"].map((name) => ({ name: `${name}/v1.0.0`, at: 10 })),
+		);
+		const [base = "", topic = "", merge = ""] = [19, head, head + 1].map((at) => origin.hashes[at]);
+		const payload = pullRequest(7, { ref: "topic", sha: topic }, { ref: "main", sha: base });
+		const question = { on: "pull_request", ref: "refs/pull/7/merge", sha: merge, payload };
+		await using whole = await clone(origin.directory);
+		const { services } = await versionsAt(whole, question);
+		expect(services[0]?.version).toMatch(
+			new RegExp(`-0\\.dev\\.pr\\.7\\.4\\+topic\\.g${short(topic)}\\.m${short(merge)}$`),
+		);
+		for (const depth of [1, 2]) {
+			await using shallow = await clone(origin.directory, `--depth=${depth}`);
+			expect((await versionsAt(shallow, question)).services).toEqual(services);
+		}
 	});
 
 	it("tells a highest tag on another line from one that is out of reach", async () => {

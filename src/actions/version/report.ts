@@ -7,13 +7,16 @@ import type { VersionResult } from "./result.js";
 
 /** Services that the headline names. */
 const NAMED = 8;
+/** Characters of a title or a path; the result file has all. */
+const WIDEST = 100;
 /** Commits that the summary tells of one service; the result file has all. */
 const TOLD = 50;
 
 export function report(result: VersionResult): Report {
 	const refused = result.problems.some((each) => each.severity === "error");
+	const merging = mergeLine(result.services);
 	return {
-		headline: headline(result, refused),
+		headline: `${headline(result, refused)}${merging === undefined ? "" : `. ${merging}`}`,
 		markdown: markdown(result, refused),
 		outputs: outputs(result),
 		exitCode: refused ? 2 : 0,
@@ -69,8 +72,7 @@ function headline(
 			: dryRun && unpublished.length > 0
 				? `; would publish ${unpublished.join(", ")}`
 				: "";
-	const merging = mergeLine(services);
-	return `${named.join(", ")}${more} (${context})${made}${merging === undefined ? "" : `. ${merging}`}`;
+	return `${named.join(", ")}${more} (${context})${made}`;
 }
 
 /** On a pull request: what merging it releases. */
@@ -121,15 +123,20 @@ function markdown(result: VersionResult, refused: boolean): string {
 	return `${parts.join("\n\n")}\n`;
 }
 
+/** A longer title or path would make the table wider than any screen. */
+function shortened(text: string): string {
+	return text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`;
+}
+
 function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersion): string {
 	const rows = commits
 		.slice(0, TOLD)
 		.map((each) => [
 			code(each.commit.slice(0, 12)),
-			code(each.header.slice(0, 200)),
+			code(shortened(each.header)),
 			each.counted ? each.bump : "not counted",
 			escapeMarkdown(each.rule),
-			each.files.map((file) => code(file.slice(0, 200))).join(", "),
+			each.files.map((file) => code(shortened(file))).join(", "),
 		]);
 	// Of a commit that carries its release, the commits that led to it are told.
 	const from = base !== null && base.tag === gitTag ? previousVersion : base?.tag;
