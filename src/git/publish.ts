@@ -171,6 +171,9 @@ async function keepLocally(
 			.map((tag) => `create refs/tags/${tag} ${commit}`),
 		...moving.map(({ tag }) => `update refs/tags/${tag} ${commit}`),
 	];
-	if (lines.length > 0)
-		await git.run(["update-ref", "--stdin"], { input: `${lines.join("\n")}\n`, allowed: [1, 128] });
+	const write = (some: readonly string[]) =>
+		git.run(["update-ref", "--stdin"], { input: `${some.join("\n")}\n`, allowed: [1, 128] });
+	if (lines.length === 0 || (await write(lines)).code === 0) return;
+	// One that stands in its way (`v1/x` before `v1`) holds back all of a transaction.
+	if (lines.length > 1) for (const line of lines) await write([line]);
 }

@@ -8,6 +8,7 @@ import { type RepositoryState, refuseTreeless, repositoryState } from "../git/st
 import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
+import { neverReleased } from "./base.js";
 import { type Core, parseCore } from "./bump.js";
 import type { Level } from "./commit-message.js";
 import { type VersionContext, versionContext } from "./context.js";
@@ -20,7 +21,7 @@ import { NOTHING, readRanges } from "./ranges.js";
 import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
 import { stageOf } from "./stage.js";
-import { invalidTagProblems, parseTags, refuseOtherForm, type ServiceTags, tagForm } from "./tag.js";
+import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
@@ -208,20 +209,6 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 		toMove: refused ? [] : toMove,
 		problems: distinct(problems),
 	};
-}
-
-/** Nobody is to start again at the first version unawares. */
-function neverReleased(service: string, { releases }: ServiceTags, head: string): Problem[] {
-	const [highest] = releases;
-	if (highest === undefined) return [];
-	return [
-		problem(
-			"warning",
-			"releases-not-contained",
-			`${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`,
-			{ hint: "Merge the released commit, or see whether the history was rewritten after the release." },
-		),
-	];
 }
 
 /** The commit that GITHUB_SHA names, where it is here. */

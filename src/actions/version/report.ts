@@ -16,7 +16,7 @@ export function report(result: VersionResult): Report {
 	const refused = result.problems.some((each) => each.severity === "error");
 	const merging = mergeLine(result.services);
 	return {
-		headline: `${headline(result, refused)}${merging === undefined ? "" : `. ${merging}`}`,
+		headline: `${headline(result, refused)}${merging === undefined || refused ? "" : `. ${merging}`}`,
 		markdown: markdown(result, refused),
 		outputs: outputs(result),
 		exitCode: refused ? 2 : 0,
@@ -68,7 +68,7 @@ function headline(
 	const more = services.length > NAMED ? ` and ${services.length - NAMED} more` : "";
 	const made =
 		published.length > 0
-			? `; published ${published.length === 1 ? "1 tag" : `${published.length} tags`}`
+			? `; published ${counted(published.length, "tag")}`
 			: dryRun && unpublished.length > 0
 				? `; would publish ${unpublished.join(", ")}`
 				: "";
@@ -118,9 +118,13 @@ function markdown(result: VersionResult, refused: boolean): string {
 	}
 	if (problems.length > 0) {
 		const lines = problemLines(problems).map((line) => `- ${escapeMarkdown(line)}`);
-		parts.push(details(`${problems.length} problems`, lines.join("\n")));
+		parts.push(details(counted(problems.length, "problem"), lines.join("\n")));
 	}
 	return `${parts.join("\n\n")}\n`;
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** A longer title or path would make the table wider than any screen. */
@@ -143,7 +147,7 @@ function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersi
 	const since = from === null || from === undefined ? "in all the history" : `since ${code(from)}`;
 	const left = commits.length > TOLD ? `\n\n${commits.length - TOLD} more are in the result file.` : "";
 	return details(
-		`${code(service)}: ${commits.length} commits ${since}`,
+		`${code(service)}: ${counted(commits.length, "commit")} ${since}`,
 		`${table(["commit", "title", "bump", "rule", "files"], rows)}${left}`,
 	);
 }
