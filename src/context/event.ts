@@ -100,7 +100,7 @@ function pullRequest(payload: unknown, sha: string | undefined): PullRequest | u
 	const headSha = text(payload, "pull_request", "head", "sha");
 	const baseRef = text(payload, "pull_request", "base", "ref");
 	const baseSha = text(payload, "pull_request", "base", "sha");
-	if (typeof number !== "number" || headRef === undefined || headSha === undefined) return undefined;
+	if (!isNumber(number) || headRef === undefined || headSha === undefined) return undefined;
 	if (baseRef === undefined || baseSha === undefined) return undefined;
 	const head = text(payload, "pull_request", "head", "repo", "full_name");
 	const base = text(payload, "pull_request", "base", "repo", "full_name");
@@ -122,14 +122,19 @@ function mergeGroup(payload: unknown): MergeGroup | undefined {
 	const headSha = text(payload, "merge_group", "head_sha");
 	if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
 		return undefined;
-	const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+	const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
 	return {
 		baseRef: after(baseRef, "refs/heads/") ?? baseRef,
 		baseSha,
 		headRef,
 		headSha,
-		number: number === undefined ? undefined : Number(number),
+		number: isNumber(number) ? number : undefined,
 	};
+}
+
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value: unknown): value is number {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
 }
 
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */

@@ -31,7 +31,8 @@ export interface HistoryOptions {
 	starts?: readonly string[] | undefined;
 	/**
 	 * Files and folders, relative to the root of the repository: only commits that change one of them from some
-	 * parent, with those files alone. git skips the others several times faster than it tells them.
+	 * parent, with those files alone, and merges that bring such changes. git skips the others several times faster
+	 * than it tells them.
 	 */
 	paths?: readonly string[] | undefined;
 	/** The folder of `Git` in the repository, where it is known. */
@@ -66,7 +67,7 @@ export async function readHistory(
 			"--encoding=UTF-8",
 			FORMAT,
 			...(starts.length > 0 ? ["--ignore-missing"] : []),
-			...(paths.length > 0 ? ["--full-history"] : []),
+			...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
 			"--stdin",
 		],
 		parser.take,

@@ -164,9 +164,16 @@ async function keepLocally(
 	moving: readonly MovingTag[],
 	commit: string,
 ): Promise<void> {
-	const none = "0".repeat(commit.length);
-	for (const tag of tags)
-		await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
-	for (const { tag } of moving)
-		await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
+	const there = await git.objects.info(tags.map((tag) => `refs/tags/${tag}`));
+	const lines = [
+		...tags
+			.filter((_, index) => there[index] === undefined)
+			.map((tag) => `create refs/tags/${tag} ${commit}`),
+		...moving.map(({ tag }) => `update refs/tags/${tag} ${commit}`),
+	];
+	const write = (some: readonly string[]) =>
+		git.run(["update-ref", "--stdin"], { input: `${some.join("\n")}\n`, allowed: [1, 128] });
+	if (lines.length === 0 || (await write(lines)).code === 0) return;
+	// One that stands in its way (`v1/x` before `v1`) holds back all of a transaction.
+	if (lines.length > 1) for (const line of lines) await write([line]);
 }

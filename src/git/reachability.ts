@@ -1,8 +1,29 @@
 import type { Git } from "./git.js";
 
 /**
- * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
+ * missing here, or are no commits, do not.
+ */
+export async function descendants(
+	git: Git,
+	commits: Iterable<string>,
+	base: string,
+): Promise<ReadonlySet<string>> {
+	const asked = [...new Set(commits)].filter((commit) => commit !== base);
+	const here = (await git.objects.info(asked)).flatMap((object) =>
+		object?.type === "commit" ? [object.hash] : [],
+	);
+	if (here.length === 0) return new Set();
+	const input = `^${base}\n${here.join("\n")}\n`;
+	const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
+	const between = new Set(listed.stdout.toString("utf8").split("\n"));
+	return new Set(here.filter((commit) => between.has(commit)));
+}
+
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
+ * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
+ * what it holds only.
  */
 export async function reachable(
 	git: Git,

@@ -14,6 +14,8 @@ export interface RepositoryState {
 	prefix: string;
 	/** The commits at the end of a shallow clone, which look like roots; empty in a whole one. */
 	boundary: ReadonlySet<string>;
+	/** Where git keeps the boundary. */
+	shallowFile: string;
 	/** Where the refs of all working trees of the repository are. */
 	commonDirectory: string;
 	/** The URL of `origin` as it is configured. */
@@ -55,9 +57,10 @@ async function readState(git: Git): Promise<RepositoryState | undefined> {
 	const gitDirectory = await gitDirectoryOf(worktree);
 	const common = await readIfThere(join(gitDirectory, "commondir"));
 	const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common.trim());
+	const shallowFile = join(commonDirectory, "shallow");
 	const [name, shallow] = await Promise.all([
 		headOf(gitDirectory, commonDirectory),
-		readIfThere(join(commonDirectory, "shallow")),
+		readIfThere(shallowFile),
 	]);
 	if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash)) return undefined;
 	return {
@@ -65,6 +68,7 @@ async function readState(git: Git): Promise<RepositoryState | undefined> {
 		branch: name.branch,
 		prefix: inside === "" ? "" : `${inside}/`,
 		boundary: boundaryOf(shallow ?? ""),
+		shallowFile,
 		commonDirectory,
 		...remotes(trace.settings),
 	};
@@ -131,6 +135,7 @@ async function askState(git: Git): Promise<RepositoryState> {
 		branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
 		prefix,
 		boundary: boundaryOf(boundary),
+		shallowFile: resolve(git.directory, shallowFile),
 		commonDirectory: resolve(git.directory, common),
 		...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
 	};

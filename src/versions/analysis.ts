@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../runner/problem.js";
-import { type Core, parseCore } from "./bump.js";
+import { type Ancestry, newestOf } from "./ancestry.js";
+import { type Core, compareCores, parseCore } from "./bump.js";
 import { type CommitMessage, higher, type Level } from "./commit-message.js";
 import type { WalkedCommit } from "./walk.js";
 
@@ -22,7 +23,7 @@ export interface Analysis {
 	height: number;
 	/** The highest level of the counted commits; undefined where none counted. */
 	level: Level | undefined;
-	/** The newest `Release-As` and its commit. */
+	/** The newest `Release-As` and its commit; of parallel ones the highest. */
 	releaseAs: { core: Core; commit: string } | undefined;
 	/** Counted commits above a patch that nothing takes back. */
 	features: readonly RangeCommit[];
@@ -31,18 +32,29 @@ export interface Analysis {
 	problems: readonly Problem[];
 }
 
-/** Reads a range (newest first) for one service. `only`: the repository has no other. */
+/** What a range is read with. */
+export interface Reading {
+	message: (commit: WalkedCommit) => CommitMessage;
+	/** Commits that are taken back, and by which. */
+	reverted: ReadonlyMap<string, string>;
+	/** Whether the repository has no other service. */
+	only: boolean;
+	/** The services to which a merge brings changes of its other parents. */
+	brings: (merge: WalkedCommit) => ReadonlySet<string>;
+	/** Only asked for where it decides something. */
+	ancestry: () => Ancestry;
+}
+
+/** Reads a range (newest first) for one service. */
 export function analyse(
 	service: string,
 	range: readonly WalkedCommit[],
-	message: (commit: WalkedCommit) => CommitMessage,
-	reverted: ReadonlyMap<string, string>,
-	only: boolean,
+	{ message, reverted, only, brings, ancestry }: Reading,
 ): Analysis {
 	const commits: RangeCommit[] = [];
 	const problems: Problem[] = [];
 	let level: Level | undefined;
-	let releaseAs: Analysis["releaseAs"];
+	const asked: { core: Core; commit: string }[] = [];
 	for (const commit of range) {
 		const counted = commit.counted.has(service);
 		const ignored = commit.ignored.has(service);
@@ -51,9 +63,11 @@ export function analyse(
 		const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
 		if (said.releaseAs !== undefined && by === undefined) {
 			const core = parseCore(said.releaseAs);
+			const brought = commit.parents.length > 1 ? brings(commit) : undefined;
 			if (core === undefined) problems.push(notACore(said.releaseAs, commit.hash));
-			else if (counted || only) releaseAs ??= { core, commit: commit.hash };
-			else if (commit.counted.size === 0) problems.push(forNobody(said.releaseAs, commit.hash));
+			else if (counted || only || brought?.has(service)) asked.push({ core, commit: commit.hash });
+			else if (commit.counted.size + (brought?.size ?? 0) === 0)
+				problems.push(forNobody(said.releaseAs, commit.hash));
 		}
 		if (counted) {
 			const bump = by === undefined ? said.level : "patch";
@@ -75,11 +89,20 @@ export function analyse(
 	return {
 		height: commits.filter((each) => each.counted).length,
 		level,
-		releaseAs,
+		releaseAs: newestAsked(asked, ancestry),
 		features,
 		commits,
 		problems,
 	};
+}
+
+/** By ancestry, since clocks differ. Of parallel ones the highest, so that no merge lowers what was announced. */
+function newestAsked(
+	asked: readonly { core: Core; commit: string }[],
+	ancestry: () => Ancestry,
+): Analysis["releaseAs"] {
+	if (asked.length < 2) return asked[0];
+	return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
 }
 
 function notACore(value: string, commit: string): Problem {

@@ -1,3 +1,4 @@
+import { type Problem, problem } from "../runner/problem.js";
 import type { ServiceTags, VersionTag } from "./tag.js";
 
 /** What a service's versions are counted from. */
@@ -24,4 +25,18 @@ export function selectBase(tags: ServiceTags, head: string, reached: ReadonlySet
 		previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
 		above: highest === carried ? undefined : highest,
 	};
+}
+
+/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
+export function neverReleased(service: string, { releases }: ServiceTags, head: string): Problem[] {
+	const [highest] = releases;
+	if (highest === undefined) return [];
+	return [
+		problem(
+			"warning",
+			"releases-not-contained",
+			`${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`,
+			{ hint: "Merge the released commit, or see whether the history was rewritten after the release." },
+		),
+	];
 }

@@ -3,10 +3,12 @@ import { VERSION_DEFAULTS } from "../catalog/settings.js";
 import type { EventContext } from "../context/event.js";
 import type { Git } from "../git/git.js";
 import { newerOnLine } from "../git/publish.js";
+import { keepingShallow } from "../git/shallow.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
+import { neverReleased } from "./base.js";
 import { type Core, parseCore } from "./bump.js";
 import type { Level } from "./commit-message.js";
 import { type VersionContext, versionContext } from "./context.js";
@@ -57,10 +59,14 @@ export interface VersionsRequest {
  * Throws a UserError where an answer would be a guess (a shallow clone without the base) or is refused.
  */
 export async function computeVersions(request: VersionsRequest): Promise<VersionsResult> {
+	const state = request.state ?? (await repositoryState(request.git));
+	refuseTreeless(state);
+	return keepingShallow(state, () => compute(request, state));
+}
+
+async function compute(request: VersionsRequest, state: RepositoryState): Promise<VersionsResult> {
 	const { git, catalogue, event } = request;
 	const { release = false, publish = false } = request;
-	const state = request.state ?? (await repositoryState(git));
-	refuseTreeless(state);
 	const { head } = state;
 	const all = catalogue.services.map((service) => service.name);
 	const wanted = chosen(request.services, all);
@@ -108,6 +114,8 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 		const base = bases.get(service.name);
 		const own = tags.services.get(service.name);
 		if (base === undefined || own === undefined) throw new Error(`no tags were read for ${service.name}`);
+		if (base.base === undefined && context.kind !== "tag")
+			problems.push(...neverReleased(service.name, own, head));
 		const { stage, role } = stageOf(context, service.name);
 		const since =
 			base.carried !== undefined || context.kind === "tag"
@@ -190,13 +198,18 @@ export async function computeVersions(request: VersionsRequest): Promise<Version
 			head,
 		);
 	await refuseOlderCandidate(git, toPublish, tags, head);
+	// Nothing is made where something is refused: then nobody may use the numbers that it would have had.
+	const refused = (publish || release) && problems.some(({ severity }) => severity === "error");
+	const usable = refused
+		? await compute({ ...request, publish: false, release: false }, await repositoryState(git))
+		: undefined;
 	return {
 		context: context.kind,
 		ref: context.ref,
 		commit: head,
-		services: decided.map(({ version }) => version),
-		toPublish,
-		toMove,
+		services: usable?.services ?? decided.map(({ version }) => version),
+		toPublish: refused ? [] : toPublish,
+		toMove: refused ? [] : toMove,
 		problems: distinct(problems),
 	};
 }

@@ -88,8 +88,8 @@ export function versionContext(
 	}
 	if (event.event === "pull_request") {
 		const pull = event.pullRequest;
-		if (pull === undefined || (head.commit !== pull.headSha && head.eventCommit !== head.commit))
-			return detached(otherCommit(event));
+		if (pull === undefined) return detached(incomplete(event, "no pull request"));
+		if (head.commit !== pull.headSha && head.eventCommit !== head.commit) return detached(otherCommit(event));
 		return {
 			kind: "pull-request",
 			branch: pull.headRef,
@@ -104,8 +104,11 @@ export function versionContext(
 	}
 	if (event.event === "merge_group") {
 		const group = event.mergeGroup;
-		if (group?.number === undefined || (group.headSha !== head.commit && head.eventCommit !== head.commit))
+		if (group === undefined) return detached(incomplete(event, "no group"));
+		if (group.headSha !== head.commit && head.eventCommit !== head.commit)
 			return detached(otherCommit(event));
+		if (group.number === undefined)
+			return detached(incomplete(event, `no pull request in the group's branch ${group.headRef}`));
 		return {
 			kind: "merge-queue",
 			number: group.number,
@@ -128,6 +131,17 @@ export function pullRequestTips(event: EventContext): readonly string[] {
 
 function detached(problems: readonly Problem[] = []): VersionContext {
 	return { kind: "detached", ref: null, publishes: false, tips: [], problems };
+}
+
+function incomplete(event: EventContext, lacks: string): Problem[] {
+	return [
+		problem(
+			"warning",
+			"event-incomplete",
+			`The ${event.event ?? ""} event tells ${lacks.slice(0, 300)}, so the version is that of a detached commit`,
+			{ hint: "Give the step the event's own GITHUB_EVENT_PATH, or expect a detached version." },
+		),
+	];
 }
 
 function otherCommit(event: EventContext): Problem[] {

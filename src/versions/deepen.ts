@@ -13,14 +13,21 @@ const BY_TAGS = 2;
 /** Commits that are added, step by step; at last all of them. */
 const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
 
+const WITHOUT_FILES = ["--filter=blob:none"];
+
+/** What git would else write into the clone's configuration at the first fetch with a filter. */
+const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
+
 /**
  * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
  * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
- * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
+ * configuration stays as it is.
  */
 export class Deepening {
 	readonly #git: Git;
 	readonly #head: string;
+	readonly #filter: readonly string[];
 	readonly #tried = new Set<string>();
 	/** Tags that were asked for and are not there: HEAD does not reach them. */
 	readonly ruledOut = new Set<string>();
@@ -28,9 +35,14 @@ export class Deepening {
 	#byNumbers = 0;
 	#whole = false;
 
-	constructor(git: Git, head: string) {
+	/**
+	 * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
+	 * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
+	 */
+	constructor(git: Git, head: string, options: { files: boolean }) {
 		this.#git = git;
 		this.#head = head;
+		this.#filter = options.files ? [] : WITHOUT_FILES;
 	}
 
 	/** False where nothing more can be had. `everything`: some range has no end but the history's. */
@@ -57,11 +69,12 @@ export class Deepening {
 	async #fetch(how: readonly string[]): Promise<boolean> {
 		try {
 			await this.#git.run([
+				...(this.#filter.length > 0 ? AS_PARTIAL : []),
 				"fetch",
 				"--quiet",
 				"--no-tags",
 				"--no-recurse-submodules",
-				"--filter=blob:none",
+				...this.#filter,
 				...how,
 				"origin",
 				"--",

@@ -14,7 +14,10 @@ export interface LastReleases {
 	problems: readonly Problem[];
 }
 
-/** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
+/**
+ * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
+ * its files, which are compared next.
+ */
 export async function lastReleases(request: {
 	git: Git;
 	catalogue: Catalogue;
@@ -25,7 +28,7 @@ export async function lastReleases(request: {
 	let state = await repositoryState(git);
 	const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
 	let { bases, reached } = await basesOf(git, tags.services, head);
-	const deepening = new Deepening(git, head);
+	const deepening = new Deepening(git, head, { files: true });
 	// Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
 	const beyond = (name: string) => {
 		if (bases.get(name)?.carried !== undefined) return undefined;

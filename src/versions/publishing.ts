@@ -1,4 +1,5 @@
 import type { Git } from "../git/git.js";
+import { descendants } from "../git/reachability.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { coreText } from "./bump.js";
@@ -30,21 +31,26 @@ export function releaseConflict(
  * newer candidate than a commit that was built on it.
  */
 export async function refuseOlderCandidate(
-	git: Pick<Git, "commit" | "isAncestor">,
+	git: Git,
 	toPublish: readonly { service: string; tag: string }[],
 	tags: { form: TagForm; services: ReadonlyMap<string, ServiceTags> },
 	head: string,
 ): Promise<void> {
-	for (const { service, tag } of toPublish) {
+	const earlier = toPublish.flatMap(({ service, tag }) => {
 		const version = tag.slice(tagName(tags.form, service, "").length);
 		const core = version.split("-")[0] ?? "";
-		if (version === core) continue;
+		if (version === core) return [];
 		const newest = tags.services.get(service)?.candidates.find((each) => coreText(each.core) === core);
-		if (newest === undefined || newest.commit === head) continue;
-		const isHere = (await git.commit(newest.commit)) !== undefined;
-		if (!isHere || !(await git.isAncestor(head, newest.commit))) continue;
-		throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
-	}
+		return newest === undefined ? [] : [{ service, version, newest }];
+	});
+	const later = await descendants(
+		git,
+		earlier.map(({ newest }) => newest.commit),
+		head,
+	);
+	for (const { service, version, newest } of earlier)
+		if (later.has(newest.commit))
+			throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
 }
 
 /** The refusal of a release. */

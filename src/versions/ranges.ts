@@ -5,13 +5,14 @@ import type { Git } from "../git/git.js";
 import { reachable } from "../git/reachability.js";
 import type { RepositoryState } from "../git/state.js";
 import { type Analysis, analyse } from "./analysis.js";
+import { type Ancestry, ancestryByOrder, ancestryOf } from "./ancestry.js";
 import type { ServiceBase } from "./base.js";
 import { type CommitMessage, parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { readWalks, tooShallow, type Walks } from "./read-walks.js";
 import { revertedCommits } from "./revert.js";
 import type { ServiceTags } from "./tag.js";
-import type { WalkedCommit } from "./walk.js";
+import type { HistoryWalk, WalkedCommit } from "./walk.js";
 
 /** What the walk over the history answers. */
 export interface Ranges {
@@ -109,6 +110,17 @@ export async function readRanges(known: {
 		}
 		return found;
 	};
+	// Services with one base share their range.
+	const ancestries = new Map<string | undefined, Ancestry>();
+	const ancestry = (from: HistoryWalk, boundary: string | undefined) => {
+		let known = ancestries.get(boundary);
+		if (known === undefined) {
+			const range = from.range(boundary);
+			known = from.connected ? ancestryOf(range) : ancestryByOrder(range);
+			ancestries.set(boundary, known);
+		}
+		return known;
+	};
 	const moved =
 		lineHead === head ? new Set<string>() : (walk.touchedFrom(head, 1) ?? (await differing(lineHead, head)));
 
@@ -150,8 +162,15 @@ export async function readRanges(known: {
 							message,
 							counts,
 							(hash) => before.get(hash) === true || walk.reaches(hash),
+							ancestry(from, boundary),
 						);
-			const analysis = analyse(service, commits, message, reverted, only);
+			const analysis = analyse(service, commits, {
+				message,
+				reverted,
+				only,
+				brings: (merge) => from.touchedFrom(merge.hash, 0) ?? merge.differs,
+				ancestry: () => ancestry(from, boundary),
+			});
 			if (analysis.level !== undefined || boundary === undefined) return analysis;
 			// Nothing counted, but a merge may have kept the other side's contents.
 			const merge = commits.find((commit) => commit.parents.length > 1 && commit.differs.has(service));

@@ -47,11 +47,14 @@ const LARGE = 1_500;
 /** More paths than this cost git more than they save. */
 const MOST_PATHS = 40;
 
-/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+/**
+ * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
+ * `keepingShallow`.
+ */
 export async function readWalks(request: WalksRequest): Promise<Walks> {
 	const { git, head } = request;
 	let { state } = request;
-	const deepening = new Deepening(git, head);
+	const deepening = new Deepening(git, head, { files: false });
 	for (;;) {
 		const read = await readOnce({ ...request, state }, deepening.ruledOut);
 		const [first] = read.lacking;
@@ -232,11 +235,16 @@ async function limitedWalk(request: WalksRequest, paths: readonly string[]): Pro
 	return walk;
 }
 
-/** Of a pull request's merge commit the head that it merges; else HEAD. */
+/**
+ * Of a pull request's merge commit the head that it merges; else HEAD. As the commit itself records it: in a
+ * shallow clone git's own `HEAD^2` says that there is none.
+ */
 async function lineHeadOf(git: Git, context: VersionContext, head: string): Promise<string> {
 	if (context.kind !== "pull-request" || context.head === head) return head;
-	const [second] = await git.objects.info([`${head}^2`]);
-	return second?.hash ?? head;
+	const [commit] = await git.objects.contents([head]);
+	const recorded = commit?.content?.toString("latin1").split("\n\n", 1)[0] ?? "";
+	const [, second] = recorded.match(/^parent [0-9a-f]{40,64}$/gm) ?? [];
+	return second?.slice("parent ".length) ?? head;
 }
 
 /**

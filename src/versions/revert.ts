@@ -1,16 +1,19 @@
+import type { Ancestry } from "./ancestry.js";
 import { type CommitMessage, comparableTitle } from "./commit-message.js";
 import type { WalkedCommit } from "./walk.js";
 
 /**
  * Which commits of a range are taken back by others, for one service: hash to the hash of the reverting commit.
- * `range` is newest first. Only reverts that count for the service take anything back. `outside` tells commits
- * that are known to lie before the range: a revert of one of them takes nothing out, whatever its title.
+ * A revert takes back what it descends from, and nothing else: a parallel change is still there after a merge of
+ * both. Only reverts that count for the service take anything back. `outside` tells commits that are known to lie
+ * before the range: a revert of one of them takes nothing out, whatever its title.
  */
 export function revertedCommits(
 	range: readonly WalkedCommit[],
 	message: (commit: WalkedCommit) => CommitMessage,
 	counts: (commit: WalkedCommit) => boolean,
 	outside: (hash: string) => boolean,
+	ancestry: Ancestry,
 ): ReadonlyMap<string, string> {
 	const reverted = new Map<string, string>();
 	const reverts = range.filter((commit) => {
@@ -20,7 +23,6 @@ export function revertedCommits(
 	if (reverts.length === 0) return reverted;
 
 	const index = new Map(range.map((commit) => [commit.hash, commit]));
-	const order = new Map(range.map((commit, at) => [commit.hash, at]));
 	/** What each revert took back, so that its own revert can put it back. */
 	const taken = new Map<string, readonly string[]>();
 	const take = (hash: string, by: string) => {
@@ -33,23 +35,27 @@ export function revertedCommits(
 		for (const each of taken.get(hash) ?? []) take(each, hash);
 	};
 
-	for (const revert of reverts.reverse()) {
+	let titles: ReadonlyMap<string, WalkedCommit[]> | undefined;
+	/** The commits of a title, newest first. */
+	const titled = (title: string) => {
+		titles ??= Map.groupBy(range, (commit) => comparableTitle(message(commit).header));
+		const named = titles.get(comparableTitle(title)) ?? [];
+		return named.sort((a, b) => ancestry.compare(b.hash, a.hash));
+	};
+
+	for (const revert of reverts.sort((a, b) => ancestry.compare(a.hash, b.hash))) {
 		const said = message(revert);
-		const at = order.get(revert.hash) ?? 0;
-		const older = (commit: WalkedCommit) => (order.get(commit.hash) ?? 0) > at;
+		const older = (commit: WalkedCommit) => ancestry.isAncestor(commit.hash, revert.hash);
 		const targets: WalkedCommit[] = [];
 		let lost = said.reverts.length === 0;
 		for (const hash of said.reverts) {
 			const target =
 				index.get(hash) ?? (hash.length < 40 ? range.find((each) => each.hash.startsWith(hash)) : undefined);
 			if (target !== undefined && older(target)) targets.push(target);
-			else if (!outside(hash)) lost = true;
+			else if (target !== undefined || !outside(hash)) lost = true;
 		}
 		if (targets.length === 0 && lost && said.revertsTitle !== undefined) {
-			const title = comparableTitle(said.revertsTitle);
-			const target = range.find(
-				(each) => older(each) && !reverted.has(each.hash) && comparableTitle(message(each).header) === title,
-			);
+			const target = titled(said.revertsTitle).find((each) => !reverted.has(each.hash) && older(each));
 			if (target !== undefined) targets.push(target);
 		}
 		const hashes = targets.flatMap((target) => [target.hash, ...brought(target, index)]);

@@ -79,7 +79,9 @@ export function afterMerge(
 	// A hotfix is only published as a release.
 	const asked = { stage, role: into, publish: true, release: kind === "hotfix", bump: undefined };
 	try {
-		const { strings, bump, publishes } = decide({ ...facts, ...asked });
+		const { strings, bump, publishes, problems } = decide({ ...facts, ...asked });
+		// Of what is wrong there the version of the pull request itself warns.
+		if (problems.some(({ severity }) => severity === "error")) return nothing;
 		if (publishes === undefined) return nothing;
 		return { releases: { version: strings.version, bump, gitTag: publishes }, problems: [] };
 	} catch (thrown) {

@@ -199,6 +199,11 @@ export class HistoryWalk {
 		return this.#fromHead === 0;
 	}
 
+	/** Whether the commits of a range come with all those between them. */
+	get connected(): boolean {
+		return !this.#limited;
+	}
+
 	/** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
 	isCut(base: string | undefined): boolean {
 		const bit = this.#bit(base);

@@ -82,6 +82,17 @@ describe("the event", () => {
 		expect(group).toMatchObject({ baseRef: "release/1.4", number: 123 });
 	});
 
+	it.each([0, -1, 1.5, 1e21])("takes no number that versions can't hold: %d", (number) => {
+		const sha = "c".repeat(40);
+		const side = { ref: "x", sha, repo: null };
+		const pull = { pull_request: { number, head: side, base: side } };
+		expect(parseEvent({ GITHUB_EVENT_NAME: "pull_request" }, pull).pullRequest).toBeUndefined();
+		const head_ref = `refs/heads/gh-readonly-queue/main/pr-${BigInt(Math.trunc(number))}-${sha}`;
+		const group = { merge_group: { base_ref: "refs/heads/main", base_sha: sha, head_ref, head_sha: sha } };
+		const { mergeGroup } = parseEvent({ GITHUB_EVENT_NAME: "merge_group" }, group);
+		expect(mergeGroup?.number).toBe(number === 1.5 ? 1 : undefined);
+	});
+
 	it("takes the workflow's file only where it is of this repository", () => {
 		const file = (ref: string) =>
 			parseEvent({ GITHUB_WORKFLOW_REF: ref, GITHUB_REPOSITORY: "acme/shop" }, {}).workflowFile;

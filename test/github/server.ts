@@ -48,8 +48,10 @@ export async function startGitHub(options: {
 	token?: string;
 	/** Whether GraphQL knows `updateRefs`; default true. */
 	knows?: boolean;
+	/** A capability that git does not tell of, as an old server: protocol version 0 lists them one by one. */
+	lacks?: string;
 }): Promise<GitHubServer> {
-	const { bare, name, token = "test-token", knows = true } = options;
+	const { bare, name, token = "test-token", knows = true, lacks } = options;
 	execFileSync("git", ["-C", bare, "config", "http.receivepack", "true"]);
 	const releases = new Map<string, Record<string, unknown>>();
 	const calls: string[] = [];
@@ -164,7 +166,7 @@ export async function startGitHub(options: {
 			const call = `git ${url.searchParams.get("service") ?? url.pathname.split("/").at(-1)}`;
 			calls.push(call);
 			runRace(call);
-			return backend(bare, url, name, message, body, response);
+			return backend({ bare, url, name, lacks }, message, body, response);
 		}
 		const known =
 			url.pathname === "/api/graphql"
@@ -230,9 +232,7 @@ export async function startGitHub(options: {
 
 /** One request of git over http, by CGI (git-http-backend). */
 async function backend(
-	bare: string,
-	url: URL,
-	name: string,
+	{ bare, url, name, lacks }: { bare: string; url: URL; name: string; lacks: string | undefined },
 	message: IncomingMessage,
 	body: Buffer,
 	response: ServerResponse,
@@ -248,7 +248,7 @@ async function backend(
 			CONTENT_TYPE: message.headers["content-type"] ?? "",
 			CONTENT_LENGTH: String(body.length),
 			HTTP_CONTENT_ENCODING: message.headers["content-encoding"] ?? "",
-			HTTP_GIT_PROTOCOL: String(message.headers["git-protocol"] ?? ""),
+			HTTP_GIT_PROTOCOL: lacks === undefined ? String(message.headers["git-protocol"] ?? "") : "",
 			REMOTE_USER: "test",
 			REMOTE_ADDR: "127.0.0.1",
 		},
@@ -259,7 +259,10 @@ async function backend(
 	const chunks: Buffer[] = [];
 	child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
 	await once(child, "close");
-	const output = Buffer.concat(chunks);
+	let output = Buffer.concat(chunks);
+	// Of the same length, since the length of a line stands before it.
+	if (lacks !== undefined && message.method === "GET")
+		output = Buffer.from(output.toString("latin1").replaceAll(lacks, "x".repeat(lacks.length)), "latin1");
 	const end = output.indexOf("\r\n\r\n");
 	let status = 200;
 	for (const line of output.subarray(0, end).toString("latin1").split("\r\n")) {

@@ -1,8 +1,9 @@
 import { loadCatalogue } from "#src/catalog/load.js";
 import { parseEvent } from "#src/context/event.js";
-import { openGit } from "#src/git/git.js";
+import { commitTree } from "#src/git/commit-tree.js";
+import { type Git, openGit } from "#src/git/git.js";
+import { repositoryState } from "#src/git/state.js";
 import { computeVersions, type VersionsRequest } from "#src/versions/compute.js";
-import type { TestRepository } from "../git/repository.ts";
 
 /** What is asked of HEAD, and the event that asks. */
 export interface Question extends Partial<VersionsRequest> {
@@ -16,27 +17,35 @@ export interface Question extends Partial<VersionsRequest> {
 	configFile?: string;
 }
 
+/** A repository, its HEAD, and the catalogue there, which has no errors. `git` is one that is open already. */
+export async function openHead(directory: string, configFile = "sluice.yaml", git?: Git) {
+	const opened = git ?? openGit({ directory, environment: process.env });
+	const state = await repositoryState(opened);
+	const tree = commitTree(opened.objects, state.head, async () => state.prefix);
+	const catalogue = await loadCatalogue(tree, { configFile, repositoryName: "shop" });
+	const wrong = catalogue.problems.filter((each) => each.severity === "error");
+	if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+	return { git: opened, state, head: state.head, catalogue };
+}
+
 /**
  * The versions of HEAD in this process, as a step of a workflow. Without a remote the clone's tags count, with a
  * warning that `problems` leaves out.
  */
-export async function versionsAt(repository: TestRepository, question: Question = {}) {
-	const { on = "push", ref, sha, payload, configFile = "sluice.yaml", ...request } = question;
-	const git = openGit({ directory: repository.directory, environment: process.env });
-	const head = await git.head();
-	const catalogue = await loadCatalogue(git.tree(head), { configFile, repositoryName: "shop" });
-	const wrong = catalogue.problems.filter((each) => each.severity === "error");
-	if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+export async function versionsAt(repository: { directory: string }, question: Question = {}) {
+	const { on = "push", ref, sha, payload, configFile, git: open, ...request } = question;
+	const { git, state, head, catalogue } = await openHead(repository.directory, configFile, open);
 	const environment =
 		on === null
 			? {}
 			: {
 					GITHUB_EVENT_NAME: on,
 					GITHUB_SHA: sha ?? head,
-					GITHUB_REF: ref ?? `refs/heads/${repository.git("branch", "--show-current")}`,
+					GITHUB_REF: ref ?? `refs/heads/${state.branch ?? ""}`,
 				};
 	const result = await computeVersions({
 		git,
+		state,
 		catalogue,
 		event: parseEvent(environment, payload),
 		actions: on !== null,

@@ -2,30 +2,20 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
 import { openGit } from "#src/git/git.js";
-import { computeVersions, type VersionsRequest, versionOf } from "#src/versions/compute.js";
+import { versionOf } from "#src/versions/compute.js";
 import { makeRepository, type TestRepository } from "../git/repository.ts";
+import { type Question, versionsAt } from "./at-head.ts";
 import { MANIFEST, short } from "./workspace.ts";
 
 /** The versions as a terminal sees them. */
-async function versions(repository: TestRepository, more: Partial<VersionsRequest> = {}) {
-	const git = openGit({ directory: repository.directory, environment: process.env });
-	const catalogue = await loadCatalogue(git.tree(await git.head()), {
-		configFile: "sluice.yaml",
-		repositoryName: "shop",
-	});
-	expect(catalogue.problems.filter((each) => each.severity === "error")).toEqual([]);
-	return computeVersions({ git, catalogue, event: parseEvent({}, undefined), actions: false, ...more });
-}
+const versions = (repository: TestRepository, more: Question = {}) =>
+	versionsAt(repository, { on: null, ...more });
 
 /** The version of the only service. */
-async function one(repository: TestRepository, more: Partial<VersionsRequest> = {}) {
-	const result = await versions(repository, more);
-	const [first] = result.services;
-	if (first === undefined) throw new Error("no service");
-	return { ...first, problems: result.problems };
+async function one(repository: TestRepository, more: Question = {}) {
+	const { one: first, problems } = await versions(repository, more);
+	return { ...first, problems };
 }
 
 const MONOREPO = {

@@ -307,9 +307,10 @@ describe("a pull request", () => {
 		await using _ = repository;
 		const result = await versionsAt(repository, call);
 		expect(result.one.version).toMatch(/^1\.3\.1-0\.dev\.pr\.5\.2\+/);
-		expect(result.problems).toContainEqual(
+		expect(result.one.afterMerge).toBeNull();
+		expect(result.problems).toEqual([
 			expect.objectContaining({ code: "feature-in-hotfix", severity: "warning" }),
-		);
+		]);
 	});
 
 	it("into the release branch of one service gives the others what any branch gives", async () => {
@@ -362,6 +363,27 @@ describe("a merge queue", () => {
 			npmDistTag: "mq-123",
 			gitTag: null,
 		});
+	});
+
+	it("whose branch has no number is detached, for that reason", async () => {
+		await using repository = fixed();
+		const { payload, ...queue } = mergeGroup(1, { ref: "main", sha: at(repository) }, at(repository));
+		const nameless = { ...payload.merge_group, head_ref: "refs/heads/gh-readonly-queue/main/batch-1" };
+		for (const [given, reason] of [
+			[
+				{ merge_group: nameless },
+				"no pull request in the group's branch refs/heads/gh-readonly-queue/main/batch-1",
+			],
+			[{}, "no group"],
+		] as const) {
+			const result = await versionsAt(repository, { ...queue, payload: given });
+			expect(result.context).toBe("detached");
+			expect(result.problems).toEqual([
+				expect.objectContaining({ code: "event-incomplete", message: expect.stringContaining(reason) }),
+			]);
+		}
+		const pull = await versionsAt(repository, { on: "pull_request", ref: "refs/pull/5/merge", payload: {} });
+		expect(pull.codes).toEqual(["event-incomplete"]);
 	});
 });
 

@@ -4,13 +4,9 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import semver from "semver";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
-import { commitTree } from "#src/git/commit-tree.js";
 import { openGit } from "#src/git/git.js";
-import { repositoryState } from "#src/git/state.js";
-import { computeVersions } from "#src/versions/compute.js";
 import { makeRepository } from "../git/repository.ts";
+import { versionsAt } from "./at-head.ts";
 import { MANIFEST } from "./workspace.ts";
 
 /**
@@ -117,21 +113,7 @@ describe("versions over random histories", () => {
 				const git = openGit({ directory, environment: process.env });
 				const compute = async (branch: string, publish: boolean) => {
 					writeFileSync(join(directory, ".git/HEAD"), `ref: refs/heads/${branch}\n`);
-					const state = await repositoryState(git);
-					const tree = commitTree(git.objects, state.head, async () => state.prefix);
-					const catalogue = await loadCatalogue(tree, {
-						configFile: "sluice.yaml",
-						repositoryName: "shop",
-					});
-					return computeVersions({
-						git,
-						state,
-						catalogue,
-						event: parseEvent({}, undefined),
-						actions: false,
-						publish,
-						images: ["shop.example/x"],
-					});
+					return versionsAt(repository, { git, on: null, publish, images: ["shop.example/x"] });
 				};
 				for (const [index, each] of changes.entries()) {
 					const branch = BRANCHES[each.branch] ?? "main";

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import semver from "semver";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
-import { commitTree } from "#src/git/commit-tree.js";
-import { openGit } from "#src/git/git.js";
-import { repositoryState } from "#src/git/state.js";
-import { computeVersions } from "#src/versions/compute.js";
-import { type MadeCommit, type MadeHistory, makeHistory } from "./history.ts";
+import { versionsAt } from "./at-head.ts";
+import { type MadeCommit, makeHistory } from "./history.ts";
 import { MANIFEST } from "./workspace.ts";
 
 const SERVICES = ["a", "b", "c"];
@@ -61,14 +56,6 @@ const tag = fc.record({
 	at: fc.nat(1_000),
 });
 
-async function compute(history: MadeHistory) {
-	const git = openGit({ directory: history.directory, environment: process.env });
-	const state = await repositoryState(git);
-	const tree = commitTree(git.objects, state.head, async () => state.prefix);
-	const catalogue = await loadCatalogue(tree, { configFile: "sluice.yaml", repositoryName: "shop" });
-	return computeVersions({ git, state, catalogue, event: parseEvent({}, undefined), actions: false });
-}
-
 describe("the walk against an oracle that knows every tree", () => {
 	it("finds the same bases and the same commits, whatever the shape, the tags and the clocks", {
 		timeout: 300_000,
@@ -104,7 +91,7 @@ describe("the walk against an oracle that knows every tree", () => {
 					await using history = makeHistory(commits, [...tags.values()]);
 					const head = commits.length - 1;
 					const reached = history.reach(head);
-					const result = await compute(history);
+					const result = await versionsAt(history, { on: null });
 					for (const name of SERVICES) {
 						const own = [...tags.values()]
 							.filter((each) => each.service === name && reached.has(each.at))

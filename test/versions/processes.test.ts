@@ -211,6 +211,25 @@ describe("the number of git processes", () => {
 		expect(services.map(({ bump }) => bump)).toEqual(names.map(() => "minor"));
 	});
 
+	it("does not grow with the release candidates that are published", async () => {
+		await using work = makeWorkspace(services(20));
+		release(work, 20);
+		work.git("checkout", "--quiet", "-b", "release/1.1");
+		const all = (text: string) =>
+			Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`s${index}/a.txt`, text]));
+		for (const [number, text] of ["2", "3"].entries()) {
+			work.commit(`fix: ${text}`, all(text));
+			work.push();
+			const { commands, versions } = await processes(work, { publish: "true" });
+			expect(versions.s19).toBe(`1.1.0-rc.${number + 1}`);
+			// The candidates that are there already cost one question, and the push another look.
+			const asked = number === 0 ? [] : ["rev-list"];
+			expect(commands).toEqual([...THREE, "ls-remote", "push", "remote", ...asked, "update-ref"].sort());
+		}
+		expect(Object.keys(work.originTags())).toHaveLength(60);
+		expect(work.git("tag").split("\n")).toHaveLength(60);
+	});
+
 	it("is two in a terminal whose clone has the tags, and three where the remote is asked", async () => {
 		await using work = makeWorkspace();
 		expect((await terminal(work.directory)).commands).toEqual(THREE);

@@ -183,6 +183,19 @@ describe("what counts", () => {
 	});
 });
 
+it("warns where releases stand elsewhere and this commit contains none of them", async () => {
+	await using repository = makeRepository({ "a.txt": "1" });
+	repository.git("checkout", "--quiet", "-b", "other");
+	repository.commit("feat: other", { "b.txt": "1" });
+	repository.git("tag", "v9.0.0");
+	repository.git("checkout", "--quiet", "main");
+	const { one, problems } = await versionsAt(repository);
+	expect(one.version).toMatch(/^0\.1\.0-0\.main\.1\+/);
+	expect(problems).toEqual([
+		expect.objectContaining({ code: "releases-not-contained", message: expect.stringContaining("v9.0.0") }),
+	]);
+});
+
 describe("unchanged", () => {
 	it("keeps the release, with a notice and nothing to push", async () => {
 		await using repository = services({ "a/sluice.service.yaml": MANIFEST("a") }, ["a"]);

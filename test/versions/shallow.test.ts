@@ -1,19 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
-import { commitTree } from "#src/git/commit-tree.js";
-import { openGit } from "#src/git/git.js";
-import { repositoryState } from "#src/git/state.js";
-import { computeVersions } from "#src/versions/compute.js";
 import { lastReleases } from "#src/versions/last-releases.js";
 import { makeRepository } from "../git/repository.ts";
+import { startGitHub } from "../github/server.ts";
+import { openHead, pullRequest, versionsAt } from "./at-head.ts";
 import { type MadeCommit, makeHistory } from "./history.ts";
-import { MANIFEST } from "./workspace.ts";
+import { MANIFEST, short } from "./workspace.ts";
 
 const FIRST: MadeCommit = {
 	parents: [],
@@ -38,47 +35,50 @@ function line(length: number): MadeCommit[] {
 	];
 }
 
-function clone(origin: string, ...args: string[]): AsyncDisposable & { directory: string; count(): number } {
+interface Clone extends AsyncDisposable {
+	directory: string;
+	/** The commits that HEAD reaches. */
+	count(): number;
+	/** The commits that were ever fetched. */
+	fetched(): number;
+	/** What must stay as it is: the configuration, and whether all is there that HEAD reaches. */
+	state(): string;
+}
+
+/** A clone of a repository by its path or its URL. */
+async function clone(origin: string, ...args: string[]): Promise<Clone> {
 	const directory = mkdtempSync(join(tmpdir(), "sluice-shallow-"));
-	execFileSync(
-		"git",
-		[
-			"clone",
-			"--quiet",
-			"--branch=main",
-			"--single-branch",
-			"--no-tags",
-			...args,
-			`file://${origin}`,
-			directory,
-		],
-		{ stdio: "pipe" },
-	);
+	// Not in one piece: the server may be in this process.
+	await promisify(execFile)("git", [
+		"clone",
+		"--quiet",
+		"--branch=main",
+		"--single-branch",
+		"--no-tags",
+		...args,
+		origin.includes("://") ? origin : `file://${origin}`,
+		directory,
+	]);
+	const git = (...args: string[]) =>
+		execFileSync("git", args, { cwd: directory, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 	return {
 		directory,
-		count: () =>
-			Number(execFileSync("git", ["rev-list", "--count", "HEAD"], { cwd: directory, encoding: "utf8" })),
+		count: () => Number(git("rev-list", "--count", "HEAD")),
+		fetched: () =>
+			git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype)")
+				.split("\n")
+				.filter((type) => type === "commit").length,
+		state: () => {
+			const objects = git("rev-list", "--objects", "--missing=print", "HEAD");
+			return [readFileSync(join(directory, ".git/config"), "utf8"), objects].join("\n");
+		},
 		[Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true }),
 	};
 }
 
-async function open(directory: string) {
-	const git = openGit({ directory, environment: process.env });
-	const state = await repositoryState(git);
-	const tree = commitTree(git.objects, state.head, async () => state.prefix);
-	const catalogue = await loadCatalogue(tree, { configFile: "sluice.yaml", repositoryName: "shop" });
-	return { git, state, head: state.head, catalogue };
-}
-
 /** As a push to main has it. */
 async function versions(directory: string) {
-	const { git, state, head, catalogue } = await open(directory);
-	const event = parseEvent(
-		{ GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main", GITHUB_SHA: head },
-		undefined,
-	);
-	const { services } = await computeVersions({ git, state, catalogue, event, actions: true });
-	return services;
+	return (await versionsAt({ directory })).services;
 }
 
 describe("shallow and partial clones", () => {
@@ -89,10 +89,14 @@ describe("shallow and partial clones", () => {
 		repository.git("tag", "a/v1.0.0");
 		repository.commit("feat: x", { "a/d": "1" });
 		repository.commit(`Revert "feat: x"\n\nThis reverts commit ${old}.`, { "a/b": undefined });
-		await using whole = clone(repository.directory);
+		await using whole = await clone(repository.directory);
 		expect((await versions(whole.directory))[0]?.version).toMatch(/^1\.1\.0-/);
-		await using shallow = clone(repository.directory, "--depth=1");
+		await using shallow = await clone(repository.directory, "--depth=1");
+		const before = shallow.state();
 		await expect(versions(shallow.directory)).rejects.toMatchObject({ code: "shallow-clone" });
+		// After a failure too.
+		expect(shallow.fetched()).toBeGreaterThan(1);
+		expect(shallow.state()).toBe(before);
 	});
 
 	it("fetches up to the oldest base, and counts right at the end of what it fetched", async () => {
@@ -104,12 +108,65 @@ describe("shallow and partial clones", () => {
 			{ name: "c/v1.0.0", at: 380 },
 		];
 		await using origin = makeHistory(commits, tags);
-		await using shallow = clone(origin.directory, "--depth=1");
+		await using shallow = await clone(origin.directory, "--depth=1");
 		const found = await versions(shallow.directory);
-		await using whole = clone(origin.directory);
+		await using whole = await clone(origin.directory);
 		expect(found).toEqual(await versions(whole.directory));
 		expect(found.map((each) => each.height)).toEqual([3, 33, 7]);
-		expect(shallow.count()).toBeLessThan(300);
+		expect(shallow.fetched()).toBeLessThan(300);
+	});
+
+	it.each<[string, { http: boolean; lacks?: string; steps: boolean }]>([
+		["a folder", { http: false, steps: false }],
+		["http", { http: true, steps: false }],
+		["a server without --shallow-exclude", { http: true, lacks: "deepen-not", steps: true }],
+	])("of %s are as they were afterwards, configuration and all", async (_, { http, lacks, steps }) => {
+		await using origin = makeHistory(line(400), [
+			{ name: "a/v1.0.0", at: 390 },
+			{ name: "b/v1.0.0", at: 370 },
+			{ name: "c/v1.0.0", at: 380 },
+		]);
+		execFileSync("git", ["config", "uploadpack.allowFilter", "true"], { cwd: origin.directory });
+		const server = { bare: origin.directory, name: "acme/shop", ...(lacks === undefined ? {} : { lacks }) };
+		await using hosted = http ? await startGitHub(server) : undefined;
+		const url = hosted?.origin ?? `file://${origin.directory}`;
+		await using shallow = await clone(url, "--depth=1");
+		const before = shallow.state();
+		const found = await versions(shallow.directory);
+		expect(found.map((each) => each.height)).toEqual([3, 10, 7]);
+		expect(shallow.state()).toBe(before);
+		// A step fetches a hundred commits; a tag as the end no more than lie behind it.
+		if (steps) expect(shallow.fetched()).toBeGreaterThan(100);
+		else expect(shallow.fetched()).toBeLessThan(40);
+		expect(await versions(shallow.directory)).toEqual(found);
+		// And what a later fetch brings is whole.
+		await promisify(execFile)("git", ["fetch", "--quiet", "--unshallow"], { cwd: shallow.directory });
+		expect(shallow.count()).toBe(400);
+		expect(shallow.state()).not.toContain("\n?");
+	});
+
+	it("name a pull request's contents by its head, however little of its merge they hold", async () => {
+		const commits = line(20);
+		commits.push({ parents: [15], message: "feat: topic", date: 5_000, files: { "a/topic": "1" } });
+		const head = commits.length - 1;
+		const files = { "a/topic": "1" };
+		commits.push({ parents: [19, head], message: "Merge", date: 6_000, files });
+		await using origin = makeHistory(
+			commits,
+			["a", "b", "c"].map((name) => ({ name: `${name}/v1.0.0`, at: 10 })),
+		);
+		const [base = "", topic = "", merge = ""] = [19, head, head + 1].map((at) => origin.hashes[at]);
+		const payload = pullRequest(7, { ref: "topic", sha: topic }, { ref: "main", sha: base });
+		const question = { on: "pull_request", ref: "refs/pull/7/merge", sha: merge, payload };
+		await using whole = await clone(origin.directory);
+		const { services } = await versionsAt(whole, question);
+		expect(services[0]?.version).toMatch(
+			new RegExp(`-0\\.dev\\.pr\\.7\\.4\\+topic\\.g${short(topic)}\\.m${short(merge)}$`),
+		);
+		for (const depth of [1, 2]) {
+			await using shallow = await clone(origin.directory, `--depth=${depth}`);
+			expect((await versionsAt(shallow, question)).services).toEqual(services);
+		}
 	});
 
 	it("tells a highest tag on another line from one that is out of reach", async () => {
@@ -119,10 +176,10 @@ describe("shallow and partial clones", () => {
 		commits.push({ parents: [99], message: "fix: x", date: 8_000, files: { "a/x": "main" } });
 		const tags = ["a", "b", "c"].map((name) => ({ name: `${name}/v1.0.0`, at: 90 }));
 		await using origin = makeHistory(commits, [...tags, { name: "a/v2.0.0", at: other }]);
-		await using shallow = clone(origin.directory, "--depth=1");
+		await using shallow = await clone(origin.directory, "--depth=1");
 		const found = await versions(shallow.directory);
 		expect(found[0]?.base?.tag).toBe("a/v1.0.0");
-		await using whole = clone(origin.directory);
+		await using whole = await clone(origin.directory);
 		expect(found).toEqual(await versions(whole.directory));
 	});
 
@@ -131,20 +188,22 @@ describe("shallow and partial clones", () => {
 			{ name: "a/v1.0.0", at: 190 },
 			{ name: "b/v1.0.0", at: 190 },
 		]);
-		await using shallow = clone(origin.directory, "--depth=1");
+		await using shallow = await clone(origin.directory, "--depth=1");
+		const before = shallow.state();
 		expect((await versions(shallow.directory))[2]?.height).toBe(67);
-		expect(shallow.count()).toBe(200);
+		expect(shallow.fetched()).toBe(200);
+		expect(shallow.state()).toBe(before);
 	});
 
 	it("refuses a clone without trees, and says what to do", async () => {
 		await using origin = makeHistory(line(20), [{ name: "a/v1.0.0", at: 10 }]);
 		execFileSync("git", ["config", "uploadpack.allowFilter", "true"], { cwd: origin.directory });
-		await using treeless = clone(origin.directory, "--filter=tree:0");
+		await using treeless = await clone(origin.directory, "--filter=tree:0");
 		await expect(versions(treeless.directory)).rejects.toMatchObject({
 			code: "treeless-clone",
 			hint: expect.stringContaining("blob:none"),
 		});
-		await using blobless = clone(origin.directory, "--filter=blob:none");
+		await using blobless = await clone(origin.directory, "--filter=blob:none");
 		expect(await versions(blobless.directory)).toHaveLength(3);
 	});
 
@@ -153,8 +212,10 @@ describe("shallow and partial clones", () => {
 			{ name: "a/v1.0.0", at: 390 },
 			{ name: "b/v1.0.0", at: 350 },
 		]);
-		await using shallow = clone(origin.directory, "--depth=1");
-		const { git, head, catalogue } = await open(shallow.directory);
+		await using shallow = await clone(origin.directory, "--depth=1");
+		const configuration = () => readFileSync(join(shallow.directory, ".git/config"), "utf8");
+		const before = configuration();
+		const { git, head, catalogue } = await openHead(shallow.directory);
 		const { releases } = await lastReleases({ git, catalogue, head, actions: true });
 		expect([...releases]).toEqual([
 			["a", { tag: "a/v1.0.0", commit: origin.hashes[390] }],
@@ -162,6 +223,9 @@ describe("shallow and partial clones", () => {
 			["c", undefined],
 		]);
 		expect(shallow.count()).toBeLessThan(200);
+		// What is compared next is there.
+		expect(configuration()).toBe(before);
+		expect(shallow.state()).not.toContain("\n?");
 	});
 
 	it("gives the versions of a whole clone, whatever the history and the depth", {
@@ -195,7 +259,7 @@ describe("shallow and partial clones", () => {
 						}),
 					);
 					await using origin = makeHistory(commits, [...tags.values()]);
-					await using shallow = clone(origin.directory, `--depth=${depth}`, "--no-checkout");
+					await using shallow = await clone(origin.directory, `--depth=${depth}`, "--no-checkout");
 					// The whole history is origin itself, which has no working tree that matters.
 					execFileSync("git", ["config", "remote.origin.url", "."], { cwd: origin.directory });
 					const strip = (list: Awaited<ReturnType<typeof versions>>) =>

@@ -1,21 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#src/catalog/load.js";
-import { parseEvent } from "#src/context/event.js";
 import { openGit } from "#src/git/git.js";
 import { repositoryState } from "#src/git/state.js";
-import { computeVersions } from "#src/versions/compute.js";
 import { makeRepository, type TestRepository } from "../git/repository.ts";
+import { versionsAt } from "./at-head.ts";
+import { type MadeCommit, makeHistory } from "./history.ts";
 import { MANIFEST, makeWorkspace } from "./workspace.ts";
 
 async function versions(repository: TestRepository) {
-	const git = openGit({ directory: repository.directory, environment: process.env });
-	const catalogue = await loadCatalogue(git.tree("HEAD"), {
-		configFile: "sluice.yaml",
-		repositoryName: "shop",
-	});
-	const result = await computeVersions({ git, catalogue, event: parseEvent({}, undefined), actions: false });
-	return new Map(result.services.map((each) => [each.service, each]));
+	const { services } = await versionsAt(repository, { on: null });
+	return new Map(services.map((each) => [each.service, each]));
 }
 
 /** A commit whose message is taken byte by byte. */
@@ -145,6 +139,29 @@ describe("histories that mislead", () => {
 		const run = await work.version();
 		expect(run.code, run.stdout).toBe(0);
 		expect(run.outputs.version).toMatch(/^1\.0\.1-0\.main\.1\+/);
+	});
+
+	it("looks behind the base for a way to it that clocks hide", async () => {
+		// The base reaches `side` through one commit alone whose clock is far behind; a merge after it does directly.
+		const file = (parents: number[], date: number, path: string): MadeCommit => ({
+			parents,
+			date,
+			message: "feat: x",
+			files: { [path]: `${date}` },
+		});
+		await using history = makeHistory(
+			[
+				{ ...file([], 100, "a.txt"), message: "fix: first" },
+				file([0], 400, "b.txt"),
+				file([1], 900, "side.txt"),
+				file([2], 10, "late.txt"),
+				file([1, 3], 500, "base.txt"),
+				file([4, 2], 1_000, "c.txt"),
+			],
+			[{ name: "v1.0.0", at: 4 }],
+		);
+		const { one } = await versionsAt(history, { on: null });
+		expect(one).toMatchObject({ base: { tag: "v1.0.0" }, height: 1 });
 	});
 
 	it("says that a repository has no commit, and that a folder is in none", async () => {

@@ -7,13 +7,16 @@ import type { VersionResult } from "./result.js";
 
 /** Services that the headline names. */
 const NAMED = 8;
+/** Characters of a title or a path; the result file has all. */
+const WIDEST = 100;
 /** Commits that the summary tells of one service; the result file has all. */
 const TOLD = 50;
 
 export function report(result: VersionResult): Report {
 	const refused = result.problems.some((each) => each.severity === "error");
+	const merging = mergeLine(result.services);
 	return {
-		headline: headline(result, refused),
+		headline: `${headline(result, refused)}${merging === undefined || refused ? "" : `. ${merging}`}`,
 		// Made when it is read: a terminal that asks for JSON has no use for it.
 		get markdown() {
 			return markdown(result, refused);
@@ -68,12 +71,11 @@ function headline(
 	const more = services.length > NAMED ? ` and ${services.length - NAMED} more` : "";
 	const made =
 		published.length > 0
-			? `; published ${published.length === 1 ? "1 tag" : `${published.length} tags`}`
+			? `; published ${counted(published.length, "tag")}`
 			: dryRun && unpublished.length > 0
 				? `; would publish ${unpublished.join(", ")}`
 				: "";
-	const merging = mergeLine(services);
-	return `${named.join(", ")}${more} (${context})${made}${merging === undefined ? "" : `. ${merging}`}`;
+	return `${named.join(", ")}${more} (${context})${made}`;
 }
 
 /** On a pull request: what merging it releases. */
@@ -119,9 +121,18 @@ function markdown(result: VersionResult, refused: boolean): string {
 	}
 	if (problems.length > 0) {
 		const lines = problemLines(problems).map((line) => `- ${escapeMarkdown(line)}`);
-		parts.push(details(`${problems.length} problems`, lines.join("\n")));
+		parts.push(details(counted(problems.length, "problem"), lines.join("\n")));
 	}
 	return `${parts.join("\n\n")}\n`;
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** A longer title or path would make the table wider than any screen. */
+function shortened(text: string): string {
+	return text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`;
 }
 
 function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersion): string {
@@ -129,17 +140,17 @@ function trace({ service, base, gitTag, previousVersion, commits }: ServiceVersi
 		.slice(0, TOLD)
 		.map((each) => [
 			code(each.commit.slice(0, 12)),
-			code(each.header.slice(0, 200)),
+			code(shortened(each.header)),
 			each.counted ? each.bump : "not counted",
 			escapeMarkdown(each.rule),
-			each.files.map((file) => code(file.slice(0, 200))).join(", "),
+			each.files.map((file) => code(shortened(file))).join(", "),
 		]);
 	// Of a commit that carries its release, the commits that led to it are told.
 	const from = base !== null && base.tag === gitTag ? previousVersion : base?.tag;
 	const since = from === null || from === undefined ? "in all the history" : `since ${code(from)}`;
 	const left = commits.length > TOLD ? `\n\n${commits.length - TOLD} more are in the result file.` : "";
 	return details(
-		`${code(service)}: ${commits.length} commits ${since}`,
+		`${code(service)}: ${counted(commits.length, "commit")} ${since}`,
 		`${table(["commit", "title", "bump", "rule", "files"], rows)}${left}`,
 	);
 }

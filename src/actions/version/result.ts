@@ -16,7 +16,7 @@ export const versionResultSchema = z.strictObject({
 	dryRun: z.boolean(),
 	/** The path of the release notes; null without `publish`. */
 	notesFile: z.string().nullable(),
-	/** Tags that publishing would make or move, or could not make because of a problem. */
+	/** Tags that publishing would make or move; none where a problem refuses it. */
 	unpublished: z.array(z.string()),
 	problems: z.array(problemSchema),
 });

@@ -226,7 +226,19 @@ describe("version, by context", () => {
 		expect(refused.result.problems).toContainEqual(
 			expect.objectContaining({ code: "feature-in-hotfix", severity: "error" }),
 		);
-		expect(refused.result.published).toEqual([]);
+		expect(refused.result).toMatchObject({ published: [], unpublished: [] });
+		// Nobody may use the number that was refused, by no name; nor where it was only to be promised.
+		const promised = await work.version({ release: "true" });
+		expect(promised.code).toBe(1);
+		for (const { outputs } of [refused, promised]) {
+			expect(outputs).toMatchObject({
+				version: `1.3.1-0.hotfix.2+${label}.g${short(work.head())}`,
+				release: "false",
+				"git-tag": "",
+				tags: `ghcr.io/acme/shop:1.3.1-0.hotfix.2_${label}.g${short(work.head())}`,
+				"npm-dist-tag": "hotfix",
+			});
+		}
 		expect(work.originTags()).not.toHaveProperty("v1.3.1");
 		work.git("reset", "--quiet", "--hard", fix);
 		work.git("push", "--quiet", "--force", "origin", "HEAD");
@@ -439,15 +451,18 @@ describe("version, by context", () => {
 			const deepened = await work.version({}, call);
 			expect(deepened.code, deepened.stdout).toBe(0);
 			expect(deepened.outputs.version).toBe(`1.4.0-0.main.2+main.g${short(newest)}`);
-			// The two commits and the release: no more was fetched.
-			expect(git("rev-list", "--count", "HEAD")).toBe("3");
+			// The two commits and the release: no more was fetched, and the clone ends where it did.
+			const fetched = () =>
+				git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype)").match(/^commit$/gm)?.length;
+			expect(fetched()).toBe(3);
+			expect(git("rev-list", "--count", "HEAD")).toBe("1");
 			work.git("tag", "v1.4.0");
 			work.push();
 			git("fetch", "--quiet", "--depth=1", "origin", newest);
 			const tagged = await work.version({}, call);
 			expect(tagged.code, tagged.stdout).toBe(0);
 			expect(tagged.outputs.version).toBe("1.4.0");
-			expect(git("rev-list", "--count", "HEAD")).toBe("1");
+			expect(fetched()).toBe(3);
 		} finally {
 			execFileSync("rm", ["-rf", clone]);
 		}

@@ -178,6 +178,25 @@ describe("version with publish", () => {
 		expect((await work.version({ release: "true" })).code).toBe(1);
 	});
 
+	it("gives the clone its tags too, but for those that stand elsewhere there or can't be", async () => {
+		await using work = makeWorkspace(SERVICES);
+		const first = work.head();
+		work.commit("fix: both", { "a/x": "2", "b/x": "2" });
+		work.push();
+		work.git("tag", "a/v0.1.0", first);
+		work.git("tag", "b/v0.1/x", first);
+		const run = await work.version({ publish: "true", floating: "git" });
+		expect(run.code, run.stdout).toBe(0);
+		expect(Object.keys(work.originTags())).toEqual(["a/v0.1", "a/v0.1.0", "b/v0.1", "b/v0.1.0"]);
+		const local = work.git("for-each-ref", "--format=%(refname:strip=2) %(objectname)", "refs/tags");
+		expect(local.split("\n")).toEqual([
+			`a/v0.1 ${work.head()}`,
+			`a/v0.1.0 ${first}`,
+			`b/v0.1.0 ${work.head()}`,
+			`b/v0.1/x ${first}`,
+		]);
+	});
+
 	it("runs no hook and no program of the repository's own configuration", async () => {
 		await using work = makeWorkspace();
 		writeFileSync(
