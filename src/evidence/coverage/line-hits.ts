@@ -61,6 +61,14 @@ export class LineHits {
 		return covered;
 	}
 
+	/** The first line, or undefined where there is none. */
+	get first(): number | undefined {
+		for (let line = 1; line < this.#cells.length; line++) if (this.#cells[line] !== 0) return line;
+		let first: number | undefined;
+		for (const line of this.#far?.keys() ?? []) if (first === undefined || line < first) first = line;
+		return first;
+	}
+
 	/** The last line, or undefined where there is none. */
 	get last(): number | undefined {
 		let last: number | undefined;
