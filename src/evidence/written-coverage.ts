@@ -32,6 +32,7 @@ export function writtenFile(file: CoveredFile): FileCoverage {
 
 /** Adds what is written to a file. */
 export function addWritten(file: CoveredFile, written: FileCoverage): void {
+	file.lines.reserve(written.lines.at(-1)?.[0] ?? 0, written.lines.length);
 	for (const [line, hits] of written.lines) file.lines.add(line, hits);
 	// That a format has branches and none is in this file is known of no format by name.
 	if (written.branches?.length === 0) file.branchesOf(file.detail(""));

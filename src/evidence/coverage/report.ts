@@ -16,22 +16,30 @@ export class RawFile {
 	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
 	readonly module: string;
 	readonly lines = new LineHits();
-	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
-	readonly branches: Branches;
-	/** By line and name. */
-	readonly functions: Functions;
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
 	totals: FileTotals | undefined;
 	/** Those that all files of the report share. */
 	readonly tables: NameTables;
+	#branches: Branches | undefined;
+	#functions: Functions | undefined;
 	#statements: Statements | undefined;
 
 	constructor(path: string, module: string, tables: NameTables) {
 		this.path = path;
 		this.module = module;
 		this.tables = tables;
-		this.branches = new Branches(tables.arms);
-		this.functions = new Functions(tables.functions);
+	}
+
+	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+	get branches(): Branches {
+		this.#branches ??= new Branches(this.tables.arms);
+		return this.#branches;
+	}
+
+	/** By line and name. */
+	get functions(): Functions {
+		this.#functions ??= new Functions(this.tables.functions);
+		return this.#functions;
 	}
 
 	/** By a key of the tool's own. */
