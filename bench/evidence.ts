@@ -1,16 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
+import { ENTRIES, type Entry, runCommand } from "./evidence/command.ts";
 import { makePatch } from "./evidence/patch.ts";
 import { installPeers, PEERS } from "./evidence/peers.ts";
 import { FORMATS, type Format, makeReport, type Totals } from "./evidence/reports.ts";
 
 /**
- * Reading reports: ours beside other parsers, on the same files. Each measurement is a process of its own, the
- * rounds are interleaved, and what was counted is held against what the generator wrote.
+ * Reading reports: the command `sluice evidence` and our reader alone, beside other parsers, on the same files.
+ * Each measurement is a process of its own, the rounds are interleaved, and what was counted is held against
+ * what the generator wrote. The command is timed from the start of its process to the end; a reader or a parser
+ * from the first byte to the last count.
  *
  * Arguments: `--rounds N` (ours; peers get fewer), `--size BYTES`, `--large BYTES` (0 leaves it out),
- * `--no-peers`, and formats.
+ * `--dist` (the published command in place of the compiled one), `--no-peers`, and formats.
  */
 
 interface Measured {
@@ -20,13 +23,22 @@ interface Measured {
 	totals: Totals;
 }
 
+interface Budget {
+	seconds?: number;
+	megabytes?: number;
+}
+
 interface Row {
 	label: string;
+	/** Undefined for peers. */
+	budget?: Budget | undefined;
+	run(): Measured;
 	runs: Measured[];
 	note: string;
 }
 
 const MEGABYTE = 1024 * 1024;
+const MEMORY = 200;
 
 export async function run(args: string[]): Promise<void> {
 	const option = (name: string, otherwise: number) => {
@@ -36,83 +48,119 @@ export async function run(args: string[]): Promise<void> {
 	const rounds = option("rounds", 5);
 	const size = option("size", 100 * MEGABYTE);
 	const large = option("large", 1024 * MEGABYTE);
+	const entry: Entry = args.includes("--dist") ? "dist" : "build";
 	const formats = FORMATS.some((each) => args.includes(each))
 		? FORMATS.filter((each) => args.includes(each))
 		: FORMATS;
 	const peers = !args.includes("--no-peers");
 	if (peers) installPeers();
-	console.log(`node ${process.version}, ${availableParallelism()} cores; medians (lowest to highest)\n`);
+	const load = () => loadavg()[0]?.toFixed(1);
+	console.log(
+		`node ${process.version}, ${availableParallelism()} cores, load ${load()}; ${ENTRIES[entry]}; ` +
+			"medians (lowest to highest)\n",
+	);
+	const ours = (format: Format, path: string, budget: Budget): Row[] => [
+		{
+			label: "`sluice evidence`",
+			budget,
+			run: () => runCommand(entry, format, path),
+			runs: [],
+			note: "",
+		},
+		{ label: "its reader alone", budget, run: () => runOne("sluice", format, path), runs: [], note: "" },
+	];
 	for (const format of formats) {
 		const made = await makeReport(format, size);
-		const title = `${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB`;
-		const parsers = ["sluice", ...(peers ? PEERS[format] : [])];
-		const rows = new Map<string, Row>(parsers.map((label) => [label, { label, runs: [], note: "" }]));
+		const rows = ours(format, made.path, { seconds: 1.5, megabytes: MEMORY });
+		for (const peer of peers ? PEERS[format] : [])
+			rows.push({ label: peer, run: () => runOne(peer, format, made.path), runs: [], note: "" });
 		for (let round = 0; round < rounds; round++) {
-			for (const [parser, row] of rows) {
-				if (parser === "sluice" || round < Math.ceil(rounds / 2))
-					measure(row, parser, format, made.path, made.totals);
-			}
+			for (const row of rows)
+				if (row.budget !== undefined || round < Math.ceil(rounds / 2)) measure(row, made.totals);
 		}
-		print(title, [...rows.values()]);
+		print(`${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB, load ${load()}`, rows);
 	}
 	for (const format of large > 0 ? formats : []) {
 		const made = await makeReport(format, large, size);
-		const row: Row = { label: "sluice", runs: [], note: "" };
-		measure(row, "sluice", format, made.path, made.totals);
-		print(`${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB`, [row]);
+		const rows = ours(format, made.path, { megabytes: MEMORY });
+		for (const row of rows) measure(row, made.totals);
+		print(`${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB, load ${load()}`, rows);
 	}
 	const patch = makePatch();
-	const row: Row = { label: "sluice", runs: [], note: "the coverage is made in the process, too" };
-	for (let round = 0; round < rounds; round++) measure(row, "sluice", "patch", patch.path, patch.totals);
+	const row: Row = {
+		label: "patch coverage",
+		budget: { seconds: 1 },
+		run: () => runOne("sluice", "patch", patch.path),
+		runs: [],
+		note: "the coverage is made in the process, too",
+	};
+	for (let round = 0; round < rounds; round++) measure(row, patch.totals);
 	print("a patch of 20,000 lines over 10,000 files", [row]);
 }
 
-function measure(row: Row, parser: string, format: Format | "patch", path: string, expected: Totals): void {
+function runOne(parser: string, format: Format | "patch", path: string): Measured {
 	const one = join(import.meta.dirname, "evidence/one.ts");
+	const out = execFileSync(process.execPath, ["--max-old-space-size=8192", one, parser, format, path], {
+		encoding: "utf8",
+		stdio: ["ignore", "pipe", format === "patch" ? "inherit" : "pipe"],
+	});
+	return JSON.parse(out.trim().split("\n").at(-1) ?? "") as Measured;
+}
+
+function measure(row: Row, expected: Totals): void {
+	const isOurs = row.budget !== undefined;
 	try {
-		const out = execFileSync(process.execPath, ["--max-old-space-size=8192", one, parser, format, path], {
-			encoding: "utf8",
-			stdio: ["ignore", "pipe", format === "patch" ? "inherit" : "pipe"],
-		});
-		const measured = JSON.parse(out.trim().split("\n").at(-1) ?? "") as Measured;
+		const measured = row.run();
 		row.runs.push(measured);
 		for (const [what, [hit, all]] of Object.entries(measured.totals)) {
 			const should = expected[what];
 			if (should?.[0] === hit && should[1] === all) continue;
 			row.note = `counts ${what} ${hit} of ${all}, not ${should?.[0]} of ${should?.[1]}`;
-			if (parser === "sluice") process.exitCode = 1;
+			if (isOurs) process.exitCode = 1;
 		}
 	} catch (error) {
-		const stderr = String((error as { stderr?: unknown }).stderr ?? error);
-		row.note = `fails: ${/\w*Error: .*/.exec(stderr)?.[0].slice(0, 80) ?? "no reason given"}`;
-		if (parser === "sluice") process.exitCode = 1;
+		const text = String((error as { stderr?: unknown }).stderr ?? error);
+		row.note = `fails: ${/\w*Error: .*/.exec(text)?.[0].slice(0, 80) ?? "no reason given"}`;
+		if (isOurs) process.exitCode = 1;
 	}
 }
 
 function print(title: string, rows: readonly Row[]): void {
 	console.log(`${title}\n`);
-	console.log("| parser | seconds | of them computing | peak memory, MB | |\n|---|---|---|---|---|");
-	for (const { label, runs, note } of rows) {
-		const cells =
-			runs.length === 0
-				? ["-", "-", "-"]
-				: [
-						spread(
-							runs.map((each) => each.seconds),
-							2,
-						),
-						spread(
-							runs.map((each) => each.cpu),
-							2,
-						),
-						spread(
-							runs.map((each) => each.megabytes),
-							0,
-						),
-					];
-		console.log(`| ${label} | ${cells.join(" | ")} | ${note} |`);
+	console.log("| | seconds | of them computing | peak memory, MB | budget | |\n|---|---|---|---|---|---|");
+	for (const row of rows) {
+		const of = (pick: (each: Measured) => number, digits: number) =>
+			row.runs.length === 0 ? "-" : spread(row.runs.map(pick), digits);
+		const cells = [
+			of(({ seconds }) => seconds, 2),
+			of(({ cpu }) => cpu, 2),
+			of(({ megabytes }) => megabytes, 0),
+			judged(row),
+		];
+		console.log(`| ${row.label} | ${cells.join(" | ")} | ${row.note} |`);
 	}
 	console.log("");
+}
+
+/** The budget, and whether the medians are within it. Told, never a failure: the machine may be busy. */
+function judged({ budget, runs }: Row): string {
+	if (budget === undefined) return "";
+	const parts = [
+		...(budget.seconds === undefined
+			? []
+			: [[budget.seconds, "s", median(runs.map((each) => each.seconds))]]),
+		...(budget.megabytes === undefined
+			? []
+			: [[budget.megabytes, "MB", median(runs.map((each) => each.megabytes))]]),
+	] as const;
+	return parts
+		.map(([most, unit, is]) => `${most} ${unit} ${Number(is) < Number(most) ? "met" : "MISSED"}`)
+		.join(", ");
+}
+
+/** NaN of nothing, which is within no budget. */
+function median(values: readonly number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function spread(values: readonly number[], digits: number): string {

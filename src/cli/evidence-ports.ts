@@ -1,7 +1,7 @@
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { CoveredFile } from "../evidence/covered-file.js";
 import { diskReportFiles } from "../evidence/disk.js";
-import type { FileCoverage } from "../evidence/evidence.js";
 import type { ReportSource } from "../evidence/evidence-report.js";
 import { readGoModules } from "../evidence/go-modules.js";
 import { coberturaText } from "../evidence/handing-on/cobertura.js";
@@ -21,8 +21,8 @@ export interface EvidencePorts extends ReportSource {
 	distinct(files: readonly string[]): string[];
 	/** @throws UserError where an output is one of the reports, or both outputs are one file */
 	refuseOverwriting(inputs: EvidenceInputs): void;
-	writeLcov(path: string, files: readonly FileCoverage[], left: LeftOut[]): Promise<void>;
-	writeCobertura(path: string, files: readonly FileCoverage[], left: LeftOut[]): Promise<void>;
+	writeLcov(path: string, files: readonly CoveredFile[], left: LeftOut[]): Promise<void>;
+	writeCobertura(path: string, files: readonly CoveredFile[], left: LeftOut[]): Promise<void>;
 	tell(text: string): void;
 }
 
@@ -125,7 +125,7 @@ function foldersOf(path: string): string[] {
 
 async function* open(path: string, file: string): AsyncGenerator<Uint8Array> {
 	try {
-		yield* createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>;
+		yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
 	} catch (cause) {
 		if (!(cause instanceof Error) || !("code" in cause) || cause instanceof UserError) throw cause;
 		const why: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { FileCoverage } from "../evidence/evidence.js";
+import type { CoveredFile } from "../evidence/covered-file.js";
 import {
 	evidenceReportSchema,
 	isRefused,
@@ -95,8 +95,10 @@ async function handOn(inputs: EvidenceInputs, read: ReadEvidence, ports: Evidenc
 		ports.tell(told.message);
 		return [told];
 	}
-	const left: LeftOut[] = [];
-	const coverage: readonly FileCoverage[] = read.coverage;
+	const left: LeftOut[] = [...read.outside]
+		.sort()
+		.map((path) => ({ path, what: "it is outside of the repository" }));
+	const coverage: readonly CoveredFile[] = read.coverage.filter(({ path }) => !read.outside.has(path));
 	if (lcov !== undefined) await ports.writeLcov(lcov, coverage, left);
 	if (cobertura !== undefined) await ports.writeCobertura(cobertura, coverage, left);
 	return left.length === 0 ? [] : [leftOutProblem(left)];

@@ -1,19 +1,16 @@
 import { createReadStream } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import picomatch from "picomatch";
 import { GLOB_LIMIT } from "../catalog/paths.js";
 import { UserError } from "../runner/errors.js";
 import { quote } from "../runner/inputs.js";
+import { globFiles } from "./found-files.js";
 import type { ReportFile, ReportFiles } from "./read.js";
 
 /** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
 
-/** A glob that looks at more entries than this is a mistake. */
-const ENTRY_LIMIT = 500_000;
-
-/** Folders that hold no reports and are large; a glob that names one looks into it. */
-const SKIPPED = new Set([".git", "node_modules"]);
+/** The most reports of one glob. */
+const FILE_LIMIT = 100_000;
 
 /** The files below `directory`, the repository. */
 export function diskReportFiles(directory: string): ReportFiles {
@@ -24,65 +21,40 @@ export function diskReportFiles(directory: string): ReportFiles {
 				for (const file of await findFiles(directory, folder, glob)) found.set(file.path, file);
 			return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 		},
-		open: (path) => createReadStream(join(directory, path), { highWaterMark: 1024 * 1024 }),
+		open: (path) => createReadStream(join(directory, path), { highWaterMark: 256 * 1024 }),
 		lineCount: (path) => countLines(join(directory, path)),
 	};
 }
 
 async function findFiles(directory: string, folder: string, glob: string): Promise<ReportFile[]> {
-	const clean = glob.replace(/^\.\//, "");
-	if (clean === "" || clean.length > GLOB_LIMIT) {
-		throw new UserError("report-glob", `${quote(glob)} is no glob of reports`, {
-			hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
-		});
-	}
-	if (
-		clean.startsWith("/") ||
-		/(^|\/)\.\.(\/|$)/.test(clean) ||
-		/^[A-Za-z]:/.test(clean) ||
-		clean.includes("\0")
-	) {
-		throw new UserError("report-glob", `'${glob}' leads out of the service's folder`, {
-			hint: "Globs of reports are relative to the service; let the tool write its reports there.",
-		});
-	}
-	const matches = picomatch(clean, { dot: true });
-	const { base } = picomatch.scan(clean);
-	const start = [folder, ...base.split("/")].filter((each) => each !== "" && each !== ".").join("/");
-	const files: ReportFile[] = [];
-	let entries = 0;
-	const relative = (path: string) => (folder === "." ? path : path.slice(folder.length + 1));
-	const visit = async (path: string): Promise<void> => {
-		if (++entries > ENTRY_LIMIT) {
-			throw new UserError("report-glob", `'${glob}' looks at more than ${ENTRY_LIMIT} files`, {
+	const paths = await globFiles({
+		root: directory,
+		folder,
+		glob,
+		dot: true,
+		limit: FILE_LIMIT,
+		refuse: (why) => {
+			if (why === "no-glob") {
+				return new UserError("report-glob", `${quote(glob)} is no glob of reports`, {
+					hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
+				});
+			}
+			if (why === "outside") {
+				return new UserError("report-glob", `'${glob}' leads out of the service's folder`, {
+					hint: "Globs of reports are relative to the service; let the tool write its reports there.",
+				});
+			}
+			return new UserError("report-glob", `'${glob}' finds ${why.tooWide}`, {
 				hint: "Name the folder that the reports are written to.",
 			});
-		}
-		// lstat: a link is neither a file nor a folder.
+		},
+	});
+	const files: ReportFile[] = [];
+	for (const path of paths) {
 		const stat = await lstat(join(directory, path)).catch(() => undefined);
-		if (stat?.isFile() === true) {
-			if (matches(relative(path))) files.push({ path, modified: stat.mtimeMs });
-			return;
-		}
-		if (stat?.isDirectory() !== true) return;
-		for (const entry of await readdir(join(directory, path), { withFileTypes: true })) {
-			if (entry.isDirectory() && SKIPPED.has(entry.name)) continue;
-			await visit(path === "." ? entry.name : `${path}/${entry.name}`);
-		}
-	};
-	if (!(await leadsThroughLink(directory, start))) await visit(start === "" ? "." : start);
-	return files;
-}
-
-/** Whether a folder on the way to `path` is a link. */
-async function leadsThroughLink(directory: string, path: string): Promise<boolean> {
-	let current = directory;
-	for (const segment of path.split("/")) {
-		current = join(current, segment);
-		const stat = await lstat(current).catch(() => undefined);
-		if (stat?.isSymbolicLink() === true) return true;
+		if (stat?.isFile() === true) files.push({ path, modified: stat.mtimeMs });
 	}
-	return false;
+	return files;
 }
 
 /** Lines as an editor numbers them; a line feed at the end begins no new one. */

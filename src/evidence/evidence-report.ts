@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem, problemSchema } from "../runner/problem.js";
-import type { CoverageReport } from "./coverage/report.js";
-import { type FileCoverage, ratioSchema, type TestCounts, testCountsSchema } from "./evidence.js";
+import type { CoverageReport, RawFile } from "./coverage/report.js";
+import type { CoveredFile } from "./covered-file.js";
+import { ratioSchema, type TestCounts, testCountsSchema } from "./evidence.js";
 import { type CoverageFigures, figures } from "./figures.js";
 import {
 	COVERAGE_FORMATS,
@@ -13,7 +14,7 @@ import {
 } from "./formats.js";
 import { CoverageUnion, mergeCounts } from "./merge.js";
 import type { PathAnswer } from "./paths.js";
-import { fileCoverage, refuseOtherCommit } from "./read.js";
+import { refuseOtherCommit } from "./read.js";
 import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector } from "./tests/report.js";
 import { peek } from "./text.js";
@@ -65,7 +66,9 @@ export interface ReportSource {
 export interface ReadEvidence {
 	report: EvidenceReport;
 	/** The merged coverage, under repository paths where they are known. */
-	coverage: FileCoverage[];
+	coverage: CoveredFile[];
+	/** Paths of it that lead out of the repository, or of wherever the report is: not for handing on. */
+	outside: ReadonlySet<string>;
 	/** How many files of coverage are files of the repository; null where no paths were resolved. */
 	matched: { covered: number; total: number } | null;
 }
@@ -77,7 +80,10 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 	const counts: TestCounts[] = [];
 	const suites = new Map<string, string>();
 	const matched = { covered: 0, total: 0 };
+	const outside = new Set<string>();
 	let covered = false;
+	/** Of the one report of coverage, while there is no other. */
+	let alone: ReportedCoverage | null = null;
 	let resolved = false;
 	for (const file of files) {
 		const report: FileReport = { file, format: null, tests: null, coverage: null, problems: [] };
@@ -95,13 +101,16 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			}
 			const read = await readCoverage(format, all, file, source);
 			report.problems.push(...read.problems);
-			report.coverage = reportedFigures(figures(read.files));
-			union.add(read.files);
+			report.coverage = reportedFigures(figures(read.union.files()));
+			if (read.matched !== null) {
+				resolved = true;
+				matched.covered += read.matched;
+				matched.total += read.union.size;
+			}
+			for (const path of read.outside) outside.add(path);
+			alone = covered ? null : report.coverage;
 			covered = true;
-			if (read.matched === null) continue;
-			resolved = true;
-			matched.covered += read.matched;
-			matched.total += read.files.length;
+			union.absorb(read.union);
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
 			// A report that is refused repeats nothing.
@@ -119,10 +128,11 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			files: reports,
 			merged: {
 				tests: counts.length === 0 ? null : mergeCounts(counts),
-				coverage: covered ? reportedFigures(figures(coverage)) : null,
+				coverage: alone ?? (covered ? reportedFigures(figures(coverage)) : null),
 			},
 		},
 		coverage,
+		outside,
 		matched: resolved ? matched : null,
 	};
 }
@@ -163,13 +173,13 @@ async function readCoverage(
 	bytes: AsyncIterable<Uint8Array>,
 	file: string,
 	source: ReportSource,
-): Promise<{ files: FileCoverage[]; matched: number | null; problems: Problem[] }> {
+): Promise<{ union: CoverageUnion; outside: string[]; matched: number | null; problems: Problem[] }> {
 	const reader = isTestFormat(format) ? undefined : COVERAGE_READERS[format];
 	if (reader === undefined) throw notYet(format, file);
 	const report = await reader(bytes, file);
 	const resolve = await source.resolver(file);
-	const own: FileCoverage[] = [];
-	const foreign: FileCoverage[] = [];
+	const own: [path: string, raw: RawFile][] = [];
+	const foreign: [path: string, raw: RawFile][] = [];
 	for (const raw of report.files) {
 		const answer = resolve?.(raw.path, report, raw.module) ?? { kind: "none" as const };
 		if (answer.kind === "ambiguous") {
@@ -180,22 +190,33 @@ async function readCoverage(
 				{ file, hint: "Let the tool write paths relative to the service or to the repository." },
 			);
 		}
-		if (answer.kind === "file") own.push(fileCoverage(raw, answer.path, report));
-		else foreign.push(fileCoverage(raw, pathAsWritten(raw.path, raw.module), report));
+		if (answer.kind === "file") own.push([answer.path, raw]);
+		else foreign.push([pathAsWritten(raw.path, raw.module), raw]);
 	}
 	const problems = [...report.problems];
 	if (resolve !== undefined) {
-		const united = new CoverageUnion();
-		united.add(own);
-		await refuseOtherCommit(source, united.files(), file, report.format);
+		await refuseOtherCommit(source, own, file, report.format);
 		if (foreign.length > 0) problems.push(unmatchedProblem(file, own.length, foreign));
 	}
 	// Two written paths may be one file.
 	const union = new CoverageUnion();
-	union.add(own);
+	for (const [path, raw] of own) union.take(path, raw, report);
 	const matched = union.size;
-	union.add(foreign);
-	return { files: union.files(), matched: resolve === undefined ? null : matched, problems };
+	for (const [path, raw] of foreign) union.take(path, raw, report);
+	const outside = foreign.map(([path]) => path).filter((path) => leadsOut(path, resolve !== undefined));
+	return { union, outside, matched: resolve === undefined ? null : matched, problems };
+}
+
+/** Whether a path leaves the folder that it is relative to. An absolute one does where there is a repository. */
+function leadsOut(path: string, inRepository: boolean): boolean {
+	if (/^([/\\]|[A-Za-z]:)/.test(path)) return inRepository;
+	let depth = 0;
+	for (const segment of path.split("/")) {
+		if (segment === "..") depth--;
+		else if (segment !== "" && segment !== ".") depth++;
+		if (depth < 0) return true;
+	}
+	return false;
 }
 
 /** With `/` on every machine; files of two modules keep two names. */
@@ -204,8 +225,12 @@ function pathAsWritten(path: string, module: string): string {
 	return module === "" ? slashed : `${module}/${slashed}`;
 }
 
-function unmatchedProblem(file: string, own: number, foreign: readonly FileCoverage[]): Problem {
-	const named = foreign.slice(0, 3).map(({ path }) => JSON.stringify(path.slice(0, 200)));
+function unmatchedProblem(
+	file: string,
+	own: number,
+	foreign: readonly (readonly [path: string, raw: RawFile])[],
+): Problem {
+	const named = foreign.slice(0, 3).map(([path]) => JSON.stringify(path.slice(0, 200)));
 	const more = foreign.length > named.length ? ` and ${foreign.length - named.length} more` : "";
 	return problem(
 		"notice",

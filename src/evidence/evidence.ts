@@ -45,9 +45,12 @@ export const fileCoverageSchema = z.object({
 	path: z.string(),
 	/** Pairs of line and hits, ascending by line. */
 	lines: z.array(z.tuple([z.int().positive(), z.int().min(0)])),
-	/** [line, key, covered]: a key tells arms of one line apart; null where the format has no branches. */
+	/**
+	 * [line, key, covered]: a key is the format's name, a space, and what tells arms of one line apart in that
+	 * format (keys without a format are of an unknown one); null where no format has branches.
+	 */
 	branches: z.array(z.tuple([z.int().positive(), z.string(), z.boolean()])).nullable(),
-	/** [line, name, covered]; null where the format has no functions. */
+	/** [line, the format's name, a space and the function's name, covered]; null where no format has functions. */
 	functions: z.array(z.tuple([z.int().min(0), z.string(), z.boolean()])).nullable(),
 	/**
 	 * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a

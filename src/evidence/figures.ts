@@ -1,4 +1,8 @@
-import type { FileCoverage, Ratio } from "./evidence.js";
+import { branchRatio } from "./arms.js";
+import type { CoveredFile } from "./covered-file.js";
+import type { Ratio } from "./evidence.js";
+import { functionRatio } from "./functions.js";
+import { addRatio, largerOfEach } from "./ratio.js";
 
 /** Figures of coverage: counted as integers, compared as integers, and shown rounded down. Pure. */
 
@@ -13,7 +17,8 @@ export interface CoverageFigures {
 }
 
 /** The sums over files. Percentages of files are never averaged. */
-export function figures(files: readonly FileCoverage[]): CoverageFigures {
+export function figures(files: Iterable<CoveredFile>): CoverageFigures {
+	let count = 0;
 	const lines = { covered: 0, total: 0 };
 	const sums: Record<"branches" | "functions" | "statements", Ratio | null> = {
 		branches: null,
@@ -21,125 +26,34 @@ export function figures(files: readonly FileCoverage[]): CoverageFigures {
 		statements: null,
 	};
 	for (const file of files) {
+		count++;
 		const { totals } = file;
-		add(lines, largerOfEach(totals?.lines, lineRatio(file)));
+		addRatio(lines, largerOfEach(totals?.lines, { covered: file.lines.covered, total: file.lines.size }));
 		const detail = {
-			branches: file.branches === null ? undefined : branchRatio(file.branches),
-			functions: file.functions === null ? undefined : functionRatio(file.functions),
-			statements: file.statements == null ? undefined : statementRatio(file.statements),
+			branches: branchRatio(file),
+			functions: functionRatio(file),
+			statements: statementRatio(file),
 		};
 		for (const key of ["branches", "functions", "statements"] as const) {
 			const ratio = detail[key] ?? totals?.[key];
 			if (ratio === undefined) continue;
 			sums[key] ??= { covered: 0, total: 0 };
-			add(sums[key], largerOfEach(totals?.[key], ratio));
+			addRatio(sums[key], largerOfEach(totals?.[key], ratio));
 		}
 	}
-	return { files: files.length, lines, ...sums };
+	return { files: count, lines, ...sums };
 }
 
-/**
- * What two counts of the same things show together, where which they are is not known: the larger of each
- * side, and never more covered than there are.
- */
-export function largerOfEach(a: Ratio | undefined, b: Ratio): Ratio {
-	const total = Math.max(a?.total ?? 0, b.total);
-	return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
-}
-
-/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
-function add(sum: Ratio, ratio: Ratio): void {
-	sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
-	sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
-}
-
-function count(ratio: Ratio, covered: boolean, times = 1): void {
-	ratio.total = Math.min(Number.MAX_SAFE_INTEGER, ratio.total + times);
-	if (covered) ratio.covered = Math.min(Number.MAX_SAFE_INTEGER, ratio.covered + times);
-}
-
-function lineRatio({ lines }: FileCoverage): Ratio {
-	const ratio = { covered: 0, total: 0 };
-	for (const [, hits] of lines) count(ratio, hits > 0);
-	return ratio;
-}
-
-function functionRatio(functions: NonNullable<FileCoverage["functions"]>): Ratio {
-	const ratio = { covered: 0, total: 0 };
-	for (const [, , covered] of functions) count(ratio, covered);
-	return ratio;
-}
-
-/** Each format cuts a file into statements of its own. */
-function statementRatio(statements: NonNullable<FileCoverage["statements"]>): Ratio {
-	const kinds = new Map<string, Ratio>();
-	for (const [key, times, covered] of statements) {
-		const space = key.indexOf(" ");
-		count(ratioOf(kinds, space < 0 ? "" : key.slice(0, space)), covered, times);
-	}
-	return mostCovered(kinds);
-}
-
-function branchRatio(arms: NonNullable<FileCoverage["branches"]>): Ratio {
-	const sum = { covered: 0, total: 0 };
-	for (const [, each] of armsByLine(arms)) {
+/** Each format cuts a file into statements of its own, so those of two are never added. */
+function statementRatio(file: CoveredFile): Ratio | undefined {
+	let most: Ratio | undefined;
+	for (const { statements } of file.details) {
+		if (statements === undefined) continue;
 		const ratio = { covered: 0, total: 0 };
-		for (const [, covered] of each) count(ratio, covered);
-		add(sum, ratio);
+		statements.each((_key, total, ran) => addRatio(ratio, { covered: ran ? total : 0, total }));
+		most = largerOfEach(most, ratio);
 	}
-	return sum;
-}
-
-/**
- * The arms that count, by line. Arms of one line whose keys are of different kinds come from different formats,
- * which number the same arms differently: they must not be added. The kind that shows the most arms taken
- * counts, of equal ones that with the most arms.
- */
-export function armsByLine(
-	arms: NonNullable<FileCoverage["branches"]>,
-): Map<number, [key: string, covered: boolean][]> {
-	const lines = new Map<number, { kinds: Map<string, Ratio>; arms: [string, boolean][] }>();
-	for (const [line, key, covered] of arms) {
-		let held = lines.get(line);
-		if (held === undefined) {
-			held = { kinds: new Map(), arms: [] };
-			lines.set(line, held);
-		}
-		held.arms.push([key, covered]);
-		count(ratioOf(held.kinds, armKind(key)), covered);
-	}
-	return new Map(
-		[...lines].map(([line, held]) => {
-			if (held.kinds.size === 1) return [line, held.arms];
-			const best = mostCovered(held.kinds);
-			return [line, held.arms.filter(([key]) => held.kinds.get(armKind(key)) === best)];
-		}),
-	);
-}
-
-function ratioOf(kinds: Map<string, Ratio>, kind: string): Ratio {
-	let ratio = kinds.get(kind);
-	if (ratio === undefined) {
-		ratio = { covered: 0, total: 0 };
-		kinds.set(kind, ratio);
-	}
-	return ratio;
-}
-
-/** Whatever one kind shows as covered was covered: adding another kind never lowers the number. */
-function mostCovered(kinds: ReadonlyMap<string, Ratio>): Ratio {
-	let best: Ratio | undefined;
-	for (const ratio of kinds.values()) {
-		const more = best === undefined ? 1 : ratio.covered - best.covered || ratio.total - best.total;
-		if (more > 0) best = ratio;
-	}
-	return best ?? { covered: 0, total: 0 };
-}
-
-/** `~0` (numbered by Cobertura's count), `~0.1` (its conditions), or named by the tool (lcov). */
-function armKind(key: string): string {
-	if (!key.startsWith("~")) return "named";
-	return key.includes(".") ? "condition" : "number";
+	return most;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { addHits } from "./coverage/report.js";
+import { type CoverageReport, NameTables, type RawFile } from "./coverage/report.js";
+import { CoveredFile } from "./covered-file.js";
 import type { FileCoverage, FileTotals, TestCounts } from "./evidence.js";
-import { largerOfEach } from "./figures.js";
+import { addWritten } from "./written-coverage.js";
 
 /**
  * The union of what shards and legs say. Order and grouping make no difference, and nothing that one shard
@@ -8,8 +9,8 @@ import { largerOfEach } from "./figures.js";
  * which are added since they are counts of runs: the figures and what is covered stay the same. Pure.
  */
 
-/** The union by file, line, arm, function and statement; hits are added. Sorted. */
-export function mergeCoverage(parts: Iterable<readonly FileCoverage[]>): FileCoverage[] {
+/** The union by file, line, arm, function and statement; hits are added. Sorted; the parts stay as they are. */
+export function mergeCoverage(parts: Iterable<readonly CoveredFile[]>): CoveredFile[] {
 	const union = new CoverageUnion();
 	for (const files of parts) union.add(files);
 	return union.files();
@@ -17,101 +18,74 @@ export function mergeCoverage(parts: Iterable<readonly FileCoverage[]>): FileCov
 
 /** The union of parts that come one by one, so that no more than it is held. */
 export class CoverageUnion {
-	readonly #merged = new Map<string, Held>();
+	#files = new Map<string, CoveredFile>();
+	#tables: NameTables | undefined;
 
 	/** How many files there are. */
 	get size(): number {
-		return this.#merged.size;
+		return this.#files.size;
 	}
 
-	add(files: readonly FileCoverage[]): void {
-		for (const file of files) {
-			let held = this.#merged.get(file.path);
-			if (held === undefined) {
-				held = { lines: new Map(), branches: null, functions: null, statements: null, totals: null };
-				this.#merged.set(file.path, held);
-			}
-			for (const [line, hits] of file.lines) held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
-			held.branches = unite(held.branches, file.branches);
-			held.functions = unite(held.functions, file.functions);
-			held.statements = uniteStatements(held.statements, file.statements ?? null);
-			held.totals = uniteTotals(held.totals, file.totals ?? null);
+	/**
+	 * Takes a file of a report under its path in the repository. Its arrays become the union's where they can: the
+	 * report is not to be used any more.
+	 */
+	take(path: string, raw: RawFile, report: CoverageReport): void {
+		const detail = {
+			format: report.format,
+			branches: report.hasBranches ? raw.branches : undefined,
+			functions: report.hasFunctions ? raw.functions : undefined,
+			statements: report.hasStatements ? raw.statements : undefined,
+		};
+		this.#tables ??= raw.tables;
+		let held = this.#files.get(path);
+		if (held === undefined && this.#tables === raw.tables) {
+			held = new CoveredFile(path, this.#tables, raw.lines);
+			held.put(detail);
+			this.#files.set(path, held);
+		} else {
+			held ??= this.#make(path);
+			held.lines.addAll(raw.lines);
+			held.addDetail(detail);
 		}
+		if (raw.totals !== undefined) held.addTotals(knownTotals(raw.totals));
+	}
+
+	/** Adds parts, which stay as they are. */
+	add(files: Iterable<CoveredFile>): void {
+		for (const file of files) (this.#files.get(file.path) ?? this.#make(file.path)).add(file);
+	}
+
+	/** Adds all of another union, which is not to be used any more. */
+	absorb(other: CoverageUnion): void {
+		if (this.#files.size > 0) {
+			this.add(other.#files.values());
+			return;
+		}
+		this.#files = other.#files;
+		this.#tables = other.#tables;
+	}
+
+	/** Adds a file as evidence has it. */
+	addWritten(written: FileCoverage): void {
+		addWritten(this.#files.get(written.path) ?? this.#make(written.path), written);
 	}
 
 	/** The files so far, sorted by path. */
-	files(): FileCoverage[] {
-		return [...this.#merged]
-			.map(([path, held]) => ({
-				path,
-				lines: [...held.lines].sort((a, b) => a[0] - b[0]),
-				branches: marks(held.branches),
-				functions: marks(held.functions),
-				...(held.statements === null
-					? {}
-					: { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
-				...(held.totals === null ? {} : { totals: held.totals }),
-			}))
-			.sort((a, b) => (a.path < b.path ? -1 : 1));
+	files(): CoveredFile[] {
+		return [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	#make(path: string): CoveredFile {
+		this.#tables ??= new NameTables();
+		const made = new CoveredFile(path, this.#tables);
+		this.#files.set(path, made);
+		return made;
 	}
 }
 
-/** Line, name, and whether it was covered in any part. */
-type Mark = [number, string, boolean];
-
-interface Held {
-	lines: Map<number, number>;
-	branches: Map<string, Mark> | null;
-	functions: Map<string, Mark> | null;
-	statements: Map<string, Statement> | null;
-	totals: FileTotals | null;
-}
-
-/** Key, how many, and whether they ran in any part. */
-type Statement = [string, number, boolean];
-
-function uniteStatements(
-	held: Map<string, Statement> | null,
-	more: readonly Statement[] | null,
-): Map<string, Statement> | null {
-	if (more === null) return held;
-	const united = held ?? new Map<string, Statement>();
-	for (const [key, count, covered] of more) {
-		const known = united.get(key);
-		united.set(key, [key, Math.max(count, known?.[1] ?? 0), covered || known?.[2] === true]);
-	}
-	return united;
-}
-
-const TOTALS = ["lines", "branches", "functions", "statements"] as const;
-
-/**
- * Numbers of two parts may mean the same lines, so they are never added: the larger of each side is what at
- * least is covered, and at least there.
- */
-function uniteTotals(held: FileTotals | null, more: FileTotals | null): FileTotals | null {
-	if (more === null) return held;
-	const united: FileTotals = { ...held };
-	for (const key of TOTALS) {
-		const ratio = more[key];
-		if (ratio !== undefined) united[key] = largerOfEach(united[key], ratio);
-	}
-	return united;
-}
-
-function unite(held: Map<string, Mark> | null, more: readonly Mark[] | null): Map<string, Mark> | null {
-	if (more === null) return held;
-	const united = held ?? new Map<string, Mark>();
-	for (const [line, name, covered] of more) {
-		const key = `${line} ${name}`;
-		united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
-	}
-	return united;
-}
-
-function marks(held: Map<string, Mark> | null): Mark[] | null {
-	if (held === null) return null;
-	return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
+	return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
 }
 
 /** The sums: different shards and legs are different runs, and a failure in any of them fails. */

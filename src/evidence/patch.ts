@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { AddedLines } from "../git/diff.js";
-import type { FileCoverage, Ratio } from "./evidence.js";
+import type { CoveredFile } from "./covered-file.js";
+import type { Ratio } from "./evidence.js";
 
 /** Coverage of the lines that a change adds. Pure. */
 
@@ -31,7 +32,7 @@ export interface PatchRequest {
 	/** Added lines of the files that are judged together (those of one service). */
 	added: AddedLines;
 	/** What the reports of the service say, merged. */
-	coverage: readonly FileCoverage[];
+	coverage: readonly CoveredFile[];
 	/** Texts of added or changed files that no report knows: blank lines of them don't count. */
 	texts: ReadonlyMap<string, string>;
 	/** `gate.exclude`; default DEFAULT_EXCLUDE. Only files that no report knows are excluded. */
@@ -96,14 +97,11 @@ export function patchCoverage(request: PatchRequest): PatchCoverage {
 	};
 }
 
-function reportedFile(file: FileCoverage, added: readonly number[]): PatchFile {
-	const wanted = new Set(added);
-	const hits = new Map<number, number>();
-	for (const [line, count] of file.lines) if (wanted.has(line)) hits.set(line, count);
+function reportedFile(file: CoveredFile, added: readonly number[]): PatchFile {
 	const uncovered: number[] = [];
 	let covered = 0;
 	for (const line of added) {
-		const count = hits.get(line);
+		const count = file.lines.get(line);
 		if (count === undefined) continue;
 		if (count > 0) covered++;
 		else uncovered.push(line);

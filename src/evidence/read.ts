@@ -1,9 +1,9 @@
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
-import type { FileCoverage, FileTotals } from "./evidence.js";
+import type { CoveredFile } from "./covered-file.js";
 import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
-import { mergeCoverage } from "./merge.js";
+import { CoverageUnion } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
 import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector, type TestReport } from "./tests/report.js";
@@ -47,7 +47,7 @@ export interface ReportRequest {
 export interface Reports {
 	/** Null where no results are asked for. */
 	tests: TestReport | null;
-	coverage: { files: FileCoverage[]; unmatched: string[] } | null;
+	coverage: { files: CoveredFile[]; unmatched: string[] } | null;
 	/** Files that were read. */
 	read: string[];
 	/** Files that match and are older than `since`. */
@@ -100,7 +100,8 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 		reports.tests = tests;
 	}
 	if (request.coverage.length > 0) {
-		const parts: FileCoverage[][] = [];
+		const union = new CoverageUnion();
+		let reported = false;
 		const unmatched = new Set<string>();
 		for (const path of await find("coverage", request.coverage)) {
 			const report = await readCoverage(files, path);
@@ -108,9 +109,10 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 			const matched = matchFiles(report, path, request);
 			for (const each of matched.unmatched) unmatched.add(each);
 			await refuseOtherCommit(files, matched.files, path, report.format);
-			parts.push(matched.files);
+			for (const [own, raw] of matched.files) union.take(own, raw, report);
+			reported = true;
 		}
-		if (parts.length > 0) {
+		if (reported) {
 			if (unmatched.size > UNMATCHED_LIMIT) {
 				reports.problems.push(
 					problem(
@@ -124,7 +126,7 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 				);
 			}
 			reports.coverage = {
-				files: mergeCoverage(parts),
+				files: union.files(),
 				unmatched: [...unmatched].sort().slice(0, UNMATCHED_LIMIT),
 			};
 		}
@@ -166,8 +168,8 @@ function matchFiles(
 	report: CoverageReport,
 	file: string,
 	request: ReportRequest,
-): { files: FileCoverage[]; unmatched: string[] } {
-	const matched: FileCoverage[] = [];
+): { files: [path: string, raw: RawFile][]; unmatched: string[] } {
+	const matched: [string, RawFile][] = [];
 	const unmatched: string[] = [];
 	for (const raw of report.files) {
 		const answer = request.repository.resolve(raw.path, {
@@ -186,33 +188,9 @@ function matchFiles(
 			);
 		}
 		if (answer.kind === "none") unmatched.push(raw.path.slice(0, 500));
-		else matched.push(fileCoverage(raw, answer.path, report));
+		else matched.push([answer.path, raw]);
 	}
-	return { files: mergeCoverage([matched]), unmatched };
-}
-
-/** One file of a report, by the path that it has in the repository (or as the report writes it). */
-export function fileCoverage(raw: RawFile, path: string, report: CoverageReport): FileCoverage {
-	return {
-		path,
-		lines: raw.lines.pairs(),
-		branches: report.hasBranches ? raw.branches.marks() : null,
-		functions: report.hasFunctions ? raw.functions.marks() : null,
-		...(report.hasStatements
-			? {
-					statements: [...raw.statements].map(([key, { count, covered }]): [string, number, boolean] => [
-						`${report.format} ${key}`,
-						count,
-						covered,
-					]),
-				}
-			: {}),
-		...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
-	};
-}
-
-function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
-	return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+	return { files: matched, unmatched };
 }
 
 /**
@@ -221,19 +199,19 @@ function knownTotals(totals: NonNullable<RawFile["totals"]>): FileTotals {
  */
 export async function refuseOtherCommit(
 	files: Pick<ReportFiles, "lineCount">,
-	covered: readonly FileCoverage[],
+	covered: readonly (readonly [path: string, raw: RawFile])[],
 	report: string,
 	format: ReportFormat,
 ): Promise<void> {
 	const beyond = format === "clover" ? 1 : 0;
-	for (const each of covered) {
-		const last = each.lines.at(-1)?.[0];
+	for (const [path, { lines }] of covered) {
+		const { last } = lines;
 		if (last === undefined) continue;
-		const count = await files.lineCount(each.path);
+		const count = await files.lineCount(path);
 		if (count === undefined || last <= count + beyond) continue;
 		throw new UserError(
 			"report-of-another-commit",
-			`${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`,
+			`${report} names line ${last} of ${path}, which has ${count}: it belongs to another commit`,
 			{ file: report, hint: "Run the tests again on this commit, and read only reports that they write." },
 		);
 	}

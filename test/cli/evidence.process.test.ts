@@ -55,6 +55,34 @@ describe("sluice evidence", () => {
 		expect(readFileSync(join(folder, "all.info"), "utf8")).toContain("SF:src/a.js\nDA:1,1\nDA:2,1\nDA:3,0\n");
 	});
 
+	it("hands on no path that leads out, and no name that breaks a line or XML", async () => {
+		const lines = '<lines><line number="1" hits="1"/></lines>';
+		const of = (name: string) =>
+			`<class filename="${name}"><methods><method name="&#10;SF:/etc/shadow&#10;&lt;x&gt;" signature="">${lines}</method></methods>${lines}</class>`;
+		const names = [
+			"../../etc/passwd",
+			"a/../../b.js",
+			"a/../c.js",
+			"x&#10;SF:y.js",
+			"&quot;&gt;&lt;&amp;.js",
+		];
+		writeFileSync(
+			join(folder, "c.xml"),
+			`<coverage line-rate="1"><packages><package><classes>${names.map(of).join("")}</classes></package></packages></coverage>`,
+		);
+		const run = await evidence(folder, "c.xml", "--lcov", "all.info", "--cobertura", "all.xml", "--json");
+		expect(run.code).toBe(0);
+		const merged = readFileSync(join(folder, "all.info"), "utf8");
+		expect(merged.match(/^SF:.*$/gm)).toEqual(['SF:"><&.js', "SF:a/../c.js"]);
+		expect(merged).toContain("FNDA:1,SF:/etc/shadow <x>\n");
+		const again = await evidence(folder, "all.info", "all.xml", "--json");
+		expect(JSON.parse(again.stdout).merged.coverage).toMatchObject({
+			files: 2,
+			lines: { covered: 2, total: 2 },
+			functions: { covered: 2, total: 2 },
+		});
+	});
+
 	it("counts a suite that stands in two reports once in the union, and in each report as it is", async () => {
 		const ant = resolve("test/fixtures/reports/ant");
 		for (const file of readdirSync(ant)) writeFileSync(join(folder, file), readFileSync(join(ant, file)));
@@ -136,10 +164,10 @@ describe("sluice evidence", () => {
 		expect(run.stdout).toContain("Files of the repository: 66.66 % (2 of 3)");
 		expect(run.stdout).toContain("1 of 2 files in cart/coverage/lcov.info are no files of the repository");
 		expect(readFileSync(join(directory, "out.info"), "utf8").match(/^SF:.*$/gm)).toEqual([
-			"SF:/usr/lib/x.js",
 			"SF:cart/src/a.js",
 			"SF:pay/src/a.js",
 		]);
+		expect(run.stdout).toContain('"/usr/lib/x.js" (it is outside of the repository)');
 
 		writeFileSync(join(directory, "lcov.info"), lcov("a.js", 1));
 		const ambiguous = await evidence(directory, "lcov.info", "--json");

@@ -17,18 +17,15 @@ function marks(name: fc.Arbitrary<string>, first = 1) {
 	);
 }
 
+/** As evidence writes what lcov, Cobertura and Istanbul say, and what is of no known format. */
+const ofFormat = (key: fc.Arbitrary<string>) =>
+	fc
+		.tuple(fc.constantFrom("lcov ", "cobertura ", "istanbul ", ""), key)
+		.map(([format, name]) => `${format}${name}`);
+
 /** Arms as lcov, Cobertura (by count and by condition) and tools with names of their own key them. */
-export const armKey = fc.constantFrom(
-	"0,0",
-	"0,1",
-	"e0,f(a,b)",
-	"~0",
-	"~1",
-	"~2",
-	"~0.0",
-	"~0.1",
-	"if,3",
-	"#1\n",
+export const armKey = ofFormat(
+	fc.constantFrom("0,0", "0,1", "e0,f(a,b)", "~0", "~1", "~2", "~0.0", "~0.1", "if,3", "#1\n"),
 );
 
 export const fileOf = (path: fc.Arbitrary<string>): fc.Arbitrary<FileCoverage> =>
@@ -42,7 +39,7 @@ export const fileOf = (path: fc.Arbitrary<string>): fc.Arbitrary<FileCoverage> =
 				})
 				.map((lines) => lines.sort((a, b) => a[0] - b[0])),
 			branches: marks(armKey),
-			functions: marks(fc.constantFrom("f", "g()V", "3,h", "operator<(a, b)", '<init>\n"&'), 0),
+			functions: marks(ofFormat(fc.constantFrom("f", "g()V", "3,h", "operator<(a, b)", '<init>\n"&')), 0),
 			statements: fc.option(
 				fc.uniqueArray(
 					fc.tuple(

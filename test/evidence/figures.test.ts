@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figures, meets, percentText, ratioText } from "#src/evidence/figures.js";
+import type { FileCoverage } from "#src/evidence/evidence.js";
+import { figures as figuresOf, meets, percentText, ratioText } from "#src/evidence/figures.js";
+import { held } from "./held.ts";
+
+const figures = (files: readonly FileCoverage[]) => figuresOf(held(files));
 
 describe("a bar is met in integers", () => {
 	it.each([

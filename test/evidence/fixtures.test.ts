@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCobertura } from "#src/evidence/coverage/cobertura.js";
 import { readLcov } from "#src/evidence/coverage/lcov.js";
-import type { FileCoverage, Ratio } from "#src/evidence/evidence.js";
+import type { CoveredFile } from "#src/evidence/covered-file.js";
+import type { Ratio } from "#src/evidence/evidence.js";
 import { type FileReport, readEvidence } from "#src/evidence/evidence-report.js";
 import { figures } from "#src/evidence/figures.js";
 import { COVERAGE_FORMATS, TEST_FORMATS } from "#src/evidence/formats.js";
 import { coberturaText } from "#src/evidence/handing-on/cobertura.js";
 import type { LeftOut } from "#src/evidence/handing-on/expressible.js";
 import { lcovText } from "#src/evidence/handing-on/lcov.js";
-import { mergeCoverage } from "#src/evidence/merge.js";
-import { fileCoverage } from "#src/evidence/read.js";
 import { FIXTURES } from "./fixtures.ts";
+import { heldReports, written } from "./held.ts";
 import { bytes } from "./source.ts";
 
 const folder = "test/fixtures/reports";
@@ -21,6 +21,15 @@ const source = {
 		createReadStream(join(folder, file), { highWaterMark: 1000 }) as AsyncIterable<Uint8Array>,
 	resolver: async () => undefined,
 	lineCount: async () => undefined,
+};
+
+/** Tools write paths in different ways; here a file's name is its repository path. */
+const base = {
+	...source,
+	resolver: async () => (path: string) => ({
+		kind: "file" as const,
+		path: path.slice(path.search(/[^\\/]*$/)),
+	}),
 };
 
 function totals({ tests, coverage }: FileReport): string {
@@ -61,7 +70,7 @@ describe("every report that a real tool wrote", () => {
 		const left: LeftOut[] = [];
 		const back = async (text: string, read: typeof readLcov) => {
 			const report = await read(bytes(text), "back");
-			return said(mergeCoverage([report.files.map((raw) => fileCoverage(raw, raw.path, report))]));
+			return said(heldReports(report));
 		};
 		expect(await back([...lcovText(coverage, left)].join(""), readLcov)).toEqual(said(coverage));
 		expect(left).toEqual([]);
@@ -74,16 +83,42 @@ describe("every report that a real tool wrote", () => {
 			).toBe(true);
 	});
 
+	/** One run of one tool that wrote it in several formats. */
+	const runs: readonly (readonly string[])[] = [
+		["c8/lcov-shop.info", "c8/cobertura-shop.xml", "c8/clover.xml"],
+		["nyc/lcov.info", "nyc/cobertura.xml", "nyc/clover.xml"],
+		["gcovr/lcov.info", "gcovr/cobertura.xml", "gcovr/jacoco.xml", "gcovr/clover.xml"],
+		["coverage.py/lcov.info", "coverage.py/cobertura.xml"],
+		["phpunit/clover.xml", "phpunit/cobertura.xml"],
+		["llvm-cov/main.json", "llvm-cov/main.info"],
+	];
+
+	it.each(runs)("%s and other formats of the same run count once", async (...files) => {
+		const alone = [];
+		for (const file of files) alone.push((await readEvidence([file], base)).report.merged.coverage);
+		const { report } = await readEvidence(files, base);
+		const together = report.merged.coverage;
+		expect(together?.files).toBe(Math.max(...alone.map((each) => each?.files ?? 0)));
+		for (const kind of ["lines", "branches", "functions"] as const) {
+			const ratios = alone.flatMap((each) => each?.[kind] ?? []);
+			const largest = (side: "covered" | "total") => Math.max(...ratios.map((ratio) => ratio[side]));
+			expect([kind, together?.[kind]]).toEqual([
+				kind,
+				ratios.length === 0 ? null : { covered: largest("covered"), total: largest("total") },
+			]);
+		}
+	});
+
 	it("of all shards and formats together, is the same in any order", async () => {
 		const forwards = await readEvidence(covered, source);
 		const backwards = await readEvidence([...covered].reverse(), source);
-		expect(backwards.coverage).toEqual(forwards.coverage);
+		expect(written(backwards.coverage)).toEqual(written(forwards.coverage));
 		expect(backwards.report.merged).toEqual(forwards.report.merged);
 	});
 });
 
 /** What both formats for handing on can say; nothing to cover is the same as nothing said. */
-function said(files: readonly FileCoverage[]) {
+function said(files: readonly CoveredFile[]) {
 	const { statements: _, ...rest } = figures(files);
 	const none = (ratio: Ratio | null) => (ratio?.total === 0 ? null : ratio);
 	return { ...rest, branches: none(rest.branches), functions: none(rest.functions) };

@@ -12,9 +12,8 @@ import { figures } from "#src/evidence/figures.js";
 import { coberturaText } from "#src/evidence/handing-on/cobertura.js";
 import type { LeftOut } from "#src/evidence/handing-on/expressible.js";
 import { lcovText } from "#src/evidence/handing-on/lcov.js";
-import { mergeCoverage } from "#src/evidence/merge.js";
-import { fileCoverage } from "#src/evidence/read.js";
 import { fileOf } from "./arbitrary.ts";
+import { held, heldReports, written } from "./held.ts";
 
 const path = fc.constantFrom(
 	"src/a.js",
@@ -26,11 +25,11 @@ const path = fc.constantFrom(
 );
 const coverage: fc.Arbitrary<FileCoverage[]> = fc
 	.uniqueArray(fileOf(path), { maxLength: 4, selector: (each) => each.path })
-	.map((files) => mergeCoverage([files.map(({ totals: _, ...each }) => each)]));
+	.map((files) => written(held(files.map(({ totals: _, ...each }) => each))));
 
 /** What both formats can say; nothing to cover is the same as nothing said. */
 function sayable(files: readonly FileCoverage[]) {
-	const { statements: _, ...rest } = figures(files);
+	const { statements: _, ...rest } = figures(held(files));
 	const none = (ratio: typeof rest.branches) => (ratio?.total === 0 ? null : ratio);
 	return { ...rest, branches: none(rest.branches), functions: none(rest.functions) };
 }
@@ -43,12 +42,13 @@ async function readBack(
 		yield Buffer.from(text);
 	}
 	const report = await read(source(), "back");
-	return mergeCoverage([report.files.map((raw) => fileCoverage(raw, raw.path, report))]);
+	return written(heldReports(report));
 }
 
-const lcov = (files: readonly FileCoverage[], left: LeftOut[] = []) => [...lcovText(files, left)].join("");
+const lcov = (files: readonly FileCoverage[], left: LeftOut[] = []) =>
+	[...lcovText(held(files), left)].join("");
 const cobertura = (files: readonly FileCoverage[], left: LeftOut[] = []) =>
-	[...coberturaText(files, 1_700_000_000_000, left)].join("");
+	[...coberturaText(held(files), 1_700_000_000_000, left)].join("");
 
 describe("merged coverage, written and read back", () => {
 	it("as lcov has the same figures, lines and paths", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { FileCoverage } from "#src/evidence/evidence.js";
 import { patchCoverage, unreportedFiles } from "#src/evidence/patch.js";
+import { held } from "./held.ts";
 
-const coverage: FileCoverage[] = [
+const coverage = held([
 	{
 		path: "src/a.js",
 		lines: [
@@ -14,7 +14,7 @@ const coverage: FileCoverage[] = [
 		branches: null,
 		functions: null,
 	},
-];
+]);
 const request = (added: Record<string, number[]>, texts: Record<string, string> = {}) => ({
 	added: new Map(Object.entries(added)),
 	coverage,

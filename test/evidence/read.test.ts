@@ -111,7 +111,7 @@ describe("coverage", () => {
 		);
 		const { coverage } = await read({ coverage: ["l.info", "c.xml"] });
 		expect(coverage?.unmatched).toEqual(["/usr/lib/x.js"]);
-		expect(coverage?.files.map((each) => [each.path, each.lines])).toEqual([
+		expect(coverage?.files.map((each) => [each.path, each.lines.pairs()])).toEqual([
 			[
 				"cart/src/a.js",
 				[

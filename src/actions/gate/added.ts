@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import type { GateSettings } from "../../catalog/settings.js";
-import type { FileCoverage } from "../../evidence/evidence.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
 import { DEFAULT_EXCLUDE, patchCoverage, unreportedFiles } from "../../evidence/patch.js";
 import type { AddedLines } from "../../git/diff.js";
 import type { FileTree } from "../../git/tree.js";
@@ -14,7 +14,7 @@ export interface AddedQuestion {
 	base: { kind: "commit"; commit: string } | { kind: "none"; why: string } | { kind: "unknown"; why: string };
 	/** Whether a path is judged here. */
 	owns(path: string): boolean;
-	coverage: readonly FileCoverage[];
+	coverage: readonly CoveredFile[];
 	sides: readonly GateSettings[];
 	floor: number;
 }

@@ -1,4 +1,5 @@
-import type { FileCoverage, Ratio } from "../../evidence/evidence.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
+import type { Ratio } from "../../evidence/evidence.js";
 import { type CoverageFigures, figures, meets, ratioText } from "../../evidence/figures.js";
 import type { PatchCoverage } from "../../evidence/patch.js";
 import { type Reason, reason } from "./reason.js";
@@ -32,7 +33,7 @@ export interface BarQuestion {
 	name: string;
 	bars: Bars;
 	/** Merged; empty where there is none. */
-	coverage: readonly FileCoverage[];
+	coverage: readonly CoveredFile[];
 	/** A path that the reports name and that is no file of the repository. */
 	unmatched?: string | undefined;
 	patch: PatchFigures;

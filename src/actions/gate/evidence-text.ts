@@ -1,30 +1,14 @@
-import { evidenceSchema } from "../../evidence/evidence.js";
-import { errorMessage } from "../../runner/errors.js";
+import { readHeldEvidence } from "../../evidence/held-evidence.js";
 import type { EvidenceFile } from "./match.js";
 
-/** The text of a file as evidence. What is cut off, or of a form that is not known, is unreadable. Pure. */
-export function parseEvidence(file: string, content: { text: string } | { why: string }): EvidenceFile {
-	const unreadable = (why: string): EvidenceFile => ({ kind: "unreadable", file, why });
-	if ("why" in content) return unreadable(content.why);
-	let value: unknown;
-	try {
-		value = JSON.parse(content.text);
-	} catch (cause) {
-		return unreadable(`it is no whole JSON (${errorMessage(cause).slice(0, 200)})`);
-	}
-	const schema: unknown =
-		typeof value === "object" && value !== null ? (value as { schema?: unknown }).schema : undefined;
-	if (schema !== "evidence.v1") {
-		return unreadable(
-			typeof schema === "string"
-				? `its form is ${JSON.stringify(schema.slice(0, 60))}, and evidence.v1 is known`
-				: "it is no evidence",
-		);
-	}
-	const parsed = evidenceSchema.safeParse(value);
-	if (parsed.success) return { kind: "read", file, evidence: parsed.data };
-	const issue = parsed.error.issues[0];
-	return unreadable(`${issue?.path.join(".") || "it"}: ${issue?.message ?? "has another form"}`);
+/** A file as evidence. What is cut off, or of a form that is not known, is unreadable. Pure. */
+export async function parseEvidence(
+	file: string,
+	content: { bytes: AsyncIterable<Uint8Array> } | { why: string },
+): Promise<EvidenceFile> {
+	if ("why" in content) return { kind: "unreadable", file, why: content.why };
+	const read = await readHeldEvidence(content.bytes, file);
+	return "why" in read ? { kind: "unreadable", file, why: read.why } : { kind: "read", file, ...read };
 }
 
 /** Whether a file in the folder of evidence is meant as evidence: others (logs, reports) are named and left out. */

@@ -1,5 +1,6 @@
 import type { GateSettings } from "../../catalog/settings.js";
-import type { Evidence, NotableTest } from "../../evidence/evidence.js";
+import type { NotableTest } from "../../evidence/evidence.js";
+import type { HeldEvidence } from "../../evidence/held-evidence.js";
 import { causeOf, causeOfOutput, type FailureCause } from "../../evidence/infrastructure.js";
 import { readQuarantine } from "../../evidence/quarantine.js";
 import type { Problem } from "../../runner/problem.js";
@@ -21,7 +22,7 @@ export interface ExcuseQuestion {
 export function makeExcuses(question: ExcuseQuestion): { excuses: Excuses; problems: Problem[] } {
 	const { sides, today, settingsFile } = question;
 	const quarantines = sides.map((side) => readQuarantine(side.quarantine, today, settingsFile));
-	const causes = (evidence: Evidence, causeIn: (side: GateSettings) => FailureCause) =>
+	const causes = (evidence: HeldEvidence, causeIn: (side: GateSettings) => FailureCause) =>
 		sides.every((side) => {
 			const cause = causeIn(side);
 			if (!cause.outside) return false;
@@ -46,7 +47,7 @@ function worldOf(side: GateSettings, ours: ReadonlySet<string>) {
 
 /** Hosts that failures of the evidence are about, by service: to be looked for in what the change adds. */
 export function hostsOfFailures(
-	evidence: readonly Evidence[],
+	evidence: readonly HeldEvidence[],
 	ours: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
 	const hosts = new Map<string, Set<string>>();

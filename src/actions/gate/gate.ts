@@ -163,7 +163,7 @@ async function readEvidence(inputs: GateInputs, ports: GatePorts): Promise<Evide
 	}
 	const files: EvidenceFile[] = [];
 	for (const path of [...paths].sort()) {
-		if (isEvidenceName(path)) files.push(parseEvidence(path, await ports.read(path)));
+		if (isEvidenceName(path)) files.push(await parseEvidence(path, await ports.open(path)));
 		else files.push({ kind: "other", file: path, why: "its name does not end in .json" });
 	}
 	return files;

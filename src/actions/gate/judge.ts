@@ -1,4 +1,5 @@
-import type { FileCoverage, Ratio } from "../../evidence/evidence.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
+import type { Ratio } from "../../evidence/evidence.js";
 import { figures } from "../../evidence/figures.js";
 import { mergeCounts, mergeCoverage } from "../../evidence/merge.js";
 import { type Problem, problem } from "../../runner/problem.js";
@@ -22,7 +23,7 @@ export interface JudgeQuestion {
 	/** What counts, each with what it says. */
 	legs: readonly JudgedLeg[];
 	/** Coverage from reports that were given directly, by service. */
-	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	coverage: ReadonlyMap<string, readonly CoveredFile[]>;
 	/** By service: a path of those reports that is no file of the repository. */
 	unmatched: ReadonlyMap<string, string>;
 	/** Of the lines that the change adds, by service. */
@@ -58,7 +59,7 @@ export type Judgement = Pick<
 	| "problems"
 > & {
 	/** All coverage that was judged, merged. */
-	merged: readonly FileCoverage[];
+	merged: readonly CoveredFile[];
 };
 
 type ServiceResult = GateResult["services"][number];
@@ -69,7 +70,7 @@ export function judge(question: JudgeQuestion): Judgement {
 	const due = new Map(question.due.map((service) => [service.name, service]));
 	const legs = Map.groupBy(question.legs, ({ leg }) => leg.evidence.service);
 	const names = new Set([...due.keys(), ...legs.keys(), ...question.coverage.keys()]);
-	const coverages = new Map<string, FileCoverage[]>();
+	const coverages = new Map<string, CoveredFile[]>();
 	const foreign: string[] = [];
 	const services: ServiceResult[] = [];
 	const levelQuestion = {
@@ -179,7 +180,7 @@ function judgeUnowned(
 	question: JudgeQuestion,
 	reasons: Reason[],
 	problems: Problem[],
-	coverages: readonly FileCoverage[][],
+	coverages: readonly CoveredFile[][],
 	unmatched: string | undefined,
 ): void {
 	const { unowned, unownedBars } = question;
@@ -200,7 +201,7 @@ function judgeUnowned(
 /** `gate.total` is judged where every service is due, since only then all coverage is there. */
 function judgeTotal(
 	question: JudgeQuestion,
-	coverage: readonly FileCoverage[],
+	coverage: readonly CoveredFile[],
 	reasons: Reason[],
 	problems: Problem[],
 	unmatched: string | undefined,

@@ -1,4 +1,5 @@
-import type { Evidence, NotableTest } from "../../evidence/evidence.js";
+import type { NotableTest } from "../../evidence/evidence.js";
+import type { HeldEvidence } from "../../evidence/held-evidence.js";
 import { mergeCounts } from "../../evidence/merge.js";
 import type { DueLevel, DueService } from "./due.js";
 import type { Leg } from "./match.js";
@@ -130,7 +131,7 @@ function reasonsOfLevel(
 
 function reasonOfLeg(
 	question: LevelQuestion,
-	evidence: Evidence,
+	evidence: HeldEvidence,
 	legs: number,
 	{ outcome, why, failures }: LegOutcome,
 	asked: boolean,
@@ -186,7 +187,7 @@ function reasonOfLeg(
 }
 
 /** The leg stands beside the level only where the level has several. */
-function nameOf({ service, level, leg }: Evidence, legs: number): string {
+function nameOf({ service, level, leg }: HeldEvidence, legs: number): string {
 	return legs === 1 || leg === "" ? `${service} ${level}` : `${service} ${level} (${leg})`;
 }
 

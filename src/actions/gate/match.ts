@@ -1,4 +1,4 @@
-import type { Evidence } from "../../evidence/evidence.js";
+import { type HeldEvidence, isSameEvidence } from "../../evidence/held-evidence.js";
 import type { Needs } from "./needs.js";
 import { type Reason, reason } from "./reason.js";
 import type { WorkflowFile } from "./workflow-file.js";
@@ -10,7 +10,7 @@ import type { WorkflowFile } from "./workflow-file.js";
 
 /** A file that the globs of `evidence` found. */
 export type EvidenceFile =
-	| { kind: "read"; file: string; evidence: Evidence }
+	| { kind: "read"; file: string; evidence: HeldEvidence }
 	| { kind: "unreadable"; file: string; why: string }
 	/** A file of another kind, such as a log. */
 	| { kind: "other"; file: string; why: string };
@@ -26,7 +26,7 @@ export interface Own {
 /** Evidence of one leg, that may count. */
 export interface Leg {
 	file: string;
-	evidence: Evidence;
+	evidence: HeldEvidence;
 	/** It was left by an earlier attempt than the gate's own. */
 	older: boolean;
 }
@@ -46,7 +46,7 @@ export interface Selection {
 export function selectEvidence(files: readonly EvidenceFile[], own: Own): Selection {
 	const dropped: Dropped[] = [];
 	const reasons: Reason[] = [];
-	const ofCommit: { file: string; evidence: Evidence }[] = [];
+	const ofCommit: { file: string; evidence: HeldEvidence }[] = [];
 	for (const each of files) {
 		if (each.kind === "other") dropped.push({ file: each.file, why: each.why });
 		else if (each.kind === "unreadable") {
@@ -112,11 +112,11 @@ function runText(run: string | null): string {
 }
 
 function newestOfEachKey(
-	files: readonly { file: string; evidence: Evidence }[],
+	files: readonly { file: string; evidence: HeldEvidence }[],
 	dropped: Dropped[],
 	reasons: Reason[],
-): { file: string; evidence: Evidence }[] {
-	const keys = new Map<string, { file: string; evidence: Evidence }[]>();
+): { file: string; evidence: HeldEvidence }[] {
+	const keys = new Map<string, { file: string; evidence: HeldEvidence }[]>();
 	for (const each of files) {
 		const { service, level, leg } = each.evidence;
 		const key = JSON.stringify([service, level, leg]);
@@ -124,7 +124,7 @@ function newestOfEachKey(
 		if (group === undefined) keys.set(key, [each]);
 		else group.push(each);
 	}
-	const newest: { file: string; evidence: Evidence }[] = [];
+	const newest: { file: string; evidence: HeldEvidence }[] = [];
 	for (const group of keys.values()) {
 		const attempt = Math.max(...group.map(({ evidence }) => evidence.attempt));
 		const last = group.filter(({ evidence }) => evidence.attempt === attempt);
@@ -136,9 +136,8 @@ function newestOfEachKey(
 		if (first === undefined) continue;
 		newest.push(first);
 		if (others.length === 0) continue;
-		const text = JSON.stringify(first.evidence);
 		for (const other of others) {
-			if (JSON.stringify(other.evidence) === text) {
+			if (isSameEvidence(first.evidence, other.evidence)) {
 				dropped.push({ file: other.file, why: `it is the same as ${first.file}` });
 				continue;
 			}
@@ -185,7 +184,7 @@ export function withoutStaleAttempts(question: AttemptQuestion): { legs: Leg[]; 
 
 function staleBecause(
 	{ needs, workflow, explained }: AttemptQuestion,
-	evidence: Evidence,
+	evidence: HeldEvidence,
 ): string | undefined {
 	const { job } = evidence;
 	const result = job === null ? undefined : needs?.get(job);

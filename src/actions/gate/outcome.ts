@@ -1,4 +1,5 @@
-import type { Evidence, NotableTest, TestCounts } from "../../evidence/evidence.js";
+import type { NotableTest, TestCounts } from "../../evidence/evidence.js";
+import type { HeldEvidence } from "../../evidence/held-evidence.js";
 
 /** What one leg's evidence says: passed, failed, only the outside world's failures, or nothing at all. Pure. */
 
@@ -6,11 +7,11 @@ export type Outcome = "passed" | "failed" | "infrastructure" | "missing";
 
 /** What counts as no failure of the change. Every excuse is shown. */
 export interface Excuses {
-	quarantined(test: NotableTest, evidence: Evidence): boolean;
+	quarantined(test: NotableTest, evidence: HeldEvidence): boolean;
 	/** By the failure's type and message. */
-	outside(test: NotableTest, evidence: Evidence): boolean;
+	outside(test: NotableTest, evidence: HeldEvidence): boolean;
 	/** By the last lines of output, for a level that declares no results. */
-	outsideOutput(output: string, evidence: Evidence): boolean;
+	outsideOutput(output: string, evidence: HeldEvidence): boolean;
 }
 
 export interface Failure {
@@ -29,7 +30,7 @@ export interface LegOutcome {
 const INNER_LEVELS: ReadonlySet<string> = new Set(["unit", "component"]);
 
 export interface LegQuestion {
-	evidence: Evidence;
+	evidence: HeldEvidence;
 	/** A report of results is due, whatever the evidence declares. */
 	results: boolean;
 	excuses: Excuses;
@@ -111,7 +112,7 @@ function judgeReport({ evidence, excuses, caps }: LegQuestion): LegOutcome {
 	return judged("passed", `${tests(ran)} ran`);
 }
 
-function excuseOf(test: NotableTest, evidence: Evidence, excuses: Excuses): Failure["excuse"] {
+function excuseOf(test: NotableTest, evidence: HeldEvidence, excuses: Excuses): Failure["excuse"] {
 	if (excuses.quarantined(test, evidence)) return "quarantined";
 	if (!INNER_LEVELS.has(evidence.level) && excuses.outside(test, evidence)) return "outside";
 	return "none";

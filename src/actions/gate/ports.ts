@@ -1,8 +1,8 @@
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
 import { diskReportFiles } from "../../evidence/disk.js";
-import type { FileCoverage } from "../../evidence/evidence.js";
-import { findFiles, readFound } from "../../evidence/found-files.js";
+import { findFiles, openFound, readFound } from "../../evidence/found-files.js";
 import type { LeftOut } from "../../evidence/handing-on/expressible.js";
 import { writeCoverage } from "../../evidence/handing-on/folder.js";
 import type { ReportFiles } from "../../evidence/read.js";
@@ -24,9 +24,11 @@ export interface GatePorts {
 	/** Files below the working directory; links are not followed. */
 	find(glob: string, input: string): Promise<readonly string[]>;
 	read(path: string): Promise<{ text: string } | { why: string }>;
+	/** The same as a stream, for files of any size. */
+	open(path: string): Promise<{ bytes: AsyncIterable<Uint8Array> } | { why: string }>;
 	reports: ReportFiles;
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
-	writeCoverage(files: readonly FileCoverage[]): Promise<{ folder: string; left: LeftOut[] }>;
+	writeCoverage(files: readonly CoveredFile[]): Promise<{ folder: string; left: LeftOut[] }>;
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
 	log: Log;
@@ -48,6 +50,7 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		linesWith: (text, where) => linesWith(git, text, where),
 		find: (glob, input) => findFiles(directory, glob, input),
 		read: (path) => readFound(directory, path),
+		open: (path) => openFound(directory, path),
 		reports: diskReportFiles(directory),
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
 		today: new Date().toISOString().slice(0, 10),

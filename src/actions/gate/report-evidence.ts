@@ -1,4 +1,5 @@
-import type { Evidence, FileCoverage } from "../../evidence/evidence.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
+import type { HeldEvidence } from "../../evidence/held-evidence.js";
 import type { RepositoryPaths } from "../../evidence/paths.js";
 import { type ReportFile, type ReportFiles, type Reports, readReports } from "../../evidence/read.js";
 import { UserError } from "../../runner/errors.js";
@@ -26,7 +27,7 @@ export interface ReportRequest {
 export interface ReportEvidence {
 	legs: Leg[];
 	/** Coverage by service. */
-	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	coverage: ReadonlyMap<string, readonly CoveredFile[]>;
 	/** By service: a path of its coverage reports that is no file of the repository. */
 	unmatched: ReadonlyMap<string, string>;
 	reasons: Reason[];
@@ -34,7 +35,7 @@ export interface ReportEvidence {
 }
 
 export async function readReportLines(request: ReportRequest, files: ReportFiles): Promise<ReportEvidence> {
-	const found: ReportEvidence & { coverage: Map<string, FileCoverage[]>; unmatched: Map<string, string> } = {
+	const found: ReportEvidence & { coverage: Map<string, CoveredFile[]>; unmatched: Map<string, string> } = {
 		legs: [],
 		coverage: new Map(),
 		unmatched: new Map(),
@@ -163,7 +164,7 @@ function unlistedFailures(line: ReportLine, service: string, { tests, problems }
 
 function legOf(request: ReportRequest, level: string, service: string, index: number, reports: Reports): Leg {
 	const { tests } = reports;
-	const evidence: Evidence = {
+	const evidence: HeldEvidence = {
 		schema: "evidence.v1",
 		service,
 		level,

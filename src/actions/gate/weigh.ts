@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalog/service.js";
 import type { Comparison } from "../../context/base.js";
-import type { FileCoverage } from "../../evidence/evidence.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
 import { mergeCoverage } from "../../evidence/merge.js";
 import { ownHosts } from "../../evidence/own-hosts.js";
 import type { AddedLines } from "../../git/diff.js";
@@ -29,7 +29,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	own: readonly Leg[];
 	/** Evidence from reports that were given directly. */
 	reports: readonly Leg[];
-	directCoverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	directCoverage: ReadonlyMap<string, readonly CoveredFile[]>;
 	/** Which service of the policy had a file in the base, where the base's policy holds too. */
 	ownerBefore(path: string): string | undefined;
 	needs: NeedsQuestion["needs"] | undefined;
@@ -86,7 +86,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 	const owner = folderOwners(policy.services);
 	const patches = new Map<string, PatchFigures>();
 	const sides = policy.sides;
-	const figuresOf = (base: Base, owns: (path: string) => boolean, coverage: readonly FileCoverage[]) =>
+	const figuresOf = (base: Base, owns: (path: string) => boolean, coverage: readonly CoveredFile[]) =>
 		coverageOfAdded(
 			{ base, owns, coverage, sides, floor: policy.patchFloor },
 			{ addedLines: added, tree: question.tree },
@@ -227,10 +227,10 @@ function isExplained(legs: readonly Leg[], job: string, outcomeOf: (leg: Leg) =>
 
 function coverages(
 	legs: readonly Leg[],
-	direct: ReadonlyMap<string, readonly FileCoverage[]>,
-): ReadonlyMap<string, readonly FileCoverage[]> {
-	const parts = new Map<string, (readonly FileCoverage[])[]>();
-	const add = (service: string, files: readonly FileCoverage[]) => {
+	direct: ReadonlyMap<string, readonly CoveredFile[]>,
+): ReadonlyMap<string, readonly CoveredFile[]> {
+	const parts = new Map<string, (readonly CoveredFile[])[]>();
+	const add = (service: string, files: readonly CoveredFile[]) => {
 		const known = parts.get(service);
 		if (known === undefined) parts.set(service, [files]);
 		else known.push(files);

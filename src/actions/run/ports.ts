@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadCatalogue } from "../../catalog/load.js";
 import { repositoryName } from "../../catalog/repository.js";
@@ -16,6 +16,7 @@ import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
 import { ownFolder } from "../../runner/own-folder.js";
 import { problemsAsError } from "../../runner/problem.js";
+import { writeWhole } from "../../runner/whole-file.js";
 import { computeVersions, versionOf } from "../../versions/compute.js";
 import type { RunInputs } from "./inputs.js";
 
@@ -45,11 +46,11 @@ export interface RunPorts {
 	/** The file system's own time, in milliseconds since 1970: what is written from now on is not older. */
 	mark(): Promise<number>;
 	evidence: {
-		/** The text of a file in the evidence folder, or undefined. */
-		read(name: string): Promise<string | undefined>;
+		/** A file in the evidence folder, or undefined. */
+		open(name: string): Promise<AsyncIterable<Uint8Array> | undefined>;
 		remove(name: string): Promise<void>;
 		/** Writes a file as a whole or not at all; returns its path relative to the working directory. */
-		write(name: string, text: string): Promise<string>;
+		write(name: string, pieces: Iterable<string>): Promise<string>;
 	};
 	layout: {
 		/** An empty folder for a service's image, as an absolute path. */
@@ -124,13 +125,13 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 			return mtimeMs;
 		},
 		evidence: {
-			read: (name) => readFile(join(evidence, name), "utf8").catch(absent),
-			remove: (name) => rm(join(evidence, name), { force: true }),
-			write: async (name, text) => {
-				const folder = await ownFolder(evidence);
-				const draft = join(folder, `.draft-${randomUUID()}`);
-				await writeFile(draft, text, { flag: "wx" });
-				await rename(draft, join(folder, name));
+			open: async (name) => {
+				const handle = await open(join(evidence, name)).catch(absent);
+				return handle?.createReadStream({ highWaterMark: 256 * 1024 });
+			},
+			remove: (name) => rm(join(evidence, name), { force: true }).catch(absent),
+			write: async (name, pieces) => {
+				await writeWhole(join(await ownFolder(evidence), name), pieces);
 				return `${EVIDENCE_FOLDER}/${name}`;
 			},
 		},

@@ -1,4 +1,6 @@
-import { type Evidence, evidenceFileName } from "../../evidence/evidence.js";
+import { evidenceFileName } from "../../evidence/evidence.js";
+import { evidenceText, type HeldEvidence } from "../../evidence/held-evidence.js";
+import { readJson } from "../../evidence/json.js";
 import { UserError } from "../../runner/errors.js";
 import type { Call } from "./call.js";
 
@@ -11,9 +13,9 @@ import type { Call } from "./call.js";
  */
 export async function makeRoom(call: Call, level: string): Promise<void> {
 	const name = evidenceFileName({ ...call.identity, level });
-	const before = await call.ports.evidence.read(name);
-	if (before === undefined) return;
-	if (!call.ports.actions || !isOfRun(before, call.identity)) return call.ports.evidence.remove(name);
+	const before = call.ports.actions ? await call.ports.evidence.open(name) : undefined;
+	if (before === undefined || !(await isOfRun(before, name, call.identity)))
+		return call.ports.evidence.remove(name);
 	throw new UserError(
 		"evidence-exists",
 		`${level} of ${call.service.name} has run in this job already: ${name} is there`,
@@ -22,20 +24,29 @@ export async function makeRoom(call: Call, level: string): Promise<void> {
 }
 
 /** A file of another run is a leftover in a workspace that was not cleaned. */
-function isOfRun(text: string, identity: Call["identity"]): boolean {
+async function isOfRun(
+	bytes: AsyncIterable<Uint8Array>,
+	name: string,
+	identity: Call["identity"],
+): Promise<boolean> {
+	const found = new Map<unknown, unknown>();
 	try {
-		const { run, commit } = JSON.parse(text) as Partial<Evidence>;
-		return run === identity.run && commit === identity.commit;
-	} catch {
-		return true;
+		await readJson(bytes, name, {
+			pick: ([key]) => (key === undefined ? false : key === "run" || key === "commit" ? true : "skip"),
+			take: ([key], value) => found.set(key, value),
+		});
+	} catch (thrown) {
+		if (thrown instanceof UserError) return true;
+		throw thrown;
 	}
+	return found.get("run") === identity.run && found.get("commit") === identity.commit;
 }
 
 /** Writes the evidence of one step; returns the file's path relative to the working directory. */
 export async function writeEvidence(
 	call: Call,
-	own: Omit<Evidence, "schema" | keyof Call["identity"]>,
+	own: Omit<HeldEvidence, "schema" | keyof Call["identity"]>,
 ): Promise<string> {
-	const evidence: Evidence = { schema: "evidence.v1", ...call.identity, ...own };
-	return call.ports.evidence.write(evidenceFileName(evidence), `${JSON.stringify(evidence)}\n`);
+	const evidence: HeldEvidence = { schema: "evidence.v1", ...call.identity, ...own };
+	return call.ports.evidence.write(evidenceFileName(evidence), evidenceText(evidence));
 }

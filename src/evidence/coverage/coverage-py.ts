@@ -57,6 +57,9 @@ export async function readCoveragePy(
 		}
 		// Versions before 7.6 list lines as executed that are excluded.
 		const excluded = new Set(lines.get("excluded_lines"));
+		let last = 0;
+		for (const list of [executed, missing]) for (const line of list) if (line > last) last = line;
+		raw.lines.reserve(last, executed.length + missing.length);
 		for (const line of executed) if (!excluded.has(line)) addLine(raw, line, 1);
 		for (const line of missing) addLine(raw, line, 0);
 	};

@@ -38,6 +38,14 @@ export class LineHits {
 		this.#cells[line] = sum;
 	}
 
+	/** Takes a line away. */
+	remove(line: number): void {
+		if (line < this.#cells.length && this.#cells[line] !== 0) {
+			this.#cells[line] = 0;
+			this.#near--;
+		} else this.#far?.delete(line);
+	}
+
 	get(line: number): number | undefined {
 		const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
 		return held === 0 ? this.#far?.get(line) : held - 1;
@@ -61,6 +69,14 @@ export class LineHits {
 		return covered;
 	}
 
+	/** The first line, or undefined where there is none. */
+	get first(): number | undefined {
+		for (let line = 1; line < this.#cells.length; line++) if (this.#cells[line] !== 0) return line;
+		let first: number | undefined;
+		for (const line of this.#far?.keys() ?? []) if (first === undefined || line < first) first = line;
+		return first;
+	}
+
 	/** The last line, or undefined where there is none. */
 	get last(): number | undefined {
 		let last: number | undefined;
@@ -68,6 +84,13 @@ export class LineHits {
 		if (last !== undefined) return last;
 		for (let line = this.#cells.length - 1; line > 0; line--) if (this.#cells[line] !== 0) return line;
 		return undefined;
+	}
+
+	/** Makes room, where there is none yet, for `count` lines with few hits up to line `last`. */
+	reserve(last: number, count: number): void {
+		if (this.#cells.length > 0 || last === 0 || last > SPREAD * (count + FIRST / SPREAD)) return;
+		const { buffer, offset } = room(last + 1);
+		this.#cells = new Uint8Array(buffer, offset, last + 1);
 	}
 
 	/** Takes all of it away, for what is filled again and again. */

@@ -88,10 +88,11 @@ export class LineMarks {
 		this.#isSorted = true;
 	}
 
-	/** Adds all of another's that has the same table of names. */
+	/** Adds all of another's. */
 	addAll(other: LineMarks): void {
 		this.reserve(other.total);
-		other.each((line, name, covered) => this.mark(line, name, covered));
+		const numbers = this.names.numbersOf(other.names);
+		other.each((line, name, covered) => this.mark(line, numbers(name), covered));
 	}
 
 	#makeRoom(): void {

@@ -26,6 +26,8 @@ export class NameTable {
 	/** Names that found no slot near theirs. */
 	readonly #crowded = new Map<string, number>();
 	readonly #remembered = new Map<string, number>();
+	/** By another table: its numbers' numbers here plus one, 0 where not asked for yet. */
+	readonly #known = new WeakMap<NameTable, Int32Array>();
 
 	get size(): number {
 		return this.#count;
@@ -66,6 +68,32 @@ export class NameTable {
 
 	text(number: number): string {
 		return this.#bytes.toString("utf8", this.#start(number), this.#ends[number]);
+	}
+
+	/** Whether a name begins with a byte. */
+	beginsWith(number: number, byte: number): boolean {
+		const start = this.#start(number);
+		return start < (this.#ends[number] ?? 0) && this.#bytes[start] === byte;
+	}
+
+	/** The numbers that another table's names have in this one, where they are added as they are asked for. */
+	numbersOf(other: NameTable): (number: number) => number {
+		if (other === this) return (number) => number;
+		let known = this.#known.get(other);
+		if (known === undefined || known.length < other.#count) {
+			const more = new Int32Array(other.#count);
+			if (known !== undefined) more.set(known);
+			known = more;
+			this.#known.set(other, known);
+		}
+		const numbers = known;
+		return (number) => {
+			const held = numbers[number] ?? 0;
+			if (held > 0) return held - 1;
+			const own = this.numberOf(other.#bytes, other.#start(number), other.#ends[number] ?? 0);
+			numbers[number] = own + 1;
+			return own;
+		};
 	}
 
 	#start(number: number): number {

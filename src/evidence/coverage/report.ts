@@ -5,6 +5,7 @@ import type { XmlElement } from "../xml.js";
 import { LineHits } from "./line-hits.js";
 import { Branches, Functions } from "./line-marks.js";
 import { NameTable } from "./name-table.js";
+import { Statements } from "./statements.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
 
@@ -15,26 +16,44 @@ export class RawFile {
 	/** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
 	readonly module: string;
 	readonly lines = new LineHits();
-	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
-	readonly branches: Branches;
-	/** By line and name. */
-	readonly functions: Functions;
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
 	totals: FileTotals | undefined;
-	#statements: Map<string, { count: number; covered: boolean }> | undefined;
+	/** Those that all files of the report share. */
+	readonly tables: NameTables;
+	#branches: Branches | undefined;
+	#functions: Functions | undefined;
+	#statements: Statements | undefined;
 
-	constructor(path: string, module: string, keys: NameTable, names: NameTable) {
+	constructor(path: string, module: string, tables: NameTables) {
 		this.path = path;
 		this.module = module;
-		this.branches = new Branches(keys);
-		this.functions = new Functions(names);
+		this.tables = tables;
 	}
 
-	/** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
-	get statements(): Map<string, { count: number; covered: boolean }> {
-		this.#statements ??= new Map();
+	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+	get branches(): Branches {
+		this.#branches ??= new Branches(this.tables.arms);
+		return this.#branches;
+	}
+
+	/** By line and name. */
+	get functions(): Functions {
+		this.#functions ??= new Functions(this.tables.functions);
+		return this.#functions;
+	}
+
+	/** By a key of the tool's own. */
+	get statements(): Statements {
+		this.#statements ??= new Statements(this.tables.statements);
 		return this.#statements;
 	}
+}
+
+/** Keys of arms, names of functions and keys of statements, of all files of a report. */
+export class NameTables {
+	readonly arms = new NameTable();
+	readonly functions = new NameTable();
+	readonly statements = new NameTable();
 }
 
 /** What a report says of a file in numbers alone. */
@@ -61,22 +80,20 @@ export interface CoverageReport {
 /** Gathers a report's files; one that appears in several records (of one module) is one file. */
 export class CoverageCollector {
 	readonly #files = new Map<string, RawFile>();
-	/** Keys of arms and names of functions, of all files. */
-	readonly #keys = new NameTable();
-	readonly #names = new NameTable();
+	readonly #tables = new NameTables();
 
 	file(path: string, module = ""): RawFile {
 		const key = module === "" ? path : `${module}\0${path}`;
 		const known = this.#files.get(key);
 		if (known !== undefined) return known;
-		const made = new RawFile(path, module, this.#keys, this.#names);
+		const made = new RawFile(path, module, this.#tables);
 		this.#files.set(key, made);
 		return made;
 	}
 
 	/** Arms that are gathered before they are added to a file of this report. */
 	newBranches(): Branches {
-		return new Branches(this.#keys);
+		return new Branches(this.#tables.arms);
 	}
 
 	files(): RawFile[] {
@@ -98,9 +115,7 @@ export function addFunction(file: RawFile, line: number, name: string, covered: 
 }
 
 export function addStatements(file: RawFile, key: string, count: number, covered: boolean): void {
-	const known = file.statements.get(key);
-	if (known === undefined) file.statements.set(key, { count, covered });
-	else known.covered ||= covered;
+	file.statements.mark(file.statements.names.number(key), count, covered);
 }
 
 /** The sum, as large as an exact integer can be. */

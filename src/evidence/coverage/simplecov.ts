@@ -10,10 +10,10 @@ import {
 	malformedJson,
 	numbered,
 } from "./json-fields.js";
+import { LineHits } from "./line-hits.js";
 import {
 	addBranch,
 	addFunction,
-	addHits,
 	addLine,
 	CoverageCollector,
 	type CoverageReport,
@@ -27,12 +27,6 @@ import {
  * guesses which lines are code in files that a suite did not load.
  */
 
-/**
- * By line, the hits of all suites: as they are, or from -1 down where some suite says that the line is no code
- * (-1 for none, -3 for two). Numbers alone, for there are as many as lines.
- */
-type Sums = number[];
-
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 export async function readSimplecov(
 	source: AsyncIterable<Uint8Array>,
@@ -40,7 +34,8 @@ export async function readSimplecov(
 ): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
 	const report = emptyReport("simplecov");
-	const lines = new Map<RawFile, Sums>();
+	/** How many lines the one list of a file has that there was, or which are no code by one of several. */
+	const lists = new Map<RawFile, number | LineHits>();
 	let found = false;
 	await readJson(source, file, {
 		pick: (path) => {
@@ -59,11 +54,6 @@ export async function readSimplecov(
 			if (typeof name !== "string") throw malformed("has no filename");
 			const coverage = inList ? field(value, "coverage") : value;
 			const raw = collector.file(name);
-			let held = lines.get(raw);
-			if (held === undefined) {
-				held = [];
-				lines.set(raw, held);
-			}
 			const counts = Array.isArray(coverage) ? coverage : field(coverage, "lines");
 			if (!Array.isArray(counts)) {
 				throw malformed(
@@ -71,7 +61,10 @@ export async function readSimplecov(
 					"Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.",
 				);
 			}
-			addCounts(held, counts, malformed);
+			const before = lists.get(raw);
+			const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
+			addCounts(raw, noCode, counts, malformed);
+			lists.set(raw, noCode ?? counts.length);
 			const branches = field(coverage, "branches");
 			if (Array.isArray(branches)) addBranchList(raw, branches, malformed);
 			else addBranchTree(raw, branches, malformed);
@@ -81,8 +74,11 @@ export async function readSimplecov(
 		},
 	});
 	if (!found) throw malformedJson(file, [], "has no coverage", undefined);
-	for (const [raw, held] of lines) {
-		for (const [index, sum] of held.entries()) if (sum !== -1) addLine(raw, index + 1, hitsOfSum(sum));
+	for (const [raw, noCode] of lists) {
+		if (typeof noCode === "number") continue;
+		noCode.each((line) => {
+			if (raw.lines.get(line) === 0) raw.lines.remove(line);
+		});
 	}
 	report.files = collector.files();
 	return report;
@@ -98,18 +94,26 @@ function countOf(value: unknown, malformed: Malformed): number | null {
 	return hits;
 }
 
-function addCounts(held: Sums, counts: readonly unknown[], malformed: Malformed): void {
-	for (const [index, value] of counts.entries()) {
-		const hits = countOf(value, malformed);
-		// Lines that an earlier, shorter list does not have were no code there, as far as it knows.
-		const known = held[index] ?? 0;
-		const sum = addHits(hitsOfSum(known), hits ?? 0);
-		held[index] = known < 0 || hits === null ? -1 - sum : sum;
-	}
+/** The lines that a file's only list so far says are no code. */
+function withoutCode(raw: RawFile, length: number): LineHits {
+	const noCode = new LineHits();
+	for (let line = 1; line <= length; line++) if (!raw.lines.has(line)) noCode.add(line, 0);
+	return noCode;
 }
 
-function hitsOfSum(sum: number): number {
-	return sum < 0 ? -1 - sum : sum;
+/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
+function addCounts(
+	raw: RawFile,
+	noCode: LineHits | undefined,
+	counts: readonly unknown[],
+	malformed: Malformed,
+): void {
+	raw.lines.reserve(counts.length, counts.length);
+	for (const [index, value] of counts.entries()) {
+		const hits = countOf(value, malformed);
+		if (hits !== null) addLine(raw, index + 1, hits);
+		else noCode?.add(index + 1, 0);
+	}
 }
 
 /** `{"[:if, 0, 3, 6, 7, 9]": {"[:then, 1, 4, 8, 4, 12]": 1}}`: type, number, first line and column, last ones. */

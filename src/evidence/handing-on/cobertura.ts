@@ -1,6 +1,9 @@
-import type { FileCoverage, Ratio } from "../evidence.js";
-import { armsByLine, figures } from "../figures.js";
-import { distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expressible.js";
+import { armsByLine, branchRatio } from "../arms.js";
+import type { CoveredFile } from "../covered-file.js";
+import type { Ratio } from "../evidence.js";
+import { functionsOf } from "../functions.js";
+import { addRatio } from "../ratio.js";
+import { detailOf, distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expressible.js";
 
 /**
  * Merged coverage as Cobertura XML (coverage-04.dtd). Read back by this suite it gives the same figures for
@@ -12,7 +15,7 @@ import { distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expre
  * @param time milliseconds since 1970: services refuse reports that seem old
  */
 export function* coberturaText(
-	files: readonly FileCoverage[],
+	files: readonly CoveredFile[],
 	time: number,
 	left: LeftOut[],
 ): Generator<string> {
@@ -26,10 +29,10 @@ export function* coberturaText(
 			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
 		// Readers take a method's line for a line of the class where that has none.
 		for (const kind of ["branches", "functions"] as const)
-			if (file.lines.length === 0 && (file[kind] ?? []).length > 0)
+			if (file.lines.size === 0 && detailOf(file, kind) > 0)
 				left.push({ path: file.path, what: `its ${kind}, since it has no lines` });
 	}
-	const { lines, branches } = figures(written.map(withoutTotals));
+	const { lines, branches } = shown(written);
 	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
 	yield '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
 	yield `<coverage ${rates(lines, branches)} lines-covered="${lines.covered}" lines-valid="${lines.total}" ` +
@@ -37,7 +40,7 @@ export function* coberturaText(
 		`version="sluice" timestamp="${Math.trunc(time)}">\n`;
 	yield "\t<sources>\n\t\t<source>.</source>\n\t</sources>\n\t<packages>\n";
 	for (const [folder, own] of Map.groupBy(written, ({ path }) => folderOf(path))) {
-		const ofPackage = figures(own.map(withoutTotals));
+		const ofPackage = shown(own);
 		yield `\t\t<package name="${escapeXml(folder)}" ${rates(ofPackage.lines, ofPackage.branches)} complexity="0">\n\t\t\t<classes>\n`;
 		for (const file of own) yield classOf(file);
 		yield "\t\t\t</classes>\n\t\t</package>\n";
@@ -45,23 +48,33 @@ export function* coberturaText(
 	yield "\t</packages>\n</coverage>\n";
 }
 
-function withoutTotals({ totals: _, ...file }: FileCoverage): FileCoverage {
-	return file;
+/** What the lines of files show: numbers alone have no place here, nor have arms of a file without lines. */
+function shown(files: readonly CoveredFile[]): { lines: Ratio; branches: Ratio | null } {
+	const lines = { covered: 0, total: 0 };
+	let branches: Ratio | null = null;
+	for (const file of files) {
+		addRatio(lines, { covered: file.lines.covered, total: file.lines.size });
+		const ofFile = file.lines.size === 0 ? undefined : branchRatio(file);
+		if (ofFile === undefined) continue;
+		branches ??= { covered: 0, total: 0 };
+		addRatio(branches, ofFile);
+	}
+	return { lines, branches };
 }
 
-function classOf(file: FileCoverage): string {
-	const own = figures([withoutTotals(file)]);
+function classOf(file: CoveredFile): string {
+	const own = shown([file]);
 	const name = file.path.slice(file.path.lastIndexOf("/") + 1);
 	const text = [
 		`\t\t\t\t<class name="${escapeXml(name)}" filename="${escapeXml(file.path)}" ${rates(own.lines, own.branches)} complexity="0">`,
 		"\t\t\t\t\t<methods>",
 	];
 	for (const { line, name: method, covered } of distinctFunctions(
-		file.lines.length === 0 ? [] : (file.functions ?? []),
+		file.lines.size === 0 ? [] : functionsOf(file),
 	)) {
 		const rate = covered ? "1.0" : "0.0";
 		// A function of which the report did not tell the line stands at the file's first one.
-		const number = line > 0 ? line : (file.lines[0]?.[0] ?? 1);
+		const number = line > 0 ? line : (file.lines.first ?? 1);
 		text.push(
 			`\t\t\t\t\t\t<method name="${escapeXml(method)}" signature="" line-rate="${rate}" branch-rate="${rate}" complexity="0">` +
 				`<lines><line number="${number}" hits="${covered ? 1 : 0}"/></lines></method>`,
@@ -69,12 +82,12 @@ function classOf(file: FileCoverage): string {
 	}
 	text.push("\t\t\t\t\t</methods>", "\t\t\t\t\t<lines>");
 	const arms = armsAtLines(file);
-	for (const [line, hits] of file.lines) {
+	file.lines.each((line, hits) => {
 		const branch = arms.get(line);
 		text.push(
 			`\t\t\t\t\t\t<line number="${line}" hits="${hits}"${branch === undefined ? "" : condition(branch)}/>`,
 		);
-	}
+	});
 	text.push("\t\t\t\t\t</lines>", "\t\t\t\t</class>\n");
 	return text.join("\n");
 }
@@ -83,18 +96,20 @@ function classOf(file: FileCoverage): string {
  * Arms by the line that shows them. Cobertura has no branch without a line: an arm whose own line has no
  * statement belongs to the one that begins before it (else to the first), which keeps the sums right.
  */
-function armsAtLines(file: FileCoverage): Map<number, Ratio> {
-	const shown = new Map<number, Ratio>();
-	const numbers = file.lines.map(([line]) => line);
-	for (const [line, arms] of armsByLine(file.branches ?? [])) {
+function armsAtLines(file: CoveredFile): Map<number, Ratio> {
+	const ratios = new Map<number, Ratio>();
+	const branches = armsByLine(file);
+	if (branches.size === 0) return ratios;
+	const numbers = file.lines.pairs().map(([line]) => line);
+	for (const [line, arms] of branches) {
 		const at = lastAtOrBefore(numbers, line) ?? numbers[0];
 		if (at === undefined) continue;
-		const ratio = shown.get(at) ?? { covered: 0, total: 0 };
+		const ratio = ratios.get(at) ?? { covered: 0, total: 0 };
 		ratio.total += arms.length;
 		ratio.covered += arms.filter(([, covered]) => covered).length;
-		shown.set(at, ratio);
+		ratios.set(at, ratio);
 	}
-	return shown;
+	return ratios;
 }
 
 function lastAtOrBefore(ascending: readonly number[], wanted: number): number | undefined {

@@ -1,5 +1,7 @@
 import { type Problem, problem } from "../../runner/problem.js";
-import type { FileCoverage } from "../evidence.js";
+import { branchRatio } from "../arms.js";
+import type { CoveredFile } from "../covered-file.js";
+import { type FunctionMark, functionRatio } from "../functions.js";
 
 /** What a format for handing coverage on can't say of a file. Pure. */
 
@@ -27,7 +29,7 @@ export function writableName(name: string): string {
  * The later ones get their line, and a number where that is not enough.
  */
 export function distinctFunctions(
-	functions: NonNullable<FileCoverage["functions"]>,
+	functions: readonly FunctionMark[],
 ): { line: number; name: string; covered: boolean }[] {
 	const taken = new Set<string>();
 	return functions.map(([line, written, covered]) => {
@@ -42,17 +44,18 @@ export function distinctFunctions(
 
 /** What numbers alone say beyond the detail, which no format for handing on has a place for beside it. */
 export function totalsLeft(
-	file: FileCoverage,
+	file: CoveredFile,
 	kinds: readonly ("lines" | "branches" | "functions")[],
 ): string[] {
 	const { totals } = file;
-	if (totals == null) return [];
-	const detail = {
-		lines: file.lines.length,
-		branches: file.branches?.length ?? 0,
-		functions: file.functions?.length ?? 0,
-	};
-	return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detail[kind]);
+	if (totals === undefined) return [];
+	return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detailOf(file, kind));
+}
+
+/** How many there are of which more than a number is known. */
+export function detailOf(file: CoveredFile, kind: "lines" | "branches" | "functions"): number {
+	if (kind === "lines") return file.lines.size;
+	return (kind === "branches" ? branchRatio(file) : functionRatio(file))?.total ?? 0;
 }
 
 /** So many are named. */
@@ -67,7 +70,7 @@ export function leftOutProblem(left: readonly LeftOut[]): Problem {
 	return problem(
 		"notice",
 		"coverage-left-out",
-		`The merged files of coverage leave out what they have no form for: ${things.slice(0, NAMED).join(", ")}${more}`,
+		`The merged files of coverage leave out what has no place in them: ${things.slice(0, NAMED).join(", ")}${more}`,
 		{ hint: "The figures of Sluice hold it all the same." },
 	);
 }

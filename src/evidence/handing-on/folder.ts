@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { ownFolder } from "../../runner/own-folder.js";
 import { writeWhole } from "../../runner/whole-file.js";
-import { COVERAGE_FOLDER, type FileCoverage } from "../evidence.js";
+import type { CoveredFile } from "../covered-file.js";
+import { COVERAGE_FOLDER } from "../evidence.js";
 import { coberturaText } from "./cobertura.js";
 import type { LeftOut } from "./expressible.js";
 import { lcovText } from "./lcov.js";
@@ -12,7 +13,7 @@ import { lcovText } from "./lcov.js";
  */
 export async function writeCoverage(
 	directory: string,
-	files: readonly FileCoverage[],
+	files: readonly CoveredFile[],
 	time: number,
 ): Promise<{ folder: string; left: LeftOut[] }> {
 	const folder = await ownFolder(join(directory, COVERAGE_FOLDER));

@@ -1,5 +1,7 @@
 import type { Evidence, FileCoverage, NotableTest } from "#src/evidence/evidence.js";
 import { evidenceFileName } from "#src/evidence/evidence.js";
+import type { HeldEvidence } from "#src/evidence/held-evidence.js";
+import { held } from "../../evidence/held.ts";
 import type { TestRepository } from "../../git/repository.ts";
 
 /** Evidence as `run` writes it: three green tests unless told otherwise. */
@@ -26,6 +28,11 @@ export function makeEvidence(own: Partial<Evidence> & Pick<Evidence, "commit">):
 		output: null,
 		...own,
 	};
+}
+
+/** Evidence as the gate holds it. */
+export function heldEvidence({ coverage, ...rest }: Evidence): HeldEvidence {
+	return { ...rest, coverage: coverage === null ? null : { ...coverage, files: held(coverage.files) } };
 }
 
 /** Evidence with failing tests. */

@@ -8,7 +8,8 @@ import { parseCoverageLines, parseResultLines } from "#src/actions/gate/report-l
 import { parseThresholds, stricterBars } from "#src/actions/gate/thresholds.js";
 import { loadCatalogue } from "#src/catalog/load.js";
 import { memoryTree } from "#src/git/tree.js";
-import { covered, makeEvidence, redEvidence } from "./evidence.ts";
+import { held } from "../../evidence/held.ts";
+import { covered, heldEvidence, makeEvidence, redEvidence } from "./evidence.ts";
 
 const COMMIT = "a".repeat(40);
 
@@ -142,7 +143,11 @@ describe("what is due", () => {
 describe("evidence", () => {
 	const own = { commit: COMMIT, run: "100", attempt: 1 };
 	const read = (...all: ReturnType<typeof makeEvidence>[]) =>
-		all.map((evidence, index) => ({ kind: "read" as const, file: `${index}.json`, evidence }));
+		all.map((each, index) => ({
+			kind: "read" as const,
+			file: `${index}.json`,
+			evidence: heldEvidence(each),
+		}));
 
 	it("of the highest run counts where the gate's own has none", () => {
 		const runs = ["99", "7", "98"].map((run) => makeEvidence({ commit: COMMIT, run }));
@@ -183,7 +188,7 @@ describe("one leg", () => {
 		} = {},
 	) =>
 		judgeLeg({
-			evidence,
+			evidence: heldEvidence(evidence),
 			results: more.results ?? false,
 			caps: { maxShare: more.maxShare ?? 1, maxCount: more.maxCount },
 			excuses: {
@@ -270,7 +275,7 @@ describe("bars", () => {
 			service: "cart",
 			name: "cart",
 			bars,
-			coverage,
+			coverage: held(coverage),
 			patch: { kind: "unknown", why: "no base" },
 			file: undefined,
 		});

@@ -1,10 +1,10 @@
 import { figures } from "#src/evidence/figures.js";
 import { isTestFormat, type ReportFormat, recognise } from "#src/evidence/formats.js";
-import { fileCoverage } from "#src/evidence/read.js";
 import { COVERAGE_READERS, TEST_READERS } from "#src/evidence/readers.js";
 import { TestCollector } from "#src/evidence/tests/report.js";
 import { headText, peek } from "#src/evidence/text.js";
 import { UserError } from "#src/runner/errors.js";
+import { heldReports } from "../held.ts";
 
 /** What reading one input ended with. A defect is thrown. */
 export interface Judged {
@@ -44,7 +44,7 @@ export async function judge(bytes: Buffer, size: number): Promise<Judged> {
 		const read = COVERAGE_READERS[format];
 		if (read === undefined) throw new Error(`no reader of ${format}`);
 		const report = await read(all, "report");
-		const sums = figures(report.files.map((file) => fileCoverage(file, file.path, report)));
+		const sums = figures(heldReports(report));
 		for (const ratio of [sums.lines, sums.branches, sums.functions]) {
 			if (ratio === null || ratio === undefined) continue;
 			const { covered, total } = ratio;
