@@ -181,7 +181,7 @@ describe("the run", () => {
 		expect(counts).toEqual({ ...zero, total: 1, passed: 1 });
 	});
 
-	it.each(["Failed", "Error", "Aborted", "Timeout"])(
+	it.each(["Failed", "Error", "Aborted", "Timeout", "InProgress"])(
 		"%s without a reason while all tests passed is an error",
 		async (outcome) => {
 			const { counts } = await run(result("t", "Passed"), summary(outcome));

@@ -1,7 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readJson } from "../json.js";
-import { type Event, isEvent, ownObject, ownText, ownValue } from "./event-lines.js";
+import { type Event, isEvent, noCount, ownCount, ownObject, ownText, ownValue } from "./event-lines.js";
 import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
 
 /**
@@ -55,11 +55,13 @@ export async function readMochaJson(
 			hint: "Write it with: mocha --reporter json",
 		});
 	}
-	const said = {
-		passes: count(stats, "passes"),
-		failures: count(stats, "failures"),
-		pending: count(stats, "pending"),
+	const numbers = stats;
+	const count = (key: string) => {
+		const value = ownCount(numbers, key);
+		if (value === undefined) throw noCount(file, `stats.${key}`);
+		return value;
 	};
+	const said = { passes: count("passes"), failures: count("failures"), pending: count("pending") };
 	if (listed.passes + listed.failures + listed.pending === 0) {
 		addNumbers(said, collector);
 		return;
@@ -120,9 +122,4 @@ function addNumbers(
 		skipped: said.pending,
 		flaky: 0,
 	});
-}
-
-function count(stats: Event, key: string): number {
-	const value = ownValue(stats, key);
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

@@ -28,6 +28,8 @@ class TapReader {
 	#levels: Level[] = [levelNamed("")];
 	/** The block that is being read. */
 	#yaml: TapDiagnostic | undefined;
+	/** Whether the block holds a line that would else be a failure. */
+	#swallowed = false;
 	/** The level that the point which comes now ends. */
 	#ended: Level | undefined;
 	#bailed = false;
@@ -77,9 +79,12 @@ class TapReader {
 		// A block that never ends must not swallow the tests after it.
 		if (indent < yaml.indent && indent < line.length) {
 			this.#yaml = undefined;
+			if (this.#swallowed)
+				this.#error("TAP", "A diagnostic block has no end and holds what may be failed tests");
 			return false;
 		}
 		yaml.add(line);
+		this.#swallowed ||= /^\s*(?:not ok\b|bail out!)/i.test(line);
 		return true;
 	}
 
@@ -151,7 +156,7 @@ class TapReader {
 
 	#orphan(outer: Level, inner: Level): void {
 		this.#takeIn(outer, inner);
-		if (inner.count > 0 && !this.#bailed)
+		if ((inner.count > 0 || (inner.plan ?? 0) > 0) && !this.#bailed)
 			this.#fail(outer, "error", {
 				name: inner.name === "" ? "(subtest)" : inner.name,
 				message: "The subtest ends without its own result: the report was cut off or is damaged",
@@ -233,6 +238,7 @@ class TapReader {
 		if (current?.pending !== undefined && indent > base) {
 			if (line.trim() === "---" && current.pending.diagnostic === undefined) {
 				this.#yaml = new TapDiagnostic(indent);
+				this.#swallowed = false;
 				current.pending.diagnostic = this.#yaml;
 				return;
 			}

@@ -1,7 +1,7 @@
 import type { TestCounts } from "../evidence.js";
 import type { XmlElement } from "../xml.js";
 import type { TestStatus } from "./report.js";
-import { count } from "./told.js";
+import { counts } from "./told.js";
 
 /** The outcomes of TRX (Visual Studio's TestOutcome), of a test, of a run and in numbers. Pure. */
 
@@ -56,7 +56,9 @@ export function isFailing(status: TestStatus): boolean {
 
 /** Whether a run, or a message of a run, says that it went wrong. */
 export function isRunFailure(outcome: string | undefined): boolean {
-	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted|inprogress)$/i.test(
+		outcome ?? "",
+	);
 }
 
 const PASSED = ["passed", "warning", "completed"];
@@ -64,12 +66,13 @@ const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "p
 const SKIPPED = ["notExecuted", "inconclusive", "pending"];
 
 /** The numbers of a run, from its `Counters`. */
-export function countersOf(element: XmlElement): Omit<TestCounts, "total"> {
-	const sum = (names: readonly string[]) => names.reduce((all, name) => all + count(element, name), 0);
+export function countersOf(element: XmlElement, file: string): Omit<TestCounts, "total"> {
+	const said = counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...SKIPPED], file);
+	const sum = (names: readonly string[]) => names.reduce((all, name) => all + said(name), 0);
 	const passed = sum(PASSED);
-	const failed = count(element, "failed");
+	const failed = said("failed");
 	const errors = sum(ERRORS);
 	// vstest leaves notExecuted at 0, so the rest of the total was not executed.
-	const rest = count(element, "total") - passed - failed - errors;
+	const rest = said("total") - passed - failed - errors;
 	return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
 }

@@ -56,7 +56,7 @@ export async function readTrx(
 			const parent = frames.at(-1);
 			if (parent === undefined && name !== "TestRun") throw otherRoot(file, "TRX", element);
 			if (name === "ResultSummary") outcome = element.attribute("outcome");
-			else if (name === "Counters") counters ??= countersOf(element);
+			else if (name === "Counters") counters ??= countersOf(element, file);
 			else if (name === "TestMethod" && definition !== undefined)
 				results.define(definition, element.attribute("className"));
 			const frame = frameOf(element, parent);
