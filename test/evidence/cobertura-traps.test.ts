@@ -128,7 +128,6 @@ describe("conditions", () => {
 		[' branch="true" condition-coverage="50% (1/2)"/>', [1, 2]],
 		[' branch="True" condition-coverage="50% (1/2)" missing-branches="12,exit"/>', [1, 2]],
 		[' branch="TRUE" condition-coverage="33.33% (1/3)"/>', [1, 3]],
-		[' branch="true" condition-coverage="150% (3/2)"/>', [2, 2]],
 		[' branch="false" condition-coverage="50% (1/2)"/>', [0, 0]],
 		[' condition-coverage="50% (1/2)"/>', [0, 0]],
 		[' branch="true"/>', [0, 0]],

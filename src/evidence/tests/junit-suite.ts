@@ -165,14 +165,10 @@ export function nameOf(suite: JunitSuite): string {
 type Digest = [number, number];
 
 function mix(digest: Digest, text: string): void {
-	let [a, b] = digest;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		a = Math.imul(a ^ code, 0x01000193);
-		b = (Math.imul(b, 31) + code) | 0;
-	}
+	let a = digest[0];
+	for (let index = 0; index < text.length; index++) a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
 	digest[0] = a;
-	digest[1] = b;
+	digest[1] = (Math.imul(digest[1], 31) + a) | 0;
 	// The length keeps `ab`, `c` and `a`, `bc` apart.
 	mixNumber(digest, text.length);
 }
