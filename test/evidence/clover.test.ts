@@ -113,6 +113,15 @@ describe("metrics", () => {
 		expect(own.files[0]?.totals?.statements).toEqual({ covered: 9, total: 9 });
 	});
 
+	it("with more covered than there are, are refused", async () => {
+		const metrics = '<metrics statements="5" coveredstatements="99"/>';
+		const error = await userError(read(`<project><file name="a">${metrics}</file></project>`));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"clover.xml: its metrics say that 99 of 5 statements are covered",
+		]);
+	});
+
 	it("of a project whose files were cut off are told", async () => {
 		const report = await read(
 			`<project><metrics statements="11707" coveredstatements="9430"/><file name="a">${stmt(1, 1)}</file></project>`,

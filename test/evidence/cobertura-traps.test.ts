@@ -150,6 +150,15 @@ describe("conditions", () => {
 		expect(await arms(more)).toEqual(expected);
 	});
 
+	it("more covered than there are is refused", async () => {
+		const error = await userError(arms(' branch="true" condition-coverage="250% (5/2)"/>'));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"c.xml: line 4 of a has 5 of 2 conditions covered",
+		]);
+		expect([error.place.line, error.place.column]).toEqual([1, expect.any(Number)]);
+	});
+
 	it("two halves are never a whole: both may mean the same arm", async () => {
 		const half = line(4, 1, ' branch="true" condition-coverage="50% (1/2)"');
 		expect(tally(await read(klass("a", half) + klass("a", half, half))).branches).toEqual([1, 2]);
