@@ -159,6 +159,14 @@ describe("conditions", () => {
 		expect([error.place.line, error.place.column]).toEqual([1, expect.any(Number)]);
 	});
 
+	it("a class in a class is refused: the lines behind it would be nobody's", async () => {
+		const error = await userError(read(klass("a", klass("b", line(1, 1)) + line(2, 0))));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"c.xml: a <class> stands in another one",
+		]);
+	});
+
 	it("two halves are never a whole: both may mean the same arm", async () => {
 		const half = line(4, 1, ' branch="true" condition-coverage="50% (1/2)"');
 		expect(tally(await read(klass("a", half) + klass("a", half, half))).branches).toEqual([1, 2]);

@@ -146,3 +146,17 @@ it("other JSON is refused, and so is a report that is cut off", async () => {
 	for (let length = 1; length < text.length; length++)
 		expect((await userError(read(text.slice(0, length)))).code).toBe("report-truncated");
 });
+
+it.each(['{"0":{"name":"b","status":"failed"}}', '["b"]', '[{"name":"a","status":"passed"},null]'])(
+	"tests that are %s are refused: a failure may be among them",
+	async (tests) => {
+		const text = `{"results":{"tool":{"name":"t"},"summary":{"tests":1,"passed":1},"tests":${tests}}}`;
+		expect((await userError(read(text))).message).toBe("ctrf.json: results.tests is no list of tests");
+	},
+);
+
+it("a test that passed after a failed try is flaky, with a number of tries or without", async () => {
+	const test = { name: "a", status: "passed", retryAttempts: [{ status: "failed", message: "no" }] };
+	expect((await read(report([test]))).counts).toMatchObject({ passed: 1, flaky: 1 });
+	expect((await read(report([{ ...test, flaky: false }]))).counts).toMatchObject({ passed: 1, flaky: 0 });
+});

@@ -563,3 +563,16 @@ describe("a suite that says more tests than it lists", () => {
 		expect((await read(suite(tests, cases))).problems).toEqual([]);
 	});
 });
+
+it("a status with blanks around it is that status", async () => {
+	const { counts } = await read('<testsuite><testcase name="a" status=" FAILED "/></testsuite>');
+	expect(counts).toMatchObject({ total: 1, failed: 1 });
+});
+
+it("gotestsum's tries are those of one class: a test of that name elsewhere is another one", async () => {
+	const go = '<properties><property name="go.version" value="go1.26"/></properties>';
+	const { counts } = await read(
+		`<testsuite name="s">${go}<testcase name="T" classname="p"><failure/></testcase><testcase name="T" classname="q"/><testcase name="U" classname="p"/></testsuite>`,
+	);
+	expect(counts).toMatchObject({ total: 3, passed: 2, failed: 1, flaky: 0 });
+});

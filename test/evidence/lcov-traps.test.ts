@@ -195,6 +195,12 @@ describe("numbers that can't be true", () => {
 		expect(error.place.line).toBe(3 + lines.split("\n").length);
 	});
 
+	it("are refused where they are more than any file has", async () => {
+		expect((await userError(one("LF:9007199254740993\nLH:1"))).message).toContain(
+			"is more than any file has",
+		);
+	});
+
 	it("are refused where they are no numbers", async () => {
 		expect((await userError(one("LF:many\nLH:1"))).message).toContain("LF or LH of the record of");
 	});

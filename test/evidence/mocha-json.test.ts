@@ -135,3 +135,13 @@ it("other JSON is refused, and so is a report that is cut off", async () => {
 	for (let length = 1; length < text.length; length++)
 		expect((await userError(read(text.slice(0, length)))).code).toBe("report-truncated");
 });
+
+it.each([
+	[{ failures: { 0: { title: "b" } } }, "failures is no list of tests"],
+	[{ failures: ["b"] }, "failures is no list of tests"],
+	[{ stats: [] }, "stats is no number of tests"],
+])("%j is refused: a failure may be among them", async (more, message) => {
+	const stats = { passes: 1, failures: 0, pending: 0 };
+	const error = await userError(read({ stats, passes: [{ title: "a" }], ...more }));
+	expect(error.message).toBe(`mocha.json: ${message}`);
+});

@@ -136,6 +136,7 @@ export async function readCobertura(
 				const covered = parseHits(element.attribute("lines-covered") ?? "");
 				if (valid !== undefined && covered !== undefined) header = { valid, covered };
 			} else if (name === "class") {
+				if (path.includes("class")) throw malformed(element, "a <class> stands in another one");
 				const filename = element.attribute("filename")?.trim() ?? "";
 				current = filename === "" ? undefined : collector.file(filename);
 				if (current === undefined) nameless++;

@@ -5,6 +5,9 @@ import { addFunction, type RawFile } from "./report.js";
 
 /** One record of a tracefile, and what its totals say where it has nothing else. Pure. */
 
+/** A file has no line with a larger number either. */
+const MOST = 999_999_999;
+
 /** A record, from SF to end_of_record. */
 export interface LcovRecord {
 	file: RawFile;
@@ -38,6 +41,7 @@ export function endRecord(record: LcovRecord, malformed: (what: string) => UserE
 					: `${hit}:${covered} is more than ${of}:${all}, in ${where}`,
 			);
 		}
+		if (all > MOST) throw malformed(`${of}:${all} is more than any file has`);
 		return all === 0 ? undefined : { covered, total: all };
 	};
 	const lines = total(record.lines, "LF", "LH");

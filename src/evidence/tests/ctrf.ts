@@ -1,7 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readJson } from "../json.js";
-import { type Event, isEvent, noCount, ownCount, ownText, ownValue } from "./event-lines.js";
+import { type Event, isEvent, noCount, noTest, ownCount, ownText, ownValue } from "./event-lines.js";
 import { MESSAGE_LIMIT, type TestCollector, type TestStatus } from "./report.js";
 import { placed } from "./tap-diagnostic.js";
 
@@ -40,6 +40,8 @@ export async function readCtrf(
 			const [top, key, index] = path;
 			if (path.length === 1) return top === "reportFormat" || (top === "results" ? false : "skip");
 			if (path.length === 2) return key === "summary" || (key === "tests" || key === "tool" ? false : "skip");
+			if (path.length === 3 && key === "tests" && typeof index !== "number")
+				throw noTest(file, "results.tests");
 			if (path.length === 3)
 				return key === "tests" ? typeof index === "number" : key === "tool" && index === "name";
 			return false;
@@ -54,7 +56,7 @@ export async function readCtrf(
 				const status = ownText(value, "status") ?? "";
 				if (listed.size < 100 || listed.has(status)) listed.set(status, (listed.get(status) ?? 0) + 1);
 				addTest(value, status, collector);
-			}
+			} else throw noTest(file, "results.tests");
 		},
 	});
 
@@ -98,7 +100,8 @@ function addTest(test: Event, status: string, collector: TestCollector): void {
 
 function statusOf(test: Event, status: string): TestStatus {
 	if (status === "passed") {
-		const retried = Number(ownValue(test, "retries")) > 0 && ownValue(test, "flaky") !== false;
+		const tries = Number(ownValue(test, "retries")) > 0 || firstFailedTry(test) !== undefined;
+		const retried = tries && ownValue(test, "flaky") !== false;
 		return ownValue(test, "flaky") === true || retried ? "flaky" : "passed";
 	}
 	if (status === "failed") return "failed";

@@ -51,6 +51,14 @@ export function ownCount(event: Event, key: string): number | undefined {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
+/** The error for a list of tests that is none, or that holds what is no test. */
+export function noTest(file: string, where: string): UserError {
+	return new UserError("report-malformed", `${file}: ${where} is no list of tests`, {
+		file,
+		hint: "The file is damaged, or was changed after the run.",
+	});
+}
+
 /** The error for a number of tests that is none: it may hide a failure. */
 export function noCount(file: string, where: string): UserError {
 	return new UserError("report-malformed", `${file}: ${where} is no number of tests`, {

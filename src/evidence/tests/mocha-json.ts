@@ -1,7 +1,16 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readJson } from "../json.js";
-import { type Event, isEvent, noCount, ownCount, ownObject, ownText, ownValue } from "./event-lines.js";
+import {
+	type Event,
+	isEvent,
+	noCount,
+	noTest,
+	ownCount,
+	ownObject,
+	ownText,
+	ownValue,
+} from "./event-lines.js";
 import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
 
 /**
@@ -28,11 +37,12 @@ export async function readMochaJson(
 		pick: (path) => {
 			const [list, index] = path;
 			if (path.length === 0) return false;
+			if (typeof index === "string" && typeof list === "string" && LISTS.has(list)) throw noTest(file, list);
 			if (list === "stats" || typeof index === "number") return path.length === (list === "stats" ? 1 : 2);
 			return typeof list === "string" && LISTS.has(list) ? false : "skip";
 		},
 		take: ([list], value) => {
-			if (!isEvent(value)) return;
+			if (!isEvent(value)) throw list === "stats" ? noCount(file, "stats") : noTest(file, `${list}`);
 			if (list === "stats") stats = value;
 			else if (list === "failures") {
 				listed.failures++;

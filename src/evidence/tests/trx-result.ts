@@ -54,11 +54,9 @@ export function isFailing(status: TestStatus): boolean {
 	return status === "failed" || status === "error";
 }
 
-/** Whether a run, or a message of a run, says that it went wrong. */
+/** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 export function isRunFailure(outcome: string | undefined): boolean {
-	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted|inprogress)$/i.test(
-		outcome ?? "",
-	);
+	return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");
 }
 
 const PASSED = ["passed", "warning", "completed"];
@@ -66,7 +64,7 @@ const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "p
 const SKIPPED = ["notExecuted", "inconclusive", "pending"];
 
 /** The numbers of a run, from its `Counters`. */
-export function countersOf(element: XmlElement, file: string): Omit<TestCounts, "total"> {
+export function countersOf(element: XmlElement, file: string): TestCounts {
 	const said = counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...SKIPPED], file);
 	const sum = (names: readonly string[]) => names.reduce((all, name) => all + said(name), 0);
 	const passed = sum(PASSED);
@@ -74,5 +72,5 @@ export function countersOf(element: XmlElement, file: string): Omit<TestCounts, 
 	const errors = sum(ERRORS);
 	// vstest leaves notExecuted at 0, so the rest of the total was not executed.
 	const rest = said("total") - passed - failed - errors;
-	return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
+	return { total: said("total"), passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
 }
