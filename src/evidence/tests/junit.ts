@@ -58,7 +58,10 @@ export async function readJunit(
 	};
 
 	/** The suite that something belongs to, be it inside of a case. */
-	const suiteAround = (): JunitSuite | undefined => frames.findLast((frame) => frame.kind === "suite");
+	const suiteAround = (): JunitSuite | undefined => {
+		const top = frames.at(-1);
+		return top?.kind === "suite" ? top : frames.findLast((frame) => frame.kind === "suite");
+	};
 
 	const settle = (suite: JunitSuite) => {
 		const { pending } = suite;
