@@ -8,6 +8,9 @@ import { isAscii } from "node:buffer";
 /** How much is looked at together, in bytes; the second level cache of any machine holds it. */
 export const WINDOW_BYTES = 256 * 1024;
 
+/** What looking for something answers where the window ends too early. */
+export const MORE = -1;
+
 const LINE_FEED = 0x0a;
 
 export class ByteWindow {

@@ -1,24 +1,20 @@
-import { isAscii } from "node:buffer";
 import type { UserError } from "../runner/errors.js";
 import { HELD_LIMIT, HeldBytes } from "./held-bytes.js";
-import { limitAt, malformedAt, truncatedAt } from "./json-errors.js";
+import { JsonPlace } from "./json-place.js";
 import {
 	AFTER,
 	COLON,
 	END,
 	ESCAPE,
-	EXPONENT,
-	EXPONENT_DIGITS,
-	EXPONENT_SIGN,
 	FIRST_ELEMENT,
 	FIRST_KEY,
-	FRACTION,
 	HEX,
 	INTEGER,
+	isDigit,
 	KEY,
 	LITERAL,
 	MINUS,
-	POINT,
+	numberState,
 	STRING,
 	VALUE,
 	WANTED,
@@ -53,16 +49,12 @@ const ARRAY = 0x5b;
 const OBJECT = 0x7b;
 
 export class JsonScanner {
-	readonly #file: string;
+	readonly #place: JsonPlace;
 	readonly #handler: JsonHandler;
 	/** Whether every line is a value of its own. */
 	readonly #lines: boolean;
 	#state = VALUE;
 	#chunk: Buffer = Buffer.alloc(0);
-	#line = 1;
-	/** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
-	#lineStart = 0;
-	#columns = 0;
 	/** The open containers, and the path through them as far as it is wanted. */
 	readonly #open = new Uint8Array(DEPTH_LIMIT);
 	#depth = 0;
@@ -82,7 +74,7 @@ export class JsonScanner {
 	#literalAt = 0;
 
 	constructor(file: string, handler: JsonHandler, lines: boolean) {
-		this.#file = file;
+		this.#place = new JsonPlace(file);
 		this.#handler = handler;
 		this.#lines = lines;
 	}
@@ -90,7 +82,7 @@ export class JsonScanner {
 	/** The next bytes, in which no character is cut. */
 	feed(chunk: Buffer): void {
 		this.#chunk = chunk;
-		this.#lineStart = 0;
+		this.#place.next(chunk);
 		const { length } = chunk;
 		let at = 0;
 		while (at < length) {
@@ -118,17 +110,16 @@ export class JsonScanner {
 			at++;
 		}
 		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
-		this.#columns += codePoints(chunk, this.#lineStart, length);
 	}
 
 	/** After the last bytes. */
 	end(): void {
-		this.#lineStart = 0;
 		this.#chunk = Buffer.alloc(0);
+		this.#place.next(this.#chunk);
 		if (this.#state >= ZERO && this.#depth === 0) this.#finish(0);
 		if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0)) return;
 		const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
-		throw truncatedAt(this.#place(0), wanted);
+		throw this.#place.truncated(wanted);
 	}
 
 	/** Skips to the end of a string, or of what of it is here. */
@@ -150,7 +141,7 @@ export class JsonScanner {
 			this.#escaped = true;
 			this.#stringBytes++;
 		} else if (byte === QUOTE) this.#endString(at);
-		else throw this.#malformed(at, "a string contains a control character that is not escaped");
+		else throw this.#place.malformed(at, "a string contains a control character that is not escaped");
 		return at + 1;
 	}
 
@@ -158,7 +149,7 @@ export class JsonScanner {
 	#cut(start: number, end: number, byte: number): void {
 		if (this.#inKey) {
 			if (this.#inside >= 0) return;
-			throw this.#limit(start, `a key longer than ${STRING_LIMIT} bytes`);
+			throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
 		}
 		if (end < this.#chunk.length && byte === QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
 			return;
@@ -209,24 +200,18 @@ export class JsonScanner {
 	/** A byte of a number and the digits behind it; returns where to go on. */
 	#number(byte: number, at: number): number {
 		const state = this.#state;
-		if (isDigit(byte)) {
-			if (state === ZERO) throw this.#malformed(at, "a number begins with 0 and goes on");
-			if (state === MINUS) this.#state = byte === 0x30 ? ZERO : INTEGER;
-			else if (state === POINT) this.#state = FRACTION;
-			else if (state === EXPONENT || state === EXPONENT_SIGN) this.#state = EXPONENT_DIGITS;
-			let next = at + 1;
-			if (this.#state !== ZERO) while (isDigit(this.#chunk[next] ?? 0)) next++;
-			return next;
-		}
-		if (byte === 0x2e && (state === ZERO || state === INTEGER)) this.#state = POINT;
-		else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
-			this.#state = EXPONENT;
-		else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT) this.#state = EXPONENT_SIGN;
-		else if (state >= ZERO) {
+		if (isDigit(byte) && state === ZERO)
+			throw this.#place.malformed(at, "a number begins with 0 and goes on");
+		const next = numberState(state, byte);
+		if (next === undefined) {
+			if (state < ZERO) throw this.#unexpected(at, "a digit");
 			this.#finish(at);
 			return at;
-		} else throw this.#unexpected(at, "a digit");
-		return at + 1;
+		}
+		this.#state = next;
+		let end = at + 1;
+		if (next >= INTEGER) while (isDigit(this.#chunk[end] ?? 0)) end++;
+		return end;
 	}
 
 	/** A byte outside of strings, numbers, literals and white space. */
@@ -278,11 +263,11 @@ export class JsonScanner {
 			if (answer !== false) this.#inside = this.#depth;
 			this.#picked = answer === true;
 			if (answer === true) this.#held.start(at);
-			this.#pickedLine = this.#line;
+			this.#pickedLine = this.#place.line;
 		}
 		if (byte === QUOTE) this.#startString(false);
 		else if (byte === OBJECT || byte === ARRAY) {
-			if (this.#depth === DEPTH_LIMIT) throw this.#limit(at, `more than ${DEPTH_LIMIT} levels`);
+			if (this.#depth === DEPTH_LIMIT) throw this.#place.limit(at, `more than ${DEPTH_LIMIT} levels`);
 			this.#open[this.#depth] = byte;
 			this.#depth++;
 			if (this.#inside < 0) this.#path.push(byte === ARRAY ? 0 : "");
@@ -327,47 +312,20 @@ export class JsonScanner {
 		if (this.#lines) {
 			if (this.#state === END) this.#state = VALUE;
 			else if (this.#state !== VALUE || this.#depth > 0)
-				throw this.#malformed(at, "the line ends within its value");
+				throw this.#place.malformed(at, "the line ends within its value");
 		}
-		this.#line++;
-		this.#lineStart = at + 1;
-		this.#columns = 0;
+		this.#place.newline(at);
 	}
 
 	#orClose(): string {
 		return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
 	}
 
-	#place(at: number) {
-		const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
-		return { file: this.#file, line: this.#line, column };
-	}
-
 	#unexpected(at: number, wanted = WANTED[this.#state] ?? "something else"): UserError {
-		const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
-		return this.#malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
-	}
-
-	#malformed(at: number, what: string): UserError {
-		return malformedAt(this.#place(at), what);
-	}
-
-	#limit(at: number, what: string): UserError {
-		return limitAt(this.#place(at), what);
+		return this.#place.unexpected(at, wanted);
 	}
 
 	#tooLong(at: number): UserError {
-		return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+		return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
 	}
-}
-
-function isDigit(byte: number): boolean {
-	return byte >= 0x30 && byte <= 0x39;
-}
-
-function codePoints(chunk: Buffer, from: number, end: number): number {
-	if (isAscii(chunk.subarray(from, end))) return end - from;
-	let count = 0;
-	for (let at = from; at < end; at++) if (((chunk[at] as number) & 0xc0) !== 0x80) count++;
-	return count;
 }

@@ -32,3 +32,20 @@ export const WANTED: Readonly<Record<number, string>> = {
 	[ESCAPE]: "an escaped character",
 	[HEX]: "a hexadecimal digit",
 };
+
+export function isDigit(byte: number): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
+/** What a byte makes of a number that is read so far; undefined where it belongs to none. */
+export function numberState(state: number, byte: number): number | undefined {
+	if (isDigit(byte)) {
+		if (state === MINUS) return byte === 0x30 ? ZERO : INTEGER;
+		if (state === POINT) return FRACTION;
+		if (state === EXPONENT || state === EXPONENT_SIGN) return EXPONENT_DIGITS;
+		return state === ZERO ? undefined : state;
+	}
+	if (byte === 0x2e && (state === ZERO || state === INTEGER)) return POINT;
+	if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION)) return EXPONENT;
+	return (byte === 0x2b || byte === 0x2d) && state === EXPONENT ? EXPONENT_SIGN : undefined;
+}

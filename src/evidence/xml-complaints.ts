@@ -5,6 +5,8 @@ import type { ByteWindow } from "./byte-window.js";
 export class XmlComplaints {
 	readonly #file: string;
 	readonly #window: ByteWindow;
+	/** The name of the element that was opened last, or nothing. */
+	last = "";
 
 	constructor(file: string, window: ByteWindow) {
 		this.#file = file;
@@ -23,9 +25,8 @@ export class XmlComplaints {
 		return this.malformed(at, `the entity '&${name};' is not one of XML's own five`);
 	}
 
-	/** `last` is the element that was opened last, or nothing. */
-	truncated(at: number, last: string, what: string): UserError {
-		const after = last === "" ? "" : ` after <${last}>`;
+	truncated(at: number, what: string): UserError {
+		const after = this.last === "" ? "" : ` after <${this.last}>`;
 		return new UserError("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
 			...this.#place(at),
 			hint: "The tool that writes it did not finish, or the file was copied while it was written.",

@@ -1,35 +1,12 @@
-import { ByteWindow } from "./byte-window.js";
-import {
-	CLASSES,
-	cutBefore,
-	HAS_LESS,
-	HAS_REFERENCE,
-	isOwnEntity,
-	NAME,
-	NAME_START,
-	REFERENCE_LIMIT,
-	referenced,
-	SPACE,
-	TEXT_END,
-	textOf,
-	VALUE_MARKS,
-} from "./xml-characters.js";
+import { ByteWindow, MORE } from "./byte-window.js";
+import { CLASSES, cutBefore, NAME, NAME_START, SPACE, TEXT_END } from "./xml-characters.js";
 import { XmlComplaints } from "./xml-complaints.js";
 import { DoctypeEnd } from "./xml-doctype.js";
-import {
-	ATTRIBUTE_LIMIT,
-	AttributeTable,
-	ElementStart,
-	FIELDS,
-	HASH,
-	MARKS,
-	NAME_AT,
-	NAME_END,
-	VALUE_AT,
-	VALUE_END,
-	type XmlElement,
-} from "./xml-element.js";
+import { AttributeTable, ElementStart, type XmlElement } from "./xml-element.js";
 import { isSame, type XmlName, XmlNames } from "./xml-names.js";
+import { XmlReferences } from "./xml-references.js";
+import { NAME_LIMIT, StartTags } from "./xml-tag.js";
+import { ElementTexts } from "./xml-texts.js";
 
 /**
  * XML, byte by byte (https://www.w3.org/TR/xml/). It finds that elements match, attributes are quoted and
@@ -45,29 +22,16 @@ export interface XmlHandler {
 }
 
 const DEPTH_LIMIT = 256;
-/** In bytes. */
-const NAME_LIMIT = 256;
-/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
-const VALUE_LIMIT = 16 * 1024 * 1024;
 /** A whole start tag, in bytes. */
 const TAG_LIMIT = 64 * 1024 * 1024;
-/** How much text of one element is handed over, in characters. */
-const TEXT_LIMIT = 64 * 1024;
 
-const QUOTE = 0x22;
 const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
-const SEMICOLON = 0x3b;
 const LESS = 0x3c;
-const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const EXCLAMATION = 0x21;
 const BRACKET_END = 0x5d;
-
-/** What a scan answers where the window ends too early. */
-const MORE = -1;
 
 type Part = "content" | "cdata" | "comment" | "instruction" | "doctype";
 
@@ -76,7 +40,8 @@ export class XmlScanner {
 	readonly #handler: XmlHandler;
 	readonly #window: ByteWindow;
 	readonly #table: AttributeTable;
-	readonly #names = new XmlNames();
+	readonly #references: XmlReferences;
+	readonly #tags: StartTags;
 	#part: Part = "content";
 	#doctype: DoctypeEnd | undefined;
 	#hasDoctype = false;
@@ -84,9 +49,7 @@ export class XmlScanner {
 	#depth = 0;
 	/** By depth, from 1. */
 	readonly #open: (XmlName | undefined)[] = [];
-	/** By depth: the text that is gathered, where it is wanted. */
-	readonly #texts: (string | undefined)[] = [];
-	#last = "";
+	readonly #texts = new ElementTexts();
 	#ending = false;
 
 	/** `size` is the window's, in bytes; it makes no difference but to speed. */
@@ -95,6 +58,8 @@ export class XmlScanner {
 		this.#window = new ByteWindow(size);
 		this.#complain = new XmlComplaints(file, this.#window);
 		this.#table = new AttributeTable(this.#window);
+		this.#references = new XmlReferences(this.#window, this.#complain);
+		this.#tags = new StartTags(this.#window, this.#table, new XmlNames(), this.#references, this.#complain);
 	}
 
 	write(chunk: Uint8Array): void {
@@ -107,17 +72,13 @@ export class XmlScanner {
 	/** The file is at its end. */
 	end(): void {
 		this.#ending = true;
+		this.#references.ending = true;
 		this.#advance();
 		const { length } = this.#window;
-		if (this.#part !== "content")
-			throw this.#complain.truncated(length, this.#last, `${PARTS[this.#part]} has no end`);
+		if (this.#part !== "content") throw this.#complain.truncated(length, `${PARTS[this.#part]} has no end`);
 		if (this.#depth > 0)
-			throw this.#complain.truncated(
-				length,
-				this.#last,
-				`<${this.#shown(this.#open[this.#depth])}> is not closed`,
-			);
-		if (!this.#hasRoot) throw this.#complain.truncated(length, this.#last, "there is no root element");
+			throw this.#complain.truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+		if (!this.#hasRoot) throw this.#complain.truncated(length, "there is no root element");
 	}
 
 	#advance(): void {
@@ -129,8 +90,7 @@ export class XmlScanner {
 			at = next;
 		}
 		window.drop(at);
-		if (this.#ending && window.length > 0)
-			throw this.#complain.truncated(0, this.#last, "it ends within a tag");
+		if (this.#ending && window.length > 0) throw this.#complain.truncated(0, "it ends within a tag");
 		if (!window.full) return;
 		if (window.length >= TAG_LIMIT) throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
 		window.grow();
@@ -168,49 +128,18 @@ export class XmlScanner {
 		}
 		if (at === from && bytes[at] === AMPERSAND) return this.#reference(at);
 		let end = at;
-		if (this.#texts[this.#depth] !== undefined) {
+		if (this.#texts.isWanted(this.#depth)) {
 			if (at === length && !this.#ending) end = cutBefore(bytes, length);
-			this.#addText(from, end);
+			this.#texts.add(this.#depth, bytes, from, end);
 		}
 		return end === from ? MORE : end;
 	}
 
 	#reference(at: number): number {
-		const end = this.#referenceEnd(at, this.#window.length);
+		const end = this.#references.endOf(at, this.#window.length);
 		if (end === MORE) return MORE;
-		const name = this.#window.bytes.toString("utf8", at + 1, end);
-		const text = referenced(name);
-		if (text === undefined) throw this.#complain.unknownEntity(at, name);
-		this.#append(text);
+		this.#texts.append(this.#depth, this.#references.text(at, end));
 		return end + 1;
-	}
-
-	/** Where the `;` of a reference is. */
-	#referenceEnd(at: number, end: number): number {
-		const { bytes } = this.#window;
-		const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
-		for (let next = at + 1; next < limit; next++) {
-			if (bytes[next] === SEMICOLON && next > at + 1) return next;
-			if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) === 0)
-				throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
-		}
-		if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending) return MORE;
-		if (this.#ending && limit === this.#window.length)
-			throw this.#complain.truncated(at, this.#last, "a reference has no end");
-		throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
-	}
-
-	#addText(start: number, end: number): void {
-		const held = this.#texts[this.#depth];
-		if (held === undefined || held.length >= TEXT_LIMIT || start >= end) return;
-		this.#append(textOf(this.#window.bytes, start, end));
-	}
-
-	#append(text: string): void {
-		const held = this.#texts[this.#depth];
-		if (held === undefined || held.length >= TEXT_LIMIT) return;
-		this.#texts[this.#depth] =
-			held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
 	}
 
 	/** What begins with `<`. */
@@ -225,109 +154,13 @@ export class XmlScanner {
 		throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
 	}
 
-	/** A start tag in one pass: this is where a report's time goes, so nothing here is called by the byte. */
 	#startTag(at: number): number {
-		const table = this.#table;
-		const { fields } = table;
-		const { bytes, length } = this.#window;
-		const classes = CLASSES;
-		const valueMarks = VALUE_MARKS;
-		let next = at + 1;
-		let hash = 0;
-		for (; next < length; next++) {
-			const byte = bytes[next] ?? 0;
-			if (((classes[byte] ?? 0) & NAME) === 0) break;
-			hash = (Math.imul(hash, 31) + byte) | 0;
-		}
-		if (next - at - 1 > NAME_LIMIT)
-			throw this.#complain.limit(at, `an element's name longer than ${NAME_LIMIT} bytes`);
-		if (next === length) return MORE;
-		const name = this.#names.get(bytes, at + 1, next, hash);
-		table.start = at;
-		table.count = 0;
-		for (;;) {
-			const before = next;
-			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
-			if (next === length) return MORE;
-			const first = bytes[next] ?? 0;
-			if (first === GREATER) {
-				this.#enter(name, at);
-				return next + 1;
-			}
-			if (first === SLASH) {
-				if (next + 1 === length) return MORE;
-				if (bytes[next + 1] !== GREATER) throw this.#complain.malformed(next, "a / stands within a tag");
-				this.#enter(name, at);
-				this.#leave();
-				return next + 2;
-			}
-			if (((classes[first] ?? 0) & NAME_START) === 0)
-				throw this.#complain.malformed(next, "a tag holds what is no attribute");
-			if (next === before) throw this.#complain.malformed(next, "there is no blank before an attribute");
-			const start = next;
-			hash = 0;
-			for (; next < length; next++) {
-				const byte = bytes[next] ?? 0;
-				if (((classes[byte] ?? 0) & NAME) === 0) break;
-				hash = (Math.imul(hash, 31) + byte) | 0;
-			}
-			const end = next;
-			if (end - start > NAME_LIMIT)
-				throw this.#complain.limit(start, `an attribute's name longer than ${NAME_LIMIT} bytes`);
-			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
-			if (next === length) return MORE;
-			if (bytes[next] !== EQUALS) throw this.#complain.malformed(next, "an attribute has no value");
-			next++;
-			while (next < length && classes[bytes[next] ?? 0] === SPACE) next++;
-			if (next === length) return MORE;
-			const quote = bytes[next] ?? 0;
-			if (quote !== QUOTE && quote !== APOSTROPHE)
-				throw this.#complain.malformed(next, "an attribute's value is not quoted");
-			const value = ++next;
-			let marks = 0;
-			for (; next < length; next++) {
-				const byte = bytes[next] ?? 0;
-				if (byte === quote) break;
-				marks |= valueMarks[byte] ?? 0;
-			}
-			if ((marks & HAS_LESS) !== 0)
-				throw this.#complain.malformed(
-					bytes.indexOf(LESS, value),
-					"a < stands in an attribute (it is written as &lt;)",
-				);
-			if (next - value > VALUE_LIMIT)
-				throw this.#complain.limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
-			if (next === length) return MORE;
-			if ((marks & HAS_REFERENCE) !== 0) this.#checkReferences(value, next);
-			const field = table.count * FIELDS;
-			if (++table.count > ATTRIBUTE_LIMIT)
-				throw this.#complain.limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
-			fields[field + NAME_AT] = start;
-			fields[field + NAME_END] = end;
-			fields[field + VALUE_AT] = value;
-			fields[field + VALUE_END] = next;
-			fields[field + MARKS] = marks;
-			fields[field + HASH] = hash;
-			for (let other = 0; other < field; other += FIELDS)
-				if (fields[other + HASH] === hash && table.isSameName(other, field))
-					throw this.#complain.malformed(start, "an attribute stands twice");
-			next++;
-		}
-	}
-
-	#checkReferences(start: number, end: number): void {
-		const { bytes } = this.#window;
-		for (let at = start; at < end; at++) {
-			if (bytes[at] !== AMPERSAND) continue;
-			const after = this.#referenceEnd(at, end);
-			if (isOwnEntity(bytes, at + 1, after)) {
-				at = after;
-				continue;
-			}
-			const name = bytes.toString("utf8", at + 1, after);
-			if (referenced(name) === undefined) throw this.#complain.unknownEntity(at, name);
-			at = after;
-		}
+		const tags = this.#tags;
+		const end = tags.read(at);
+		if (end === MORE || tags.name === undefined) return MORE;
+		this.#enter(tags.name, at);
+		if (tags.isEmpty) this.#leave();
+		return end;
 	}
 
 	#enter(name: XmlName, at: number): void {
@@ -337,16 +170,16 @@ export class XmlScanner {
 		}
 		const depth = ++this.#depth;
 		if (depth > DEPTH_LIMIT) throw this.#complain.limit(at, `elements more than ${DEPTH_LIMIT} deep`);
-		this.#last = name.text;
+		this.#complain.last = name.text;
 		this.#open[depth] = name;
 		const element = new ElementStart(name, this.#table);
-		this.#texts[depth] = this.#handler.open(element) === true ? "" : undefined;
+		this.#texts.open(depth, this.#handler.open(element) === true);
 		this.#table.tag++;
 	}
 
 	#leave(): void {
 		const name = this.#open[this.#depth];
-		const text = this.#texts[this.#depth];
+		const text = this.#texts.get(this.#depth);
 		this.#depth--;
 		if (name !== undefined) this.#handler.close(name.local, text);
 	}
@@ -435,16 +268,16 @@ export class XmlScanner {
 
 	#cdata(at: number): number {
 		const end = this.#find("]]>", at);
-		if (end !== MORE) this.#addText(at, end - 3);
+		if (end !== MORE) this.#texts.add(this.#depth, this.#window.bytes, at, end - 3);
 		return end;
 	}
 
 	#cdataRest(at: number): number {
 		const { bytes, length } = this.#window;
 		if (this.#ending) return length;
-		const end = this.#texts[this.#depth] === undefined ? length - 2 : cutBefore(bytes, length - 2);
+		const end = this.#texts.isWanted(this.#depth) ? cutBefore(bytes, length - 2) : length - 2;
 		if (end <= at) return MORE;
-		this.#addText(at, end);
+		this.#texts.add(this.#depth, bytes, at, end);
 		return end;
 	}
 

@@ -106,11 +106,20 @@ describe("branches", () => {
 
 describe("metrics", () => {
 	it("of a file without lines are its totals", async () => {
-		const metrics = `<metrics statements="9" coveredstatements="12" methods="0" conditionals="0"/>`;
+		const metrics = `<metrics statements="9" coveredstatements="9" methods="0" conditionals="0"/>`;
 		const report = await read(`<project><file name="a">${metrics}</file></project>`);
 		expect(report.files[0]?.totals).toEqual({ lines: { covered: 9, total: 9 } });
 		const own = await openClover(`<file name="a">${metrics}</file>`);
 		expect(own.files[0]?.totals?.statements).toEqual({ covered: 9, total: 9 });
+	});
+
+	it("with more covered than there are, are refused", async () => {
+		const metrics = '<metrics statements="5" coveredstatements="99"/>';
+		const error = await userError(read(`<project><file name="a">${metrics}</file></project>`));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"clover.xml: its metrics say that 99 of 5 statements are covered",
+		]);
 	});
 
 	it("of a project whose files were cut off are told", async () => {

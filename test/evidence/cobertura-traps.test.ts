@@ -128,7 +128,6 @@ describe("conditions", () => {
 		[' branch="true" condition-coverage="50% (1/2)"/>', [1, 2]],
 		[' branch="True" condition-coverage="50% (1/2)" missing-branches="12,exit"/>', [1, 2]],
 		[' branch="TRUE" condition-coverage="33.33% (1/3)"/>', [1, 3]],
-		[' branch="true" condition-coverage="150% (3/2)"/>', [2, 2]],
 		[' branch="false" condition-coverage="50% (1/2)"/>', [0, 0]],
 		[' condition-coverage="50% (1/2)"/>', [0, 0]],
 		[' branch="true"/>', [0, 0]],
@@ -149,6 +148,23 @@ describe("conditions", () => {
 		],
 	])("%s are %j", async (more, expected) => {
 		expect(await arms(more)).toEqual(expected);
+	});
+
+	it("more covered than there are is refused", async () => {
+		const error = await userError(arms(' branch="true" condition-coverage="250% (5/2)"/>'));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"c.xml: line 4 of a has 5 of 2 conditions covered",
+		]);
+		expect([error.place.line, error.place.column]).toEqual([1, expect.any(Number)]);
+	});
+
+	it("a class in a class is refused: the lines behind it would be nobody's", async () => {
+		const error = await userError(read(klass("a", klass("b", line(1, 1)) + line(2, 0))));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			"c.xml: a <class> stands in another one",
+		]);
 	});
 
 	it("two halves are never a whole: both may mean the same arm", async () => {

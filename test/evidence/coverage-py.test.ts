@@ -120,6 +120,7 @@ describe("coverage.py's JSON", () => {
 			{ executed_lines: [-1], missing_lines: [] },
 			{ executed_lines: ["1"], missing_lines: [] },
 			{ executed_lines: 1, missing_lines: [] },
+			{ executed_lines: [1, 2], missing_lines: [2, 3] },
 			{ executed_lines: [], missing_lines: [], executed_branches: [1] },
 		];
 		for (const each of lists) expect((await userError(read({ a: each }))).code).toBe("report-malformed");

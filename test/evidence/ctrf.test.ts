@@ -92,6 +92,17 @@ describe("statuses", () => {
 });
 
 describe("the summary", () => {
+	it.each([undefined, [{ name: "a", status: "passed" }]])(
+		"with a number that is none is refused, since it may hide a failure (tests: %j)",
+		async (tests) => {
+			const error = await userError(read(report(tests, { tests: 1, passed: 1, failed: "1" })));
+			expect([error.code, error.message]).toEqual([
+				"report-malformed",
+				"ctrf.json: results.summary.failed is no number of tests",
+			]);
+		},
+	);
+
 	const said = { tests: 3, passed: 1, failed: 1, skipped: 0, pending: 0, other: 1, flaky: 1 };
 
 	it("that differs from the tests is told, and the tests count", async () => {
@@ -116,7 +127,9 @@ describe("the summary", () => {
 				skipped: 0,
 				flaky: 1,
 			});
-		expect((await read(report([], { passed: -1, failed: 1e99, other: "x", flaky: 9 }))).counts).toEqual(zero);
+		expect((await read(report([], {}))).counts).toEqual(zero);
+		for (const wrong of [{ passed: -1 }, { failed: 1e99 }, { other: "x" }])
+			expect((await userError(read(report([], wrong)))).code).toBe("report-malformed");
 	});
 
 	it("may come after the tests", async () => {
@@ -132,4 +145,18 @@ it("other JSON is refused, and so is a report that is cut off", async () => {
 	const text = report([{ name: "a", status: "passed", extra: { deep: [1] } }]);
 	for (let length = 1; length < text.length; length++)
 		expect((await userError(read(text.slice(0, length)))).code).toBe("report-truncated");
+});
+
+it.each(['{"0":{"name":"b","status":"failed"}}', '["b"]', '[{"name":"a","status":"passed"},null]'])(
+	"tests that are %s are refused: a failure may be among them",
+	async (tests) => {
+		const text = `{"results":{"tool":{"name":"t"},"summary":{"tests":1,"passed":1},"tests":${tests}}}`;
+		expect((await userError(read(text))).message).toBe("ctrf.json: results.tests is no list of tests");
+	},
+);
+
+it("a test that passed after a failed try is flaky, with a number of tries or without", async () => {
+	const test = { name: "a", status: "passed", retryAttempts: [{ status: "failed", message: "no" }] };
+	expect((await read(report([test]))).counts).toMatchObject({ passed: 1, flaky: 1 });
+	expect((await read(report([{ ...test, flaky: false }]))).counts).toMatchObject({ passed: 1, flaky: 0 });
 });

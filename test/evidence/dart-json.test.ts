@@ -160,3 +160,31 @@ describe("runs", () => {
 		expect((await userError(read('{"Action":"run"}\n'))).code).toBe("report-format");
 	});
 });
+
+describe("several runs in one file", () => {
+	const begin = { type: "start", protocolVersion: "0.1.1" };
+
+	it("a failure of the first is not hidden by the second, which numbers its tests alike", async () => {
+		const { counts, notable } = await read(
+			lines(begin, suite, start(1), fails(1), done(1, "failure"), end(false)) +
+				lines(begin, suite, start(1, "other"), done(1), end(true)),
+		);
+		expect(counts).toEqual({ ...zero, total: 2, passed: 1, failed: 1 });
+		expect(notable[0]?.name).toBe("test/price_test.dart > t1");
+	});
+
+	it("a first one that is no success, or has no end, is an error", async () => {
+		const first = (...events: object[]) => lines(begin, suite, start(1), done(1), ...events);
+		const second = lines(begin, suite, start(1), done(1), end(true));
+		expect((await read(first(end(false)) + second)).counts).toMatchObject({ passed: 2, errors: 1 });
+		expect((await read(first() + second)).counts).toMatchObject({ passed: 2, errors: 1 });
+		expect((await read(first(end(true)) + second)).counts).toMatchObject({ passed: 2, errors: 0 });
+	});
+
+	it("without a begin of its own: neither its end nor a test of the same number hides what was before", async () => {
+		const report = await read(lines(suite, start(1), done(1), end(false), start(1), done(1), end(true)));
+		expect(report.counts).toMatchObject({ passed: 2, errors: 1 });
+		const again = await read(lines(suite, start(1), start(1), done(1), end(true)));
+		expect(again.counts).toMatchObject({ passed: 1, errors: 1 });
+	});
+});

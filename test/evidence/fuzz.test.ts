@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COVERAGE_FORMATS, TEST_FORMATS } from "#src/evidence/formats.js";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { judge } from "./fuzz/judge.ts";
 
@@ -19,16 +20,22 @@ describe("the fuzzer of report readers", () => {
 		// Mutations must reach beyond the first check, and not all be harmless.
 		expect(result.read).toBeGreaterThan(0);
 		expect(result.refused).toBeGreaterThan(0);
+		expect(result.formats).toEqual([...TEST_FORMATS, ...COVERAGE_FORMATS].sort());
+		expect(result.mutated).toEqual(result.formats);
 	});
 
-	it("gives the same for the same seed", { timeout: 60_000 }, async () => {
+	it("gives the same inputs, mutations too, and the same answers for the same seed", {
+		timeout: 60_000,
+	}, async () => {
 		const folder = mkdtempSync(join(tmpdir(), "sluice-fuzz-test-"));
 		try {
 			writeFileSync(join(folder, "a.xml"), '<testsuite><testcase name="a"/></testsuite>');
-			const runs = [];
-			for (let run = 0; run < 2; run++) runs.push(await fuzz({ folder, seed: 7, seconds: 0 }));
-			expect(runs[0]).toEqual(runs[1]);
-			expect(runs[0]?.truncations).toBe(43);
+			writeFileSync(join(folder, "b.info"), "SF:a.c\nDA:1,1\nDA:2,0\nend_of_record\n");
+			const run = (seed: number) => fuzz({ folder, seed, seconds: 0, mutations: 300 });
+			const first = await run(7);
+			expect(await run(7)).toEqual(first);
+			expect([first.truncations, first.mutations, first.defects]).toEqual([43 + 35, 300, []]);
+			expect((await run(8)).digest).not.toBe(first.digest);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}

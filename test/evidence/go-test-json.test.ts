@@ -279,3 +279,34 @@ describe("other files", () => {
 		expect(report.counts.total).toBe(1);
 	});
 });
+
+describe("what comes after a package's end without `start`", () => {
+	it.each([
+		["its own failure", ["run T", "pass T", "pass", "fail"], { passed: 1, errors: 1 }],
+		["a failure with output", ["pass", "output  FAIL\tp [build failed]", "fail"], { errors: 1 }],
+		["a failed test", ["run T", "pass T", "pass", "fail U", "fail"], { passed: 1, failed: 1 }],
+		["a failed test and no end", ["pass", "fail U"], { failed: 1, errors: 1 }],
+		["a passing one", ["run T", "pass T", "pass", "pass"], { passed: 1 }],
+		["a skip", ["skip", "skip"], {}],
+		["output alone", ["run T", "pass T", "pass", "output  late"], { passed: 1 }],
+	])("%s", async (_, all, expected) => {
+		const { counts } = await read(events(...all));
+		const { total: __, ...each } = { ...zero, ...expected };
+		expect(counts).toMatchObject(each);
+	});
+
+	it("keeps what was said before the failure", async () => {
+		const { notable } = await read(events("pass", "output  panic: no database", "fail"));
+		expect(notable[0]?.message).toBe("The package failed without a failed test\npanic: no database");
+	});
+});
+
+it("a package that could not be run and is told as text alone is an error", async () => {
+	const text = "# p/q\nq.go:3:1: syntax error\nFAIL\tp/q [build failed]\n";
+	const report = await read(events("run T", "pass T", "pass") + text);
+	expect(report.counts).toEqual({ ...zero, total: 2, passed: 1, errors: 1 });
+	expect(report.notable[0]).toMatchObject({ name: "p/q", type: "build", message: text.trim() });
+	expect(
+		(await read(`FAIL\tp [setup failed]\n${events("output  FAIL\tp [setup failed]", "fail")}`)).counts.errors,
+	).toBe(1);
+});

@@ -242,3 +242,33 @@ it("the document type is neither fetched nor read, in any form", async () => {
 		expect(tally(report).lines, type).toEqual([1, 1]);
 	}
 });
+
+describe("the counter of the whole report", () => {
+	const body =
+		'<package name="p"><sourcefile name="A.java"><line nr="1" mi="0" ci="1"/><line nr="2" mi="1" ci="0"/></sourcefile></package>';
+	const counter = (missed: number, covered: number) =>
+		`<counter type="LINE" missed="${missed}" covered="${covered}"/>`;
+
+	it("is compared with the lines of its source files, which count", async () => {
+		expect((await read(body + counter(1, 1))).problems).toEqual([]);
+		const report = await read(body + counter(2230, 7593));
+		expect(tally(report).lines).toEqual([1, 2]);
+		expect(report.problems).toMatchObject([
+			{
+				severity: "notice",
+				code: "coverage-header-differs",
+				message: "jacoco.xml: its counter says 7593 of 9823 lines, its source files have 1 of 2, which count",
+			},
+		]);
+	});
+
+	it("is no counter of a group, a package or a class", async () => {
+		const report = await read(`<group name="g">${body}${counter(9, 9)}</group>${counter(1, 1)}`);
+		expect(report.problems).toEqual([]);
+	});
+
+	it("agrees with source files of which only numbers are known", async () => {
+		const numbers = `<package name="p"><sourcefile name="A.java">${counter(3, 4)}</sourcefile></package>`;
+		expect((await read(numbers + counter(3, 4))).problems).toEqual([]);
+	});
+});

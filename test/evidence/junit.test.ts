@@ -513,3 +513,66 @@ describe("cases that fail in unusual words", () => {
 		expect(counts).toEqual({ ...zero, total: 2, passed: 1, [count]: 1 });
 	});
 });
+
+describe("what stands where no tool puts it", () => {
+	it("a case in a case counts as one, with its own result", async () => {
+		const { counts, notable } = await read(
+			'<testsuite name="s"><testcase name="outer"><testcase name="inner"><failure message="no"/></testcase></testcase><testcase name="last"/></testsuite>',
+		);
+		expect(counts).toMatchObject({ total: 3, passed: 2, failed: 1 });
+		expect(notable.map((each) => each.name)).toEqual(["inner"]);
+	});
+
+	it("a suite in a case counts with its cases and numbers", async () => {
+		const { counts } = await read(
+			'<testsuite name="s"><testcase name="outer"><testsuite name="inner"><testcase name="a"><error/></testcase></testsuite><testsuite tests="2" failures="1"/></testcase></testsuite>',
+		);
+		expect(counts).toMatchObject({ total: 4, passed: 2, failed: 1, errors: 1 });
+	});
+
+	it("a failure in an unknown element of a suite is the suite's", async () => {
+		const { counts, notable } = await read(
+			'<testsuite name="s"><testcase name="a"/><hooks><hook><error message="no database"/></hook></hooks></testsuite>',
+		);
+		expect(counts).toMatchObject({ total: 2, passed: 1, errors: 1 });
+		expect(notable).toMatchObject([{ name: "s", message: "no database" }]);
+	});
+});
+
+describe("a suite that says more tests than it lists", () => {
+	const suite = (tests: number, cases: number) =>
+		`<testsuites><testsuite name="s" tests="${tests}">${'<testcase name="a"/>'.repeat(cases)}</testsuite></testsuites>`;
+
+	it("is told where most are missing", async () => {
+		const { counts, problems } = await read(suite(100, 1));
+		expect(counts.total).toBe(1);
+		expect(problems).toMatchObject([
+			{
+				severity: "notice",
+				code: "report-tests-missing",
+				message: "r.xml: suite 's' says 100 tests and lists 1",
+			},
+		]);
+	});
+
+	it.each([
+		[2, 1],
+		[5, 3],
+		[1, 2],
+	])("is not told for %i and %i: tools count what they do not list", async (tests, cases) => {
+		expect((await read(suite(tests, cases))).problems).toEqual([]);
+	});
+});
+
+it("a status with blanks around it is that status", async () => {
+	const { counts } = await read('<testsuite><testcase name="a" status=" FAILED "/></testsuite>');
+	expect(counts).toMatchObject({ total: 1, failed: 1 });
+});
+
+it("gotestsum's tries are those of one class: a test of that name elsewhere is another one", async () => {
+	const go = '<properties><property name="go.version" value="go1.26"/></properties>';
+	const { counts } = await read(
+		`<testsuite name="s">${go}<testcase name="T" classname="p"><failure/></testcase><testcase name="T" classname="q"/><testcase name="U" classname="p"/></testsuite>`,
+	);
+	expect(counts).toMatchObject({ total: 3, passed: 2, failed: 1, flaky: 0 });
+});

@@ -30,7 +30,7 @@ describe("records with totals only", () => {
 
 	it("don't cover more than there is, and of several records the larger counts stand", async () => {
 		const report = await read(
-			"SF:a\nLF:10\nLH:12\nend_of_record\nSF:a\nLF:8\nLH:1\nend_of_record\nSF:b\nLF:4\nend_of_record\n",
+			"SF:a\nLF:10\nLH:10\nend_of_record\nSF:a\nLF:8\nLH:1\nend_of_record\nSF:b\nLF:4\nend_of_record\n",
 		);
 		expect(report.files.map((each) => each.totals?.lines)).toEqual([
 			{ covered: 10, total: 10 },
@@ -177,5 +177,63 @@ describe("functions", () => {
 
 	it("that are declared and never counted are not covered", async () => {
 		expect(tally({ files: [await one("FN:3,f\nFNF:1\nFNH:0")] }).functions).toEqual([0, 1]);
+	});
+});
+
+describe("numbers that can't be true", () => {
+	it.each([
+		["LF:5\nLH:99", "LH:99 is more than LF:5"],
+		["LH:1", "LH:1 is more than LF:0"],
+		["DA:1,1\nFNF:2\nFNH:3", "FNH:3 is more than FNF:2"],
+		["DA:1,1\nBRH:1\nBRF:0", "BRH:1 is more than BRF:0"],
+	])("%j alone is refused", async (lines, message) => {
+		const error = await userError(one(lines));
+		expect([error.code, error.message]).toEqual([
+			"report-malformed",
+			`lcov.info: ${message}, in the record of "a.c" that begins in line 2`,
+		]);
+		expect(error.place.line).toBe(3 + lines.split("\n").length);
+	});
+
+	it("are refused where they are more than any file has", async () => {
+		expect((await userError(one("LF:9007199254740993\nLH:1"))).message).toContain(
+			"is more than any file has",
+		);
+	});
+
+	it("are refused where they are no numbers", async () => {
+		expect((await userError(one("LF:many\nLH:1"))).message).toContain("LF or LH of the record of");
+	});
+
+	it("do not matter beside the lines themselves", async () => {
+		const file = await one("DA:1,1\nDA:2,0\nLF:1\nLH:9");
+		expect([file.lines.covered, file.lines.size, file.totals]).toEqual([1, 2, undefined]);
+	});
+});
+
+describe("two states of one file", () => {
+	const twice = (a: string, b: string) => `SF:a.c\n${a}\nend_of_record\nSF:a.c\n${b}\nend_of_record\n`;
+
+	it("are refused where their versions differ", async () => {
+		const error = await userError(read(twice("VER:1a\nDA:1,1", "VER:1b\nDA:1,1")));
+		expect([error.code, error.message, error.place.line]).toEqual([
+			"report-of-another-commit",
+			'lcov.info: the file of "a.c" is there in two states: the records are of different commits',
+			6,
+		]);
+		const same = await read(twice("VER:1a\nDA:1,1", "VER:1a\nDA:1,1"));
+		expect(same.files[0]?.version).toBe("1a");
+	});
+
+	it("are refused where the checksums of a line differ", async () => {
+		const error = await userError(read(twice("DA:7,1,ab+/c", "DA:6,1,ab+/c\nDA:7,1,ab+/d")));
+		expect([error.code, error.place.line]).toEqual(["report-of-another-commit", 6]);
+		expect(error.message).toContain('line 7 of "a.c"');
+		const same = await read(twice("DA:7,1,ab+/c", "DA:7,0,ab+/c\nDA:7,0,\nDA:8,0"));
+		expect(same.files[0]?.checksums?.size).toBe(1);
+		expect([...(same.files[0]?.lines ?? [])]).toEqual([
+			[7, 1],
+			[8, 0],
+		]);
 	});
 });

@@ -101,8 +101,20 @@ describe("lists", () => {
 			failed: 120,
 			skipped: 1,
 		});
-		expect((await read({ stats: { passes: 0, failures: -1, pending: "x" } })).counts).toEqual(zero);
+		expect((await read({ stats: {} })).counts).toEqual(zero);
 	});
+
+	it.each([-1, "1", 1.5, {}])(
+		"a number of failures that is %j is refused, since it may hide some",
+		async (failures) => {
+			const stats = { passes: 1, failures, pending: 0 };
+			const error = await userError(read({ stats, passes: [{ title: "a" }] }));
+			expect([error.code, error.message]).toEqual([
+				"report-malformed",
+				"mocha.json: stats.failures is no number of tests",
+			]);
+		},
+	);
 
 	it("an error without a message, a thrown text, a title that is not in the full title", async () => {
 		const report = await read({
@@ -122,4 +134,14 @@ it("other JSON is refused, and so is a report that is cut off", async () => {
 	const text = JSON.stringify({ stats: { passes: 1 }, passes: [test("a")] });
 	for (let length = 1; length < text.length; length++)
 		expect((await userError(read(text.slice(0, length)))).code).toBe("report-truncated");
+});
+
+it.each([
+	[{ failures: { 0: { title: "b" } } }, "failures is no list of tests"],
+	[{ failures: ["b"] }, "failures is no list of tests"],
+	[{ stats: [] }, "stats is no number of tests"],
+])("%j is refused: a failure may be among them", async (more, message) => {
+	const stats = { passes: 1, failures: 0, pending: 0 };
+	const error = await userError(read({ stats, passes: [{ title: "a" }], ...more }));
+	expect(error.message).toBe(`mocha.json: ${message}`);
 });

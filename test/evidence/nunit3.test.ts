@@ -82,6 +82,16 @@ describe("suites and the run", () => {
 		expect((await run(suite("Child"))).counts).toEqual({ ...zero, total: 1, failed: 1 });
 	});
 
+	it.each(["Failed", "Error", "Cancelled", "Invalid"])(
+		"a suite that ended as %s with no test failed is an error",
+		async (result) => {
+			const { counts } = await run(
+				`<test-suite result="${result}"><test-case name="a" result="Passed"/></test-suite>`,
+			);
+			expect(counts).toEqual({ ...zero, total: 2, passed: 1, errors: 1 });
+		},
+	);
+
 	it("a run that failed while all tests passed is an error", async () => {
 		const { counts, notable } = await run(
 			`<test-suite result="Passed"><test-case name="a" result="Passed"/></test-suite>`,

@@ -396,3 +396,21 @@ it("a hundred thousand subtests that failed, in bounded lists", async () => {
 	expect(report.notable).toHaveLength(1000);
 	expect(report.failedLeft).toBe(99_000);
 });
+
+describe("what may hide a failure", () => {
+	it("a diagnostic block without an end, and failed tests of a subtest behind it", async () => {
+		const text = (inner: string) =>
+			`TAP version 14\nok 1 - a\n  ---\n  x: 1\n    ${inner} 1 - b\n    1..1\nok 2 - c\n1..2\n`;
+		expect(complaint(await read(text("not ok")))).toBe(
+			"A diagnostic block has no end and holds what may be failed tests",
+		);
+		expect((await read(text("ok"))).counts).toEqual({ ...zero, total: 2, passed: 2 });
+	});
+
+	it("a subtest that has a plan, no test and no result of its own", async () => {
+		const report = await read("TAP version 14\n    1..3\n1..0\n");
+		expect(complaint(report)).toBe(
+			"The subtest ends without its own result: the report was cut off or is damaged",
+		);
+	});
+});

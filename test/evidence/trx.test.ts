@@ -181,7 +181,7 @@ describe("the run", () => {
 		expect(counts).toEqual({ ...zero, total: 1, passed: 1 });
 	});
 
-	it.each(["Failed", "Error", "Aborted", "Timeout"])(
+	it.each(["Failed", "Error", "Aborted", "Timeout", "InProgress"])(
 		"%s without a reason while all tests passed is an error",
 		async (outcome) => {
 			const { counts } = await run(result("t", "Passed"), summary(outcome));
@@ -200,4 +200,26 @@ describe("the run", () => {
 it("another root and a cut file are refused", async () => {
 	expect(await userError(read("<test-run/>"))).toMatchObject({ code: "report-format" });
 	expect(await userError(read("<TestRun><Results>"))).toMatchObject({ code: "report-truncated" });
+});
+
+describe("what no tool writes", () => {
+	it("a result by an unknown name counts, and a message of an unknown outcome is an error", async () => {
+		const unknown = await read(
+			'<TestRun><Results><Other testName="a" outcome="Failed"/></Results></TestRun>',
+		);
+		expect(unknown.counts).toEqual({ ...zero, total: 1, failed: 1 });
+		const { counts } = await run(
+			result("t", "Passed"),
+			'<ResultSummary outcome="Completed"><RunInfos><RunInfo outcome="Fatal"><Text>no host</Text></RunInfo></RunInfos></ResultSummary>',
+		);
+		expect(counts).toEqual({ ...zero, total: 2, passed: 1, errors: 1 });
+	});
+
+	it("counters that add up to more than their total are refused where they alone count", async () => {
+		const counters = '<Counters total="5" passed="9"/>';
+		const error = await userError(read(`<TestRun><ResultSummary>${counters}</ResultSummary></TestRun>`));
+		expect(error.message).toBe("r.trx: its counters say 5 tests, and 9 that ran");
+		const listed = `<Results>${result("t", "Passed")}</Results><ResultSummary>${counters}</ResultSummary>`;
+		expect((await read(`<TestRun>${listed}</TestRun>`)).counts.total).toBe(1);
+	});
 });

@@ -91,6 +91,17 @@ describe("assemblies", () => {
 		expect(counts).toEqual({ ...zero, total: 5, passed: 2, failed: 1, skipped: 2 });
 	});
 
+	it("a test outside of an assembly counts, and one that passed and tells of a failure has failed", async () => {
+		const stray = await read(
+			'<assemblies><collection><test name="t" result="Fail"/></collection></assemblies>',
+		);
+		expect(stray.counts).toEqual({ ...zero, total: 1, failed: 1 });
+		const { counts } = await assembly(
+			'<collection><test name="t" result="Pass"><failure exception-type="E"><message>no</message></failure></test></collection>',
+		);
+		expect(counts).toEqual({ ...zero, total: 1, failed: 1 });
+	});
+
 	it("several assemblies add up", async () => {
 		const { counts } = await read(
 			`<assemblies><assembly><collection><test name="a" result="Pass"/></collection></assembly><assembly total="1" failed="1"/></assemblies>`,

@@ -92,7 +92,10 @@ export async function readClover(source: AsyncIterable<Uint8Array>, file: string
 	};
 	const ratio = (element: XmlElement, name: string): Ratio => {
 		const total = count(element, name) ?? 0;
-		return { covered: Math.min(total, count(element, `covered${name}`) ?? 0), total };
+		const covered = count(element, `covered${name}`) ?? 0;
+		if (covered > total)
+			throw malformed(element, `its metrics say that ${covered} of ${total} ${name} are covered`);
+		return { covered, total };
 	};
 	const metrics = (element: XmlElement): Metrics => ({
 		statements: ratio(element, "statements"),

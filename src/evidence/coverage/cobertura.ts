@@ -97,8 +97,14 @@ export async function readCobertura(
 		if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true") return;
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
 		if (match === null) return;
+		const taken = Number(match[1]);
 		const total = Number(match[2]);
-		line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
+		if (taken > total)
+			throw malformed(
+				element,
+				`line ${number} of ${target.path.slice(0, 200)} has ${taken} of ${total} conditions covered`,
+			);
+		line = { number, taken, total, conditions: [] };
 	};
 
 	const openStatement = (element: XmlElement, target: RawFile) => {
@@ -130,6 +136,7 @@ export async function readCobertura(
 				const covered = parseHits(element.attribute("lines-covered") ?? "");
 				if (valid !== undefined && covered !== undefined) header = { valid, covered };
 			} else if (name === "class") {
+				if (path.includes("class")) throw malformed(element, "a <class> stands in another one");
 				const filename = element.attribute("filename")?.trim() ?? "";
 				current = filename === "" ? undefined : collector.file(filename);
 				if (current === undefined) nameless++;

@@ -57,6 +57,10 @@ export async function readCoveragePy(
 		}
 		// Versions before 7.6 list lines as executed that are excluded.
 		const excluded = new Set(lines.get("excluded_lines"));
+		const ran = new Set(executed);
+		const both = missing.find((line) => ran.has(line));
+		if (both !== undefined)
+			throw malformedJson(file, ["files", path], `has line ${both} as executed and as missing`, undefined);
 		let last = 0;
 		for (const list of [executed, missing]) for (const line of list) if (line > last) last = line;
 		raw.lines.reserve(last, executed.length + missing.length);

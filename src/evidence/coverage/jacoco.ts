@@ -54,6 +54,8 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	let lines = 0;
 	let branches = 0;
 	const counters = new Map<string, Ratio>();
+	/** What the report itself says of its lines. */
+	let header: Ratio | undefined;
 	let owner: { short: string; source: string | undefined } | undefined;
 	let method: Method | undefined;
 	/** Methods of a package's classes that name no source file, until its source files are known. */
@@ -157,6 +159,10 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				if (current !== undefined) openLine(element, current);
 			} else if (name === "counter") {
 				if (method !== undefined || current !== undefined) openCounter(element);
+				else if (depth === 2 && element.is("type", "LINE")) {
+					const covered = count(element, "covered") ?? 0;
+					header = { covered, total: covered + (count(element, "missed") ?? 0) };
+				}
 			} else if (name === "method") {
 				if (owner === undefined) return;
 				const description = `${element.attribute("name") ?? ""}${element.attribute("desc") ?? ""}`;
@@ -229,7 +235,26 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		);
 	}
 	report.files = collector.files();
+	if (header !== undefined) compareHeader(report, file, header);
 	return report;
+}
+
+/** The counters of what is above a source file are not believed, but a difference shows that part of the body is lost. */
+function compareHeader(report: CoverageReport, file: string, header: Ratio): void {
+	const body = { covered: 0, total: 0 };
+	for (const { lines, totals } of report.files) {
+		body.covered += lines.covered + (totals?.lines?.covered ?? 0);
+		body.total += lines.size + (totals?.lines?.total ?? 0);
+	}
+	if (body.covered === header.covered && body.total === header.total) return;
+	report.problems.push(
+		problem(
+			"notice",
+			"coverage-header-differs",
+			`${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`,
+			{ file, hint: "Where many are missing, the report was cut or filtered after it was written." },
+		),
+	);
 }
 
 function addMethod(file: RawFile, method: Method): void {

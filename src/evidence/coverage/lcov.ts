@@ -1,38 +1,18 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
-import type { Ratio } from "../evidence.js";
 import { readByteLines } from "../text.js";
-import { digits } from "../xml-element.js";
 import { RecordFunctions } from "./lcov-functions.js";
+import { readPlain, readPlainLine } from "./lcov-plain.js";
+import { endRecord, type LcovRecord } from "./lcov-record.js";
 import { LineHits } from "./line-hits.js";
 import type { Branches } from "./line-marks.js";
-import {
-	addFunction,
-	CoverageCollector,
-	type CoverageReport,
-	parseHits,
-	parseLineNumber,
-	type RawFile,
-} from "./report.js";
+import { CoverageCollector, type CoverageReport, parseHits, parseLineNumber } from "./report.js";
 
 /**
  * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
  * lines of each record; the totals (LF, LH, ...) differ between tools and count only where a record has
  * nothing else (cargo llvm-cov --summary-only).
  */
-
-/** One record, from SF to end_of_record. */
-interface Record {
-	file: RawFile;
-	line: number;
-	lines: number;
-	branches: number;
-	/** Those of FN and FNDA. */
-	functions: RecordFunctions;
-	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
-	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }>;
-	totals: Map<string, number>;
-}
 
 /** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
 export async function readLcov(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
@@ -46,7 +26,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		hasStatements: false,
 		problems: [],
 	};
-	let record: Record | undefined;
+	let record: LcovRecord | undefined;
 	let number = 0;
 	let nowhere = 0;
 	/** The line of a TN whose record has not begun. */
@@ -61,6 +41,13 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			line: number,
 			hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
 		});
+	/** geninfo's checksums of lines and versions of files tell that a tracefile was put together from two commits. */
+	const otherState = (what: string) =>
+		new UserError(
+			"report-of-another-commit",
+			`${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`,
+			{ file, line: number, hint: "Put together only what was written of one commit." },
+		);
 	const integer = <T>(value: T | undefined, what: string): T => {
 		if (value === undefined) throw malformed(what);
 		return value;
@@ -75,7 +62,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			lines.clear();
 			record.file.branches.addAll(branches);
 			branches.clear();
-			endRecord(record);
+			endRecord(record, malformed);
 			record = undefined;
 			return;
 		}
@@ -96,7 +83,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				lines: 0,
 				branches: 0,
 				functions,
-				indexed: new Map(),
+				indexed: undefined,
 				totals: new Map(),
 			};
 			return;
@@ -115,7 +102,11 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (at === undefined && line !== "0" && line !== "undefined")
 					throw malformed(`DA:${value.slice(0, 60)} has no line number`);
 				if (at === undefined) nowhere++;
-				else lines.add(at, count);
+				else {
+					lines.add(at, count);
+					if (end >= 0 && end + 1 < value.length && !record.file.isSameLine(at, value.slice(end + 1)))
+						throw otherState(`line ${at}`);
+				}
 				record.lines++;
 				break;
 			}
@@ -146,13 +137,14 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				report.hasFunctions = true;
 				const [index = "", line = ""] = value.split(",");
 				const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
+				record.indexed ??= new Map();
 				record.indexed.set(index, { line: at, name: undefined, covered: false });
 				break;
 			}
 			case "FNA": {
 				const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
 				const known = integer(
-					match === null ? undefined : record.indexed.get(match[1] ?? ""),
+					match === null ? undefined : record.indexed?.get(match[1] ?? ""),
 					`FNA:${value.slice(0, 60)} belongs to no FNL`,
 				);
 				const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
@@ -168,10 +160,13 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			case "BRH":
 				if (key === "BRF") report.hasBranches = true;
 				if (key === "FNF") report.hasFunctions = true;
-				record.totals.set(key, parseHits(value) ?? 0);
+				record.totals.set(key, parseHits(value) ?? Number.NaN);
+				break;
+			case "VER":
+				if (!record.file.isSameVersion(value)) throw otherState("the file");
 				break;
 			default:
-				// VER, MCDC and its totals, and what later versions add say nothing that is counted here.
+				// MCDC and its totals, and what later versions add say nothing that is counted here.
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
@@ -232,114 +227,6 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	return report;
 }
 
-/** `FNDA` and `BRDA` as numbers. */
-const FNDA = 0x464e4441;
-const BRDA = 0x42524441;
-const LINE_FEED = 0x0a;
-const A = 0x41;
-const D = 0x44;
-const F = 0x46;
-const N = 0x4e;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const DASH = 0x2d;
-
-/**
- * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
- * `FN:1,name` and `FNDA:1,name`. False where it has another form.
- */
-function readPlain(
-	record: Record,
-	report: CoverageReport,
-	branches: Branches,
-	bytes: Buffer,
-	start: number,
-	end: number,
-): boolean {
-	if (end - start < 5) return false;
-	const colon = start + (bytes[start + 2] === COLON ? 2 : 4);
-	if (bytes[colon] !== COLON || colon >= end) return false;
-	let at = colon + 1;
-	let first = 0;
-	for (; at < end && bytes[at] !== COMMA; at++) {
-		const digit = (bytes[at] ?? 0) - 48;
-		if (digit < 0 || digit > 9) return false;
-		first = first * 10 + digit;
-	}
-	const size = at - colon - 1;
-	if (size === 0 || size > 9 || at === end) return false;
-	at++;
-	switch (bytes.readUInt32BE(start)) {
-		case FNDA: {
-			if (bytes[end - 1] === 0x20 || at === end) return false;
-			report.hasFunctions = true;
-			record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
-			return true;
-		}
-		case BRDA:
-			return first > 0 && readPlainBranch(record, report, branches, first, bytes, at, end);
-	}
-	if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
-		const next = bytes[at] ?? 0;
-		// A number may be the line in which the function ends.
-		if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end) return false;
-		report.hasFunctions = true;
-		record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
-		return true;
-	}
-	return false;
-}
-
-/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
-function readPlainLine(record: Record, lines: LineHits, bytes: Buffer, start: number, end: number): number {
-	if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) return start;
-	let at = start + 3;
-	let line = 0;
-	for (; at < end; at++) {
-		const digit = (bytes[at] ?? 0) - 48;
-		if (digit < 0 || digit > 9) break;
-		line = line * 10 + digit;
-	}
-	if (line === 0 || at - start > 12 || bytes[at] !== COMMA) return start;
-	const comma = at++;
-	let hits = 0;
-	for (; at < end; at++) {
-		const digit = (bytes[at] ?? 0) - 48;
-		if (digit < 0 || digit > 9) break;
-		hits = hits * 10 + digit;
-	}
-	if (at >= end || bytes[at] !== LINE_FEED || at - comma === 1 || at - comma > 16) return start;
-	lines.add(line, hits);
-	record.lines++;
-	return at + 1;
-}
-
-/** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
-function readPlainBranch(
-	record: Record,
-	report: CoverageReport,
-	branches: Branches,
-	line: number,
-	bytes: Buffer,
-	start: number,
-	end: number,
-): boolean {
-	const mark = (bytes[start] ?? 0) - 48;
-	if (mark < 0 || mark > 9) return false;
-	let comma = end - 1;
-	while (comma > start && bytes[comma] !== COMMA) comma--;
-	let between = start;
-	while (between < comma && bytes[between] !== COMMA) between++;
-	if (comma <= between) return false;
-	const isNone = comma === end - 2 && bytes[comma + 1] === DASH;
-	const hits = isNone ? 0 : digits(bytes, comma + 1, end);
-	if (hits === undefined) return false;
-	report.hasBranches = true;
-	record.branches++;
-	branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
-	return true;
-}
-
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
 function readBranch(branches: Branches, value: string, malformed: (what: string) => UserError): void {
 	const match = /^(\d+),([ef]?)(U?)([^,]*),(.*),([^,]*)$/.exec(value);
@@ -351,31 +238,4 @@ function readBranch(branches: Branches, value: string, malformed: (what: string)
 	// A branch that can't be reached is not one to be covered.
 	if (unreachable === "U") return;
 	branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
-}
-
-function endRecord(record: Record): void {
-	const named = record.functions.size;
-	record.functions.end(record.file.functions);
-	for (const each of record.indexed.values())
-		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
-	const total = (found: number, key: string, hit: string) => {
-		const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
-		return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
-	};
-	const lines = total(record.lines, "LF", "LH");
-	const branches = total(record.branches, "BRF", "BRH");
-	const functions = total(named + record.indexed.size, "FNF", "FNH");
-	if (lines === undefined && branches === undefined && functions === undefined) return;
-	// Records of one file are of different tests: what one of them has covered is covered.
-	const before = record.file.totals;
-	record.file.totals = {
-		lines: larger(before?.lines, lines),
-		branches: larger(before?.branches, branches),
-		functions: larger(before?.functions, functions),
-	};
-}
-
-function larger(a: Ratio | undefined, b: Ratio | undefined): Ratio | undefined {
-	if (a === undefined || b === undefined) return a ?? b;
-	return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readJson } from "../json.js";
-import { type Event, isEvent, ownText, ownValue } from "./event-lines.js";
+import { type Event, isEvent, noCount, noTest, ownCount, ownText, ownValue } from "./event-lines.js";
 import { MESSAGE_LIMIT, type TestCollector, type TestStatus } from "./report.js";
 import { placed } from "./tap-diagnostic.js";
 
@@ -40,6 +40,8 @@ export async function readCtrf(
 			const [top, key, index] = path;
 			if (path.length === 1) return top === "reportFormat" || (top === "results" ? false : "skip");
 			if (path.length === 2) return key === "summary" || (key === "tests" || key === "tool" ? false : "skip");
+			if (path.length === 3 && key === "tests" && typeof index !== "number")
+				throw noTest(file, "results.tests");
 			if (path.length === 3)
 				return key === "tests" ? typeof index === "number" : key === "tool" && index === "name";
 			return false;
@@ -54,7 +56,7 @@ export async function readCtrf(
 				const status = ownText(value, "status") ?? "";
 				if (listed.size < 100 || listed.has(status)) listed.set(status, (listed.get(status) ?? 0) + 1);
 				addTest(value, status, collector);
-			}
+			} else throw noTest(file, "results.tests");
 		},
 	});
 
@@ -65,8 +67,14 @@ export async function readCtrf(
 		});
 	}
 	if (summary === undefined) return;
-	if (tests === 0) addSummary(summary, collector);
-	else compare(summary, tests, listed, file, collector);
+	const numbers = summary;
+	const said = (key: string) => {
+		const value = ownCount(numbers, key);
+		if (value === undefined) throw noCount(file, `results.summary.${key}`);
+		return value;
+	};
+	if (tests === 0) addSummary(said, collector);
+	else compare(said, tests, listed, file, collector);
 }
 
 function addTest(test: Event, status: string, collector: TestCollector): void {
@@ -92,7 +100,8 @@ function addTest(test: Event, status: string, collector: TestCollector): void {
 
 function statusOf(test: Event, status: string): TestStatus {
 	if (status === "passed") {
-		const retried = Number(ownValue(test, "retries")) > 0 && ownValue(test, "flaky") !== false;
+		const tries = Number(ownValue(test, "retries")) > 0 || firstFailedTry(test) !== undefined;
+		const retried = tries && ownValue(test, "flaky") !== false;
 		return ownValue(test, "flaky") === true || retried ? "flaky" : "passed";
 	}
 	if (status === "failed") return "failed";
@@ -114,9 +123,9 @@ function firstFailedTry(test: Event): Event | undefined {
 	return tries.find((each): each is Event => isEvent(each) && ownText(each, "status") === "failed");
 }
 
-function addSummary(summary: Event, collector: TestCollector): void {
-	const [passed, failed, skipped, pending, other] = STATUSES.map((status) => count(summary, status));
-	const flaky = Math.min(count(summary, "flaky"), passed ?? 0);
+function addSummary(said: (key: string) => number, collector: TestCollector): void {
+	const [passed, failed, skipped, pending, other] = STATUSES.map(said);
+	const flaky = Math.min(said("flaky"), passed ?? 0);
 	const one = (status: "failed" | "error", times: number) => {
 		const named = Math.min(times, 100);
 		for (let index = 0; index < named; index++)
@@ -133,35 +142,30 @@ function addSummary(summary: Event, collector: TestCollector): void {
 }
 
 function compare(
-	summary: Event,
+	said: (key: string) => number,
 	tests: number,
 	listed: ReadonlyMap<string, number>,
 	file: string,
 	collector: TestCollector,
 ): void {
 	const differs = [
-		{ what: "tests", said: count(summary, "tests"), has: tests },
+		{ what: "tests", said: said("tests"), has: tests },
 		...STATUSES.map((status) => ({
 			what: status,
-			said: count(summary, status),
+			said: said(status),
 			has: listed.get(status) ?? 0,
 		})),
-	].filter(({ said, has }) => said !== has);
+	].filter((each) => each.said !== each.has);
 	if (differs.length === 0) return;
 	collector.problems.push(
 		problem(
 			"warning",
 			"report-counts-differ",
-			`${file}: the summary says ${differs.map(({ what, said }) => `${said} ${what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`,
+			`${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`,
 			{
 				file,
 				hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
 			},
 		),
 	);
-}
-
-function count(summary: Event, key: string): number {
-	const value = ownValue(summary, key);
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

@@ -58,7 +58,10 @@ class DartReader {
 		const type = ownText(event, "type");
 		if (type === undefined) return;
 		this.#events++;
-		if (type === "suite") {
+		if (type === "start") {
+			// Another run in the same file, whose numbers begin anew.
+			if (this.#events > 1) this.#endRun();
+		} else if (type === "suite") {
 			const suite = ownObject(event, "suite");
 			if (suite !== undefined && this.#suites.size < SUITES_LIMIT)
 				this.#suites.set(ownValue(suite, "id"), ownText(suite, "path") ?? "");
@@ -66,8 +69,9 @@ class DartReader {
 		else if (type === "testDone") this.#end(event);
 		else if (type === "error") this.#fail(event);
 		else if (type === "done") {
+			// Of several ends, one that is no success stands.
+			if (!this.#isDone || this.#success === true) this.#success = ownValue(event, "success");
 			this.#isDone = true;
-			this.#success = ownValue(event, "success");
 		}
 	}
 
@@ -78,15 +82,26 @@ class DartReader {
 				hint: "Write it with: dart test --file-reporter json:FILE",
 			});
 		}
+		this.#endRun();
+	}
+
+	#endRun(): void {
 		for (const test of [...this.#older.values(), ...this.#done.values()]) this.#add(test);
-		for (const test of this.#running.values()) {
-			test.result = "error";
-			test.message ??= "The test began and did not end";
-			this.#add(test);
-		}
+		for (const test of this.#running.values()) this.#addUnended(test);
 		if (!this.#isDone) this.#runError("The report has no end: the run was stopped, or it was cut off");
 		else if (this.#success !== true && this.#failing === 0)
 			this.#runError("The run says that it was no success, and no test failed");
+		this.#suites.clear();
+		this.#running.clear();
+		this.#done = new Map();
+		this.#older = new Map();
+		this.#failing = 0;
+		this.#success = undefined;
+		this.#isDone = false;
+	}
+
+	#addUnended(test: Test): void {
+		this.#add({ ...test, result: "error", message: test.message ?? "The test began and did not end" });
 	}
 
 	#start(test: Event | undefined, line: number): void {
@@ -104,7 +119,10 @@ class DartReader {
 		const url = ownText(test, `${root}url`) ?? "";
 		const at = ownValue(test, `${root}line`);
 		const file = url.startsWith("file://") ? pathOf(url) : suite;
-		this.#running.set(ownValue(test, "id"), {
+		const id = ownValue(test, "id");
+		const before = this.#running.get(id);
+		if (before !== undefined) this.#addUnended(before);
+		this.#running.set(id, {
 			name: ownText(test, "name") ?? "",
 			suite,
 			file,
@@ -129,6 +147,8 @@ class DartReader {
 	}
 
 	#hold(id: unknown, test: Test): void {
+		const before = this.#done.get(id);
+		if (before !== undefined) this.#add(before);
 		this.#done.set(id, test);
 		if (this.#done.size < DONE_LIMIT) return;
 		for (const each of this.#older.values()) this.#add(each);

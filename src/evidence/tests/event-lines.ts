@@ -1,3 +1,4 @@
+import { UserError } from "../../runner/errors.js";
 import { readJsonLines } from "../json.js";
 import { decode } from "../text.js";
 import { MESSAGE_LIMIT } from "./report.js";
@@ -42,6 +43,28 @@ export function ownValue(event: Event, key: string): unknown {
 export function ownObject(event: Event, key: string): Event | undefined {
 	const value = ownValue(event, key);
 	return isEvent(value) ? value : undefined;
+}
+
+/** A count, 0 where there is none; undefined for what is no count. */
+export function ownCount(event: Event, key: string): number | undefined {
+	const value = ownValue(event, key) ?? 0;
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** The error for a list of tests that is none, or that holds what is no test. */
+export function noTest(file: string, where: string): UserError {
+	return new UserError("report-malformed", `${file}: ${where} is no list of tests`, {
+		file,
+		hint: "The file is damaged, or was changed after the run.",
+	});
+}
+
+/** The error for a number of tests that is none: it may hide a failure. */
+export function noCount(file: string, where: string): UserError {
+	return new UserError("report-malformed", `${file}: ${where} is no number of tests`, {
+		file,
+		hint: "The file is damaged, or was changed after the run.",
+	});
 }
 
 export function isEvent(value: unknown): value is Event {

@@ -21,6 +21,8 @@ interface Failure {
 
 interface Packages {
 	current: GoPackageRun;
+	/** What is said after the run has ended: of a run of its own, if one follows. */
+	next: GoPackageRun | undefined;
 	/** Results of a run that may be a retry of failed tests, undefined where it is none. */
 	again: GoResult[] | undefined;
 }
@@ -29,6 +31,12 @@ interface Packages {
 const HELD_LIMIT = 100_000;
 const RUNNING_LIMIT = 500_000;
 const BUILDS_LIMIT = 1000;
+
+/** What only a run has: Go before 1.20 writes no `start`, and for a package that does not build nothing but its end. */
+const BEGINS = new Set(["start", "run", "pass", "fail", "skip", "bench"]);
+
+/** How a package that could not be run is told outside of the events. */
+const FAILED_AS_TEXT = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
 
 /** Reads one report into the collector. A line that is no JSON though it begins so is a UserError. */
 export async function readGoTestJson(
@@ -54,6 +62,8 @@ class GoTestReader {
 	readonly #failedBuilds = new Set<string>();
 	/** Lines that are no events: what older versions of Go say of a build. */
 	readonly #text = new OutputTail();
+	/** Packages that failed by such lines. */
+	readonly #failedAsText = new Set<string>();
 	#running = 0;
 	#events = 0;
 
@@ -64,6 +74,8 @@ class GoTestReader {
 
 	other(text: string): void {
 		this.#text.add(`${text}\n`);
+		const failed = FAILED_AS_TEXT.exec(text)?.[1];
+		if (failed !== undefined && this.#failedAsText.size < BUILDS_LIMIT) this.#failedAsText.add(failed);
 	}
 
 	event(event: Event, line: number): void {
@@ -76,7 +88,7 @@ class GoTestReader {
 		}
 		const name = ownText(event, "Package") ?? "";
 		const test = ownText(event, "Test");
-		const entry = this.#package(name, action);
+		const entry = this.#package(name, action, event);
 		if (entry === undefined) return;
 		const { current } = entry;
 		const before = current.running;
@@ -112,6 +124,10 @@ class GoTestReader {
 			this.#decideRetry(entry);
 			this.#packageError(name, "did not end: the run was stopped, or the report was cut off", entry.current);
 		}
+		for (const name of this.#failedAsText) {
+			if (this.#packages.has(name)) continue;
+			this.#collector.add("error", { name, type: "build", ...said(this.#text.text()) });
+		}
 		for (const build of this.#failedBuilds) {
 			this.#collector.add("error", { name: build, type: "build", ...said(this.#builds.get(build)?.text()) });
 		}
@@ -134,17 +150,25 @@ class GoTestReader {
 		tail.add(ownText(event, "Output") ?? "");
 	}
 
-	/** The run of a package that an event belongs to; a run that ended begins anew only by `start` or `run`. */
-	#package(name: string, action: string): Packages | undefined {
+	/**
+	 * The run of a package that an event belongs to. After a run has ended, output alone begins no other one: a
+	 * process that it left behind may still write.
+	 */
+	#package(name: string, action: string, event: Event): Packages | undefined {
 		const known = this.#packages.get(name);
 		if (known === undefined) {
-			const entry = { current: new GoPackageRun(name), again: undefined };
+			const entry = { current: new GoPackageRun(name), next: undefined, again: undefined };
 			this.#packages.set(name, entry);
 			return entry;
 		}
 		if (!known.current.ended) return known;
-		if (action !== "start" && action !== "run") return undefined;
-		known.current = new GoPackageRun(name);
+		if (!BEGINS.has(action)) {
+			known.next ??= new GoPackageRun(name);
+			if (action === "output") known.next.output(undefined, ownText(event, "Output") ?? "");
+			return undefined;
+		}
+		known.current = known.next ?? new GoPackageRun(name);
+		known.next = undefined;
 		known.again = [];
 		return known;
 	}

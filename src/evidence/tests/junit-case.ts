@@ -47,8 +47,8 @@ const SAYS_NOTHING: Told = { type: undefined, message: undefined };
 
 /** `before` is the class of the case before, which costs less to compare than to read again. */
 export function caseStart(element: XmlElement, before: string | undefined): JunitCase {
-	const status = element.attribute("status")?.toLowerCase();
-	const result = element.attribute("result")?.toLowerCase();
+	const status = element.attribute("status")?.trim().toLowerCase();
+	const result = element.attribute("result")?.trim().toLowerCase();
 	const line = element.attribute("line");
 	const className =
 		before !== undefined && element.is("classname", before)

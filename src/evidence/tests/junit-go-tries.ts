@@ -21,7 +21,7 @@ interface Tries {
  */
 export class GoTries {
 	readonly #collector: TestCollector;
-	/** By name: tests that failed at least once. gotestsum lists failures first. */
+	/** By class and name: tests that failed at least once. gotestsum lists failures first. */
 	readonly #failed = new Map<string, Tries>();
 	/** Tests that never failed. */
 	readonly #others = new Set<string>();
@@ -32,7 +32,7 @@ export class GoTries {
 	}
 
 	add(test: JunitCase): void {
-		const { name } = test;
+		const name = `${test.className ?? ""}\0${test.name}`;
 		// gotestsum reruns nothing after a panic, which cuts a repetition short.
 		const output = test.failure?.message ?? "";
 		if (output.includes("panic: ") || output.length >= OUTPUT_LIMIT) this.#unclear = true;

@@ -1,8 +1,9 @@
+import type { UserError } from "../../runner/errors.js";
 import type { XmlElement } from "../xml.js";
 import { isFailing, type JunitCase, statusOf } from "./junit-case.js";
 import type { GoTries } from "./junit-go-tries.js";
 import type { CollectorMark, TestCollector, TestStatus } from "./report.js";
-import { count } from "./told.js";
+import { count, noCount } from "./told.js";
 
 /** One `<testsuite>` or `<testsuites>` of JUnit XML: what it says by numbers, and what was found inside. Pure. */
 
@@ -12,6 +13,8 @@ export interface JunitSuite {
 	/** As written; undefined where there is none. */
 	timestamp: string | undefined;
 	tests: number;
+	/** Why its numbers can't be read. */
+	wrong: UserError | undefined;
 	failures: number;
 	errors: number;
 	skips: number;
@@ -42,7 +45,13 @@ const LISTED = 100;
 /** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
 const SUITES_LIMIT = 100_000;
 
-export function suiteStart(element: XmlElement, collector: TestCollector): JunitSuite {
+export function suiteStart(element: XmlElement, collector: TestCollector, file: string): JunitSuite {
+	let wrong: UserError | undefined;
+	const said = (attribute: string) => {
+		const value = count(element, attribute);
+		if (value === undefined) wrong ??= noCount(element, attribute, file);
+		return value ?? 0;
+	};
 	const name = element.attribute("name") ?? "";
 	const group = element.attribute("package") ?? "";
 	const timestamp = element.attribute("timestamp") ?? "";
@@ -51,10 +60,11 @@ export function suiteStart(element: XmlElement, collector: TestCollector): Junit
 		// Ant's aggregate splits a class's name into `package` and `name`.
 		name: group === "" || name === group || name.startsWith(`${group}.`) ? name : `${group}.${name}`,
 		timestamp: timestamp === "" ? undefined : timestamp,
-		tests: count(element, "tests"),
-		failures: count(element, "failures"),
-		errors: count(element, "errors"),
-		skips: count(element, "skipped") + count(element, "skips") + count(element, "disabled"),
+		tests: said("tests"),
+		failures: said("failures"),
+		errors: said("errors"),
+		skips: said("skipped") + said("skips") + said("disabled"),
+		wrong,
 		counted: 0,
 		failing: 0,
 		reruns: false,
@@ -122,8 +132,9 @@ export function takeBackIfRepeated(
 	return other;
 }
 
-/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
+/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only, which then must be some. */
 export function addNumbers(suite: JunitSuite, collector: TestCollector): void {
+	if (suite.wrong !== undefined) throw suite.wrong;
 	const said = suite.failures + suite.errors;
 	const total = Math.max(suite.tests, said + suite.skips);
 	suite.counted = total;
@@ -154,14 +165,10 @@ export function nameOf(suite: JunitSuite): string {
 type Digest = [number, number];
 
 function mix(digest: Digest, text: string): void {
-	let [a, b] = digest;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		a = Math.imul(a ^ code, 0x01000193);
-		b = (Math.imul(b, 31) + code) | 0;
-	}
+	let a = digest[0];
+	for (let index = 0; index < text.length; index++) a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
 	digest[0] = a;
-	digest[1] = b;
+	digest[1] = (Math.imul(digest[1], 31) + a) | 0;
 	// The length keeps `ab`, `c` and `a`, `bc` apart.
 	mixNumber(digest, text.length);
 }

@@ -45,6 +45,7 @@ export async function readJunit(
 ): Promise<void> {
 	const frames: Frame[] = [];
 	let differs = false;
+	let lacks = false;
 	let repeats = false;
 
 	/** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
@@ -54,6 +55,12 @@ export async function readJunit(
 			if (frame?.kind === "suite" || frame?.kind === "case") return frame;
 		}
 		return undefined;
+	};
+
+	/** The suite that something belongs to, be it inside of a case. */
+	const suiteAround = (): JunitSuite | undefined => {
+		const top = frames.at(-1);
+		return top?.kind === "suite" ? top : frames.findLast((frame) => frame.kind === "suite");
 	};
 
 	const settle = (suite: JunitSuite) => {
@@ -87,7 +94,6 @@ export async function readJunit(
 
 	const endSuite = (suite: JunitSuite) => {
 		settle(suite);
-		const parent = enclosing();
 		const said = suite.failures + suite.errors;
 		if (suite.counted === 0) addNumbers(suite, collector);
 		else if (suite.errors > 0 && suite.failing === 0 && !suite.reruns) {
@@ -103,6 +109,20 @@ export async function readJunit(
 				`${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`,
 				"The cases are what counts. A case that is missing shows only in the command's exit code.",
 			);
+		} else if (suite.tests > 2 * suite.counted && !suite.reruns && !lacks) {
+			// Some tools count what they do not list (mocha's pending tests, Catch2's assertions), but not most of it.
+			lacks = true;
+			collector.problems.push(
+				problem(
+					"notice",
+					"report-tests-missing",
+					`${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`,
+					{
+						file,
+						hint: "The cases are what counts. Where many are missing, the report was cut or filtered.",
+					},
+				),
+			);
 		}
 		const other = takeBackIfRepeated(suite, file, collector);
 		if (other !== undefined && !repeats) {
@@ -113,7 +133,8 @@ export async function readJunit(
 				"It is counted once. Name either the reports of the classes or the aggregate of them.",
 			);
 		}
-		if (parent?.kind === "suite") countSuite(parent, suite);
+		const parent = suiteAround();
+		if (parent !== undefined) countSuite(parent, suite);
 	};
 
 	await readXml(source, file, {
@@ -123,24 +144,24 @@ export async function readJunit(
 			const { name } = element;
 			if (parent === undefined && name !== "testsuite" && name !== "testsuites")
 				throw noJunit(file, name, element);
-			if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
-				frames.push(suiteStart(element, collector));
-			else if (name === "testcase" && inside?.kind === "suite") {
-				const test = caseStart(element, inside.className);
+			const suite = name === "testcase" ? (inside?.kind === "suite" ? inside : suiteAround()) : undefined;
+			if (name === "testsuite" || name === "testsuites") frames.push(suiteStart(element, collector, file));
+			else if (suite !== undefined) {
+				const test = caseStart(element, suite.className);
 				// As written: what holds a reference (&amp;) reads otherwise than it is written.
-				if (inside.className !== test.className)
-					inside.className = test.className?.includes("&") ? undefined : test.className;
+				if (suite.className !== test.className)
+					suite.className = test.className?.includes("&") ? undefined : test.className;
 				frames.push(test);
 			} else {
 				if (name === "property" && inside?.kind === "suite" && element.attribute("name") === "go.version")
 					inside.go ??= new GoTries(collector);
 				const said = toldBy(element);
 				const fails = name === "failure" || name === "error";
-				const inSuite = parent?.kind === "suite" && fails;
 				// An element that is not known hides no failure.
+				const inSuite = inside?.kind === "suite" && fails;
 				const test = parent?.kind === "case" ? parent : fails && inside?.kind === "case" ? inside : undefined;
 				if ((test !== undefined && childOfCase(test, name, said)) || inSuite) {
-					const suite = inSuite ? parent : undefined;
+					const suite = inSuite ? inside : undefined;
 					frames.push({ kind: "said", said, suite, error: name === "error" });
 					return wantsText(said);
 				}
@@ -161,9 +182,10 @@ export async function readJunit(
 				});
 				return;
 			}
-			const parent = enclosing();
-			if (frame?.kind === "case" && parent?.kind === "suite") endCase(frame, parent);
-			else if (frame?.kind === "suite") endSuite(frame);
+			if (frame?.kind === "case") {
+				const suite = suiteAround();
+				if (suite !== undefined) endCase(frame, suite);
+			} else if (frame?.kind === "suite") endSuite(frame);
 		},
 	});
 }

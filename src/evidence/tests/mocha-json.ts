@@ -1,7 +1,16 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readJson } from "../json.js";
-import { type Event, isEvent, ownObject, ownText, ownValue } from "./event-lines.js";
+import {
+	type Event,
+	isEvent,
+	noCount,
+	noTest,
+	ownCount,
+	ownObject,
+	ownText,
+	ownValue,
+} from "./event-lines.js";
 import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
 
 /**
@@ -28,11 +37,12 @@ export async function readMochaJson(
 		pick: (path) => {
 			const [list, index] = path;
 			if (path.length === 0) return false;
+			if (typeof index === "string" && typeof list === "string" && LISTS.has(list)) throw noTest(file, list);
 			if (list === "stats" || typeof index === "number") return path.length === (list === "stats" ? 1 : 2);
 			return typeof list === "string" && LISTS.has(list) ? false : "skip";
 		},
 		take: ([list], value) => {
-			if (!isEvent(value)) return;
+			if (!isEvent(value)) throw list === "stats" ? noCount(file, "stats") : noTest(file, `${list}`);
 			if (list === "stats") stats = value;
 			else if (list === "failures") {
 				listed.failures++;
@@ -55,11 +65,13 @@ export async function readMochaJson(
 			hint: "Write it with: mocha --reporter json",
 		});
 	}
-	const said = {
-		passes: count(stats, "passes"),
-		failures: count(stats, "failures"),
-		pending: count(stats, "pending"),
+	const numbers = stats;
+	const count = (key: string) => {
+		const value = ownCount(numbers, key);
+		if (value === undefined) throw noCount(file, `stats.${key}`);
+		return value;
 	};
+	const said = { passes: count("passes"), failures: count("failures"), pending: count("pending") };
 	if (listed.passes + listed.failures + listed.pending === 0) {
 		addNumbers(said, collector);
 		return;
@@ -120,9 +132,4 @@ function addNumbers(
 		skipped: said.pending,
 		flaky: 0,
 	});
-}
-
-function count(stats: Event, key: string): number {
-	const value = ownValue(stats, key);
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

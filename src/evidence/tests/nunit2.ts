@@ -66,7 +66,7 @@ export async function readNunit2(
 			const parent = frames.at(-1);
 			if (parent === undefined) {
 				if (name !== "test-results") throw otherRoot(file, "NUnit 2", element);
-				said = counts(element, NUMBERS);
+				said = counts(element, NUMBERS, file);
 				frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
 				return undefined;
 			}

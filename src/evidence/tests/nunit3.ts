@@ -80,7 +80,7 @@ export async function readNunit3(
 			const parent = frames.at(-1);
 			if (parent === undefined) {
 				if (name !== "test-run") throw otherRoot(file, "NUnit 3", element);
-				said = counts(element, NUMBERS);
+				said = counts(element, NUMBERS, file);
 				const run = suiteStart(element);
 				// With numbers and no case, the numbers say what failed.
 				frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
@@ -122,7 +122,7 @@ function suiteStart(element: XmlElement): Suite {
 	return {
 		kind: "suite",
 		name: element.attribute("fullname") ?? element.attribute("name") ?? "",
-		failed: element.attribute("result")?.toLowerCase() === "failed",
+		failed: /^(failed|error|invalid|cancelled)$/i.test(element.attribute("result") ?? ""),
 		site: element.attribute("site"),
 		cases: 0,
 		failing: 0,

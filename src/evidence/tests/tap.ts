@@ -1,7 +1,8 @@
 import { readLines } from "../text.js";
 import { MESSAGE_LIMIT, NOTABLE_LIMIT, type TestCollector } from "./report.js";
-import { placed, TapDiagnostic } from "./tap-diagnostic.js";
-import { complaintOf, countPoint, type Failing, type Level, levelNamed, type Pending } from "./tap-level.js";
+import { TapDiagnostic } from "./tap-diagnostic.js";
+import { failedItself, note, told } from "./tap-failure.js";
+import { complaintOf, countPoint, type Failing, type Level, levelNamed } from "./tap-level.js";
 import { parseTapLine, type TapContent, type TestPoint } from "./tap-line.js";
 
 /**
@@ -28,6 +29,8 @@ class TapReader {
 	#levels: Level[] = [levelNamed("")];
 	/** The block that is being read. */
 	#yaml: TapDiagnostic | undefined;
+	/** Whether the block holds a line that would else be a failure. */
+	#swallowed = false;
 	/** The level that the point which comes now ends. */
 	#ended: Level | undefined;
 	#bailed = false;
@@ -77,9 +80,12 @@ class TapReader {
 		// A block that never ends must not swallow the tests after it.
 		if (indent < yaml.indent && indent < line.length) {
 			this.#yaml = undefined;
+			if (this.#swallowed)
+				this.#error("TAP", "A diagnostic block has no end and holds what may be failed tests");
 			return false;
 		}
 		yaml.add(line);
+		this.#swallowed ||= /^\s*(?:not ok\b|bail out!)/i.test(line);
 		return true;
 	}
 
@@ -151,7 +157,7 @@ class TapReader {
 
 	#orphan(outer: Level, inner: Level): void {
 		this.#takeIn(outer, inner);
-		if (inner.count > 0 && !this.#bailed)
+		if ((inner.count > 0 || (inner.plan ?? 0) > 0) && !this.#bailed)
 			this.#fail(outer, "error", {
 				name: inner.name === "" ? "(subtest)" : inner.name,
 				message: "The subtest ends without its own result: the report was cut off or is damaged",
@@ -233,6 +239,7 @@ class TapReader {
 		if (current?.pending !== undefined && indent > base) {
 			if (line.trim() === "---" && current.pending.diagnostic === undefined) {
 				this.#yaml = new TapDiagnostic(indent);
+				this.#swallowed = false;
 				current.pending.diagnostic = this.#yaml;
 				return;
 			}
@@ -269,34 +276,4 @@ class TapReader {
 function joined(outer: string, name: string): string {
 	if (outer === "" || name === "") return outer === "" ? name : outer;
 	return `${outer} > ${name}`;
-}
-
-/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
-function failedItself(diagnostic: TapDiagnostic | undefined): boolean {
-	const type = diagnostic?.value("failureType");
-	return type !== undefined && type !== "subtestsFailed";
-}
-
-function note(pending: Pending, text: string): void {
-	if (pending.point.ok || pending.comments.length >= MESSAGE_LIMIT) return;
-	pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, MESSAGE_LIMIT);
-}
-
-function told(
-	{ diagnostic, comments }: Pending,
-	complaint: string | undefined,
-): { type?: string; message?: string; file?: string; line?: number } {
-	const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
-	const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
-	// bats: (in test file FILE, line 2); Perl: at FILE line 5.
-	const text = `${comments}\n${message ?? ""}`;
-	const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
-	const known = diagnostic?.place() ?? {};
-	return {
-		...(type === undefined ? {} : { type: type.slice(0, 300) }),
-		...(message === undefined ? {} : { message: message.slice(0, MESSAGE_LIMIT) }),
-		...(known.file === undefined && place !== null
-			? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
-			: known),
-	};
 }

@@ -1,3 +1,4 @@
+import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import type { XmlElement } from "../xml.js";
 import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
@@ -23,16 +24,49 @@ export function told(failure: Told | undefined): { type?: string; message?: stri
 	};
 }
 
-/** A number of an attribute; some tools write `1,234`, and what is no number is 0. */
-export function count(element: XmlElement, name: string): number {
-	const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
-	return Number.isSafeInteger(value) && value > 0 ? value : 0;
+/** A number of an attribute, 0 where there is none; some tools write `1,234`. Undefined for what is no count. */
+export function count(element: XmlElement, name: string): number | undefined {
+	const plain = element.integer(name);
+	if (plain !== undefined) return plain;
+	const value = Number(element.attribute(name)?.replaceAll(",", "").trim() ?? 0);
+	return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
-/** Numbers of an element's attributes, for after its start; a name that was not asked for is 0. */
-export function counts(element: XmlElement, names: readonly string[]): (name: string) => number {
-	const numbers = new Map(names.map((name) => [name, count(element, name)]));
-	return (name) => numbers.get(name) ?? 0;
+/**
+ * Numbers of an element's attributes, for after its start; a name that was not asked for is 0. Asking for one that is
+ * no count is a UserError: it may hide a failure.
+ */
+export function counts(
+	element: XmlElement,
+	names: readonly string[],
+	file: string,
+): (name: string) => number {
+	const numbers = new Map<string, number>();
+	let wrong: UserError | undefined;
+	for (const name of names) {
+		const value = count(element, name);
+		if (value === undefined) wrong ??= noCount(element, name, file);
+		else numbers.set(name, value);
+	}
+	return (name) => {
+		if (wrong !== undefined) throw wrong;
+		return numbers.get(name) ?? 0;
+	};
+}
+
+/** The error for an attribute that is no number of tests. */
+export function noCount(element: XmlElement, name: string, file: string): UserError {
+	const text = JSON.stringify(element.attribute(name)?.slice(0, 60) ?? "");
+	return new UserError(
+		"report-malformed",
+		`${file}: <${element.name}> has ${name}=${text}, no number of tests`,
+		{
+			file,
+			line: element.line,
+			column: element.column,
+			hint: "The file is damaged, or was changed after the run.",
+		},
+	);
 }
 
 /**

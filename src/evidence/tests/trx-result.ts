@@ -1,7 +1,7 @@
 import type { TestCounts } from "../evidence.js";
 import type { XmlElement } from "../xml.js";
 import type { TestStatus } from "./report.js";
-import { count } from "./told.js";
+import { counts } from "./told.js";
 
 /** The outcomes of TRX (Visual Studio's TestOutcome), of a test, of a run and in numbers. Pure. */
 
@@ -54,9 +54,9 @@ export function isFailing(status: TestStatus): boolean {
 	return status === "failed" || status === "error";
 }
 
-/** Whether a run, or a message of a run, says that it went wrong. */
+/** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 export function isRunFailure(outcome: string | undefined): boolean {
-	return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+	return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");
 }
 
 const PASSED = ["passed", "warning", "completed"];
@@ -64,12 +64,13 @@ const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "p
 const SKIPPED = ["notExecuted", "inconclusive", "pending"];
 
 /** The numbers of a run, from its `Counters`. */
-export function countersOf(element: XmlElement): Omit<TestCounts, "total"> {
-	const sum = (names: readonly string[]) => names.reduce((all, name) => all + count(element, name), 0);
+export function countersOf(element: XmlElement, file: string): TestCounts {
+	const said = counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...SKIPPED], file);
+	const sum = (names: readonly string[]) => names.reduce((all, name) => all + said(name), 0);
 	const passed = sum(PASSED);
-	const failed = count(element, "failed");
+	const failed = said("failed");
 	const errors = sum(ERRORS);
 	// vstest leaves notExecuted at 0, so the rest of the total was not executed.
-	const rest = count(element, "total") - passed - failed - errors;
-	return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
+	const rest = said("total") - passed - failed - errors;
+	return { total: said("total"), passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
 }

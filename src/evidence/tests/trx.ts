@@ -1,3 +1,4 @@
+import { UserError } from "../../runner/errors.js";
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
 import { NOTABLE_LIMIT, type TestCollector } from "./report.js";
@@ -40,7 +41,10 @@ export async function readTrx(
 
 	const frameOf = (element: XmlElement, parent: Frame | undefined): Frame => {
 		const { name } = element;
-		if (parent?.kind === "results" && (name.endsWith("Result") || name === "TestResultAggregation"))
+		if (
+			parent?.kind === "results" &&
+			(/Result(Aggregation)?$/.test(name) || element.attribute("outcome") !== undefined)
+		)
 			return resultStart(element);
 		if (parent?.kind === "definitions") return { kind: "definition" };
 		if (name === "RunInfo")
@@ -56,7 +60,7 @@ export async function readTrx(
 			const parent = frames.at(-1);
 			if (parent === undefined && name !== "TestRun") throw otherRoot(file, "TRX", element);
 			if (name === "ResultSummary") outcome = element.attribute("outcome");
-			else if (name === "Counters") counters ??= countersOf(element);
+			else if (name === "Counters") counters ??= countersOf(element, file);
 			else if (name === "TestMethod" && definition !== undefined)
 				results.define(definition, element.attribute("className"));
 			const frame = frameOf(element, parent);
@@ -88,6 +92,17 @@ export async function readTrx(
 	results.end();
 	let failing = results.failing;
 	if (results.count === 0 && counters !== undefined) {
+		const { total, passed, failed, errors } = counters;
+		if (passed + failed + errors > total) {
+			throw new UserError(
+				"report-malformed",
+				`${file}: its counters say ${total} tests, and ${passed + failed + errors} that ran`,
+				{
+					file,
+					hint: "The file is damaged, or was changed after the run.",
+				},
+			);
+		}
 		collector.addCounts(counters);
 		failing += counters.failed + counters.errors;
 	}

@@ -12,6 +12,10 @@ export interface FuzzResult {
 	read: number;
 	truncations: number;
 	formats: string[];
+	/** Formats of the reports that were mutated. */
+	mutated: string[];
+	/** Of every input and what reading it ended with. */
+	digest: string;
 }
 
 /** An input that takes longer is a hang (milliseconds): the largest fixture is read in well below one second. */
@@ -29,16 +33,31 @@ export function filesBelow(folder: string): string[] {
 		.sort();
 }
 
-/** Fuzzes for some seconds. The same seed gives the same inputs in the same order. */
-export function fuzz(options: { folder: string; seed: number; seconds: number }): Promise<FuzzResult> {
+/** Fuzzes for some seconds, or until so many mutations were made. The same seed gives the same inputs in the same order. */
+export function fuzz(options: {
+	folder: string;
+	seed: number;
+	seconds: number;
+	mutations?: number;
+}): Promise<FuzzResult> {
 	const { promise, resolve } = Promise.withResolvers<FuzzResult>();
 	const order: FuzzOrder = {
 		files: filesBelow(options.folder),
 		seed: options.seed,
 		until: Date.now() + options.seconds * 1000,
-		atLeast: options.seconds === 0 ? 0 : 500,
+		atLeast: options.mutations ?? (options.seconds === 0 ? 0 : 500),
+		exactly: options.mutations !== undefined,
 	};
-	const result: FuzzResult = { defects: [], mutations: 0, refused: 0, read: 0, truncations: 0, formats: [] };
+	const result: FuzzResult = {
+		defects: [],
+		mutations: 0,
+		refused: 0,
+		read: 0,
+		truncations: 0,
+		formats: [],
+		mutated: [],
+		digest: "",
+	};
 	const worker = new Worker(new URL("./worker.ts", import.meta.url), {
 		workerData: order,
 		resourceLimits: { maxOldGenerationSizeMb: MEMORY },

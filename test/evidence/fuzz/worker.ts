@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { isTestFormat } from "#src/evidence/formats.js";
@@ -13,17 +14,31 @@ export interface FuzzOrder {
 	until: number;
 	/** How many mutations to make, however long they take. */
 	atLeast: number;
+	/** Makes exactly that many. */
+	exactly: boolean;
 }
 
 export type FuzzMessage =
 	| { kind: "begin"; what: string }
 	| { kind: "defect"; what: string; message: string; input: Uint8Array }
-	| { kind: "end"; mutations: number; refused: number; read: number; truncations: number; formats: string[] };
+	| {
+			kind: "end";
+			mutations: number;
+			refused: number;
+			read: number;
+			truncations: number;
+			formats: string[];
+			mutated: string[];
+			digest: string;
+	  };
 
 const order = workerData as FuzzOrder;
 const say = (message: FuzzMessage) => parentPort?.postMessage(message);
 const totals = { mutations: 0, refused: 0, read: 0, truncations: 0 };
 const formats = new Set<string>();
+const mutated = new Set<string>();
+/** Of every input and what reading it ended with. */
+const digest = createHash("sha256");
 const SIZES = [1, 7, 4096, 1 << 20];
 const MUTATION_LIMIT = 200_000;
 
@@ -35,8 +50,10 @@ async function attempt(
 	wrong: (judged: Judged) => string | undefined,
 ) {
 	say({ kind: "begin", what });
+	digest.update(`${what}\n${bytes.length}\n`).update(bytes);
 	try {
 		const judged = await judge(bytes, size);
+		digest.update(JSON.stringify(judged));
 		const message = wrong(judged);
 		if (message !== undefined) say({ kind: "defect", what, message, input: bytes });
 		return judged;
@@ -89,7 +106,7 @@ for (const { file, bytes, whole } of fixtures) {
 }
 // A slow machine makes fewer, but never none.
 while (
-	(Date.now() < order.until || totals.mutations < order.atLeast) &&
+	((!order.exactly && Date.now() < order.until) || totals.mutations < order.atLeast) &&
 	totals.mutations < MUTATION_LIMIT &&
 	fixtures.length > 0
 ) {
@@ -101,7 +118,14 @@ while (
 	const what = `mutation ${totals.mutations} of ${one.file} in chunks of ${size}`;
 	const judged = await attempt(what, bytes, size, () => undefined);
 	totals.mutations++;
+	mutated.add(one.whole.format ?? "");
 	if (judged?.refused === undefined) totals.read++;
 	else totals.refused++;
 }
-say({ kind: "end", ...totals, formats: [...formats].sort() });
+say({
+	kind: "end",
+	...totals,
+	formats: [...formats].sort(),
+	mutated: [...mutated].sort(),
+	digest: digest.digest("hex"),
+});
