@@ -4,6 +4,7 @@ import { allOrFirstError } from "../registry/together.js";
 import { type Fault, UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { applyPlan } from "./apply.js";
+import { checkEvidence } from "./evidence.js";
 import { failureOf } from "./failure.js";
 import { journalProblems, leftOutProblems, residueProblems, takenOverProblems } from "./findings.js";
 import { isSettledBy, JOURNAL_FILE, type Journal, journalOf, otherPlan, parseJournal } from "./journal.js";
@@ -78,6 +79,16 @@ export async function promoteSet(
 				hint: "Look at the new plan (dry-run: true), and approve it.",
 				fault: "refused",
 			});
+		}
+		if (options.evidence !== undefined) {
+			const { concurrency } = options;
+			const checked = await checkEvidence(images, options.evidence, { concurrency, signal: ports.signal });
+			refusals.push(...checked.refusals);
+			const { found } = checked;
+			plan = {
+				...plan,
+				images: plan.images.map((image, index) => ({ ...image, evidence: found[index] ?? [] })),
+			};
 		}
 		if (refusals.length > 0) {
 			return refuse(

@@ -1,4 +1,5 @@
 import { formatReference, type Repository, type SourceReference } from "../registry/name.js";
+import type { RequiredEvidence } from "./evidence.js";
 import type { Journal } from "./journal.js";
 
 /** What is to be promoted, before anything was asked. Pure. */
@@ -30,6 +31,8 @@ export interface PromotionOptions {
 	journal: Journal | undefined;
 	/** Resolves, looks and plans, and writes nothing anywhere. */
 	dryRun: boolean;
+	/** What the sources must carry; undefined: nothing is required. */
+	evidence?: RequiredEvidence | undefined;
 	/** Blobs and tags at once. */
 	concurrency: number;
 }
