@@ -50,10 +50,12 @@ export async function promoteSet(
 		bytes: { moved: 0, mounted: 0, present: 0 },
 		rolledBack: [],
 		residue: [],
-		problems: [],
 		...promotion,
+		problems: [...(promotion.problems ?? []), ...warnings],
 		requests: requestsOf(items, ports),
 	});
+	/** Told however it ends. */
+	const warnings: Problem[] = [];
 	let plan: Plan | undefined;
 	const refuse = (causes: readonly { cause: Fault; problem: Problem }[]): Promotion =>
 		end({
@@ -90,6 +92,9 @@ export async function promoteSet(
 				images: plan.images.map((image, index) => ({ ...image, evidence: found[index] ?? [] })),
 			};
 		}
+		const compatible = await options.compatibility?.();
+		refusals.push(...(compatible?.refusals ?? []));
+		warnings.push(...(compatible?.problems ?? []));
 		if (refusals.length > 0) {
 			return refuse(
 				refusals.map(({ code, message, hint, fault }) => ({

@@ -33,6 +33,7 @@ import type { FoundEvidence } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
 import type { RecordPort } from "./record.js";
 import { defaultBranchTree } from "./settings-branch.js";
+import type { UsesPorts } from "./uses.js";
 
 /** A version and the tag of its image. */
 export interface CommitVersion {
@@ -60,6 +61,7 @@ export interface PromotePorts {
 	/** Loads what verifies evidence. */
 	verifier(trust: readonly TrustedSigner[]): Promise<BundleVerifier>;
 	record: RecordPort;
+	uses: UsesPorts;
 }
 
 /** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
@@ -90,6 +92,23 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		);
 		return loaded;
 	};
+	const commitOf: PromotePorts["commitOf"] = async (service, version) => {
+		// Unreleased versions name their commit in the metadata, released ones are tags.
+		const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
+		const tag = tagName(tagForm(await catalogue()), service, version);
+		return git.commit(hash ?? `refs/tags/${tag}`);
+	};
+	const catalogues = new Map<string, Promise<Catalogue>>();
+	/** Of a commit; many services of one commit read it once. */
+	const catalogueAt = (commit: string) => {
+		const known =
+			catalogues.get(commit) ??
+			repositoryName(event, git).then((name) =>
+				loadCatalogue(git.tree(commit), { configFile: inputs.configFile, repositoryName: name }),
+			);
+		catalogues.set(commit, known);
+		return known;
+	};
 	return {
 		promotion: {
 			client,
@@ -116,12 +135,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 				computed.services.map(({ service, version, dockerTag }) => [service, { version, dockerTag }]),
 			);
 		},
-		commitOf: async (service, version) => {
-			// Unreleased versions name their commit in the metadata, released ones are tags.
-			const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
-			const tag = tagName(tagForm(await catalogue()), service, version);
-			return git.commit(hash ?? `refs/tags/${tag}`);
-		},
+		commitOf,
 		buildEvidence: (services) => readEvidence(directory, services),
 		layoutOf: async (service) => {
 			// A build that pushed its image leaves the folder empty, or it was not made at all.
@@ -166,6 +180,16 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			},
 			now: () => new Date(),
 			url: runUrl(event),
+		},
+		uses: {
+			listTags: (repository) => client.listTags(repository),
+			contractsOf: async (service, version) => {
+				const commit = await commitOf(service, version);
+				if (commit === undefined) return { unknown: "its tag or commit is not in this clone" };
+				const { services } = await catalogueAt(commit);
+				const found = services.find(({ name }) => name === service);
+				return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
+			},
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { RequiredEvidence } from "../../promotion/evidence.js";
 import { failureOf } from "../../promotion/failure.js";
 import { type Journal, parseJournal } from "../../promotion/journal.js";
 import { type Promotion, promoteSet } from "../../promotion/promotion.js";
-import type { PromotionItem } from "../../promotion/request.js";
+import type { PromotionItem, PromotionOptions } from "../../promotion/request.js";
 import { UserError } from "../../runner/errors.js";
 import { quote } from "../../runner/inputs.js";
 import { problemsAsError } from "../../runner/problem.js";
@@ -24,6 +24,7 @@ import {
 	tagTemplates,
 } from "./service-items.js";
 import { resultOf } from "./told.js";
+import { type Candidate, checkUses } from "./uses.js";
 import { checkVersionNames } from "./versions.js";
 
 /** Makes the set and promotes it. What the user can mend is an outcome (refused), not a thrown error. */
@@ -44,6 +45,7 @@ export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<P
 async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Promotion> {
 	let items: PromotionItem[];
 	let evidence: RequiredEvidence | undefined;
+	let compatibility: PromotionOptions["compatibility"];
 	let journal: Journal | undefined;
 	try {
 		const made =
@@ -52,6 +54,7 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 				: await setOfServices(inputs, inputs.set, ports);
 		items = made.items;
 		evidence = await evidenceOf(inputs, made, ports);
+		compatibility = made.compatibility;
 		if (inputs.journal !== undefined)
 			journal = parseJournal(await ports.readJournal(inputs.journal), inputs.journal);
 	} catch (thrown) {
@@ -69,7 +72,17 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 		};
 	}
 	const { referrers, heal, onFailure, planDigest, dryRun, concurrency } = inputs;
-	const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency, evidence };
+	const options = {
+		referrers,
+		heal,
+		onFailure,
+		planDigest,
+		journal,
+		dryRun,
+		concurrency,
+		evidence,
+		compatibility,
+	};
 	return promoteSet(items, options, ports.promotion);
 }
 
@@ -79,6 +92,7 @@ interface MadeSet {
 	to: Environment | undefined;
 	/** `service:level`, by service. */
 	levels: ReadonlyMap<string, readonly string[]>;
+	compatibility: PromotionOptions["compatibility"];
 }
 
 /** What is required of the sources; nothing is loaded where nothing is. */
@@ -107,7 +121,7 @@ async function setOfLines(
 		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
 	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
-	return { items, to, levels: new Map() };
+	return { items, to, levels: new Map(), compatibility: undefined };
 }
 
 async function setOfServices(
@@ -154,7 +168,13 @@ async function setOfServices(
 	const levels = new Map(
 		services.map(({ service: { name, levels: own } }) => [name, own.map((each) => `${name}:${each.level}`)]),
 	);
-	return { items, to, levels };
+	const candidates = services.map(({ service }): Candidate => {
+		const { version } = versions.get(service.name) ?? missingVersion(service.name);
+		// Without `from` it is this commit's build, whatever it is called.
+		return { service: service.name, version, contracts: from === undefined ? service : undefined };
+	});
+	const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
+	return { items, to, levels, compatibility };
 }
 
 function environments(settings: Settings, set: Extract<PromotionSet, { kind: "services" }>, file: string) {
