@@ -307,7 +307,7 @@ describe("a signature by a key", () => {
 		const other = trustOf(pem(pair(type)).publicKey);
 		expect((await openVerifier(other, files)).verify(bundle, DIGEST)).toMatchObject({
 			trusted: false,
-			why: "it can't be verified (signature verification failed)",
+			why: expect.stringContaining("it can't be verified (signature verification failed)"),
 		});
 		expect(await verify(bundle, FULL)).toMatchObject({
 			trusted: false,

@@ -285,6 +285,15 @@ describe("evidence that does not count", () => {
 	});
 });
 
+describe("a signature in cosign's older form", () => {
+	it("is not read, and that is said by its tag", async () => {
+		const tag = `${image.digest.replace(":", "-")}.sig`;
+		await pushImage(from.url, name, tag, "an older signature");
+		const text = new RegExp(`lacks the required evidence 'signature'.*the tag ${tag} holds one`);
+		await refusedWith("evidence-missing", "refused", text, "signature");
+	});
+});
+
 describe("an error is not absence", () => {
 	it.each([
 		["the list", /\/referrers\//, 500],

@@ -125,40 +125,6 @@ describe("the gate", { timeout: 120_000 }, () => {
 		expect(unsigned.result.problems[0].hint).toContain("id-token: write");
 		expect(unsigned.stdout).toContain("(1 of 1 images not attested)");
 		expect(unsigned.summary).toContain("**not attested**");
-
-		built.inject({ method: "PUT", path: /manifests/, action: { kind: "status", status: 403 } });
-		const denied = await gate(own());
-		built.heal();
-		expect(denied.code).toBe(1);
-		expect(denied.result.attestations[0].attestation).toBeNull();
-		expect(await attached()).toEqual([]);
-
-		const absent = await gate(`${built.host}/acme/shop/cart@sha256:${"0".repeat(64)}`);
-		expect(absent.result.problems[0]).toMatchObject({ code: "attest-image-missing" });
-		expect(absent.code).toBe(1);
-	});
-
-	it("attests no image but those that were built and tested", async () => {
-		const digest = `sha256:${"e".repeat(64)}`;
-		writeEvidence(
-			repository,
-			level("unit"),
-			level("e2e"),
-			makeEvidence({
-				commit: head,
-				level: "build",
-				leg: "build-1",
-				tests: null,
-				digest,
-				declares: { results: false, coverage: false },
-			}),
-		);
-		const run = await gate(own());
-		expect(run.result.problems[0]).toMatchObject({ code: "attest-untested" });
-		expect(run.code).toBe(1);
-		expect(await attached()).toEqual([]);
-		repository.write({ "sluice-evidence": undefined });
-		writeEvidence(repository, level("unit"), level("e2e"));
 	});
 });
 
@@ -180,7 +146,7 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 			},
 		]);
 		expect(await attached()).toEqual([run.result.attestations[0].attestation]);
-		expect(run.stdout + run.stderr).not.toMatch(/eyJ[A-Za-z0-9_-]+\.eyJ(?![^\n]*add-mask)/);
+		expect((run.stdout + run.stderr).replace(/::add-mask::.*/g, "")).not.toMatch(/eyJ|request-token/);
 
 		const first = await promote(undefined, "staging");
 		expect(first.stdout).toContain("promote promoted");
@@ -236,10 +202,6 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		);
 		expect(await tagAt(production, "shop/cart", "9.9.9")).toBeUndefined();
 
-		repository.git("remote", "set-url", "origin", "/nowhere");
-		repository.git("update-ref", "-d", "refs/remotes/origin/main");
-		const lost = await act("promote", call, { GITHUB_REF: "refs/heads/topic", GITHUB_SHA: topic });
-		expect(lost.result).toMatchObject({ outcome: "refused", problems: [{ code: "default-branch-unknown" }] });
 		repository.git("switch", "--quiet", "main");
 
 		sigstore.claims = { ...RUN, workflow: "acme/shop/.github/workflows/evil.yml@refs/heads/main" };
@@ -262,44 +224,25 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		const attested = await gate(`${built.host}/acme/shop/cart@${other.digest}`, signing, {});
 		expect(attested.code).toBe(0);
 		const call = {
-			...{
-				images: `${built.host}/acme/shop/cart:key`,
-				tags: "2.0.0",
-				to: "staging",
-				trust: "key: root.json",
-			},
-			...signing,
+			images: `${built.host}/acme/shop/cart:key`,
+			tags: "2.0.0",
+			to: "staging",
+			trust: "key: root.json",
 		};
-		staging.inject({
-			method: "POST",
-			path: /blobs\/uploads/,
-			nth: 4,
-			times: 1,
-			action: { kind: "status", status: 403 },
-		});
-		const run = await act("promote", call);
-		staging.heal();
-		if (run.result.records[0]?.attestation === null) {
-			expect(run.code).toBe(1);
-			expect(run.outputs.outcome).toBe("promoted");
-			expect(run.result.problems[0]).toMatchObject({ code: "record-failed" });
-		}
-		const again = await act("promote", call);
+		sigstore.broken.set("/api/v1/log/entries", 403);
+		const run = await act("promote", { ...call, ...keyless() }, sigstore.environment);
+		sigstore.broken.clear();
+		expect(run.code).toBe(1);
+		expect(run.outputs.outcome).toBe("promoted");
+		expect(run.result.problems).toMatchObject([{ severity: "error", code: "record-failed" }]);
+		expect(run.stdout).toContain("1 of 1 records not attached");
+		expect(run.result.images[0].evidence).toMatchObject([{ signer: "root.json" }]);
+		const unsigned = await act("promote", call);
+		expect(unsigned.result.problems).toMatchObject([{ severity: "notice", code: "not-recorded" }]);
+		const again = await act("promote", { ...call, ...signing });
 		expect(again.outputs.outcome).toBe("unchanged");
 		expect(again.result.records).toMatchObject([{ digest: other.digest, attestation: expect.any(String) }]);
 		expect((run.stdout + again.stdout).replace(/::add-mask::.*/g, "")).not.toContain("PRIVATE KEY");
-	});
-
-	it("gets no record where there is nothing to sign with, and that is said", async () => {
-		const run = await act("promote", {
-			images: `${built.host}/acme/shop/cart:key`,
-			tags: "3.0.0",
-			to: "staging",
-			trust: "key: root.json",
-		});
-		expect(run.outputs.outcome).toBe("promoted");
-		expect(run.result.records).toEqual([]);
-		expect(run.result.problems).toMatchObject([{ severity: "notice", code: "not-recorded" }]);
 	});
 });
 

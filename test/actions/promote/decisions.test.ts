@@ -307,7 +307,7 @@ describe("the report", () => {
 			inputs,
 		);
 		expect(markdown).not.toContain("<img");
-		expect(markdown.split("\n").filter((line) => line.startsWith("| <code>cart"))).toHaveLength(1);
+		expect(markdown.split("\n").filter((line) => line.startsWith("| <code>cart"))).toHaveLength(2);
 	});
 
 	it("is that of the action", () => {
