@@ -53,6 +53,9 @@ export async function signStatement(statement: Buffer, signing: Signing): Promis
 			data: statement,
 			type: PAYLOAD_TYPE,
 		});
+		const { content } = bundle.verificationMaterial;
+		if (signing.key !== undefined && content.$case === "publicKey")
+			content.publicKey.hint = hintOf(signing.key);
 		const bytes = Buffer.from(JSON.stringify(bundleToJSON(bundle)));
 		if (bytes.length <= MAX_BUNDLE_SIZE) return bytes;
 	} catch (thrown) {
@@ -64,17 +67,24 @@ export async function signStatement(statement: Buffer, signing: Signing): Promis
 	});
 }
 
+/**
+ * The library would put a hint into the envelope too, as the key's id; cosign then takes the signature for that of
+ * a key which it does not have. So the hint is added to the bundle alone, afterwards.
+ */
 function keySigner({ privateKey, publicKey }: SigningKey): Signer {
 	const algorithm = privateKey.asymmetricKeyType === "ed25519" ? null : "sha256";
-	const der = Buffer.from(publicKey.replace(/-----[^-]+-----|\s/g, ""), "base64");
-	// cosign's hint: the hash of the public key, so that a reader with several keys finds the one.
-	const hint = createHash("sha256").update(der).digest("base64");
 	return {
 		sign: async (data) => ({
-			key: { $case: "publicKey", publicKey, hint },
+			key: { $case: "publicKey", publicKey },
 			signature: signBytes(algorithm, data, privateKey),
 		}),
 	};
+}
+
+/** As cosign makes it: the hash of the public key, so that a reader with several keys finds the one. */
+function hintOf({ publicKey }: SigningKey): string {
+	const der = Buffer.from(publicKey.replace(/-----[^-]+-----|\s/g, ""), "base64");
+	return createHash("sha256").update(der).digest("base64");
 }
 
 function noSigner(): UserError {

@@ -23,7 +23,8 @@ const statementSchema = z.object({
 		.min(1)
 		.max(MAX_SUBJECTS),
 	predicateType: z.string().min(1),
-	predicate: z.unknown(),
+	/** A cosign signature has none. */
+	predicate: z.unknown().optional(),
 });
 
 export interface Statement {

@@ -131,6 +131,9 @@ function whyNotBy(sigstore: Sigstore, bundle: Bundle, signer: Signer): string | 
 			why = reasonOf(thrown);
 		}
 	}
+	// cosign hashes first (Ed25519ph, RFC 8032), which Node can't verify.
+	if (signer.kind === "key" && signer.key.asymmetricKeyType === "ed25519" && why.includes("signature"))
+		why += "; what cosign signs with an Ed25519 key can't be verified here, give it an ECDSA key";
 	return why;
 }
 

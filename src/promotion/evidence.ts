@@ -2,7 +2,9 @@ import type { EvidenceAnswer } from "../attest/required-evidence.js";
 import { requiredEvidence } from "../attest/required-evidence.js";
 import { formatRequirement, type Requirement } from "../attest/requirement.js";
 import type { BundleVerifier } from "../attest/verify.js";
+import type { RegistryClient } from "../registry/client.js";
 import { createLimit } from "../registry/limit.js";
+import { UserError } from "../runner/errors.js";
 import type { Refusal } from "./plan.js";
 import type { OpenedImage } from "./resolve.js";
 
@@ -30,11 +32,18 @@ export interface CheckedEvidence {
 	refusals: readonly Refusal[];
 }
 
+interface EvidencePorts {
+	client: RegistryClient;
+	/** Images at once. */
+	concurrency: number;
+	signal: AbortSignal;
+}
+
 /** Looks at the digest of each source. Everything that is missing is told, of each image. */
 export async function checkEvidence(
 	images: readonly OpenedImage[],
 	required: RequiredEvidence,
-	{ concurrency, signal }: { concurrency: number; signal: AbortSignal },
+	{ client, concurrency, signal }: EvidencePorts,
 ): Promise<CheckedEvidence> {
 	const limit = createLimit(concurrency);
 	const { requirements, verifier, levels } = required;
@@ -51,11 +60,19 @@ export async function checkEvidence(
 		),
 	);
 	signal.throwIfAborted();
+	const refusals = await Promise.all(
+		images.map(async (image, index) => {
+			const own: Refusal[] = [];
+			for (const answer of answers[index] ?? []) {
+				const older = answer.kind === "missing" ? await olderTag(image, answer.requirement, client) : "";
+				own.push(...refusalsOf(image, answer, older));
+			}
+			return own;
+		}),
+	);
 	return {
 		found: answers.map((each) => each.flatMap(foundEvidence)),
-		refusals: images.flatMap((image, index) =>
-			(answers[index] ?? []).flatMap((answer) => refusalsOf(image, answer)),
-		),
+		refusals: refusals.flat(),
 	};
 }
 
@@ -65,14 +82,35 @@ function foundEvidence(answer: EvidenceAnswer): FoundEvidence[] {
 	return [{ requirement: formatRequirement(requirement), attestation: bundle, signer }];
 }
 
-function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer): Refusal[] {
+/** The tags under which cosign 1 and 2 kept signatures and attestations. Source: cosign, `specs/SIGNATURE_SPEC.md`. */
+const OLDER = { signature: "sig", attestation: "att" } as const;
+
+/** Says so where there is a signature of the older form, which is not read; it only explains. */
+async function olderTag(
+	{ opened, root }: OpenedImage,
+	{ kind }: Requirement,
+	client: RegistryClient,
+): Promise<string> {
+	const { repository } = opened;
+	if (repository === undefined || (kind !== "signature" && kind !== "attestation")) return "";
+	const tag = `${root.digest.replace(":", "-")}.${OLDER[kind]}`;
+	try {
+		const head = await client.headManifest({ ...repository, tag });
+		return head === undefined ? "" : `; the tag ${tag} holds one in cosign's older form, which is not read`;
+	} catch (thrown) {
+		if (!(thrown instanceof UserError)) throw thrown;
+		return "";
+	}
+}
+
+function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older: string): Refusal[] {
 	const name = formatRequirement(answer.requirement);
 	const image = `${source} (${root.digest})`;
 	if (answer.kind === "missing") {
 		return [
 			{
 				code: "evidence-missing",
-				message: `${image} lacks the required evidence '${name}': ${answer.why}`,
+				message: `${image} lacks the required evidence '${name}': ${answer.why}${older}`,
 				hint: HINTS[answer.requirement.kind],
 				fault: "refused",
 			},
@@ -94,7 +132,8 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer): Refu
 
 const HINTS: Record<Requirement["kind"], string> = {
 	gate: "Let the last gate attest this digest (input 'attest'), and name who signs it in 'trust'.",
-	signature: "Sign it with cosign (as a bundle that refers to the image), and name who signs it in 'trust'.",
+	signature:
+		"Sign it with cosign (--new-bundle-format, so that the signature refers to the image), and name who signs it in 'trust'.",
 	attestation:
 		"Attest its build (actions/attest-build-provenance with push-to-registry: true), and name who signs it in 'trust'.",
 	record: "Promote it to that environment first, with something to sign the record with.",

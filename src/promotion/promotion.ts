@@ -84,7 +84,8 @@ export async function promoteSet(
 		}
 		if (options.evidence !== undefined) {
 			const { concurrency } = options;
-			const checked = await checkEvidence(images, options.evidence, { concurrency, signal: ports.signal });
+			const { client, signal } = ports;
+			const checked = await checkEvidence(images, options.evidence, { client, concurrency, signal });
 			refusals.push(...checked.refusals);
 			const { found } = checked;
 			plan = {
