@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
-		exclude: ["test/live/**", "test/fixtures/**"],
+		exclude: ["test/live/**", "test/by-hand/**", "test/fixtures/**"],
 		pool: "threads",
 		// Most tests wait for a process that they spawned.
 		maxWorkers: availableParallelism() + 1,

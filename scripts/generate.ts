@@ -65,6 +65,12 @@ const { evidenceReportSchema } = await load("evidence/evidence-report.js");
 const { diagnosisSchema } = await load("registry/doctor/diagnosis.js");
 writeSchema("schema/sluice.service.v1.json", manifestSchema as z.ZodType, "sluice.service.yaml", "input");
 writeSchema("schema/sluice.v1.json", settingsSchema as z.ZodType, "sluice.yaml", "input");
+const { promotionRecordSchema } = await load("attest/promotion-record.js");
+writeSchema(
+	"schema/promotion-record.v1.json",
+	promotionRecordSchema as z.ZodType,
+	"The predicate of a promotion record (in-toto)",
+);
 writeSchema("schema/evidence.v1.json", evidenceSchema as z.ZodType, "What sluice run leaves behind");
 writeSchema(
 	"schema/evidence-report.v1.json",

@@ -44,6 +44,8 @@ export interface EventContext {
 	defaultBranch: string | undefined;
 	/** `owner/name`. */
 	repository: string | undefined;
+	/** Whether everybody may read the repository; undefined where the payload does not say it. */
+	isPublic: boolean | undefined;
 	serverUrl: string | undefined;
 	/** GITHUB_RUN_ID. */
 	run: string | undefined;
@@ -86,12 +88,25 @@ export function parseEvent(environment: Environment, payload: unknown): EventCon
 		before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
 		defaultBranch: text(payload, "repository", "default_branch"),
 		repository: given("GITHUB_REPOSITORY"),
+		isPublic: isPublic(payload),
 		serverUrl: given("GITHUB_SERVER_URL"),
 		run: given("GITHUB_RUN_ID"),
 		attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
 		job: given("GITHUB_JOB"),
 		workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
 	};
+}
+
+/** The page of a run's attempt; undefined in a terminal. */
+export function runUrl({ serverUrl, repository, run, attempt }: EventContext): string | undefined {
+	if (serverUrl === undefined || repository === undefined || run === undefined) return undefined;
+	return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload: unknown): boolean | undefined {
+	const value = field(payload, "repository", "private");
+	return typeof value === "boolean" ? !value : undefined;
 }
 
 function pullRequest(payload: unknown, sha: string | undefined): PullRequest | undefined {

@@ -1,3 +1,4 @@
+import semver from "semver";
 import { isTag, parseRepository, type Repository } from "../registry/name.js";
 import { UserError } from "../runner/errors.js";
 import { quote } from "../runner/inputs.js";
@@ -74,4 +75,27 @@ export function expandTags(
 		});
 	});
 	return [...new Set(tags)];
+}
+
+/**
+ * The highest release among the tags of a repository: what runs there by the tags alone. `templates` are those by
+ * which the service is tagged (default `{version}`); prereleases and other tags don't count.
+ */
+export function highestRelease(
+	tags: readonly string[],
+	templates: readonly string[] | undefined,
+): string | undefined {
+	const forms = (templates === undefined || templates.length === 0 ? ["{version}"] : templates)
+		.filter((template) => template.split("{version}").length === 2 && !template.includes("{sha}"))
+		.map((template) => template.split("{version}"));
+	const releases = tags.flatMap((tag) =>
+		forms.flatMap(([before = "", after = ""]) => {
+			if (!tag.startsWith(before) || !tag.endsWith(after)) return [];
+			const version = tag.slice(before.length, tag.length - after.length);
+			return /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(version) && semver.valid(version) !== null
+				? [version]
+				: [];
+		}),
+	);
+	return semver.rsort(releases)[0];
 }

@@ -2,6 +2,7 @@ import { digestOf } from "../registry/digest.js";
 import type { Descriptor } from "../registry/manifest.js";
 import { formatReference, type Repository } from "../registry/name.js";
 import type { Fault } from "../runner/errors.js";
+import type { FoundEvidence } from "./evidence.js";
 import { mayMove } from "./move-tags.js";
 import { isSameRepository, type PromotionItem, tagAddress } from "./request.js";
 
@@ -34,6 +35,8 @@ export interface PlannedImage {
 	tags: readonly PlannedTag[];
 	/** Every tag that was asked for points at it already. */
 	standing: boolean;
+	/** What was required and found. */
+	evidence: readonly FoundEvidence[];
 }
 
 /** Why the set may not be promoted. */
@@ -74,7 +77,15 @@ export function planOf(resolved: readonly ResolvedImage[]): Plan {
 			}
 		}
 		const standing = tags.every(({ before }) => before === root.digest);
-		return { service: item.service, source, destination: item.destination, root, tags: own, standing };
+		return {
+			service: item.service,
+			source,
+			destination: item.destination,
+			root,
+			tags: own,
+			standing,
+			evidence: [],
+		};
 	});
 	return { images, digest: planDigest(images), refusals };
 }

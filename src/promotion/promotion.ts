@@ -4,6 +4,7 @@ import { allOrFirstError } from "../registry/together.js";
 import { type Fault, UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { applyPlan } from "./apply.js";
+import { checkEvidence } from "./evidence.js";
 import { failureOf } from "./failure.js";
 import { journalProblems, leftOutProblems, residueProblems, takenOverProblems } from "./findings.js";
 import { isSettledBy, JOURNAL_FILE, type Journal, journalOf, otherPlan, parseJournal } from "./journal.js";
@@ -49,10 +50,12 @@ export async function promoteSet(
 		bytes: { moved: 0, mounted: 0, present: 0 },
 		rolledBack: [],
 		residue: [],
-		problems: [],
 		...promotion,
+		problems: [...(promotion.problems ?? []), ...warnings],
 		requests: requestsOf(items, ports),
 	});
+	/** Told however it ends. */
+	const warnings: Problem[] = [];
 	let plan: Plan | undefined;
 	const refuse = (causes: readonly { cause: Fault; problem: Problem }[]): Promotion =>
 		end({
@@ -79,6 +82,20 @@ export async function promoteSet(
 				fault: "refused",
 			});
 		}
+		if (options.evidence !== undefined) {
+			const { concurrency } = options;
+			const { client, signal } = ports;
+			const checked = await checkEvidence(images, options.evidence, { client, concurrency, signal });
+			refusals.push(...checked.refusals);
+			const { found } = checked;
+			plan = {
+				...plan,
+				images: plan.images.map((image, index) => ({ ...image, evidence: found[index] ?? [] })),
+			};
+		}
+		const compatible = await options.compatibility?.();
+		refusals.push(...(compatible?.refusals ?? []));
+		warnings.push(...(compatible?.problems ?? []));
 		if (refusals.length > 0) {
 			return refuse(
 				refusals.map(({ code, message, hint, fault }) => ({

@@ -1,5 +1,8 @@
 import { formatReference, type Repository, type SourceReference } from "../registry/name.js";
+import type { Problem } from "../runner/problem.js";
+import type { RequiredEvidence } from "./evidence.js";
 import type { Journal } from "./journal.js";
+import type { Refusal } from "./plan.js";
 
 /** What is to be promoted, before anything was asked. Pure. */
 
@@ -30,6 +33,10 @@ export interface PromotionOptions {
 	journal: Journal | undefined;
 	/** Resolves, looks and plans, and writes nothing anywhere. */
 	dryRun: boolean;
+	/** What the sources must carry; undefined: nothing is required. */
+	evidence?: RequiredEvidence | undefined;
+	/** Whether the set may run with what is there; undefined: nobody asks. Called once, before the plan stands. */
+	compatibility?: (() => Promise<{ refusals: readonly Refusal[]; problems: readonly Problem[] }>) | undefined;
 	/** Blobs and tags at once. */
 	concurrency: number;
 }

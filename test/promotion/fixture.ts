@@ -76,9 +76,9 @@ export async function promote(
 		signal: call.signal ?? new AbortController().signal,
 	};
 	const { referrers = true, heal = false, onFailure = "roll-back", planDigest, journal } = call;
-	const { dryRun = false, concurrency = 4 } = call;
+	const { dryRun = false, concurrency = 4, evidence } = call;
 	try {
-		const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency };
+		const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency, evidence };
 		return { ...(await promoteSet(items, options, ports)), log: log.lines };
 	} finally {
 		await real.close();

@@ -7,6 +7,7 @@ import type { FileTree } from "../../git/tree.js";
 import { dueServices } from "../../graph/due.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { attestVerdict } from "./attest.js";
 import { whatIsDue } from "./due.js";
 import { isEvidenceName, parseEvidence } from "./evidence-text.js";
 import type { GateInputs } from "./inputs.js";
@@ -102,15 +103,18 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	});
 	const written = merged.length === 0 ? undefined : await ports.writeCoverage(merged);
 	if (written !== undefined && written.left.length > 0) problems.push(leftOutProblem(written.left));
+	const verdict = { ...judged, commit: own.commit };
+	const attested = await attestVerdict(verdict, inputs.attest, ports.event, ports.attest);
 	return {
 		schema: "gate.result.v1",
 		...judged,
+		attestations: attested.attestations,
 		mergedCoverage: written?.folder ?? null,
 		commit: own.commit,
 		run: own.run ?? null,
 		base: place.comparison.kind === "commit" ? place.comparison.base : null,
 		dropped: [...selection.dropped, ...weighed.dropped],
-		problems: [...problems, ...judged.problems],
+		problems: [...attested.problems, ...problems, ...judged.problems],
 	};
 }
 

@@ -1,7 +1,9 @@
+import { parseSigningInputs, SIGNING_INPUTS, type SigningInputs } from "../../attest/signing-inputs.js";
 import { EVIDENCE_FOLDER } from "../../evidence/evidence.js";
 import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
 import { UserError } from "../../runner/errors.js";
 import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
+import { type AttestedImage, parseAttestLines } from "./attest.js";
 import { parseRequire, type Requirement } from "./due.js";
 import { type Needs, parseNeeds } from "./needs.js";
 import { parseCoverageLines, parseResultLines, type ReportLine } from "./report-lines.js";
@@ -83,9 +85,18 @@ export const INPUTS: readonly InputSpec[] = [
 		description: "Whether the step fails when the gate is closed.",
 		default: "true",
 	},
-	{ name: "attest", description: "Lines of image@digest that get the signed verdict.", later: true },
-	{ name: "registry-auth", description: "Credentials for `attest`.", secret: true, later: true },
-	{ name: "signing-key", description: "The key that signs the verdict.", secret: true, later: true },
+	{
+		name: "attest",
+		description:
+			"Lines of image@digest that get the signed verdict when the gate is open. Only for the last gate.",
+	},
+	{
+		name: "registry-auth",
+		description:
+			"Credentials for `attest`, as docker/login-action takes them: a YAML list of registry, username, password. Default: Docker's configuration.",
+		secret: true,
+	},
+	...SIGNING_INPUTS,
 	{
 		name: "comment",
 		description: "Whether to comment on the pull request. Not supported yet: true is refused.",
@@ -141,6 +152,10 @@ export interface GateInputs {
 	policyFrom: "base" | "head";
 	onInfrastructure: "hold" | "close";
 	failWhenClosed: boolean;
+	/** Images that get the signed verdict when it is open. */
+	attest: readonly AttestedImage[];
+	registryAuth: string | undefined;
+	signing: SigningInputs;
 	token: string | undefined;
 }
 
@@ -164,6 +179,9 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		policyFrom: inputs.choice("policy-from", ["base", "head"]) ?? "base",
 		onInfrastructure: inputs.choice("on-infrastructure", ["hold", "close"]) ?? "hold",
 		failWhenClosed: inputs.boolean("fail-when-closed"),
+		attest: parseAttestLines(inputs.list("attest")),
+		registryAuth: inputs.text("registry-auth"),
+		signing: parseSigningInputs(inputs),
 		token: inputs.text("token"),
 	};
 }

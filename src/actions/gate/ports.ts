@@ -1,3 +1,4 @@
+import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import type { CoveredFile } from "../../evidence/covered-file.js";
@@ -10,8 +11,10 @@ import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
+import { identityTokens } from "../../runner/identity-token.js";
 import type { Log } from "../../runner/log.js";
 import { releasePort } from "../../versions/release-port.js";
+import type { AttestPort } from "./attest.js";
 import type { GateInputs } from "./inputs.js";
 
 export interface GatePorts {
@@ -31,6 +34,7 @@ export interface GatePorts {
 	writeCoverage(files: readonly CoveredFile[]): Promise<{ folder: string; left: LeftOut[] }>;
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
+	attest: AttestPort;
 	log: Log;
 }
 
@@ -54,6 +58,34 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		reports: diskReportFiles(directory),
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
 		today: new Date().toISOString().slice(0, 10),
+		attest: attestPort(host, inputs, event),
 		log,
+	};
+}
+
+/** What signs and attaches is loaded when there is something to attest. */
+function attestPort(host: Host, inputs: GateInputs, event: EventContext): AttestPort {
+	const { environment, log, signal } = host;
+	const mask = (secret: string) => log.mask(secret);
+	return {
+		sign: async (statement) => {
+			const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
+			const { signStatement } = await import("../../attest/sign.js");
+			return signStatement(statement, signingOf(inputs.signing, event, identityToken));
+		},
+		attach: async (image, bytes, predicateType) => {
+			const [{ createRegistryClient }, { openKeychain }, { attachBundle }] = await Promise.all([
+				import("../../registry/client.js"),
+				import("../../registry/keychain.js"),
+				import("../../attest/attach.js"),
+			]);
+			const credentials = openKeychain({ registryAuth: inputs.registryAuth, env: environment, mask });
+			const client = createRegistryClient({ credentials, mask, log, signal });
+			try {
+				return await attachBundle(client, image, { bytes, predicateType }, new Date());
+			} finally {
+				await client.close();
+			}
+		},
 	};
 }

@@ -19,7 +19,10 @@ const TABLE_ROWS = 500;
 const PICTURED = 12;
 
 export function report(result: GateResult, inputs: GateInputs): Report {
-	const headline = `gate ${result.verdict}: ${result.reason}`;
+	const unattested = result.attestations.filter(({ attestation }) => attestation === null).length;
+	const left =
+		unattested === 0 ? "" : ` (${unattested} of ${result.attestations.length} images not attested)`;
+	const headline = `gate ${result.verdict}: ${result.reason}${left}`;
 	return {
 		headline,
 		markdown: `${[
@@ -27,6 +30,7 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 			opening(result),
 			reasons(result),
 			levels(result),
+			attestations(result),
 			picture(result),
 			jobs(result),
 			failures(result),
@@ -48,8 +52,9 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 				result.mergedCoverage === null ? "" : inWorkspace(result.mergedCoverage, inputs.workingDirectory),
 			digests: JSON.stringify(result.digests),
 		},
-		exitCode: result.open ? 0 : 1,
-		fails: result.verdict === "closed" && inputs.failWhenClosed,
+		exitCode: unattested > 0 ? 3 : result.open ? 0 : 1,
+		// An open verdict that did not reach its image is not done, whatever a closed one may do.
+		fails: unattested > 0 || (result.verdict === "closed" && inputs.failWhenClosed),
 	};
 }
 
@@ -120,6 +125,20 @@ function barText(bar: BarResult): string {
 			: `${percentText({ covered: bar.covered, total: bar.total })} %`;
 	const note = bar.note === undefined ? "" : ` (${escapeMarkdown(bar.note)})`;
 	return `${name}${figure} of ${bar.required} %${bar.met === false && bar.total !== null ? " **below**" : ""}${note}`;
+}
+
+/** Which images got the signed verdict. */
+function attestations(result: GateResult): string {
+	if (result.attestations.length === 0) return "";
+	const rows = result.attestations.map(({ image, digest, attestation }) => [
+		code(image),
+		code(digest.slice(0, 19)),
+		attestation === null ? "**not attested**" : code(attestation.slice(0, 19)),
+	]);
+	return [
+		table(["Image", "Digest", "Attestation"], rows.slice(0, TABLE_ROWS)),
+		...moreLines(rows.length - TABLE_ROWS),
+	].join("\n\n");
 }
 
 /** Services and the gate. Labels hold only characters that mean nothing to Mermaid. */

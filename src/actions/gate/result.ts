@@ -93,6 +93,18 @@ export const gateResultSchema = z.strictObject({
 		.nullable()
 		.describe("The folder with the merged lcov and Cobertura files, relative to the working directory."),
 	digests: z.record(z.string(), z.string()).describe("By service: the image that its build left."),
+	attestations: z
+		.array(
+			z.strictObject({
+				image: z.string().describe("registry/repository"),
+				digest: z.string(),
+				attestation: z
+					.string()
+					.nullable()
+					.describe("The digest of the bundle that was attached; null where that failed."),
+			}),
+		)
+		.describe("The images of `attest`, where the gate is open."),
 	failures: z.array(failure),
 	failuresLeft: z.int().min(0).describe("How many failing tests are not listed."),
 	dropped: z.array(z.strictObject({ file: z.string(), why: z.string() })),

@@ -1,3 +1,4 @@
+import { formatRequirement, parseRequirements, type Requirement } from "../../attest/requirement.js";
 import type { Environment, Settings } from "../../catalog/settings.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
@@ -25,19 +26,15 @@ export function environmentOf(
 }
 
 /**
- * Evidence that an environment requires can't be verified yet, so nothing is promoted there: to pass over the
- * requirement would be to answer it with yes.
- * @throws UserError `evidence-not-supported`
+ * What the sources must carry: what is asked for, and what the environment requires.
+ * @throws UserError `invalid-require`
  */
-export function refuseRequirements({ name, require = [] }: Environment, file: string): void {
-	if (require.length === 0) return;
-	throw new UserError(
-		"evidence-not-supported",
-		`The environment ${quote(name)} requires ${require.join(", ")}, which can't be verified yet`,
-		{
-			file,
-			fault: "refused",
-			hint: "Nothing is promoted there until it can. Promote to another environment, or take 'require' out.",
-		},
-	);
+export function requirementsOf(
+	asked: readonly Requirement[],
+	to: Environment | undefined,
+	file: string,
+): readonly Requirement[] {
+	const own = parseRequirements(to?.require ?? [], { file });
+	const all = new Map([...asked, ...own].map((each) => [formatRequirement(each), each]));
+	return [...all.values()];
 }

@@ -1,3 +1,6 @@
+import { parseRequirements, type Requirement } from "../../attest/requirement.js";
+import { parseSigningInputs, SIGNING_INPUTS, type SigningInputs } from "../../attest/signing-inputs.js";
+import { parseTrust, type TrustedSigner } from "../../attest/trust.js";
 import { checkPatterns } from "../../promotion/move-tags.js";
 import { isDigest } from "../../registry/digest.js";
 import { parseInsecureRegistries } from "../../registry/endpoint.js";
@@ -46,10 +49,15 @@ export const INPUTS: readonly InputSpec[] = [
 	},
 	{
 		name: "require",
-		description: "Evidence that must be there: gate, signature, attestation, record:<environment>.",
-		later: true,
+		description:
+			"Evidence that must be attached to each source, besides what the environment `to` requires: gate, signature, attestation, record:<environment>.",
 	},
-	{ name: "trust", description: "Whose signatures count for `require`.", later: true },
+	{
+		name: "trust",
+		description:
+			"Whose signatures count for `require`. YAML: repository, workflow and ref of a run on GitHub, or key (PEM or a path); trusted-root (a path) for another sigstore instance. A list of several is fine.",
+	},
+	...SIGNING_INPUTS,
 	{
 		name: "on-failure",
 		description: "What happens to tags that were set when something fails: roll-back, or leave.",
@@ -128,6 +136,9 @@ export interface PromoteInputs {
 	planDigest: string | undefined;
 	journal: string | undefined;
 	dryRun: boolean;
+	require: readonly Requirement[];
+	trust: readonly TrustedSigner[];
+	signing: SigningInputs;
 	registryAuth: string | undefined;
 	insecureRegistries: readonly string[];
 }
@@ -144,6 +155,10 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 			hint: "Add the 'plan-digest' of the promotion that was cut off, or leave 'journal' out: the same command goes on from what is there.",
 		});
 	}
+	const require = parseRequirements(inputs.list("require", { commas: true }), { input: "require" });
+	const trustText = inputs.text("trust");
+	const trust = trustText === undefined ? [] : parseTrust(trustText);
+	if (require.length > 0 && trust.length === 0) throw trustMissing("Input 'require' is given");
 	return {
 		configFile: inputs.required("config-file"),
 		set: parseSet(inputs),
@@ -156,9 +171,20 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 		planDigest,
 		journal,
 		dryRun: inputs.boolean("dry-run"),
+		require,
+		trust,
+		signing: parseSigningInputs(inputs),
 		registryAuth: inputs.text("registry-auth"),
 		insecureRegistries: parseInsecureRegistries(inputs.list("insecure-registries", { commas: true })),
 	};
+}
+
+/** Evidence whose signer is not named proves nothing. */
+export function trustMissing(why: string): UserError {
+	return new UserError("trust-missing", `${why} without 'trust'`, {
+		input: "trust",
+		hint: "Name whose signatures count: repository: owner/name, with workflow and ref; or key.",
+	});
 }
 
 function parseSet(inputs: Inputs): PromotionSet {

@@ -2,12 +2,17 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { lstat, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { attachBundle } from "../../attest/attach.js";
+import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
+import type { TrustedSigner } from "../../attest/trust.js";
+import type { BundleVerifier } from "../../attest/verify.js";
 import { loadCatalogue } from "../../catalog/load.js";
 import { FileList } from "../../catalog/paths.js";
 import { repositoryName } from "../../catalog/repository.js";
 import type { Catalogue } from "../../catalog/service.js";
 import type { Settings } from "../../catalog/settings.js";
 import { readSettings } from "../../catalog/settings-file.js";
+import { runUrl } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
 import { EVIDENCE_FOLDER, evidenceSchema, IMAGE_FOLDER } from "../../evidence/evidence.js";
@@ -17,14 +22,18 @@ import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
 import type { JournalPort, PromotionPorts } from "../../promotion/ports.js";
 import { createRegistryClient } from "../../registry/client.js";
 import { openKeychain } from "../../registry/keychain.js";
-import { openSource } from "../../registry/source.js";
+import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
+import { identityTokens } from "../../runner/identity-token.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
 import { tagForm, tagName } from "../../versions/tag.js";
 import type { FoundEvidence } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
+import type { RecordPort } from "./record.js";
+import { defaultBranchTree } from "./settings-branch.js";
+import type { UsesPorts } from "./uses.js";
 
 /** A version and the tag of its image. */
 export interface CommitVersion {
@@ -34,7 +43,7 @@ export interface CommitVersion {
 
 export interface PromotePorts {
 	promotion: PromotionPorts;
-	/** The settings alone, of the working directory; outside of git too. */
+	/** The settings alone: of the default branch in a workflow, else of the working directory; outside of git too. */
 	settings(): Promise<Settings>;
 	/** Of the working tree. */
 	catalogue(): Promise<Catalogue>;
@@ -49,6 +58,10 @@ export interface PromotePorts {
 	/** The path of the OCI layout that the build of a service left, where there is one. */
 	layoutOf(service: string): Promise<string | undefined>;
 	readJournal(file: string): Promise<string>;
+	/** Loads what verifies evidence. */
+	verifier(trust: readonly TrustedSigner[]): Promise<BundleVerifier>;
+	record: RecordPort;
+	uses: UsesPorts;
 }
 
 /** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
@@ -71,12 +84,31 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		concurrency: inputs.concurrency,
 		signal,
 	});
+	const mask = (secret: string) => log.mask(secret);
+	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
 	let loaded: Promise<Catalogue> | undefined;
 	const catalogue = () => {
 		loaded ??= repositoryName(event, git).then((name) =>
 			loadCatalogue(git.workingTree(), { configFile: inputs.configFile, repositoryName: name }),
 		);
 		return loaded;
+	};
+	const commitOf: PromotePorts["commitOf"] = async (service, version) => {
+		// Unreleased versions name their commit in the metadata, released ones are tags.
+		const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
+		const tag = tagName(tagForm(await catalogue()), service, version);
+		return git.commit(hash ?? `refs/tags/${tag}`);
+	};
+	const catalogues = new Map<string, Promise<Catalogue>>();
+	/** Of a commit; many services of one commit read it once. */
+	const catalogueAt = (commit: string) => {
+		const known =
+			catalogues.get(commit) ??
+			repositoryName(event, git).then((name) =>
+				loadCatalogue(git.tree(commit), { configFile: inputs.configFile, repositoryName: name }),
+			);
+		catalogues.set(commit, known);
+		return known;
 	};
 	return {
 		promotion: {
@@ -87,7 +119,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			signal,
 		},
 		settings: async () => {
-			const tree = settingsTree(directory, inputs.configFile);
+			const tree = (await defaultBranchTree(event, git)) ?? settingsTree(directory, inputs.configFile);
 			const found = await readSettings(tree, new FileList(await tree.list()), inputs.configFile);
 			const wrong = problemsAsError(found.problems);
 			if (wrong !== undefined) throw wrong;
@@ -104,12 +136,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 				computed.services.map(({ service, version, dockerTag }) => [service, { version, dockerTag }]),
 			);
 		},
-		commitOf: async (service, version) => {
-			// Unreleased versions name their commit in the metadata, released ones are tags.
-			const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
-			const tag = tagName(tagForm(await catalogue()), service, version);
-			return git.commit(hash ?? `refs/tags/${tag}`);
-		},
+		commitOf,
 		buildEvidence: (services) => readEvidence(directory, services),
 		layoutOf: async (service) => {
 			// A build that pushed its image leaves the folder empty, or it was not made at all.
@@ -137,7 +164,52 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 				hint: "Give its path relative to the working directory.",
 			});
 		},
+		verifier: async (trust) => {
+			const { openVerifier } = await import("../../attest/verify.js");
+			return openVerifier(trust, (path, limit) => readTrustFile(directory, path, limit));
+		},
+		record: {
+			canSign: () => inputs.signing.key !== undefined || identityToken !== undefined,
+			isRecorded: async (image, environment) => {
+				const { isRecorded } = await import("../../attest/recorded.js");
+				return isRecorded(registrySource(client, image), image.digest, environment, signal);
+			},
+			attach: async (image, statement, predicateType) => {
+				const { signStatement } = await import("../../attest/sign.js");
+				const bytes = await signStatement(statement, signingOf(inputs.signing, event, identityToken));
+				return attachBundle(client, image, { bytes, predicateType }, new Date());
+			},
+			now: () => new Date(),
+			url: runUrl(event),
+		},
+		uses: {
+			listTags: (repository) => client.listTags(repository),
+			contractsOf: async (service, version) => {
+				const commit = await commitOf(service, version);
+				if (commit === undefined) return { unknown: "its tag or commit is not in this clone" };
+				const { services } = await catalogueAt(commit);
+				const found = services.find(({ name }) => name === service);
+				return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
+			},
+		},
 	};
+}
+
+/** A file that `trust` names. */
+async function readTrustFile(directory: string, path: string, limit: number): Promise<string> {
+	let cause: unknown;
+	try {
+		const text = await readSmallFile(resolve(directory, path), limit);
+		if (text !== undefined) return text;
+	} catch (thrown) {
+		cause = thrown;
+	}
+	const why = cause === undefined ? "it does not exist" : errorMessage(cause);
+	throw new UserError("trust-unreadable", `${path} of 'trust' can't be read: ${why}`, {
+		input: "trust",
+		cause,
+		hint: "Give its path relative to the working directory.",
+	});
 }
 
 /** The settings file as a tree, so that it can be read where there is no repository. */

@@ -1,16 +1,19 @@
-import type { Settings } from "../../catalog/settings.js";
+import type { Environment, Settings } from "../../catalog/settings.js";
 import { needsValue, type TagValues, versionTag } from "../../promotion/destination.js";
+import type { RequiredEvidence } from "../../promotion/evidence.js";
 import { failureOf } from "../../promotion/failure.js";
 import { type Journal, parseJournal } from "../../promotion/journal.js";
 import { type Promotion, promoteSet } from "../../promotion/promotion.js";
-import type { PromotionItem } from "../../promotion/request.js";
+import type { PromotionItem, PromotionOptions } from "../../promotion/request.js";
 import { UserError } from "../../runner/errors.js";
+import { quote } from "../../runner/inputs.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
-import { environmentOf, refuseRequirements } from "./environment.js";
+import { environmentOf, requirementsOf } from "./environment.js";
 import { imageItems, needsCommit } from "./image-lines.js";
-import type { PromoteInputs, PromotionSet } from "./inputs.js";
+import { type PromoteInputs, type PromotionSet, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
+import { recordPromotion } from "./record.js";
 import type { PromoteResult } from "./result.js";
 import {
 	type PromotedService,
@@ -21,12 +24,19 @@ import {
 	tagTemplates,
 } from "./service-items.js";
 import { resultOf } from "./told.js";
+import { type Candidate, checkUses } from "./uses.js";
 import { checkVersionNames } from "./versions.js";
 
 /** Makes the set and promotes it. What the user can mend is an outcome (refused), not a thrown error. */
 export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<PromoteResult> {
 	try {
-		return resultOf(await promotion(inputs, ports), inputs.dryRun);
+		const ended = await promotion(inputs, ports);
+		const { to } = inputs.set;
+		const recorded =
+			to === undefined || inputs.dryRun
+				? { records: [], problems: [] }
+				: await recordPromotion(ended, to, ports.record);
+		return resultOf(ended, inputs.dryRun, recorded);
 	} finally {
 		await ports.promotion.client.close();
 	}
@@ -34,12 +44,17 @@ export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<P
 
 async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Promotion> {
 	let items: PromotionItem[];
+	let evidence: RequiredEvidence | undefined;
+	let compatibility: PromotionOptions["compatibility"];
 	let journal: Journal | undefined;
 	try {
-		items =
+		const made =
 			inputs.set.kind === "images"
-				? await itemsOfLines(inputs, inputs.set, ports)
-				: await itemsOfServices(inputs, inputs.set, ports);
+				? await setOfLines(inputs, inputs.set, ports)
+				: await setOfServices(inputs, inputs.set, ports);
+		items = made.items;
+		evidence = await evidenceOf(inputs, made, ports);
+		compatibility = made.compatibility;
 		if (inputs.journal !== undefined)
 			journal = parseJournal(await ports.readJournal(inputs.journal), inputs.journal);
 	} catch (thrown) {
@@ -57,31 +72,67 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 		};
 	}
 	const { referrers, heal, onFailure, planDigest, dryRun, concurrency } = inputs;
-	const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency };
+	const options = {
+		referrers,
+		heal,
+		onFailure,
+		planDigest,
+		journal,
+		dryRun,
+		concurrency,
+		evidence,
+		compatibility,
+	};
 	return promoteSet(items, options, ports.promotion);
 }
 
-async function itemsOfLines(
+/** The images of a set, where they go, and what their services test. */
+interface MadeSet {
+	items: PromotionItem[];
+	to: Environment | undefined;
+	/** `service:level`, by service. */
+	levels: ReadonlyMap<string, readonly string[]>;
+	compatibility: PromotionOptions["compatibility"];
+}
+
+/** What is required of the sources; nothing is loaded where nothing is. */
+async function evidenceOf(
+	inputs: PromoteInputs,
+	{ to, levels }: MadeSet,
+	ports: PromotePorts,
+): Promise<RequiredEvidence | undefined> {
+	const requirements = requirementsOf(inputs.require, to, inputs.configFile);
+	if (requirements.length === 0) return undefined;
+	if (inputs.trust.length === 0)
+		throw trustMissing(`The environment ${quote(to?.name ?? "")} requires evidence, and this is called`);
+	return {
+		requirements,
+		verifier: await ports.verifier(inputs.trust),
+		levels: (service) => (service === undefined ? [] : (levels.get(service) ?? [])),
+	};
+}
+
+async function setOfLines(
 	inputs: PromoteInputs,
 	set: Extract<PromotionSet, { kind: "images" }>,
 	ports: PromotePorts,
-): Promise<PromotionItem[]> {
+): Promise<MadeSet> {
 	const to =
 		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
-	if (to !== undefined) refuseRequirements(to, inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
-	return imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
+	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
+	return { items, to, levels: new Map(), compatibility: undefined };
 }
 
-async function itemsOfServices(
+async function setOfServices(
 	inputs: PromoteInputs,
 	set: Extract<PromotionSet, { kind: "services" }>,
 	ports: PromotePorts,
-): Promise<PromotionItem[]> {
+): Promise<MadeSet> {
 	const catalogue = await ports.catalogue();
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
-	const { to, from } = environments(catalogue.settings, set, inputs.configFile);
+	const { to, from } = environments(await ports.settings(), set, inputs.configFile);
 	const services = promotedServices(catalogue, set.names);
 	const all = catalogue.services.map(({ name }) => name);
 	if (set.versions !== undefined) checkVersionNames(set.versions, all);
@@ -114,13 +165,21 @@ async function itemsOfServices(
 		const facts: ServiceFacts = { ...source, values: { version: { value: version.dockerTag }, sha } };
 		items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
 	}
-	return items;
+	const levels = new Map(
+		services.map(({ service: { name, levels: own } }) => [name, own.map((each) => `${name}:${each.level}`)]),
+	);
+	const candidates = services.map(({ service }): Candidate => {
+		const { version } = versions.get(service.name) ?? missingVersion(service.name);
+		// Without `from` it is this commit's build, whatever it is called.
+		return { service: service.name, version, contracts: from === undefined ? service : undefined };
+	});
+	const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
+	return { items, to, levels, compatibility };
 }
 
 function environments(settings: Settings, set: Extract<PromotionSet, { kind: "services" }>, file: string) {
 	const to = environmentOf(settings, set.to, "to", file);
 	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", file);
-	refuseRequirements(to, file);
 	return { to, from };
 }
 

@@ -16,7 +16,9 @@ const PICTURED = 12;
 const EXIT_CODES = { rule: 1, request: 2, outside: 3 } as const;
 
 export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
-	const headline = `promote ${result.outcome}: ${verdictLine(result)}`;
+	const unrecorded = result.records.filter(({ attestation }) => attestation === null).length;
+	const left = unrecorded === 0 ? "" : `, ${unrecorded} of ${result.records.length} records not attached`;
+	const headline = `promote ${result.outcome}: ${verdictLine(result)}${left}`;
 	return {
 		headline,
 		markdown: `${[
@@ -24,6 +26,8 @@ export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
 			opening(result),
 			residue(result),
 			images(result),
+			evidence(result),
+			records(result),
 			figures(result),
 			picture(result),
 			rolledBack(result),
@@ -38,7 +42,8 @@ export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
 			requests: String(result.requests.source + result.requests.destination),
 			"plan-digest": result.planDigest ?? "",
 		},
-		exitCode: result.cause === null ? 0 : EXIT_CODES[result.cause],
+		// The tags stand, and what the next environment asks for is not there: that must not pass unseen.
+		exitCode: result.cause !== null ? EXIT_CODES[result.cause] : unrecorded > 0 ? 3 : 0,
 	};
 }
 
@@ -96,6 +101,40 @@ function images(result: PromoteResult): string {
 	]);
 	const head = ["Image", "From", "To", "Digest", "Tags (before → after)", "Status"];
 	return [table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+}
+
+/** What was required of each image, and by whom it is signed. */
+function evidence(result: PromoteResult): string {
+	const rows = result.images.flatMap((image) =>
+		image.evidence.map((each) => [
+			code(image.service ?? nameOf(image.destination)),
+			code(each.requirement),
+			code(each.signer),
+			code(short(each.attestation)),
+		]),
+	);
+	if (rows.length === 0) return "";
+	const head = ["Image", "Required", "Signed by", "Attestation"];
+	return details(
+		`Evidence (${rows.length})`,
+		[table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n"),
+	);
+}
+
+/** The promotion records that were attached, or could not be. */
+function records(result: PromoteResult): string {
+	if (result.records.length === 0) return "";
+	const rows = result.records.map((each) => [
+		code(each.environment),
+		code(each.destination),
+		code(short(each.digest)),
+		each.attestation === null ? "**not attached**" : code(short(each.attestation)),
+	]);
+	const head = ["Environment", "Image", "Digest", "Record"];
+	return details(
+		`Promotion records (${rows.length})`,
+		[table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n"),
+	);
 }
 
 function tagCell(image: Image): string {

@@ -34,6 +34,15 @@ export const promoteResultSchema = z.strictObject({
 				}),
 			),
 			referrers: z.array(z.strictObject({ digest, artifactType: z.string().nullable() })),
+			evidence: z
+				.array(
+					z.strictObject({
+						requirement: z.string().describe("As it is written in `require`."),
+						attestation: digest.describe("The bundle that it was found in."),
+						signer: z.string().describe("The workflow, the repository or the key that it is trusted by."),
+					}),
+				)
+				.describe("What was required and found."),
 		}),
 	),
 	digests: z
@@ -53,6 +62,16 @@ export const promoteResultSchema = z.strictObject({
 				.describe("A digest; null where the tag does not exist; unknown where it could not be looked at."),
 		}),
 	),
+	records: z
+		.array(
+			z.strictObject({
+				environment: z.string(),
+				destination,
+				digest,
+				attestation: digest.nullable().describe("The record; null where it could not be attached."),
+			}),
+		)
+		.describe("The promotion records that were written; none where they are there already."),
 	problems: z.array(problemSchema),
 });
 

@@ -12,7 +12,11 @@ const CAUSES: Record<Fault, NonNullable<PromoteResult["cause"]>> = {
 	outside: "outside",
 };
 
-export function resultOf(promotion: Promotion, dryRun: boolean): PromoteResult {
+export function resultOf(
+	promotion: Promotion,
+	dryRun: boolean,
+	recorded: { records: PromoteResult["records"]; problems: PromoteResult["problems"] },
+): PromoteResult {
 	const { outcome } = promotion;
 	const endedWell = !("cause" in outcome);
 	return {
@@ -21,16 +25,27 @@ export function resultOf(promotion: Promotion, dryRun: boolean): PromoteResult {
 		cause: "cause" in outcome ? CAUSES[outcome.cause] : null,
 		dryRun,
 		planDigest: promotion.planDigest ?? null,
-		images: promotion.images.map(({ service, source, destination, root, status, tags, referrers }) => ({
-			service: service ?? null,
-			source,
-			destination: formatReference(destination),
-			digest: root.digest,
-			mediaType: root.mediaType,
-			status,
-			tags: tags.map(({ tag, before, after, mayStay }) => ({ tag, before: before ?? null, after, mayStay })),
-			referrers: referrers.map((each) => ({ digest: each.digest, artifactType: each.artifactType ?? null })),
-		})),
+		images: promotion.images.map(
+			({ service, source, destination, root, status, tags, referrers, evidence }) => ({
+				service: service ?? null,
+				source,
+				destination: formatReference(destination),
+				digest: root.digest,
+				mediaType: root.mediaType,
+				status,
+				tags: tags.map(({ tag, before, after, mayStay }) => ({
+					tag,
+					before: before ?? null,
+					after,
+					mayStay,
+				})),
+				referrers: referrers.map((each) => ({
+					digest: each.digest,
+					artifactType: each.artifactType ?? null,
+				})),
+				evidence: [...evidence],
+			}),
+		),
 		digests: endedWell ? Object.fromEntries(digestsOf(promotion.images)) : {},
 		bytes: promotion.bytes,
 		requests: promotion.requests,
@@ -44,6 +59,7 @@ export function resultOf(promotion: Promotion, dryRun: boolean): PromoteResult {
 			before: before ?? null,
 			now: now.known ? (now.digest ?? null) : "unknown",
 		})),
-		problems: [...promotion.problems],
+		records: recorded.records,
+		problems: [...recorded.problems, ...promotion.problems],
 	};
 }

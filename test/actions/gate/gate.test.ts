@@ -1028,7 +1028,9 @@ describe("requests that are refused", () => {
 		["a glob of reports without end", { results: `unit=${"a*".repeat(40_000)}` }, "is no glob of reports"],
 		["an empty glob of evidence", { evidence: "./" }, "Input 'evidence' has \"./\", which is no glob"],
 		["a glob of evidence without end", { evidence: "a*".repeat(40_000) }, "which is no glob"],
-		["an attestation", { attest: "a@sha256:0" }, "'attest' is not supported yet"],
+		["an attestation of what has no digest", { attest: "ghcr.io/acme/cart:1" }, "of 'attest' has no digest"],
+		["an attestation of what is no image", { attest: "ghcr.io/a@sha256:0" }, "sha256:0"],
+		["a key that is none", { "signing-key": "x" }, "'signing-key' is no private key in PEM"],
 	])("%s", async (_, inputs, text) => {
 		const run = await gate(pullRequest(MORE), inputs as Record<string, string>);
 		expect(run.stdout).toContain(text);

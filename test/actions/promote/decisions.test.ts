@@ -46,8 +46,11 @@ describe("the inputs of promote", () => {
 		[{ images: IMAGES, "on-failure": "ignore" }, /'on-failure' is "ignore"/],
 		[{ images: IMAGES, concurrency: "0" }, /'concurrency' is "0"/],
 		[{ images: IMAGES, platforms: "linux/amd64" }, /'platforms' is not supported yet/],
-		[{ images: IMAGES, require: "gate" }, /'require' is not supported yet/],
-		[{ images: IMAGES, trust: "repository: a/b" }, /'trust' is not supported yet/],
+		[{ images: IMAGES, require: "gate" }, /'require' is given without 'trust'/],
+		[{ images: IMAGES, require: "gat", trust: "repository: a/b" }, /"gat", which is no evidence/],
+		[{ images: IMAGES, trust: "repo: a/b" }, /'trust' has the unknown key/],
+		[{ images: IMAGES, "signing-key": "x" }, /'signing-key' is no private key in PEM/],
+		[{ images: IMAGES, sigstore: "x" }, /'sigstore' is neither a name/],
 		[{ images: IMAGES, "insecure-registries": "https://x" }, /is not a registry's address/],
 	] as [Record<string, string>, RegExp][])("refuse %j", (values, expected) => {
 		expect(() => parse(values)).toThrow(expected);
@@ -234,6 +237,7 @@ describe("the report", () => {
 					{ tag: "latest", before: digest("b"), after: digest("a"), mayStay: false },
 				],
 				referrers: [{ digest: digest("c"), artifactType: null }],
+				evidence: [{ requirement: "gate", attestation: digest("d"), signer: "https://github.com/acme/shop" }],
 			},
 		],
 		digests: { cart: digest("a") },
@@ -241,6 +245,7 @@ describe("the report", () => {
 		requests: { source: 5, destination: 12 },
 		rolledBack: [],
 		residue: [],
+		records: [],
 		problems: [],
 	};
 	const inputs = parse({ images: IMAGES });
@@ -302,7 +307,7 @@ describe("the report", () => {
 			inputs,
 		);
 		expect(markdown).not.toContain("<img");
-		expect(markdown.split("\n").filter((line) => line.startsWith("| <code>cart"))).toHaveLength(1);
+		expect(markdown.split("\n").filter((line) => line.startsWith("| <code>cart"))).toHaveLength(2);
 	});
 
 	it("is that of the action", () => {

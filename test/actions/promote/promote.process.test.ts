@@ -264,9 +264,9 @@ describe("promote by services", () => {
 	it.each([
 		[
 			"an environment that requires evidence",
-			{ services: "cart", to: "locked" },
-			"evidence-not-supported",
-			"rule",
+			{ services: "cart", to: "locked", versions: "cart=1.2.3" },
+			"trust-missing",
+			"request",
 		],
 		["an unknown service", { services: "crat", to: "production" }, "unknown-service", "request"],
 		["an unknown environment", { services: "cart", to: "produktion" }, "unknown-environment", "request"],
@@ -291,8 +291,8 @@ describe("promote by services", () => {
 		[
 			"images, too, into an environment that requires evidence",
 			{ images: "a.io/b:1", to: "locked" },
-			"evidence-not-supported",
-			"rule",
+			"trust-missing",
+			"request",
 		],
 	])("refuses %s", async (_, inputs, code, cause) => {
 		const run = await promote(inputs as unknown as Record<string, string>, repository.directory);
