@@ -1,8 +1,9 @@
 import type { FileCoverage, Ratio } from "../../evidence/evidence.js";
 import { figures } from "../../evidence/figures.js";
 import { mergeCounts, mergeCoverage } from "../../evidence/merge.js";
-import { type Problem, problem } from "../../runner/problem.js";
+import type { Problem } from "../../runner/problem.js";
 import { judgeBars, type PatchFigures } from "./bars.js";
+import type { BaseFigure } from "./base-evidence.js";
 import { holdWhatWasNotRun } from "./behind.js";
 import { builtDigests } from "./digests.js";
 import type { DueService } from "./due.js";
@@ -12,6 +13,7 @@ import type { JobVerdict } from "./needs.js";
 import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
 import type { GateResult } from "./result.js";
+import { judgeTotal, judgeUnowned } from "./shared-bars.js";
 import { MATCH_FIX, noFileMatched } from "./unmatched.js";
 
 /** Everything that is known becomes one verdict with its reasons. Pure. */
@@ -31,6 +33,8 @@ export interface JudgeQuestion {
 	unowned: PatchFigures;
 	/** The bars of what no service owns. */
 	unownedBars: { patch?: number };
+	/** By service: what a ratchet holds to. */
+	baseFigures: ReadonlyMap<string, BaseFigure>;
 	jobs: readonly JobVerdict[];
 	/** What was found before: files and reports that can't be read. */
 	reasons: readonly Reason[];
@@ -51,6 +55,8 @@ export type Judgement = Pick<
 	| "coverage"
 	| "patchCoverage"
 	| "services"
+	| "total"
+	| "unowned"
 	| "jobs"
 	| "digests"
 	| "failures"
@@ -107,6 +113,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			coverage,
 			unmatched,
 			patch,
+			base: question.baseFigures.get(name),
 			file: service?.levels[0]?.file,
 		});
 		// Where evidence is missing, that there is no coverage either says nothing new.
@@ -134,9 +141,10 @@ export function judge(question: JudgeQuestion): Judgement {
 			thresholds: bars.bars,
 		});
 	}
-	judgeUnowned(question, reasons, problems, [...coverages.values()], foreign[0]);
 	const all = mergeCoverage(coverages.values());
-	judgeTotal(question, all, reasons, problems, foreign[0]);
+	const sums = { coverage: all, unmatched: foreign[0], reasons, problems };
+	const unowned = judgeUnowned(question, sums);
+	const total = judgeTotal(question, sums);
 	reasons.push(...question.legReasons, ...question.jobs.flatMap(jobReason));
 	if (!question.policy.declared && question.jobs.length + services.length + reasons.length === 0) {
 		reasons.push(
@@ -166,6 +174,8 @@ export function judge(question: JudgeQuestion): Judgement {
 		coverage: all.length === 0 ? null : figures(all),
 		patchCoverage: sumOf(patches),
 		services,
+		total,
+		unowned,
 		jobs: [...question.jobs],
 		digests: Object.fromEntries(built.digests),
 		failures,
@@ -173,62 +183,6 @@ export function judge(question: JudgeQuestion): Judgement {
 		problems,
 		merged: all,
 	};
-}
-
-function judgeUnowned(
-	question: JudgeQuestion,
-	reasons: Reason[],
-	problems: Problem[],
-	coverages: readonly FileCoverage[][],
-	unmatched: string | undefined,
-): void {
-	const { unowned, unownedBars } = question;
-	if (unownedBars.patch === undefined || unowned.kind !== "compared" || unowned.patch.total === 0) return;
-	const judged = judgeBars({
-		service: undefined,
-		name: "files of no service",
-		bars: { patch: unownedBars.patch },
-		coverage: coverages.flat(),
-		unmatched,
-		patch: unowned,
-		file: question.settingsFile,
-	});
-	reasons.push(...judged.reasons);
-	problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
-}
-
-/** `gate.total` is judged where every service is due, since only then all coverage is there. */
-function judgeTotal(
-	question: JudgeQuestion,
-	coverage: readonly FileCoverage[],
-	reasons: Reason[],
-	problems: Problem[],
-	unmatched: string | undefined,
-): void {
-	const { policy, due } = question;
-	if (Object.keys(policy.total).length === 0) return;
-	const names = new Set(due.map(({ name }) => name));
-	const judged = judgeBars({
-		service: undefined,
-		name: "all services",
-		bars: policy.total,
-		coverage,
-		unmatched,
-		patch: { kind: "none", why: "" },
-		file: question.settingsFile,
-	});
-	if (policy.services.every(({ name }) => names.has(name))) reasons.push(...judged.reasons);
-	else
-		problems.push(
-			problem(
-				"notice",
-				"total-not-judged",
-				"The bars of 'gate.total' are not judged: not every service is due",
-				{
-					file: question.settingsFile,
-				},
-			),
-		);
 }
 
 function jobReason(job: JobVerdict): Reason[] {

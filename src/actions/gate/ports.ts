@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
@@ -8,6 +9,9 @@ import { writeCoverage } from "../../evidence/handing-on/folder.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
+import { newestAncestor } from "../../git/newest-ancestor.js";
+import { repositoryGet } from "../../github/get.js";
+import { type JobsAnswer, runJobs } from "../../github/jobs.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
@@ -19,12 +23,18 @@ export interface GatePorts {
 	event: EventContext;
 	git: Git;
 	lastReleases: DuePorts["lastReleases"];
+	/** The newest of some commits that a commit contains. */
+	newestAncestor(start: string, wanted: ReadonlySet<string>): Promise<string | undefined>;
 	/** Where a text stands in a commit or the working tree. */
 	linesWith(text: string, where: string | "working-tree"): Promise<readonly Occurrence[]>;
 	/** Files below the working directory; links are not followed. */
 	find(glob: string, input: string): Promise<readonly string[]>;
 	read(path: string): Promise<{ text: string } | { why: string }>;
 	reports: ReportFiles;
+	github: {
+		/** The jobs of an attempt of a run; why they are not known is an answer too. */
+		jobs(run: string, attempt: number): Promise<JobsAnswer>;
+	};
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
 	writeCoverage(files: readonly FileCoverage[]): Promise<{ folder: string; left: LeftOut[] }>;
 	/** The day in UTC, `2027-01-31`. */
@@ -40,15 +50,23 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
+	const get = repositoryGet({ environment, token: inputs.token, sleep: (ms) => sleep(ms) });
 	return {
 		directory,
 		event,
 		git,
 		lastReleases: releasePort({ git, actions: host.actions, log }),
+		newestAncestor: (start, wanted) => newestAncestor(git, start, wanted),
 		linesWith: (text, where) => linesWith(git, text, where),
 		find: (glob, input) => findFiles(directory, glob, input),
 		read: (path) => readFound(directory, path),
 		reports: diskReportFiles(directory),
+		github: {
+			jobs: async (run, attempt) =>
+				get === undefined
+					? { kind: "unknown", why: "GitHub's API is not known here, or no token is given" }
+					: runJobs(get, run, attempt),
+		},
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
 		today: new Date().toISOString().slice(0, 10),
 		log,
