@@ -14,7 +14,7 @@ import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
 import type { GateResult } from "./result.js";
 import { judgeTotal, judgeUnowned } from "./shared-bars.js";
-import { MATCH_FIX, noFileMatched } from "./unmatched.js";
+import { MATCH_FIX, noFileMatched, unmatchedProblems } from "./unmatched.js";
 
 /** Everything that is known becomes one verdict with its reasons. Pure. */
 
@@ -25,8 +25,8 @@ export interface JudgeQuestion {
 	legs: readonly JudgedLeg[];
 	/** Coverage from reports that were given directly, by service. */
 	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
-	/** By service: a path of those reports that is no file of the repository. */
-	unmatched: ReadonlyMap<string, string>;
+	/** By service: paths of those reports that are no files of the repository. */
+	unmatched: ReadonlyMap<string, readonly string[]>;
 	/** Of the lines that the change adds, by service. */
 	patches: ReadonlyMap<string, PatchFigures>;
 	/** The same for files of no service, with all coverage there is. */
@@ -89,8 +89,12 @@ export function judge(question: JudgeQuestion): Judgement {
 		const levels = judgeLevels(levelQuestion, name, service, own, direct.length > 0, reasons);
 		const coverage = mergeCoverage([...own.map(({ leg }) => leg.evidence.coverage?.files ?? []), direct]);
 		coverages.set(name, coverage);
-		const unmatched =
-			own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? [])[0] ?? question.unmatched.get(name);
+		const strangers = new Set([
+			...own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? []),
+			...(question.unmatched.get(name) ?? []),
+		]);
+		const [unmatched] = strangers;
+		problems.push(...unmatchedProblems(name, strangers, coverage.length));
 		if (unmatched !== undefined) foreign.push(unmatched);
 		if (service?.coverage === true && coverage.length === 0) {
 			reasons.push(
