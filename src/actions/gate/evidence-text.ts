@@ -1,6 +1,11 @@
+import { z } from "zod";
 import { evidenceSchema } from "../../evidence/evidence.js";
+import { CoverageFlaw, packCoverage } from "../../evidence/packed-coverage.js";
 import { errorMessage } from "../../runner/errors.js";
 import type { EvidenceFile } from "./match.js";
+
+/** All but coverage, whose lines are too many for a schema. */
+const frameSchema = evidenceSchema.extend({ coverage: z.unknown() });
 
 /** The text of a file as evidence. What is cut off, or of a form that is not known, is unreadable. Pure. */
 export function parseEvidence(file: string, content: { text: string } | { why: string }): EvidenceFile {
@@ -21,10 +26,18 @@ export function parseEvidence(file: string, content: { text: string } | { why: s
 				: "it is no evidence",
 		);
 	}
-	const parsed = evidenceSchema.safeParse(value);
-	if (parsed.success) return { kind: "read", file, evidence: parsed.data };
-	const issue = parsed.error.issues[0];
-	return unreadable(`${issue?.path.join(".") || "it"}: ${issue?.message ?? "has another form"}`);
+	const parsed = frameSchema.safeParse(value);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		return unreadable(`${issue?.path.join(".") || "it"}: ${issue?.message ?? "has another form"}`);
+	}
+	try {
+		const coverage = packCoverage(parsed.data.coverage);
+		return { kind: "read", file, evidence: { ...parsed.data, coverage } };
+	} catch (thrown) {
+		if (!(thrown instanceof CoverageFlaw)) throw thrown;
+		return unreadable(thrown.message);
+	}
 }
 
 /** Whether a file in the folder of evidence is meant as evidence: others (logs, reports) are named and left out. */

@@ -23,8 +23,10 @@ export interface JudgeQuestion {
 	due: readonly DueService[];
 	/** What counts, each with what it says. */
 	legs: readonly JudgedLeg[];
-	/** Coverage from reports that were given directly, by service. */
+	/** All coverage that counts, by service, merged. */
 	coverage: ReadonlyMap<string, readonly FileCoverage[]>;
+	/** Services whose coverage was given directly. */
+	direct: ReadonlySet<string>;
 	/** By service: paths of those reports that are no files of the repository. */
 	unmatched: ReadonlyMap<string, readonly string[]>;
 	/** Of the lines that the change adds, by service. */
@@ -75,7 +77,6 @@ export function judge(question: JudgeQuestion): Judgement {
 	const due = new Map(question.due.map((service) => [service.name, service]));
 	const legs = Map.groupBy(question.legs, ({ leg }) => leg.evidence.service);
 	const names = new Set([...due.keys(), ...legs.keys(), ...question.coverage.keys()]);
-	const coverages = new Map<string, FileCoverage[]>();
 	const foreign: string[] = [];
 	const services: ServiceResult[] = [];
 	const levelQuestion = {
@@ -85,10 +86,9 @@ export function judge(question: JudgeQuestion): Judgement {
 	for (const name of [...names].sort()) {
 		const service = due.get(name);
 		const own = legs.get(name) ?? [];
-		const direct = question.coverage.get(name) ?? [];
-		const levels = judgeLevels(levelQuestion, name, service, own, direct.length > 0, reasons);
-		const coverage = mergeCoverage([...own.map(({ leg }) => leg.evidence.coverage?.files ?? []), direct]);
-		coverages.set(name, coverage);
+		const coverage = question.coverage.get(name) ?? [];
+		const direct = question.direct.has(name);
+		const levels = judgeLevels(levelQuestion, name, service, own, direct, reasons);
 		const strangers = new Set([
 			...own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? []),
 			...(question.unmatched.get(name) ?? []),
@@ -145,7 +145,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			thresholds: bars.bars,
 		});
 	}
-	const all = mergeCoverage(coverages.values());
+	const all = mergeCoverage(question.coverage.values());
 	const sums = { coverage: all, unmatched: foreign[0], reasons, problems };
 	const unowned = judgeUnowned(question, sums);
 	const total = judgeTotal(question, sums);

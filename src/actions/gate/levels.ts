@@ -103,7 +103,7 @@ function reasonsOfLevel(
 		const made = reasonOfLeg(question, leg.evidence, legs.length, outcome, asked, about);
 		if (made !== undefined) reasons.push(made);
 		const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
-		if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
+		if (coverageDue && !directCoverage && sizeOf(leg.evidence.coverage) === 0) {
 			const unmatched = leg.evidence.coverage?.unmatched[0];
 			const why = unmatched === undefined ? "no report of it was found" : noFileMatched(unmatched);
 			reasons.push(
@@ -200,4 +200,10 @@ function firstFailure(test: NotableTest | undefined): string {
 	const message = (test.message ?? test.type ?? "").split("\n")[0]?.trim() ?? "";
 	const cut = message.length > MESSAGE_LIMIT ? `${message.slice(0, MESSAGE_LIMIT)}…` : message;
 	return `: ${test.name}${cut === "" ? "" : ` (${cut})`}`;
+}
+
+/** How many files coverage tells of, without making them where they are packed. */
+function sizeOf(coverage: Evidence["coverage"]): number {
+	if (coverage === null) return 0;
+	return "size" in coverage && typeof coverage.size === "number" ? coverage.size : coverage.files.length;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalog/service.js";
 import type { Comparison } from "../../context/base.js";
 import type { FileCoverage } from "../../evidence/evidence.js";
-import { mergeCoverage } from "../../evidence/merge.js";
+import { CoverageUnion, mergeCoverage } from "../../evidence/merge.js";
 import { ownHosts } from "../../evidence/own-hosts.js";
 import type { AddedLines } from "../../git/diff.js";
 import type { FileTree } from "../../git/tree.js";
@@ -90,7 +90,10 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 			policy,
 			due,
 			legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
-			coverage: question.directCoverage,
+			coverage: coverageOf,
+			direct: new Set(
+				[...question.directCoverage].filter(([, files]) => files.length > 0).map(([service]) => service),
+			),
 			...patches,
 			unownedBars: patchBar < 0 ? {} : { patch: patchBar },
 			baseFigures: await baseFigures({
@@ -235,18 +238,25 @@ function isExplained(legs: readonly Leg[], job: string, outcomeOf: (leg: Leg) =>
 	);
 }
 
+/** Each service's coverage, united one piece of evidence after the other, so that no more than the union is held. */
 function coverages(
 	legs: readonly Leg[],
 	direct: ReadonlyMap<string, readonly FileCoverage[]>,
 ): ReadonlyMap<string, readonly FileCoverage[]> {
-	const parts = new Map<string, (readonly FileCoverage[])[]>();
+	const unions = new Map<string, CoverageUnion>();
 	const add = (service: string, files: readonly FileCoverage[]) => {
-		const known = parts.get(service);
-		if (known === undefined) parts.set(service, [files]);
-		else known.push(files);
+		const union = unions.get(service) ?? new CoverageUnion();
+		unions.set(service, union);
+		union.add(files);
 	};
-	for (const { evidence } of legs)
-		if (evidence.coverage !== null) add(evidence.service, evidence.coverage.files);
-	for (const [service, files] of direct) add(service, files);
-	return new Map([...parts].map(([service, files]) => [service, mergeCoverage(files)]));
+	const services = Map.groupBy(legs, ({ evidence }) => evidence.service);
+	const merged = new Map<string, readonly FileCoverage[]>();
+	for (const service of new Set([...services.keys(), ...direct.keys()])) {
+		for (const { evidence } of services.get(service) ?? [])
+			if (evidence.coverage !== null) add(service, evidence.coverage.files);
+		add(service, direct.get(service) ?? []);
+		merged.set(service, unions.get(service)?.files() ?? []);
+		unions.delete(service);
+	}
+	return merged;
 }
