@@ -40,14 +40,16 @@ export async function run(args: readonly string[]): Promise<void> {
 		] as const) {
 			const seconds: number[] = [];
 			const memory: number[] = [];
+			const cpu: number[] = [];
 			for (let round = 0; round < rounds; round++) {
 				const input = title === "the gate" ? [...flags, "--thresholds", "ratchet: true"] : flags;
 				const measured = measure(cli, directory, [...input, "--base", made.base]);
 				seconds.push(measured.seconds);
 				memory.push(measured.megabytes);
+				cpu.push(measured.cpu);
 			}
 			console.log(
-				`${title}: ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}), ${median(memory).toFixed(0)} MiB`,
+				`${title}: ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}), ${median(cpu).toFixed(2)} s of CPU, ${median(memory).toFixed(0)} MiB`,
 			);
 		}
 	} finally {
@@ -62,7 +64,7 @@ function measure(cli: string, directory: string, flags: readonly string[]) {
 	writeFileSync(
 		hook,
 		`import { writeFileSync } from "node:fs";
-process.on("exit", () => writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)));\n`,
+process.on("exit", () => writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.resourceUsage())));\n`,
 	);
 	const started = performance.now();
 	const done = spawnSync(process.execPath, ["--import", hook, cli, "gate", "--json", ...flags], {
@@ -74,7 +76,9 @@ process.on("exit", () => writeFileSync(${JSON.stringify(report)}, String(process
 	const result = JSON.parse(done.stdout || "{}") as { verdict?: string; reason?: string };
 	if (result.verdict !== "open")
 		throw new Error(`not open: ${result.reason ?? ""}${done.stderr}${done.stdout.slice(0, 500)}`);
-	return { seconds, megabytes: Number(readFileSync(report, "utf8")) / 1024 };
+	const used = JSON.parse(readFileSync(report, "utf8")) as NodeJS.ResourceUsage;
+	const cpu = (used.userCPUTime + used.systemCPUTime) / 1e6;
+	return { seconds, cpu, megabytes: used.maxRSS / 1024 };
 }
 
 function median(values: readonly number[]): number {
