@@ -430,6 +430,15 @@ describe("evidence", () => {
 		});
 		expect(evidence(repository, run)).toMatchObject({
 			legs: 4,
+			legParts: {
+				total: 4,
+				matrix: [
+					["node", "24"],
+					["os", "ubuntu 24"],
+				],
+				shard: null,
+				name: null,
+			},
 			leg: expect.stringMatching(/^test-24-ubuntu-24-[0-9a-f]{10}$/),
 		});
 	});
