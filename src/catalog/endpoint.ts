@@ -9,6 +9,8 @@ import type { DataPath } from "./yaml.js";
 export const DEFAULT_SHELL: readonly string[] = ["bash", "-eo", "pipefail", "-c"];
 /** What a variable of the environment may be called. */
 export const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Variables that `run` sets for every command. */
+export const RESERVED = "SLUICE_";
 /** The longest time that Node's timers can wait for, in seconds. */
 const LONGEST = 2_147_483;
 
@@ -22,6 +24,14 @@ export function endpointOf(path: DataPath, written: WrittenEndpoint, error: Repo
 	if (typeof written === "string")
 		return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
 	for (const name of Object.keys(written.env ?? {})) {
+		if (name.startsWith(RESERVED)) {
+			error(
+				"env-reserved",
+				`'${name}' is set by run, which nothing overrides`,
+				[...path, "env", name],
+				`Choose a name that does not begin with ${RESERVED}.`,
+			);
+		}
 		if (VARIABLE_NAME.test(name)) continue;
 		error(
 			"env-name",

@@ -2,7 +2,7 @@ import semver from "semver";
 import type { z } from "zod";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { endpointOf, VARIABLE_NAME, type WrittenEndpoint } from "./endpoint.js";
+import { endpointOf, RESERVED, VARIABLE_NAME, type WrittenEndpoint } from "./endpoint.js";
 import { type levelSchema, type Manifest, manifestSchema } from "./manifest.js";
 import { type FileList, isGlob, repositoryPath } from "./paths.js";
 import { rangeOf } from "./range.js";
@@ -282,6 +282,14 @@ class Normaliser {
 				[...path, "version"],
 				"Write a range such as ^1.2, or a bare MAJOR such as 2.",
 			);
+		if (written.env?.startsWith(RESERVED) === true) {
+			this.#error(
+				"env-reserved",
+				`'${written.env}' is set by run, which nothing overrides`,
+				[...path, "env"],
+				`Choose a name that does not begin with ${RESERVED}.`,
+			);
+		}
 		if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
 			this.#error(
 				"env-name",

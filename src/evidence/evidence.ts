@@ -64,6 +64,18 @@ export const fileCoverageSchema = z.object({
 	totals: fileTotalsSchema.nullable().optional(),
 });
 
+/** What a leg is made of, so that one of several that is missing can be told. */
+export const legPartsSchema = z.object({
+	/** How many jobs the matrix makes; null where the runner does not say. */
+	total: z.int().positive().nullable(),
+	/** The values of the job's matrix, as dotted path and text, sorted; null for a job without one. */
+	matrix: z.array(z.tuple([z.string(), z.string()])).nullable(),
+	/** Which part of the level's tests this is. */
+	shard: z.object({ index: z.int().positive(), count: z.int().positive() }).nullable(),
+	/** What tells two runs of one level in one job apart. */
+	name: z.string().nullable(),
+});
+
 export const evidenceSchema = z.object({
 	schema: z.literal("evidence.v1"),
 	service: z.string(),
@@ -72,6 +84,10 @@ export const evidenceSchema = z.object({
 	leg: z.string(),
 	/** How many legs this job's matrix has for this level, where the runner says so; else null. */
 	legs: z.int().positive().nullable(),
+	/** Absent in evidence of older versions, whose legs can only be counted. */
+	legParts: legPartsSchema.optional(),
+	/** GITHUB_REPOSITORY; absent or null where it is not known. */
+	repository: z.string().nullable().optional(),
 	commit: z.string(),
 	/** GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB; null in a terminal. */
 	run: z.string().nullable(),
@@ -107,6 +123,7 @@ export const evidenceSchema = z.object({
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type LegParts = z.infer<typeof legPartsSchema>;
 export type NotableTest = z.infer<typeof notableTestSchema>;
 export type TestCounts = z.infer<typeof testCountsSchema>;
 export type FileTotals = z.infer<typeof fileTotalsSchema>;

@@ -66,6 +66,19 @@ export function meets(ratio: Ratio, percent: number): boolean {
 	return BigInt(ratio.covered) * 100n * scale >= digits * BigInt(ratio.total);
 }
 
+/**
+ * Whether a ratio is at most so many percentage points below another one, in integers. A ratio of nothing is below
+ * every other.
+ */
+export function isNotBelow(ratio: Ratio, base: Ratio, drop: number): boolean {
+	if (base.total === 0) return true;
+	if (ratio.total === 0) return false;
+	const { digits, scale } = decimal(drop);
+	const [total, baseTotal] = [BigInt(ratio.total), BigInt(base.total)];
+	const own = BigInt(ratio.covered) * baseTotal * 100n * scale + digits * total * baseTotal;
+	return own >= BigInt(base.covered) * total * 100n * scale;
+}
+
 /** The decimal number that is written, not the binary one that is held: 0.1 is 1/10. */
 function decimal(value: number): { digits: bigint; scale: bigint } {
 	const match = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value));

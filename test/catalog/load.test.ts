@@ -235,6 +235,11 @@ describe("a manifest with a mistake", () => {
 		["name: a\ntest: {build: t}", `level-name a/${M}:2:15`],
 		["name: a\ntest: {a.b: t}", `level-name a/${M}:2:13`],
 		["name: a\ntest: {unit: {run: t, env: {A-B: x}}}", `env-name a/${M}:2:34`],
+		["name: a\ntest: {unit: {run: t, env: {SLUICE_IMAGE: x}}}", `env-reserved a/${M}:2:43`],
+		[
+			"name: a\ntest: t\nuses: [{api: x, version: ^1, env: SLUICE_X, optional: true}]",
+			`env-reserved a/${M}:3:35`,
+		],
 		["name: a\ntest: t\nimage: ghcr.io/x:latest/Y:1", `image-invalid a/${M}:3:8`],
 		["name: a\ntest: t\ninputs: [../../x]", `path-invalid a/${M}:3:10`],
 		["name: a\ntest: t\ninputs: [/nowhere]", `path-unknown a/${M}:3:10`],

@@ -33,6 +33,15 @@ export async function coverageOfAdded(question: AddedQuestion, ports: AddedPorts
 	const added = new Map(
 		[...all].filter(([path]) => question.owns(path) && (reported.has(path) || !excluded(path))),
 	);
+	// Such a file is known to the reports, and which of its lines ran is not.
+	const numbersAlone = coverage.find(
+		({ path, lines, totals }) => lines.size === 0 && (totals?.lines?.total ?? 0) > 0 && added.has(path),
+	);
+	if (numbersAlone !== undefined)
+		return {
+			kind: "unknown",
+			why: `the reports tell only totals of ${numbersAlone.path}, and not its lines`,
+		};
 	const request = { added, coverage, exclude: [], floor };
 	const texts = await readAll(ports.tree, unreportedFiles(request));
 	return { kind: "compared", patch: patchCoverage({ ...request, texts }) };

@@ -1,7 +1,15 @@
 import type { CoveredFile } from "../../evidence/covered-file.js";
 import type { Ratio } from "../../evidence/evidence.js";
-import { type CoverageFigures, figures, meets, ratioText } from "../../evidence/figures.js";
+import {
+	type CoverageFigures,
+	figures,
+	isNotBelow,
+	meets,
+	percentText,
+	ratioText,
+} from "../../evidence/figures.js";
 import type { PatchCoverage } from "../../evidence/patch.js";
+import type { BaseFigure } from "./base-evidence.js";
 import { type Reason, reason } from "./reason.js";
 import { BAR_KEYS, type BarKey, type Bars } from "./thresholds.js";
 import { MATCH_FIX, noFileMatched } from "./unmatched.js";
@@ -17,7 +25,7 @@ export type PatchFigures =
 	| { kind: "unknown"; why: string };
 
 export interface BarResult {
-	bar: BarKey;
+	bar: BarKey | "ratchet";
 	required: number;
 	covered: number | null;
 	total: number | null;
@@ -37,6 +45,8 @@ export interface BarQuestion {
 	/** A path that the reports name and that is no file of the repository. */
 	unmatched?: string | undefined;
 	patch: PatchFigures;
+	/** What a ratchet holds to. */
+	base?: BaseFigure | undefined;
 	/** Where the bars are declared. */
 	file: string | undefined;
 }
@@ -55,7 +65,47 @@ export function judgeBars(question: BarQuestion): { bars: BarResult[]; reasons: 
 		else if (key === "file") bars.push(judgeFiles(question, required, reasons));
 		else bars.push(judgeSum(question, key, required, sums, reasons));
 	}
+	const { ratchet } = question.bars;
+	if (typeof ratchet === "number") bars.push(judgeRatchet(question, ratchet, sums.lines, reasons));
 	return { bars, reasons };
+}
+
+function judgeRatchet(question: BarQuestion, drop: number, lines: Ratio, reasons: Reason[]): BarResult {
+	const { base = { kind: "missing", why: "there is no evidence of the base" } } = question;
+	const measured = question.coverage.length > 0 && lines.total > 0;
+	const unknown = { bar: "ratchet" as const, required: 0, covered: null, total: null };
+	if (!measured || base.kind === "missing") {
+		const why = base.kind === "missing" ? base.why : noCoverage(question);
+		reasons.push(
+			reason(
+				"below",
+				measured ? "base-evidence-missing" : "bar-unmeasurable",
+				`The bar 'ratchet' of ${question.name} can't be measured: ${why}`,
+				measured
+					? "Download the base's evidence, of all its legs, and pass its globs as 'base-evidence'; check out with fetch-depth: 0."
+					: "Declare 'coverage' for a level of its tests.",
+				{ service: question.service, file: question.file },
+			),
+		);
+		return { ...unknown, met: false };
+	}
+	if (base.kind === "none") return { ...unknown, ...lines, met: null, note: base.why };
+	const required = Math.max(0, Number(percentText(base.lines)) - drop);
+	const met = isNotBelow(lines, base.lines, drop);
+	const than = `${ratioText(base.lines)} at ${base.commit.slice(0, 12)}`;
+	if (!met) {
+		const allowed = drop === 0 ? "" : ` by more than ${drop} percentage points`;
+		reasons.push(
+			reason(
+				"below",
+				"coverage-ratchet",
+				`Coverage of lines of ${question.name} is ${ratioText(lines)}, below the base's ${than}${allowed}`,
+				"Test what this change adds, or what it has left without a test.",
+				{ service: question.service, file: question.file },
+			),
+		);
+	}
+	return { bar: "ratchet", required, ...lines, met, note: `the base has ${than}` };
 }
 
 function judgeSum(

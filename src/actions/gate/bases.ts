@@ -47,13 +47,16 @@ export async function findBases(question: BasesQuestion): Promise<Bases> {
 	}
 }
 
-/** What is missing from the releases is not known; only what is there without one was never released. */
+/**
+ * What is missing from the releases is not known; only what is there without one was never released. Files of no
+ * service are judged from the oldest of these releases on: whatever has been added since any of them is due.
+ */
 async function lastReleases({ due, catalogues, head, ports }: BasesQuestion): Promise<Bases> {
-	const common: Base = { kind: "none", why: "it was never released" };
+	const never: Base = { kind: "none", why: "it was never released" };
 	const own = new Map<string, Base>();
 	const outOfReach: string[] = [];
 	const [catalogue] = catalogues;
-	if (catalogue === undefined || due.length === 0) return { common, own, outOfReach };
+	if (catalogue === undefined || due.length === 0) return { common: never, own, outOfReach };
 	const releases = await ports.lastReleases(catalogue, head);
 	// Without manifests any name may be asked for: each is a part of the one service that the repository is.
 	const whole = catalogue.declared ? undefined : catalogue.services[0]?.name;
@@ -61,12 +64,29 @@ async function lastReleases({ due, catalogues, head, ports }: BasesQuestion): Pr
 		const key = releases.has(name) ? name : (whole ?? name);
 		const release = releases.get(key);
 		if (release !== undefined) own.set(name, { kind: "commit", commit: release.commit });
-		else if (!releases.has(key)) {
+		else if (releases.has(key)) own.set(name, never);
+		else {
 			own.set(name, { kind: "unknown", why: "its last release can't be told from here" });
 			outOfReach.push(name);
 		}
 	}
-	return { common, own, outOfReach };
+	return { common: await oldest([...own.values()], ports.git), own, outOfReach };
+}
+
+async function oldest(bases: readonly Base[], git: BasesQuestion["ports"]["git"]): Promise<Base> {
+	const unknown = bases.find(({ kind }) => kind === "unknown");
+	if (unknown !== undefined)
+		return { kind: "unknown", why: "the last release of a service can't be told from here" };
+	const commits = new Set(bases.flatMap((base) => (base.kind === "commit" ? [base.commit] : [])));
+	let common: string | undefined;
+	for (const commit of commits) {
+		common = common === undefined ? commit : await git.mergeBase(common, commit);
+		if (common === undefined)
+			return { kind: "unknown", why: "the last releases have no common history here" };
+	}
+	return common === undefined
+		? { kind: "none", why: "no service was ever released" }
+		: { kind: "commit", commit: common };
 }
 
 /** How many services one message names. */

@@ -1,3 +1,4 @@
+import { loadCatalogue } from "../../catalog/load.js";
 import type { Comparison } from "../../context/base.js";
 import { FILE_LIMIT } from "../../evidence/found-files.js";
 import { readGoModules } from "../../evidence/go-modules.js";
@@ -41,7 +42,8 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		thresholds: inputs.thresholds,
 	});
 	const { own } = place;
-	const selection = selectEvidence(await readEvidence(inputs, ports), own);
+	const evidence = await readEvidence(inputs.evidence, "evidence", ports);
+	const selection = selectEvidence(evidence, own);
 	const folders = new Map(policy.services.map(({ name, path }) => [name, path]));
 	const reports = await readReportLines(
 		{
@@ -67,10 +69,17 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	if (inputs.needs?.size === 0)
 		problems.push(problem("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
 
+	const ratchets = due.some(({ bars }) => typeof bars.ratchet === "number");
+	if (!ratchets && inputs.baseEvidence.length > 0) problems.push(noRatchet());
+	const baseEvidence =
+		ratchets && inputs.baseEvidence.length > 0
+			? await readEvidence(inputs.baseEvidence, "base-evidence", ports)
+			: evidence;
 	const weighed = await weigh({
 		policy,
 		due,
-		own: selection.legs,
+		selection,
+		baseEvidence,
 		reports: reports.legs,
 		directCoverage: reports.coverage,
 		ownerBefore: ownersBefore(policy, policySide.base, new Set(await policySide.tree?.list())),
@@ -86,9 +95,19 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		comparison: place.comparison,
 		policyBase: policySide.commit,
 		workingTree: place.workingTree,
+		own,
+		before: ratchets ? await commitBefore(ports, place) : undefined,
 		head: own.commit,
+		files: place.files,
 		tree: place.tree,
-		ports,
+		ports: {
+			...ports,
+			catalogueOf: (commit) =>
+				loadCatalogue(ports.git.tree(commit), {
+					configFile: inputs.configFile,
+					repositoryName: place.repository,
+				}),
+		},
 	});
 	// Where what is due was computed, that has told of a base which can't be found.
 	const told = problems.some(({ code }) => code === "base-unresolved");
@@ -156,12 +175,16 @@ function linesUnknown({ reason, problem: { code, hint } }: Comparison & { kind: 
 	return problem("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
 }
 
-async function readEvidence(inputs: GateInputs, ports: GatePorts): Promise<EvidenceFile[]> {
+async function readEvidence(
+	globs: readonly string[],
+	input: string,
+	ports: GatePorts,
+): Promise<EvidenceFile[]> {
 	const paths = new Set<string>();
-	for (const glob of inputs.evidence) for (const path of await ports.find(glob, "evidence")) paths.add(path);
+	for (const glob of globs) for (const path of await ports.find(glob, input)) paths.add(path);
 	if (paths.size > FILE_LIMIT) {
-		throw new UserError("glob-too-wide", `Input 'evidence' finds more than ${FILE_LIMIT} files`, {
-			input: "evidence",
+		throw new UserError("glob-too-wide", `Input '${input}' finds more than ${FILE_LIMIT} files`, {
+			input,
 			hint: "Write narrower globs.",
 		});
 	}
@@ -171,6 +194,21 @@ async function readEvidence(inputs: GateInputs, ports: GatePorts): Promise<Evide
 		else files.push({ kind: "other", file: path, why: "its name does not end in .json" });
 	}
 	return files;
+}
+
+/** The branch before the push, else the commit's first parent. */
+async function commitBefore({ git, event }: GatePorts, place: Place): Promise<string | undefined> {
+	if (place.files.length === 0) return undefined;
+	const pushed = event.before === undefined ? undefined : await git.commit(event.before);
+	return pushed ?? (await git.parents(place.own.commit))[0];
+}
+
+function noRatchet(): Problem {
+	return problem(
+		"notice",
+		"base-evidence-unused",
+		"'base-evidence' is given, and no service that is due has a 'ratchet'",
+	);
 }
 
 /** A level that no manifest declares is due by the line alone, where anything is. */

@@ -64,10 +64,13 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "thresholds",
 		description:
-			"Bars for coverage in percent, one per line: `lines: 80`. Keys: lines, branches, functions, patch, file.",
+			"Bars for coverage in percent, one per line: `lines: 80`. Keys: lines, branches, functions, patch, file; and `ratchet: true`, or the percentage points that coverage of lines may drop.",
 	},
 	{ name: "base", description: "The revision that the change is compared with. Default: from the event." },
-	{ name: "base-evidence", description: "Globs of the base's evidence, for `ratchet`.", later: true },
+	{
+		name: "base-evidence",
+		description: "Globs of the base's evidence, for `ratchet`. Default: the globs of `evidence`.",
+	},
 	{
 		name: "policy-from",
 		description:
@@ -104,7 +107,8 @@ export const INPUTS: readonly InputSpec[] = [
 	},
 	{
 		name: "token",
-		description: "Fetches the base where the checkout does not hold it.",
+		description:
+			"Fetches the base where the checkout does not hold it, and with `actions: read` asks which jobs of this run ran in which attempt.",
 		expression: `\${{ github.token }}`,
 		secret: true,
 	},
@@ -149,6 +153,8 @@ export interface GateInputs {
 	allowedFailures: readonly string[];
 	thresholds: Bars;
 	base: string | undefined;
+	/** Empty where it was not given. */
+	baseEvidence: readonly string[];
 	policyFrom: "base" | "head";
 	onInfrastructure: "hold" | "close";
 	failWhenClosed: boolean;
@@ -176,6 +182,7 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		allowedFailures: inputs.list("allowed-failures", { commas: true }),
 		thresholds: parseThresholds(inputs.list("thresholds")),
 		base: inputs.text("base")?.trim(),
+		baseEvidence: inputs.list("base-evidence"),
 		policyFrom: inputs.choice("policy-from", ["base", "head"]) ?? "base",
 		onInfrastructure: inputs.choice("on-infrastructure", ["hold", "close"]) ?? "hold",
 		failWhenClosed: inputs.boolean("fail-when-closed"),

@@ -2,8 +2,9 @@ import type { CoveredFile } from "../../evidence/covered-file.js";
 import type { Ratio } from "../../evidence/evidence.js";
 import { figures } from "../../evidence/figures.js";
 import { mergeCounts, mergeCoverage } from "../../evidence/merge.js";
-import { type Problem, problem } from "../../runner/problem.js";
+import type { Problem } from "../../runner/problem.js";
 import { judgeBars, type PatchFigures } from "./bars.js";
+import type { BaseFigure } from "./base-evidence.js";
 import { holdWhatWasNotRun } from "./behind.js";
 import { builtDigests } from "./digests.js";
 import type { DueService } from "./due.js";
@@ -13,7 +14,8 @@ import type { JobVerdict } from "./needs.js";
 import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
 import type { GateResult } from "./result.js";
-import { MATCH_FIX, noFileMatched } from "./unmatched.js";
+import { judgeTotal, judgeUnowned } from "./shared-bars.js";
+import { MATCH_FIX, noFileMatched, unmatchedProblems } from "./unmatched.js";
 
 /** Everything that is known becomes one verdict with its reasons. Pure. */
 
@@ -22,16 +24,20 @@ export interface JudgeQuestion {
 	due: readonly DueService[];
 	/** What counts, each with what it says. */
 	legs: readonly JudgedLeg[];
-	/** Coverage from reports that were given directly, by service. */
+	/** All coverage that counts, by service, merged. */
 	coverage: ReadonlyMap<string, readonly CoveredFile[]>;
-	/** By service: a path of those reports that is no file of the repository. */
-	unmatched: ReadonlyMap<string, string>;
+	/** Services whose coverage was given directly. */
+	direct: ReadonlySet<string>;
+	/** By service: paths of those reports that are no files of the repository. */
+	unmatched: ReadonlyMap<string, readonly string[]>;
 	/** Of the lines that the change adds, by service. */
 	patches: ReadonlyMap<string, PatchFigures>;
 	/** The same for files of no service, with all coverage there is. */
 	unowned: PatchFigures;
 	/** The bars of what no service owns. */
 	unownedBars: { patch?: number };
+	/** By service: what a ratchet holds to. */
+	baseFigures: ReadonlyMap<string, BaseFigure>;
 	jobs: readonly JobVerdict[];
 	/** What was found before: files and reports that can't be read. */
 	reasons: readonly Reason[];
@@ -52,6 +58,8 @@ export type Judgement = Pick<
 	| "coverage"
 	| "patchCoverage"
 	| "services"
+	| "total"
+	| "unowned"
 	| "jobs"
 	| "digests"
 	| "failures"
@@ -70,7 +78,6 @@ export function judge(question: JudgeQuestion): Judgement {
 	const due = new Map(question.due.map((service) => [service.name, service]));
 	const legs = Map.groupBy(question.legs, ({ leg }) => leg.evidence.service);
 	const names = new Set([...due.keys(), ...legs.keys(), ...question.coverage.keys()]);
-	const coverages = new Map<string, CoveredFile[]>();
 	const foreign: string[] = [];
 	const services: ServiceResult[] = [];
 	const levelQuestion = {
@@ -80,12 +87,15 @@ export function judge(question: JudgeQuestion): Judgement {
 	for (const name of [...names].sort()) {
 		const service = due.get(name);
 		const own = legs.get(name) ?? [];
-		const direct = question.coverage.get(name) ?? [];
-		const levels = judgeLevels(levelQuestion, name, service, own, direct.length > 0, reasons);
-		const coverage = mergeCoverage([...own.map(({ leg }) => leg.evidence.coverage?.files ?? []), direct]);
-		coverages.set(name, coverage);
-		const unmatched =
-			own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? [])[0] ?? question.unmatched.get(name);
+		const coverage = question.coverage.get(name) ?? [];
+		const direct = question.direct.has(name);
+		const levels = judgeLevels(levelQuestion, name, service, own, direct, reasons);
+		const strangers = new Set([
+			...own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? []),
+			...(question.unmatched.get(name) ?? []),
+		]);
+		const [unmatched] = strangers;
+		problems.push(...unmatchedProblems(name, strangers, coverage.length));
 		if (unmatched !== undefined) foreign.push(unmatched);
 		if (service?.coverage === true && coverage.length === 0) {
 			reasons.push(
@@ -108,6 +118,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			coverage,
 			unmatched,
 			patch,
+			base: question.baseFigures.get(name),
 			file: service?.levels[0]?.file,
 		});
 		// Where evidence is missing, that there is no coverage either says nothing new.
@@ -135,9 +146,10 @@ export function judge(question: JudgeQuestion): Judgement {
 			thresholds: bars.bars,
 		});
 	}
-	judgeUnowned(question, reasons, problems, [...coverages.values()], foreign[0]);
-	const all = mergeCoverage(coverages.values());
-	judgeTotal(question, all, reasons, problems, foreign[0]);
+	const all = mergeCoverage(question.coverage.values());
+	const sums = { coverage: all, unmatched: foreign[0], reasons, problems };
+	const unowned = judgeUnowned(question, sums);
+	const total = judgeTotal(question, sums);
 	reasons.push(...question.legReasons, ...question.jobs.flatMap(jobReason));
 	if (!question.policy.declared && question.jobs.length + services.length + reasons.length === 0) {
 		reasons.push(
@@ -167,6 +179,8 @@ export function judge(question: JudgeQuestion): Judgement {
 		coverage: all.length === 0 ? null : figures(all),
 		patchCoverage: sumOf(patches),
 		services,
+		total,
+		unowned,
 		jobs: [...question.jobs],
 		digests: Object.fromEntries(built.digests),
 		failures,
@@ -174,62 +188,6 @@ export function judge(question: JudgeQuestion): Judgement {
 		problems,
 		merged: all,
 	};
-}
-
-function judgeUnowned(
-	question: JudgeQuestion,
-	reasons: Reason[],
-	problems: Problem[],
-	coverages: readonly CoveredFile[][],
-	unmatched: string | undefined,
-): void {
-	const { unowned, unownedBars } = question;
-	if (unownedBars.patch === undefined || unowned.kind !== "compared" || unowned.patch.total === 0) return;
-	const judged = judgeBars({
-		service: undefined,
-		name: "files of no service",
-		bars: { patch: unownedBars.patch },
-		coverage: coverages.flat(),
-		unmatched,
-		patch: unowned,
-		file: question.settingsFile,
-	});
-	reasons.push(...judged.reasons);
-	problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
-}
-
-/** `gate.total` is judged where every service is due, since only then all coverage is there. */
-function judgeTotal(
-	question: JudgeQuestion,
-	coverage: readonly CoveredFile[],
-	reasons: Reason[],
-	problems: Problem[],
-	unmatched: string | undefined,
-): void {
-	const { policy, due } = question;
-	if (Object.keys(policy.total).length === 0) return;
-	const names = new Set(due.map(({ name }) => name));
-	const judged = judgeBars({
-		service: undefined,
-		name: "all services",
-		bars: policy.total,
-		coverage,
-		unmatched,
-		patch: { kind: "none", why: "" },
-		file: question.settingsFile,
-	});
-	if (policy.services.every(({ name }) => names.has(name))) reasons.push(...judged.reasons);
-	else
-		problems.push(
-			problem(
-				"notice",
-				"total-not-judged",
-				"The bars of 'gate.total' are not judged: not every service is due",
-				{
-					file: question.settingsFile,
-				},
-			),
-		);
 }
 
 function jobReason(job: JobVerdict): Reason[] {

@@ -142,7 +142,8 @@ function reasonOfLeg(
 		case "passed":
 			return undefined;
 		case "missing":
-			if (!asked) return undefined;
+			// A run that went red and left no report closes also where it was not due.
+			if (!asked && evidence.outcome === "passed" && evidence.exitCode === 0) return undefined;
 			return reason(
 				"missing",
 				"report-missing",

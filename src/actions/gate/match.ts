@@ -1,7 +1,5 @@
 import { type HeldEvidence, isSameEvidence } from "../../evidence/held-evidence.js";
-import type { Needs } from "./needs.js";
 import { type Reason, reason } from "./reason.js";
-import type { WorkflowFile } from "./workflow-file.js";
 
 /**
  * Which evidence counts: that of this commit, of one run, and of each key (service, level, leg) the newest
@@ -18,6 +16,8 @@ export type EvidenceFile =
 /** The gate's own place. */
 export interface Own {
 	commit: string;
+	/** `owner/name`, where it is known. */
+	repository: string | undefined;
 	/** Undefined in a terminal. */
 	run: string | undefined;
 	attempt: number;
@@ -27,7 +27,7 @@ export interface Own {
 export interface Leg {
 	file: string;
 	evidence: HeldEvidence;
-	/** It was left by an earlier attempt than the gate's own. */
+	/** It was left by an earlier attempt than the gate's own, or of another run than the newest that is there. */
 	older: boolean;
 }
 
@@ -38,6 +38,10 @@ export interface Dropped {
 
 export interface Selection {
 	legs: Leg[];
+	/** The one run whose evidence counts; undefined for that of a terminal. */
+	run: string | undefined;
+	/** The attempt that evidence is held to: the gate's own, of another run the newest that is there. */
+	attempt: number;
 	dropped: Dropped[];
 	reasons: Reason[];
 }
@@ -54,7 +58,7 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 				reason(
 					"missing",
 					"evidence-unreadable",
-					`Evidence ${each.file} can't be read: ${each.why}`,
+					`HeldEvidence ${each.file} can't be read: ${each.why}`,
 					"Run the level again, and upload the file whole.",
 					{ file: each.file },
 				),
@@ -65,6 +69,9 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 				file: each.file,
 				why: `it belongs to commit ${commit}, and the gate stands at ${own.commit.slice(0, 12)}`,
 			});
+		} else if (isOfAnother(each.evidence.repository, own.repository)) {
+			const repository = (each.evidence.repository ?? "").slice(0, 200);
+			dropped.push({ file: each.file, why: `it belongs to repository ${repository}` });
 		} else ofCommit.push({ file: each.file, evidence: each.evidence });
 	}
 	const run = countingRun(
@@ -85,11 +92,18 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 		});
 		return false;
 	});
-	const legs = newestOfEachKey(current, dropped, reasons).map((each) => ({
-		...each,
-		older: own.run !== undefined && each.evidence.run === own.run && each.evidence.attempt < own.attempt,
-	}));
-	return { legs, dropped, reasons };
+	const newest = newestOfEachKey(current, dropped, reasons);
+	const attempt =
+		run === own.run && run !== undefined
+			? own.attempt
+			: newest.reduce((most, { evidence }) => Math.max(most, evidence.attempt), 1);
+	const legs = newest.map((each) => ({ ...each, older: each.evidence.attempt < attempt }));
+	return { legs, run: run ?? undefined, attempt, dropped, reasons };
+}
+
+/** A commit that two repositories share, such as that of a fork. */
+function isOfAnother(repository: string | null | undefined, own: string | undefined): boolean {
+	return repository != null && own !== undefined && repository.toLowerCase() !== own.toLowerCase();
 }
 
 /** The gate's own run, else the highest run id that is there; in a terminal evidence without a run comes first. */
@@ -126,7 +140,7 @@ function newestOfEachKey(
 	}
 	const newest: { file: string; evidence: HeldEvidence }[] = [];
 	for (const group of keys.values()) {
-		const attempt = Math.max(...group.map(({ evidence }) => evidence.attempt));
+		const attempt = group.reduce((most, { evidence }) => Math.max(most, evidence.attempt), 1);
 		const last = group.filter(({ evidence }) => evidence.attempt === attempt);
 		for (const each of group) {
 			if (each.evidence.attempt < attempt)
@@ -156,97 +170,4 @@ function newestOfEachKey(
 		}
 	}
 	return newest;
-}
-
-export interface AttemptQuestion {
-	legs: readonly Leg[];
-	needs: Needs | undefined;
-	workflow: WorkflowFile;
-	/** Whether a failed job's evidence shows only failures of the outside world. */
-	explained(job: string): boolean;
-}
-
-/**
- * Evidence of an earlier attempt counts only where its job did not run in this one ("Re-run failed jobs" leaves
- * green legs behind), or where its job's failure is explained; otherwise it is missing.
- */
-export function withoutStaleAttempts(question: AttemptQuestion): { legs: Leg[]; dropped: Dropped[] } {
-	const dropped: Dropped[] = [];
-	const legs = question.legs.filter((leg) => {
-		if (!leg.older) return true;
-		const why = staleBecause(question, leg.evidence);
-		if (why === undefined) return true;
-		dropped.push({ file: leg.file, why: `it belongs to attempt ${leg.evidence.attempt}, and ${why}` });
-		return false;
-	});
-	return { legs, dropped };
-}
-
-function staleBecause(
-	{ needs, workflow, explained }: AttemptQuestion,
-	evidence: HeldEvidence,
-): string | undefined {
-	const { job } = evidence;
-	const result = job === null ? undefined : needs?.get(job);
-	if (job === null || result === undefined) return "whether its job ran again is not known";
-	if (result === "failure" && explained(job)) return undefined;
-	if (result !== "success") return `its job '${job}' ended with ${result} in this attempt`;
-	const declared = workflow.kind === "read" ? workflow.jobs.get(job) : undefined;
-	if (declared === undefined)
-		return `the workflow file does not show whether job '${job}' continues on error`;
-	if (declared.continueOnError || declared.continuingSteps.length > 0)
-		return `its job '${job}' continues on error, so that its success proves nothing`;
-	return undefined;
-}
-
-/** Legs of a job's matrix: all that its evidence tells of must be there. */
-export function missingLegs(legs: readonly Leg[], needs: Needs | undefined): Reason[] {
-	const jobs = new Map<
-		string,
-		{ expected: number | undefined; unknown: boolean; seen: Set<string>; file: string }
-	>();
-	for (const { evidence, file } of legs) {
-		if (evidence.job === null) continue;
-		const job = jobs.get(evidence.job) ?? { expected: undefined, unknown: false, seen: new Set(), file };
-		jobs.set(evidence.job, job);
-		if (evidence.legs === null) job.unknown = true;
-		else {
-			job.seen.add(evidence.leg);
-			job.expected = Math.max(job.expected ?? 0, evidence.legs);
-		}
-	}
-	const reasons: Reason[] = [];
-	for (const [job, { expected, unknown, seen, file }] of jobs) {
-		if (expected !== undefined && seen.size < expected) {
-			reasons.push(
-				reason(
-					"missing",
-					"leg-missing",
-					`Job '${job}' has ${expected} legs, and evidence of ${seen.size} is here`,
-					"Upload the evidence of every leg, each as an artifact of its own name.",
-					{ file },
-				),
-			);
-		} else if (unknown && needs?.has(job) !== true) {
-			reasons.push(
-				reason(
-					"missing",
-					"legs-unknown",
-					`How many legs job '${job}' has is not known: its evidence does not say, and 'needs' does not hold the job`,
-					`Pass needs: \${{ toJSON(needs) }}, or 'job-total' to the action 'run'.`,
-					{ file },
-				),
-			);
-		}
-	}
-	return reasons;
-}
-
-/** Whether all legs of a job are there, as far as its evidence tells; unknown is no. */
-export function allLegsThere(legs: readonly Leg[]): boolean {
-	const expected = legs.map(({ evidence }) => evidence.legs);
-	if (expected.length === 0 || expected.includes(null)) return false;
-	return (
-		new Set(legs.map(({ evidence }) => evidence.leg)).size >= Math.max(...expected.map((each) => each ?? 0))
-	);
 }

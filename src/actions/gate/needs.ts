@@ -1,6 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import type { OtherSteps } from "./run-jobs.js";
 import { proveSkip, type SkipProof } from "./skips.js";
 import type { WorkflowFile } from "./workflow-file.js";
 
@@ -41,6 +42,8 @@ export interface JobEvidence {
 	present: boolean;
 	/** All its legs are there and all of its failures are the outside world's. */
 	explained: boolean;
+	/** What else failed in it, where it is explained. */
+	otherSteps: OtherSteps;
 }
 
 export interface JobVerdict {
@@ -69,8 +72,11 @@ export function judgeNeeds(question: NeedsQuestion): { jobs: JobVerdict[]; probl
 		...unknownNames("allowed-skips", question.allowedSkips, question.needs),
 		...unknownNames("allowed-failures", question.allowedFailures, question.needs),
 	];
-	const explained = (job: string) =>
-		question.needs.get(job) === "failure" && question.evidenceOf(job).explained;
+	const explained = (job: string) => {
+		if (question.needs.get(job) !== "failure") return false;
+		const evidence = question.evidenceOf(job);
+		return evidence.explained && evidence.otherSteps.kind !== "failed";
+	};
 	const jobs: JobVerdict[] = [];
 	for (const [job, result] of question.needs) {
 		const judged = judgeJob(question, job, result, explained);
@@ -113,11 +119,9 @@ function judgeJob(
 		}
 		case "failure":
 			if (allowedFailures.includes(job)) return { verdict: "good", why: "failed, which is allowed" };
-			if (explained(job))
-				return {
-					verdict: "held",
-					why: "failed, and all failures in its evidence are the outside world's; whether another step of it failed is unknown",
-				};
+			if (explained(job)) return { verdict: "held", why: explainedText(question.evidenceOf(job).otherSteps) };
+			if (question.evidenceOf(job).explained)
+				return { verdict: "closed", why: otherStepsText(question.evidenceOf(job).otherSteps) };
 			return { verdict: "closed", why: "failed, and its evidence does not explain it" };
 		case "cancelled":
 			return { verdict: "closed", why: "was cancelled" };
@@ -134,6 +138,18 @@ function judgeJob(
 				}),
 			);
 	}
+}
+
+function explainedText(others: OtherSteps): string {
+	const outage = "failed, and all failures in its evidence are the outside world's";
+	return others.kind === "unknown"
+		? `${outage}; whether another step of it failed is unknown (${others.why})`
+		: `${outage}; no other step of it failed`;
+}
+
+function otherStepsText(others: OtherSteps): string {
+	const names = others.kind === "failed" ? others.names.slice(0, 5).join(", ").slice(0, 300) : "";
+	return `failed, and not only by its tests: ${names} failed too`;
 }
 
 function toldSkip(proof: SkipProof): Pick<JobVerdict, "verdict" | "why"> {

@@ -30,7 +30,12 @@ export async function findPlace(inputs: GateInputs, ports: GatePorts): Promise<P
 	const { git, event } = ports;
 	const workingTree = event.event === undefined;
 	const commit = await checkedOut(ports);
-	const own: Own = { commit: commit ?? event.sha ?? "", run: event.run, attempt: event.attempt };
+	const own: Own = {
+		commit: commit ?? event.sha ?? "",
+		repository: event.repository,
+		run: event.run,
+		attempt: event.attempt,
+	};
 	if (commit === undefined) return withoutCheckout(inputs, ports, own);
 	const tree = workingTree ? git.workingTree() : git.tree(commit);
 	const repository = await repositoryName(event, git);

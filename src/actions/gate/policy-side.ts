@@ -40,7 +40,6 @@ export async function findPolicy(inputs: GateInputs, ports: GatePorts, place: Pl
 		head: place.catalogue,
 		base,
 		files: place.files,
-		settingsFile: inputs.configFile,
 	});
 	const reasons =
 		found.kind === "unknown"

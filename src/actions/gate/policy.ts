@@ -61,15 +61,14 @@ export interface PolicyQuestion {
 	base: Catalogue | undefined;
 	/** Paths of all files of the head. */
 	files: readonly string[];
-	settingsFile: string;
 }
 
 export function makePolicy(question: PolicyQuestion): Policy {
-	const { head, settingsFile } = question;
+	const { head } = question;
 	const base = question.base !== undefined && hasPolicy(question.base) ? question.base : undefined;
 	const sides = base === undefined ? [head] : [head, base];
 	const gates = sides.map((side) => side.settings.gate ?? {});
-	const defaults = gates.map((gate) => barsOf(gate.thresholds, settingsFile));
+	const defaults = gates.map((gate) => barsOf(gate.thresholds));
 	const problems: Problem[] = [];
 	if (question.base !== undefined && base === undefined && hasPolicy(head)) {
 		problems.push(
@@ -85,7 +84,7 @@ export function makePolicy(question: PolicyQuestion): Policy {
 		declared,
 		...mergeServices(question, base, declared, defaults, problems),
 		defaults: stricterBars(...defaults),
-		total: stricterBars(...gates.map((gate) => barsOf(gate.total, settingsFile))),
+		total: stricterBars(...gates.map((gate) => barsOf(gate.total))),
 		patchFloor: Math.min(...gates.map((gate) => gate["patch-floor"] ?? PATCH_FLOOR)),
 		infrastructure: mergeInfrastructure(gates),
 		sides: gates,
@@ -132,8 +131,8 @@ function mergeServices(
 	const merged: PolicyService[] = [];
 	for (const service of of(question.head)) {
 		const old = before(service);
-		const bars = replaceBars(headDefaults, barsOf(service.thresholds, service.manifest));
-		const oldBars = old === undefined ? {} : barsOf(old.thresholds, old.manifest);
+		const bars = replaceBars(headDefaults, barsOf(service.thresholds));
+		const oldBars = old === undefined ? {} : barsOf(old.thresholds);
 		merged.push({
 			name: service.name,
 			path: service.path,
@@ -154,10 +153,7 @@ function mergeServices(
 			path: service.path,
 			manifest: service.manifest,
 			levels: mergeLevels(undefined, service, problems),
-			bars: stricterBars(
-				headDefaults,
-				replaceBars(baseDefaults, barsOf(service.thresholds, service.manifest)),
-			),
+			bars: stricterBars(headDefaults, replaceBars(baseDefaults, barsOf(service.thresholds))),
 			deleted: true,
 		});
 		problems.push(

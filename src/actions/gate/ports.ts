@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
@@ -9,6 +10,9 @@ import { writeCoverage } from "../../evidence/handing-on/folder.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
+import { newestAncestor } from "../../git/newest-ancestor.js";
+import { repositoryGet } from "../../github/get.js";
+import { type JobsAnswer, runJobs } from "../../github/jobs.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import { identityTokens } from "../../runner/identity-token.js";
@@ -22,6 +26,8 @@ export interface GatePorts {
 	event: EventContext;
 	git: Git;
 	lastReleases: DuePorts["lastReleases"];
+	/** The newest of some commits that a commit contains. */
+	newestAncestor(start: string, wanted: ReadonlySet<string>): Promise<string | undefined>;
 	/** Where a text stands in a commit or the working tree. */
 	linesWith(text: string, where: string | "working-tree"): Promise<readonly Occurrence[]>;
 	/** Files below the working directory; links are not followed. */
@@ -30,6 +36,10 @@ export interface GatePorts {
 	/** The same as a stream, for files of any size. */
 	open(path: string): Promise<{ bytes: AsyncIterable<Uint8Array> } | { why: string }>;
 	reports: ReportFiles;
+	github: {
+		/** The jobs of an attempt of a run; why they are not known is an answer too. */
+		jobs(run: string, attempt: number): Promise<JobsAnswer>;
+	};
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
 	writeCoverage(files: readonly CoveredFile[]): Promise<{ folder: string; left: LeftOut[] }>;
 	/** The day in UTC, `2027-01-31`. */
@@ -46,16 +56,24 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
+	const get = repositoryGet({ environment, token: inputs.token, sleep: (ms) => sleep(ms) });
 	return {
 		directory,
 		event,
 		git,
 		lastReleases: releasePort({ git, actions: host.actions, log }),
+		newestAncestor: (start, wanted) => newestAncestor(git, start, wanted),
 		linesWith: (text, where) => linesWith(git, text, where),
 		find: (glob, input) => findFiles(directory, glob, input),
 		read: (path) => readFound(directory, path),
 		open: (path) => openFound(directory, path),
 		reports: diskReportFiles(directory),
+		github: {
+			jobs: async (run, attempt) =>
+				get === undefined
+					? { kind: "unknown", why: "GitHub's API is not known here, or no token is given" }
+					: runJobs(get, run, attempt),
+		},
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
 		today: new Date().toISOString().slice(0, 10),
 		attest: attestPort(host, inputs, event),

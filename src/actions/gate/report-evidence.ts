@@ -28,14 +28,17 @@ export interface ReportEvidence {
 	legs: Leg[];
 	/** Coverage by service. */
 	coverage: ReadonlyMap<string, readonly CoveredFile[]>;
-	/** By service: a path of its coverage reports that is no file of the repository. */
-	unmatched: ReadonlyMap<string, string>;
+	/** By service: paths of its coverage reports that are no files of the repository. */
+	unmatched: ReadonlyMap<string, readonly string[]>;
 	reasons: Reason[];
 	problems: Problem[];
 }
 
 export async function readReportLines(request: ReportRequest, files: ReportFiles): Promise<ReportEvidence> {
-	const found: ReportEvidence & { coverage: Map<string, CoveredFile[]>; unmatched: Map<string, string> } = {
+	const found: ReportEvidence & {
+		coverage: Map<string, CoveredFile[]>;
+		unmatched: Map<string, readonly string[]>;
+	} = {
 		legs: [],
 		coverage: new Map(),
 		unmatched: new Map(),
@@ -58,8 +61,9 @@ export async function readReportLines(request: ReportRequest, files: ReportFiles
 				...(found.coverage.get(service) ?? []),
 				...(reports.coverage?.files ?? []),
 			]);
-			const foreign = reports.coverage?.unmatched[0];
-			if (foreign !== undefined && !found.unmatched.has(service)) found.unmatched.set(service, foreign);
+			const foreign = reports.coverage?.unmatched ?? [];
+			if (foreign.length > 0)
+				found.unmatched.set(service, [...(found.unmatched.get(service) ?? []), ...foreign]);
 		}
 	}
 	return found;

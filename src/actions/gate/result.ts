@@ -21,8 +21,8 @@ const reason = z.strictObject({
 });
 
 const bar = z.strictObject({
-	bar: z.enum(["lines", "branches", "functions", "patch", "file"]),
-	required: z.number().describe("In percent."),
+	bar: z.enum(["lines", "branches", "functions", "patch", "file", "ratchet"]),
+	required: z.number().describe("In percent; of a ratchet the least that the base allows."),
 	covered: z.int().min(0).nullable(),
 	total: z.int().min(0).nullable(),
 	met: z.boolean().nullable().describe("null where the bar was not judged; `note` says why."),
@@ -80,6 +80,8 @@ export const gateResultSchema = z.strictObject({
 			thresholds: z.array(bar),
 		}),
 	),
+	total: z.array(bar).describe("`gate.total`, judged where all services are due, and else only reported."),
+	unowned: z.array(bar).describe("The bar for added lines of files that no service owns."),
 	jobs: z.array(
 		z.strictObject({
 			job: z.string(),

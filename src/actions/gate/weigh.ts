@@ -1,23 +1,29 @@
 import type { Catalogue } from "../../catalog/service.js";
 import type { Comparison } from "../../context/base.js";
 import type { CoveredFile } from "../../evidence/covered-file.js";
-import { mergeCoverage } from "../../evidence/merge.js";
+import { CoverageUnion, mergeCoverage } from "../../evidence/merge.js";
 import { ownHosts } from "../../evidence/own-hosts.js";
 import type { AddedLines } from "../../git/diff.js";
 import type { FileTree } from "../../git/tree.js";
+import type { JobsAnswer } from "../../github/jobs.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { coverageOfAdded } from "./added.js";
+import { withoutStaleAttempts } from "./attempts.js";
 import type { PatchFigures } from "./bars.js";
+import { baseFigures } from "./base-evidence.js";
 import { type Base, type Bases, baseOf, findBases, outOfReachProblem } from "./bases.js";
 import type { DueService } from "./due.js";
-import { hostsOfFailures, makeExcuses } from "./excuses.js";
+import { makeExcuses } from "./excuses.js";
 import type { JudgeQuestion } from "./judge.js";
-import { allLegsThere, type Dropped, type Leg, missingLegs, withoutStaleAttempts } from "./match.js";
-import { judgeNeeds, type NeedsQuestion } from "./needs.js";
+import { allLegsThere, missingLegs, tellsItsLegs } from "./legs.js";
+import type { Dropped, EvidenceFile, Leg, Own, Selection } from "./match.js";
+import { type JobEvidence, judgeNeeds, type NeedsQuestion } from "./needs.js";
+import { findNewHosts } from "./new-hosts.js";
 import { judgeLeg, type LegOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
 import type { GatePorts } from "./ports.js";
 import { folderOwners } from "./report-lines.js";
+import { otherFailedSteps } from "./run-jobs.js";
 import type { Bars } from "./thresholds.js";
 
 /** What each piece of evidence, each job and each added line says, before all is judged together. */
@@ -25,11 +31,13 @@ import type { Bars } from "./thresholds.js";
 export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf"> {
 	policy: Policy;
 	due: readonly DueService[];
-	/** Evidence of `run`. */
-	own: readonly Leg[];
+	/** Evidence of `run` that may count. */
+	selection: Selection;
 	/** Evidence from reports that were given directly. */
 	reports: readonly Leg[];
 	directCoverage: ReadonlyMap<string, readonly CoveredFile[]>;
+	/** What the globs of `base-evidence` found; undefined where no ratchet asks for it. */
+	baseEvidence: readonly EvidenceFile[];
 	/** Which service of the policy had a file in the base, where the base's policy holds too. */
 	ownerBefore(path: string): string | undefined;
 	needs: NeedsQuestion["needs"] | undefined;
@@ -41,9 +49,15 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	/** The commit whose policy holds too; undefined where the head's holds alone. */
 	policyBase: string | undefined;
 	workingTree: boolean;
+	own: Own;
+	/** The commit before the head's, where there is one. */
+	before: string | undefined;
 	head: string;
+	files: readonly string[];
 	tree: FileTree;
-	ports: Pick<GatePorts, "git" | "linesWith" | "lastReleases" | "today">;
+	ports: Pick<GatePorts, "git" | "linesWith" | "lastReleases" | "newestAncestor" | "today" | "github"> & {
+		catalogueOf(commit: string): Promise<Catalogue>;
+	};
 }
 
 export interface Weighed {
@@ -63,49 +77,11 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 		if (outcome === undefined) throw new Error(`no outcome of ${leg.file}`);
 		return outcome;
 	};
-	const explained = (job: string) => isExplained(question.own, job, outcomeOf);
-	const { legs, dropped } = withoutStaleAttempts({
-		legs: question.own,
-		needs: question.needs,
-		workflow: question.workflow,
-		explained,
-	});
-	/** How many legs a job has is known from its evidence alone where its success proves nothing. */
-	const present = (job: string) => {
-		const own = legs.filter(({ evidence }) => evidence.job === job);
-		return own.length > 0 && own.every(({ evidence }) => evidence.legs !== null);
-	};
-	const judgedNeeds = judgeNeeds({
-		...question,
-		needs: question.needs ?? new Map(),
-		evidenceOf: (job) => ({ present: present(job), explained: explained(job) }),
-	});
-	problems.push(...judgedNeeds.problems);
-	const all = [...legs, ...question.reports];
+	const judgedJobs = await weighJobs(question, outcomeOf);
+	problems.push(...judgedJobs.problems);
+	const all = [...judgedJobs.legs, ...question.reports];
 	const coverageOf = coverages(all, question.directCoverage);
-	const owner = folderOwners(policy.services);
-	const patches = new Map<string, PatchFigures>();
-	const sides = policy.sides;
-	const figuresOf = (base: Base, owns: (path: string) => boolean, coverage: readonly CoveredFile[]) =>
-		coverageOfAdded(
-			{ base, owns, coverage, sides, floor: policy.patchFloor },
-			{ addedLines: added, tree: question.tree },
-		);
-	for (const service of due) {
-		const coverage = coverageOf.get(service.name) ?? [];
-		const known = new Set(coverage.map(({ path }) => path));
-		const owns =
-			service.path === undefined
-				? (path: string) => known.has(path)
-				: (path: string) => owner(path) === service.name || question.ownerBefore(path) === service.name;
-		patches.set(service.name, await figuresOf(baseOf(bases, service.name), owns, coverage));
-	}
-	const unownedBase = bases.common;
-	const unowned = await figuresOf(
-		unownedBase,
-		(path) => owner(path) === undefined,
-		mergeCoverage(coverageOf.values()),
-	);
+	const patches = await weighAdded(question, bases, added, coverageOf);
 	if (question.workingTree && (await ports.git.isDirty()))
 		problems.push(problem("notice", "working-tree", "Lines that are not committed count as changed"));
 	const patchBar = Math.max(policy.defaults.patch ?? -1, question.thresholds.patch ?? -1);
@@ -114,16 +90,94 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 			policy,
 			due,
 			legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
-			coverage: question.directCoverage,
-			patches,
-			unowned,
+			coverage: coverageOf,
+			direct: new Set(
+				[...question.directCoverage].filter(([, files]) => files.length > 0).map(([service]) => service),
+			),
+			...patches,
 			unownedBars: patchBar < 0 ? {} : { patch: patchBar },
-			jobs: judgedNeeds.jobs,
-			legReasons: missingLegs(legs, question.needs),
+			baseFigures: await baseFigures({
+				services: due,
+				files: question.baseEvidence,
+				repository: question.own.repository,
+				baseOf: (service) => baseOf(bases, service),
+				before: question.before,
+				byInput: typeof question.thresholds.ratchet === "number",
+				ports,
+			}),
+			jobs: judgedJobs.jobs,
+			legReasons: missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }),
 		},
 		problems,
-		dropped,
+		dropped: judgedJobs.dropped,
 	};
+}
+
+/** Which evidence of earlier attempts counts, and what the jobs of `needs` say. */
+async function weighJobs(question: WeighQuestion, outcomeOf: (leg: Leg) => LegOutcome) {
+	const { selection, own, workflow } = question;
+	// `needs` tells of the gate's own run, and of no other.
+	const isOwn = own.run !== undefined && selection.run === own.run;
+	const needs = isOwn ? question.needs : undefined;
+	const ofOwnRun = isOwn ? selection.legs : [];
+	const explained = (job: string) => isExplained(ofOwnRun, job, outcomeOf);
+	const failed = [...(question.needs ?? [])].some(([job, result]) => result === "failure" && explained(job));
+	const asked = selection.run !== undefined && (failed || selection.legs.some(({ older }) => older));
+	const answer = asked ? await question.ports.github.jobs(selection.run ?? "", selection.attempt) : undefined;
+	const { legs, dropped } = withoutStaleAttempts({
+		legs: selection.legs,
+		needs,
+		workflow,
+		jobs: answer,
+		explained,
+	});
+	/** How many legs a job has is known from its evidence alone where its success proves nothing. */
+	const present = (job: string) => isOwn && tellsItsLegs(legs.filter(({ evidence }) => evidence.job === job));
+	const evidenceOf = (job: string): JobEvidence => ({
+		present: present(job),
+		explained: explained(job),
+		otherSteps:
+			answer?.kind === "known"
+				? otherFailedSteps(job, answer.jobs, workflow)
+				: { kind: "unknown", why: whyUnknown(answer) },
+	});
+	const judged = judgeNeeds({ ...question, needs: question.needs ?? new Map(), evidenceOf });
+	return { legs, dropped, needs, ...judged };
+}
+
+function whyUnknown(answer: JobsAnswer | undefined): string {
+	return answer?.kind === "unknown" ? answer.why : "GitHub was not asked";
+}
+
+/** Coverage of the lines that the change adds: of each service that is due, and of what no service owns. */
+async function weighAdded(
+	question: WeighQuestion,
+	bases: Bases,
+	added: (base: string) => Promise<AddedLines>,
+	coverageOf: ReadonlyMap<string, readonly CoveredFile[]>,
+): Promise<{ patches: Map<string, PatchFigures>; unowned: PatchFigures }> {
+	const { policy } = question;
+	const owner = folderOwners(policy.services);
+	const figuresOf = (base: Base, owns: (path: string) => boolean, coverage: readonly CoveredFile[]) =>
+		coverageOfAdded(
+			{ base, owns, coverage, sides: policy.sides, floor: policy.patchFloor },
+			{ addedLines: added, tree: question.tree },
+		);
+	const patches = new Map<string, PatchFigures>();
+	for (const service of question.due) {
+		const coverage = coverageOf.get(service.name) ?? [];
+		const known = new Set(coverage.map(({ path }) => path));
+		const owns =
+			service.path === undefined
+				? (path: string) => known.has(path)
+				: (path: string) => owner(path) === service.name || question.ownerBefore(path) === service.name;
+		patches.set(service.name, await figuresOf(baseOf(bases, service.name), owns, coverage));
+	}
+	const isUnowned = (path: string) => owner(path) === undefined;
+	const unowned: PatchFigures = question.files.some(isUnowned)
+		? await figuresOf(bases.common, isUnowned, mergeCoverage(coverageOf.values()))
+		: { kind: "none", why: "every file belongs to a service" };
+	return { patches, unowned };
 }
 
 /** Many services share a base: each difference is asked for once. */
@@ -143,7 +197,7 @@ async function judgeLegs(
 	problems: Problem[],
 ): Promise<ReadonlyMap<Leg, LegOutcome>> {
 	const { policy, due } = question;
-	const legs = [...question.own, ...question.reports];
+	const legs = [...question.selection.legs, ...question.reports];
 	const ours = new Set(question.catalogues.flatMap((catalogue) => [...ownHosts(catalogue)]));
 	const brought = await findNewHosts(question, legs, ours, bases, added);
 	const none: ReadonlySet<string> = new Set();
@@ -171,47 +225,6 @@ async function judgeLegs(
 	);
 }
 
-/** The most hosts that are looked for; a failure about any beyond counts as the change's. */
-const HOST_LIMIT = 200;
-
-/** Hosts that occur in a line which the change adds and in no line of the base, by service: mistyped names. */
-async function findNewHosts(
-	question: WeighQuestion,
-	legs: readonly Leg[],
-	ours: ReadonlySet<string>,
-	bases: Bases,
-	added: (base: string) => Promise<AddedLines>,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-	const hosts = hostsOfFailures(
-		legs.map(({ evidence }) => evidence),
-		ours,
-	);
-	const answers = new Map<string, Promise<boolean>>();
-	const isNew = (host: string, base: Base): Promise<boolean> => {
-		if (base.kind !== "commit") return Promise.resolve(false);
-		const key = `${base.commit} ${host}`;
-		const answer =
-			answers.get(key) ?? (answers.size >= HOST_LIMIT ? Promise.resolve(true) : ask(host, base.commit));
-		answers.set(key, answer);
-		return answer;
-	};
-	const ask = async (host: string, base: string) => {
-		const lines = await added(base);
-		const now = await question.ports.linesWith(host, question.workingTree ? "working-tree" : question.head);
-		if (!now.some(({ path, line }) => lines.get(path)?.includes(line) === true)) return false;
-		return (await question.ports.linesWith(host, base)).length === 0;
-	};
-	const found = new Map<string, Set<string>>();
-	for (const [service, named] of hosts) {
-		for (const host of named) {
-			if (!(await isNew(host, baseOf(bases, service)))) continue;
-			const set = found.get(service) ?? new Set<string>();
-			found.set(service, set.add(host));
-		}
-	}
-	return found;
-}
-
 /**
  * A job's failure is explained where the evidence of all its legs is there and all that failed is the outside
  * world's. A leg that failed ran again in this attempt, so only green legs of an earlier one count.
@@ -225,18 +238,25 @@ function isExplained(legs: readonly Leg[], job: string, outcomeOf: (leg: Leg) =>
 	);
 }
 
+/** Each service's coverage, united one piece of evidence after the other, so that no more than the union is held. */
 function coverages(
 	legs: readonly Leg[],
 	direct: ReadonlyMap<string, readonly CoveredFile[]>,
 ): ReadonlyMap<string, readonly CoveredFile[]> {
-	const parts = new Map<string, (readonly CoveredFile[])[]>();
+	const unions = new Map<string, CoverageUnion>();
 	const add = (service: string, files: readonly CoveredFile[]) => {
-		const known = parts.get(service);
-		if (known === undefined) parts.set(service, [files]);
-		else known.push(files);
+		const union = unions.get(service) ?? new CoverageUnion();
+		unions.set(service, union);
+		union.add(files);
 	};
-	for (const { evidence } of legs)
-		if (evidence.coverage !== null) add(evidence.service, evidence.coverage.files);
-	for (const [service, files] of direct) add(service, files);
-	return new Map([...parts].map(([service, files]) => [service, mergeCoverage(files)]));
+	const services = Map.groupBy(legs, ({ evidence }) => evidence.service);
+	const merged = new Map<string, readonly CoveredFile[]>();
+	for (const service of new Set([...services.keys(), ...direct.keys()])) {
+		for (const { evidence } of services.get(service) ?? [])
+			if (evidence.coverage !== null) add(service, evidence.coverage.files);
+		add(service, direct.get(service) ?? []);
+		merged.set(service, unions.get(service)?.files() ?? []);
+		unions.delete(service);
+	}
+	return merged;
 }

@@ -3,6 +3,8 @@ import { parseDocument } from "yaml";
 /** What a workflow file says about its jobs: the parts that tell an innocent skip from a hidden failure. Pure. */
 
 export interface WorkflowJob {
+	/** The name that GitHub shows, as written. */
+	name: string | undefined;
 	/** Direct needs, as written. */
 	needs: readonly string[];
 	/** The text of `if`, or undefined where the job has none. */
@@ -11,6 +13,8 @@ export interface WorkflowJob {
 	continueOnError: boolean;
 	/** Names of steps with `continue-on-error`. */
 	continuingSteps: readonly string[];
+	/** Names that GitHub shows for the steps that use the action `run`. */
+	runSteps: readonly string[];
 }
 
 export type WorkflowFile =
@@ -46,7 +50,9 @@ function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
 	const condition = parseCondition(job);
 	if (needs === undefined || condition === null) return undefined;
 	const steps = job.get("steps");
+	const name = job.get("name");
 	return {
+		name: typeof name === "string" ? name : undefined,
 		needs,
 		condition,
 		continueOnError: continues(job),
@@ -55,7 +61,16 @@ function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
 					step instanceof Map && continues(step) ? [stepName(step, index)] : [],
 				)
 			: [],
+		runSteps: Array.isArray(steps) ? steps.flatMap(runStepName) : [],
 	};
+}
+
+/** Also one of another repository's copy: only which step it is matters here. */
+function runStepName(step: unknown): string[] {
+	const uses: unknown = step instanceof Map ? step.get("uses") : undefined;
+	if (typeof uses !== "string" || !/(^|\/)actions\/run\/?(@|$)/.test(uses)) return [];
+	const name: unknown = step instanceof Map ? step.get("name") : undefined;
+	return [typeof name === "string" ? name : `Run ${uses}`];
 }
 
 function parseJobNeeds(value: unknown): readonly string[] | undefined {

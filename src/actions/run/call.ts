@@ -7,7 +7,7 @@ import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import type { Work } from "./endpoint.js";
 import type { RunInputs } from "./inputs.js";
-import { legName } from "./leg.js";
+import { legName, matrixValues } from "./leg.js";
 import type { RunPorts, ServiceVersion } from "./ports.js";
 
 /** What all steps of a call share. */
@@ -20,7 +20,10 @@ export interface Call {
 	/** The image with its tag. */
 	image: string | undefined;
 	/** What every evidence of this call says. */
-	identity: Pick<Evidence, "service" | "leg" | "legs" | "commit" | "run" | "attempt" | "job" | "version">;
+	identity: Pick<
+		Evidence,
+		"service" | "leg" | "legs" | "legParts" | "repository" | "commit" | "run" | "attempt" | "job" | "version"
+	>;
 	quarantine: Quarantine;
 	world: World;
 	problems: Problem[];
@@ -56,6 +59,13 @@ export async function prepareCall(
 			service: service.name,
 			leg: legName({ job: event.job, matrix: inputs.matrix, shard, leg: inputs.leg }),
 			legs: legCount(inputs),
+			legParts: {
+				total: inputs.jobTotal ?? null,
+				matrix: inputs.matrix === undefined ? null : matrixValues(inputs.matrix),
+				shard: shard ?? null,
+				name: inputs.leg ?? null,
+			},
+			repository: event.repository ?? null,
 			commit,
 			run: event.run ?? null,
 			attempt: event.attempt,
@@ -71,7 +81,7 @@ export async function prepareCall(
 	};
 }
 
-/** With a name of its own a leg of a matrix is one of several, and how many there are in all is not known. */
+/** For readers that only count: a leg with a name of its own is one of several, and their number is not known. */
 function legCount({ jobTotal, shard, leg }: RunInputs): number | null {
 	const count = jobTotal ?? shard?.count ?? null;
 	return leg !== undefined && count !== 1 ? null : count;

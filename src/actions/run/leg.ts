@@ -31,6 +31,20 @@ export function legName({ job, matrix, shard, leg }: LegParts): string {
 	return parts.join("-");
 }
 
+/** The values of a matrix as dotted path and text, sorted by path. */
+export function matrixValues(matrix: Readonly<Record<string, unknown>>): [string, string][] {
+	const values: [string, string][] = [];
+	const walk = (path: string, value: unknown): void => {
+		if (typeof value !== "object" || value === null) {
+			values.push([path, String(value)]);
+			return;
+		}
+		for (const [key, each] of Object.entries(value)) walk(path === "" ? key : `${path}.${key}`, each);
+	};
+	walk("", matrix);
+	return values.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 function slug(text: string, limit: number): string {
 	return text
 		.replace(/[^A-Za-z0-9_]+/g, "-")

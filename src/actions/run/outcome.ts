@@ -1,6 +1,7 @@
 import type { CommandResult } from "../../commands/command.js";
 import type { NotableTest } from "../../evidence/evidence.js";
-import { causeOf, causeOfOutput, INSIDE_LEVELS, type World } from "../../evidence/infrastructure.js";
+import { causeOf, causeOfOutput, type World } from "../../evidence/infrastructure.js";
+import { type JudgedLevel, judgeLevelRun, testsText } from "../../evidence/outcome.js";
 import type { Quarantine } from "../../evidence/quarantine.js";
 import type { Reports } from "../../evidence/read.js";
 
@@ -33,62 +34,51 @@ export interface Question {
 
 /** The command, its reports and the policy, as one outcome with its reason. */
 export function judge(question: Question): Judged {
-	const { command, reports, level, service } = question;
-	const failing: NotableTest[] = [];
-	const quarantined: NotableTest[] = [];
-	const tests = reports?.tests ?? undefined;
-	for (const test of tests?.notable ?? []) {
-		if (test.status !== "failed" && test.status !== "error") continue;
-		if (question.quarantine.find(test, service, level) === undefined) failing.push(test);
-		else quarantined.push(test);
-	}
-	const judged = (outcome: Outcome, reason: string): Judged => ({ outcome, reason, failing, quarantined });
+	const { command, reports, level, service, quarantine, world } = question;
 	const ended = endText(question);
-
-	if (command.stopped !== undefined) return judged("failed", ended);
+	const without = reports === undefined ? undefined : missingText(reports, "results");
+	const uncovered = reports === undefined ? undefined : missingText(reports, "coverage");
+	const tests = without === undefined ? (reports?.tests ?? undefined) : undefined;
+	const judged = judgeLevelRun({
+		level,
+		exitCode: command.exitCode,
+		ended,
+		results: question.declaresResults,
+		tests: tests === undefined ? undefined : { counts: tests.counts, notable: tests.notable },
+		withoutReport: `${ended}, and ${without ?? question.unreadable ?? "a report is unreadable"}`,
+		flaw: uncovered === undefined ? undefined : `${ended}, and ${uncovered}`,
+		output: command.tail,
+		excuses: {
+			quarantined: (test) => quarantine.find(test, service, level) !== undefined,
+			outside: (test) => causeOf(test, world).outside,
+			outsideOutput: (output) => causeOfOutput(output, world).outside,
+		},
+		// The caps are the gate's: `run` fails its step for the outside world too.
+		caps: { maxShare: 1, maxCount: undefined },
+	});
+	const of = (quarantined: boolean) =>
+		judged.failures
+			.filter(({ excuse }) => (excuse === "quarantined") === quarantined)
+			.map(({ test }) => test);
+	const [failing, quarantined] = [of(false), of(true)];
+	if (command.stopped !== undefined) return { outcome: "failed", reason: ended, failing, quarantined };
 	if (reports === undefined)
-		return judged("failed", `${ended}, and ${question.unreadable ?? "a report is unreadable"}`);
-	const without = missingText(reports, "results");
-	if (without !== undefined) return judged("failed", `${ended}, and ${without}`);
-	if (tests !== undefined) {
-		const { counts, failedLeft } = tests;
-		// Failures beyond the list can't be looked at, so nothing excuses them.
-		if (failing.length + failedLeft > 0) {
-			const text = `${testsText(failing.length + failedLeft)} failed`;
-			const outside =
-				failedLeft === 0 &&
-				!INSIDE_LEVELS.has(level) &&
-				command.exitCode !== null &&
-				failing.every((test) => causeOf(test, question.world).outside);
-			return outside
-				? judged("infrastructure", `${text}, each of them through the outside world`)
-				: judged("failed", text);
-		}
-		if (counts.total - counts.skipped === 0)
-			return judged(
-				"failed",
-				counts.total === 0 ? "no test ran: the reports list none" : "no test ran: all were skipped",
-			);
-	}
-	const uncovered = missingText(reports, "coverage");
-	if (uncovered !== undefined) return judged("failed", `${ended}, and ${uncovered}`);
-	if (quarantined.length > 0 && command.exitCode !== null)
-		return judged(
-			"passed",
-			`${testsText(quarantined.length)} failed and ${quarantined.length === 1 ? "is" : "are"} quarantined`,
-		);
-	if (command.exitCode !== 0) {
-		if (question.declaresResults) return judged("failed", `${ended}, although no test failed in its reports`);
-		const outside =
-			!INSIDE_LEVELS.has(level) &&
-			command.exitCode !== null &&
-			causeOfOutput(command.tail, question.world).outside;
-		return outside
-			? judged("infrastructure", `${ended}, and its last lines name the outside world`)
-			: judged("failed", ended);
-	}
-	if (tests === undefined) return judged("passed", "the command ended with 0; there is no report");
-	return judged("passed", `${testsText(tests.counts.total - tests.counts.skipped)} passed`);
+		return {
+			outcome: "failed",
+			reason: `${ended}, and ${question.unreadable ?? "a report is unreadable"}`,
+			failing,
+			quarantined,
+		};
+	const outcome = judged.outcome === "missing" ? "failed" : judged.outcome;
+	return { outcome, reason: reasonOf(judged), failing, quarantined };
+}
+
+/** In the words of a run that has just ended. */
+function reasonOf({ outcome, why, counts, failures }: JudgedLevel): string {
+	if (counts === undefined) return why;
+	const ran = counts.total - counts.skipped;
+	if (outcome === "passed" && failures.length === 0) return `${testsText(ran)} passed`;
+	return why;
 }
 
 /** How a command ended, in words. */
@@ -111,8 +101,4 @@ function missingText(reports: Reports, kind: "results" | "coverage"): string | u
 			? ""
 			: ` (${reports.stale.slice(0, 3).join(", ")}: older than the command's start)`;
 	return `it left no ${what} at ${missing.globs.join(", ")}${stale}`;
-}
-
-function testsText(count: number): string {
-	return count === 1 ? "1 test" : `${count} tests`;
 }

@@ -68,7 +68,7 @@ function greenUnit(commit: string, lines = 40) {
 }
 
 function greenIntegration(commit: string) {
-	return makeEvidence({ commit, level: "integration", leg: "test-2", legs: 2 });
+	return makeEvidence({ commit, level: "integration", leg: "it-1", job: "it" });
 }
 
 function gate(
@@ -302,7 +302,7 @@ describe("the outside world", () => {
 
 	it("holds a level that only an outage failed: the step succeeds, and no end-to-end test starts", async () => {
 		const change = pullRequest(MORE);
-		const red = redEvidence({ commit: change.head, level: "integration", leg: "test-2" }, OUTAGE);
+		const red = redEvidence({ commit: change.head, level: "integration", leg: "it-1", job: "it" }, OUTAGE);
 		writeEvidence(change.repository, greenUnit(change.head), red);
 		const run = await gate(change);
 		expect(run.result.reasons).toMatchObject([{ code: "infrastructure", verdict: "held" }]);
@@ -326,7 +326,7 @@ describe("the outside world", () => {
 	it("excuses no host that this change brings in", async () => {
 		const change = pullRequest({ [APP]: `${linesOf(20)}fetch("https://api.stirpe.com");\n` });
 		const red = redEvidence(
-			{ commit: change.head, level: "integration", leg: "test-2" },
+			{ commit: change.head, level: "integration", leg: "it-1", job: "it" },
 			{ message: "getaddrinfo ENOTFOUND api.stirpe.com" },
 		);
 		writeEvidence(
@@ -403,7 +403,7 @@ describe("evidence that does not count", () => {
 		writeEvidence(
 			change.repository,
 			{ ...greenUnit(change.head), legs: 3 },
-			{ ...greenIntegration(change.head), legs: 3 },
+			{ ...greenIntegration(change.head), job: "test", legs: 3 },
 		);
 		const run = await gate(change);
 		expect(run.result.reasons).toMatchObject([
@@ -599,7 +599,10 @@ describe("a change can't loosen its own gate", () => {
 			"sluice.yaml":
 				"gate: {infrastructure: {patterns: ['expected*']}, quarantine: [{test: 'Cart > *', owner: me, until: 2999-01-01}]}\n",
 		});
-		const red = redEvidence({ commit: change.head, level: "integration" }, { message: "expected 1" });
+		const red = redEvidence(
+			{ commit: change.head, level: "integration", outcome: "passed" },
+			{ message: "expected 1" },
+		);
 		writeEvidence(change.repository, greenUnit(change.head), red);
 		expect(codes(await gate(change))).toEqual(["tests-failed"]);
 		const own = await gate(change, { "policy-from": "head" });
@@ -1020,7 +1023,7 @@ describe("requests that are refused", () => {
 		["an unknown level", { require: "untis" }, "which no manifest declares"],
 		["an unknown service", { services: "carts" }, "Did you mean 'cart'?"],
 		["an unknown threshold", { thresholds: "line: 80" }, "Did you mean 'lines'?"],
-		["a ratchet", { thresholds: "ratchet: true" }, "'ratchet' is not supported yet"],
+		["a ratchet of another form", { thresholds: "ratchet: maybe" }, "has no ratchet in"],
 		["checks", { checks: "build" }, "'checks' is not supported yet"],
 		["waiting", { "wait-timeout": "60" }, "'wait-timeout' is not supported yet"],
 		["a comment", { comment: "true" }, "'comment' is not supported yet"],

@@ -20,7 +20,6 @@ async function policyOf(head: Record<string, string>, base?: Record<string, stri
 		head: await load(head),
 		base: base === undefined ? undefined : await load(base),
 		files: Object.keys(head),
-		settingsFile: "sluice.yaml",
 	});
 }
 
@@ -86,11 +85,11 @@ describe("the policy of two sides", () => {
 		expect(due.map(({ name }) => name)).toEqual(["cart"]);
 	});
 
-	it("refuses a ratchet, which would be a bar that nobody keeps", async () => {
-		await expect(policyOf(manifest("cart", "{unit: x, thresholds: {ratchet: true}}"))).rejects.toMatchObject({
-			code: "ratchet-not-supported",
-			place: { file: "cart/sluice.service.yaml" },
-		});
+	it("has the smaller drop of two ratchets", async () => {
+		const ratchet = (value: string) => manifest("cart", `{unit: x, thresholds: {ratchet: ${value}}}`);
+		const policy = await policyOf(ratchet("2"), ratchet("0.5"));
+		expect(policy.services[0]?.bars).toEqual({ ratchet: 0.5 });
+		expect((await policyOf(ratchet("false"), ratchet("true"))).services[0]?.bars).toEqual({ ratchet: 0 });
 	});
 });
 
@@ -141,7 +140,7 @@ describe("what is due", () => {
 });
 
 describe("evidence", () => {
-	const own = { commit: COMMIT, run: "100", attempt: 1 };
+	const own = { commit: COMMIT, repository: "acme/shop", run: "100", attempt: 1 };
 	const read = (...all: ReturnType<typeof makeEvidence>[]) =>
 		all.map((each, index) => ({
 			kind: "read" as const,
@@ -229,7 +228,18 @@ describe("one leg", () => {
 		["more than may", redEvidence(own, x, x), { outside: true, maxCount: 1 }, "failed"],
 		["a share that may", redEvidence(own, x, x, x), { outside: true, maxShare: 0.5 }, "infrastructure"],
 		["too large a share", redEvidence(own, x, x, x, x), { outside: true, maxShare: 0.5 }, "failed"],
-		["quarantined", redEvidence(own, x), { quarantined: "Cart > fails 1" }, "passed"],
+		[
+			"quarantined",
+			redEvidence({ ...own, outcome: "passed" }, x),
+			{ quarantined: "Cart > fails 1" },
+			"passed",
+		],
+		[
+			"quarantined, and run saw more",
+			redEvidence({ ...own, reason: "c > b failed, and a retry skipped it" }, x),
+			{ quarantined: "Cart > fails 1" },
+			"failed",
+		],
 		["quarantined, and another", redEvidence(own, x, x), { quarantined: "Cart > fails 1" }, "failed"],
 		[
 			"failures beyond the list",
@@ -257,6 +267,12 @@ describe("one leg", () => {
 			makeEvidence({ ...bare, exitCode: 2, outcome: "infrastructure", output: "no route" }),
 			{ outside: true },
 			"infrastructure",
+		],
+		[
+			"no report, an outage in the output, and none may be",
+			makeEvidence({ ...bare, exitCode: 2, outcome: "infrastructure", output: "no route" }),
+			{ outside: true, maxCount: 0 },
+			"failed",
 		],
 		[
 			"a report is declared, and the output tells of an outage",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type JobResult, judgeNeeds } from "#src/actions/gate/needs.js";
+import type { OtherSteps } from "#src/actions/gate/run-jobs.js";
 import { parseWorkflow, runsAfterFailure, type WorkflowFile } from "#src/actions/gate/workflow-file.js";
 
 function workflow(jobs: Record<string, object>): WorkflowFile {
@@ -9,7 +10,7 @@ function workflow(jobs: Record<string, object>): WorkflowFile {
 function judge(
 	jobs: Record<string, object>,
 	needs: Record<string, JobResult>,
-	more: { base?: WorkflowFile; explained?: string[]; gateNeeds?: string[] } = {},
+	more: { base?: WorkflowFile; explained?: string[]; gateNeeds?: string[]; otherSteps?: OtherSteps } = {},
 ) {
 	const names = more.gateNeeds ?? Object.keys(needs);
 	const { jobs: judged } = judgeNeeds({
@@ -22,6 +23,7 @@ function judge(
 		evidenceOf: (job) => ({
 			present: more.explained?.includes(job) === true,
 			explained: more.explained?.includes(job) === true,
+			otherSteps: more.otherSteps ?? { kind: "none" },
 		}),
 	});
 	return Object.fromEntries(judged.map(({ job, verdict }) => [job, verdict]));
@@ -106,6 +108,13 @@ describe("a skipped job", () => {
 			c: "closed",
 			b: "closed",
 		});
+	});
+
+	it("is closed behind an outage that another failed step stands beside", () => {
+		const jobs = { a: {}, b: { needs: "a" } };
+		const needs = { a: "failure", b: "skipped" } as const;
+		const otherSteps = { kind: "failed", names: ["Lint"] } as const;
+		expect(judge(jobs, needs, { explained: ["a"], otherSteps })).toEqual({ a: "closed", b: "closed" });
 	});
 
 	it("ends with an answer in a graph that turns back, and in a deep one", () => {

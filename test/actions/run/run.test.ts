@@ -46,6 +46,8 @@ describe("a level that passes", () => {
 			level: "unit",
 			leg: "test",
 			legs: 1,
+			legParts: { total: 1, matrix: null, shard: null, name: null },
+			repository: "acme/shop",
 			commit: head,
 			run: "77",
 			attempt: 2,
@@ -155,7 +157,7 @@ describe("a level that does not", () => {
 			"a red command with green reports",
 			writesReport(passes, "exit 3"),
 			results,
-			"the command ended with 3, although no test failed in its reports",
+			"no test failed, but the command ended with 3",
 		],
 		[
 			"no report",
@@ -167,14 +169,14 @@ describe("a level that does not", () => {
 			"no coverage",
 			writesReport(passes),
 			`${results}\n    coverage: [c/*.info]`,
-			"the command ended with 0, and it left no report of coverage at c/*.info",
+			"no test failed, but the command ended with 0, and it left no report of coverage at c/*.info",
 		],
-		["a report without tests", writesReport(""), results, "no test ran: the reports list none"],
+		["a report without tests", writesReport(""), results, "no test ran"],
 		[
 			"nothing but skipped tests",
 			writesReport(`<testcase name="s"><skipped/></testcase>`),
 			results,
-			"no test ran: all were skipped",
+			"all tests were skipped",
 		],
 		["a red command without reports", "exit 9", "env: {A: b}", "the command ended with 9"],
 		["the time limit", "sleep 60", "timeout: 1s", "the command took longer than 1 seconds and was ended"],
@@ -428,6 +430,15 @@ describe("evidence", () => {
 		});
 		expect(evidence(repository, run)).toMatchObject({
 			legs: 4,
+			legParts: {
+				total: 4,
+				matrix: [
+					["node", "24"],
+					["os", "ubuntu 24"],
+				],
+				shard: null,
+				name: null,
+			},
 			leg: expect.stringMatching(/^test-24-ubuntu-24-[0-9a-f]{10}$/),
 		});
 	});
