@@ -33,7 +33,10 @@ export async function copyBlob(
 	const { client } = session;
 	const { digest, size } = blob;
 	const { signal } = options;
-	return session.limit(() =>
+	const { progress } = session;
+	let counted = 0;
+	progress.add(size);
+	const result = await session.limit(() =>
 		session.withBlob(to.registry, digest, async (holders) => {
 			signal?.throwIfAborted();
 			if (options.force === true) holders.clear();
@@ -43,6 +46,8 @@ export async function copyBlob(
 			return outcome;
 		}),
 	);
+	progress.done(size - counted);
+	return result;
 
 	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
 		let upload: UploadSession | undefined;
@@ -66,11 +71,19 @@ export async function copyBlob(
 			bytes.catch(() => undefined);
 			await client.uploadBlob(to, { digest, size }, async () => Readable.from([await bytes]), how);
 		} else {
-			const progress = new DigestProgress();
-			const resume = (from: number) => source.blob(digest, size, { signal, from, progress });
+			const hashed = new DigestProgress();
+			const resume = (from: number) => {
+				count(from - counted);
+				return source.blob(digest, size, { signal, from, progress: hashed, count });
+			};
 			await client.uploadBlob(to, { digest, size }, () => resume(0), { ...how, resume });
 		}
 		return "moved";
+	}
+
+	function count(bytes: number): void {
+		counted += bytes;
+		progress.moved(bytes);
 	}
 
 	async function readSmall(): Promise<Buffer> {

@@ -13,6 +13,8 @@ export interface DownloadOptions {
 	from?: number | undefined;
 	/** What earlier streams of the same blob have hashed: from there it is read again. */
 	progress?: DigestProgress | undefined;
+	/** Gets the bytes that go through, chunk by chunk. */
+	count?: ((bytes: number) => void) | undefined;
 }
 
 /** A break after this many bytes counts as the first again: a long download may meet many. */
@@ -31,11 +33,11 @@ export async function getBlob(
 	options: DownloadOptions = {},
 ): Promise<Readable> {
 	const what = `The blob ${digest} of ${from.registry}/${from.repository}`;
-	const { progress, signal, from: wanted = 0 } = options;
+	const { progress, signal, count, from: wanted = 0 } = options;
 	const start = progress?.before(wanted) ?? 0;
 	const download = new Download(c, from, digest, signal, start);
 	const first = await download.request();
-	const verifier = verifyingStream(digest, size, what, { progress, start, from: wanted });
+	const verifier = verifyingStream(digest, size, what, { progress, start, from: wanted, count });
 	// The owner of the stream sees the error; without this one an unread stream would end the process.
 	verifier.on("error", () => undefined);
 	void download.pump(first, verifier, size);

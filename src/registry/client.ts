@@ -48,6 +48,8 @@ export interface RegistryClient {
 	checkPush(to: Repository): Promise<void>;
 	/** All tags; none where the repository does not exist. */
 	listTags(repository: Repository): Promise<string[]>;
+	/** All tags where one page holds them; undefined where there are more, or they cannot be listed. */
+	fewTags(repository: Repository): Promise<ReadonlySet<string> | undefined>;
 	/** Deletes the reference's tag, never its manifest. */
 	deleteTag(ref: RegistryReference): Promise<tags.TagDeletion>;
 	/** What refers to a manifest, from the API or the fallback tag. */
@@ -72,7 +74,7 @@ export interface RegistryClientOptions {
 	mask(secret: string): void;
 	/** Gets the warnings that registries send. */
 	log: Pick<Log, "warning">;
-	/** Requests at once per host; default 8. */
+	/** Requests at once per host; default 16. */
 	concurrency?: number | undefined;
 	timeouts?: Partial<Timeouts> | undefined;
 	/** Cancels the run: waits between attempts become short. Requests themselves go on. */
@@ -83,7 +85,7 @@ export interface RegistryClientOptions {
 	random?: (() => number) | undefined;
 }
 
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 /** Committing a large blob to object storage takes registries minutes. */
 const TIMEOUTS: Timeouts = { connect: 30_000, headers: 300_000, body: 60_000 };
 
@@ -111,6 +113,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		cancelUpload: (to, session) => cancelUpload(c, to, session),
 		checkPush: async (to) => cancelUpload(c, to, await startUpload(c, to)),
 		listTags: (repository) => tags.listTags(c, repository),
+		fewTags: (repository) => tags.fewTags(c, repository),
 		deleteTag: (ref) => tags.deleteTag(c, ref),
 		referrers: (repository, digest) => referrers.listReferrers(c, repository, digest),
 		addToReferrersTag: (repository, subject, added) =>

@@ -79,6 +79,8 @@ export interface VerifyingOptions {
 	start?: number | undefined;
 	/** The first byte that comes out of it, not before `start`. Default: `start`. */
 	from?: number | undefined;
+	/** Gets the bytes that come out, chunk by chunk. */
+	count?: ((bytes: number) => void) | undefined;
 }
 
 /**
@@ -92,7 +94,7 @@ export function verifyingStream(
 	digest: string,
 	size: number | undefined,
 	what: string,
-	{ progress, start = 0, from = start }: VerifyingOptions = {},
+	{ progress, start = 0, from = start, count }: VerifyingOptions = {},
 ): Transform {
 	const algorithm = algorithmOf(digest, what);
 	const hash =
@@ -114,6 +116,7 @@ export function verifyingStream(
 				done();
 				return;
 			}
+			count?.(wanted.length);
 			const ready = held;
 			held = wanted;
 			done(null, ready);

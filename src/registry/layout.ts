@@ -85,12 +85,12 @@ class Layout {
 	async blob(
 		digest: string,
 		size: number | undefined,
-		{ progress, from = 0 }: DownloadOptions = {},
+		{ progress, count, from = 0 }: DownloadOptions = {},
 	): Promise<Readable> {
 		const what = `The blob ${digest} of ${this.#path}`;
 		const { handle } = await this.#openBlob(digest);
 		const start = progress?.before(from) ?? 0;
-		const verifier = verifyingStream(digest, size, what, { progress, start, from });
+		const verifier = verifyingStream(digest, size, what, { progress, start, from, count });
 		const stream = handle.createReadStream({ start, highWaterMark: READ_AT_ONCE });
 		stream.on("error", (error) => verifier.destroy(this.#broken(blobPath(digest), "cannot be read", error)));
 		verifier.on("close", () => stream.destroy());

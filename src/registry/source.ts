@@ -41,6 +41,7 @@ export function registrySource(client: RegistryClient, reference: RegistryRefere
 	const repository: Repository = { registry: reference.registry, repository: reference.repository };
 	const name = formatReference(reference);
 	let resolved: Promise<Descriptor> | undefined;
+	let root: Promise<Manifest> | undefined;
 	const resolve = async (): Promise<Descriptor> => {
 		targetOf(reference);
 		const head = await client.headManifest(reference);
@@ -63,7 +64,16 @@ export function registrySource(client: RegistryClient, reference: RegistryRefere
 			return resolved;
 		},
 		tag: async () => reference.tag,
-		manifest: (digest) => client.getManifest({ ...repository, digest }),
+		async manifest(digest) {
+			const isRoot = (await resolved?.catch(() => undefined))?.digest === digest;
+			if (!isRoot) return client.getManifest({ ...repository, digest });
+			// It is wanted for its contents, and again for its tags.
+			root ??= client.getManifest({ ...repository, digest });
+			return root.catch((error: unknown) => {
+				root = undefined;
+				throw error;
+			});
+		},
 		blob: (digest, size, options) => client.getBlob(repository, digest, size, options),
 		referrers: (digest) => client.referrers(repository, digest),
 	};
