@@ -105,9 +105,9 @@ async function copyAll(
 	images: readonly OpenedImage[],
 	options: PromotionOptions,
 	copies: (CopyResult | undefined)[],
-	{ client, signal, log }: PromotionPorts,
+	{ client, signal, log, progress }: PromotionPorts,
 ): Promise<void> {
-	const session = createCopySession({ client, limit: options.concurrency });
+	const session = createCopySession({ client, limit: options.concurrency, progress });
 	await allOrFirstError([...plan.images.entries()], signal, async ([index, image], stop) => {
 		const opened = images[index]?.opened;
 		if (opened === undefined) throw new Error(`image ${index} of the plan has no source`);

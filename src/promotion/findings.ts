@@ -26,6 +26,7 @@ export function leftOutProblems(source: string, copy: CopyResult | undefined): P
 		"non-distributable": "is a layer that only its author may distribute",
 		"referrer-missing": "is listed as a referrer and does not exist",
 		"referrer-of-another": "is listed as a referrer and refers to another image",
+		"cosign-tag-differs": "is tagged for cosign, and that tag holds something else at the destination",
 	} as const;
 	return (copy?.leftOut ?? []).map(({ digest, reason }) =>
 		problem("warning", `left-out-${reason}`, `${source}: ${digest} was not copied, it ${texts[reason]}`),

@@ -1,4 +1,5 @@
 import type { RegistryClient } from "../registry/client.js";
+import type { CopyProgress } from "../registry/copy-progress.js";
 import type { SourceReference } from "../registry/name.js";
 import type { ImageSource } from "../registry/source.js";
 import type { Log } from "../runner/log.js";
@@ -19,6 +20,8 @@ export interface PromotionPorts {
 	open(reference: SourceReference): ImageSource;
 	journal: JournalPort;
 	log: Pick<Log, "info" | "warning">;
+	/** Counts what is copied, for whoever shows it. */
+	progress?: CopyProgress | undefined;
 	/** Aborted when the process is told to stop. */
 	signal: AbortSignal;
 }

@@ -1,8 +1,12 @@
-import type { UploadSession } from "./blobs.js";
+import { Readable } from "node:stream";
+import { readBlob } from "./blobs.js";
 import type { CopySession } from "./copy-session.js";
+import { DigestProgress } from "./digest.js";
 import type { Descriptor } from "./manifest.js";
 import type { Repository } from "./name.js";
 import type { ImageSource } from "./source.js";
+import { isSmall } from "./upload-traits.js";
+import type { UploadSession } from "./uploads.js";
 
 /** What it took to have a blob at the destination. */
 export type BlobOutcome = "moved" | "mounted" | "present";
@@ -29,7 +33,10 @@ export async function copyBlob(
 	const { client } = session;
 	const { digest, size } = blob;
 	const { signal } = options;
-	return session.limit(() =>
+	const { progress } = session;
+	let counted = 0;
+	progress.add(size);
+	const result = await session.limit(() =>
 		session.withBlob(to.registry, digest, async (holders) => {
 			signal?.throwIfAborted();
 			if (options.force === true) holders.clear();
@@ -39,6 +46,8 @@ export async function copyBlob(
 			return outcome;
 		}),
 	);
+	progress.done(size - counted);
+	return result;
 
 	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
 		let upload: UploadSession | undefined;
@@ -50,14 +59,36 @@ export async function copyBlob(
 				if (mount.mounted) return "mounted";
 				upload = mount.session;
 			}
-			if (!options.lookFirst && (await client.hasBlob(to, digest, size))) {
+			if (!options.lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
 				if (upload !== undefined) await client.cancelUpload(to, upload);
 				return "present";
 			}
 		}
-		const open = () => source.blob(digest, size, signal);
-		await client.uploadBlob(to, { digest, size }, open, { session: upload, signal });
+		const how = { session: upload, signal, plain: options.force };
+		if (isSmall(size)) {
+			// Read while the upload is opened.
+			const bytes = readSmall();
+			bytes.catch(() => undefined);
+			await client.uploadBlob(to, { digest, size }, async () => Readable.from([await bytes]), how);
+		} else {
+			const hashed = new DigestProgress();
+			const resume = (from: number) => {
+				count(from - counted);
+				return source.blob(digest, size, { signal, from, progress: hashed, count });
+			};
+			await client.uploadBlob(to, { digest, size }, () => resume(0), { ...how, resume });
+		}
 		return "moved";
+	}
+
+	function count(bytes: number): void {
+		counted += bytes;
+		progress.moved(bytes);
+	}
+
+	async function readSmall(): Promise<Buffer> {
+		const stream = await source.blob(digest, size, { signal });
+		return readBlob(stream, size, `The blob ${digest} of ${source.describe()}`);
 	}
 
 	/** Another repository of the destination's registry that has the blob. */

@@ -1,18 +1,12 @@
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import type { Connection } from "./connection.js";
-import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
 import type { Repository } from "./name.js";
-import { isRedirect, locationOf } from "./redirect.js";
+import { isRedirect } from "./redirect.js";
 import { RegistryError } from "./registry-error.js";
-import { delayAfter, isPassing } from "./retry.js";
 import { repositoryScope } from "./scope.js";
-import { brokenAnswer, discard, type HttpResponse } from "./transport.js";
-
-/** An upload that a registry has opened. */
-export interface UploadSession {
-	url: URL;
-}
+import { discard, type HttpResponse } from "./transport.js";
+import { type UploadSession, uploadOf } from "./uploads.js";
 
 /** The blob is there now, or it is not and the registry may have opened an upload for it instead. */
 export type Mounted = { mounted: true } | { mounted: false; session: UploadSession | undefined };
@@ -53,37 +47,6 @@ export async function hasBlob(
 }
 
 /**
- * A blob as a stream that breaks unless digest and size are right (see `verifyingStream`), or when the
- * connection does (RegistryError `registry-unreachable`). It must be read or destroyed.
- */
-export async function getBlob(
-	c: Connection,
-	from: Repository,
-	digest: string,
-	size?: number,
-	options: BlobOptions = {},
-): Promise<Readable> {
-	const what = `The blob ${digest} of ${from.registry}/${from.repository}`;
-	const response = await c.call({
-		repository: from,
-		method: "GET",
-		path: `blobs/${digest}`,
-		actions: ["pull"],
-		accept: [200],
-		doing: `read the blob ${digest}`,
-		signal: options.signal,
-	});
-	const verifier = verifyingStream(digest, size, what);
-	const { body } = response;
-	body.on("error", (error) => verifier.destroy(brokenAnswer(response.url, error)));
-	verifier.on("close", () => body.destroy());
-	// The owner of the stream sees the error; without this one an unread stream would end the process.
-	verifier.on("error", () => undefined);
-	body.pipe(verifier);
-	return verifier;
-}
-
-/**
  * Asks a registry to take a blob from another of its repositories, without moving it. Whatever the registry
  * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then.
  */
@@ -114,118 +77,7 @@ export async function mountBlob(
 	}
 	await discard(response);
 	if (response.status === 201) return { mounted: true };
-	return { mounted: false, session: sessionOf(c, response) };
-}
-
-/** Opens an upload. Also the cheapest proof that one may write there. */
-export async function startUpload(c: Connection, to: Repository): Promise<UploadSession> {
-	const response = await c.call({
-		repository: to,
-		method: "POST",
-		path: "blobs/uploads/",
-		actions: ["pull", "push"],
-		accept: [202],
-		doing: "start an upload",
-	});
-	await discard(response);
-	return sessionOf(c, response);
-}
-
-/** Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter. */
-export async function cancelUpload(c: Connection, to: Repository, session: UploadSession): Promise<void> {
-	try {
-		const response = await c.call({
-			repository: to,
-			method: "DELETE",
-			path: session.url,
-			actions: ["pull", "push"],
-			accept: [200, 202, 204, 404],
-			doing: "cancel an upload",
-			retry: false,
-		});
-		await discard(response);
-	} catch (error) {
-		if (!(error instanceof RegistryError)) throw error;
-	}
-}
-
-/**
- * Uploads a blob in one piece (some registries take no chunks, others lose the second). `open` is called for
- * each attempt and must give the blob's bytes from the start, verified; a failed attempt starts a new upload,
- * because what a registry kept of the old one is not known. `session` is used for the first attempt.
- * @throws RegistryError; what the opened stream threw
- */
-export async function uploadBlob(
-	c: Connection,
-	to: Repository,
-	blob: BlobName,
-	open: () => Promise<Readable>,
-	options: BlobOptions & { session?: UploadSession | undefined } = {},
-): Promise<void> {
-	let { session } = options;
-	for (let attempts = 1; ; attempts += 1) {
-		const current = session ?? (await startUpload(c, to));
-		session = undefined;
-		try {
-			await finishUpload(c, to, current, blob, open, options.signal);
-			return;
-		} catch (error) {
-			await cancelUpload(c, to, current);
-			if (!(error instanceof RegistryError) || !mayStartAnew(error)) throw error;
-			const { status, retryAfter } = error;
-			const delay = delayAfter({ attempts, status, retryAfter, now: c.now(), random: c.random() });
-			if (delay === undefined) throw error;
-			await c.sleep(delay);
-			options.signal?.throwIfAborted();
-		}
-	}
-}
-
-async function finishUpload(
-	c: Connection,
-	to: Repository,
-	session: UploadSession,
-	blob: BlobName,
-	open: () => Promise<Readable>,
-	signal: AbortSignal | undefined,
-): Promise<void> {
-	const url = new URL(session.url);
-	url.searchParams.set("digest", blob.digest);
-	if (blob.size === 0) verifyBytes(Buffer.alloc(0), blob.digest, "An empty blob");
-	const response = await c.call({
-		repository: to,
-		method: "PUT",
-		path: url,
-		headers: { "content-type": "application/octet-stream" },
-		body: blob.size === 0 ? Buffer.alloc(0) : { size: blob.size, open },
-		actions: ["pull", "push"],
-		accept: [200, 201, 204],
-		doing: `upload the blob ${blob.digest}`,
-		retry: false,
-		signal,
-	});
-	await discard(response);
-	const stored = response.header("docker-content-digest");
-	const comparable =
-		stored !== undefined && parseDigest(stored)?.algorithm === parseDigest(blob.digest)?.algorithm;
-	if (comparable && stored !== blob.digest) {
-		const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-		throw new RegistryError(
-			"digest-mismatch",
-			message,
-			{},
-			{ hint: "Look at what stands before the registry." },
-		);
-	}
-}
-
-/** 404 and 416: the registry has lost the upload or counts its bytes in another way. */
-function mayStartAnew(error: RegistryError): boolean {
-	return error.passing || error.status === 404 || error.status === 416 || isPassing(error.status ?? 0);
-}
-
-function sessionOf(c: Connection, response: HttpResponse): UploadSession {
-	return { url: locationOf(response, c.insecure) };
+	return { mounted: false, session: uploadOf(response, c.insecure) };
 }
 
 /**

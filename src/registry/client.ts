@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import type { Log } from "../runner/log.js";
 import { createAuthorizer } from "./auth.js";
+import { type DownloadOptions, getBlob } from "./blob-download.js";
+import { type UploadOptions, uploadBlob } from "./blob-upload.js";
 import * as blobs from "./blobs.js";
 import { createConnection } from "./connection.js";
 import type { InsecureRegistries } from "./endpoint.js";
@@ -13,6 +15,7 @@ import * as referrers from "./referrers.js";
 import { createSecrets } from "./secrets.js";
 import * as tags from "./tags.js";
 import { createTransport, type Timeouts } from "./transport.js";
+import { cancelUpload, startUpload, type UploadSession } from "./uploads.js";
 
 /**
  * The verbs of the OCI distribution API (distribution-spec 1.1), for every registry of a run. One client is one
@@ -29,7 +32,7 @@ export interface RegistryClient {
 	/** Whether a repository has a blob (of that size). */
 	hasBlob(from: Repository, digest: string, size?: number): Promise<boolean>;
 	/** A blob; the stream breaks unless digest and size are right. It must be read or destroyed. */
-	getBlob(from: Repository, digest: string, size?: number, options?: blobs.BlobOptions): Promise<Readable>;
+	getBlob(from: Repository, digest: string, size?: number, options?: DownloadOptions): Promise<Readable>;
 	/** Takes a blob from another repository of the same registry. */
 	mountBlob(to: Repository, digest: string, fromRepository: string): Promise<blobs.Mounted>;
 	/** Uploads a blob; `open` gives its bytes anew for each attempt. */
@@ -37,14 +40,16 @@ export interface RegistryClient {
 		to: Repository,
 		blob: blobs.BlobName,
 		open: () => Promise<Readable>,
-		options?: blobs.BlobOptions & { session?: blobs.UploadSession | undefined },
+		options?: UploadOptions,
 	): Promise<void>;
 	/** Gives up an upload that a mount has opened. */
-	cancelUpload(to: Repository, session: blobs.UploadSession): Promise<void>;
+	cancelUpload(to: Repository, session: UploadSession): Promise<void>;
 	/** Proves that one may write to a repository: an upload is opened and given up again. */
 	checkPush(to: Repository): Promise<void>;
 	/** All tags; none where the repository does not exist. */
 	listTags(repository: Repository): Promise<string[]>;
+	/** All tags where one page holds them; undefined where there are more, or they cannot be listed. */
+	fewTags(repository: Repository): Promise<ReadonlySet<string> | undefined>;
 	/** Deletes the reference's tag, never its manifest. */
 	deleteTag(ref: RegistryReference): Promise<tags.TagDeletion>;
 	/** What refers to a manifest, from the API or the fallback tag. */
@@ -69,7 +74,7 @@ export interface RegistryClientOptions {
 	mask(secret: string): void;
 	/** Gets the warnings that registries send. */
 	log: Pick<Log, "warning">;
-	/** Requests at once per host; default 8. */
+	/** Requests at once per host; default 16. */
 	concurrency?: number | undefined;
 	timeouts?: Partial<Timeouts> | undefined;
 	/** Cancels the run: waits between attempts become short. Requests themselves go on. */
@@ -80,7 +85,7 @@ export interface RegistryClientOptions {
 	random?: (() => number) | undefined;
 }
 
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 /** Committing a large blob to object storage takes registries minutes. */
 const TIMEOUTS: Timeouts = { connect: 30_000, headers: 300_000, body: 60_000 };
 
@@ -102,12 +107,13 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		getManifest: (ref) => manifests.getManifest(c, ref),
 		putManifest: (ref, body, mediaType) => manifests.putManifest(c, ref, body, mediaType),
 		hasBlob: (from, digest, size) => blobs.hasBlob(c, from, digest, size),
-		getBlob: (from, digest, size, how) => blobs.getBlob(c, from, digest, size, how),
+		getBlob: (from, digest, size, how) => getBlob(c, from, digest, size, how),
 		mountBlob: (to, digest, fromRepository) => blobs.mountBlob(c, to, digest, fromRepository),
-		uploadBlob: (to, blob, open, how) => blobs.uploadBlob(c, to, blob, open, how),
-		cancelUpload: (to, session) => blobs.cancelUpload(c, to, session),
-		checkPush: async (to) => blobs.cancelUpload(c, to, await blobs.startUpload(c, to)),
+		uploadBlob: (to, blob, open, how) => uploadBlob(c, to, blob, open, how),
+		cancelUpload: (to, session) => cancelUpload(c, to, session),
+		checkPush: async (to) => cancelUpload(c, to, await startUpload(c, to)),
 		listTags: (repository) => tags.listTags(c, repository),
+		fewTags: (repository) => tags.fewTags(c, repository),
 		deleteTag: (ref) => tags.deleteTag(c, ref),
 		referrers: (repository, digest) => referrers.listReferrers(c, repository, digest),
 		addToReferrersTag: (repository, subject, added) =>

@@ -8,6 +8,7 @@ import { delayAfter } from "./retry.js";
 import { type Action, repositoryScope } from "./scope.js";
 import type { Secrets } from "./secrets.js";
 import { type HttpRequest, type HttpResponse, readBody } from "./transport.js";
+import { initialTraits, type UploadTraits } from "./upload-traits.js";
 
 /** One call of the distribution API. */
 export interface Call {
@@ -45,6 +46,8 @@ export interface Connection {
 	 */
 	read(call: Call, limit: number): Promise<{ response: HttpResponse; body: Buffer | undefined }>;
 	readonly insecure: InsecureRegistries;
+	/** What this run knows of how a registry takes blobs; whoever learns something writes it down there. */
+	uploadTraits(registry: string): UploadTraits;
 	sleep(milliseconds: number): Promise<void>;
 	now(): number;
 	random(): number;
@@ -68,6 +71,7 @@ const MAX_WARNINGS = 50;
 export function createConnection(options: ConnectionOptions): Connection {
 	const { authorizer, insecure, secrets, log } = options;
 	const warned = new Set<string>();
+	const traits = new Map<string, UploadTraits>();
 
 	function showWarnings(registry: string, response: HttpResponse): void {
 		for (const header of response.headers("warning")) {
@@ -84,6 +88,11 @@ export function createConnection(options: ConnectionOptions): Connection {
 
 	const connection: Connection = {
 		insecure,
+		uploadTraits(registry) {
+			const known = traits.get(registry) ?? initialTraits(registry);
+			traits.set(registry, known);
+			return known;
+		},
 		sleep: options.sleep,
 		now: options.now,
 		random: options.random,

@@ -1,4 +1,5 @@
 import type { RegistryClient } from "./client.js";
+import { CopyProgress } from "./copy-progress.js";
 import { createLimit, type Limit } from "./limit.js";
 import type { Repository } from "./name.js";
 
@@ -16,19 +17,25 @@ export interface CopySession {
 	withTag<T>(repository: Repository, tag: string, work: () => Promise<T>): Promise<T>;
 	/** Manifests that this session has completed, as `registry/repository@digest`. */
 	readonly completed: Set<string>;
+	readonly progress: CopyProgress;
+	/** The tags of a repository, asked for once; undefined where they cannot be listed or are too many. */
+	tagsOf(repository: Repository): Promise<ReadonlySet<string> | undefined>;
 }
 
 export interface CopySessionOptions {
 	client: RegistryClient;
 	/** Blobs at once; default 4. */
 	limit?: number | undefined;
+	/** Counts the blobs and bytes of all copies. */
+	progress?: CopyProgress | undefined;
 }
 
 const LIMIT = 4;
 
 /** A session, for the copies of one run. */
-export function createCopySession({ client, limit }: CopySessionOptions): CopySession {
+export function createCopySession({ client, limit, progress }: CopySessionOptions): CopySession {
 	const holders = new Map<string, Set<string>>();
+	const tags = new Map<string, Promise<ReadonlySet<string> | undefined>>();
 	const turns = new Map<string, Promise<unknown>>();
 
 	async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
@@ -46,6 +53,13 @@ export function createCopySession({ client, limit }: CopySessionOptions): CopySe
 		client,
 		limit: createLimit(limit ?? LIMIT),
 		completed: new Set(),
+		progress: progress ?? new CopyProgress(),
+		tagsOf(repository) {
+			const key = `${repository.registry}/${repository.repository}`;
+			const known = tags.get(key) ?? client.fewTags(repository);
+			tags.set(key, known);
+			return known;
+		},
 		withBlob(registry, digest, work) {
 			const key = `${registry}@${digest}`;
 			const known = holders.get(key) ?? new Set();

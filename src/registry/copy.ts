@@ -2,6 +2,7 @@ import { UserError } from "../runner/errors.js";
 import { type BlobCopyOptions, copyBlob } from "./blob-copy.js";
 import { type ContentNode, type Contents, collectContents, collectDigests } from "./contents.js";
 import type { CopySession } from "./copy-session.js";
+import { cosignTags, loses } from "./cosign-tags.js";
 import { type Descriptor, referrerDescriptor } from "./manifest.js";
 import type { Repository } from "./name.js";
 import { referrersTag } from "./referrers.js";
@@ -16,7 +17,10 @@ export interface CopyOptions {
 	 * at it). Its contents are then not looked at; referrers are, if wanted.
 	 */
 	complete?: boolean | undefined;
-	/** Also what refers to the root and to its children: signatures, attestations. Default false. */
+	/**
+	 * Also what refers to the root and to its children: signatures, attestations. Cosign's tags for them too, but
+	 * where the contents are complete only if the registry lists nothing by itself. Default false.
+	 */
 	referrers?: boolean | undefined;
 	/** Stops between requests and in the middle of a blob. */
 	signal?: AbortSignal | undefined;
@@ -34,7 +38,7 @@ export interface CopiedReferrer {
 /** Something that the source names and that was not copied. */
 export interface LeftOut {
 	digest: string;
-	reason: "non-distributable" | "referrer-missing" | "referrer-of-another";
+	reason: "non-distributable" | "referrer-missing" | "referrer-of-another" | "cosign-tag-differs";
 }
 
 export interface CopyResult {
@@ -54,7 +58,7 @@ const INCOMPLETE = ["MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN"]
 /**
  * Copies everything that a root manifest reaches into a repository: blobs, then child manifests, then the root
  * by digest, then, if wanted, referrers. It never sets a tag, but for the OCI fallback tag `sha256-<hex>`
- * where the destination does not list referrers by itself. The first failure stops the rest, and nothing runs
+ * where the destination does not list referrers by itself, and cosign's `sha256-<hex>.sig` and the like. The first failure stops the rest, and nothing runs
  * on when it is thrown; what was copied stays, and the same call completes it.
  * @throws RegistryError, UserError
  */
@@ -135,12 +139,50 @@ class Copy {
 		}
 	}
 
+	/** What cosign has attached by tags. Returns the manifests that have come along. */
+	async #cosignTagsOf(subject: string): Promise<string[]> {
+		const from = this.#source.repository;
+		if (from === undefined) return [];
+		const { session } = this.#options;
+		const tags = await session.tagsOf(from);
+		const found: string[] = [];
+		for (const tag of cosignTags(subject)) {
+			if (tags !== undefined && !tags.has(tag)) continue;
+			const head = await this.#client.headManifest({ ...from, tag });
+			if (head === undefined) continue;
+			const to = { ...this.#to, tag };
+			await session.withTag(this.#to, tag, async () => {
+				const standing = await this.#client.headManifest(to);
+				const attached = standing?.digest !== head.digest;
+				if (attached) {
+					const next = await this.#source.manifest(head.digest);
+					if (
+						standing !== undefined &&
+						loses(await this.#client.getManifest({ ...this.#to, digest: standing.digest }), next)
+					) {
+						this.#leaveOut(head.digest, "cosign-tag-differs");
+						return;
+					}
+					await this.contents(await collectContents(this.#source, head));
+					await this.#client.putManifest(to, next.body, next.mediaType);
+					this.result.changed = true;
+				}
+				if (this.#options.complete !== true) found.push(head.digest);
+				this.result.referrers.push({ digest: head.digest, artifactType: undefined, subject, attached });
+			});
+		}
+		return found;
+	}
+
 	/** Returns the manifests that have come along and may have referrers themselves. */
 	async #referrersOfOne(subject: string): Promise<string[]> {
 		const listed = await this.#source.referrers(subject);
-		if (listed.length === 0) return [];
-		const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
+		// An unchanged image costs one listing a side: of the API where that has something, else of the tags.
 		const found: string[] = [];
+		if (listed.length === 0 || this.#options.complete !== true)
+			found.push(...(await this.#cosignTagsOf(subject)));
+		if (listed.length === 0) return found;
+		const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
 		for (const referrer of listed) {
 			this.#options.signal?.throwIfAborted();
 			const { digest, artifactType } = referrer;

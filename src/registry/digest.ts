@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 import { UserError } from "../runner/errors.js";
 
@@ -41,6 +41,48 @@ export function verifyBytes(bytes: Uint8Array, digest: string, what: string): vo
 	if (found !== digest) throw digestMismatch(what, digest, found);
 }
 
+/** Bytes between two states that are kept. A state has a few hundred bytes. */
+const CHECKPOINT_STEP = 8 * 1024 * 1024;
+
+/**
+ * How far a blob was hashed, in steps: what was begun can be gone on with from the middle, and is verified as a
+ * whole all the same. One object serves one blob, for all attempts at moving it.
+ */
+export class DigestProgress {
+	readonly #states: { at: number; hash: Hash }[] = [];
+
+	/** The farthest place up to `offset` bytes from which hashing can go on; 0 when there is none. */
+	before(offset: number): number {
+		return this.#farthest(offset)?.at ?? 0;
+	}
+
+	/** The state at a place that `before` gave. */
+	resume(at: number, algorithm: DigestAlgorithm): Hash {
+		const state = this.#farthest(at);
+		return state?.at === at ? state.hash.copy() : createHash(algorithm);
+	}
+
+	/** Called after every chunk. */
+	keep(at: number, hash: Hash): void {
+		if (at >= (this.#states.at(-1)?.at ?? 0) + CHECKPOINT_STEP) this.#states.push({ at, hash: hash.copy() });
+	}
+
+	#farthest(offset: number): { at: number; hash: Hash } | undefined {
+		return this.#states.findLast(({ at }) => at <= offset);
+	}
+}
+
+export interface VerifyingOptions {
+	/** Where the states of the hash are kept, so that another stream can begin in the middle. */
+	progress?: DigestProgress | undefined;
+	/** The first byte that is written to the stream: 0, or what `DigestProgress.before` gave. */
+	start?: number | undefined;
+	/** The first byte that comes out of it, not before `start`. Default: `start`. */
+	from?: number | undefined;
+	/** Gets the bytes that come out, chunk by chunk. */
+	count?: ((bytes: number) => void) | undefined;
+}
+
 /**
  * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
  * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
@@ -48,21 +90,35 @@ export function verifyBytes(bytes: Uint8Array, digest: string, what: string): vo
  * never completed at a destination.
  * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
  */
-export function verifyingStream(digest: string, size: number | undefined, what: string): Transform {
+export function verifyingStream(
+	digest: string,
+	size: number | undefined,
+	what: string,
+	{ progress, start = 0, from = start, count }: VerifyingOptions = {},
+): Transform {
 	const algorithm = algorithmOf(digest, what);
-	const hash = createHash(algorithm);
-	let seen = 0;
+	const hash =
+		progress === undefined || start === 0 ? createHash(algorithm) : progress.resume(start, algorithm);
+	let seen = start;
 	let held: Buffer | undefined;
 	return new Transform({
 		transform(chunk: Buffer, _encoding, done: TransformCallback) {
+			const skipped = Math.min(chunk.length, Math.max(0, from - seen));
 			seen += chunk.length;
 			if (size !== undefined && seen > size) {
 				done(sizeMismatch(what, size, `more than ${size}`));
 				return;
 			}
 			hash.update(chunk);
+			progress?.keep(seen, hash);
+			const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
+			if (wanted.length === 0) {
+				done();
+				return;
+			}
+			count?.(wanted.length);
 			const ready = held;
-			held = chunk;
+			held = wanted;
 			done(null, ready);
 		},
 		flush(done: TransformCallback) {

@@ -3,6 +3,7 @@ import { type FileHandle, open, realpath } from "node:fs/promises";
 import { join, resolve as resolvePath } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
+import type { DownloadOptions } from "./blob-download.js";
 import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
 import { chooseFromLayout, type LayoutEntries, layoutName } from "./layout-choice.js";
 import {
@@ -26,6 +27,8 @@ const INDEX_FILE = "index.json";
 /** Indexes in indexes; real ones have one level. */
 const MAX_DEPTH = 8;
 const MAX_MANIFESTS = 10_000;
+/** Bytes. */
+const READ_AT_ONCE = 256 * 1024;
 
 /** An image in a layout. `folder` is what its path starts from. Nothing is read before it is asked for. */
 export function openLayout(reference: LayoutReference, folder: string): ImageSource {
@@ -44,7 +47,7 @@ export function openLayout(reference: LayoutReference, folder: string): ImageSou
 		resolve,
 		tag: async () => reference.tag ?? layoutName(await layout.entries(), (await resolve()).digest),
 		manifest: (digest) => layout.manifest(digest),
-		blob: (digest, size) => layout.blob(digest, size),
+		blob: (digest, size, options) => layout.blob(digest, size, options),
 		async referrers(digest) {
 			referrers ??= layout.referrers();
 			return (await referrers).get(digest) ?? [];
@@ -79,11 +82,16 @@ class Layout {
 		return { digest, mediaType, size: body.length, body };
 	}
 
-	async blob(digest: string, size: number | undefined): Promise<Readable> {
+	async blob(
+		digest: string,
+		size: number | undefined,
+		{ progress, count, from = 0 }: DownloadOptions = {},
+	): Promise<Readable> {
 		const what = `The blob ${digest} of ${this.#path}`;
 		const { handle } = await this.#openBlob(digest);
-		const verifier = verifyingStream(digest, size, what);
-		const stream = handle.createReadStream();
+		const start = progress?.before(from) ?? 0;
+		const verifier = verifyingStream(digest, size, what, { progress, start, from, count });
+		const stream = handle.createReadStream({ start, highWaterMark: READ_AT_ONCE });
 		stream.on("error", (error) => verifier.destroy(this.#broken(blobPath(digest), "cannot be read", error)));
 		verifier.on("close", () => stream.destroy());
 		verifier.on("error", () => undefined);

@@ -51,6 +51,8 @@ async function listByApi(
 				headers: { accept: OCI_INDEX },
 				actions: ["pull"],
 				accept: [200, 400, 404, 405],
+				// Another host's 404 does not say that the registry has no such list.
+				follow: "own",
 				doing: `list what refers to ${digest}`,
 			},
 			MAX_MANIFEST_SIZE,

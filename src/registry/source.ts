@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { DownloadOptions } from "./blob-download.js";
 import type { RegistryClient } from "./client.js";
 import { openLayout } from "./layout.js";
 import type { Descriptor, Manifest } from "./manifest.js";
@@ -22,7 +23,7 @@ export interface ImageSource {
 	/** A manifest, its digest verified. */
 	manifest(digest: string): Promise<Manifest>;
 	/** A blob; the stream breaks unless digest and size (bytes) are right. It must be read or destroyed. */
-	blob(digest: string, size?: number, signal?: AbortSignal): Promise<Readable>;
+	blob(digest: string, size?: number, options?: DownloadOptions): Promise<Readable>;
 	/** What refers to a manifest. */
 	referrers(digest: string): Promise<Descriptor[]>;
 }
@@ -40,6 +41,7 @@ export function registrySource(client: RegistryClient, reference: RegistryRefere
 	const repository: Repository = { registry: reference.registry, repository: reference.repository };
 	const name = formatReference(reference);
 	let resolved: Promise<Descriptor> | undefined;
+	let root: Promise<Manifest> | undefined;
 	const resolve = async (): Promise<Descriptor> => {
 		targetOf(reference);
 		const head = await client.headManifest(reference);
@@ -62,8 +64,17 @@ export function registrySource(client: RegistryClient, reference: RegistryRefere
 			return resolved;
 		},
 		tag: async () => reference.tag,
-		manifest: (digest) => client.getManifest({ ...repository, digest }),
-		blob: (digest, size, signal) => client.getBlob(repository, digest, size, { signal }),
+		async manifest(digest) {
+			const isRoot = (await resolved?.catch(() => undefined))?.digest === digest;
+			if (!isRoot) return client.getManifest({ ...repository, digest });
+			// It is wanted for its contents, and again for its tags.
+			root ??= client.getManifest({ ...repository, digest });
+			return root.catch((error: unknown) => {
+				root = undefined;
+				throw error;
+			});
+		},
+		blob: (digest, size, options) => client.getBlob(repository, digest, size, options),
 		referrers: (digest) => client.referrers(repository, digest),
 	};
 }

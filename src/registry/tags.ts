@@ -41,6 +41,32 @@ export async function listTags(c: Connection, repository: Repository): Promise<s
 	return [...tags];
 }
 
+/** The tags of a repository that has at most one page of them; undefined where there are more, or they can't be listed. */
+export async function fewTags(
+	c: Connection,
+	repository: Repository,
+): Promise<ReadonlySet<string> | undefined> {
+	try {
+		const { response, body } = await c.read(
+			{
+				repository,
+				method: "GET",
+				path: "tags/list",
+				query: { n: String(PAGE_SIZE) },
+				actions: ["pull"],
+				accept: [200],
+				doing: "list the tags",
+			},
+			MAX_PAGE_BYTES,
+		);
+		if (nextPage(response, c.insecure) !== undefined) return undefined;
+		return new Set(parseTags(body, repository));
+	} catch (error) {
+		if (error instanceof RegistryError) return undefined;
+		throw error;
+	}
+}
+
 /**
  * Deletes a tag, and only the tag: never by digest, which would take other tags along. `unsupported` where the
  * registry deletes no tags.

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, request } from "undici";
 import { UserError } from "../runner/errors.js";
 import { redactUrl } from "./endpoint.js";
-import { createLimit, type Limit } from "./limit.js";
+import { type AdaptiveLimit, createAdaptiveLimit } from "./limit.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isBusy, isPassing } from "./retry.js";
 
@@ -46,7 +46,7 @@ export interface Timeouts {
 }
 
 export interface TransportOptions {
-	/** Requests at once per host. */
+	/** Requests at once per host, at most: fewer while a host says that it is busy. */
 	concurrency: number;
 	timeouts: Timeouts;
 	sleep(milliseconds: number): Promise<void>;
@@ -67,9 +67,11 @@ export interface Transport {
 }
 
 const USER_AGENT = "sluice";
+/** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
+const KEEP_ALIVE = 30_000;
 
 interface Host {
-	limit: Limit;
+	limit: AdaptiveLimit;
 	/** A busy host gets no request before this. Milliseconds since 1970. */
 	notBefore: number;
 }
@@ -83,12 +85,13 @@ export function createTransport(options: TransportOptions): Transport {
 		connect: { timeout: connect },
 		headersTimeout: headers,
 		bodyTimeout: body,
+		keepAliveTimeout: KEEP_ALIVE,
 	});
 	const hosts = new Map<string, Host>();
 	const counts = new Map<string, number>();
 
 	function hostOf(url: URL): Host {
-		const host = hosts.get(url.host) ?? { limit: createLimit(options.concurrency), notBefore: 0 };
+		const host = hosts.get(url.host) ?? { limit: createAdaptiveLimit(options.concurrency), notBefore: 0 };
 		hosts.set(url.host, host);
 		return host;
 	}
@@ -97,7 +100,7 @@ export function createTransport(options: TransportOptions): Transport {
 		// Opened before a place at the host is taken: opening may itself need a place at the same host.
 		const opened = await openBody(message.body);
 		try {
-			return await host.limit(async () => {
+			return await host.limit.run(async () => {
 				const wait = host.notBefore - options.now();
 				if (wait > 0) await options.sleep(wait);
 				message.signal?.throwIfAborted();
@@ -126,6 +129,8 @@ export function createTransport(options: TransportOptions): Transport {
 				let outcome: { response: HttpResponse } | { error: RegistryError };
 				try {
 					const response = await attempt(message, host);
+					if (isBusy(response.status)) host.limit.busy();
+					else host.limit.answered();
 					if (!isPassing(response.status)) return response;
 					failure = { status: response.status, retryAfter: response.header("retry-after") };
 					outcome = { response };

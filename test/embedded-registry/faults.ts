@@ -18,6 +18,10 @@ export type FaultAction =
 	| { kind: "wrong-bytes" }
 	/** Only so many bytes of the answer's body, with a Content-Length that agrees. */
 	| { kind: "short-body"; bytes: number }
+	/** The request is handled, and its answer's status and headers are changed; null removes a header. */
+	| { kind: "answer"; status?: number; headers: Record<string, string | null> }
+	/** 401 with the registry's own challenge, as for a token that has expired. */
+	| { kind: "expired" }
 	/** No answer, ever; the connection stays open until a side closes it. */
 	| { kind: "hang" };
 
@@ -26,6 +30,8 @@ export interface FaultRule {
 	method?: string;
 	/** Of path and query: a RegExp finds, a string is a prefix. Any, if left out. */
 	path?: RegExp | string;
+	/** Of the whole request, beside the two above. */
+	when?(request: { method: string; path: string }): boolean;
 	/** The first matching request that it applies to, counted from 1. Default 1. */
 	nth?: number;
 	/** To how many matching requests it applies. Default: one when `nth` is given, else all. */
@@ -71,7 +77,8 @@ export class Faults {
 	}
 }
 
-function matches({ method, path }: FaultRule, wantedMethod: string, target: string): boolean {
+function matches({ method, path, when }: FaultRule, wantedMethod: string, target: string): boolean {
+	if (when?.({ method: wantedMethod, path: target }) === false) return false;
 	if (method !== undefined && method !== wantedMethod) return false;
 	if (path === undefined) return true;
 	return typeof path === "string" ? target.startsWith(path) : target.search(path) >= 0;

@@ -43,6 +43,8 @@ export interface RegistryOptions {
 	anonymousMount?: boolean;
 	/** The most tags or referrers in one answer. Default: no limit. */
 	pageSize?: number;
+	/** Larger request bodies for blobs are answered 413, in bytes. Default: no limit. */
+	bodyLimit?: number;
 }
 
 export interface EmbeddedRegistry extends AsyncDisposable {
@@ -52,6 +54,8 @@ export interface EmbeddedRegistry extends AsyncDisposable {
 	url: string;
 	/** The last 10,000 requests, in the order of their arrival. A test may empty it. */
 	requests: RequestRecord[];
+	/** Digests of the manifests of a repository, and what its tags point at. */
+	stored(name: string): { manifests: string[]; tags: Record<string, string> };
 	/** Adds a fault rule. */
 	inject(rule: FaultRule): void;
 	/** Removes all fault rules. */
@@ -89,6 +93,13 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Embe
 		host,
 		url: handler.url,
 		requests: handler.requests,
+		stored(name) {
+			const repository = handler.repositories.find(name);
+			return {
+				manifests: [...(repository?.manifests.keys() ?? [])],
+				tags: Object.fromEntries(repository?.tags ?? []),
+			};
+		},
 		inject: (rule) => handler.faults.add(rule),
 		heal: () => handler.faults.clear(),
 		close,
@@ -116,13 +127,16 @@ class Handler {
 	url = "";
 	readonly requests: RequestRecord[] = [];
 	readonly faults = new Faults();
+	readonly repositories = new Repositories();
 	readonly #routes: Routes;
 	readonly #auth: Authenticator;
+	readonly #bodyLimit: number;
 	readonly #running = new Set<Promise<void>>();
 	readonly #ending = new AbortController();
 
 	constructor(folder: string, options: RegistryOptions) {
-		this.#routes = routesOf(folder, options);
+		this.#routes = routesOf(folder, this.repositories, options);
+		this.#bodyLimit = options.bodyLimit ?? Number.POSITIVE_INFINITY;
 		this.#auth = authenticator(options.auth ?? { kind: "none" }, () => this.url);
 		for (const rule of options.faults ?? []) this.faults.add(rule);
 	}
@@ -149,7 +163,8 @@ class Handler {
 
 		if (fault.delay > 0) await sleep(fault.delay, undefined, { signal: this.#ending.signal });
 		if (fault.action?.kind === "hang") return void request.resume();
-		const reply = await this.#reply(request, method, target, fault, reset).catch(errorReply);
+		const handled = await this.#reply(request, method, target, fault, reset).catch(errorReply);
+		const reply = changed(handled, fault);
 		if (request.socket.destroyed || fault.action?.kind === "lost-answer") return reset();
 		entry.status = reply.status;
 		await send(response, method, shorten(reply, fault), changeOf(method, fault, reset));
@@ -174,13 +189,28 @@ class Handler {
 			throw new RegistryError(405, "UNSUPPORTED", "tokens are had by GET", { allow: "GET" });
 		}
 		const { endpoint, name, reference } = route(this.#routes, method, path);
+		if (fault?.kind === "expired") this.#auth.authorize(undefined, name, endpoint.action);
 		const { mayPull } = this.#auth.authorize(headers.authorization, name, endpoint.action);
+		if (path.includes("/blobs/uploads/") && Number(headers["content-length"] ?? 0) > this.#bodyLimit) {
+			// The client is still sending, and then reads the refusal.
+			request.resume();
+			throw new RegistryError(413, "SIZE_INVALID", `more than ${this.#bodyLimit} bytes in one request`);
+		}
 		const body =
 			fault?.kind === "reset" && resetsRequest(method)
 				? resetAfter(request.iterator({ destroyOnReturn: false }), fault.afterBytes ?? 0, reset)
 				: request;
 		return endpoint.handle({ name, reference, query, headers, body, mayPull });
 	}
+}
+
+/** A good answer with another status and other headers. */
+function changed(reply: Reply, { action }: Fault): Reply {
+	if (action?.kind !== "answer" || reply.status >= 300) return reply;
+	const headers = Object.entries({ ...reply.headers, ...action.headers }).flatMap(([name, value]) =>
+		value === null ? [] : [[name, value] as const],
+	);
+	return { ...reply, status: action.status ?? reply.status, headers: Object.fromEntries(headers) };
 }
 
 function shorten(reply: Reply, { action }: Fault): Reply {
@@ -198,10 +228,9 @@ function changeOf(method: string, { action }: Fault, reset: () => void): BodyCha
 	return (body) => resetAfter(body, action.afterBytes ?? 0, reset);
 }
 
-function routesOf(folder: string, options: RegistryOptions): Routes {
+function routesOf(folder: string, repositories: Repositories, options: RegistryOptions): Routes {
 	const { referrers = true, deleteTags = true, immutableTags = false, sparse = false } = options;
 	const { anonymousMount = true, pageSize } = options;
-	const repositories = new Repositories();
 	const blobs = new Blobs(join(folder, "blobs"), repositories);
 	const uploads = new Uploads(join(folder, "uploads"), repositories, blobs, { anonymousMount });
 	const manifests = new Manifests(repositories, blobs, { immutableTags, deleteTags, referrers, sparse });

@@ -1,10 +1,13 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { access, constants, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { homedir, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer, request as sendRequest } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { tool } from "./tools.ts";
 
 /** A registry server that runs as a process of its own. */
 export interface LiveRegistry extends AsyncDisposable {
@@ -19,9 +22,8 @@ export async function startDockerRegistry(user: {
 	username: string;
 	password: string;
 }): Promise<LiveRegistry> {
-	const install = "apt-get install docker-registry apache2-utils";
-	const program = await findTool("docker-registry", install);
-	const htpasswd = await findTool("htpasswd", install);
+	const program = tool("docker-registry");
+	const htpasswd = tool("htpasswd");
 	const folder = await mkdtemp(join(tmpdir(), "docker-registry-"));
 	const { stdout } = await promisify(execFile)(htpasswd, ["-Bbn", user.username, user.password]);
 	await writeFile(join(folder, "htpasswd"), stdout);
@@ -40,30 +42,113 @@ export async function startDockerRegistry(user: {
 	);
 }
 
-/** crane's registry, in memory, with the referrers API. */
-export async function startCraneRegistry(): Promise<LiveRegistry> {
-	const program = await findTool(
-		"crane",
-		"go install github.com/google/go-containerregistry/cmd/crane@latest",
-	);
+/** distribution 3, with bearer tokens of a token service that knows one user. */
+export async function startDistribution(user: { username: string; password: string }): Promise<LiveRegistry> {
+	const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const port = await freePort();
-	return start(program, ["registry", "serve", "--address", `127.0.0.1:${port}`], port, async () => undefined);
+	const front = await startTokenService(user, privateKey, port);
+	const folder = await mkdtemp(join(tmpdir(), "distribution-"));
+	const jwk = {
+		...createPublicKey(privateKey).export({ format: "jwk" }),
+		kid: KEY,
+		alg: "RS256",
+		use: "sig",
+	};
+	await writeFile(join(folder, "keys.json"), JSON.stringify({ keys: [jwk] }));
+	const config = {
+		version: "0.1",
+		log: { level: "error" },
+		storage: { filesystem: { rootdirectory: join(folder, "data") }, delete: { enabled: true } },
+		http: { addr: `127.0.0.1:${port}`, secret: "for-one-test" },
+		auth: {
+			token: {
+				realm: `http://${front.host}/token`,
+				service: SERVICE,
+				issuer: ISSUER,
+				jwks: join(folder, "keys.json"),
+			},
+		},
+	};
+	await writeFile(join(folder, "config.yml"), JSON.stringify(config));
+	const server = await start(tool("registry"), ["serve", join(folder, "config.yml")], port, () =>
+		rm(folder, { recursive: true, force: true }),
+	);
+	return {
+		host: front.host,
+		async [Symbol.asyncDispose]() {
+			await front[Symbol.asyncDispose]();
+			await server[Symbol.asyncDispose]();
+		},
+	};
 }
 
-/** A tool in the folder SLUICE_TOOLS, on the PATH, or where `go install` puts it. */
-async function findTool(name: string, install: string): Promise<string> {
-	const { SLUICE_TOOLS: tools, PATH: path = "", GOPATH: go } = process.env;
-	const folders = [tools ?? "", ...path.split(delimiter), join(go ?? join(homedir(), "go"), "bin")];
-	for (const folder of folders.filter((each) => each !== "")) {
-		const file = join(folder, name);
-		try {
-			await access(file, constants.X_OK);
-			return file;
-		} catch {
-			// The next folder.
+const KEY = "live";
+const SERVICE = "live-registry";
+const ISSUER = "live-tokens";
+
+/**
+ * Grants the user what is asked for, and nobody else anything (distribution's "Token Authentication Implementation").
+ * All other requests go to the registry: crane and oras take a token service on an address inside this machine only
+ * where it has the registry's own address.
+ */
+async function startTokenService(
+	user: { username: string; password: string },
+	key: KeyObject,
+	registry: number,
+): Promise<LiveRegistry> {
+	const expected = Buffer.from(`${user.username}:${user.password}`).toString("base64");
+	const server = createHttpServer((request, response) => {
+		const url = new URL(request.url ?? "/", "http://localhost");
+		if (url.pathname !== "/token") {
+			const { method, headers } = request;
+			const onward = sendRequest({ host: "127.0.0.1", port: registry, path: request.url, method, headers });
+			onward.on("response", (answer) => {
+				response.writeHead(answer.statusCode ?? 502, answer.headers);
+				answer.pipe(response);
+			});
+			onward.on("error", () => response.destroy());
+			request.pipe(onward);
+			return;
 		}
-	}
-	throw new Error(`${name} is missing. Install it: ${install} (or name its folder in SLUICE_TOOLS).`);
+		request.resume();
+		if (request.headers.authorization !== `Basic ${expected}`) {
+			response.writeHead(401).end();
+			return;
+		}
+		const access = url.searchParams
+			.getAll("scope")
+			.flatMap((scope) => scope.split(" "))
+			.map((scope) => {
+				const [type = "", ...rest] = scope.split(":");
+				return { type, name: rest.slice(0, -1).join(":"), actions: rest.at(-1)?.split(",") ?? [] };
+			});
+		const now = Math.floor(Date.now() / 1000);
+		const claims = { iss: ISSUER, sub: user.username, aud: SERVICE, exp: now + 300, nbf: now - 5, iat: now };
+		const parts = [
+			{ typ: "JWT", alg: "RS256", kid: KEY },
+			{ ...claims, jti: randomUUID(), access },
+		]
+			.map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+			.join(".");
+		const token = `${parts}.${sign("sha256", Buffer.from(parts), key).toString("base64url")}`;
+		response.writeHead(200, { "content-type": "application/json" });
+		response.end(JSON.stringify({ token, expires_in: 300 }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	return {
+		host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+		async [Symbol.asyncDispose]() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** crane's registry, in memory, with the referrers API. */
+export async function startCraneRegistry(): Promise<LiveRegistry> {
+	const program = tool("crane");
+	const port = await freePort();
+	return start(program, ["registry", "serve", "--address", `127.0.0.1:${port}`], port, async () => undefined);
 }
 
 async function start(

@@ -322,7 +322,8 @@ describe("faults", () => {
 		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "short-body", bytes: 1000 } });
 		const error = await failureOf(s.client.getBlob(s.to, blob.digest, blob.size).then(read));
 		expect(error).toMatchObject({ code: "size-mismatch" });
-		expect(error.message).toContain("has 1000");
+		// As often as a connection that breaks, it is asked for the rest, and gets another 1000 bytes.
+		expect(error.message).toContain("has 4000");
 	});
 
 	test("a connection that breaks in mid-download", async () => {

@@ -68,7 +68,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description: "Whether the contents of what is tagged already are looked at too, and completed.",
 		default: "false",
 	},
-	{ name: "concurrency", description: "Requests at once to one registry.", default: "8" },
+	{
+		name: "concurrency",
+		description: "Requests at once to one registry; fewer while it says that it is busy.",
+		default: "16",
+	},
 	{
 		name: "plan-digest",
 		description: "The digest of a plan that a dry run has shown: only that plan is applied.",
@@ -167,7 +171,7 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 		referrers: inputs.boolean("referrers"),
 		onFailure: inputs.choice("on-failure", ["roll-back", "leave"]) ?? "roll-back",
 		heal: inputs.boolean("heal"),
-		concurrency: inputs.integer("concurrency", 1) ?? 8,
+		concurrency: inputs.integer("concurrency", 1) ?? 16,
 		planDigest,
 		journal,
 		dryRun: inputs.boolean("dry-run"),

@@ -21,6 +21,7 @@ import { type FileTree, READ_LIMIT } from "../../git/tree.js";
 import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
 import type { JournalPort, PromotionPorts } from "../../promotion/ports.js";
 import { createRegistryClient } from "../../registry/client.js";
+import { CopyProgress } from "../../registry/copy-progress.js";
 import { openKeychain } from "../../registry/keychain.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
@@ -31,6 +32,7 @@ import { computeVersions } from "../../versions/compute.js";
 import { tagForm, tagName } from "../../versions/tag.js";
 import type { FoundEvidence } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
+import { showProgress } from "./progress.js";
 import type { RecordPort } from "./record.js";
 import { defaultBranchTree } from "./settings-branch.js";
 import type { UsesPorts } from "./uses.js";
@@ -84,6 +86,11 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		concurrency: inputs.concurrency,
 		signal,
 	});
+	const progress = new CopyProgress();
+	const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
+		const timer = setInterval(work, milliseconds).unref();
+		return () => clearInterval(timer);
+	});
 	const mask = (secret: string) => log.mask(secret);
 	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
 	let loaded: Promise<Catalogue> | undefined;
@@ -112,10 +119,17 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	};
 	return {
 		promotion: {
-			client,
+			client: {
+				...client,
+				close: () => {
+					shown.stop();
+					return client.close();
+				},
+			},
 			open: (reference) => openSource(client, reference, directory),
 			journal: diskJournal(directory),
-			log,
+			log: shown.log,
+			progress,
 			signal,
 		},
 		settings: async () => {

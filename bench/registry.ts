@@ -1,0 +1,202 @@
+import { mkdtempSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Engine, engines } from "./registry/engines.ts";
+import { faultOf, type Layer, type Pushed, pushImage, randomLayer } from "./registry/images.ts";
+import { type Server, startRelay, startServer } from "./registry/servers.ts";
+
+/** Copies between two registries, beside crane, regctl and skopeo: whole processes, interleaved, digests compared. */
+
+interface Scenario {
+	name: string;
+	title: string;
+	/** Milliseconds that a relay adds each way, before both registries. */
+	delay: number;
+	/** Copied once before the clock runs. */
+	again: boolean;
+	/** At most this part of the fastest peer's time. */
+	bound: number;
+	images(host: string): Promise<Pushed[]>;
+}
+
+const MB = 1024 * 1024;
+
+async function many(host: string): Promise<Pushed[]> {
+	const base: Layer[] = [4 * MB, 2 * MB, MB, 30_000].map(randomLayer);
+	const pushed: Pushed[] = [];
+	for (let at = 0; at < 50; at += 1) {
+		const own = [randomLayer(MB), randomLayer(20_000)];
+		pushed.push(await pushImage(host, `shop/service-${at}`, [...base, ...own]));
+	}
+	return pushed;
+}
+
+const SCENARIOS: readonly Scenario[] = [
+	{
+		name: "large",
+		title: "1 GB in 8 layers, no delay",
+		delay: 0,
+		again: false,
+		bound: 1,
+		images: async (host) => [
+			await pushImage(
+				host,
+				"shop/large",
+				Array.from({ length: 8 }, () => randomLayer(125_000_000)),
+			),
+		],
+	},
+	{
+		name: "many",
+		title: "50 images that share 4 base layers, 20 ms each way",
+		delay: 20,
+		again: false,
+		bound: 0.5,
+		images: many,
+	},
+	{
+		name: "again",
+		title: "the same 50 images once more, 20 ms each way",
+		delay: 20,
+		again: true,
+		bound: 0.5,
+		images: many,
+	},
+	{
+		name: "layers",
+		title: "an image of 200 layers of 20 kB, 20 ms each way",
+		delay: 20,
+		again: false,
+		bound: 0.5,
+		images: async (host) => [
+			await pushImage(
+				host,
+				"shop/layers",
+				Array.from({ length: 200 }, () => randomLayer(20_000)),
+			),
+		],
+	},
+];
+
+/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers] [--server=distribution|crane] [--engines=sluice,crane]`. */
+export async function run(args: readonly string[]): Promise<void> {
+	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+	const rounds = Number(option("rounds") ?? 7);
+	const only = option("only")?.split(",");
+	const kind = option("server") === "crane" ? "crane" : "distribution";
+	const home = mkdtempSync(join(tmpdir(), "sluice-bench-"));
+	const chosen = option("engines")?.split(",");
+	const list = engines(home).filter(({ name }) => chosen === undefined || chosen.includes(name));
+	console.log(
+		`${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, node ${process.version}; two ${kind} servers, the destination empty in each run; ${rounds} interleaved rounds\n`,
+	);
+	for (const scenario of SCENARIOS) {
+		if (only !== undefined && !only.includes(scenario.name)) continue;
+		await measure(scenario, list, kind, rounds);
+	}
+}
+
+interface Sample {
+	milliseconds: number;
+	source: number;
+	destination: number;
+}
+
+async function measure(
+	scenario: Scenario,
+	list: readonly Engine[],
+	kind: "distribution" | "crane",
+	rounds: number,
+): Promise<void> {
+	const source = await startServer(kind);
+	try {
+		const images = await scenario.images(source.host);
+		const samples = new Map<string, Sample[]>(list.map(({ name }) => [name, []]));
+		for (let round = 0; round < rounds; round += 1) {
+			for (const engine of list) {
+				const sample = await once(scenario, engine, kind, source, images);
+				samples.get(engine.name)?.push(sample);
+			}
+		}
+		report(scenario, samples);
+	} finally {
+		await source.stop();
+	}
+}
+
+async function once(
+	scenario: Scenario,
+	engine: Engine,
+	kind: "distribution" | "crane",
+	source: Server,
+	images: readonly Pushed[],
+): Promise<Sample> {
+	const destination = await startServer(kind);
+	const relays = [
+		await startRelay(source, scenario.delay),
+		await startRelay(destination, scenario.delay),
+	] as const;
+	try {
+		const [from, to] = relays;
+		const names = images.map(({ name }) => name);
+		if (scenario.again) await engine.copy(from.host, to.host, names);
+		const before = [await from.count(), await to.count()] as const;
+		const start = performance.now();
+		// Without a delay the relay would cost more than it measures: the requests are counted in a run of its own.
+		if (scenario.delay === 0) await engine.copy(source.host, destination.host, names);
+		else await engine.copy(from.host, to.host, names);
+		const milliseconds = performance.now() - start;
+		for (const image of images) {
+			const fault = await faultOf(destination.host, image);
+			if (fault !== undefined) throw new Error(`${engine.name}, ${scenario.name}: ${fault}`);
+		}
+		return {
+			milliseconds,
+			source: (await from.count()) - before[0],
+			destination: (await to.count()) - before[1],
+		};
+	} finally {
+		for (const relay of relays) await relay.stop();
+		await destination.stop();
+	}
+}
+
+function report(scenario: Scenario, samples: ReadonlyMap<string, readonly Sample[]>): void {
+	const medians = new Map(
+		[...samples].map(([name, list]) => [name, median(list.map((each) => each.milliseconds))]),
+	);
+	const peers = [...medians].filter(([name]) => name !== "sluice").map(([, value]) => value);
+	const fastest = Math.min(...peers);
+	console.log(
+		`## ${scenario.title}\n\nload ${loadavg()
+			.map((each) => each.toFixed(1))
+			.join(" ")}\n`,
+	);
+	console.log("| | median ms | least | most | of the fastest peer | requests to source | to destination |");
+	console.log("|---|---|---|---|---|---|---|");
+	for (const [name, list] of samples) {
+		const times = list.map((each) => each.milliseconds);
+		const middle = medians.get(name) ?? Number.NaN;
+		const counts = (side: "source" | "destination") =>
+			scenario.delay === 0 ? "" : String(median(list.map((each) => each[side])));
+		const cells = [
+			name,
+			middle.toFixed(0),
+			Math.min(...times).toFixed(0),
+			Math.max(...times).toFixed(0),
+			(middle / fastest).toFixed(2),
+			counts("source"),
+			counts("destination"),
+		];
+		console.log(`| ${cells.join(" | ")} |`);
+	}
+	const ratio = (medians.get("sluice") ?? Number.NaN) / fastest;
+	console.log(
+		`\nbound ${scenario.bound}: ${ratio <= scenario.bound ? "kept" : "MISSED"} (${ratio.toFixed(2)})\n`,
+	);
+}
+
+function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

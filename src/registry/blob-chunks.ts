@@ -1,0 +1,168 @@
+import type { Readable } from "node:stream";
+import type { BlobName } from "./blobs.js";
+import type { Connection } from "./connection.js";
+import type { Repository } from "./name.js";
+import { RegistryError } from "./registry-error.js";
+import { delayAfter, isPassing } from "./retry.js";
+import { discard, type HttpResponse } from "./transport.js";
+import { LEAST_CHUNK } from "./upload-traits.js";
+import { laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
+
+/**
+ * Uploads in chunks (distribution-spec, "Pushing a blob in chunks"): for registries, or proxies before them, that
+ * refuse a large body. One chunk is in memory; one that breaks is gone on with where the registry says that it
+ * stopped.
+ */
+
+/**
+ * Sends a blob in chunks through an open upload, and completes it.
+ * @throws RegistryError, `chunk-lost` where the registry did not keep what it took; what the opened stream threw
+ */
+export async function sendChunks(
+	c: Connection,
+	to: Repository,
+	session: UploadSession,
+	blob: BlobName,
+	open: () => Promise<Readable>,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	const upload = new ChunkedUpload(c, to, session, signal);
+	const pieces = (await open()) as Readable & AsyncIterable<Buffer>;
+	let held: Buffer[] = [];
+	let size = 0;
+	try {
+		for await (const piece of pieces) {
+			held.push(piece);
+			size += piece.length;
+			if (size < upload.chunkSize) continue;
+			await upload.send(Buffer.concat(held));
+			held = [];
+			size = 0;
+		}
+	} finally {
+		pieces.destroy();
+	}
+	if (size > 0) await upload.send(Buffer.concat(held));
+	await upload.complete(blob);
+}
+
+class ChunkedUpload {
+	readonly #c: Connection;
+	readonly #to: Repository;
+	readonly #signal: AbortSignal | undefined;
+	#session: UploadSession;
+	#sent = 0;
+
+	constructor(c: Connection, to: Repository, session: UploadSession, signal: AbortSignal | undefined) {
+		this.#c = c;
+		this.#to = to;
+		this.#session = session;
+		this.#signal = signal;
+	}
+
+	/** Bytes of the next chunk. */
+	get chunkSize(): number {
+		const { chunkSize } = this.#c.uploadTraits(this.#to.registry);
+		return Math.max(this.#session.leastChunk ?? 0, chunkSize);
+	}
+
+	async send(bytes: Buffer): Promise<void> {
+		const end = this.#sent + bytes.length;
+		const start = this.#sent;
+		for (let attempts = 1; this.#sent < end; ) {
+			const rest = bytes.subarray(this.#sent - start);
+			const chunk = rest.subarray(0, Math.max(this.chunkSize, 1));
+			try {
+				await this.#patch(chunk);
+				attempts = 1;
+			} catch (error) {
+				if (!(error instanceof RegistryError)) throw error;
+				if (error.status === 413 && this.#shrink(chunk.length)) continue;
+				const { status, retryAfter, passing } = error;
+				if (!passing && status !== 416 && !isPassing(status ?? 0)) throw error;
+				const delay = delayAfter({
+					attempts,
+					status,
+					retryAfter,
+					now: this.#c.now(),
+					random: this.#c.random(),
+				});
+				if (delay === undefined) throw error;
+				attempts += 1;
+				await this.#c.sleep(delay);
+				this.#signal?.throwIfAborted();
+				await this.#look(start, end, error);
+			}
+		}
+	}
+
+	async complete(blob: BlobName): Promise<void> {
+		const url = new URL(this.#session.url);
+		url.searchParams.set("digest", blob.digest);
+		const response = await this.#c.call({
+			repository: this.#to,
+			method: "PUT",
+			path: url,
+			headers: { "content-type": "application/octet-stream" },
+			body: Buffer.alloc(0),
+			actions: ["pull", "push"],
+			accept: [200, 201, 204],
+			doing: `complete the blob ${blob.digest}`,
+			retry: false,
+			signal: this.#signal,
+		});
+		await discard(response);
+	}
+
+	async #patch(chunk: Buffer): Promise<void> {
+		const end = this.#sent + chunk.length;
+		const response = await this.#c.call({
+			repository: this.#to,
+			method: "PATCH",
+			path: this.#session.url,
+			headers: { "content-type": "application/octet-stream", "content-range": `${this.#sent}-${end - 1}` },
+			body: chunk,
+			actions: ["pull", "push"],
+			// 201 is what ECR says (aws/containers-roadmap#2831).
+			accept: [200, 201, 202, 204],
+			doing: "upload a chunk",
+			retry: false,
+			signal: this.#signal,
+		});
+		await discard(response);
+		this.#keep(response, end);
+	}
+
+	/** A registry that says that it has less than it took would complete something else, or nothing. */
+	#keep(response: HttpResponse, end: number): void {
+		const received = receivedOf(response);
+		if (received !== undefined && received !== end) {
+			throw new RegistryError(
+				"chunk-lost",
+				`${this.#to.registry}/${this.#to.repository}: the registry took a chunk up to byte ${end}, but says that it has ${received} bytes.`,
+				{},
+				{ hint: "This registry does not keep chunks. Look at what stands before it." },
+			);
+		}
+		this.#session = laterSession(response, this.#session, this.#c.insecure);
+		this.#sent = end;
+	}
+
+	/** After a failure: how much of the chunk has arrived. */
+	async #look(start: number, end: number, failure: RegistryError): Promise<void> {
+		const kept = await uploadStatus(this.#c, this.#to, this.#session);
+		if (kept === undefined) return;
+		if (kept.received < start || kept.received > end) throw failure;
+		this.#session = kept.session;
+		this.#sent = kept.received;
+	}
+
+	/** Whether a smaller chunk can be tried. */
+	#shrink(tried: number): boolean {
+		const traits = this.#c.uploadTraits(this.#to.registry);
+		const smaller = Math.floor(tried / 4);
+		if (smaller < Math.max(this.#session.leastChunk ?? 0, LEAST_CHUNK)) return false;
+		traits.chunkSize = Math.min(traits.chunkSize, smaller);
+		return true;
+	}
+}

@@ -1,0 +1,96 @@
+import type { Connection } from "./connection.js";
+import type { InsecureRegistries } from "./endpoint.js";
+import type { Repository } from "./name.js";
+import { locationOf } from "./redirect.js";
+import { RegistryError } from "./registry-error.js";
+import { discard, type HttpResponse } from "./transport.js";
+
+/** An upload that a registry has opened. */
+export interface UploadSession {
+	url: URL;
+	/** The least size of a chunk that is not the last, in bytes (`OCI-Chunk-Min-Length`). */
+	leastChunk?: number | undefined;
+}
+
+/** Opens an upload. Also the cheapest proof that one may write there. */
+export async function startUpload(c: Connection, to: Repository): Promise<UploadSession> {
+	const response = await c.call({
+		repository: to,
+		method: "POST",
+		path: "blobs/uploads/",
+		actions: ["pull", "push"],
+		accept: [202],
+		doing: "start an upload",
+	});
+	await discard(response);
+	return uploadOf(response, c.insecure);
+}
+
+/** How much of an upload the registry has, or undefined where it does not say. Never an error: it is a question. */
+export async function uploadStatus(
+	c: Connection,
+	to: Repository,
+	session: UploadSession,
+): Promise<{ session: UploadSession; received: number } | undefined> {
+	try {
+		const response = await c.call({
+			repository: to,
+			method: "GET",
+			path: session.url,
+			actions: ["pull", "push"],
+			accept: [200, 202, 204],
+			doing: "ask for the state of an upload",
+		});
+		await discard(response);
+		const received = receivedOf(response);
+		if (received === undefined) return undefined;
+		return { session: laterSession(response, session, c.insecure), received };
+	} catch (error) {
+		if (error instanceof RegistryError) return undefined;
+		throw error;
+	}
+}
+
+/** Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter. */
+export async function cancelUpload(c: Connection, to: Repository, session: UploadSession): Promise<void> {
+	try {
+		const response = await c.call({
+			repository: to,
+			method: "DELETE",
+			path: session.url,
+			actions: ["pull", "push"],
+			accept: [200, 202, 204, 404],
+			doing: "cancel an upload",
+			retry: false,
+		});
+		await discard(response);
+	} catch (error) {
+		if (!(error instanceof RegistryError)) throw error;
+	}
+}
+
+/** The upload that an answer has opened. */
+export function uploadOf(response: HttpResponse, insecure: InsecureRegistries): UploadSession {
+	const least = Number(response.header("oci-chunk-min-length") ?? 0);
+	return {
+		url: locationOf(response, insecure),
+		leastChunk: Number.isSafeInteger(least) && least > 0 ? least : undefined,
+	};
+}
+
+/** The upload after a chunk: its address may be another. */
+export function laterSession(
+	response: HttpResponse,
+	before: UploadSession,
+	insecure: InsecureRegistries,
+): UploadSession {
+	if (response.header("location") === undefined) return before;
+	return { url: locationOf(response, insecure), leastChunk: before.leastChunk };
+}
+
+/** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
+export function receivedOf(response: HttpResponse): number | undefined {
+	const end = /^(?:bytes=)?0-(\d{1,15})$/.exec(response.header("range")?.trim() ?? "")?.[1];
+	if (end === undefined) return undefined;
+	return end === "0" ? 0 : Number(end) + 1;
+}

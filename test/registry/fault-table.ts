@@ -1,0 +1,494 @@
+import { copyContents } from "#src/registry/copy.js";
+import { createCopySession } from "#src/registry/copy-session.js";
+import { openKeychain } from "#src/registry/keychain.js";
+import { registrySource } from "#src/registry/source.js";
+import { UserError } from "#src/runner/errors.js";
+import type { FaultAction } from "../embedded-registry/faults.ts";
+import { type EmbeddedRegistry, type RegistryOptions, startRegistry } from "../embedded-registry/server.ts";
+import { image, index, push, referrer, testClient } from "./images.ts";
+import { type ScriptedServer, startServer } from "./scripted-server.ts";
+
+/**
+ * Every fault at every request of a copy, one copy for each. A copy is that of a signed index between two registries
+ * with token authentication, its tag set at the end as a promotion does. It ends right, or with an error of ours; the
+ * destination never holds what was not sent; no credential leaves for another host.
+ */
+
+const USERNAME = "promoter";
+const PASSWORD = "correct horse battery staple";
+const ALWAYS = Number.POSITIVE_INFINITY;
+
+const BIG = Buffer.from("layer ".repeat(50_000));
+const ROOT = index([image([BIG, "small"])]);
+const SIGNED = referrer(ROOT.root, "signature", { note: "kept" });
+const WANTED = [...ROOT.manifests, ...SIGNED.manifests].map(({ descriptor }) => descriptor.digest);
+
+type Kind = "between" | "within" | "chunks" | "without the API";
+type Side = "source" | "destination";
+
+interface Request {
+	method: string;
+	path: string;
+}
+
+interface Fault {
+	name: string;
+	kind?: Kind;
+	sides: readonly Side[];
+	/** Which requests it can happen to. */
+	at(request: Request): boolean;
+	action(other: string, request: Request): FaultAction;
+	/** How often: once, and for good from that request on. */
+	times: readonly (1 | typeof ALWAYS)[];
+}
+
+const BOTH: readonly Side[] = ["source", "destination"];
+const any = () => true;
+const isToken = ({ path }: Request) => path.startsWith("/token");
+const isApi = (request: Request) => !isToken(request);
+const isUpload = ({ path }: Request) => path.includes("/blobs/uploads/");
+const is = (method: string, path: RegExp) => (request: Request) =>
+	request.method === method && path.test(request.path);
+const status =
+	(code: number, headers: Record<string, string> = {}, body = "") =>
+	(): FaultAction => ({
+		kind: "status",
+		status: code,
+		headers,
+		body,
+	});
+const location = (value: (path: string) => string): Fault["action"] => {
+	return (_, { path }) => ({ kind: "answer", headers: { location: value(path) } });
+};
+const refusal = (code: string, message: string) => JSON.stringify({ errors: [{ code, message }] });
+
+const TWICE = [1, ALWAYS] as const;
+const ONCE = [1] as const;
+
+const FAULTS: readonly Fault[] = [
+	{ name: "429 without Retry-After", sides: BOTH, at: isApi, action: status(429), times: TWICE },
+	{
+		name: "429, Retry-After in seconds",
+		sides: BOTH,
+		at: isApi,
+		action: status(429, { "retry-after": "7" }),
+		times: ONCE,
+	},
+	{
+		name: "429, Retry-After as a date",
+		sides: BOTH,
+		at: isApi,
+		action: status(429, { "retry-after": "Thu, 01 Jan 2026 00:00:30 GMT" }),
+		times: ONCE,
+	},
+	{ name: "429 of the token endpoint", sides: BOTH, at: isToken, action: status(429), times: TWICE },
+	{ name: "503", sides: BOTH, at: any, action: status(503), times: TWICE },
+	{ name: "500", sides: BOTH, at: any, action: status(500), times: ONCE },
+	{
+		name: "401: the token has expired",
+		sides: BOTH,
+		at: isApi,
+		action: () => ({ kind: "expired" }),
+		times: TWICE,
+	},
+	{ name: "403", sides: BOTH, at: any, action: status(403), times: ONCE },
+	{ name: "connection reset at once", sides: BOTH, at: any, action: () => ({ kind: "reset" }), times: TWICE },
+	{
+		name: "connection reset after 1000 bytes",
+		sides: BOTH,
+		at: ({ method, path }) => method !== "HEAD" && !path.includes("referrers"),
+		action: () => ({ kind: "reset", afterBytes: 1000 }),
+		times: TWICE,
+	},
+	{
+		name: "connection closed before the answer, the request done",
+		sides: BOTH,
+		at: any,
+		action: () => ({ kind: "lost-answer" }),
+		times: ONCE,
+	},
+	{
+		name: "a body with one bit changed",
+		sides: ["source"],
+		at: is("GET", /blobs\/sha|manifests/),
+		action: () => ({ kind: "wrong-bytes" }),
+		times: TWICE,
+	},
+	{
+		name: "a short body with its own length",
+		sides: ["source"],
+		at: is("GET", /blobs\/sha|manifests/),
+		action: () => ({ kind: "short-body", bytes: 3 }),
+		times: TWICE,
+	},
+	{
+		name: "307 to another host",
+		sides: BOTH,
+		at: isApi,
+		action: (other, { path }) => ({
+			kind: "status",
+			status: 307,
+			headers: { location: `http://${other}${path}` },
+		}),
+		times: ONCE,
+	},
+	{
+		name: "307 to another host, with a user name in the address",
+		sides: BOTH,
+		at: isApi,
+		action: (other, { path }) => ({
+			kind: "status",
+			status: 307,
+			headers: { location: `http://a:b@${other}${path}` },
+		}),
+		times: ONCE,
+	},
+	{
+		name: "Location on another host",
+		sides: ["destination"],
+		at: (request) => request.method === "POST" && isUpload(request),
+		action: (other) => ({
+			kind: "answer",
+			headers: { location: `http://${other}/v2/elsewhere/blobs/uploads/1` },
+		}),
+		times: TWICE,
+	},
+	{
+		name: "no Location",
+		sides: ["destination"],
+		at: (request) => request.method === "POST" && isUpload(request),
+		action: () => ({ kind: "answer", headers: { location: null } }),
+		times: TWICE,
+	},
+	{
+		name: "Location of an upload that is not known",
+		sides: ["destination"],
+		at: (request) => request.method === "POST" && isUpload(request),
+		action: location((path) => path.replace(/\?.*/, "unknown")),
+		times: TWICE,
+	},
+	{
+		name: "413 for blobs in one piece",
+		sides: ["destination"],
+		at: (request) => isUpload(request) && request.method !== "GET",
+		action: status(413),
+		times: TWICE,
+	},
+	{
+		name: "a registry that wants chunks: 413",
+		kind: "chunks",
+		sides: ["destination"],
+		at: isUpload,
+		action: status(413),
+		times: ONCE,
+	},
+	{
+		name: "PATCH answered 201 with a stale Range",
+		kind: "chunks",
+		sides: ["destination"],
+		at: ({ method }) => method === "PATCH",
+		action: () => ({ kind: "answer", status: 201, headers: { range: "0-0" } }),
+		times: TWICE,
+	},
+	{
+		name: "connection reset after 1000 bytes of a chunk",
+		kind: "chunks",
+		sides: ["destination"],
+		at: ({ method }) => method === "PATCH",
+		action: () => ({ kind: "reset", afterBytes: 1000 }),
+		times: TWICE,
+	},
+	{
+		name: "a chunk taken, its answer lost",
+		kind: "chunks",
+		sides: ["destination"],
+		at: ({ method }) => method === "PATCH",
+		action: () => ({ kind: "lost-answer" }),
+		times: TWICE,
+	},
+	...[202, 400, 401, 403, 404, 405].map(
+		(code): Fault => ({
+			name: `mount answered ${code}`,
+			kind: "within",
+			sides: ["destination"],
+			at: ({ path }) => path.includes("mount="),
+			action: (_, { path }) => ({
+				kind: "status",
+				status: code,
+				headers: code === 202 ? { location: path.replace(/\?.*/, "unknown") } : {},
+			}),
+			times: TWICE,
+		}),
+	),
+	{
+		name: "mount answered 201, nothing mounted",
+		kind: "within",
+		sides: ["destination"],
+		at: ({ path }) => path.includes("mount="),
+		action: status(201),
+		times: TWICE,
+	},
+	{
+		name: "HEAD of a blob says that it is there",
+		sides: ["destination"],
+		at: is("HEAD", /blobs\/sha/),
+		action: status(200, {}, BIG.toString()),
+		times: TWICE,
+	},
+	{
+		name: "HEAD of a manifest says that it is there",
+		sides: ["destination"],
+		at: is("HEAD", /manifests\/sha/),
+		action: (_, { path }) => {
+			const found = ROOT.manifests
+				.concat(SIGNED.manifests)
+				.find(({ descriptor }) => path.endsWith(descriptor.digest));
+			return {
+				kind: "status",
+				status: 200,
+				headers: {
+					"content-type": found?.descriptor.mediaType ?? "",
+					"docker-content-digest": found?.descriptor.digest ?? "",
+				},
+				body: found?.body.toString() ?? "",
+			};
+		},
+		times: ONCE,
+	},
+	{
+		name: "no OCI-Subject",
+		sides: ["destination"],
+		at: is("PUT", /manifests/),
+		action: () => ({ kind: "answer", headers: { "oci-subject": null } }),
+		times: TWICE,
+	},
+	{
+		name: "no referrers API; 503",
+		kind: "without the API",
+		sides: ["destination"],
+		at: any,
+		action: status(503),
+		times: ONCE,
+	},
+	{
+		name: "no referrers API; the answer is lost",
+		kind: "without the API",
+		sides: ["destination"],
+		at: any,
+		action: () => ({ kind: "lost-answer" }),
+		times: ONCE,
+	},
+	{
+		name: "an immutable tag: 400",
+		sides: ["destination"],
+		at: is("PUT", /manifests\/1$/),
+		action: status(400, {}, refusal("TAG_INVALID", "The image tag '1' already exists and is immutable.")),
+		times: ONCE,
+	},
+	{
+		name: "an immutable tag: 412",
+		sides: ["destination"],
+		at: is("PUT", /manifests\/1$/),
+		action: status(412, {}, refusal("PRECONDITION", "configured as immutable")),
+		times: ONCE,
+	},
+];
+
+interface Tried {
+	right: number;
+	/** By the error's code. */
+	errors: Map<string, number>;
+}
+
+export interface FaultTable {
+	/** As it stands in the documentation. */
+	text: string;
+	/** Everything that must not happen, a sentence each. */
+	wrong: string[];
+	copies: number;
+}
+
+/** Runs all of it. */
+export async function faultTable(): Promise<FaultTable> {
+	const wrong: string[] = [];
+	const lines: string[] = [];
+	let copies = 0;
+	await using stage = await openStage();
+	for (const fault of FAULTS) {
+		for (const side of fault.sides) {
+			const requests = await stage.requests(fault.kind ?? "between", side);
+			for (const times of fault.times) {
+				const tried: Tried = { right: 0, errors: new Map() };
+				for (const [at, request] of requests.filter(fault.at).entries()) {
+					copies += 1;
+					const action = fault.action(stage.other.host, request);
+					const { outcome, faults } = await stage.copy(fault.kind ?? "between", {
+						side,
+						nth: at + 1,
+						times,
+						action,
+						when: fault.at,
+					});
+					if (outcome === "right") tried.right += 1;
+					else tried.errors.set(outcome, (tried.errors.get(outcome) ?? 0) + 1);
+					const where = `${fault.name}, ${side} request ${at + 1} of these (${request.method} ${request.path}), ${times}: `;
+					wrong.push(...faults.map((each) => where + each));
+				}
+				const all = tried.right + [...tried.errors.values()].reduce((sum, each) => sum + each, 0);
+				if (all === 0) wrong.push(`${fault.name}: no request of the ${side} fits`);
+				const errors = [...tried.errors].sort().map(([code, count]) => `${count} \`${code}\``);
+				lines.push(
+					`| ${fault.name} | ${side} | ${times === 1 ? "once" : "for good"} | ${all} | ${tried.right} | ${errors.join(", ")} |`,
+				);
+			}
+		}
+	}
+	return { text: documentOf(lines, copies), wrong, copies };
+}
+
+function documentOf(lines: readonly string[], copies: number): string {
+	return `# What a copy does when something fails
+
+<!-- Made by \`node scripts/registry-faults.ts\` from test/registry/fault-table.ts; a test holds them together. -->
+
+Each fault is put at each request that it can happen to, one copy for each: ${copies} copies of a signed index between two
+registries with token authentication. "For good" means from that request on, at all that it can happen to. "Right" means that the image, its signature
+and its tag are at the destination; otherwise the copy ended with the error
+that is named, or with a warning that it left something out. In none of them did it hang,
+did the destination hold anything that was not sent, or did another host get a credential. The client speaks HTTP/1.1
+alone, so that HTTP/2's GOAWAY cannot happen; its counterpart is a connection that is closed before the answer. A tag
+that moves during a promotion is noticed by the promotion, which looks at it before and after it writes.
+
+| fault | at | how long | copies | right | errors |
+|---|---|---|---|---|---|
+${lines.join("\n")}
+`;
+}
+
+interface Order {
+	side: Side;
+	nth: number;
+	times: number;
+	action: FaultAction;
+	when(request: Request): boolean;
+}
+
+interface Stage extends AsyncDisposable {
+	other: ScriptedServer;
+	/** What a copy without faults asks a side. */
+	requests(kind: Kind, side: Side): Promise<Request[]>;
+	/** A copy with one fault. `faults` is what must not be. */
+	copy(kind: Kind, order?: Order): Promise<{ outcome: string; faults: string[] }>;
+}
+
+async function openStage(): Promise<Stage> {
+	const auth = { kind: "token", username: USERNAME, password: PASSWORD } as const;
+	const options: Record<Kind, RegistryOptions> = {
+		between: { auth },
+		within: { auth },
+		chunks: { auth, bodyLimit: 100_000 },
+		"without the API": { auth, referrers: false },
+	};
+	const source = await startRegistry({ auth });
+	const destinations = new Map<Kind, EmbeddedRegistry>();
+	for (const kind of Object.keys(options) as Kind[])
+		destinations.set(kind, await startRegistry(options[kind]));
+	const other = await startServer(({ path }, response) => {
+		const blob = [...ROOT.blobs, ...SIGNED.blobs].find(([digest]) => path.endsWith(digest))?.[1];
+		response.statusCode = blob === undefined ? 404 : 200;
+		response.end(blob ?? "");
+	});
+	const hosts = [source, ...destinations.values()].map(({ host }) => host);
+	const open = () => {
+		const registryAuth = JSON.stringify(
+			hosts.map((registry) => ({ registry, username: USERNAME, password: PASSWORD })),
+		);
+		const credentials = openKeychain({ registryAuth, env: {}, mask: () => undefined });
+		return testClient({ credentials, concurrency: 1 });
+	};
+	{
+		await using client = open();
+		for (const { host } of [source, ...destinations.values()]) {
+			const from = { registry: host, repository: "acme/shop" };
+			await push(client, from, ROOT, "1");
+			await push(client, from, SIGNED);
+		}
+	}
+	let copies = 0;
+
+	async function copy(
+		kind: Kind,
+		order?: Order,
+	): Promise<{ outcome: string; faults: string[]; requests: Request[] }> {
+		copies += 1;
+		const destination = destinations.get(kind);
+		if (destination === undefined) throw new Error(kind);
+		const name = `prod/shop-${copies}`;
+		const origin = kind === "within" ? destination : source;
+		const to = { registry: destination.host, repository: name };
+		source.requests.length = 0;
+		destination.requests.length = 0;
+		other.requests.length = 0;
+		if (order !== undefined) {
+			const { nth, times, action, when } = order;
+			(order.side === "source" ? source : destination).inject({ nth, times, action, when });
+		}
+		await using client = open();
+		let outcome = "right";
+		const faults: string[] = [];
+		try {
+			const from = registrySource(client, { registry: origin.host, repository: "acme/shop", tag: "1" });
+			const root = await from.resolve();
+			const session = createCopySession({ client, limit: 1 });
+			const { leftOut } = await copyContents(from, root, to, { session, referrers: true });
+			if (leftOut.length > 0) outcome = "left-out-referrer-missing";
+			const { body, mediaType } = await from.manifest(root.digest);
+			await client.putManifest({ ...to, tag: "1" }, body, mediaType);
+		} catch (error) {
+			if (!(error instanceof UserError)) faults.push(`not an error of ours: ${String(error)}`);
+			else {
+				outcome = error.code;
+				if (`${error.message} ${error.hint ?? ""}`.includes(PASSWORD))
+					faults.push("the error shows the password");
+				if (error.hint === undefined) faults.push("the error has no advice");
+			}
+		}
+		const asked = (order?.side === "source" ? source : destination).requests;
+		const requests = asked.map(({ method, path }) => ({ method, path }));
+		source.heal();
+		destination.heal();
+		faults.push(...faultsOf(destination, name, outcome));
+		if (other.requests.some(({ headers }) => headers.authorization !== undefined))
+			faults.push("another host got a credential");
+		return { outcome, faults, requests };
+	}
+
+	return {
+		other,
+		copy,
+		async requests(kind, side) {
+			await copy(kind);
+			const registry = side === "source" ? source : destinations.get(kind);
+			return (registry?.requests ?? []).map(({ method, path }) => ({ method, path }));
+		},
+		async [Symbol.asyncDispose]() {
+			for (const each of [source, ...destinations.values()]) await each.close();
+			await other[Symbol.asyncDispose]();
+		},
+	};
+}
+
+/** The registry checks digests, and that what a manifest names is there; so what it lists is whole. */
+function faultsOf(destination: EmbeddedRegistry, name: string, outcome: string): string[] {
+	const { manifests, tags } = destination.stored(name);
+	const faults: string[] = [];
+	const fallback = ROOT.root.digest.replace(":", "-");
+	const foreign = manifests.filter((digest) => !WANTED.includes(digest) && digest !== tags[fallback]);
+	// A list of referrers that was replaced by a longer one is no fault.
+	if (foreign.length > 0 && tags[fallback] === undefined) faults.push(`it holds ${foreign.join(", ")}`);
+	if (tags["1"] !== undefined && tags["1"] !== ROOT.root.digest) faults.push(`its tag is ${tags["1"]}`);
+	if (outcome !== "right") return faults;
+	for (const digest of WANTED) if (!manifests.includes(digest)) faults.push(`it does not have ${digest}`);
+	if (tags["1"] === undefined) faults.push("its tag is not set");
+	return faults;
+}
