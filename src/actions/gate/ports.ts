@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
@@ -8,11 +9,18 @@ import { writeCoverage } from "../../evidence/handing-on/folder.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
+import { createCheckRun } from "../../github/check-run.js";
+import { commitChecks, suiteWorkflows } from "../../github/checks.js";
+import { writeComment } from "../../github/comments.js";
+import { GitHubRest } from "../../github/rest.js";
+import { gitHubApi } from "../../github/server.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
 import { releasePort } from "../../versions/release-port.js";
+import type { CheckSource } from "./checks.js";
 import type { GateInputs } from "./inputs.js";
+import type { GitHubTeller } from "./tell.js";
 
 export interface GatePorts {
 	directory: string;
@@ -27,6 +35,8 @@ export interface GatePorts {
 	reports: ReportFiles;
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
 	writeCoverage(files: readonly FileCoverage[]): Promise<{ folder: string; left: LeftOut[] }>;
+	/** GitHub's API, or why there is none. */
+	gitHub: (CheckSource & GitHubTeller) | { why: string };
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
 	log: Log;
@@ -50,7 +60,40 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		read: (path) => readFound(directory, path),
 		reports: diskReportFiles(directory),
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
+		gitHub: await gitHubPort(host, inputs, git),
 		today: new Date().toISOString().slice(0, 10),
 		log,
+	};
+}
+
+/** What is read besides waiting, and told afterwards, may take so long, in milliseconds. */
+const ALLOWANCE = 60_000;
+
+async function gitHubPort(host: Host, inputs: GateInputs, git: Git): Promise<GatePorts["gitHub"]> {
+	const { environment, log, signal } = host;
+	const inTerminal = environment.GITHUB_REPOSITORY === undefined && inputs.token !== undefined;
+	const known = inTerminal ? await git.remote().catch(() => undefined) : undefined;
+	const api = gitHubApi({ environment, token: inputs.token, origin: known });
+	if ("why" in api) return api;
+	const sleep = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal });
+	const open = (time: number) => new GitHubRest(api, { sleep, now: Date.now, signal }, Date.now() + time);
+	let reader: GitHubRest | undefined;
+	/** One client for all looks, so that what has not changed costs nothing. */
+	const reading = () => {
+		reader ??= open(inputs.waitTimeout * 1000 + ALLOWANCE);
+		return reader;
+	};
+	const writing = async (work: (rest: GitHubRest) => Promise<unknown>) => {
+		await using rest = open(ALLOWANCE);
+		await work(rest);
+	};
+	return {
+		checks: (commit) => commitChecks(reading(), commit),
+		workflows: (commit) => suiteWorkflows(reading(), commit),
+		sleep,
+		now: Date.now,
+		tell: (message) => log.info(message),
+		writeComment: (comment) => writing((rest) => writeComment(rest, comment)),
+		createCheckRun: (run) => writing((rest) => createCheckRun(rest, run)),
 	};
 }

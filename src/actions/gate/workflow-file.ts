@@ -3,6 +3,8 @@ import { parseDocument } from "yaml";
 /** What a workflow file says about its jobs: the parts that tell an innocent skip from a hidden failure. Pure. */
 
 export interface WorkflowJob {
+	/** The name that GitHub shows, as written. */
+	name: string | undefined;
 	/** Direct needs, as written. */
 	needs: readonly string[];
 	/** The text of `if`, or undefined where the job has none. */
@@ -46,7 +48,9 @@ function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
 	const condition = parseCondition(job);
 	if (needs === undefined || condition === null) return undefined;
 	const steps = job.get("steps");
+	const name = job.get("name");
 	return {
+		name: typeof name === "string" ? name : undefined,
 		needs,
 		condition,
 		continueOnError: continues(job),
