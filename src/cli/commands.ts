@@ -44,7 +44,12 @@ export const COMMANDS: readonly Command[] = [
 		description: "What reports of tests and coverage say.",
 		load: async () => (await import("./evidence.js")).evidenceCommand,
 	},
+	{
+		name: "explain",
+		description: "The first reason of a closed gate, and the smallest fix.",
+		load: async () => (await import("./explain.js")).explainCommand,
+	},
 ];
 
 /** Named by the contract; refused by name until they are there. */
-export const LATER_COMMANDS: readonly string[] = ["registry", "explain", "init"];
+export const LATER_COMMANDS: readonly string[] = ["registry", "init"];

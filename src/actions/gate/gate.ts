@@ -24,6 +24,7 @@ import { readReportLines } from "./report-evidence.js";
 import { folderOwners, type ReportLine } from "./report-lines.js";
 import type { GateResult } from "./result.js";
 import { tellGitHub } from "./tell.js";
+import { verdictFiles } from "./verdict-files.js";
 import { weigh } from "./weigh.js";
 import { parseWorkflow, runsAfterFailure, type WorkflowFile } from "./workflow-file.js";
 
@@ -124,7 +125,9 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	const { markdown } = report(result, inputs);
 	const { comment } = inputs;
 	const told = await tellGitHub({ result, markdown, comment, event: ports.event, teller: ports.gitHub });
-	return { ...result, problems: [...result.problems, ...told] };
+	const whole = { ...result, problems: [...result.problems, ...told] };
+	await ports.writeVerdict(verdictFiles(whole, report(whole, inputs).markdown, ports.now()));
+	return whole;
 }
 
 /** `checks` of the input, waited for, and what to say where they are not asked for. */

@@ -120,6 +120,11 @@ export const OUTPUTS: readonly OutputSpec[] = [
 			"The folder with the merged coverage (lcov.info and cobertura.xml), relative to the workspace; empty where there is none.",
 	},
 	{
+		name: "verdict-folder",
+		description:
+			"The folder with the verdict (verdict.json), the failing tests (ctrf.json) and the summary (summary.md), relative to the workspace.",
+	},
+	{
 		name: "digests",
 		description: "The images whose builds left evidence that counts. JSON: service to digest.",
 	},

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
@@ -17,10 +18,13 @@ import { gitHubApi } from "../../github/server.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import type { Log } from "../../runner/log.js";
+import { ownFolder } from "../../runner/own-folder.js";
+import { writeWhole } from "../../runner/whole-file.js";
 import { releasePort } from "../../versions/release-port.js";
 import type { CheckSource } from "./checks.js";
 import type { GateInputs } from "./inputs.js";
 import type { GitHubTeller } from "./tell.js";
+import { VERDICT_FOLDER } from "./verdict-files.js";
 
 export interface GatePorts {
 	directory: string;
@@ -35,6 +39,10 @@ export interface GatePorts {
 	reports: ReportFiles;
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
 	writeCoverage(files: readonly FileCoverage[]): Promise<{ folder: string; left: LeftOut[] }>;
+	/** Writes files for others to take into the folder of the verdict. */
+	writeVerdict(files: ReadonlyMap<string, string>): Promise<void>;
+	/** Milliseconds since 1970. */
+	now(): number;
 	/** GitHub's API, or why there is none. */
 	gitHub: (CheckSource & GitHubTeller) | { why: string };
 	/** The day in UTC, `2027-01-31`. */
@@ -60,6 +68,11 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		read: (path) => readFound(directory, path),
 		reports: diskReportFiles(directory),
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
+		writeVerdict: async (files) => {
+			const folder = await ownFolder(join(directory, VERDICT_FOLDER));
+			for (const [name, text] of files) await writeWhole(join(folder, name), [text]);
+		},
+		now: Date.now,
 		gitHub: await gitHubPort(host, inputs, git),
 		today: new Date().toISOString().slice(0, 10),
 		log,
