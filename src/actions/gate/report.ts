@@ -152,14 +152,13 @@ function bars(
 	return measured == null ? "" : `${percentText(measured)} %`;
 }
 
-function barText(bar: BarResult): string {
-	const name = bar.bar === "lines" || bar.bar === "patch" ? "" : `${bar.bar} `;
-	const figure =
-		bar.covered === null || bar.total === null
-			? "**unknown**"
-			: `${percentText({ covered: bar.covered, total: bar.total })} %`;
-	const note = bar.note === undefined ? "" : ` (${escapeMarkdown(bar.note)})`;
-	return `${name}${figure} of ${bar.required} %${bar.met === false && bar.total !== null ? " **below**" : ""}${note}`;
+function barText({ bar, covered, total, required, met, note }: BarResult): string {
+	const name = bar === "lines" || bar === "patch" ? "" : `${bar} `;
+	const why = note === undefined ? "" : ` (${escapeMarkdown(note)})`;
+	const known = covered !== null && total !== null && total > 0;
+	if (!known && met === null) return `${name}not judged${why}`;
+	const figure = known ? `${percentText({ covered, total })} %` : "**unknown**";
+	return `${name}${figure} of ${required} %${met === false && known ? " **below**" : ""}${why}`;
 }
 
 /** Services with their levels, and the gate they stand before. Labels hold only what means nothing to Mermaid. */
