@@ -195,7 +195,9 @@ describe("a pull request with manifests", () => {
 		const run = await gate(change);
 		expect(codes(run)).toEqual(["coverage-patch"]);
 		expect(run.outputs).toMatchObject({ "patch-coverage": "80.00", coverage: "90.00" });
-		expect(run.stdout).toContain(`::warning title=line-uncovered,file=${APP},line=37,endLine=40::Lines 37 to 40`);
+		expect(run.stdout).toContain(
+			`::warning title=line-uncovered,file=${APP},line=37,endLine=40::Lines 37 to 40`,
+		);
 	});
 
 	it("tells coverage of other files from no coverage", async () => {
