@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 /**
  * `npm test`: compile, run the tests under coverage, then spawn the bundles of dist/ without it (coverage of
  * a bundle says nothing). Arguments go to vitest: `npm test -- test/gate`. With `--live` those that need the
- * programs of `.ci/install-tools` run instead. The last line counts all of them.
+ * programs of `.ci/install-tools` run instead. The last line counts all of them. What the gate of this project's
+ * own CI reads goes to reports/ (JUnit) and coverage/.
  */
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
@@ -52,7 +53,14 @@ function vitest(
 	step(
 		name,
 		command,
-		[...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+		[
+			...args,
+			"--reporter=default",
+			"--reporter=json",
+			`--outputFile.json=${report}`,
+			"--reporter=junit",
+			`--outputFile.junit=${join("reports", name.replaceAll(" ", "-"), "junit.xml")}`,
+		],
 		environment,
 	);
 	try {

@@ -49,7 +49,7 @@ export async function attachedBundles(
 			if (others.length > 0) return { digest: own, kind: "broken", why: "it has more than one layer" };
 			if (layer.size > MAX_BUNDLE_SIZE)
 				return { digest: own, kind: "broken", why: `it has more than ${MAX_BUNDLE_SIZE} bytes` };
-			const stream = await source.blob(layer.digest, layer.size, signal);
+			const stream = await source.blob(layer.digest, layer.size, { signal });
 			const body = await readBlob(stream, MAX_BUNDLE_SIZE, `The bundle ${layer.digest}`);
 			bytes += body.length;
 			return { digest: own, kind: "bundle", bytes: body };

@@ -49,7 +49,12 @@ export const COMMANDS: readonly Command[] = [
 		description: "What a registry supports, and what one may do there.",
 		load: async () => (await import("./registry.js")).registryCommand,
 	},
+	{
+		name: "explain",
+		description: "The first reason of a closed gate, and the smallest fix.",
+		load: async () => (await import("./explain.js")).explainCommand,
+	},
 ];
 
 /** Named by the contract; refused by name until they are there. */
-export const LATER_COMMANDS: readonly string[] = ["explain", "init"];
+export const LATER_COMMANDS: readonly string[] = ["init"];

@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
 import { UserError } from "../runner/errors.js";
+import { isRateLimit, rateLimitWait } from "./rate-limit.js";
 import type { GitHubRepository } from "./server.js";
 
 /** The answer to one GraphQL request, or why there is none. */
@@ -156,7 +157,7 @@ function judge(repository: GitHubRepository, reply: Reply, now: number): Graphql
 	const said = messageOf(text);
 	if (status === 401)
 		return failed("refused", `does not accept the token${said}`, "Pass a valid token as 'token'.");
-	if (status === 429 || (status === 403 && isLimit(reply))) return { wait: waitOf(reply, now) };
+	if (isRateLimit(reply)) return { wait: rateLimitWait(reply, now) };
 	if (status === 403) return failed("refused", `forbids it${said}`, permissionHint(reply));
 	if (status === 404) return failed("unavailable", "does not exist", "Check GITHUB_GRAPHQL_URL.");
 	if (status >= 300 && status < 400)
@@ -179,7 +180,7 @@ function judge(repository: GitHubRepository, reply: Reply, now: number): Graphql
 			? failed("passing", "answers without data", "Run the step again.")
 			: { data: parsed.data };
 	}
-	if (first.type === "RATE_LIMITED") return { wait: waitOf(reply, now) };
+	if (first.type === "RATE_LIMITED") return { wait: rateLimitWait(reply, now) };
 	const words = `says: ${first.message.slice(0, 500)}`;
 	if (first.extensions?.code === "undefinedField" || /doesn't exist on type 'Mutation'/.test(first.message))
 		return failed("unavailable", words, "Update the server.");
@@ -212,24 +213,6 @@ function messageOf(text: string): string {
 	} catch {
 		return "";
 	}
-}
-
-function isLimit(reply: Reply): boolean {
-	return (
-		reply.header("retry-after") !== undefined ||
-		reply.header("x-ratelimit-remaining") === "0" ||
-		/rate limit/i.test(reply.text.slice(0, 4096))
-	);
-}
-
-/** GitHub, "Rate limits": retry-after in seconds, else the reset of a used-up limit, else at least a minute. */
-function waitOf(reply: Reply, now: number): number {
-	const after = Number(reply.header("retry-after"));
-	if (reply.header("retry-after") !== undefined && Number.isFinite(after) && after >= 0) return after * 1000;
-	const reset = Number(reply.header("x-ratelimit-reset"));
-	if (reply.header("x-ratelimit-remaining") === "0" && Number.isFinite(reset))
-		return Math.max(0, reset * 1000 - now);
-	return LONGEST_WAIT;
 }
 
 function permissionHint(reply: Reply): string {

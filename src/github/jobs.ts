@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorMessage } from "../runner/errors.js";
+import { RestFailure } from "./rest.js";
 
 /** The jobs of one attempt of a run (REST, "List jobs for a workflow run attempt"; needs `actions: read`). */
 
@@ -54,7 +55,12 @@ export async function runJobs(get: Get, run: string, attempt: number): Promise<J
 	try {
 		return { kind: "known", jobs: await allPages(get, run, attempt) };
 	} catch (thrown) {
-		return { kind: "unknown", why: errorMessage(thrown) };
+		const denied =
+			thrown instanceof RestFailure && (thrown.kind === "forbidden" || thrown.kind === "missing");
+		return {
+			kind: "unknown",
+			why: `${errorMessage(thrown)}${denied ? ": the token needs 'actions: read'" : ""}`,
+		};
 	}
 }
 

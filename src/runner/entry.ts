@@ -98,6 +98,7 @@ function annotationProperties(each: Problem): core.AnnotationProperties {
 	const properties: core.AnnotationProperties = { title: each.code };
 	if (each.file !== undefined) properties.file = each.file;
 	if (each.line !== undefined) properties.startLine = each.line;
+	if (each.endLine !== undefined) properties.endLine = each.endLine;
 	if (each.column !== undefined) properties.startColumn = each.column;
 	return properties;
 }

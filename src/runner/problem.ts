@@ -10,6 +10,8 @@ export const problemSchema = z.strictObject({
 	message: z.string(),
 	file: z.string().optional(),
 	line: z.int().positive().optional(),
+	/** The last line, where the finding is about several. */
+	endLine: z.int().positive().optional(),
 	column: z.int().positive().optional(),
 	hint: z.string().optional(),
 });
@@ -25,6 +27,7 @@ export function problem(
 	place: {
 		file?: string | undefined;
 		line?: number | undefined;
+		endLine?: number | undefined;
 		column?: number | undefined;
 		hint?: string | undefined;
 	} = {},
@@ -32,6 +35,7 @@ export function problem(
 	const made: Problem = { severity, code, message };
 	if (place.file !== undefined) made.file = place.file;
 	if (place.line !== undefined) made.line = place.line;
+	if (place.endLine !== undefined && place.endLine !== place.line) made.endLine = place.endLine;
 	if (place.column !== undefined) made.column = place.column;
 	if (place.hint !== undefined) made.hint = place.hint;
 	return made;

@@ -21,7 +21,7 @@ describe("sluice", () => {
 		await using repository = makeRepository(FILES);
 		const general = await sluice(repository.directory, "--help");
 		expect(general.code).toBe(0);
-		for (const command of ["plan", "run", "version", "gate", "promote", "graph", "evidence"]) {
+		for (const command of ["plan", "run", "version", "gate", "promote", "graph", "evidence", "explain"]) {
 			expect(general.stdout).toContain(`  ${command}`);
 			const help = await sluice(repository.directory, command, "--help");
 			expect(help.code).toBe(0);
@@ -35,7 +35,9 @@ describe("sluice", () => {
 		[["plann"], 2, "Did you mean 'plan'?"],
 		[["plan", "--bse", "x"], 2, "Did you mean 'base'?"],
 		[["plan", "x"], 2, "Unexpected argument"],
-		[["gate", "--checks", "x"], 2, "not supported yet"],
+		[["gate", "--checks", "x"], 2, "Input 'checks' is given, and no token is given"],
+		[["explain"], 2, "No file is given"],
+		[["explain", "none.json"], 2, "none.json can't be read: there is no such file"],
 		[["graph", "--format", "dot"], 2, "--format dot is not supported yet"],
 		[["graph", "--why", "a"], 2, "not supported yet"],
 	])("answers %j with exit code %i", async (args, code, text) => {

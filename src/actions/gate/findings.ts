@@ -7,7 +7,7 @@ import type { GateResult } from "./result.js";
 
 const LISTED_FAILURES = 1000;
 const ANNOTATED_FAILURES = 50;
-const ANNOTATED_LINES = 100;
+const LISTED_RANGES = 1000;
 
 /** One problem for each run of added lines that no test reaches. */
 export function uncoveredLines(patch: PatchFigures, below: boolean): Problem[] {
@@ -15,14 +15,14 @@ export function uncoveredLines(patch: PatchFigures, below: boolean): Problem[] {
 	const found: Problem[] = [];
 	for (const { path, uncovered, reported } of patch.patch.files) {
 		for (const [first, last] of ranges(uncovered)) {
-			if (found.length >= ANNOTATED_LINES) return found;
+			if (found.length >= LISTED_RANGES) return found;
 			const lines = first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
 			found.push(
 				problem(
 					below ? "warning" : "notice",
 					"line-uncovered",
 					`${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`,
-					{ file: path, line: first },
+					{ file: path, line: first, endLine: last },
 				),
 			);
 		}

@@ -9,6 +9,7 @@ import { dueServices } from "../../graph/due.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { attestVerdict } from "./attest.js";
+import { awaitChecks, checkedCommits, ownChecks } from "./checks.js";
 import { whatIsDue } from "./due.js";
 import { isEvidenceName, parseEvidence } from "./evidence-text.js";
 import type { GateInputs } from "./inputs.js";
@@ -19,9 +20,13 @@ import { plannedServices } from "./planned.js";
 import { ownersBefore, type Policy } from "./policy.js";
 import { findPolicy } from "./policy-side.js";
 import type { GatePorts } from "./ports.js";
+import { type Reason, verdictOf } from "./reason.js";
+import { report } from "./report.js";
 import { readReportLines } from "./report-evidence.js";
 import { folderOwners, type ReportLine } from "./report-lines.js";
 import type { GateResult } from "./result.js";
+import { tellGitHub } from "./tell.js";
+import { verdictFiles } from "./verdict-files.js";
 import { weigh } from "./weigh.js";
 import { parseWorkflow, runsAfterFailure, type WorkflowFile } from "./workflow-file.js";
 
@@ -75,6 +80,10 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		ratchets && inputs.baseEvidence.length > 0
 			? await readEvidence(inputs.baseEvidence, "base-evidence", ports)
 			: evidence;
+	const checks = await requiredChecks(inputs, ports, own.commit, workflow, verdictOf(reasons) === "closed");
+	reasons.push(...checks.reasons);
+	problems.push(...checks.problems);
+
 	const weighed = await weigh({
 		policy,
 		due,
@@ -110,8 +119,8 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		},
 	});
 	// Where what is due was computed, that has told of a base which can't be found.
-	const told = problems.some(({ code }) => code === "base-unresolved");
-	problems.push(...weighed.problems.filter(({ code }) => !told || code !== "base-unresolved"));
+	const baseTold = problems.some(({ code }) => code === "base-unresolved");
+	problems.push(...weighed.problems.filter(({ code }) => !baseTold || code !== "base-unresolved"));
 	const { merged, ...judged } = judge({
 		...weighed.question,
 		reasons,
@@ -124,10 +133,11 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	if (written !== undefined && written.left.length > 0) problems.push(leftOutProblem(written.left));
 	const verdict = { ...judged, commit: own.commit };
 	const attested = await attestVerdict(verdict, inputs.attest, ports.event, ports.attest);
-	return {
+	const result: GateResult = {
 		schema: "gate.result.v1",
 		...judged,
 		attestations: attested.attestations,
+		checks: checks.checks,
 		mergedCoverage: written?.folder ?? null,
 		commit: own.commit,
 		run: own.run ?? null,
@@ -135,6 +145,48 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		dropped: [...selection.dropped, ...weighed.dropped],
 		problems: [...attested.problems, ...problems, ...judged.problems],
 	};
+	const { markdown } = report(result, inputs);
+	const { comment } = inputs;
+	const told = await tellGitHub({ result, markdown, comment, event: ports.event, teller: ports.gitHub });
+	const whole = { ...result, problems: [...result.problems, ...told] };
+	await ports.writeVerdict(verdictFiles(whole, report(whole, inputs).markdown, ports.now()));
+	return whole;
+}
+
+/** `checks` of the input, waited for, and what to say where they are not asked for. */
+async function requiredChecks(
+	inputs: GateInputs,
+	ports: GatePorts,
+	commit: string,
+	workflow: WorkflowFile,
+	closed: boolean,
+): Promise<{ checks: GateResult["checks"]; reasons: Reason[]; problems: Problem[] }> {
+	const { checks: lines } = inputs;
+	// A gate that is closed already is not worth the time.
+	const waitTimeout = closed ? 0 : inputs.waitTimeout;
+	if (lines.length === 0) {
+		const problems =
+			inputs.waitTimeout === 0
+				? []
+				: [
+						problem(
+							"notice",
+							"wait-without-checks",
+							"'wait-timeout' is given without 'checks': nothing waits",
+						),
+					];
+		return { checks: [], reasons: [], problems };
+	}
+	if ("why" in ports.gitHub) {
+		throw new UserError("checks-without-github", `Input 'checks' is given, and ${ports.gitHub.why}`, {
+			input: "checks",
+			hint: "Pass 'token', and run the gate for a repository on GitHub.",
+		});
+	}
+	const commits = checkedCommits(commit, ports.event);
+	const isOwn = ownChecks(ports.event, workflow);
+	const judged = await awaitChecks({ lines, commits, waitTimeout, isOwn }, ports.gitHub);
+	return { ...judged, problems: [] };
 }
 
 /** Whose evidence is due: as it is given, as the plan says, or computed as plan does; undefined: everybody's. */
@@ -218,11 +270,16 @@ function isUndeclared(line: ReportLine, policy: Policy, services: readonly strin
 }
 
 function refuseNothing(inputs: GateInputs, policy: Policy, evidence: number): void {
-	const asked = (inputs.needs?.size ?? 0) + inputs.require.length + inputs.reports.length + evidence;
+	const asked =
+		(inputs.needs?.size ?? 0) +
+		inputs.require.length +
+		inputs.reports.length +
+		inputs.checks.length +
+		evidence;
 	if (policy.declared || asked > 0) return;
 	throw new UserError(
 		"nothing-to-judge",
-		"There is nothing to judge: no manifest, no 'needs', no 'require' and no evidence",
+		"There is nothing to judge: no manifest, no 'needs', no 'require', no 'checks' and no evidence",
 		{
 			hint: `Pass needs: \${{ toJSON(needs) }}, or 'results' and 'coverage', or write a sluice.service.yaml.`,
 		},

@@ -4,6 +4,7 @@ import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
 import { UserError } from "../../runner/errors.js";
 import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
 import { type AttestedImage, parseAttestLines } from "./attest.js";
+import { type CheckLine, parseCheckLines } from "./check-lines.js";
 import { parseRequire, type Requirement } from "./due.js";
 import { type Needs, parseNeeds } from "./needs.js";
 import { parseCoverageLines, parseResultLines, type ReportLine } from "./report-lines.js";
@@ -53,12 +54,12 @@ export const INPUTS: readonly InputSpec[] = [
 	{ name: "allowed-failures", description: "Jobs of `needs` that may fail. Cancelled ones never pass." },
 	{
 		name: "checks",
-		description: "Check runs or statuses of this commit that must have succeeded.",
-		later: true,
+		description:
+			"Check runs or statuses of this commit that must have succeeded: lines of [app: ]name or [app: ]workflow / name. Needs checks: read and statuses: read.",
 	},
 	{
 		name: "wait-timeout",
-		description: "Seconds to wait for `checks`. Not supported yet: anything but 0 is refused.",
+		description: "Seconds to wait for `checks`, in all. 0: as they are now.",
 		default: "0",
 	},
 	{
@@ -102,13 +103,14 @@ export const INPUTS: readonly InputSpec[] = [
 	...SIGNING_INPUTS,
 	{
 		name: "comment",
-		description: "Whether to comment on the pull request. Not supported yet: true is refused.",
+		description:
+			"Whether to comment on the pull request, in one comment that is kept up to date. Needs pull-requests: write; without it the verdict stands.",
 		default: "false",
 	},
 	{
 		name: "token",
 		description:
-			"Fetches the base where the checkout does not hold it, and with `actions: read` asks which jobs of this run ran in which attempt.",
+			"Fetches the base where the checkout does not hold it; reads `checks` and, with `actions: read`, which jobs ran in which attempt; writes the comment.",
 		expression: `\${{ github.token }}`,
 		secret: true,
 	},
@@ -132,6 +134,11 @@ export const OUTPUTS: readonly OutputSpec[] = [
 			"The folder with the merged coverage (lcov.info and cobertura.xml), relative to the workspace; empty where there is none.",
 	},
 	{
+		name: "verdict-folder",
+		description:
+			"The folder with the verdict (verdict.json), the failing tests (ctrf.json) and the summary (summary.md), relative to the workspace.",
+	},
+	{
 		name: "digests",
 		description: "The images whose builds left evidence that counts. JSON: service to digest.",
 	},
@@ -151,6 +158,10 @@ export interface GateInputs {
 	require: readonly Requirement[];
 	allowedSkips: readonly string[];
 	allowedFailures: readonly string[];
+	checks: readonly CheckLine[];
+	/** Seconds. */
+	waitTimeout: number;
+	comment: boolean;
 	thresholds: Bars;
 	base: string | undefined;
 	/** Empty where it was not given. */
@@ -166,7 +177,6 @@ export interface GateInputs {
 }
 
 export function parseInputs(inputs: Inputs): GateInputs {
-	refuseLater(inputs);
 	const needs = inputs.json("needs");
 	return {
 		configFile: inputs.required("config-file"),
@@ -180,6 +190,9 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		require: parseRequire(inputs.list("require", { commas: true })),
 		allowedSkips: inputs.list("allowed-skips", { commas: true }),
 		allowedFailures: inputs.list("allowed-failures", { commas: true }),
+		checks: parseCheckLines(inputs.list("checks")),
+		waitTimeout: waitTimeout(inputs),
+		comment: inputs.boolean("comment"),
 		thresholds: parseThresholds(inputs.list("thresholds")),
 		base: inputs.text("base")?.trim(),
 		baseEvidence: inputs.list("base-evidence"),
@@ -193,16 +206,14 @@ export function parseInputs(inputs: Inputs): GateInputs {
 	};
 }
 
-/** What has a default and still can't be done: any other value is refused, so that nobody relies on it. */
-function refuseLater(inputs: Inputs): void {
-	for (const [name, is] of [
-		["wait-timeout", inputs.integer("wait-timeout") === 0],
-		["comment", !inputs.boolean("comment")],
-	] as const) {
-		if (is) continue;
-		throw new UserError("input-not-supported", `Input '${name}' is not supported yet`, {
-			input: name,
-			hint: `Remove '${name}': leaving it out is safer than having it ignored.`,
-		});
-	}
+/** The longest that a job of GitHub Actions may run, in seconds: 5 days on a machine of one's own. */
+const LONGEST_WAIT = 432_000;
+
+function waitTimeout(inputs: Inputs): number {
+	const seconds = inputs.integer("wait-timeout") ?? 0;
+	if (seconds <= LONGEST_WAIT) return seconds;
+	throw new UserError("input-too-large", `Input 'wait-timeout' is ${seconds} seconds`, {
+		input: "wait-timeout",
+		hint: `Write at most ${LONGEST_WAIT}, which is as long as a job may run.`,
+	});
 }

@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
@@ -11,15 +12,24 @@ import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
 import { newestAncestor } from "../../git/newest-ancestor.js";
-import { repositoryGet } from "../../github/get.js";
+import { createCheckRun } from "../../github/check-run.js";
+import { commitChecks, suiteWorkflows } from "../../github/checks.js";
+import { writeComment } from "../../github/comments.js";
 import { type JobsAnswer, runJobs } from "../../github/jobs.js";
+import { GitHubRest } from "../../github/rest.js";
+import { gitHubApi } from "../../github/server.js";
 import type { DuePorts } from "../../graph/due.js";
 import type { Host } from "../../runner/action.js";
 import { identityTokens } from "../../runner/identity-token.js";
 import type { Log } from "../../runner/log.js";
+import { ownFolder } from "../../runner/own-folder.js";
+import { writeWhole } from "../../runner/whole-file.js";
 import { releasePort } from "../../versions/release-port.js";
 import type { AttestPort } from "./attest.js";
+import type { CheckSource } from "./checks.js";
 import type { GateInputs } from "./inputs.js";
+import type { GitHubTeller } from "./tell.js";
+import { VERDICT_FOLDER } from "./verdict-files.js";
 
 export interface GatePorts {
 	directory: string;
@@ -36,12 +46,16 @@ export interface GatePorts {
 	/** The same as a stream, for files of any size. */
 	open(path: string): Promise<{ bytes: AsyncIterable<Uint8Array> } | { why: string }>;
 	reports: ReportFiles;
-	github: {
-		/** The jobs of an attempt of a run; why they are not known is an answer too. */
-		jobs(run: string, attempt: number): Promise<JobsAnswer>;
-	};
+	/** The jobs of an attempt of a run; why they are not known is an answer too. */
+	jobs(run: string, attempt: number): Promise<JobsAnswer>;
 	/** Writes the merged coverage for others to take; the folder is relative to the working directory. */
 	writeCoverage(files: readonly CoveredFile[]): Promise<{ folder: string; left: LeftOut[] }>;
+	/** Writes files for others to take into the folder of the verdict. */
+	writeVerdict(files: ReadonlyMap<string, string>): Promise<void>;
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** GitHub's API, or why there is none. */
+	gitHub: (CheckSource & GitHubTeller) | { why: string };
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
 	attest: AttestPort;
@@ -56,7 +70,7 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
 	});
-	const get = repositoryGet({ environment, token: inputs.token, sleep: (ms) => sleep(ms) });
+	const gitHub = await gitHubPort(host, inputs, git);
 	return {
 		directory,
 		event,
@@ -68,13 +82,15 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		read: (path) => readFound(directory, path),
 		open: (path) => openFound(directory, path),
 		reports: diskReportFiles(directory),
-		github: {
-			jobs: async (run, attempt) =>
-				get === undefined
-					? { kind: "unknown", why: "GitHub's API is not known here, or no token is given" }
-					: runJobs(get, run, attempt),
-		},
+		jobs: async (run, attempt) =>
+			"why" in gitHub ? { kind: "unknown", why: gitHub.why } : gitHub.jobs(run, attempt),
 		writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
+		writeVerdict: async (files) => {
+			const folder = await ownFolder(join(directory, VERDICT_FOLDER));
+			for (const [name, text] of files) await writeWhole(join(folder, name), [text]);
+		},
+		now: Date.now,
+		gitHub,
 		today: new Date().toISOString().slice(0, 10),
 		attest: attestPort(host, inputs, event),
 		log,
@@ -105,5 +121,49 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 				await client.close();
 			}
 		},
+	};
+}
+
+/** What is read besides waiting, and told afterwards, may take so long, in milliseconds. */
+const ALLOWANCE = 60_000;
+
+interface RunSource {
+	jobs(run: string, attempt: number): Promise<JobsAnswer>;
+}
+
+async function gitHubPort(
+	host: Host,
+	inputs: GateInputs,
+	git: Git,
+): Promise<(CheckSource & GitHubTeller & RunSource) | { why: string }> {
+	const { environment, log, signal } = host;
+	const inTerminal = environment.GITHUB_REPOSITORY === undefined && inputs.token !== undefined;
+	const known = inTerminal ? await git.remote().catch(() => undefined) : undefined;
+	const api = gitHubApi({ environment, token: inputs.token, origin: known });
+	if ("why" in api) return api;
+	const sleep = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal });
+	const open = (time: number) => new GitHubRest(api, { sleep, now: Date.now, signal }, Date.now() + time);
+	let reader: GitHubRest | undefined;
+	/** One client for all looks, so that what has not changed costs nothing. */
+	const reading = () => {
+		reader ??= open(inputs.waitTimeout * 1000 + ALLOWANCE);
+		return reader;
+	};
+	const writing = async (work: (rest: GitHubRest) => Promise<unknown>) => {
+		await using rest = open(ALLOWANCE);
+		await work(rest);
+	};
+	return {
+		checks: (commit) => commitChecks(reading(), commit),
+		workflows: (commit) => suiteWorkflows(reading(), commit),
+		jobs: (run, attempt) => {
+			const rest = reading();
+			return runJobs(async (path) => (await rest.get(rest.address(path))).json, run, attempt);
+		},
+		sleep,
+		now: Date.now,
+		tell: (message) => log.info(message),
+		writeComment: (comment) => writing((rest) => writeComment(rest, comment)),
+		createCheckRun: (run) => writing((rest) => createCheckRun(rest, run)),
 	};
 }

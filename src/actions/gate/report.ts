@@ -2,9 +2,11 @@ import { percentText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
 import { inWorkspace } from "../../runner/outputs.js";
+import type { Problem } from "../../runner/problem.js";
 import { moreLines, problemList } from "../../runner/problem-list.js";
 import type { GateInputs } from "./inputs.js";
 import type { GateResult } from "./result.js";
+import { VERDICT_FOLDER } from "./verdict-files.js";
 
 /** The result of `gate` for people: the verdict first, one table, details folded. Pure. */
 
@@ -17,6 +19,19 @@ const LISTED = 50;
 const TABLE_ROWS = 500;
 /** A picture of more services can't be read. */
 const PICTURED = 12;
+const PICTURED_LEVELS = 6;
+/** The most ranges of lines of one file. */
+const RANGES = 30;
+
+/** Findings that have a list of their own in the summary. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
+	"line-uncovered",
+	"test-failed",
+	"test-quarantined",
+	"test-outside",
+]);
+const MARK = { open: "✅", held: "⏸️", closed: "❌" } as const;
+const OUTCOME_MARK = { passed: "✅", failed: "❌", infrastructure: "⏸️", missing: "🚫" } as const;
 
 export function report(result: GateResult, inputs: GateInputs): Report {
 	const unattested = result.attestations.filter(({ attestation }) => attestation === null).length;
@@ -26,16 +41,18 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 	return {
 		headline,
 		markdown: `${[
-			`### ${escapeMarkdown(`gate: ${result.verdict}`)}`,
+			`### gate: ${result.verdict} ${MARK[result.verdict]}`,
 			opening(result),
 			reasons(result),
 			levels(result),
 			attestations(result),
 			picture(result),
-			jobs(result),
 			failures(result),
+			uncovered(result.problems),
+			jobs(result),
+			checks(result),
 			dropped(result),
-			problemList(result.problems),
+			problemList(result.problems.filter(({ code }) => !SHOWN_ELSEWHERE.has(code))),
 		]
 			.filter((part) => part !== "")
 			.join("\n\n")}\n`,
@@ -50,6 +67,7 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 			flaky: String(result.tests.flaky),
 			"merged-coverage":
 				result.mergedCoverage === null ? "" : inWorkspace(result.mergedCoverage, inputs.workingDirectory),
+			"verdict-folder": inWorkspace(VERDICT_FOLDER, inputs.workingDirectory),
 			digests: JSON.stringify(result.digests),
 		},
 		exitCode: unattested > 0 ? 3 : result.open ? 0 : 1,
@@ -81,13 +99,33 @@ function reasons(result: GateResult): string {
 }
 
 function levels(result: GateResult): string {
-	const rows = result.services.flatMap((service) => {
+	// What is not open comes first: in a large table nobody looks for it.
+	const order = { closed: 0, held: 1, open: 2 };
+	const services = result.services.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+	const rows = services.flatMap((service) => {
 		const shown = service.levels.length === 0 ? [undefined] : service.levels;
 		return shown.map((level, index) => row(service, level, index === 0));
 	});
 	if (rows.length === 0) return "";
+	const shown = rows.slice(0, TABLE_ROWS);
+	if (rows.length > 1) shown.push(totals(result));
 	const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
-	return [table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+	return [table(head, shown), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+}
+
+function totals({ tests, coverage, patchCoverage, services }: GateResult): string[] {
+	const measured = (ratio: { covered: number; total: number } | null | undefined) =>
+		ratio == null ? "" : `**${percentText(ratio)} %** (${ratio.covered} of ${ratio.total} lines)`;
+	const flaky = tests.flaky > 0 ? `, ${tests.flaky} flaky` : "";
+	return [
+		`**${services.length === 1 ? "Total" : `All ${services.length}`}**`,
+		"",
+		"",
+		`**${tests.total}**${tests.skipped > 0 ? ` (${tests.skipped} skipped${flaky})` : flaky === "" ? "" : ` (${flaky.slice(2)})`}`,
+		`**${tests.failed + tests.errors}**`,
+		measured(coverage?.lines),
+		measured(patchCoverage),
+	];
 }
 
 function row(service: ServiceResult, level: LevelResult | undefined, first: boolean): string[] {
@@ -97,11 +135,13 @@ function row(service: ServiceResult, level: LevelResult | undefined, first: bool
 		first ? escapeMarkdown(service.service) : "",
 		level === undefined ? "" : escapeMarkdown(level.level),
 		level === undefined
-			? service.verdict
-			: `${level.outcome}${level.due ? "" : " (not due)"}: ${escapeMarkdown(level.why)}`,
+			? `${MARK[service.verdict]} ${service.verdict}`
+			: `${OUTCOME_MARK[level.outcome]} ${level.outcome}${level.due ? "" : " (not due)"}: ${escapeMarkdown(level.why)}`,
 		level?.tests == null ? "" : String(level.tests.total),
 		failed === undefined ? "" : `${failed}${quarantined}`,
-		first ? bars(service, ["lines", "branches", "functions", "file"], service.coverage?.lines) : "",
+		first
+			? bars(service, ["lines", "branches", "functions", "file", "ratchet"], service.coverage?.lines)
+			: "",
 		first ? bars(service, ["patch"], service.patchCoverage) : "",
 	];
 }
@@ -117,14 +157,13 @@ function bars(
 	return measured == null ? "" : `${percentText(measured)} %`;
 }
 
-function barText(bar: BarResult): string {
-	const name = bar.bar === "lines" || bar.bar === "patch" ? "" : `${bar.bar} `;
-	const figure =
-		bar.covered === null || bar.total === null
-			? "**unknown**"
-			: `${percentText({ covered: bar.covered, total: bar.total })} %`;
-	const note = bar.note === undefined ? "" : ` (${escapeMarkdown(bar.note)})`;
-	return `${name}${figure} of ${bar.required} %${bar.met === false && bar.total !== null ? " **below**" : ""}${note}`;
+function barText({ bar, covered, total, required, met, note }: BarResult): string {
+	const name = bar === "lines" || bar === "patch" ? "" : `${bar} `;
+	const why = note === undefined ? "" : ` (${escapeMarkdown(note)})`;
+	const known = covered !== null && total !== null && total > 0;
+	if (!known && met === null) return `${name}not judged${why}`;
+	const figure = known ? `${percentText({ covered, total })} %` : "**unknown**";
+	return `${name}${figure} of ${required} %${met === false && known ? " **below**" : ""}${why}`;
 }
 
 /** Which images got the signed verdict. */
@@ -141,18 +180,78 @@ function attestations(result: GateResult): string {
 	].join("\n\n");
 }
 
-/** Services and the gate. Labels hold only characters that mean nothing to Mermaid. */
+/** Services with their levels, and the gate they stand before. Labels hold only what means nothing to Mermaid. */
 function picture(result: GateResult): string {
-	const shown = result.services.filter(({ due }) => due);
-	if (shown.length === 0 || shown.length > PICTURED) return "";
-	const nodes = shown.flatMap(({ service, verdict }, index) => {
-		const label = service.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 63);
-		return [`\ts${index}["${label}: ${verdict}"] --> gate`];
+	const due = result.services.filter(({ due: isDue }) => isDue);
+	if (due.length === 0 || due.length > PICTURED) return "";
+	const nodes = due.flatMap(({ service, verdict, levels }, index) => {
+		const steps = levels
+			.slice(0, PICTURED_LEVELS)
+			.map(
+				({ level, outcome }, step) =>
+					`\ts${index}l${step}["${label(level)}: ${outcome}"]:::${{ passed: "open", failed: "closed", infrastructure: "held", missing: "closed" }[outcome]}`,
+			);
+		const name = `\ts${index}["${label(service)}"]:::${verdict}`;
+		return [
+			name,
+			...steps,
+			`\t${[`s${index}`, ...steps.map((_, step) => `s${index}l${step}`), "gate"].join(" --> ")}`,
+		];
 	});
-	const end = result.open ? "\tgate --> e2e[end-to-end tests]" : "\tgate -. no .-> e2e[end-to-end tests]";
+	const end = result.open ? "gate --> e2e" : "gate -.->|no| e2e";
 	return details(
 		"Picture",
-		["```mermaid", "flowchart LR", ...nodes, `\tgate{"gate: ${result.verdict}"}`, end, "```"].join("\n"),
+		[
+			"```mermaid",
+			"flowchart LR",
+			...nodes,
+			`\tgate{"gate: ${result.verdict}"}:::${result.verdict}`,
+			`\te2e["end-to-end tests"]`,
+			`\t${end}`,
+			"\tclassDef open fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+			"\tclassDef held fill:#fff8c5,stroke:#9a6700,color:#1f2328",
+			"\tclassDef closed fill:#ffebe9,stroke:#cf222e,color:#1f2328",
+			"```",
+		].join("\n"),
+	);
+}
+
+function label(text: string): string {
+	return text.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 63);
+}
+
+/** Added lines without a test, by file: the annotations show the first ten. */
+function uncovered(problems: readonly Problem[]): string {
+	const files = Map.groupBy(
+		problems.filter(({ code }) => code === "line-uncovered"),
+		({ file }) => file ?? "",
+	);
+	if (files.size === 0) return "";
+	const lines = [...files].slice(0, LISTED).map(([file, found]) => {
+		const ranges = found
+			.slice(0, RANGES)
+			.map(({ line, endLine }) => (endLine === undefined ? `${line}` : `${line}–${endLine}`));
+		return `- ${code(file)}: ${ranges.join(", ")}${found.length > RANGES ? ", …" : ""}`;
+	});
+	return details(
+		`Added lines without a test (${files.size === 1 ? "1 file" : `${files.size} files`})`,
+		[...lines, ...moreLines(files.size - lines.length)].join("\n"),
+	);
+}
+
+function checks(result: GateResult): string {
+	if (result.checks.length === 0) return "";
+	const rows = result.checks.map((each) => [
+		escapeMarkdown(each.check),
+		each.verdict,
+		escapeMarkdown(each.why),
+	]);
+	return details(
+		`Checks (${rows.length})`,
+		[
+			table(["Check", "Judged", "Why"], rows.slice(0, TABLE_ROWS)),
+			...moreLines(rows.length - TABLE_ROWS),
+		].join("\n\n"),
 	);
 }
 

@@ -90,6 +90,15 @@ export const gateResultSchema = z.strictObject({
 			why: z.string(),
 		}),
 	),
+	checks: z
+		.array(
+			z.strictObject({
+				check: z.string().describe("The line of the input `checks`."),
+				verdict: z.enum(["succeeded", "failed", "pending", "missing", "own"]),
+				why: z.string(),
+			}),
+		)
+		.describe("Check runs and commit statuses that were asked for; empty where they could not be read."),
 	mergedCoverage: z
 		.string()
 		.nullable()

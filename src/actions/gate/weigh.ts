@@ -55,7 +55,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	head: string;
 	files: readonly string[];
 	tree: FileTree;
-	ports: Pick<GatePorts, "git" | "linesWith" | "lastReleases" | "newestAncestor" | "today" | "github"> & {
+	ports: Pick<GatePorts, "git" | "linesWith" | "lastReleases" | "newestAncestor" | "today" | "jobs"> & {
 		catalogueOf(commit: string): Promise<Catalogue>;
 	};
 }
@@ -123,7 +123,7 @@ async function weighJobs(question: WeighQuestion, outcomeOf: (leg: Leg) => LegOu
 	const explained = (job: string) => isExplained(ofOwnRun, job, outcomeOf);
 	const failed = [...(question.needs ?? [])].some(([job, result]) => result === "failure" && explained(job));
 	const asked = selection.run !== undefined && (failed || selection.legs.some(({ older }) => older));
-	const answer = asked ? await question.ports.github.jobs(selection.run ?? "", selection.attempt) : undefined;
+	const answer = asked ? await question.ports.jobs(selection.run ?? "", selection.attempt) : undefined;
 	const { legs, dropped } = withoutStaleAttempts({
 		legs: selection.legs,
 		needs,

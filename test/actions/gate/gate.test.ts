@@ -10,7 +10,6 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { INPUTS, OUTPUTS } from "#src/actions/gate/inputs.js";
 import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { type ActionRun, spawnAction } from "../../runner/spawn.ts";
 import { covered, linesOf, makeEvidence, redEvidence, writeEvidence } from "./evidence.ts";
@@ -196,7 +195,9 @@ describe("a pull request with manifests", () => {
 		const run = await gate(change);
 		expect(codes(run)).toEqual(["coverage-patch"]);
 		expect(run.outputs).toMatchObject({ "patch-coverage": "80.00", coverage: "90.00" });
-		expect(run.stdout).toContain(`::warning title=line-uncovered,file=${APP},line=37::Lines 37 to 40`);
+		expect(run.stdout).toContain(
+			`::warning title=line-uncovered,file=${APP},line=37,endLine=40::Lines 37 to 40`,
+		);
 	});
 
 	it("tells coverage of other files from no coverage", async () => {
@@ -1013,20 +1014,13 @@ describe("a repository without any manifest", () => {
 });
 
 describe("requests that are refused", () => {
-	it("and what is always empty is said where the inputs and outputs are described", () => {
-		const described = (name: string) =>
-			[...INPUTS, ...OUTPUTS].find((each) => each.name === name)?.description;
-		for (const name of ["comment", "wait-timeout"]) expect(described(name)).toContain("Not supported yet: ");
-	});
-
 	it.each([
 		["an unknown level", { require: "untis" }, "which no manifest declares"],
 		["an unknown service", { services: "carts" }, "Did you mean 'cart'?"],
 		["an unknown threshold", { thresholds: "line: 80" }, "Did you mean 'lines'?"],
 		["a ratchet of another form", { thresholds: "ratchet: maybe" }, "has no ratchet in"],
-		["checks", { checks: "build" }, "'checks' is not supported yet"],
-		["waiting", { "wait-timeout": "60" }, "'wait-timeout' is not supported yet"],
-		["a comment", { comment: "true" }, "'comment' is not supported yet"],
+		["checks without a token", { checks: "build" }, "'checks' is given, and no token is given"],
+		["waiting too long", { "wait-timeout": "432001" }, "'wait-timeout' is 432001 seconds"],
 		["an empty glob of reports", { results: "unit=./" }, "is no glob of reports"],
 		["a glob of reports without end", { results: `unit=${"a*".repeat(40_000)}` }, "is no glob of reports"],
 		["an empty glob of evidence", { evidence: "./" }, "Input 'evidence' has \"./\", which is no glob"],

@@ -133,7 +133,7 @@ export function makeHistory(): History {
 			const jobs = given.jobs ?? { kind: "unknown" as const, why: "no permission" };
 			return run(inputs, {
 				...ports,
-				github: { ...ports.github, jobs: async () => jobs },
+				jobs: async () => jobs,
 				...given.ports,
 			});
 		},
