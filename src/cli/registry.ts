@@ -74,6 +74,7 @@ export const registryCommand: ActionModule<RegistryQuestion, DoctorPorts, Diagno
 			transport: createTransport({
 				concurrency: 1,
 				timeouts: TIMEOUTS,
+				environment,
 				sleep: createSleep(signal),
 				now,
 				random,

@@ -50,3 +50,21 @@ export function takenOverProblems(addresses: readonly string[]): Problem[] {
 		),
 	);
 }
+
+/** Images of which only some platforms go on: they are other images then. */
+export function reducedProblems(
+	images: readonly { source: string; root: { digest: string }; reducedFrom: string | undefined }[],
+): Problem[] {
+	return images.flatMap(({ source, root, reducedFrom }) =>
+		reducedFrom === undefined
+			? []
+			: [
+					problem(
+						"notice",
+						"platforms-selected",
+						`Of ${source} (${reducedFrom}) only some platforms go on, as an index of its own: ${root.digest}`,
+						{ hint: "What is signed or attested for the whole index does not belong to it." },
+					),
+				],
+	);
+}

@@ -6,7 +6,13 @@ import { type Problem, problem } from "../runner/problem.js";
 import { applyPlan } from "./apply.js";
 import { checkEvidence } from "./evidence.js";
 import { failureOf } from "./failure.js";
-import { journalProblems, leftOutProblems, residueProblems, takenOverProblems } from "./findings.js";
+import {
+	journalProblems,
+	leftOutProblems,
+	reducedProblems,
+	residueProblems,
+	takenOverProblems,
+} from "./findings.js";
 import { isSettledBy, JOURNAL_FILE, type Journal, journalOf, otherPlan, parseJournal } from "./journal.js";
 import { failedOutcome, type Outcome } from "./outcome.js";
 import { allStand, type Plan, type PlannedImage, planOf } from "./plan.js";
@@ -66,11 +72,12 @@ export async function promoteSet(
 			problems: causes.map((each) => each.problem),
 		});
 	try {
-		const { images, failures } = await resolveImages(items, options.concurrency, ports);
+		const { images, failures } = await resolveImages(items, options, ports);
 		const defect = failures.find((failure) => !(failure instanceof UserError));
 		if (defect !== undefined) throw defect;
 		if (failures.length > 0) return refuse(failures.map((failure) => failureOf(failure, ports.signal)));
 		plan = planOf(images);
+		warnings.push(...reducedProblems(images));
 		const refusals = [...plan.refusals];
 		const other =
 			options.planDigest === undefined ? undefined : otherPlan(plan, options.planDigest, options.journal);

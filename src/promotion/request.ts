@@ -37,6 +37,8 @@ export interface PromotionOptions {
 	evidence?: RequiredEvidence | undefined;
 	/** Whether the set may run with what is there; undefined: nobody asks. Called once, before the plan stands. */
 	compatibility?: (() => Promise<{ refusals: readonly Refusal[]; problems: readonly Problem[] }>) | undefined;
+	/** Only these platforms of an index; none: all of it. */
+	platforms?: readonly string[] | undefined;
 	/** Blobs and tags at once. */
 	concurrency: number;
 }

@@ -1,16 +1,19 @@
 import { createLimit } from "../registry/limit.js";
 import { checkMediaType } from "../registry/manifest.js";
 import { formatSource, isTag } from "../registry/name.js";
+import { selectPlatforms } from "../registry/platforms.js";
 import type { ImageSource } from "../registry/source.js";
 import { UserError } from "../runner/errors.js";
 import { onSide } from "./failure.js";
 import type { ResolvedImage } from "./plan.js";
 import type { PromotionPorts } from "./ports.js";
-import type { PromotionItem } from "./request.js";
+import type { PromotionItem, PromotionOptions } from "./request.js";
 
 /** An image of the set with the source that its contents come from. */
 export interface OpenedImage extends ResolvedImage {
 	opened: ImageSource;
+	/** The digest of the source itself, where only some of its platforms go on. */
+	reducedFrom: string | undefined;
 }
 
 /**
@@ -19,11 +22,13 @@ export interface OpenedImage extends ResolvedImage {
  */
 export async function resolveImages(
 	items: readonly PromotionItem[],
-	concurrency: number,
+	{ concurrency, platforms = [] }: Pick<PromotionOptions, "concurrency" | "platforms">,
 	ports: Pick<PromotionPorts, "client" | "open" | "signal">,
 ): Promise<{ images: OpenedImage[]; failures: unknown[] }> {
 	const limit = createLimit(concurrency);
-	const settled = await Promise.allSettled(items.map((item) => limit(() => resolveImage(item, ports))));
+	const settled = await Promise.allSettled(
+		items.map((item) => limit(() => resolveImage(item, platforms, ports))),
+	);
 	ports.signal.throwIfAborted();
 	const failures = settled.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
 	const seen = new Set<string>();
@@ -40,15 +45,20 @@ export async function resolveImages(
 
 async function resolveImage(
 	item: PromotionItem,
+	platforms: readonly string[],
 	{ client, open, signal }: Pick<PromotionPorts, "client" | "open" | "signal">,
 ): Promise<OpenedImage> {
 	signal.throwIfAborted();
-	const opened = open(item.source);
+	const whole = open(item.source);
+	let opened = whole;
 	let root: ResolvedImage["root"];
+	let from: string;
 	let names: readonly string[];
 	try {
-		root = await opened.resolve();
-		checkMediaType(root.mediaType, opened.describe());
+		root = await whole.resolve();
+		from = root.digest;
+		checkMediaType(root.mediaType, whole.describe());
+		if (platforms.length > 0) ({ source: opened, root } = await selectPlatforms(whole, root, platforms));
 		names = item.tags.length > 0 ? item.tags : [await ownTag(item, opened)];
 	} catch (thrown) {
 		throw onSide(thrown, "source");
@@ -61,7 +71,10 @@ async function resolveImage(
 				before: (await client.headManifest({ ...item.destination, tag }))?.digest,
 			})),
 		);
-		return { item, source: opened.describe(), root, tags, opened };
+		const reducedFrom = from === root.digest ? undefined : from;
+		// What was built is what the source had; what goes on is a part of it.
+		const expected = item.expected === from ? root.digest : item.expected;
+		return { item: { ...item, expected }, source: whole.describe(), root, tags, opened, reducedFrom };
 	} catch (thrown) {
 		throw onSide(thrown, "destination");
 	}

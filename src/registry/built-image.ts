@@ -14,6 +14,7 @@ export async function pushedDigest(
 	const mask = (secret: string) => from.log.mask(secret);
 	const client = createRegistryClient({
 		credentials: openKeychain({ env: from.environment, mask }),
+		environment: from.environment,
 		mask,
 		log: from.log,
 	});

@@ -72,6 +72,8 @@ export interface RegistryClientOptions {
 	insecureRegistries?: InsecureRegistries | undefined;
 	/** Hides a secret in all that is printed. Called for every token and password before it is used. */
 	mask(secret: string): void;
+	/** Where proxies are named (HTTPS_PROXY and the like); default: there are none. */
+	environment?: Readonly<Record<string, string | undefined>> | undefined;
 	/** Gets the warnings that registries send. */
 	log: Pick<Log, "warning">;
 	/** Requests at once per host; default 16. */
@@ -98,7 +100,8 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	const sleep = options.sleep ?? createSleep(options.signal);
 	const timeouts = { ...TIMEOUTS, ...options.timeouts };
 	const concurrency = options.concurrency ?? CONCURRENCY;
-	const transport = createTransport({ concurrency, timeouts, sleep, now, random });
+	const { environment } = options;
+	const transport = createTransport({ concurrency, timeouts, environment, sleep, now, random });
 	const keychain = options.credentials ?? ANONYMOUS;
 	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, now });
 	const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });

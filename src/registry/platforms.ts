@@ -1,4 +1,5 @@
 import { UserError } from "../runner/errors.js";
+import { readBlob } from "./blobs.js";
 import { digestOf, parseDigest } from "./digest.js";
 import { type Descriptor, type Manifest, type Platform, parseManifest } from "./manifest.js";
 import { isIndexType } from "./media-types.js";
@@ -13,17 +14,20 @@ export interface SelectedPlatforms {
 	/** Gives what was made here, and all else from the image's own source. */
 	source: ImageSource;
 	root: Descriptor;
-	/** The digest that the image had; the same as the root's where every platform was wanted. */
+	/** The digest that the image had; the same as the root's where nothing was left out. */
 	from: string;
 }
 
+/** Bytes. A configuration holds the image's history, not its files. */
+const CONFIG_LIMIT = 4 * 1024 * 1024;
 /** BuildKit lists attestations as manifests of no platform that name the image which they are about. */
 const ABOUT = "vnd.docker.reference.digest";
 
 /**
- * The manifest of the only wanted platform, or an index of the wanted ones, its other keys kept.
- * `wanted` are `os/architecture`, `os/architecture/variant`.
- * @throws UserError `invalid-platform`, `platform-missing`, `no-platforms`
+ * An index of the wanted platforms with their attestations, its other keys kept; the index itself where all are
+ * wanted. An image without an index must be of a wanted platform, and stays itself. `wanted` are
+ * `os/architecture`, which takes any variant, or `os/architecture/variant`.
+ * @throws UserError `invalid-platform`, `platform-missing`
  */
 export async function selectPlatforms(
 	source: ImageSource,
@@ -32,13 +36,10 @@ export async function selectPlatforms(
 ): Promise<SelectedPlatforms> {
 	const asked = wanted.map(parsePlatform);
 	if (!isIndexType(root.mediaType)) {
-		throw new UserError(
-			"no-platforms",
-			`${source.describe()} is one image and no index: it has no platforms.`,
-			{
-				hint: "Leave out the platforms.",
-			},
-		);
+		const own = await platformOfImage(source, root);
+		if (own === undefined || !asked.some((platform) => matches(own, platform)))
+			throw missing(source, wanted.join(", "), own === undefined ? [] : [own]);
+		return { source, root, from: root.digest };
 	}
 	const index = await source.manifest(root.digest);
 	const parsed = parseManifest(
@@ -48,17 +49,15 @@ export async function selectPlatforms(
 	);
 	const listed = parsed.kind === "index" ? parsed.manifests : [];
 	const chosen = new Set<string>();
-	const whole: Descriptor[] = [];
 	for (const [at, platform] of asked.entries()) {
 		const found = listed.filter((each) => each.platform !== undefined && matches(each.platform, platform));
-		if (found.length === 0) throw missing(source, wanted[at] ?? "", listed);
-		for (const each of found) if (!chosen.has(each.digest)) whole.push(each);
+		if (found.length === 0)
+			throw missing(
+				source,
+				wanted[at] ?? "",
+				listed.flatMap((each) => (each.platform === undefined ? [] : [each.platform])),
+			);
 		for (const { digest } of found) chosen.add(digest);
-	}
-	const [only, ...others] = whole;
-	if (only !== undefined && others.length === 0) {
-		const { mediaType, digest, size } = only;
-		return { source, root: { mediaType, digest, size }, from: root.digest };
 	}
 	const about = listed.filter((each) => chosen.has(each.annotations?.[ABOUT] ?? ""));
 	for (const { digest } of about) chosen.add(digest);
@@ -74,6 +73,26 @@ export async function selectPlatforms(
 		root: { mediaType: made.mediaType, digest: made.digest, size: made.size },
 		from: root.digest,
 	};
+}
+
+/** What the configuration of a single image says; undefined where it is none of the known forms. */
+async function platformOfImage(source: ImageSource, root: Descriptor): Promise<Platform | undefined> {
+	const { body, mediaType } = await source.manifest(root.digest);
+	const parsed = parseManifest(body, mediaType, `The manifest ${root.digest} of ${source.describe()}`);
+	if (parsed.kind !== "image" || parsed.config.size > CONFIG_LIMIT) return undefined;
+	const { digest, size } = parsed.config;
+	const stream = await source.blob(digest, size);
+	const bytes = await readBlob(stream, CONFIG_LIMIT, `The configuration ${digest} of ${source.describe()}`);
+	let config: unknown;
+	try {
+		config = JSON.parse(bytes.toString("utf8"));
+	} catch {
+		return undefined;
+	}
+	if (typeof config !== "object" || config === null) return undefined;
+	const { os, architecture, variant } = config as Record<string, unknown>;
+	if (typeof os !== "string" || typeof architecture !== "string") return undefined;
+	return { os, architecture, variant: typeof variant === "string" ? variant : undefined };
 }
 
 /** The index with fewer entries, everything else as it stands, keys that we don't know included. */
@@ -102,11 +121,9 @@ function matches(found: Platform, wanted: Platform): boolean {
 	return wanted.variant === undefined || found.variant === wanted.variant;
 }
 
-function missing(source: ImageSource, wanted: string, listed: readonly Descriptor[]): UserError {
-	const has = listed.flatMap(({ platform }) =>
-		platform === undefined || platform.os === "unknown"
-			? []
-			: [[platform.os, platform.architecture, platform.variant].filter(Boolean).join("/")],
+function missing(source: ImageSource, wanted: string, listed: readonly Platform[]): UserError {
+	const has = listed.flatMap(({ os, architecture, variant }) =>
+		os === "unknown" ? [] : [[os, architecture, variant].filter(Boolean).join("/")],
 	);
 	return new UserError(
 		"platform-missing",
@@ -114,7 +131,7 @@ function missing(source: ImageSource, wanted: string, listed: readonly Descripto
 		{
 			hint: "Name platforms that the image was built for.",
 			input: "platforms",
-			fault: "request",
+			fault: "refused",
 		},
 	);
 }

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
-import { Agent, type Dispatcher, request } from "undici";
+import { type Dispatcher, request } from "undici";
 import { UserError } from "../runner/errors.js";
+import { createDispatcher } from "./dispatcher.js";
 import { redactUrl } from "./endpoint.js";
 import { type AdaptiveLimit, createAdaptiveLimit } from "./limit.js";
 import { RegistryError } from "./registry-error.js";
@@ -49,6 +50,8 @@ export interface TransportOptions {
 	/** Requests at once per host, at most: fewer while a host says that it is busy. */
 	concurrency: number;
 	timeouts: Timeouts;
+	/** Where proxies are named; default: there are none. */
+	environment?: Readonly<Record<string, string | undefined>> | undefined;
 	sleep(milliseconds: number): Promise<void>;
 	now(): number;
 	random(): number;
@@ -79,14 +82,17 @@ interface Host {
 export function createTransport(options: TransportOptions): Transport {
 	const { connect, headers, body } = options.timeouts;
 	// HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
-	const agent = new Agent({
-		allowH2: false,
-		pipelining: 1,
-		connect: { timeout: connect },
-		headersTimeout: headers,
-		bodyTimeout: body,
-		keepAliveTimeout: KEEP_ALIVE,
-	});
+	const agent = createDispatcher(
+		{
+			allowH2: false,
+			pipelining: 1,
+			connect: { timeout: connect },
+			headersTimeout: headers,
+			bodyTimeout: body,
+			keepAliveTimeout: KEEP_ALIVE,
+		},
+		options.environment,
+	);
 	const hosts = new Map<string, Host>();
 	const counts = new Map<string, number>();
 

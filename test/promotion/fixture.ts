@@ -76,9 +76,10 @@ export async function promote(
 		signal: call.signal ?? new AbortController().signal,
 	};
 	const { referrers = true, heal = false, onFailure = "roll-back", planDigest, journal } = call;
-	const { dryRun = false, concurrency = 4, evidence } = call;
+	const { dryRun = false, concurrency = 4, evidence, platforms } = call;
 	try {
-		const options = { referrers, heal, onFailure, planDigest, journal, dryRun, concurrency, evidence };
+		const rest = { planDigest, journal, dryRun, concurrency, evidence, platforms };
+		const options = { referrers, heal, onFailure, ...rest };
 		return { ...(await promoteSet(items, options, ports)), log: log.lines };
 	} finally {
 		await real.close();

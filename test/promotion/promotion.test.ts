@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { journalText, parseJournal } from "#src/promotion/journal.js";
 import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
+import { OCI_INDEX } from "#src/registry/media-types.js";
 import { descriptorOf, manifestOf, pushImage, putManifest } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import {
@@ -121,6 +122,37 @@ describe("a promotion", () => {
 		]);
 		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
 		expect((await promote(items)).outcome).toEqual({ kind: "unchanged" });
+	});
+
+	it("of some platforms makes an index of its own, says so, and does nothing again", async () => {
+		const children = await Promise.all(
+			["amd64", "arm64"].map(async (architecture) => ({
+				image: await pushImage(from.url, "acme/cart", architecture, architecture),
+				platform: { os: "linux", architecture },
+			})),
+		);
+		const index = manifestOf({
+			mediaType: OCI_INDEX,
+			manifests: children.map(({ image, platform }) => ({
+				...descriptorOf(image, image.mediaType),
+				platform,
+			})),
+		} as { mediaType: string });
+		await putManifest(from.url, "acme/cart", "1.0.0", index);
+		const items = [item(`${from.host}/acme/cart:1.0.0 => ${to.host}/prod/cart:1.0.0`)];
+		const { outcome, problems } = await promote(items, { platforms: ["linux/arm64"] });
+		expect(outcome.kind).toBe("promoted");
+		const digest = await tagAt(to, "prod/cart", "1.0.0");
+		expect(digest).not.toBe(index.digest);
+		expect(problems).toMatchObject([
+			{ code: "platforms-selected", message: expect.stringContaining(`(${index.digest}) only some`) },
+		]);
+		expect(problems[0]?.message).toContain(digest);
+		expect(await tagAt(to, "prod/cart", children[1]?.image.digest ?? "")).toBe(children[1]?.image.digest);
+		expect(await tagAt(to, "prod/cart", children[0]?.image.digest ?? "")).toBeUndefined();
+		expect((await promote(items, { platforms: ["linux/arm64"] })).outcome.kind).toBe("unchanged");
+		const refused = await promote(items, { platforms: ["linux/s390x"] });
+		expect(refused.outcome).toEqual({ kind: "refused", cause: "refused" });
 	});
 
 	it("heals what is missing below a tag that stands, only when it is asked to", async () => {

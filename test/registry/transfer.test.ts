@@ -216,11 +216,13 @@ describe("platforms", () => {
 	}) as [Content, Content, Content];
 	const content = index([amd, arm, s390x], { annotations: { note: "kept" } });
 
-	test("one: its own manifest; two: an index of them; all: the index as it is", async () => {
+	test("some: an index of them; all: the index as it is", async () => {
 		await using s = await stage(content);
 		const root = await s.opened.resolve();
 		const one = await selectPlatforms(s.opened, root, ["linux/arm64"]);
-		expect(one).toMatchObject({ root: { digest: arm.root.digest }, from: root.digest });
+		expect(one.from).toBe(root.digest);
+		const alone = await one.source.manifest(one.root.digest);
+		expect(JSON.parse(alone.body.toString()).manifests).toMatchObject([{ digest: arm.root.digest }]);
 		const all = await selectPlatforms(s.opened, root, ["linux/amd64", "linux/arm64", "linux/s390x"]);
 		expect(all.root.digest).toBe(root.digest);
 		const two = await selectPlatforms(s.opened, root, ["linux/amd64", "linux/s390x"]);
@@ -246,9 +248,15 @@ describe("platforms", () => {
 		expect(await failureOf(selectPlatforms(s.opened, root, ["linux"]))).toMatchObject({
 			code: "invalid-platform",
 		});
-		expect(await failureOf(selectPlatforms(s.opened, amd.root, ["linux/amd64"]))).toMatchObject({
-			code: "no-platforms",
-		});
+	});
+
+	test("an image without an index stays itself where it is of a wanted platform", async () => {
+		await using s = await stage(content);
+		const stays = await selectPlatforms(s.opened, amd.root, ["linux/arm64", "linux/amd64"]);
+		expect(stays).toMatchObject({ root: { digest: amd.root.digest }, from: amd.root.digest });
+		const other = await failureOf(selectPlatforms(s.opened, amd.root, ["linux/arm64"]));
+		expect(other).toMatchObject({ code: "platform-missing", fault: "refused" });
+		expect(other.message).toContain("linux/amd64");
 	});
 });
 

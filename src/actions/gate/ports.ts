@@ -114,7 +114,7 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 				import("../../attest/attach.js"),
 			]);
 			const credentials = openKeychain({ registryAuth: inputs.registryAuth, env: environment, mask });
-			const client = createRegistryClient({ credentials, mask, log, signal });
+			const client = createRegistryClient({ credentials, environment, mask, log, signal });
 			try {
 				return await attachBundle(client, image, { bytes, predicateType }, new Date());
 			} finally {

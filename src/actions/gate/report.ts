@@ -108,12 +108,14 @@ function levels(result: GateResult): string {
 	});
 	if (rows.length === 0) return "";
 	const shown = rows.slice(0, TABLE_ROWS);
-	if (rows.length > 1) shown.push(totals(result));
+	if (rows.length > 1 || result.total.length > 0) shown.push(totals(result));
+	if (result.unowned.length > 0)
+		shown.push(["Files of no service", "", "", "", "", "", result.unowned.map(barText).join("<br>")]);
 	const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
 	return [table(head, shown), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
 }
 
-function totals({ tests, coverage, patchCoverage, services }: GateResult): string[] {
+function totals({ tests, coverage, patchCoverage, services, total }: GateResult): string[] {
 	const measured = (ratio: { covered: number; total: number } | null | undefined) =>
 		ratio == null ? "" : `**${percentText(ratio)} %** (${ratio.covered} of ${ratio.total} lines)`;
 	const flaky = tests.flaky > 0 ? `, ${tests.flaky} flaky` : "";
@@ -123,7 +125,7 @@ function totals({ tests, coverage, patchCoverage, services }: GateResult): strin
 		"",
 		`**${tests.total}**${tests.skipped > 0 ? ` (${tests.skipped} skipped${flaky})` : flaky === "" ? "" : ` (${flaky.slice(2)})`}`,
 		`**${tests.failed + tests.errors}**`,
-		measured(coverage?.lines),
+		[measured(coverage?.lines), ...total.map(barText)].filter((each) => each !== "").join("<br>"),
 		measured(patchCoverage),
 	];
 }

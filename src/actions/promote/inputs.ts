@@ -41,7 +41,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description:
 			"Patterns of tags that may come to point at another digest; * stands for anything without a dot. A full version moves only if it is named in full. Default: for services what the manifest declares, else none.",
 	},
-	{ name: "platforms", description: "Only these platforms of an index.", later: true },
+	{
+		name: "platforms",
+		description:
+			"Only these platforms of an index, such as linux/amd64, as an index of its own with another digest. Not with `require`.",
+	},
 	{
 		name: "referrers",
 		description: "Whether what refers to an image (signatures, attestations) comes along.",
@@ -136,6 +140,7 @@ export interface PromoteInputs {
 	referrers: boolean;
 	onFailure: "roll-back" | "leave";
 	heal: boolean;
+	platforms: readonly string[];
 	concurrency: number;
 	planDigest: string | undefined;
 	journal: string | undefined;
@@ -163,6 +168,8 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 	const trustText = inputs.text("trust");
 	const trust = trustText === undefined ? [] : parseTrust(trustText);
 	if (require.length > 0 && trust.length === 0) throw trustMissing("Input 'require' is given");
+	const platforms = inputs.list("platforms", { commas: true });
+	if (platforms.length > 0 && require.length > 0) throw platformsAndRequire("Input 'require' is given too");
 	return {
 		configFile: inputs.required("config-file"),
 		set: parseSet(inputs),
@@ -171,6 +178,7 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 		referrers: inputs.boolean("referrers"),
 		onFailure: inputs.choice("on-failure", ["roll-back", "leave"]) ?? "roll-back",
 		heal: inputs.boolean("heal"),
+		platforms,
 		concurrency: inputs.integer("concurrency", 1) ?? 16,
 		planDigest,
 		journal,
@@ -181,6 +189,14 @@ export function parseInputs(inputs: Inputs): PromoteInputs {
 		registryAuth: inputs.text("registry-auth"),
 		insecureRegistries: parseInsecureRegistries(inputs.list("insecure-registries", { commas: true })),
 	};
+}
+
+/** What was attested for an index says nothing of a part of it, which is another image. */
+export function platformsAndRequire(why: string): UserError {
+	return new UserError("platforms-and-require", `Input 'platforms' makes another image, and ${why}`, {
+		input: "platforms",
+		hint: "Leave out 'platforms' to promote what the evidence is about, or leave out what is required.",
+	});
 }
 
 /** Evidence whose signer is not named proves nothing. */

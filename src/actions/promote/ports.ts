@@ -81,6 +81,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			warn: (message) => log.warning(message),
 		}),
 		insecureRegistries: inputs.insecureRegistries,
+		environment,
 		mask: (secret) => log.mask(secret),
 		log,
 		concurrency: inputs.concurrency,

@@ -11,7 +11,7 @@ import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
 import { environmentOf, requirementsOf } from "./environment.js";
 import { imageItems, needsCommit } from "./image-lines.js";
-import { type PromoteInputs, type PromotionSet, trustMissing } from "./inputs.js";
+import { type PromoteInputs, type PromotionSet, platformsAndRequire, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
 import { recordPromotion } from "./record.js";
 import type { PromoteResult } from "./result.js";
@@ -71,7 +71,7 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 			problems: [failure.problem],
 		};
 	}
-	const { referrers, heal, onFailure, planDigest, dryRun, concurrency } = inputs;
+	const { referrers, heal, onFailure, planDigest, dryRun, concurrency, platforms } = inputs;
 	const options = {
 		referrers,
 		heal,
@@ -80,6 +80,7 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 		journal,
 		dryRun,
 		concurrency,
+		platforms,
 		evidence,
 		compatibility,
 	};
@@ -103,6 +104,8 @@ async function evidenceOf(
 ): Promise<RequiredEvidence | undefined> {
 	const requirements = requirementsOf(inputs.require, to, inputs.configFile);
 	if (requirements.length === 0) return undefined;
+	if (inputs.platforms.length > 0)
+		throw platformsAndRequire(`the environment ${quote(to?.name ?? "")} requires evidence`);
 	if (inputs.trust.length === 0)
 		throw trustMissing(`The environment ${quote(to?.name ?? "")} requires evidence, and this is called`);
 	return {

@@ -72,6 +72,22 @@ function service(
 
 const tableRows = (markdown: string) => markdown.split("\n").filter((line) => line.startsWith("| "));
 
+describe("bars that are no service's", () => {
+	it("stand under the services: those of gate.total, and the patch of files of no service", () => {
+		const bar = { required: 80, covered: 7, total: 10, met: false };
+		const { markdown } = report(
+			result({
+				services: [service("cart")],
+				total: [{ bar: "lines", ...bar }],
+				unowned: [{ bar: "patch", ...bar, required: 90 }],
+			}),
+			inputs,
+		);
+		expect(markdown).toMatch(/\| \*\*Total\*\* \|.*70\.00 % of 80 % \*\*below\*\*/);
+		expect(markdown).toMatch(/\| Files of no service \|.*70\.00 % of 90 % \*\*below\*\* \|/);
+	});
+});
+
 describe("the summary", () => {
 	it("has a row for each level, what is not open first, and the totals", () => {
 		const { markdown } = report(
