@@ -1,12 +1,12 @@
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { createServer, request as forward, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createRegistryClient } from "#src/registry/client.js";
 import { recordingLog } from "#src/runner/log.js";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import { failureOf } from "./images.ts";
 
-/** A proxy that opens tunnels (CONNECT), and leads every host to one registry. */
+/** A proxy that leads every host to one registry. */
 let proxy: Server;
 let asked: string[] = [];
 let registry: EmbeddedRegistry;
@@ -14,14 +14,20 @@ let registry: EmbeddedRegistry;
 beforeAll(async () => {
 	registry = await startRegistry();
 	const port = Number(registry.host.split(":").at(-1));
-	proxy = createServer();
+	// What is spoken in the clear is forwarded, as proxies do; for https they open a tunnel.
+	proxy = createServer((request, response) => {
+		const { host, pathname, search } = new URL(request.url ?? "");
+		asked.push(host);
+		const { method, headers } = request;
+		const path = pathname + search;
+		forward({ host: "127.0.0.1", port, path, method, headers }, (answer) => {
+			response.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.pipe(response);
+		}).end();
+	});
 	proxy.on("connect", (request, socket) => {
-		asked.push(request.url ?? "");
-		const target = connect(port, "127.0.0.1", () => {
-			socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-			target.pipe(socket).pipe(target);
-		});
-		for (const each of [target, socket]) each.on("error", () => each.destroy());
+		asked.push(`CONNECT ${request.url}`);
+		socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
 	});
 	await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
 });
@@ -55,6 +61,12 @@ const address = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}
 test("a registry is reached by the environment's proxy", async () => {
 	expect(await tags(HOST, { HTTP_PROXY: address() })).toEqual([]);
 	expect(asked).toEqual([HOST]);
+});
+
+test("https goes through a tunnel, which a proxy may refuse", async () => {
+	const error = await failureOf(tags("registry.example", { HTTPS_PROXY: address() }));
+	expect(error.code).toBe("registry-unreachable");
+	expect(asked).toContain("CONNECT registry.example:443");
 });
 
 test("not what NO_PROXY names, nor loopback", async () => {

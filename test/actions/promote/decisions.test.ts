@@ -45,7 +45,10 @@ describe("the inputs of promote", () => {
 		[{ images: IMAGES, "move-tags": "lat?st" }, /is no pattern of tags/],
 		[{ images: IMAGES, "on-failure": "ignore" }, /'on-failure' is "ignore"/],
 		[{ images: IMAGES, concurrency: "0" }, /'concurrency' is "0"/],
-		[{ images: IMAGES, platforms: "linux/amd64" }, /'platforms' is not supported yet/],
+		[
+			{ images: IMAGES, platforms: "linux/amd64", require: "gate", trust: "repository: acme/shop" },
+			/makes another image, and Input .require. is given too/,
+		],
 		[{ images: IMAGES, require: "gate" }, /'require' is given without 'trust'/],
 		[{ images: IMAGES, require: "gat", trust: "repository: a/b" }, /"gat", which is no evidence/],
 		[{ images: IMAGES, trust: "repo: a/b" }, /'trust' has the unknown key/],
