@@ -3,10 +3,13 @@ import { isGlob } from "../catalog/paths.js";
 import type { Catalogue, Service } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
 import { readHistory } from "../git/history.js";
+import { GitError } from "../git/process.js";
 import { reachable } from "../git/reachability.js";
+import { recordedParents } from "../git/recorded-parents.js";
 import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type ServiceBase, selectBase } from "./base.js";
+import { compareCores } from "./bump.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
 import { stageOf } from "./stage.js";
@@ -57,14 +60,14 @@ export async function readWalks(request: WalksRequest): Promise<Walks> {
 	const deepening = new Deepening(git, head, { files: false });
 	for (;;) {
 		const read = await readOnce({ ...request, state }, deepening.ruledOut);
-		const [first] = read.lacking;
+		const [first] = read.lacking.keys();
 		if (first === undefined) return read;
-		const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
-		const wanted = read.lacking.flatMap((name) =>
-			(request.tags.get(name)?.releases ?? [])
-				.filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
-				.slice(0, 1),
-		);
+		const lacking = [...read.lacking];
+		const everything = lacking.some(([name]) => request.tags.get(name)?.releases.length === 0);
+		const wanted = lacking.flatMap(([name, hidden]) => {
+			const isOut = ({ commit }: VersionTag) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit);
+			return hidden ?? request.tags.get(name)?.releases.find(isOut) ?? [];
+		});
 		if (!(await deepening.next(wanted, everything))) throw tooShallow(first);
 		state = await repositoryState(git);
 	}
@@ -81,11 +84,14 @@ export function tooShallow(service: string): UserError {
 	);
 }
 
-/** The walks over what the clone holds, and the services for which that is not enough. */
+/**
+ * The walks over what the clone holds, and the services for which that is not enough, each with the highest tag that
+ * what is missing may lead to.
+ */
 async function readOnce(
 	request: WalksRequest,
 	ruledOut: ReadonlySet<string>,
-): Promise<Walks & { lacking: readonly string[] }> {
+): Promise<Walks & { lacking: ReadonlyMap<string, VersionTag | undefined> }> {
 	const { git, state, catalogue, head, context, tags, changed } = request;
 	const shallow = state.boundary.size > 0;
 	const due = new Set<string>();
@@ -170,7 +176,11 @@ async function readOnce(
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
-	let walk = await read(present, false);
+	let walk = await read(present, false).catch((error: unknown) => {
+		if (!shallow || !(error instanceof GitError)) throw error;
+		// Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
+		return read([], false);
+	});
 	const reached = new Set<string>();
 	const open = walk.undecided();
 	if (open.length > 0 && !shallow) {
@@ -186,21 +196,30 @@ async function readOnce(
 	for (const { commits } of searches)
 		for (const commit of commits) if (walk.reaches(commit)) reached.add(commit);
 	const bases = new Map([...tags].map(([name, each]) => [name, selectBase(each, head, reached)]));
+	const lacking = new Map<string, VersionTag | undefined>();
+	for (const service of shallow ? due : []) {
+		const base = bases.get(service)?.base;
+		const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+		// What a base reaches may lead to higher tags yet.
+		const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
+		const hidden = above.find(
+			({ core, commit }) =>
+				(base === undefined || compareCores(core, base.core) > 0) &&
+				!ruledOut.has(commit) &&
+				walk.mayReach(commit),
+		);
+		const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
+		if (hidden !== undefined || isOpen || isCut || walk.content(service) === undefined)
+			lacking.set(service, hidden);
+	}
 	for (const [service, list] of candidates) {
 		candidates.set(
 			service,
 			list.filter(({ commit }) => commit === head || reached.has(commit)),
 		);
 	}
-	const lacking = shallow
-		? [...due].filter((service) => {
-				const base = bases.get(service)?.base?.commit;
-				const isOpen = open.includes(service) || open.includes(`${service} candidates`);
-				return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
-			})
-		: [];
 	const separate =
-		lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+		lacking.size === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
 			? await ownWalk()
 			: undefined;
 	return {
@@ -241,10 +260,8 @@ async function limitedWalk(request: WalksRequest, paths: readonly string[]): Pro
  */
 async function lineHeadOf(git: Git, context: VersionContext, head: string): Promise<string> {
 	if (context.kind !== "pull-request" || context.head === head) return head;
-	const [commit] = await git.objects.contents([head]);
-	const recorded = commit?.content?.toString("latin1").split("\n\n", 1)[0] ?? "";
-	const [, second] = recorded.match(/^parent [0-9a-f]{40,64}$/gm) ?? [];
-	return second?.slice("parent ".length) ?? head;
+	const [parents] = await recordedParents(git.objects, [head]);
+	return parents?.[1] ?? head;
 }
 
 /**

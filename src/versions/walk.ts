@@ -210,6 +210,12 @@ export class HistoryWalk {
 		return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
 	}
 
+	/** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */
+	mayReach(hash: string): boolean {
+		const bit = this.#bits.get(hash) ?? 0n;
+		return !this.reaches(hash) && this.#cut.some((node) => (node.mask & bit) === 0n);
+	}
+
 	/** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
 	range(base: string | undefined): readonly WalkedCommit[] {
 		const bit = this.#bit(base);
