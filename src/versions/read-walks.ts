@@ -10,6 +10,7 @@ import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type ServiceBase, selectBase } from "./base.js";
 import { compareCores } from "./bump.js";
+import { parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
 import { stageOf } from "./stage.js";
@@ -36,6 +37,8 @@ export interface Walks {
 	bases: ReadonlyMap<string, ServiceBase>;
 	reached: ReadonlySet<string>;
 	candidates: ReadonlyMap<string, ServiceTags["candidates"]>;
+	/** Commits that git was asked for: whether HEAD reaches them. */
+	asked: ReadonlyMap<string, boolean>;
 	lineHead: string;
 	shallow: boolean;
 	prefix: string;
@@ -123,10 +126,10 @@ async function readOnce(
 		search(`${service} candidates`, mine, (commits) => commits.length);
 		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
 	}
-	const asked = [...starts];
-	const [here, lineHead] = await Promise.all([git.objects.info(asked), lineHeadOf(git, context, head)]);
-	const absent = new Set(asked.filter((_, index) => here[index]?.type !== "commit"));
-	const present = asked.filter((commit) => !absent.has(commit));
+	const begins = [...starts];
+	const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
+	const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
+	const present = begins.filter((commit) => !absent.has(commit));
 	// A whole clone holds everything that HEAD reaches.
 	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
@@ -182,12 +185,15 @@ async function readOnce(
 		return read([], false);
 	});
 	const reached = new Set<string>();
+	const asked = new Map<string, boolean>();
 	const open = walk.undecided();
 	if (open.length > 0 && !shallow) {
-		const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
-		const found = await reachable(git, asked, head);
-		searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
-		for (const commit of found) reached.add(commit);
+		const tagged = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+		const reverted = await revertedBefore(git, walk);
+		const found = await reachable(git, [...tagged, ...reverted], head);
+		searches = without(searches, new Set(tagged.filter((commit) => !found.has(commit))));
+		for (const commit of tagged) if (found.has(commit)) reached.add(commit);
+		for (const commit of reverted) asked.set(commit, found.has(commit));
 		const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
 		if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
 			walk = await read([], true);
@@ -228,11 +234,24 @@ async function readOnce(
 		bases,
 		reached,
 		candidates,
+		asked,
 		lineHead,
 		shallow,
 		prefix: state.prefix,
 		lacking,
 	};
+}
+
+/** Commits that messages name as reverted and the walk has not met: asked for along with the tags. */
+async function revertedBefore(git: Git, walk: HistoryWalk): Promise<string[]> {
+	const names = new Set<string>();
+	for (const { message } of walk.range(undefined))
+		if (/this reverts commit/i.test(message))
+			for (const name of parseCommitMessage(message).reverts) names.add(name);
+	const objects = await git.objects.info([...names]);
+	return objects.flatMap((object) =>
+		object?.type === "commit" && walk.commit(object.hash) === undefined ? [object.hash] : [],
+	);
 }
 
 /** All commits that touch some paths, for services without a release. */
