@@ -1,4 +1,5 @@
 import type { Git } from "./git.js";
+import { GitError } from "./process.js";
 
 /**
  * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
@@ -36,7 +37,17 @@ export async function reachable(
 		object?.type === "commit" ? [object.hash] : [],
 	);
 	if (here.length === 0) return new Set();
-	const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-	const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-	return new Set(here.filter((commit) => !outside.has(commit)));
+	const list = async (from: readonly string[]) => {
+		const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
+		return new Set(stdout.toString("utf8").split("\n"));
+	};
+	try {
+		const outside = await list([`^${head}`, ...here]);
+		return new Set(here.filter((commit) => !outside.has(commit)));
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		// What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
+		const inside = await list([head]);
+		return new Set(here.filter((commit) => inside.has(commit)));
+	}
 }

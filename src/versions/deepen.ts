@@ -1,5 +1,7 @@
 import type { Git } from "../git/git.js";
 import { GitError } from "../git/process.js";
+import { recordedParents } from "../git/recorded-parents.js";
+import { repositoryState } from "../git/state.js";
 
 /** A release that is out of reach of a shallow clone. */
 export interface WantedTag {
@@ -29,8 +31,10 @@ export class Deepening {
 	readonly #head: string;
 	readonly #filter: readonly string[];
 	readonly #tried = new Set<string>();
-	/** Tags that were asked for and are not there: HEAD does not reach them. */
+	/** Tagged commits of which it is proved that HEAD does not reach them. */
 	readonly ruledOut = new Set<string>();
+	/** Those of which it is not proved yet, and which are fetched along. */
+	readonly #beside: string[] = [];
 	#byTags = 0;
 	#byNumbers = 0;
 	#whole = false;
@@ -53,9 +57,9 @@ export class Deepening {
 			this.#byTags++;
 			this.#tried.add(tag.commit);
 			if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+				const parents = await this.#parentsOfEnd();
 				if (!(await this.#fetch(["--deepen=1"]))) return false;
-				const [there] = await this.#git.objects.info([tag.commit]);
-				if (there === undefined) this.ruledOut.add(tag.commit);
+				if (!parents.flat().includes(tag.commit)) await this.#missed(tag.commit, parents);
 				return true;
 			}
 			// A server that does not know the option; a broken one fails below as well.
@@ -63,10 +67,41 @@ export class Deepening {
 		}
 		const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
 		this.#whole = number === undefined;
-		return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+		const deepened = await this.#fetch(
+			[number === undefined ? "--unshallow" : `--deepen=${number}`],
+			[this.#head, ...this.#beside],
+		);
+		for (const commit of deepened ? this.#beside : []) await this.#compare(commit);
+		return deepened;
 	}
 
-	async #fetch(how: readonly string[]): Promise<boolean> {
+	/**
+	 * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
+	 * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
+	 */
+	async #missed(commit: string, parents: readonly (readonly string[])[]): Promise<void> {
+		if (parents.every(({ length }) => length < 2)) this.ruledOut.add(commit);
+		else if (await this.#fetch(["--depth=1"], [commit])) this.#beside.push(commit);
+	}
+
+	/** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
+	async #compare(commit: string): Promise<void> {
+		if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head))) return;
+		const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
+			input: `${this.#head}\n^${commit}\n`,
+		});
+		const { boundary } = await repositoryState(this.#git);
+		const range = stdout.toString("utf8").trimEnd().split("\n");
+		if (!range.some((each) => boundary.has(each))) this.ruledOut.add(commit);
+	}
+
+	async #parentsOfEnd(): Promise<(readonly string[])[]> {
+		const { boundary } = await repositoryState(this.#git);
+		const parents = await recordedParents(this.#git.objects, [...boundary]);
+		return parents.map((each) => each ?? []);
+	}
+
+	async #fetch(how: readonly string[], commits: readonly string[] = [this.#head]): Promise<boolean> {
 		try {
 			await this.#git.run([
 				...(this.#filter.length > 0 ? AS_PARTIAL : []),
@@ -78,7 +113,7 @@ export class Deepening {
 				...how,
 				"origin",
 				"--",
-				this.#head,
+				...commits,
 			]);
 			return true;
 		} catch (error) {

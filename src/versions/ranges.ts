@@ -82,8 +82,9 @@ export async function readRanges(known: {
 			if (written !== undefined && object !== undefined) full.set(written, object.hash);
 		}
 		for (const hash of unknown) if (!full.has(hash)) absent.add(hash);
-		const met = (hash: string | undefined) => hash !== undefined && walk.reaches(hash);
-		const left = [...full.values()].filter((hash) => !met(hash));
+		const met = (hash: string | undefined) =>
+			hash !== undefined && (walk.reaches(hash) || walks.asked.get(hash) === true);
+		const left = [...full.values()].filter((hash) => !met(hash) && !walks.asked.has(hash));
 		const found = await reachable(git, left, head);
 		for (const hash of unknown) before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
 	};

@@ -3,10 +3,14 @@ import { isGlob } from "../catalog/paths.js";
 import type { Catalogue, Service } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
 import { readHistory } from "../git/history.js";
+import { GitError } from "../git/process.js";
 import { reachable } from "../git/reachability.js";
+import { recordedParents } from "../git/recorded-parents.js";
 import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type ServiceBase, selectBase } from "./base.js";
+import { compareCores } from "./bump.js";
+import { parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
 import { stageOf } from "./stage.js";
@@ -33,6 +37,8 @@ export interface Walks {
 	bases: ReadonlyMap<string, ServiceBase>;
 	reached: ReadonlySet<string>;
 	candidates: ReadonlyMap<string, ServiceTags["candidates"]>;
+	/** Commits that git was asked for: whether HEAD reaches them. */
+	asked: ReadonlyMap<string, boolean>;
 	lineHead: string;
 	shallow: boolean;
 	prefix: string;
@@ -57,14 +63,14 @@ export async function readWalks(request: WalksRequest): Promise<Walks> {
 	const deepening = new Deepening(git, head, { files: false });
 	for (;;) {
 		const read = await readOnce({ ...request, state }, deepening.ruledOut);
-		const [first] = read.lacking;
+		const [first] = read.lacking.keys();
 		if (first === undefined) return read;
-		const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
-		const wanted = read.lacking.flatMap((name) =>
-			(request.tags.get(name)?.releases ?? [])
-				.filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
-				.slice(0, 1),
-		);
+		const lacking = [...read.lacking];
+		const everything = lacking.some(([name]) => request.tags.get(name)?.releases.length === 0);
+		const wanted = lacking.flatMap(([name, hidden]) => {
+			const isOut = ({ commit }: VersionTag) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit);
+			return hidden ?? request.tags.get(name)?.releases.find(isOut) ?? [];
+		});
 		if (!(await deepening.next(wanted, everything))) throw tooShallow(first);
 		state = await repositoryState(git);
 	}
@@ -81,11 +87,14 @@ export function tooShallow(service: string): UserError {
 	);
 }
 
-/** The walks over what the clone holds, and the services for which that is not enough. */
+/**
+ * The walks over what the clone holds, and the services for which that is not enough, each with the highest tag that
+ * what is missing may lead to.
+ */
 async function readOnce(
 	request: WalksRequest,
 	ruledOut: ReadonlySet<string>,
-): Promise<Walks & { lacking: readonly string[] }> {
+): Promise<Walks & { lacking: ReadonlyMap<string, VersionTag | undefined> }> {
 	const { git, state, catalogue, head, context, tags, changed } = request;
 	const shallow = state.boundary.size > 0;
 	const due = new Set<string>();
@@ -117,10 +126,10 @@ async function readOnce(
 		search(`${service} candidates`, mine, (commits) => commits.length);
 		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
 	}
-	const asked = [...starts];
-	const [here, lineHead] = await Promise.all([git.objects.info(asked), lineHeadOf(git, context, head)]);
-	const absent = new Set(asked.filter((_, index) => here[index]?.type !== "commit"));
-	const present = asked.filter((commit) => !absent.has(commit));
+	const begins = [...starts];
+	const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
+	const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
+	const present = begins.filter((commit) => !absent.has(commit));
 	// A whole clone holds everything that HEAD reaches.
 	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
@@ -170,14 +179,21 @@ async function readOnce(
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
-	let walk = await read(present, false);
+	let walk = await read(present, false).catch((error: unknown) => {
+		if (!shallow || !(error instanceof GitError)) throw error;
+		// Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
+		return read([], false);
+	});
 	const reached = new Set<string>();
+	const asked = new Map<string, boolean>();
 	const open = walk.undecided();
 	if (open.length > 0 && !shallow) {
-		const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
-		const found = await reachable(git, asked, head);
-		searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
-		for (const commit of found) reached.add(commit);
+		const tagged = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+		const reverted = await revertedBefore(git, walk);
+		const found = await reachable(git, [...tagged, ...reverted], head);
+		searches = without(searches, new Set(tagged.filter((commit) => !found.has(commit))));
+		for (const commit of tagged) if (found.has(commit)) reached.add(commit);
+		for (const commit of reverted) asked.set(commit, found.has(commit));
 		const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
 		if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
 			walk = await read([], true);
@@ -186,21 +202,30 @@ async function readOnce(
 	for (const { commits } of searches)
 		for (const commit of commits) if (walk.reaches(commit)) reached.add(commit);
 	const bases = new Map([...tags].map(([name, each]) => [name, selectBase(each, head, reached)]));
+	const lacking = new Map<string, VersionTag | undefined>();
+	for (const service of shallow ? due : []) {
+		const base = bases.get(service)?.base;
+		const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+		// What a base reaches may lead to higher tags yet.
+		const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
+		const hidden = above.find(
+			({ core, commit }) =>
+				(base === undefined || compareCores(core, base.core) > 0) &&
+				!ruledOut.has(commit) &&
+				walk.mayReach(commit),
+		);
+		const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
+		if (hidden !== undefined || isOpen || isCut || walk.content(service) === undefined)
+			lacking.set(service, hidden);
+	}
 	for (const [service, list] of candidates) {
 		candidates.set(
 			service,
 			list.filter(({ commit }) => commit === head || reached.has(commit)),
 		);
 	}
-	const lacking = shallow
-		? [...due].filter((service) => {
-				const base = bases.get(service)?.base?.commit;
-				const isOpen = open.includes(service) || open.includes(`${service} candidates`);
-				return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
-			})
-		: [];
 	const separate =
-		lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+		lacking.size === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
 			? await ownWalk()
 			: undefined;
 	return {
@@ -209,11 +234,24 @@ async function readOnce(
 		bases,
 		reached,
 		candidates,
+		asked,
 		lineHead,
 		shallow,
 		prefix: state.prefix,
 		lacking,
 	};
+}
+
+/** Commits that messages name as reverted and the walk has not met: asked for along with the tags. */
+async function revertedBefore(git: Git, walk: HistoryWalk): Promise<string[]> {
+	const names = new Set<string>();
+	for (const { message } of walk.range(undefined))
+		if (/this reverts commit/i.test(message))
+			for (const name of parseCommitMessage(message).reverts) names.add(name);
+	const objects = await git.objects.info([...names]);
+	return objects.flatMap((object) =>
+		object?.type === "commit" && walk.commit(object.hash) === undefined ? [object.hash] : [],
+	);
 }
 
 /** All commits that touch some paths, for services without a release. */
@@ -241,10 +279,8 @@ async function limitedWalk(request: WalksRequest, paths: readonly string[]): Pro
  */
 async function lineHeadOf(git: Git, context: VersionContext, head: string): Promise<string> {
 	if (context.kind !== "pull-request" || context.head === head) return head;
-	const [commit] = await git.objects.contents([head]);
-	const recorded = commit?.content?.toString("latin1").split("\n\n", 1)[0] ?? "";
-	const [, second] = recorded.match(/^parent [0-9a-f]{40,64}$/gm) ?? [];
-	return second?.slice("parent ".length) ?? head;
+	const [parents] = await recordedParents(git.objects, [head]);
+	return parents?.[1] ?? head;
 }
 
 /**

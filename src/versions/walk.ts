@@ -60,12 +60,6 @@ const SLOP = 64;
 /** Commits that are read only to decide about tags on other lines, before git is asked for them. */
 const FOR_OTHER_LINES = 2_000;
 
-/** The same, where the walk of services without a release takes longer than this one in any case. */
-const FOR_OTHER_LINES_BESIDE = 10_000;
-
-/** Commits after which a service whose base was not met is looked up otherwise. */
-const FOR_A_BASE = 20_000;
-
 /** Commits beyond what the others need that are read for services without a release, before they get their own. */
 const FOR_UNRELEASED = 1_000;
 
@@ -210,6 +204,12 @@ export class HistoryWalk {
 		return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
 	}
 
+	/** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */
+	mayReach(hash: string): boolean {
+		const bit = this.#bits.get(hash) ?? 0n;
+		return !this.reaches(hash) && this.#cut.some((node) => (node.mask & bit) === 0n);
+	}
+
 	/** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
 	range(base: string | undefined): readonly WalkedCommit[] {
 		const bit = this.#bit(base);
@@ -261,17 +261,16 @@ export class HistoryWalk {
 		if (this.#fromHead === 0) return false;
 		const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
 		if (this.#whole || (this.#nameless.size > 0 && !named)) return true;
-		if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen()))
-			return this.#sure || this.#nodes.size < FOR_A_BASE;
+		if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen())) return true;
 		this.#count();
 		if (this.#openForBases > 0) {
 			this.#beyond = 0;
 			return true;
 		}
-		// Only tags of other lines keep it: git can tell those without differences.
+		// Only tags of other lines keep it: git can tell those without differences, but beside another log that
+		// would be one process more.
 		const others = this.#open > 0 || this.#searches.unmet() > 0;
-		const limit = this.#beside() ? FOR_OTHER_LINES_BESIDE : FOR_OTHER_LINES;
-		if (others && !this.#sure && ++this.#spent < limit) return true;
+		if (others && !this.#sure && (this.#beside() || ++this.#spent < FOR_OTHER_LINES)) return true;
 		if (this.#settle(node)) return true;
 		return this.#unreleasedGoesOn();
 	}

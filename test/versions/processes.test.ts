@@ -211,6 +211,43 @@ describe("the number of git processes", () => {
 		expect(services.map(({ bump }) => bump)).toEqual(names.map(() => "minor"));
 	});
 
+	it("is one more where a highest tag's line parted long ago, with reverts or an unreleased service", async () => {
+		const names = ["s0", "s1", "s2"];
+		const made: MadeCommit[] = [];
+		const step = (message: string, files: MadeCommit["files"], parent = made.length - 1): number =>
+			made.push({ parents: parent < 0 ? [] : [parent], message, date: made.length * 60, files }) - 1;
+		step(
+			"feat: first",
+			Object.fromEntries(names.map((name) => [`${name}/sluice.service.yaml`, MANIFEST(name)])),
+		);
+		const reverted = step("feat: s1", { "s1/a.txt": "new" });
+		const other = step("feat!: next", { "s0/a.txt": "next" });
+		step("fix: x", { other: "0" }, reverted);
+		// The line of the highest tag is not met again before git is asked.
+		for (let at = 1; at < 2_600; at++)
+			step("fix: x", { other: `${at}`, ...(at % 100 === 0 && { "s2/x": `${at}` }) });
+		const tags = names.map((name) => ({ name: `${name}/v1.0.0`, at: made.length - 1 }));
+		tags.push({ name: "s0/v2.0.0", at: other });
+		await using first = makeHistory(made, tags);
+		const message = `Revert "feat: s1"\n\nThis reverts commit ${first.hashes[reverted]}.`;
+		step(message, { "s1/a.txt": undefined });
+		step("feat: s0", { "s0/a.txt": "main" });
+		for (const [unreleased, expected] of [
+			[false, ["cat-file", "log", "rev-list"]],
+			[true, ["cat-file", "log", "log"]],
+		] as const) {
+			await using history = makeHistory(
+				made,
+				tags.filter(({ name }) => !(unreleased && name.startsWith("s2/"))),
+			);
+			const { commands, services } = await terminal(history.directory);
+			expect(services.map(({ bump }) => bump).slice(0, 2)).toEqual(["minor", "patch"]);
+			expect(services[0]?.version).toMatch(/^1\.1\.0-/);
+			if (unreleased) expect(services[2]?.version).toMatch(/^0\.1\.0-0\.main\.26\+/);
+			expect(commands).toEqual(expected);
+		}
+	});
+
 	it("does not grow with the release candidates that are published", async () => {
 		await using work = makeWorkspace(services(20));
 		release(work, 20);

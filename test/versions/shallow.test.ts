@@ -183,6 +183,63 @@ describe("shallow and partial clones", () => {
 		expect(found).toEqual(await versions(whole.directory));
 	});
 
+	it("looks below a base for higher tags, and beyond a merge that is cut off from one parent by another", async () => {
+		const others = [1, 2].map((at) => ({ name: `${["b", "c"][at - 1]}/v1.0.0`, at: 12 }));
+		const fix = (parents: number[], place: number, files: MadeCommit["files"]): MadeCommit => ({
+			parents,
+			message: "fix: x",
+			date: place * 60,
+			files,
+		});
+		const straight = line(14);
+		const merged = line(10);
+		// The highest tag is on the side that is merged, and its parent on both.
+		merged.push(fix([9], 10, { "a/side": "1" }), fix([10], 11, { "a/side": "2" }));
+		const side = { "a/side": "2" };
+		merged.push(fix([9, 11], 12, side), fix([12], 13, { "b/x": "1" }));
+		for (const [commits, tags] of [
+			[straight, [{ name: "a/v1.0.0", at: 12 }, { name: "a/v1.1.0", at: 2 }, ...others]],
+			[merged, [{ name: "a/v1.0.0", at: 2 }, { name: "a/v1.1.0", at: 10 }, ...others]],
+		] as const) {
+			await using origin = makeHistory(commits, tags);
+			await using whole = await clone(origin.directory);
+			const expected = await versions(whole.directory);
+			expect(expected[0]?.base?.tag).toBe("a/v1.1.0");
+			await using shallow = await clone(origin.directory, "--depth=1");
+			expect(await versions(shallow.directory)).toEqual(expected);
+			// What the first left behind does no harm.
+			expect(await versions(shallow.directory)).toEqual(expected);
+			const { git, head, catalogue } = await openHead(shallow.directory);
+			const { releases } = await lastReleases({ git, catalogue, head, actions: true });
+			expect(releases.get("a")?.tag).toBe("a/v1.1.0");
+		}
+	});
+
+	it("tells a tag on another line also where merges were cut off, without all the history", async () => {
+		const commits = line(600);
+		const add = (parents: number[], files: MadeCommit["files"]) =>
+			commits.push({ parents, message: "fix: x", date: commits.length * 60, files }) - 1;
+		const other = add([599], { "a/x": "other line" });
+		const topic = add([599], { "a/topic": "1" });
+		const merge = add([599, topic], { "a/topic": "1" });
+		add([merge], { "b/x": "main" });
+		const tags = ["a", "b", "c"].map((name) => ({ name: `${name}/v1.0.0`, at: 590 }));
+		await using origin = makeHistory(commits, [...tags, { name: "a/v2.0.0", at: other }]);
+		await using whole = await clone(origin.directory);
+		const expected = await versions(whole.directory);
+		expect(expected[0]?.base?.tag).toBe("a/v1.0.0");
+		await using shallow = await clone(origin.directory, "--depth=1");
+		const before = shallow.state();
+		expect(await versions(shallow.directory)).toEqual(expected);
+		expect(shallow.state()).toBe(before);
+		expect(await versions(shallow.directory)).toEqual(expected);
+		expect(shallow.fetched()).toBeLessThan(300);
+		const { git, head, catalogue } = await openHead(shallow.directory);
+		const { releases } = await lastReleases({ git, catalogue, head, actions: true });
+		expect(releases.get("a")?.tag).toBe("a/v1.0.0");
+		expect(shallow.count()).toBeLessThan(300);
+	});
+
 	it("reads all history only for what was never released", async () => {
 		await using origin = makeHistory(line(200), [
 			{ name: "a/v1.0.0", at: 190 },
