@@ -82,7 +82,7 @@ export class JsonScanner {
 	/** The next bytes, in which no character is cut. */
 	feed(chunk: Buffer): void {
 		this.#chunk = chunk;
-		this.#place.next(chunk);
+		this.#place.begin(chunk);
 		const { length } = chunk;
 		let at = 0;
 		while (at < length) {
@@ -110,12 +110,12 @@ export class JsonScanner {
 			at++;
 		}
 		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
+		this.#place.end();
 	}
 
 	/** After the last bytes. */
 	end(): void {
 		this.#chunk = Buffer.alloc(0);
-		this.#place.next(this.#chunk);
 		if (this.#state >= ZERO && this.#depth === 0) this.#finish(0);
 		if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0)) return;
 		const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
