@@ -5,7 +5,7 @@ import { decode, encodingOf, peek } from "./text.js";
 
 /** JSON and newline-delimited JSON as streams of the values that are wanted. Pure: bytes come from the caller. */
 
-export type { JsonHandler, JsonPath } from "./json-scanner.js";
+export type { JsonHandler, JsonKind, JsonPath } from "./json-scanner.js";
 
 /**
  * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
