@@ -99,6 +99,7 @@ export async function readHeldEvidence(
 		});
 	} catch (thrown) {
 		if (!(thrown instanceof UserError)) throw thrown;
+		if (thrown.code === "report-of-another-commit") return { why: thrown.message };
 		return { why: `it is no whole JSON (${thrown.message.slice(0, 300)})` };
 	}
 	const schema = fields.get("schema");
@@ -156,6 +157,7 @@ function isFileCoverage(value: unknown): value is FileCoverage {
 	const isStatement = (item: readonly unknown[]) =>
 		item.length === 3 && typeof item[0] === "string" && isCount(item[1], 0) && typeof item[2] === "boolean";
 	if (statements != null && !isList(statements, isStatement)) return false;
+	if (file.state != null && !fileCoverageSchema.shape.state.safeParse(file.state).success) return false;
 	return file.totals == null || fileCoverageSchema.shape.totals.safeParse(file.totals).success;
 }
 
