@@ -8,6 +8,8 @@ import { NameTable } from "./name-table.js";
 import { addLine, CoverageCollector, type CoverageReport, parseHits } from "./report.js";
 
 const SPACE = 0x20;
+const COMMA = 0x2c;
+const POINT = 0x2e;
 const COLON = 0x3a;
 
 /**
@@ -19,8 +21,7 @@ const COLON = 0x3a;
  * of a block that ends in column 2 has only the closing brace of a function, and is none.
  */
 
-/** `name:line.column,line.column statements hits`; a name may have colons and spaces. */
-const PLACE = /^(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9})$/;
+/** What follows `name:line.column,line.column `; a name may have colons and spaces. */
 const COUNTS = /^(\d{1,9}) (\d+)$/;
 
 /** More lines than any function has: a number that would only cost memory. */
@@ -39,6 +40,8 @@ export async function readGoCoverprofile(
 	const blocks = new GoBlocks();
 	const budget = new LineBudget(file);
 	const tail = { bytes: "" };
+	/** Lines and columns of the place that was read last. */
+	const at = new Uint32Array(4);
 	let number = 0;
 	let hasMode = false;
 	/** What is wrong with the line before, which is told only where it is not the last one, cut off. */
@@ -61,22 +64,21 @@ export async function readGoCoverprofile(
 			: malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
 	};
 
-	/** Adds a block that is not there yet: `text` is its line. */
-	const newBlock = (text: string, path: number, place: number, statements: number): number => {
-		const [, startLine, , endLine, endColumn] = PLACE.exec(places.text(place)) ?? [];
-		if (startLine === undefined) throw noBlock(text);
+	/** Adds a block that is not there yet, whose place was read last. */
+	const newBlock = (path: number, place: number, statements: number): number => {
+		const [startLine = 0, , endLine = 0, endColumn = 0] = at;
 		// Line 0 and ends before the start come from //line directives of generators.
-		const start = Math.max(1, Number(startLine));
-		const end = Math.max(start, Number(endLine));
+		const start = Math.max(1, startLine);
+		const end = Math.max(start, endLine);
 		if (end - start > SPAN_LIMIT)
 			throw malformed(`a block of ${paths.text(path).slice(0, 200)} has ${end - start} lines`);
 		budget.spend(end - start + 1);
-		const last = end > start && Number(endColumn) <= 2 ? end - 1 : end;
+		const last = end > start && endColumn <= 2 ? end - 1 : end;
 		return blocks.add(path, place, statements, start, last);
 	};
 
-	const takeBlock = (text: () => string, path: number, place: number, statements: number, hits: number) => {
-		const block = blocks.find(path, place) ?? newBlock(text(), path, place, statements);
+	const takeBlock = (path: number, place: number, statements: number, hits: number) => {
+		const block = blocks.find(path, place) ?? newBlock(path, place, statements);
 		if (!hasMode) throw malformed("the first line is not 'mode: ...'");
 		const before = blocks.statements(block);
 		if (before !== statements) {
@@ -99,10 +101,11 @@ export async function readGoCoverprofile(
 		if (placeAt - 1 <= start || bytes[placeAt - 1] !== COLON || hitsAt - countAt > 10) return false;
 		const statements = digits(bytes, countAt, hitsAt - 1);
 		const hits = digits(bytes, hitsAt, end);
-		if (statements === undefined || hits === undefined || !isPlace(bytes[placeAt])) return false;
+		if (statements === undefined || hits === undefined) return false;
+		if (!readPlace(bytes, placeAt, countAt - 1, at)) return false;
 		const path = paths.numberOf(bytes, start, placeAt - 1);
 		const place = places.numberOf(bytes, placeAt, countAt - 1);
-		takeBlock(() => bytes.toString("utf8", start, end), path, place, statements, hits);
+		takeBlock(path, place, statements, hits);
 		return true;
 	};
 
@@ -111,9 +114,10 @@ export async function readGoCoverprofile(
 		const colon = text.lastIndexOf(":", countsAt);
 		const [, count, hits] = COUNTS.exec(text.slice(countsAt + 1)) ?? [];
 		if (hits === undefined || countsAt < 0 || colon <= 0) throw noBlock(text);
+		const place = Buffer.from(text.slice(colon + 1, countsAt));
+		if (!readPlace(place, 0, place.length, at)) throw noBlock(text);
 		const path = paths.number(text.slice(0, colon));
-		const place = places.number(text.slice(colon + 1, countsAt));
-		takeBlock(() => text, path, place, Number(count), parseHits(hits) ?? 0);
+		takeBlock(path, places.numberOf(place, 0, place.length), Number(count), parseHits(hits) ?? 0);
 	};
 
 	const readLine = (bytes: Buffer, start: number, end: number) => {
@@ -169,9 +173,23 @@ export async function readGoCoverprofile(
 	return report;
 }
 
-/** Whether a place may begin with it: names that are not those of blocks are not remembered. */
-function isPlace(byte: number | undefined): boolean {
-	return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** Reads `line.column,line.column` into four numbers; false where it has another form. */
+function readPlace(bytes: Uint8Array, start: number, end: number, numbers: Uint32Array): boolean {
+	let from = start;
+	for (let part = 0; part < 4; part++) {
+		let next = from;
+		let value = 0;
+		for (; next < end; next++) {
+			const digit = (bytes[next] ?? 0) - 48;
+			if (digit < 0 || digit > 9) break;
+			value = value * 10 + digit;
+		}
+		if (next === from || next - from > 9) return false;
+		if (part === 3 ? next !== end : bytes[next] !== (part === 1 ? COMMA : POINT)) return false;
+		numbers[part] = value;
+		from = next + 1;
+	}
+	return true;
 }
 
 /** Keeps the last two bytes in view, which hold the last character in UTF-16 too. */
