@@ -81,6 +81,14 @@ export class GoBlocks {
 		return this.#lasts[block] ?? 0;
 	}
 
+	/** The last line of blocks that have statements, or 0. */
+	lastOf(blocks: Uint32Array): number {
+		let last = 0;
+		for (const block of blocks)
+			if (this.statements(block) > 0 && this.last(block) > last) last = this.last(block);
+		return last;
+	}
+
 	/** The blocks of each of `files` files, in the order in which they came. */
 	*byFile(files: number): Generator<Uint32Array> {
 		const ends = new Uint32Array(files);

@@ -7,6 +7,9 @@ import { LineBudget } from "./line-budget.js";
 import { NameTable } from "./name-table.js";
 import { addLine, CoverageCollector, type CoverageReport, parseHits } from "./report.js";
 
+/** More lines than nearly all files have. */
+const NEAR = 50_000;
+
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const POINT = 0x2e;
@@ -151,11 +154,14 @@ export async function readGoCoverprofile(
 	if (wrong !== undefined) throw wrong;
 
 	let path = 0;
+	/** The largest hits of each line of one file, and one; files of far lines take a map. */
+	const near = new Float64Array(NEAR + 1);
 	for (const own of blocks.byFile(paths.size)) {
 		const raw = collector.file(paths.text(path++));
 		raw.statements.reserve(own.length);
-		const lines = new Map<number, number>();
-		let last = 0;
+		const last = blocks.lastOf(own);
+		const lines = last <= NEAR ? near.fill(0, 0, last + 1) : undefined;
+		const far = new Map<number, number>();
 		for (const block of own) {
 			const statements = blocks.statements(block);
 			// A block without statements, such as an empty function's, is nothing to cover.
@@ -163,11 +169,18 @@ export async function readGoCoverprofile(
 			const hits = blocks.hits(block);
 			raw.statements.mark(blocks.place(block), statements, hits > 0);
 			for (let line = blocks.start(block); line <= blocks.last(block); line++)
-				lines.set(line, Math.max(lines.get(line) ?? 0, hits));
-			last = Math.max(last, blocks.last(block));
+				if (lines !== undefined) lines[line] = Math.max(lines[line] ?? 0, hits + 1);
+				else far.set(line, Math.max(far.get(line) ?? 0, hits));
 		}
-		raw.lines.reserve(last, lines.size);
-		for (const [line, hits] of lines) addLine(raw, line, hits);
+		for (const [line, hits] of far) addLine(raw, line, hits);
+		if (lines === undefined) continue;
+		let count = 0;
+		for (let line = 1; line <= last; line++) if (lines[line] !== 0) count++;
+		raw.lines.reserve(last, count);
+		for (let line = 1; line <= last; line++) {
+			const held = lines[line] ?? 0;
+			if (held > 0) addLine(raw, line, held - 1);
+		}
 	}
 	report.files = collector.files();
 	return report;
