@@ -46,8 +46,8 @@ export async function run(args: string[]): Promise<void> {
 		return at < 0 ? otherwise : Number(args[at + 1]);
 	};
 	const rounds = option("rounds", 5);
-	const size = option("size", 100 * MEGABYTE);
-	const large = option("large", 1024 * MEGABYTE);
+	const size = option("size", 100_000_000);
+	const large = option("large", 1_000_000_000);
 	const entry: Entry = args.includes("--dist") ? "dist" : "build";
 	const formats = FORMATS.some((each) => args.includes(each))
 		? FORMATS.filter((each) => args.includes(each))

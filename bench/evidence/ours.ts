@@ -1,12 +1,13 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { CoverageReport } from "#src/evidence/coverage/report.js";
+import { fileBytes } from "#src/evidence/file-bytes.js";
 import { COVERAGE_READERS, TEST_READERS } from "#src/evidence/readers.js";
 import { TestCollector } from "#src/evidence/tests/report.js";
 import type { Format, Totals } from "./reports.ts";
 
 /** What Sluice finds in a report. */
 export async function readOurs(format: Format, path: string): Promise<Totals> {
-	const source = createReadStream(path, { highWaterMark: 1024 * 1024 });
+	const source = fileBytes(await open(path));
 	if (format === "junit") {
 		const collector = new TestCollector();
 		await TEST_READERS.junit?.(source, path, collector);

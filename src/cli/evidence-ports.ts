@@ -1,8 +1,10 @@
-import { createReadStream, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CoveredFile } from "../evidence/covered-file.js";
 import { diskReportFiles } from "../evidence/disk.js";
 import type { ReportSource } from "../evidence/evidence-report.js";
+import { fileBytes } from "../evidence/file-bytes.js";
 import { readGoModules } from "../evidence/go-modules.js";
 import { coberturaText } from "../evidence/handing-on/cobertura.js";
 import type { LeftOut } from "../evidence/handing-on/expressible.js";
@@ -125,7 +127,7 @@ function foldersOf(path: string): string[] {
 
 async function* open(path: string, file: string): AsyncGenerator<Uint8Array> {
 	try {
-		yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+		yield* fileBytes(await openFile(path));
 	} catch (cause) {
 		if (!(cause instanceof Error) || !("code" in cause) || cause instanceof UserError) throw cause;
 		const why: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { UserError } from "../runner/errors.js";
+import { FileState } from "./coverage/file-state.js";
 import { LineHits } from "./coverage/line-hits.js";
 import { Branches, Functions } from "./coverage/line-marks.js";
 import type { NameTables } from "./coverage/report.js";
@@ -30,6 +32,8 @@ export class CoveredFile {
 	readonly lines: LineHits;
 	/** Of reports that give numbers alone for this file. */
 	totals: FileTotals | undefined;
+	/** Of the source that was counted in, where a tool tells of it. */
+	state: FileState | undefined;
 	readonly #tables: NameTables;
 	/** A list, for nearly all files are of one format. */
 	readonly #details: Detail[] = [];
@@ -90,7 +94,34 @@ export class CoveredFile {
 		this.totals = united;
 	}
 
+	/**
+	 * @param report the one that tells of it, where it is known
+	 * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+	 */
+	refuseOtherState(state: FileState | undefined, report?: string): void {
+		const difference = state === undefined ? undefined : this.state?.difference(state);
+		if (difference === undefined) return;
+		throw new UserError(
+			"report-of-another-commit",
+			`${report ?? "A report"} has ${JSON.stringify(this.path.slice(0, 300))} in another state than one before, ${difference}: they are of different commits`,
+			{
+				file: report,
+				hint: "Run the tests again, and unite only reports that were written of one commit.",
+			},
+		);
+	}
+
+	/** Takes the state of the source that something else was counted in, as long as it is no other one. */
+	addState(state: FileState | undefined, report?: string): void {
+		if (state === undefined) return;
+		this.refuseOtherState(state, report);
+		this.state ??= new FileState();
+		this.state.add(state);
+	}
+
+	/** @throws UserError as refuseOtherState does */
 	add(other: CoveredFile): void {
+		this.addState(other.state);
 		this.lines.addAll(other.lines);
 		for (const detail of other.details) this.addDetail(detail);
 		this.addTotals(other.totals);

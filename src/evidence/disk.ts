@@ -1,9 +1,10 @@
-import { createReadStream } from "node:fs";
-import { lstat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { lstat, open } from "node:fs/promises";
 import { join } from "node:path";
 import { GLOB_LIMIT } from "../catalog/paths.js";
 import { UserError } from "../runner/errors.js";
 import { quote } from "../runner/inputs.js";
+import { fileBytes } from "./file-bytes.js";
 import { globFiles } from "./found-files.js";
 import type { ReportFile, ReportFiles } from "./read.js";
 
@@ -21,7 +22,7 @@ export function diskReportFiles(directory: string): ReportFiles {
 				for (const file of await findFiles(directory, folder, glob)) found.set(file.path, file);
 			return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 		},
-		open: (path) => createReadStream(join(directory, path), { highWaterMark: 256 * 1024 }),
+		open: (path) => bytesOf(join(directory, path)),
 		lineCount: (path) => countLines(join(directory, path)),
 	};
 }
@@ -57,13 +58,18 @@ async function findFiles(directory: string, folder: string, glob: string): Promi
 	return files;
 }
 
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+	yield* fileBytes(await open(path, constants.O_RDONLY | constants.O_NOFOLLOW));
+}
+
 /** Lines as an editor numbers them; a line feed at the end begins no new one. */
 async function countLines(path: string): Promise<number | undefined> {
 	const stat = await lstat(path).catch(() => undefined);
 	if (stat?.isFile() !== true) return undefined;
 	let count = 0;
 	let last = 0x0a;
-	for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+	for await (const bytes of bytesOf(path)) {
+		const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1)) count++;
 		last = chunk.at(-1) ?? last;
 	}

@@ -101,16 +101,18 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			}
 			const read = await readCoverage(format, all, file, source);
 			report.problems.push(...read.problems);
-			report.coverage = reportedFigures(figures(read.union.files()));
+			const own = reportedFigures(figures(read.union.files()));
+			const { size } = read.union;
+			union.absorb(read.union, file);
+			report.coverage = own;
 			if (read.matched !== null) {
 				resolved = true;
 				matched.covered += read.matched;
-				matched.total += read.union.size;
+				matched.total += size;
 			}
 			for (const path of read.outside) outside.add(path);
-			alone = covered ? null : report.coverage;
+			alone = covered ? null : own;
 			covered = true;
-			union.absorb(read.union);
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
 			// A report that is refused repeats nothing.
@@ -200,9 +202,9 @@ async function readCoverage(
 	}
 	// Two written paths may be one file.
 	const union = new CoverageUnion();
-	for (const [path, raw] of own) union.take(path, raw, report);
+	for (const [path, raw] of own) union.take(path, raw, report, file);
 	const matched = union.size;
-	for (const [path, raw] of foreign) union.take(path, raw, report);
+	for (const [path, raw] of foreign) union.take(path, raw, report, file);
 	const outside = foreign.map(([path]) => path).filter((path) => leadsOut(path, resolve !== undefined));
 	return { union, outside, matched: resolve === undefined ? null : matched, problems };
 }

@@ -39,6 +39,12 @@ export const fileTotalsSchema = z.object({
 	statements: ratioSchema.optional(),
 });
 
+/** The state of a source file: lcov's VER, one of each kind (hashes of one length are), and by line a hash of 31 bits of lcov's checksum of the line. */
+export const fileStateSchema = z.object({
+	versions: z.array(z.string()).optional(),
+	checksums: z.array(z.tuple([z.int().positive(), z.int().min(0)])).optional(),
+});
+
 /** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 export const fileCoverageSchema = z.object({
 	/** Repository path. */
@@ -62,6 +68,11 @@ export const fileCoverageSchema = z.object({
 		.optional(),
 	/** Of reports that give numbers alone for this file; absent or null where none does. */
 	totals: fileTotalsSchema.nullable().optional(),
+	/**
+	 * What a tool says of the state of the source that it counted in; absent or null where none does. Coverage of
+	 * two states is never united.
+	 */
+	state: fileStateSchema.nullable().optional(),
 });
 
 /** What a leg is made of, so that one of several that is missing can be told. */

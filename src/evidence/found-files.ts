@@ -5,6 +5,7 @@ import picomatch from "picomatch";
 import { GLOB_LIMIT } from "../catalog/paths.js";
 import { errorMessage, UserError } from "../runner/errors.js";
 import { quote } from "../runner/inputs.js";
+import { fileBytes } from "./file-bytes.js";
 
 /**
  * Finding and reading files that others made: links are not followed, globs stay in their folder, and the number
@@ -119,8 +120,7 @@ export async function openFound(
 ): Promise<{ bytes: AsyncIterable<Uint8Array> } | { why: string }> {
 	try {
 		const handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
-		if ((await handle.stat()).isFile())
-			return { bytes: handle.createReadStream({ highWaterMark: 256 * 1024 }) };
+		if ((await handle.stat()).isFile()) return { bytes: fileBytes(handle) };
 		await handle.close();
 		return { why: "it is no file" };
 	} catch (cause) {

@@ -2,7 +2,7 @@ import { UserError } from "../runner/errors.js";
 import type { CoveredFile } from "./covered-file.js";
 import { type Evidence, evidenceSchema, type FileCoverage, fileCoverageSchema } from "./evidence.js";
 import { HELD_LIMIT } from "./held-bytes.js";
-import { readJson } from "./json.js";
+import { type JsonKind, readJson } from "./json.js";
 import { CoverageUnion } from "./merge.js";
 import { writtenFile } from "./written-coverage.js";
 
@@ -61,28 +61,45 @@ export async function readHeldEvidence(
 	const fields = new Map<string, unknown>();
 	const union = new CoverageUnion();
 	let covered = false;
-	let unmatched: unknown = [];
+	let hasCoverage = false;
+	let hasFiles = false;
+	let unmatched: unknown;
 	let wrong: string | undefined;
+	/** Coverage that is there and not read would be missing where the gate counts on it. */
+	const openCoverage = (kind: JsonKind): boolean | "skip" => {
+		if (hasCoverage) wrong ??= "coverage: stands twice";
+		hasCoverage = true;
+		covered = kind === "object";
+		if (kind === "array") wrong ??= "coverage: is a list";
+		return kind === "array" ? "skip" : kind === "plain";
+	};
+	const openFiles = (kind: JsonKind): false | "skip" => {
+		if (kind !== "array") wrong ??= "coverage.files: is no list";
+		hasFiles = true;
+		return kind === "array" ? false : "skip";
+	};
 	try {
 		await readJson(source, file, {
-			pick: ([top, key, index, ...deeper]) => {
+			pick: ([top, key, index, ...deeper], kind) => {
 				if (top === undefined) return false;
 				if (top !== "coverage") return true;
-				if (key === undefined) return false;
-				covered = true;
+				if (key === undefined) return openCoverage(kind);
 				if (key === "unmatched") return true;
 				if (key !== "files" || deeper.length > 0) return "skip";
-				return index !== undefined;
+				return index === undefined ? openFiles(kind) : true;
 			},
 			take: ([top, key, index], value) => {
 				if (top !== "coverage") fields.set(String(top), value);
-				else if (key === "unmatched") unmatched = value;
+				else if (key === undefined) {
+					if (value !== null) wrong ??= "coverage: is neither an object nor null";
+				} else if (key === "unmatched") unmatched = value;
 				else if (isFileCoverage(value)) union.addWritten(value);
 				else wrong ??= issueOf(fileCoverageSchema.safeParse(value), ["coverage", "files", String(index)]);
 			},
 		});
 	} catch (thrown) {
 		if (!(thrown instanceof UserError)) throw thrown;
+		if (thrown.code === "report-of-another-commit") return { why: thrown.message };
 		return { why: `it is no whole JSON (${thrown.message.slice(0, 300)})` };
 	}
 	const schema = fields.get("schema");
@@ -99,6 +116,8 @@ export async function readHeldEvidence(
 		coverage: covered ? { files: [], unmatched } : null,
 	});
 	if (!parsed.success) return { why: issueOf(parsed) ?? "it has another form" };
+	if (!hasCoverage) wrong ??= "coverage: is missing";
+	if (covered && !hasFiles) wrong ??= "coverage.files: is missing";
 	if (wrong !== undefined) return { why: wrong };
 	const { coverage } = parsed.data;
 	return {
@@ -138,6 +157,7 @@ function isFileCoverage(value: unknown): value is FileCoverage {
 	const isStatement = (item: readonly unknown[]) =>
 		item.length === 3 && typeof item[0] === "string" && isCount(item[1], 0) && typeof item[2] === "boolean";
 	if (statements != null && !isList(statements, isStatement)) return false;
+	if (file.state != null && !fileCoverageSchema.shape.state.safeParse(file.state).success) return false;
 	return file.totals == null || fileCoverageSchema.shape.totals.safeParse(file.totals).success;
 }
 

@@ -2,10 +2,12 @@ import { isAscii } from "node:buffer";
 import type { UserError } from "../runner/errors.js";
 import { limitAt, malformedAt, truncatedAt } from "./json-errors.js";
 
+const NOTHING = Buffer.alloc(0);
+
 /** Where in a JSON file a byte of the present chunk stands, and the errors that say so. Pure. */
 export class JsonPlace {
 	readonly #file: string;
-	#chunk: Buffer = Buffer.alloc(0);
+	#chunk: Buffer = NOTHING;
 	/** From 1. */
 	line = 1;
 	/** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
@@ -16,11 +18,16 @@ export class JsonPlace {
 		this.#file = file;
 	}
 
-	/** The chunk before is read, and another one comes. */
-	next(chunk: Buffer): void {
-		this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+	/** Another chunk comes. */
+	begin(chunk: Buffer): void {
 		this.#chunk = chunk;
 		this.#lineStart = 0;
+	}
+
+	/** The chunk is read, and its bytes may be gone with the next one. */
+	end(): void {
+		this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+		this.begin(NOTHING);
 	}
 
 	/** A line ends at a byte. */

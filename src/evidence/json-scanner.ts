@@ -28,12 +28,15 @@ import {
 
 export type JsonPath = readonly (string | number)[];
 
+/** What a value is, as its first byte tells. */
+export type JsonKind = "object" | "array" | "plain";
+
 export interface JsonHandler {
 	/**
 	 * Asked for every value, before it is read: true where it is wanted whole, "skip" where neither it nor
 	 * anything in it is. The path is valid during the call only.
 	 */
-	pick(path: JsonPath): boolean | "skip";
+	pick(path: JsonPath, kind: JsonKind): boolean | "skip";
 	/** A picked value. A key that stands twice in an object on the way to it is handed over twice, in order. */
 	take(path: JsonPath, value: unknown, line: number): void;
 }
@@ -82,7 +85,7 @@ export class JsonScanner {
 	/** The next bytes, in which no character is cut. */
 	feed(chunk: Buffer): void {
 		this.#chunk = chunk;
-		this.#place.next(chunk);
+		this.#place.begin(chunk);
 		const { length } = chunk;
 		let at = 0;
 		while (at < length) {
@@ -110,12 +113,12 @@ export class JsonScanner {
 			at++;
 		}
 		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
+		this.#place.end();
 	}
 
 	/** After the last bytes. */
 	end(): void {
 		this.#chunk = Buffer.alloc(0);
-		this.#place.next(this.#chunk);
 		if (this.#state >= ZERO && this.#depth === 0) this.#finish(0);
 		if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0)) return;
 		const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
@@ -259,7 +262,10 @@ export class JsonScanner {
 
 	#begin(byte: number, at: number): void {
 		if (this.#inside < 0) {
-			const answer = this.#handler.pick(this.#path);
+			const answer = this.#handler.pick(
+				this.#path,
+				byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain",
+			);
 			if (answer !== false) this.#inside = this.#depth;
 			this.#picked = answer === true;
 			if (answer === true) this.#held.start(at);

@@ -5,7 +5,7 @@ import { decode, encodingOf, peek } from "./text.js";
 
 /** JSON and newline-delimited JSON as streams of the values that are wanted. Pure: bytes come from the caller. */
 
-export type { JsonHandler, JsonPath } from "./json-scanner.js";
+export type { JsonHandler, JsonKind, JsonPath } from "./json-scanner.js";
 
 /**
  * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
@@ -50,7 +50,7 @@ async function scan(source: AsyncIterable<Uint8Array>, file: string, scanner: Js
 		const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
 		const end = whole.length - incomplete(whole);
 		const complete = whole.subarray(0, end);
-		rest = whole.subarray(end);
+		rest = Buffer.from(whole.subarray(end));
 		if (!isUtf8(complete)) throw refuse();
 		const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
 		scanner.feed(hasMark ? complete.subarray(3) : complete);

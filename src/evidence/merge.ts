@@ -28,9 +28,10 @@ export class CoverageUnion {
 
 	/**
 	 * Takes a file of a report under its path in the repository. Its arrays become the union's where they can: the
-	 * report is not to be used any more.
+	 * report, whose own path is `file`, is not to be used any more.
+	 * @throws UserError `report-of-another-commit` where the file was counted in another state of the source
 	 */
-	take(path: string, raw: RawFile, report: CoverageReport): void {
+	take(path: string, raw: RawFile, report: CoverageReport, file?: string): void {
 		const detail = {
 			format: report.format,
 			branches: report.hasBranches ? raw.branches : undefined,
@@ -41,23 +42,32 @@ export class CoverageUnion {
 		let held = this.#files.get(path);
 		if (held === undefined && this.#tables === raw.tables) {
 			held = new CoveredFile(path, this.#tables, raw.lines);
+			held.state = raw.state;
 			held.put(detail);
 			this.#files.set(path, held);
 		} else {
 			held ??= this.#make(path);
+			held.addState(raw.state, file);
 			held.lines.addAll(raw.lines);
 			held.addDetail(detail);
 		}
 		if (raw.totals !== undefined) held.addTotals(knownTotals(raw.totals));
 	}
 
-	/** Adds parts, which stay as they are. */
+	/**
+	 * Adds parts, which stay as they are.
+	 * @throws UserError `report-of-another-commit` where a file was counted in another state of the source
+	 */
 	add(files: Iterable<CoveredFile>): void {
 		for (const file of files) (this.#files.get(file.path) ?? this.#make(file.path)).add(file);
 	}
 
-	/** Adds all of another union, which is not to be used any more. */
-	absorb(other: CoverageUnion): void {
+	/**
+	 * Adds all of another union, which is not to be used any more.
+	 * @throws UserError `report-of-another-commit` as `add` does, before anything is added
+	 */
+	absorb(other: CoverageUnion, file?: string): void {
+		for (const { path, state } of other.#files.values()) this.#files.get(path)?.refuseOtherState(state, file);
 		if (this.#files.size > 0) {
 			this.add(other.#files.values());
 			return;

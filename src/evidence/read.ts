@@ -2,7 +2,7 @@ import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
 import type { CoveredFile } from "./covered-file.js";
-import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
+import { type CoverageFormat, isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
 import { CoverageUnion } from "./merge.js";
 import type { RepositoryPaths } from "./paths.js";
 import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
@@ -109,7 +109,7 @@ export async function readReports(files: ReportFiles, request: ReportRequest): P
 			const matched = matchFiles(report, path, request);
 			for (const each of matched.unmatched) unmatched.add(each);
 			await refuseOtherCommit(files, matched.files, path, report.format);
-			for (const [own, raw] of matched.files) union.take(own, raw, report);
+			for (const [own, raw] of matched.files) union.take(own, raw, report, path);
 			reported = true;
 		}
 		if (reported) {
@@ -194,24 +194,33 @@ function matchFiles(
 }
 
 /**
- * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
- * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
+ * instance of a template or closure, and Clover counts statements.
+ */
+const COUNTS_EACH_LINE_ONCE: ReadonlySet<CoverageFormat> = new Set(["istanbul-summary", "jacoco"]);
+
+/**
+ * A line past a file's end, or more lines than it has, shows that the report was made from another state of it.
+ * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
+ * PHPUnit counts it.
  */
 export async function refuseOtherCommit(
 	files: Pick<ReportFiles, "lineCount">,
 	covered: readonly (readonly [path: string, raw: RawFile])[],
 	report: string,
-	format: ReportFormat,
+	format: CoverageFormat,
 ): Promise<void> {
 	const beyond = format === "clover" ? 1 : 0;
-	for (const [path, { lines }] of covered) {
-		const { last } = lines;
-		if (last === undefined) continue;
+	for (const [path, { lines, totals }] of covered) {
+		const last = lines.last ?? 0;
+		const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
+		if (last === 0 && all === 0) continue;
 		const count = await files.lineCount(path);
-		if (count === undefined || last <= count + beyond) continue;
+		if (count === undefined || (last <= count + beyond && all <= count)) continue;
+		const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
 		throw new UserError(
 			"report-of-another-commit",
-			`${report} names line ${last} of ${path}, which has ${count}: it belongs to another commit`,
+			`${report} ${what} of ${path}, which has ${count}: it belongs to another commit`,
 			{ file: report, hint: "Run the tests again on this commit, and read only reports that they write." },
 		);
 	}

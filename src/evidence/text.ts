@@ -18,7 +18,7 @@ export interface Peeked {
 	close(): Promise<void>;
 }
 
-/** Reads up to HEAD_BYTES ahead. */
+/** Reads up to HEAD_BYTES ahead. A chunk of the source may be gone when the next one is asked for (fileBytes). */
 export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 	const iterator = source[Symbol.asyncIterator]();
 	const held: Uint8Array[] = [];
@@ -26,7 +26,7 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 	while (size < HEAD_BYTES) {
 		const next = await iterator.next();
 		if (next.done === true) break;
-		held.push(next.value);
+		held.push(Uint8Array.from(next.value));
 		size += next.value.length;
 	}
 	async function* all(): AsyncGenerator<Uint8Array> {
@@ -112,7 +112,8 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 			const end = characterEnd(whole, whole.length);
 			const body = end === whole.length ? whole : whole.subarray(0, end);
 			if (!isUtf8(body)) throw invalid();
-			cut = end === whole.length ? new Uint8Array(0) : whole.slice(end);
+			// A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
+			cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
 			const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 			bytes += body.length;
 			if (body.length > 0) yield marked ? body.subarray(3) : body;

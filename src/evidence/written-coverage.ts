@@ -1,3 +1,4 @@
+import { FileState } from "./coverage/file-state.js";
 import type { CoveredFile, DetailKind } from "./covered-file.js";
 import type { FileCoverage } from "./evidence.js";
 import { COVERAGE_FORMATS } from "./formats.js";
@@ -27,11 +28,30 @@ export function writtenFile(file: CoveredFile): FileCoverage {
 			? {}
 			: { statements: statements.sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
 		...(file.totals === undefined ? {} : { totals: file.totals }),
+		...(file.state === undefined ? {} : { state: writtenState(file.state) }),
 	};
 }
 
-/** Adds what is written to a file. */
+function writtenState({ versions, checksums }: FileState): NonNullable<FileCoverage["state"]> {
+	return {
+		...(versions.length === 0 ? {} : { versions }),
+		...(checksums === undefined ? {} : { checksums: checksums.pairs() }),
+	};
+}
+
+function stateOf({ versions = [], checksums = [] }: NonNullable<FileCoverage["state"]>): FileState {
+	const state = new FileState();
+	for (const version of versions) state.isSameVersion(version);
+	for (const [line, hash] of checksums) state.isSameHash(line, hash);
+	return state;
+}
+
+/**
+ * Adds what is written to a file.
+ * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+ */
 export function addWritten(file: CoveredFile, written: FileCoverage): void {
+	if (written.state != null) file.addState(stateOf(written.state));
 	file.lines.reserve(written.lines.at(-1)?.[0] ?? 0, written.lines.length);
 	for (const [line, hits] of written.lines) file.lines.add(line, hits);
 	// That a format has branches and none is in this file is known of no format by name.

@@ -58,6 +58,8 @@ export const fileOf = (path: fc.Arbitrary<string>): fc.Arbitrary<FileCoverage> =
 				),
 				{ nil: null },
 			),
+			// One commit's: two states are refused, which has tests of its own.
+			state: fc.constantFrom(null, { versions: ["1"] }, { checksums: [[2, 7]] as [number, number][] }),
 		},
 		{ requiredKeys: ["path", "lines", "branches", "functions"] },
 	);

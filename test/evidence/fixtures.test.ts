@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCobertura } from "#src/evidence/coverage/cobertura.js";
@@ -13,12 +13,11 @@ import type { LeftOut } from "#src/evidence/handing-on/expressible.js";
 import { lcovText } from "#src/evidence/handing-on/lcov.js";
 import { FIXTURES } from "./fixtures.ts";
 import { heldReports, written } from "./held.ts";
-import { bytes } from "./source.ts";
+import { bytes, passing } from "./source.ts";
 
 const folder = "test/fixtures/reports";
 const source = {
-	open: (file: string) =>
-		createReadStream(join(folder, file), { highWaterMark: 1000 }) as AsyncIterable<Uint8Array>,
+	open: (file: string) => passing(readFileSync(join(folder, file))),
 	resolver: async () => undefined,
 	lineCount: async () => undefined,
 };

@@ -104,6 +104,8 @@ describe("evidence is unreadable", () => {
 		}),
 	);
 
+	const withCoverage = (value: string) => text.replace(/"coverage":\{.*\}(?=\}\n$)/, `"coverage":${value}`);
+
 	it.each([
 		["cut off", text.slice(0, -3), "it is no whole JSON"],
 		["empty", "", "it is no whole JSON"],
@@ -117,6 +119,28 @@ describe("evidence is unreadable", () => {
 		["with an arm that is none", text.replace('"~0",true', '"~0",1'), "coverage.files.0.branches.0.2: "],
 		["with a file that is none", text.replace('{"path"', '{"pad"'), "coverage.files.0.path: "],
 		["with paths that are none", text.replace('"unmatched":[]', '"unmatched":[1]'), "coverage.unmatched.0: "],
+		[
+			"with a state that is none",
+			text.replace('"path":"a"', '"path":"a","state":5'),
+			"coverage.files.0.state: ",
+		],
+		[
+			"with two states of a file",
+			withCoverage(
+				`{"files":[${["1a", "1b"].map((version) => `{"path":"a","lines":[],"branches":null,"functions":null,"state":{"versions":["${version}"]}}`).join()}],"unmatched":[]}`,
+			),
+			'A report has "a" in another state than one before, version "1a" and version "1b"',
+		],
+		["with a number for coverage", withCoverage("5"), "coverage: is neither an object nor null"],
+		["with a text for coverage", withCoverage('"null"'), "coverage: is neither an object nor null"],
+		["with false for coverage", withCoverage("false"), "coverage: is neither an object nor null"],
+		["with a list for coverage", withCoverage("[]"), "coverage: is a list"],
+		["with coverage of nothing", withCoverage('{"unmatched":[]}'), "coverage.files: is missing"],
+		["with coverage without paths", withCoverage('{"files":[]}'), "coverage.unmatched: "],
+		["with a number of files", withCoverage('{"files":5,"unmatched":[]}'), "coverage.files: is no list"],
+		["with files by name", withCoverage('{"files":{},"unmatched":[]}'), "coverage.files: is no list"],
+		["with coverage twice", withCoverage('null,"coverage":null'), "coverage: stands twice"],
+		["without coverage", text.replace('"coverage":{', '"cover":{'), "coverage: is missing"],
 	])("where it is %s", async (_, damaged, why) => {
 		expect(damaged).not.toBe(text);
 		const found = await readHeldEvidence(bytes(damaged, 50), "e.json");

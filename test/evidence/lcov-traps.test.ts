@@ -222,7 +222,16 @@ describe("two states of one file", () => {
 			6,
 		]);
 		const same = await read(twice("VER:1a\nDA:1,1", "VER:1a\nDA:1,1"));
-		expect(same.files[0]?.version).toBe("1a");
+		expect(same.files[0]?.state?.versions).toEqual(["1a"]);
+	});
+
+	it("are one where two tools call it in two ways", async () => {
+		const [md5, git] = ["eaaa24b00e53316f206834708f845941", "f2ba8f84ab5c1bce84a7b441cb1959cfc7093b7f"];
+		const both = await read(twice(`VER:${md5}\nDA:1,1`, `VER:${git}\nDA:1,1`));
+		expect(both.files[0]?.state?.versions).toEqual([md5, git]);
+		// MD5 by gcovr and by geninfo.
+		const same = twice("DA:9,4,318ff3be04e790a9710f22cd20d9ba0b", "DA:9,4,MY/zvgTnkKlxDyLNINm6Cw");
+		expect((await read(same)).files[0]?.lines.get(9)).toBe(8);
 	});
 
 	it("are refused where the checksums of a line differ", async () => {
@@ -230,7 +239,7 @@ describe("two states of one file", () => {
 		expect([error.code, error.place.line]).toEqual(["report-of-another-commit", 6]);
 		expect(error.message).toContain('line 7 of "a.c"');
 		const same = await read(twice("DA:7,1,ab+/c", "DA:7,0,ab+/c\nDA:7,0,\nDA:8,0"));
-		expect(same.files[0]?.checksums?.size).toBe(1);
+		expect(same.files[0]?.state?.checksums?.size).toBe(1);
 		expect([...(same.files[0]?.lines ?? [])]).toEqual([
 			[7, 1],
 			[8, 0],

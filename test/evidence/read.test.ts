@@ -133,6 +133,41 @@ describe("coverage", () => {
 		expect(error.message).toContain("line 2 of cart/src/a.js, which has 1");
 	});
 
+	it("that counts more lines than its file has belongs to another commit", async () => {
+		write("cart/src/a.js", "one\ntwo\n");
+		const summary = (total: number) =>
+			JSON.stringify({
+				total: { lines: { total, covered: 1, skipped: 0, pct: 50 } },
+				"src/a.js": { lines: { total, covered: 1, skipped: 0, pct: 50 } },
+			});
+		write("cart/s.json", summary(2));
+		expect((await read({ coverage: ["s.json"] })).coverage?.files).toHaveLength(1);
+		write("cart/s.json", summary(3));
+		const error = await userError(read({ coverage: ["s.json"] }));
+		expect(error).toMatchObject({ code: "report-of-another-commit", place: { file: "cart/s.json" } });
+		expect(error.message).toContain("counts 3 lines of cart/src/a.js, which has 2");
+		// lcov counts a line of a template once for each instance.
+		write("cart/l.info", "SF:src/a.js\nLF:3\nLH:1\nend_of_record\n");
+		expect((await read({ coverage: ["l.info"] })).coverage?.files).toHaveLength(1);
+	});
+
+	it.each([
+		["version", "VER:1a", "VER:1b", 'version "1a" and version "1b"'],
+		["checksum of a line", "DA:1,1,ab", "DA:1,1,cd", "line 1 with two checksums"],
+	])("of another %s than one before belongs to another commit", async (_, one, two, difference) => {
+		write("cart/src/a.js", "one\n");
+		write("cart/1.info", `SF:src/a.js\n${one}\nDA:1,1\nend_of_record\n`);
+		write("cart/2.info", `SF:src/a.js\n${one}\nDA:1,0\nend_of_record\n`);
+		const both = await read({ coverage: ["1.info", "2.info"] });
+		expect(both.coverage?.files[0]?.lines.size).toBe(1);
+		write("cart/2.info", `SF:src/a.js\n${two}\nend_of_record\n`);
+		const error = await userError(read({ coverage: ["1.info", "2.info"] }));
+		expect(error).toMatchObject({ code: "report-of-another-commit", place: { file: "cart/2.info" } });
+		expect(error.message).toBe(
+			`cart/2.info has "cart/src/a.js" in another state than one before, ${difference}: they are of different commits`,
+		);
+	});
+
 	it("with a path that several files fit names them", async () => {
 		write("cart/l.info", "SF:x.js\nDA:1,1\nend_of_record\n");
 		const error = await userError(read({ coverage: ["l.info"] }, ["cart/one/x.js", "cart/two/x.js"]));

@@ -26,7 +26,7 @@ const PURE_IN_EFFECTS = [
 const IMPURE = [
 	/^actions\/[^/]+\/(main|ports)\.ts$/,
 	/^context\/read\.ts$/,
-	/^evidence\/(disk|found-files)\.ts$/,
+	/^evidence\/(disk|file-bytes|found-files)\.ts$/,
 ];
 
 const EFFECT_IMPORTS =

@@ -2,6 +2,7 @@ import type { Catalogue } from "../../catalog/service.js";
 import type { Ratio } from "../../evidence/evidence.js";
 import { figures } from "../../evidence/figures.js";
 import { mergeCoverage } from "../../evidence/merge.js";
+import { UserError } from "../../runner/errors.js";
 import type { Base } from "./bases.js";
 import type { DueService } from "./due.js";
 import { missingLegs } from "./legs.js";
@@ -92,9 +93,15 @@ async function baseFigure(
 		return { kind: "missing", why: `the evidence of ${at} is not whole: ${flaw.message}` };
 	const lost = lostLevel(await known.catalogues(commit), service, selection.legs);
 	if (lost !== undefined) return { kind: "missing", why: `${at} has no evidence of level '${lost}'` };
-	const { lines } = figures(
-		mergeCoverage(selection.legs.map(({ evidence }) => evidence.coverage?.files ?? [])),
-	);
+	let lines: Ratio;
+	try {
+		({ lines } = figures(
+			mergeCoverage(selection.legs.map(({ evidence }) => evidence.coverage?.files ?? [])),
+		));
+	} catch (thrown) {
+		if (!(thrown instanceof UserError) || thrown.code !== "report-of-another-commit") throw thrown;
+		return { kind: "missing", why: `the evidence of ${at} can't be united: ${thrown.message}` };
+	}
 	if (lines.total === 0) return { kind: "missing", why: `the evidence of ${at} tells of no coverage` };
 	return { kind: "known", commit, lines };
 }

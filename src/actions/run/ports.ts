@@ -9,6 +9,7 @@ import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import { diskReportFiles } from "../../evidence/disk.js";
 import { EVIDENCE_FOLDER, IMAGE_FOLDER } from "../../evidence/evidence.js";
+import { fileBytes } from "../../evidence/file-bytes.js";
 import { readGoModules } from "../../evidence/go-modules.js";
 import type { ReportFiles } from "../../evidence/read.js";
 import { openGit } from "../../git/git.js";
@@ -127,7 +128,7 @@ export function runPorts(host: Host, inputs: RunInputs): RunPorts {
 		evidence: {
 			open: async (name) => {
 				const handle = await open(join(evidence, name)).catch(absent);
-				return handle?.createReadStream({ highWaterMark: 256 * 1024 });
+				return handle === undefined ? undefined : fileBytes(handle);
 			},
 			remove: (name) => rm(join(evidence, name), { force: true }).catch(absent),
 			write: async (name, pieces) => {

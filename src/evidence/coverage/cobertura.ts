@@ -83,7 +83,7 @@ export async function readCobertura(
 		}
 		if (hits === undefined)
 			throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
-		if (path.at(-2) === "method") {
+		if (path[path.length - 2] === "method") {
 			if (method === undefined) return;
 			method.line = Math.min(method.line ?? number, number);
 			method.covered ||= hits > 0;
@@ -127,7 +127,7 @@ export async function readCobertura(
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
-			const parent = path.at(-1);
+			const parent = path[path.length - 1];
 			if (parent === undefined && name !== "coverage" && name !== "scoverage")
 				throw malformed(element, `the root element is <${name}>, not <coverage>`);
 			if (name === "coverage" && parent === undefined) {

@@ -2,15 +2,13 @@ import type { Problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import type { CoverageFormat } from "../formats.js";
 import type { XmlElement } from "../xml.js";
+import { FileState } from "./file-state.js";
 import { LineHits } from "./line-hits.js";
 import { Branches, Functions } from "./line-marks.js";
 import { NameTable } from "./name-table.js";
 import { Statements } from "./statements.js";
 
 /** What a coverage report says, before its paths are known to be files of the repository. Pure. */
-
-/** In characters. */
-const VERSION_LIMIT = 300;
 
 /** A file of a report. Reports name tens of thousands, so a file takes what it uses. */
 export class RawFile {
@@ -21,10 +19,8 @@ export class RawFile {
 	readonly lines = new LineHits();
 	/** Figures of a report that gives no detail for this file: they count only where there is no detail. */
 	totals: FileTotals | undefined;
-	/** What the tool calls this state of the file (lcov's VER); two states are never united. */
-	version: string | undefined;
-	/** By line: a hash of the tool's own checksum of its text; undefined where it writes none. */
-	checksums: LineHits | undefined;
+	/** Of the source that was counted in, where the tool tells of it: two states are never united. */
+	state: FileState | undefined;
 	/** Those that all files of the report share. */
 	readonly tables: NameTables;
 	#branches: Branches | undefined;
@@ -37,24 +33,16 @@ export class RawFile {
 		this.tables = tables;
 	}
 
-	/** Remembers the version; false where it is another one than before. */
+	/** Remembers what the tool calls this state of the file; false where it is another than before. */
 	isSameVersion(version: string): boolean {
-		this.version ??= version.slice(0, VERSION_LIMIT);
-		return this.version === version.slice(0, VERSION_LIMIT);
+		this.state ??= new FileState();
+		return this.state.isSameVersion(version);
 	}
 
-	/** Remembers a line's checksum; false where it is another one than before. */
+	/** Remembers a line's checksum; false where it is another than before. */
 	isSameLine(line: number, checksum: string): boolean {
-		let hash = 0x811c9dc5;
-		for (let index = 0; index < checksum.length; index++)
-			hash = Math.imul(hash ^ checksum.charCodeAt(index), 0x01000193);
-		// A bit less than 32, which is what a line of LineHits takes without growing.
-		const held = hash >>> 1;
-		this.checksums ??= new LineHits();
-		const before = this.checksums.get(line);
-		if (before !== undefined) return before === held;
-		this.checksums.add(line, held);
-		return true;
+		this.state ??= new FileState();
+		return this.state.isSameLine(line, checksum);
 	}
 
 	/** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
@@ -121,6 +109,11 @@ export class CoverageCollector {
 	/** Arms that are gathered before they are added to a file of this report. */
 	newBranches(): Branches {
 		return new Branches(this.#tables.arms);
+	}
+
+	/** Keys of statements of all files of this report. */
+	get statementNames(): NameTable {
+		return this.#tables.statements;
 	}
 
 	files(): RawFile[] {

@@ -24,6 +24,11 @@ export class Statements {
 		this.#marks.mark(key, Math.min(COUNT_LIMIT, count), covered);
 	}
 
+	/** Makes room for as many as will come, where there are none yet. */
+	reserve(count: number): void {
+		this.#marks.reserve(count);
+	}
+
 	/** Every key once, in the order in which keys were first seen in the report. */
 	each(take: (key: number, count: number, covered: boolean) => void): void {
 		let held: { key: number; count: number; covered: boolean } | undefined;
