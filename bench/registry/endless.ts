@@ -88,7 +88,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 		const digest = url.searchParams.get("digest");
 		const got = await take(request);
 		const location = `/v2/${repository}/blobs/uploads/${got.size}-${got.digest}`;
-		if (digest === null) return void answer(response, 202, { location, range: `0-${Math.max(0, got.size - 1)}` });
+		if (digest === null)
+			return void answer(response, 202, { location, range: `0-${Math.max(0, got.size - 1)}` });
 		// A blob may have come by PATCH before: then its upload's address holds size and digest.
 		const patched = /uploads\/(\d+)-(sha256:.*)$/.exec(url.pathname);
 		const size = got.size === 0 && patched?.[1] !== undefined ? Number(patched[1]) : got.size;
@@ -103,7 +104,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 			pushed.set(`${repository}/manifests/${digest}`, content).set(key, content);
 			return void answer(response, 201, { location: url.pathname, "docker-content-digest": digest });
 		}
-		const isServed = layers > 0 && repository === "shop/huge" && (name === "1" || name === digestOf(manifest));
+		const isServed =
+			layers > 0 && repository === "shop/huge" && (name === "1" || name === digestOf(manifest));
 		const content = isServed ? manifest : pushed.get(key);
 		if (!Buffer.isBuffer(content)) return void answer(response, 404);
 		response.writeHead(200, {
