@@ -1,9 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Engine, engines } from "./registry/engines.ts";
+import { type Engine, engines, type Used } from "./registry/engines.ts";
 import { faultOf, type Layer, type Pushed, pushImage, randomLayer } from "./registry/images.ts";
-import { type Server, startRelay, startServer } from "./registry/servers.ts";
+import { type Server, startEndless, startRelay, startServer } from "./registry/servers.ts";
 
 /** Copies between two registries, beside crane, regctl and skopeo: whole processes, interleaved, digests compared. */
 
@@ -78,7 +78,7 @@ const SCENARIOS: readonly Scenario[] = [
 	},
 ];
 
-/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers] [--server=distribution|crane] [--engines=sluice,crane]`. */
+/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers,huge] [--server=distribution|crane] [--engines=sluice,crane]`. */
 export async function run(args: readonly string[]): Promise<void> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 	const rounds = Number(option("rounds") ?? 7);
@@ -94,9 +94,58 @@ export async function run(args: readonly string[]): Promise<void> {
 		if (only !== undefined && !only.includes(scenario.name)) continue;
 		await measure(scenario, list, kind, rounds);
 	}
+	for (const { name, layers, bytes } of HUGE) {
+		if (only === undefined || only.includes("huge")) await measureHuge(name, layers, bytes, list);
+	}
+}
+
+/** Layers that are made while they are sent and kept by nobody. Once each: only the memory is looked at. */
+const HUGE = [
+	{ name: "one layer of 10 GB", layers: 1, bytes: 10_000_000_000 },
+	{ name: "8 layers of 500 MB", layers: 8, bytes: 500_000_000 },
+];
+const MEMORY_BOUND = 150;
+
+async function measureHuge(
+	title: string,
+	layers: number,
+	bytes: number,
+	list: readonly Engine[],
+): Promise<void> {
+	const source = await startEndless(layers, bytes);
+	try {
+		console.log(`## ${title}, from and to servers that keep nothing\n`);
+		console.log("| | s | CPU s | peak memory MB |\n|---|---|---|---|");
+		for (const engine of list) {
+			const destination = await startEndless(0, 0);
+			try {
+				const start = performance.now();
+				const used = await engine.copy(source.host, destination.host, ["shop/huge"]);
+				const seconds = (performance.now() - start) / 1000;
+				const fault = await faultOf(destination.host, {
+					name: "shop/huge",
+					digest: source.digest,
+					blobs: [],
+				});
+				if (fault !== undefined) throw new Error(`${engine.name}, ${title}: ${fault}`);
+				const cells = [seconds.toFixed(1), used.seconds.toFixed(1), used.megabytes.toFixed(0)];
+				console.log(`| ${engine.name} | ${cells.join(" | ")} |`);
+				if (engine.name === "sluice") {
+					const kept = used.megabytes < MEMORY_BOUND ? "kept" : "MISSED";
+					console.log(`| bound of ${MEMORY_BOUND} MB: ${kept} | | | |`);
+				}
+			} finally {
+				await destination.stop();
+			}
+		}
+		console.log("");
+	} finally {
+		await source.stop();
+	}
 }
 
 interface Sample {
+	used: Used;
 	milliseconds: number;
 	source: number;
 	destination: number;
@@ -142,15 +191,18 @@ async function once(
 		if (scenario.again) await engine.copy(from.host, to.host, names);
 		const before = [await from.count(), await to.count()] as const;
 		const start = performance.now();
-		// Without a delay the relay would cost more than it measures: the requests are counted in a run of its own.
-		if (scenario.delay === 0) await engine.copy(source.host, destination.host, names);
-		else await engine.copy(from.host, to.host, names);
+		// Without a delay the relay would cost more than it measures, so the requests are then not counted.
+		const used =
+			scenario.delay === 0
+				? await engine.copy(source.host, destination.host, names)
+				: await engine.copy(from.host, to.host, names);
 		const milliseconds = performance.now() - start;
 		for (const image of images) {
 			const fault = await faultOf(destination.host, image);
 			if (fault !== undefined) throw new Error(`${engine.name}, ${scenario.name}: ${fault}`);
 		}
 		return {
+			used,
 			milliseconds,
 			source: (await from.count()) - before[0],
 			destination: (await to.count()) - before[1],
@@ -172,8 +224,10 @@ function report(scenario: Scenario, samples: ReadonlyMap<string, readonly Sample
 			.map((each) => each.toFixed(1))
 			.join(" ")}\n`,
 	);
-	console.log("| | median ms | least | most | of the fastest peer | requests to source | to destination |");
-	console.log("|---|---|---|---|---|---|---|");
+	console.log(
+		"| | median ms | least | most | of the fastest peer | requests to source | to destination | CPU s | peak MB |",
+	);
+	console.log("|---|---|---|---|---|---|---|---|---|");
 	for (const [name, list] of samples) {
 		const times = list.map((each) => each.milliseconds);
 		const middle = medians.get(name) ?? Number.NaN;
@@ -187,6 +241,8 @@ function report(scenario: Scenario, samples: ReadonlyMap<string, readonly Sample
 			(middle / fastest).toFixed(2),
 			counts("source"),
 			counts("destination"),
+			median(list.map(({ used }) => used.seconds)).toFixed(1),
+			median(list.map(({ used }) => used.megabytes)).toFixed(0),
 		];
 		console.log(`| ${cells.join(" | ")} |`);
 	}

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tool } from "../../test/live/tools.ts";
@@ -7,7 +7,13 @@ import { tool } from "../../test/live/tools.ts";
 /** Copies `names` with the tag 1 from one registry to another; the engines that are compared. */
 export interface Engine {
 	name: string;
-	copy(from: string, to: string, names: readonly string[]): Promise<void>;
+	copy(from: string, to: string, names: readonly string[]): Promise<Used>;
+}
+
+/** What the processes of a copy have used: the processor's seconds of all, the memory of the largest in MB. */
+export interface Used {
+	seconds: number;
+	megabytes: number;
 }
 
 /** Processes at once of an engine that copies one image per process. */
@@ -54,26 +60,32 @@ export function engines(home: string): Engine[] {
 
 const ROOT = join(import.meta.dirname, "../..");
 
-async function sluice(from: string, to: string, names: readonly string[]): Promise<void> {
+async function sluice(from: string, to: string, names: readonly string[]): Promise<Used> {
 	const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
 	const cli = ["build/cli/main.js", "dist/cli/index.js"].map((file) => join(ROOT, file)).find(existsSync);
 	if (cli === undefined) throw new Error("Build first: npm run build");
 	const lines = names.map((name) => `${from}/${name}:1 => ${to}/${name}:1`).join("\n");
 	const args = ["promote", "--images", lines, "--referrers", "false"];
 	writeFileSync(join(folder, "sluice.yaml"), "");
-	await run(process.execPath, [cli, ...args], folder);
+	return run(process.execPath, [cli, ...args], folder);
 }
 
-async function each(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
+async function each(names: readonly string[], work: (name: string) => Promise<Used>): Promise<Used> {
 	const left = [...names];
+	const sum: Used = { seconds: 0, megabytes: 0 };
 	await Promise.all(
 		Array.from({ length: AT_ONCE }, async () => {
-			for (let name = left.shift(); name !== undefined; name = left.shift()) await work(name);
+			for (let name = left.shift(); name !== undefined; name = left.shift()) {
+				const used = await work(name);
+				sum.seconds += used.seconds;
+				sum.megabytes = Math.max(sum.megabytes, used.megabytes);
+			}
 		}),
 	);
+	return sum;
 }
 
-function run(program: string, args: readonly string[], folder: string): Promise<void> {
+function run(program: string, args: readonly string[], folder: string): Promise<Used> {
 	const env = Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !/^(GITHUB|INPUT|RUNNER|DOCKER|REGISTRY)_/.test(name)),
 	);
@@ -83,14 +95,40 @@ function run(program: string, args: readonly string[], folder: string): Promise<
 		stdio: ["ignore", "ignore", "pipe"],
 	});
 	let said = "";
+	let used: Used = { seconds: 0, megabytes: 0 };
+	const look = setInterval(() => {
+		used = usedBy(child.pid) ?? used;
+	}, LOOK);
 	child.stderr.on("data", (chunk: Buffer) => {
 		said = (said + chunk.toString()).slice(-4000);
 	});
 	return new Promise((resolve, reject) => {
-		child.once("error", reject);
+		child.once("error", (error) => {
+			clearInterval(look);
+			reject(error);
+		});
 		child.once("close", (code) => {
-			if (code === 0) resolve();
+			clearInterval(look);
+			if (code === 0) resolve(used);
 			else reject(new Error(`${program} ${args.slice(0, 3).join(" ")} ended with ${code}: ${said}`));
 		});
 	});
+}
+
+/** Milliseconds between two looks at a process: what it uses after the last is not counted. */
+const LOOK = 50;
+/** Of /proc/<pid>/stat, per second; the same on every Linux that Node runs on. */
+const TICKS = 100;
+
+/** What a process has used so far; undefined when it has ended, or where there is no /proc. */
+function usedBy(pid: number | undefined): Used | undefined {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+		const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+		if (peak === undefined) return undefined;
+		return { seconds: (Number(fields[11]) + Number(fields[12])) / TICKS, megabytes: Number(peak) / 1024 };
+	} catch {
+		return undefined;
+	}
 }

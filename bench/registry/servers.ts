@@ -49,6 +49,24 @@ export async function startServer(kind: "distribution" | "crane"): Promise<Serve
 	}
 }
 
+/** An image that no memory holds, and where it can be pushed to (see endless.ts). */
+export interface Endless extends Server {
+	/** Of `shop/huge:1`. */
+	digest: string;
+}
+
+/** A server of so many layers of so many bytes; with none, only a destination. */
+export async function startEndless(layers: number, bytes: number): Promise<Endless> {
+	const file = join(import.meta.dirname, "endless.ts");
+	const child = spawn(process.execPath, [file, String(layers), String(bytes)], {
+		stdio: ["pipe", "pipe", "inherit"],
+	});
+	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	const port = Number((await lines.next()).value);
+	const digest = String((await lines.next()).value);
+	return { host: `127.0.0.1:${port}`, port, digest, stop: () => end(child) };
+}
+
 /** A relay before a server, which adds a delay each way. */
 export async function startRelay(server: Server, milliseconds: number): Promise<Relay> {
 	const file = join(import.meta.dirname, "relay.ts");

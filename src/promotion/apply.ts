@@ -2,6 +2,7 @@ import { type CopyResult, copyContents } from "../registry/copy.js";
 import { createCopySession } from "../registry/copy-session.js";
 import type { Manifest } from "../registry/manifest.js";
 import { formatReference } from "../registry/name.js";
+import { SpareUploads } from "../registry/spare-uploads.js";
 import { allOrFirstError } from "../registry/together.js";
 import { UserError } from "../runner/errors.js";
 import { describeFailure } from "../runner/failure.js";
@@ -40,12 +41,14 @@ export async function applyPlan(
 	const { client, signal, log } = ports;
 	const copies: (CopyResult | undefined)[] = plan.images.map(() => undefined);
 	const tagPorts: TagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
+	const spareUploads = new SpareUploads();
 	let writes: TagWrite[] = [];
 	let isWritten = false;
 	let isSettled = false;
 	try {
-		const old = await prepare(plan, options, ports);
-		await copyAll(plan, images, options, copies, ports);
+		const old = await prepare(plan, options, spareUploads, ports);
+		await copyAll(plan, images, { ...options, spareUploads }, copies, ports);
+		await giveUp(spareUploads, client);
 		const due = plan.images.some(({ tags }) => tags.some(({ before, after }) => before !== after));
 		if (!due) return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
 		writes = await tagWrites(plan, images, old);
@@ -62,6 +65,7 @@ export async function applyPlan(
 		const isOurs = !(thrown instanceof UserError) && !signal.aborted;
 		log.warning(isOurs ? describeFailure(thrown).text : failure.problem.message);
 		const undone = await rollBack(writes, options.onFailure, tagPorts);
+		await giveUp(spareUploads, client);
 		// A journal of tags of which none was set tells nothing.
 		if (isWritten && isOwn && !undone.set) await ports.journal.remove().catch(() => undefined);
 		return { copies, failure, undone, journalLeft: undefined };
@@ -69,12 +73,13 @@ export async function applyPlan(
 }
 
 /**
- * Proves that every destination that gets something may be written to, and fetches what moving tags hold now: a
- * roll-back puts these bytes back, so they must be had before.
+ * Proves that every destination that gets something may be written to, by an upload that its first blob will use,
+ * and fetches what moving tags hold now: a roll-back puts these bytes back, so they must be had before.
  */
 async function prepare(
 	plan: Plan,
 	options: PromotionOptions,
+	spareUploads: SpareUploads,
 	{ client, signal }: PromotionPorts,
 ): Promise<Map<string, Manifest>> {
 	const old = new Map<string, Manifest>();
@@ -82,7 +87,9 @@ async function prepare(
 	const repositories = new Map(
 		changing.map(({ destination }) => [formatReference(destination), destination] as const),
 	);
-	const looks = [...repositories.values()].map((destination) => () => client.checkPush(destination));
+	const looks = [...repositories.values()].map(
+		(destination) => async () => spareUploads.add(destination, await client.startUpload(destination)),
+	);
 	if (options.onFailure === "roll-back") {
 		for (const { destination, tags } of changing) {
 			for (const { before, after } of tags) {
@@ -103,11 +110,16 @@ async function prepare(
 async function copyAll(
 	plan: Plan,
 	images: readonly OpenedImage[],
-	options: PromotionOptions,
+	options: PromotionOptions & { spareUploads: SpareUploads },
 	copies: (CopyResult | undefined)[],
 	{ client, signal, log, progress }: PromotionPorts,
 ): Promise<void> {
-	const session = createCopySession({ client, limit: options.concurrency, progress });
+	const session = createCopySession({
+		client,
+		limit: options.concurrency,
+		progress,
+		spareUploads: options.spareUploads,
+	});
 	await allOrFirstError([...plan.images.entries()], signal, async ([index, image], stop) => {
 		const opened = images[index]?.opened;
 		if (opened === undefined) throw new Error(`image ${index} of the plan has no source`);
@@ -120,6 +132,11 @@ async function copyAll(
 		copies[index] = copy;
 		log.info(copyLine(image, copy));
 	});
+}
+
+/** Uploads that no blob needed, or that a failure left. */
+async function giveUp(spareUploads: SpareUploads, client: PromotionPorts["client"]): Promise<void> {
+	await Promise.allSettled(spareUploads.takeAll().map(({ to, session }) => client.cancelUpload(to, session)));
 }
 
 function copyLine({ source, destination, root }: PlannedImage, { bytes, referrers }: CopyResult): string {

@@ -64,6 +64,7 @@ export async function copyBlob(
 				return "present";
 			}
 		}
+		upload ??= session.spareUploads.take(to);
 		const how = { session: upload, signal, plain: options.force };
 		if (isSmall(size)) {
 			// Read while the upload is opened.

@@ -42,10 +42,10 @@ export interface RegistryClient {
 		open: () => Promise<Readable>,
 		options?: UploadOptions,
 	): Promise<void>;
-	/** Gives up an upload that a mount has opened. */
+	/** Opens an upload: the cheapest proof that one may write to a repository. */
+	startUpload(to: Repository): Promise<UploadSession>;
+	/** Gives up an upload that nothing was sent to. */
 	cancelUpload(to: Repository, session: UploadSession): Promise<void>;
-	/** Proves that one may write to a repository: an upload is opened and given up again. */
-	checkPush(to: Repository): Promise<void>;
 	/** All tags; none where the repository does not exist. */
 	listTags(repository: Repository): Promise<string[]>;
 	/** All tags where one page holds them; undefined where there are more, or they cannot be listed. */
@@ -113,8 +113,8 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		getBlob: (from, digest, size, how) => getBlob(c, from, digest, size, how),
 		mountBlob: (to, digest, fromRepository) => blobs.mountBlob(c, to, digest, fromRepository),
 		uploadBlob: (to, blob, open, how) => uploadBlob(c, to, blob, open, how),
+		startUpload: (to) => startUpload(c, to),
 		cancelUpload: (to, session) => cancelUpload(c, to, session),
-		checkPush: async (to) => cancelUpload(c, to, await startUpload(c, to)),
 		listTags: (repository) => tags.listTags(c, repository),
 		fewTags: (repository) => tags.fewTags(c, repository),
 		deleteTag: (ref) => tags.deleteTag(c, ref),

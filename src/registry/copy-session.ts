@@ -2,6 +2,7 @@ import type { RegistryClient } from "./client.js";
 import { CopyProgress } from "./copy-progress.js";
 import { createLimit, type Limit } from "./limit.js";
 import type { Repository } from "./name.js";
+import { SpareUploads } from "./spare-uploads.js";
 
 /** What all copies of one run share: the limit of blobs at once, and what is known to lie where. */
 export interface CopySession {
@@ -18,6 +19,8 @@ export interface CopySession {
 	/** Manifests that this session has completed, as `registry/repository@digest`. */
 	readonly completed: Set<string>;
 	readonly progress: CopyProgress;
+	/** Uploads that are open already, for the first blob of their repository. */
+	readonly spareUploads: SpareUploads;
 	/** The tags of a repository, asked for once; undefined where they cannot be listed or are too many. */
 	tagsOf(repository: Repository): Promise<ReadonlySet<string> | undefined>;
 }
@@ -28,12 +31,15 @@ export interface CopySessionOptions {
 	limit?: number | undefined;
 	/** Counts the blobs and bytes of all copies. */
 	progress?: CopyProgress | undefined;
+	/** What is left in it at the end is the caller's to give up. */
+	spareUploads?: SpareUploads | undefined;
 }
 
 const LIMIT = 4;
 
 /** A session, for the copies of one run. */
-export function createCopySession({ client, limit, progress }: CopySessionOptions): CopySession {
+export function createCopySession(options: CopySessionOptions): CopySession {
+	const { client, limit, progress, spareUploads } = options;
 	const holders = new Map<string, Set<string>>();
 	const tags = new Map<string, Promise<ReadonlySet<string> | undefined>>();
 	const turns = new Map<string, Promise<unknown>>();
@@ -54,6 +60,7 @@ export function createCopySession({ client, limit, progress }: CopySessionOption
 		limit: createLimit(limit ?? LIMIT),
 		completed: new Set(),
 		progress: progress ?? new CopyProgress(),
+		spareUploads: spareUploads ?? new SpareUploads(),
 		tagsOf(repository) {
 			const key = `${repository.registry}/${repository.repository}`;
 			const known = tags.get(key) ?? client.fewTags(repository);

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 import { UserError } from "../runner/errors.js";
+import { streamed } from "./chunk-garbage.js";
 
 /** The algorithms of the OCI image-spec that registries use. */
 export type DigestAlgorithm = "sha256" | "sha512";
@@ -111,6 +112,7 @@ export function verifyingStream(
 			}
 			hash.update(chunk);
 			progress?.keep(seen, hash);
+			streamed(chunk.length);
 			const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
 			if (wanted.length === 0) {
 				done();

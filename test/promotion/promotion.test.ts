@@ -80,6 +80,26 @@ describe("a promotion", () => {
 		expect(requests).toEqual({ source: from.requests.length, destination: to.requests.length });
 	});
 
+	it("sends the first blob by the upload that proved the right to write", async () => {
+		const { image } = await pushSigned(from, "acme/cart", "1.0.0", "cart");
+		await promote([item(`${from.host}/acme/cart:1.0.0 => ${to.host}/new/cart:1.0.0`)], { referrers: false });
+		const uploads = to.requests.filter(({ path }) => path.includes("/blobs/uploads/"));
+		expect(uploads[0]).toMatchObject({ method: "POST", status: 202 });
+		expect(uploads.filter(({ method }) => method === "PUT")).toHaveLength(1);
+		expect(uploads.filter(({ method }) => method === "DELETE")).toEqual([]);
+		expect(await isWhole(to, "new/cart", image)).toBe(true);
+	});
+
+	it("gives that upload up where no blob needs it", async () => {
+		await pushSigned(from, "acme/cart", "1.0.0", "cart");
+		const line = (tag: string) => item(`${from.host}/acme/cart:1.0.0 => ${to.host}/new/cart:${tag}`);
+		await promote([line("1")], { referrers: false });
+		to.requests.length = 0;
+		await promote([line("2")], { referrers: false });
+		const uploads = to.requests.filter(({ path }) => path.includes("/blobs/uploads/"));
+		expect(uploads.map(({ method }) => method)).toEqual(["POST", "DELETE"]);
+	});
+
 	it("does nothing when it is run again, and says so", async () => {
 		const { items } = await shop();
 		await promote(items);

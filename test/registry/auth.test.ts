@@ -312,7 +312,7 @@ describe("against the embedded registry", () => {
 		});
 		await using client = testClient({ credentials: keychain(registry.host, "u", "pw") });
 		const to = { registry: registry.host, repository: "a/b" };
-		const error = await failureOf(client.checkPush(to));
+		const error = await failureOf(client.startUpload(to));
 		expect(["registry-denied", "registry-unauthorized"]).toContain(error.code);
 		expect(error.message).toContain(`${registry.host}/a/b`);
 		expect(error.hint).toContain("registry-auth");
