@@ -57,6 +57,9 @@ const HEAD = 1n;
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
 
+/** Seconds by which clocks may differ, where a commit is held to be no ancestor of a much older one. */
+const CLOCKS = 24 * 60 * 60;
+
 /** Commits that are read only to decide about tags on other lines, before git is asked for them. */
 const FOR_OTHER_LINES = 2_000;
 
@@ -198,10 +201,35 @@ export class HistoryWalk {
 		return !this.#limited;
 	}
 
-	/** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
+	/**
+	 * Whether a shallow clone's end hides what belongs to a range: commits of it that are missing, or that some which
+	 * seem to belong to it are reached from the base, by a way that is missing.
+	 */
 	isCut(base: string | undefined): boolean {
 		const bit = this.#bit(base);
-		return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
+		if (this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n)) return true;
+		return this.#cut.length > 0 && this.#mayLead(bit);
+	}
+
+	/** Whether some end of the base's history may lead to commits of its range: never to its own descendants. */
+	#mayLead(bit: bigint): boolean {
+		const nodes = [...this.#nodes.values()];
+		const range = nodes.filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+		const children = new Map<string, string[]>();
+		for (const { hash, parents } of nodes) {
+			for (const parent of parents) {
+				const known = children.get(parent);
+				if (known === undefined) children.set(parent, [hash]);
+				else known.push(hash);
+			}
+		}
+		return this.#cut.some((end) => {
+			const doubtful = range.filter(({ date }) => date <= end.date + CLOCKS);
+			if (doubtful.length === 0) return false;
+			const above = new Set([end.hash]);
+			for (const hash of above) for (const child of children.get(hash) ?? []) above.add(child);
+			return doubtful.some(({ hash }) => !above.has(hash));
+		});
 	}
 
 	/** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */

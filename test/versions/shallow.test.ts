@@ -197,15 +197,18 @@ describe("shallow and partial clones", () => {
 		merged.push(fix([9], 10, { "a/side": "1" }), fix([10], 11, { "a/side": "2" }));
 		const side = { "a/side": "2" };
 		merged.push(fix([9, 11], 12, side), fix([12], 13, { "b/x": "1" }));
-		for (const [commits, tags] of [
-			[straight, [{ name: "a/v1.0.0", at: 12 }, { name: "a/v1.1.0", at: 2 }, ...others]],
-			[merged, [{ name: "a/v1.0.0", at: 2 }, { name: "a/v1.1.0", at: 10 }, ...others]],
+		// By one way a commit is near, and by the other behind the clone's end, where the base reaches it.
+		const twice = [...line(5), fix([4, 0], 5, { "b/x": "1" })];
+		for (const [commits, tags, depth] of [
+			[twice, ["a/v1.1.0", "b/v1.0.0", "c/v1.0.0"].map((name) => ({ name, at: 3 })), 3],
+			[straight, [{ name: "a/v1.0.0", at: 12 }, { name: "a/v1.1.0", at: 2 }, ...others], 1],
+			[merged, [{ name: "a/v1.0.0", at: 2 }, { name: "a/v1.1.0", at: 10 }, ...others], 1],
 		] as const) {
 			await using origin = makeHistory(commits, tags);
 			await using whole = await clone(origin.directory);
 			const expected = await versions(whole.directory);
 			expect(expected[0]?.base?.tag).toBe("a/v1.1.0");
-			await using shallow = await clone(origin.directory, "--depth=1");
+			await using shallow = await clone(origin.directory, `--depth=${depth}`);
 			expect(await versions(shallow.directory)).toEqual(expected);
 			// What the first left behind does no harm.
 			expect(await versions(shallow.directory)).toEqual(expected);
