@@ -37,7 +37,6 @@ interface Row {
 	note: string;
 }
 
-const MEGABYTE = 1024 * 1024;
 const MEMORY = 200;
 
 export async function run(args: string[]): Promise<void> {
@@ -78,13 +77,13 @@ export async function run(args: string[]): Promise<void> {
 			for (const row of rows)
 				if (row.budget !== undefined || round < Math.ceil(rounds / 2)) measure(row, made.totals);
 		}
-		print(`${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB, load ${load()}`, rows);
+		print(`${format}, ${(made.bytes / 1_000_000).toFixed(0)} MB, load ${load()}`, rows);
 	}
 	for (const format of large > 0 ? formats : []) {
 		const made = await makeReport(format, large, size);
 		const rows = ours(format, made.path, { megabytes: MEMORY });
 		for (const row of rows) measure(row, made.totals);
-		print(`${format}, ${(made.bytes / MEGABYTE).toFixed(0)} MiB, load ${load()}`, rows);
+		print(`${format}, ${(made.bytes / 1_000_000).toFixed(0)} MB, load ${load()}`, rows);
 	}
 	const patch = makePatch();
 	const row: Row = {

@@ -16,7 +16,7 @@ console.log(
 	JSON.stringify({
 		seconds: (performance.now() - start) / 1000,
 		cpu: (used.user + used.system) / 1e6,
-		megabytes: process.resourceUsage().maxRSS / 1024,
+		megabytes: (process.resourceUsage().maxRSS * 1024) / 1_000_000,
 		totals,
 	}),
 );

@@ -3,6 +3,6 @@ import { writeSync } from "node:fs";
 
 process.on("exit", () => {
 	const { user, system } = process.cpuUsage();
-	const megabytes = process.resourceUsage().maxRSS / 1024;
+	const megabytes = (process.resourceUsage().maxRSS * 1024) / 1_000_000;
 	writeSync(3, JSON.stringify({ cpu: (user + system) / 1e6, megabytes }));
 });
