@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { ambientOf } from "../registry/auth/ambient.js";
+import { AMAZON, AMAZON_PUBLIC, AZURE } from "../registry/auth/clouds.js";
+import { GOOGLE } from "../registry/auth/google-cloud.js";
 import type { Diagnosis } from "../registry/doctor/diagnosis.js";
 import { diagnosisHeadline, diagnosisText } from "../registry/doctor/diagnosis-text.js";
 import { type DoctorPorts, examine } from "../registry/doctor/doctor.js";
@@ -84,6 +87,7 @@ export const registryCommand: ActionModule<RegistryQuestion, DoctorPorts, Diagno
 				env: environment,
 				mask,
 				warn: (message) => log.warning(message),
+				ambient: ambientOf([AMAZON, AMAZON_PUBLIC, AZURE, GOOGLE]),
 			}),
 			insecure: insecureRegistries,
 			mask,

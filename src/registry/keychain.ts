@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../runner/errors.js";
-import { ambientCredentials, type PassingCredentials } from "./auth/ambient.js";
+import type { Ambient, PassingCredentials } from "./auth/ambient.js";
 import { askCredentialHelper } from "./credential-helper.js";
 import { type Credentials, parseRegistryAuth, type RegistryLogin, secretsOf } from "./credentials.js";
 import { type DockerConfig, NO_DOCKER_CONFIG, parseDockerConfig } from "./docker-config.js";
@@ -23,8 +23,8 @@ export interface KeychainOptions {
 	helperTimeout?: number;
 	/** Gets what a cloud refused where one may go on without. */
 	warn?: (message: string) => void;
-	/** Where a cloud's own credentials come from; default `ambientCredentials`. */
-	ambient?: typeof ambientCredentials;
+	/** Where clouds' own credentials come from; default: nowhere. */
+	ambient?: Ambient;
 	/** The clock, for credentials that end. */
 	now?: () => number;
 }
@@ -49,7 +49,6 @@ export const ANONYMOUS: Keychain = { find: async () => undefined };
  */
 export function openKeychain(options: KeychainOptions): Keychain {
 	const now = options.now ?? Date.now;
-	const ambient = options.ambient ?? ambientCredentials;
 	const hide = <C extends Credentials>(credentials: C | undefined): C | undefined => {
 		if (credentials !== undefined) for (const secret of secretsOf(credentials)) options.mask(secret);
 		return credentials;
@@ -75,7 +74,7 @@ export function openKeychain(options: KeychainOptions): Keychain {
 		const askedAt = now();
 		const { env, mask } = options;
 		const ports = { env, mask, warn: options.warn ?? (() => {}), now, fetch, timeout: CLOUD_TIMEOUT };
-		const answer: PassingCredentials | undefined = hide(await ambient(registry, ports));
+		const answer: PassingCredentials | undefined = hide(await options.ambient?.(registry, ports));
 		if (answer !== undefined) {
 			const lifetime = Math.max(answer.expiresAt - askedAt, SHORTEST_LIFETIME);
 			passing.set(registry, { renewAt: askedAt + lifetime * USED_LIFETIME });

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { ambientOf } from "#src/registry/auth/ambient.js";
+import { AMAZON } from "#src/registry/auth/clouds.js";
 import { openKeychain } from "#src/registry/keychain.js";
 import { tool } from "./tools.ts";
 
@@ -33,7 +35,11 @@ test("the keychain logs in at a private registry of ECR by AWS's own API", async
 	vi.stubEnv("AWS_ACCESS_KEY_ID", "id");
 	vi.stubEnv("AWS_SECRET_ACCESS_KEY", "key");
 	const masked: string[] = [];
-	const keychain = openKeychain({ env: {}, mask: (secret) => masked.push(secret) });
+	const keychain = openKeychain({
+		env: {},
+		mask: (secret) => masked.push(secret),
+		ambient: ambientOf([AMAZON]),
+	});
 	const found = await keychain.find("123456789012.dkr.ecr.eu-west-1.amazonaws.com");
 	expect(found).toMatchObject({ kind: "password", username: "AWS", password: "123456789012-auth-token" });
 	expect(masked).toContain("123456789012-auth-token");

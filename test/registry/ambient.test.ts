@@ -1,13 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { AmbientPorts, PassingCredentials } from "#src/registry/auth/ambient.js";
-import { ambientCredentials } from "#src/registry/auth/ambient.js";
+import { type AmbientPorts, ambientOf, type PassingCredentials } from "#src/registry/auth/ambient.js";
+import { AMAZON, AMAZON_PUBLIC, AZURE } from "#src/registry/auth/clouds.js";
 import { parseEcrHost } from "#src/registry/auth/ecr.js";
+import { GOOGLE } from "#src/registry/auth/google-cloud.js";
 import { openKeychain } from "#src/registry/keychain.js";
 import { failureOf, temporaryFolder } from "./images.ts";
 import { json, type ScriptedServer, startServer } from "./scripted-server.ts";
 
+const ambientCredentials = ambientOf([AMAZON, AMAZON_PUBLIC, AZURE, GOOGLE]);
 const ECR = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 
 /** Ports whose requests to hosts of a cloud reach a server here. */

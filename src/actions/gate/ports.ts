@@ -108,12 +108,22 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 			return signStatement(statement, signingOf(inputs.signing, event, identityToken));
 		},
 		attach: async (image, bytes, predicateType) => {
-			const [{ createRegistryClient }, { openKeychain }, { attachBundle }] = await Promise.all([
-				import("../../registry/client.js"),
-				import("../../registry/keychain.js"),
-				import("../../attest/attach.js"),
-			]);
-			const credentials = openKeychain({ registryAuth: inputs.registryAuth, env: environment, mask });
+			const [{ createRegistryClient }, { openKeychain }, { attachBundle }, { ambientOf }, clouds] =
+				await Promise.all([
+					import("../../registry/client.js"),
+					import("../../registry/keychain.js"),
+					import("../../attest/attach.js"),
+					import("../../registry/auth/ambient.js"),
+					import("../../registry/auth/clouds.js"),
+				]);
+			const credentials = openKeychain({
+				registryAuth: inputs.registryAuth,
+				env: environment,
+				mask,
+				warn: (message) => log.warning(message),
+				// Google's library would make the bundle too large: its registries are logged in at by docker's file.
+				ambient: ambientOf([clouds.AMAZON, clouds.AMAZON_PUBLIC, clouds.AZURE]),
+			});
 			const client = createRegistryClient({ credentials, environment, mask, log, signal });
 			try {
 				return await attachBundle(client, image, { bytes, predicateType }, new Date());

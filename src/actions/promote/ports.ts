@@ -20,6 +20,9 @@ import { openGit } from "../../git/git.js";
 import { type FileTree, READ_LIMIT } from "../../git/tree.js";
 import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
 import type { JournalPort, PromotionPorts } from "../../promotion/ports.js";
+import { ambientOf } from "../../registry/auth/ambient.js";
+import { AMAZON, AMAZON_PUBLIC, AZURE } from "../../registry/auth/clouds.js";
+import { GOOGLE } from "../../registry/auth/google-cloud.js";
 import { createRegistryClient } from "../../registry/client.js";
 import { CopyProgress } from "../../registry/copy-progress.js";
 import { openKeychain } from "../../registry/keychain.js";
@@ -79,6 +82,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			env: environment,
 			mask: (secret) => log.mask(secret),
 			warn: (message) => log.warning(message),
+			ambient: ambientOf([AMAZON, AMAZON_PUBLIC, AZURE, GOOGLE]),
 		}),
 		insecureRegistries: inputs.insecureRegistries,
 		environment,

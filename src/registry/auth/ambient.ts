@@ -37,26 +37,36 @@ export interface AmbientPorts {
 	timeout: number;
 }
 
+/** Registries of a cloud, and how what knows them is loaded. */
+export interface Cloud {
+	/** By the name of the registry, lower-case. */
+	owns(host: string): boolean;
+	load(): Promise<AmbientProvider>;
+}
+
+/** Looks for what a registry's cloud gives; undefined where it is no cloud's, or the cloud has nothing. */
+export type Ambient = (registry: string, ports: AmbientPorts) => Promise<PassingCredentials | undefined>;
+
 /**
- * The ambient credentials for a registry.
- * @throws UserError `cloud-credentials-failed` when the cloud has some but does not give them out
+ * Looks in these clouds; a bundle holds only what it names.
+ * The result throws UserError `cloud-credentials-failed` when the cloud has some but does not give them out.
  */
-export async function ambientCredentials(
-	registry: string,
-	ports: AmbientPorts,
-): Promise<PassingCredentials | undefined> {
-	const provider = await providerOf(registry);
-	if (provider === undefined) return undefined;
-	try {
-		return await provider.find(registry, ports);
-	} catch (cause) {
-		if (cause instanceof UserError) throw cause;
-		throw new UserError(
-			"cloud-credentials-failed",
-			`${provider.cloud} gave no credentials for ${registry}: ${printable(errorMessage(cause))}`,
-			{ fault: "outside", cause, hint: `${provider.hint} Or give them in the input registry-auth.` },
-		);
-	}
+export function ambientOf(clouds: readonly Cloud[]): Ambient {
+	return async (registry, ports) => {
+		const host = registry.toLowerCase();
+		const provider = await clouds.find((each) => each.owns(host))?.load();
+		if (provider?.serves(host) !== true) return undefined;
+		try {
+			return await provider.find(host, ports);
+		} catch (cause) {
+			if (cause instanceof UserError) throw cause;
+			throw new UserError(
+				"cloud-credentials-failed",
+				`${provider.cloud} gave no credentials for ${registry}: ${printable(errorMessage(cause))}`,
+				{ fault: "outside", cause, hint: `${provider.hint} Or give them in the input registry-auth.` },
+			);
+		}
+	};
 }
 
 const MAX_MESSAGE = 300;
@@ -66,17 +76,4 @@ function printable(text: string): string {
 		.replace(/[\p{C}\s]+/gu, " ")
 		.trim()
 		.slice(0, MAX_MESSAGE);
-}
-
-async function providerOf(registry: string): Promise<AmbientProvider | undefined> {
-	const host = registry.toLowerCase();
-	if (host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".on.aws")) {
-		const { ecr } = await import("./ecr.js");
-		return ecr.serves(host) ? ecr : undefined;
-	}
-	if (host === "public.ecr.aws") return (await import("./ecr-public.js")).ecrPublic;
-	if (host === "gcr.io" || host.endsWith(".gcr.io") || host.endsWith(".pkg.dev"))
-		return (await import("./google.js")).google;
-	if (/\.azurecr\.(?:io|cn|us)$/.test(host)) return (await import("./azure.js")).azure;
-	return undefined;
 }
