@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { licencesOf } from "./licences.ts";
 
 /**
  * Makes dist/ from nothing: each action of src/actions and the terminal, bundled by ncc from what tsc wrote.
@@ -44,11 +45,14 @@ for (const [name, entry] of entries) {
 	const target = join("dist", name);
 	rmSync(target, { recursive: true, force: true });
 	// Without maps: ncc would ship the compiler's, which hold the machine's paths.
-	execFileSync(
-		"ncc",
-		["build", entry, "--out", target, "--license", "licenses.txt", "--no-cache", "--quiet"],
-		{ stdio: "inherit" },
-	);
+	execFileSync("ncc", ["build", entry, "--out", target, "--no-cache", "--quiet"], { stdio: "inherit" });
+	const scripts = readdirSync(target, { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".js"))
+		.map((file) => join(target, file));
+	// Some libraries end their lines by CRLF, which git would make another file.
+	for (const file of scripts) writeFileSync(file, readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
+	const texts = scripts.map((file) => readFileSync(file, "utf8"));
+	writeFileSync(join(target, "licenses.txt"), licencesOf(texts, root));
 	const files = readdirSync(target, { recursive: true, encoding: "utf8" }).filter((file) =>
 		statSync(join(target, file)).isFile(),
 	);
