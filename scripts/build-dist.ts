@@ -45,14 +45,16 @@ for (const [name, entry] of entries) {
 	const target = join("dist", name);
 	rmSync(target, { recursive: true, force: true });
 	// Without maps: ncc would ship the compiler's, which hold the machine's paths.
-	execFileSync("ncc", ["build", entry, "--out", target, "--no-cache", "--quiet"], { stdio: "inherit" });
+	const modules = resolve(compiled, `${name}.json`);
+	execFileSync("ncc", ["build", entry, "--out", target, "--stats-out", modules, "--no-cache", "--quiet"], {
+		stdio: "inherit",
+	});
 	const scripts = readdirSync(target, { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".js"))
 		.map((file) => join(target, file));
 	// Some libraries end their lines by CRLF, which git would make another file.
 	for (const file of scripts) writeFileSync(file, readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
-	const texts = scripts.map((file) => readFileSync(file, "utf8"));
-	writeFileSync(join(target, "licenses.txt"), licencesOf(texts, root));
+	writeFileSync(join(target, "licenses.txt"), licencesOf(readFileSync(modules, "utf8"), root));
 	const files = readdirSync(target, { recursive: true, encoding: "utf8" }).filter((file) =>
 		statSync(join(target, file)).isFile(),
 	);

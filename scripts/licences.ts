@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The licences of the packages that a bundle holds, found by the comments in which the bundler names each module. The
- * bundler's own list leaves out what stands in another file than the entry.
- * @param scripts the texts of the bundle's files
+ * The licences of the packages that a bundle holds. The bundler's own list leaves out what stands in another file than
+ * the last one that it writes.
+ * @param modules the bundler's list of modules, as text: every path in it counts
  * @param root the folder that holds node_modules
  * @throws Error where a package that is named is not there
  */
-export function licencesOf(scripts: readonly string[], root: string): string {
+export function licencesOf(modules: string, root: string): string {
 	const folders = new Set<string>();
-	for (const text of scripts) {
-		for (const [found] of text.matchAll(/(?:node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)+/g)) folders.add(found);
+	for (const [path] of modules.matchAll(/(?:node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)+/g)) {
+		// A package within another is named by both.
+		for (let end = path.length; end > 0; end = path.lastIndexOf("/node_modules/", end - 2) + 1)
+			folders.add(path.slice(0, end));
 	}
 	const packages = new Map<string, string>();
 	for (const folder of folders) {
