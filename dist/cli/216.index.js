@@ -2,14 +2,14 @@ export const id = 216;
 export const ids = [216];
 export const modules = {
 
-/***/ 3321:
+/***/ 13321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ resolveBase)
 /* harmony export */ });
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3786);
-/* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1806);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
+/* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61806);
 
 
 /** How many commits are fetched, step by step, until the histories meet; then all of them. */
@@ -191,7 +191,7 @@ class Resolver {
 
 /***/ }),
 
-/***/ 679:
+/***/ 50679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -201,23 +201,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.cache/bundles/catalog/discover.js
-var discover = __webpack_require__(8835);
+var discover = __webpack_require__(28835);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 3 modules
-var load = __webpack_require__(6729);
+var load = __webpack_require__(36729);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/paths.js
-var paths = __webpack_require__(8538);
+var paths = __webpack_require__(48538);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
-var problem = __webpack_require__(1806);
+var problem = __webpack_require__(61806);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/consistency.js
-var consistency = __webpack_require__(2338);
+var consistency = __webpack_require__(62338);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/ownership.js
-var ownership = __webpack_require__(1943);
+var ownership = __webpack_require__(51943);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/path-index.js
 var path_index = __webpack_require__(3726);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/service.js
-var service = __webpack_require__(3429);
+var service = __webpack_require__(33429);
 // EXTERNAL MODULE: ./.cache/bundles/graph/graph.js
-var graph_graph = __webpack_require__(4601);
+var graph_graph = __webpack_require__(84601);
 ;// CONCATENATED MODULE: ./.cache/bundles/graph/closure.js
 
 /**
@@ -520,7 +520,7 @@ function isPolicy({ path, from }, configFile) {
 /** The base's services, where it has manifests: a change can't take a service out of its own gate. */
 async function baseCatalogue(request, base, ports, problems) {
     const { configFile, repositoryName } = request;
-    const catalogue = await (0,load/* loadCatalogue */.O)(ports.git.tree(base), { configFile, repositoryName });
+    const catalogue = await (0,load.loadCatalogue)(ports.git.tree(base), { configFile, repositoryName });
     if (catalogue.problems.some(({ code, severity }) => severity === "error" && code !== "config-file-missing")) {
         problems.push((0,problem/* problem */.CC)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
     }
@@ -611,112 +611,6 @@ function unownedProblems(unowned, policy) {
 
 /***/ }),
 
-/***/ 4601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UD: () => (/* binding */ compare),
-/* harmony export */   cQ: () => (/* binding */ graphOf),
-/* harmony export */   gT: () => (/* binding */ edgesBy)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var _catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2338);
-
-
-/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
-function graphOf(catalogue) {
-    const { services } = catalogue;
-    const names = new Set(services.map(({ name }) => name));
-    const providers = new Map();
-    const owners = new Map();
-    for (const service of services) {
-        for (const each of service.provides) {
-            const key = subjectKey(each);
-            const list = providers.get(key) ?? [];
-            providers.set(key, list);
-            list.push({ service: service.name, version: each.version });
-        }
-        for (const data of service.data)
-            if (data.access === "owner")
-                owners.set((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), service.name);
-    }
-    const edges = new Map();
-    const add = (edge) => {
-        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
-        const known = edges.get(key);
-        if (edge.from === edge.to)
-            return;
-        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
-        if (known === undefined)
-            edges.set(key, edge);
-        else
-            edges.set(key, merged(known, edge));
-    };
-    for (const service of services) {
-        const from = service.name;
-        const source = service.manifest ?? "";
-        for (const use of service.uses) {
-            for (const to of providersOf(use, providers)) {
-                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
-                add(use.double === undefined ? edge : { ...edge, double: use.double });
-            }
-        }
-        for (const data of service.data) {
-            const to = owners.get((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data));
-            if (to !== undefined)
-                add({ from, to, kind: "data", via: (0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), optional: false, source });
-        }
-        for (const to of service.buildsFrom) {
-            if (names.has(to))
-                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
-        }
-    }
-    return {
-        services: services
-            .map(({ name, path, owner, provides }) => ({
-            name,
-            path,
-            ...(owner === undefined ? {} : { owner }),
-            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
-        }))
-            .sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path)),
-        edges: [...edges.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.via, b.via)),
-    };
-}
-/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
-function providersOf(use, providers) {
-    const all = providers.get(subjectKey(use)) ?? [];
-    const fitting = all.filter(({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.satisfies(version, use.range));
-    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
-}
-function merged(a, b) {
-    const { double, ...edge } = a;
-    const both = double !== undefined && b.double !== undefined;
-    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
-}
-function subjectKey(of) {
-    return `${of.kind} ${of.name}`;
-}
-/** By code units, so that an order is the same on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Edges by one of their ends, for walks. */
-function edgesBy(graph, end) {
-    const map = new Map();
-    for (const edge of graph.edges) {
-        const list = map.get(edge[end]);
-        if (list === undefined)
-            map.set(edge[end], [edge]);
-        else
-            list.push(edge);
-    }
-    return map;
-}
-//# sourceMappingURL=graph.js.map
-
-/***/ }),
-
 /***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -729,22 +623,25 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
 var annotations = __webpack_require__(3387);
 // EXTERNAL MODULE: ./.cache/bundles/git/state.js
-var git_state = __webpack_require__(7616);
+var git_state = __webpack_require__(87616);
 // EXTERNAL MODULE: ./.cache/bundles/versions/deepen.js
-var deepen = __webpack_require__(3877);
+var deepen = __webpack_require__(53877);
 // EXTERNAL MODULE: ./.cache/bundles/versions/release-tags.js + 2 modules
 var release_tags = __webpack_require__(1542);
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
 
 
 
-/** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
+/**
+ * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
+ * its files, which are compared next.
+ */
 async function lastReleases(request) {
     const { git, catalogue, head, actions } = request;
     let state = await (0,git_state/* repositoryState */.O)(git);
-    const tags = await (0,release_tags/* readReleaseTags */.J)(git, catalogue, { state, actions, releasing: false });
-    let { bases, reached } = await (0,release_tags/* basesOf */.c)(git, tags.services, head);
-    const deepening = new deepen/* Deepening */.k(git, head);
+    const tags = await (0,release_tags/* readReleaseTags */.JZ)(git, catalogue, { state, actions, releasing: false });
+    let { bases, reached } = await (0,release_tags/* basesOf */.cF)(git, tags.services, head);
+    const deepening = new deepen/* Deepening */.k(git, head, { files: true });
     // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
     const beyond = (name) => {
         if (bases.get(name)?.carried !== undefined)
@@ -758,7 +655,7 @@ async function lastReleases(request) {
         const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
         if (wanted.length === 0 || !(await deepening.next(wanted, false)))
             break;
-        ({ bases, reached } = await (0,release_tags/* basesOf */.c)(git, tags.services, head));
+        ({ bases, reached } = await (0,release_tags/* basesOf */.cF)(git, tags.services, head));
         state = await (0,git_state/* repositoryState */.O)(git);
     }
     const silent = tags.remote?.reachable === false && state.origin !== undefined;

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 298:
+/***/ 70298:
 /***/ ((module) => {
 
 // A simple implementation of make-array
@@ -1640,13 +1640,13 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4006:
+/***/ 14006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
+const pico = __nccwpck_require__(98016);
+const utils = __nccwpck_require__(64059);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -1855,13 +1855,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 78265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(64059);
 
 /**
  * Constants
@@ -3287,14 +3287,14 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 98016:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
+const scan = __nccwpck_require__(31781);
+const parse = __nccwpck_require__(78265);
+const utils = __nccwpck_require__(64059);
 const constants = __nccwpck_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
@@ -3655,12 +3655,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 31781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(64059);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -4065,7 +4065,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 64059:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -4144,7 +4144,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 9379:
+/***/ 89379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4284,17 +4284,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(356)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-const cmp = __nccwpck_require__(8646)
+const parseOptions = __nccwpck_require__(70356)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+const cmp = __nccwpck_require__(28646)
 const debug = __nccwpck_require__(1159)
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 
 /***/ }),
 
-/***/ 6782:
+/***/ 96782:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4516,22 +4516,22 @@ class Range {
 
 module.exports = Range
 
-const LRU = __nccwpck_require__(1383)
+const LRU = __nccwpck_require__(61383)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(356)
-const Comparator = __nccwpck_require__(9379)
+const parseOptions = __nccwpck_require__(70356)
+const Comparator = __nccwpck_require__(89379)
 const debug = __nccwpck_require__(1159)
 const SemVer = __nccwpck_require__(7163)
-const trimComparatorWhitespace = __nccwpck_require__(9737)
+const trimComparatorWhitespace = __nccwpck_require__(69737)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(5471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+} = __nccwpck_require__(95471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(45101)
 
 // unbounded global build-metadata stripper used by parseRange
 const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
@@ -4884,11 +4884,11 @@ const testSet = (set, version, options) => {
 
 
 const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(45101)
+const { safeRe: re, t } = __nccwpck_require__(95471)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(70356)
+const { compareIdentifiers } = __nccwpck_require__(73348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -5240,7 +5240,7 @@ module.exports = SemVer
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -5250,17 +5250,17 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 8646:
+/***/ 28646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(2701)
+const eq = __nccwpck_require__(55082)
 const neq = __nccwpck_require__(4974)
-const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(1236)
+const gt = __nccwpck_require__(16599)
+const gte = __nccwpck_require__(41236)
 const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
+const lte = __nccwpck_require__(56717)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -5311,14 +5311,14 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 5385:
+/***/ 35385:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const parse = __nccwpck_require__(16353)
+const { safeRe: re, t } = __nccwpck_require__(95471)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -5380,7 +5380,7 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 7648:
+/***/ 37648:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5396,19 +5396,19 @@ module.exports = compareBuild
 
 /***/ }),
 
-/***/ 6874:
+/***/ 56874:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const compareLoose = (a, b) => compare(a, b, true)
 module.exports = compareLoose
 
 
 /***/ }),
 
-/***/ 8469:
+/***/ 78469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5422,12 +5422,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 711:
+/***/ 70711:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 
 const diff = (version1, version2) => {
   const v1 = parse(version1, null, true)
@@ -5489,43 +5489,43 @@ module.exports = diff
 
 /***/ }),
 
-/***/ 2701:
+/***/ 55082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 6599:
+/***/ 16599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 1236:
+/***/ 41236:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 2338:
+/***/ 62338:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5558,26 +5558,26 @@ module.exports = inc
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 6717:
+/***/ 56717:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 8511:
+/***/ 68511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5589,7 +5589,7 @@ module.exports = major
 
 /***/ }),
 
-/***/ 2603:
+/***/ 32603:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5606,14 +5606,14 @@ module.exports = minor
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 6353:
+/***/ 16353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5638,7 +5638,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8756:
+/***/ 48756:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5650,12 +5650,12 @@ module.exports = patch
 
 /***/ }),
 
-/***/ 5714:
+/***/ 15714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -5665,36 +5665,36 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 2173:
+/***/ 32173:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(78469)
 const rcompare = (a, b, loose) => compare(b, a, loose)
 module.exports = rcompare
 
 
 /***/ }),
 
-/***/ 7192:
+/***/ 87192:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(37648)
 const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
 module.exports = rsort
 
 
 /***/ }),
 
-/***/ 8011:
+/***/ 68011:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const satisfies = (version, range, options) => {
   try {
     range = new Range(range, options)
@@ -5708,25 +5708,25 @@ module.exports = satisfies
 
 /***/ }),
 
-/***/ 9872:
+/***/ 29872:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(37648)
 const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
 module.exports = sort
 
 
 /***/ }),
 
-/***/ 6114:
+/***/ 16114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
-const constants = __nccwpck_require__(5101)
+const parse = __nccwpck_require__(16353)
+const constants = __nccwpck_require__(45101)
 const SemVer = __nccwpck_require__(7163)
 
 const truncate = (version, truncation, options) => {
@@ -5775,12 +5775,12 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 8780:
+/***/ 58780:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(16353)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -5790,54 +5790,54 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 2088:
+/***/ 62088:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(5471)
-const constants = __nccwpck_require__(5101)
+const internalRe = __nccwpck_require__(95471)
+const constants = __nccwpck_require__(45101)
 const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(3348)
-const parse = __nccwpck_require__(6353)
-const valid = __nccwpck_require__(8780)
+const identifiers = __nccwpck_require__(73348)
+const parse = __nccwpck_require__(16353)
+const valid = __nccwpck_require__(58780)
 const clean = __nccwpck_require__(1799)
-const inc = __nccwpck_require__(2338)
-const diff = __nccwpck_require__(711)
-const major = __nccwpck_require__(8511)
-const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
-const prerelease = __nccwpck_require__(5714)
-const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(2173)
-const compareLoose = __nccwpck_require__(6874)
-const compareBuild = __nccwpck_require__(7648)
-const sort = __nccwpck_require__(9872)
-const rsort = __nccwpck_require__(7192)
-const gt = __nccwpck_require__(6599)
+const inc = __nccwpck_require__(62338)
+const diff = __nccwpck_require__(70711)
+const major = __nccwpck_require__(68511)
+const minor = __nccwpck_require__(32603)
+const patch = __nccwpck_require__(48756)
+const prerelease = __nccwpck_require__(15714)
+const compare = __nccwpck_require__(78469)
+const rcompare = __nccwpck_require__(32173)
+const compareLoose = __nccwpck_require__(56874)
+const compareBuild = __nccwpck_require__(37648)
+const sort = __nccwpck_require__(29872)
+const rsort = __nccwpck_require__(87192)
+const gt = __nccwpck_require__(16599)
 const lt = __nccwpck_require__(3872)
-const eq = __nccwpck_require__(2701)
+const eq = __nccwpck_require__(55082)
 const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(1236)
-const lte = __nccwpck_require__(6717)
-const cmp = __nccwpck_require__(8646)
-const coerce = __nccwpck_require__(5385)
-const truncate = __nccwpck_require__(6114)
-const Comparator = __nccwpck_require__(9379)
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(3193)
-const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
-const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
-const gtr = __nccwpck_require__(2276)
-const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
-const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
+const gte = __nccwpck_require__(41236)
+const lte = __nccwpck_require__(56717)
+const cmp = __nccwpck_require__(28646)
+const coerce = __nccwpck_require__(35385)
+const truncate = __nccwpck_require__(16114)
+const Comparator = __nccwpck_require__(89379)
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const toComparators = __nccwpck_require__(54750)
+const maxSatisfying = __nccwpck_require__(73193)
+const minSatisfying = __nccwpck_require__(68595)
+const minVersion = __nccwpck_require__(51866)
+const validRange = __nccwpck_require__(64737)
+const outside = __nccwpck_require__(10280)
+const gtr = __nccwpck_require__(12276)
+const ltr = __nccwpck_require__(15213)
+const intersects = __nccwpck_require__(23465)
+const simplifyRange = __nccwpck_require__(82028)
+const subset = __nccwpck_require__(61489)
 module.exports = {
   parse,
   valid,
@@ -5890,7 +5890,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5101:
+/***/ 45101:
 /***/ ((module) => {
 
 
@@ -5982,7 +5982,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348:
+/***/ 73348:
 /***/ ((module) => {
 
 
@@ -6018,7 +6018,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 61383:
 /***/ ((module) => {
 
 
@@ -6067,7 +6067,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 356:
+/***/ 70356:
 /***/ ((module) => {
 
 
@@ -6091,7 +6091,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471:
+/***/ 95471:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -6100,7 +6100,7 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(45101)
 const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
@@ -6321,7 +6321,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9737:
+/***/ 69737:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -6336,7 +6336,7 @@ const {
   MAX_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(45101)
 
 /**
  * Remembers the last two rows of digits so their characters need not be reread.
@@ -6766,25 +6766,25 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 2276:
+/***/ 12276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(10280)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
 
 /***/ }),
 
-/***/ 3465:
+/***/ 23465:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const intersects = (r1, r2, options) => {
   r1 = new Range(r1, options)
   r2 = new Range(r2, options)
@@ -6795,12 +6795,12 @@ module.exports = intersects
 
 /***/ }),
 
-/***/ 5213:
+/***/ 15213:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(10280)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -6808,13 +6808,13 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 3193:
+/***/ 73193:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 const maxSatisfying = (versions, range, options) => {
   let max = null
@@ -6842,13 +6842,13 @@ module.exports = maxSatisfying
 
 /***/ }),
 
-/***/ 8595:
+/***/ 68595:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const minSatisfying = (versions, range, options) => {
   let min = null
   let minSV = null
@@ -6875,14 +6875,14 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 1866:
+/***/ 51866:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const gt = __nccwpck_require__(6599)
+const Range = __nccwpck_require__(96782)
+const gt = __nccwpck_require__(16599)
 
 const minVersion = (range, loose) => {
   range = new Range(range, loose)
@@ -6945,20 +6945,20 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 280:
+/***/ 10280:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const SemVer = __nccwpck_require__(7163)
-const Comparator = __nccwpck_require__(9379)
+const Comparator = __nccwpck_require__(89379)
 const { ANY } = Comparator
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const gt = __nccwpck_require__(6599)
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const gt = __nccwpck_require__(16599)
 const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(56717)
+const gte = __nccwpck_require__(41236)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -7034,7 +7034,7 @@ module.exports = outside
 
 /***/ }),
 
-/***/ 2028:
+/***/ 82028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7042,8 +7042,8 @@ module.exports = outside
 // given a set of versions and a range, create a "simplified" range
 // that includes the same versions that the original range does
 // If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
 module.exports = (versions, range, options) => {
   const set = []
   let first = null
@@ -7090,16 +7090,16 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 1489:
+/***/ 61489:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
-const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(96782)
+const Comparator = __nccwpck_require__(89379)
 const { ANY } = Comparator
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
 
 // Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
 // - Every simple range `r1, r2, ...` is a null set, OR
@@ -7346,12 +7346,12 @@ module.exports = subset
 
 /***/ }),
 
-/***/ 4750:
+/***/ 54750:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 
 // Mostly just for testing and legacy API reasons
 const toComparators = (range, options) =>
@@ -7363,12 +7363,12 @@ module.exports = toComparators
 
 /***/ }),
 
-/***/ 4737:
+/***/ 64737:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(96782)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -7383,27 +7383,27 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 __webpack_unused_export__ = httpOverHttp;
@@ -7663,38 +7663,38 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const RoundRobinPool = __nccwpck_require__(5520)
-const Agent = __nccwpck_require__(7405)
+const RoundRobinPool = __nccwpck_require__(45520)
+const Agent = __nccwpck_require__(57405)
 const Dispatcher1Wrapper = __nccwpck_require__(3650)
-const ProxyAgent = __nccwpck_require__(6672)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const H2CClient = __nccwpck_require__(6815)
-const errors = __nccwpck_require__(8707)
+const ProxyAgent = __nccwpck_require__(76672)
+const Socks5ProxyAgent = __nccwpck_require__(87223)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const H2CClient = __nccwpck_require__(36815)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const SnapshotAgent = __nccwpck_require__(5095)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(30431)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const SnapshotAgent = __nccwpck_require__(55095)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
 
 Object.assign(Dispatcher.prototype, api)
@@ -7704,11 +7704,11 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = RoundRobinPool
-__webpack_unused_export__ = Agent
+module.exports.g6 = Agent
 __webpack_unused_export__ = Dispatcher1Wrapper
 __webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = Socks5ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
+module.exports.J2 = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = H2CClient
 __webpack_unused_export__ = RetryHandler
@@ -7716,21 +7716,21 @@ __webpack_unused_export__ = RetryHandler
 __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
+  redirect: __nccwpck_require__(21514),
   responseError: __nccwpck_require__(8918),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379),
-  cache: __nccwpck_require__(5542),
-  decompress: __nccwpck_require__(557),
-  deduplicate: __nccwpck_require__(7240)
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379),
+  cache: __nccwpck_require__(75542),
+  decompress: __nccwpck_require__(40557),
+  deduplicate: __nccwpck_require__(67240)
 }
 
 __webpack_unused_export__ = {
-  MemoryCacheStore: __nccwpck_require__(4889)
+  MemoryCacheStore: __nccwpck_require__(74889)
 }
 
-const SqliteCacheStore = __nccwpck_require__(1522)
+const SqliteCacheStore = __nccwpck_require__(71522)
 __webpack_unused_export__ = SqliteCacheStore
 
 __webpack_unused_export__ = buildConnector
@@ -7792,7 +7792,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(54398).fetch)
 
 // Capture __filename at module load time for stack trace augmentation.
 // This may be undefined when bundled in environments like Node.js internals.
@@ -7832,22 +7832,22 @@ module.exports.hd = function fetch (init, options = undefined) {
     throw err
   })
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Headers = __nccwpck_require__(60660).Headers
+module.exports.Response = __nccwpck_require__(99051).Response
 module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.FormData = __nccwpck_require__(35910).FormData
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(79061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
@@ -7855,23 +7855,23 @@ __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 __webpack_unused_export__ = parseCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-const { WebSocket, ping } = __nccwpck_require__(3726)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+const { WebSocket, ping } = __nccwpck_require__(13726)
 module.exports.kb = WebSocket
 module.exports.rd = CloseEvent
 module.exports.NN = ErrorEvent
 module.exports.aM = MessageEvent
 __webpack_unused_export__ = ping
 
-/* unused reexport */ __nccwpck_require__(2873).WebSocketStream
-/* unused reexport */ __nccwpck_require__(6919).WebSocketError
+/* unused reexport */ __nccwpck_require__(12873).WebSocketStream
+/* unused reexport */ __nccwpck_require__(56919).WebSocketError
 
-__webpack_unused_export__ = makeDispatcher(api.request)
+module.exports.Em = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
 __webpack_unused_export__ = makeDispatcher(api.pipeline)
 __webpack_unused_export__ = makeDispatcher(api.connect)
@@ -7885,7 +7885,7 @@ __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = SnapshotAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
 module.exports.GD = EventSource
 
@@ -7907,14 +7907,14 @@ __webpack_unused_export__ = install
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
-const { kQueuedAbort } = __nccwpck_require__(6443)
+const { RequestAbortedError } = __nccwpck_require__(68707)
+const { kQueuedAbort } = __nccwpck_require__(36443)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -8023,16 +8023,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -8146,7 +8146,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8155,17 +8155,17 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
+} = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(158)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(80158)
 
 function noop () {}
 
@@ -8423,17 +8423,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { dispatchWithSignal } = __nccwpck_require__(158)
+const { dispatchWithSignal } = __nccwpck_require__(80158)
 
 function noop () {}
 
@@ -8687,11 +8687,11 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(80158)
 
 function noop () {}
 
@@ -8963,17 +8963,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
-const assert = __nccwpck_require__(4589)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { kHTTP2Stream } = __nccwpck_require__(6443)
-const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(158)
+const { kHTTP2Stream } = __nccwpck_require__(36443)
+const { addSignal, removeSignal, dispatchWithSignal } = __nccwpck_require__(80158)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -9095,29 +9095,29 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { addAbortListener } = __nccwpck_require__(8474)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { addAbortListener } = __nccwpck_require__(78474)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
@@ -9731,14 +9731,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4889:
+/***/ 74889:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const { EventEmitter } = __nccwpck_require__(8474)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
+const { Writable } = __nccwpck_require__(57075)
+const { EventEmitter } = __nccwpck_require__(78474)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(47659)
 
 /**
  * @typedef {import('../../types/cache-interceptor.d.ts').default.CacheKey} CacheKey
@@ -10052,14 +10052,14 @@ module.exports = MemoryCacheStore
 
 /***/ }),
 
-/***/ 1522:
+/***/ 71522:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
-const { zstdCompressSync, zstdDecompressSync } = __nccwpck_require__(8522)
+const { Writable } = __nccwpck_require__(57075)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(47659)
+const { zstdCompressSync, zstdDecompressSync } = __nccwpck_require__(38522)
 
 let DatabaseSync
 
@@ -10204,7 +10204,7 @@ module.exports = class SqliteCacheStore {
     }
 
     if (!DatabaseSync) {
-      DatabaseSync = (__nccwpck_require__(99).DatabaseSync)
+      DatabaseSync = (__nccwpck_require__(80099).DatabaseSync)
     }
     this.#db = new DatabaseSync(opts?.location ?? ':memory:')
 
@@ -10652,15 +10652,15 @@ function isCompressibleContentType (contentType) {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
 
 let tls // include tls conditionally since it is not always available
 
@@ -10735,7 +10735,7 @@ function buildConnector ({ allowH2, preferH2, useH2c, maxCachedSessions, socketP
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -10857,7 +10857,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -10995,13 +10995,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -11229,7 +11229,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -11770,7 +11770,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11778,8 +11778,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -11797,8 +11797,8 @@ const {
   normalizedMethodRecords,
   getProtocolFromUrlString
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -12364,8 +12364,8 @@ let isFormData
 
 function isUndiciFormData (body) {
   if (isFormData === undefined) {
-    __nccwpck_require__(5910)
-    isFormData = (__nccwpck_require__(7879).webidl).is.FormData
+    __nccwpck_require__(35910)
+    isFormData = (__nccwpck_require__(47879).webidl).is.FormData
   }
   return isFormData(body)
 }
@@ -12376,16 +12376,16 @@ module.exports.createAbortedController = createAbortedController
 
 /***/ }),
 
-/***/ 8082:
+/***/ 18082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { EventEmitter } = __nccwpck_require__(8474)
+const { EventEmitter } = __nccwpck_require__(78474)
 const { Buffer } = __nccwpck_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(8707)
-const { debuglog } = __nccwpck_require__(7975)
-const { parseAddress } = __nccwpck_require__(1732)
+const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(68707)
+const { debuglog } = __nccwpck_require__(57975)
+const { parseAddress } = __nccwpck_require__(51732)
 
 const debug = debuglog('undici:socks5')
 const EMPTY_BUFFER = Buffer.alloc(0)
@@ -12805,14 +12805,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1732:
+/***/ 51732:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Buffer } = __nccwpck_require__(4573)
-const net = __nccwpck_require__(7030)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const net = __nccwpck_require__(77030)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * Parse an address and determine its type
@@ -13024,7 +13024,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 
@@ -13114,7 +13114,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13122,7 +13122,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -13286,17 +13286,17 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(78474)
+const timers = __nccwpck_require__(96603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 class BodyAsyncIterable {
   constructor (body) {
@@ -14323,16 +14323,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(8707)
-const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(68707)
+const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
 
 const kOnConnect = Symbol('onConnect')
@@ -14528,7 +14528,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -14536,9 +14536,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kOriginless, kUrl } = __nccwpck_require__(36443)
 const util = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -14751,10 +14751,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -14768,7 +14768,7 @@ const {
   HTTPParserError,
   WebAssemblyNotSupportedError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -14803,12 +14803,12 @@ const {
   kHTTPContext,
   kClosed,
   kUseMilo
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 // Node.js core bundles only llhttp; experimental Milo remains available in npm builds.
 const { H1Parser, getMiloEnabled } = typeof esbuildDetection === 'undefined'
-  ? __nccwpck_require__(1969)
+  ? __nccwpck_require__(81969)
   : {}
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
@@ -14827,7 +14827,7 @@ function lazyllhttp () {
     throw new WebAssemblyNotSupportedError()
   }
 
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
 
@@ -14850,7 +14850,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(53434))
     } catch {}
   }
 
@@ -14859,7 +14859,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -15997,7 +15997,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -16621,13 +16621,13 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
@@ -16639,7 +16639,7 @@ const {
   HeadersTimeoutError,
   BodyTimeoutError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -16669,8 +16669,8 @@ const {
   kHTTP2SessionState,
   kHTTP2Options,
   kMaxResponseSize
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(36443)
+const { channels } = __nccwpck_require__(42414)
 
 const kOpenStreams = Symbol('open streams')
 const kRequestStream = Symbol('request stream')
@@ -16700,7 +16700,7 @@ let extractBody
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -17933,7 +17933,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -18640,25 +18640,25 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { ClientStats } = __nccwpck_require__(46854)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -18702,9 +18702,9 @@ const {
   kHTTP2Options,
   kUseMilo,
   kQueuedAbort
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 
 const kClosedResolve = Symbol('kClosedResolve')
 const kCancelConnect = Symbol('kCancelConnect')
@@ -19525,20 +19525,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
-const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(735)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(36443)
+const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(10735)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -19735,13 +19735,13 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kOriginless, kUrl, kInterceptorKind } = __nccwpck_require__(6443)
+const EventEmitter = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kOriginless, kUrl, kInterceptorKind } = __nccwpck_require__(36443)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -19826,10 +19826,10 @@ module.exports = Dispatcher
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(30883)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { toRawHeaders } = __nccwpck_require__(3440)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+const { kOriginless, kUrl } = __nccwpck_require__(36443)
 
 class LegacyHandlerWrapper {
   #handler
@@ -19955,15 +19955,15 @@ module.exports = Dispatcher1Wrapper
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -20152,7 +20152,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 
@@ -20294,13 +20294,13 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 6815:
+/***/ 36815:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Client = __nccwpck_require__(23701)
 
 class H2CClient extends Client {
   constructor (origin, clientOpts) {
@@ -20352,14 +20352,14 @@ module.exports = H2CClient
 
 /***/ }),
 
-/***/ 1969:
+/***/ 81969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const timers = __nccwpck_require__(6603)
+const timers = __nccwpck_require__(96603)
 const {
   HeadersTimeoutError,
   HeadersOverflowError,
@@ -20369,7 +20369,7 @@ const {
   HTTPParserError,
   ResponseContentLengthMismatchError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -20392,7 +20392,7 @@ const {
   kResume,
   kHTTPContext,
   kMaxHeadersSize
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -20463,11 +20463,11 @@ function getMilo () {
   // Milo modules compile WASM on load; defer loading until the parser is needed.
   if (useWasmSIMD) {
     try {
-      miloPackage = __nccwpck_require__(9545)
+      miloPackage = __nccwpck_require__(79545)
     } catch {}
   }
 
-  miloPackage = miloPackage || __nccwpck_require__(5997)
+  miloPackage = miloPackage || __nccwpck_require__(25997)
   miloInstance = miloPackage.setup()
   return miloInstance
 }
@@ -21424,17 +21424,17 @@ module.exports = { H1Parser, getMiloEnabled, setMiloEnabled }
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { AsyncResource } = __nccwpck_require__(6698)
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch, kQueuedAbort } = __nccwpck_require__(6443)
-const { createAbortedController } = __nccwpck_require__(4655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { PoolStats } = __nccwpck_require__(46854)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch, kQueuedAbort } = __nccwpck_require__(36443)
+const { createAbortedController } = __nccwpck_require__(44655)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -21834,7 +21834,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21851,14 +21851,14 @@ const {
   kHasDispatcher,
   kRemoveClient,
   kRetireClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kConnecting, kHTTPContext, kHTTP2Session, kRemoteSettings, kUrl, kQueued } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kConnecting, kHTTPContext, kHTTP2Session, kRemoteSettings, kUrl, kQueued } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -22083,20 +22083,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
-const { channels } = __nccwpck_require__(2414)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
+const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
+const { channels } = __nccwpck_require__(42414)
+const Socks5ProxyAgent = __nccwpck_require__(87223)
 const { hasSafeIterator } = __nccwpck_require__(3440)
 
 const kAgent = Symbol('proxy agent')
@@ -22510,14 +22510,14 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
+const { kOriginless, kUrl } = __nccwpck_require__(36443)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -22565,7 +22565,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 5520:
+/***/ 45520:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22580,14 +22580,14 @@ const {
   kRemoveClient,
   kRetireClient,
   kDrainQueue
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kQueued } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kQueued } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -22741,22 +22741,22 @@ module.exports = RoundRobinPool
 
 /***/ }),
 
-/***/ 7223:
+/***/ 87223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { URL } = __nccwpck_require__(3136)
+const { URL } = __nccwpck_require__(73136)
 
 let tls // include tls conditionally since it is not always available
-const DispatcherBase = __nccwpck_require__(1841)
-const { ConnectTimeoutError, InvalidArgumentError } = __nccwpck_require__(8707)
-const { Socks5Client, STATES } = __nccwpck_require__(8082)
-const { kBusy, kConnected, kDispatch, kClose, kDestroy } = __nccwpck_require__(6443)
-const Pool = __nccwpck_require__(628)
-const buildConnector = __nccwpck_require__(9136)
+const DispatcherBase = __nccwpck_require__(21841)
+const { ConnectTimeoutError, InvalidArgumentError } = __nccwpck_require__(68707)
+const { Socks5Client, STATES } = __nccwpck_require__(18082)
+const { kBusy, kConnected, kDispatch, kClose, kDestroy } = __nccwpck_require__(36443)
+const Pool = __nccwpck_require__(30628)
+const buildConnector = __nccwpck_require__(59136)
 const { setupConnectTimeout } = __nccwpck_require__(3440)
-const { debuglog } = __nccwpck_require__(7975)
+const { debuglog } = __nccwpck_require__(57975)
 
 const debug = debuglog('undici:socks5-proxy')
 
@@ -22996,7 +22996,7 @@ class Socks5ProxyAgent extends DispatcherBase {
               let finalSocket = socket
               if (url.protocol === 'https:') {
                 if (!tls) {
-                  tls = __nccwpck_require__(1692)
+                  tls = __nccwpck_require__(41692)
                 }
                 debug('upgrading to TLS')
                 finalSocket = tls.connect({
@@ -23138,7 +23138,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -23147,8 +23147,8 @@ module.exports = {
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.2')
 const legacyGlobalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 const Dispatcher1Wrapper = __nccwpck_require__(3650)
 
 // Fallback storage for when globalThis is not extensible (e.g. frozen)
@@ -23227,13 +23227,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9976:
+/***/ 39976:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { kRedirectCacheControl } = __nccwpck_require__(6443)
+const { kRedirectCacheControl } = __nccwpck_require__(36443)
 const {
   parseCacheControlHeader,
   hasInvalidCacheControlDirective,
@@ -23241,7 +23241,7 @@ const {
   hasVaryStar,
   isInvalidOrWildcardVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
+} = __nccwpck_require__(47659)
 
 /**
  * A suppressed redirect hop recorded by the redirect handler. Carried on
@@ -23253,7 +23253,7 @@ const {
  * @property {import('../../types/header.d.ts').IncomingHttpHeaders} headers The hop's response headers.
  * @property {number} receivedAt The time the hop's response headers were received.
  */
-const { parseHttpDate } = __nccwpck_require__(5453)
+const { parseHttpDate } = __nccwpck_require__(25453)
 
 function noop () {}
 
@@ -24456,12 +24456,12 @@ module.exports = CacheHandler
 
 /***/ }),
 
-/***/ 7133:
+/***/ 17133:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 /**
  * This takes care of revalidation requests we send to the origin. If we get
@@ -24597,12 +24597,12 @@ module.exports = CacheRevalidationHandler
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @deprecated
@@ -24680,12 +24680,12 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 3599:
+/***/ 53599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 /**
  * @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
@@ -25233,9 +25233,9 @@ module.exports = DeduplicationHandler
 
 
 const util = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError, MaxRedirectsError } = __nccwpck_require__(8707)
-const { kRequestOrigin, kRedirectCacheControl } = __nccwpck_require__(6443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError, MaxRedirectsError } = __nccwpck_require__(68707)
+const { kRequestOrigin, kRedirectCacheControl } = __nccwpck_require__(36443)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -25518,14 +25518,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry, kQueuedAbort } = __nccwpck_require__(6443)
-const { RequestRetryError, RequestAbortedError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry, kQueuedAbort } = __nccwpck_require__(36443)
+const { RequestRetryError, RequestAbortedError } = __nccwpck_require__(68707)
 const {
   hasSafeIterator,
   isDisturbed,
@@ -26237,17 +26237,17 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 5542:
+/***/ 75542:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
-const CacheHandler = __nccwpck_require__(9976)
-const MemoryCacheStore = __nccwpck_require__(4889)
-const CacheRevalidationHandler = __nccwpck_require__(7133)
+const CacheHandler = __nccwpck_require__(39976)
+const MemoryCacheStore = __nccwpck_require__(74889)
+const CacheRevalidationHandler = __nccwpck_require__(17133)
 const {
   assertCacheStore,
   assertCacheMethods,
@@ -26258,11 +26258,11 @@ const {
   isInvalidOrWildcardVaryHeader,
   parseVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
-const { AbortError } = __nccwpck_require__(8707)
-const { kQueuedAbort } = __nccwpck_require__(6443)
-const { parseHttpDate } = __nccwpck_require__(5453)
-const { kInterceptorKind } = __nccwpck_require__(6443)
+} = __nccwpck_require__(47659)
+const { AbortError } = __nccwpck_require__(68707)
+const { kQueuedAbort } = __nccwpck_require__(36443)
+const { parseHttpDate } = __nccwpck_require__(25453)
+const { kInterceptorKind } = __nccwpck_require__(36443)
 
 /**
  * @param {(string | RegExp)[] | undefined} origins
@@ -27022,15 +27022,15 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 557:
+/***/ 40557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress, constants } = __nccwpck_require__(8522)
-const { pipeline, Transform: TransformStream } = __nccwpck_require__(7075)
-const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress, constants } = __nccwpck_require__(38522)
+const { pipeline, Transform: TransformStream } = __nccwpck_require__(57075)
+const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 /** @typedef {import('node:stream').Transform} Transform */
 /** @typedef {import('node:stream').Transform} Controller */
@@ -27592,16 +27592,16 @@ module.exports = createDecompressInterceptor
 
 /***/ }),
 
-/***/ 7240:
+/***/ 67240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
+const diagnosticsChannel = __nccwpck_require__(53053)
 const util = __nccwpck_require__(3440)
-const DeduplicationHandler = __nccwpck_require__(3599)
-const { getInterceptorOrigin, normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(7659)
-const { kInterceptorKind } = __nccwpck_require__(6443)
+const DeduplicationHandler = __nccwpck_require__(53599)
+const { getInterceptorOrigin, normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(47659)
+const { kInterceptorKind } = __nccwpck_require__(36443)
 
 const pendingRequestsChannel = diagnosticsChannel.channel('undici:request:pending-requests')
 
@@ -27720,15 +27720,15 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
-const { kRequestOrigin } = __nccwpck_require__(6443)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
+const { kRequestOrigin } = __nccwpck_require__(36443)
 const maxInt = Math.pow(2, 31) - 1
 
 function hasSafeIterator (headers) {
@@ -28320,13 +28320,13 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -28426,13 +28426,13 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const RedirectHandler = __nccwpck_require__(8754)
-const { kInterceptorKind } = __nccwpck_require__(6443)
+const { kInterceptorKind } = __nccwpck_require__(36443)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections, throwOnMaxRedirect: defaultThrowOnMaxRedirect, stripHeadersOnRedirect: defaultStripHeadersOnRedirect, stripHeadersOnCrossOriginRedirect: defaultStripHeadersOnCrossOriginRedirect } = {}) {
   const interceptor = (dispatch) => {
@@ -28463,8 +28463,8 @@ module.exports = createRedirectInterceptor
 
 
 // const { parseHeaders } = require('../core/util')
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, ResponseError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, ResponseError } = __nccwpck_require__(68707)
 
 const defaultMaxSize = 1024 * 1024
 
@@ -28603,11 +28603,11 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -28629,13 +28629,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -29167,7 +29167,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -29190,7 +29190,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -29213,7 +29213,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -29232,7 +29232,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 5997:
+/***/ 25997:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -30241,7 +30241,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 9545:
+/***/ 79545:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -31250,13 +31250,13 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -31274,14 +31274,14 @@ const {
   kMockAgentAcceptsNonStandardSearchParameters,
   kMockCallHistoryAddLog,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
-const { MockCallHistory } = __nccwpck_require__(431)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
+const { MockCallHistory } = __nccwpck_require__(30431)
 
 class MockAgent extends Dispatcher {
   constructor (opts = {}) {
@@ -31512,13 +31512,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 431:
+/***/ 30431:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kMockCallHistoryAddLog } = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kMockCallHistoryAddLog } = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 function handleFilterCallsWithOptions (criteria, options, handler, store, allLogs) {
   switch (options.operator) {
@@ -31767,14 +31767,14 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -31784,10 +31784,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -31842,12 +31842,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -31878,12 +31878,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -31892,14 +31892,14 @@ const {
   kContentLength,
   kMockDispatch,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { serializePathWithQuery } = __nccwpck_require__(3440)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -32112,14 +32112,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -32129,10 +32129,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -32187,7 +32187,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -32226,12 +32226,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
@@ -32239,15 +32239,15 @@ const {
   kOrigin,
   kGetNetConnect,
   kTotalDispatchCount
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { serializePathWithQuery, parseHeaders } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(57975)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const requestAborted = Symbol('request aborted')
 
 function matchValue (match, value) {
@@ -32963,13 +32963,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -33013,15 +33013,15 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 5095:
+/***/ 55095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Agent = __nccwpck_require__(7405)
-const MockAgent = __nccwpck_require__(7501)
-const { SnapshotRecorder } = __nccwpck_require__(3766)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const MockAgent = __nccwpck_require__(47501)
+const { SnapshotRecorder } = __nccwpck_require__(13766)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { validateSnapshotMode } = __nccwpck_require__(9683)
 
@@ -33391,15 +33391,15 @@ module.exports = SnapshotAgent
 
 /***/ }),
 
-/***/ 3766:
+/***/ 13766:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { writeFile, readFile, mkdir } = __nccwpck_require__(1455)
-const { dirname, resolve } = __nccwpck_require__(6760)
-const { setTimeout, clearTimeout } = __nccwpck_require__(7997)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const { writeFile, readFile, mkdir } = __nccwpck_require__(51455)
+const { dirname, resolve } = __nccwpck_require__(76760)
+const { setTimeout, clearTimeout } = __nccwpck_require__(87997)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
 const { setHeader } = __nccwpck_require__(3440)
 const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(9683)
 
@@ -34027,7 +34027,7 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { setHeader } = __nccwpck_require__(3440)
 const { runtimeFeatures } = __nccwpck_require__(313)
 
@@ -34055,7 +34055,7 @@ function createHeaderFilters (matchOptions = {}) {
 }
 
 const crypto = runtimeFeatures.has('crypto')
-  ? __nccwpck_require__(7598)
+  ? __nccwpck_require__(77598)
   : null
 
 /**
@@ -34188,7 +34188,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7659:
+/***/ 47659:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34202,7 +34202,7 @@ const {
 } = __nccwpck_require__(3440)
 
 const { serializePathWithQuery } = __nccwpck_require__(3440)
-const { kRequestOrigin } = __nccwpck_require__(6443)
+const { kRequestOrigin } = __nccwpck_require__(36443)
 
 const MAX_DELTA_SECONDS = 2147483647
 const RESTRICTIVE_DIRECTIVE_NAMES = ['no-store', 'private', 'no-cache']
@@ -34959,7 +34959,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5453:
+/***/ 25453:
 /***/ ((module) => {
 
 
@@ -35646,8 +35646,8 @@ module.exports = {
 /** @type {Record<NodeModuleName, () => any>} */
 const lazyLoaders = {
   __proto__: null,
-  'node:crypto': () => __nccwpck_require__(7598),
-  'node:sqlite': () => __nccwpck_require__(99)
+  'node:crypto': () => __nccwpck_require__(77598),
+  'node:sqlite': () => __nccwpck_require__(80099)
 }
 
 /**
@@ -35736,7 +35736,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 46854:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -35748,7 +35748,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 class ClientStats {
   constructor (client) {
@@ -35775,7 +35775,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -36207,21 +36207,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(36443)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
-const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(47879)
+const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(73168)
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
  * @typedef {Object} CacheBatchOperation
@@ -37090,10 +37090,10 @@ module.exports = {
 
 
 
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(7879)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(47879)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 
 class CacheStorage {
   /**
@@ -37250,14 +37250,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -37302,7 +37302,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -37321,14 +37321,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(7879)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(47879)
 
 const globalHeadersBrandCheck = (arg) => webidl.brandCheck(arg, webidl.util.MakeTypeAssertion(globalThis.Headers))
 const undiciHeadersBrandCheck = (arg) => webidl.brandCheck(arg, webidl.is.Headers)
@@ -37539,15 +37539,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -37864,7 +37864,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -38242,13 +38242,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -38824,23 +38824,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { webidl } = __nccwpck_require__(7879)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
+const { webidl } = __nccwpck_require__(47879)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
 const { cloneRequest } = __nccwpck_require__(9967)
 const { isValidHeaderValue, kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { createPotentialCORSRequest } = __nccwpck_require__(4811)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { createPotentialCORSRequest } = __nccwpck_require__(94811)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 const { isomorphicDecode } = __nccwpck_require__(8116)
 
 const textEncoder = new TextEncoder()
@@ -39378,7 +39378,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -39445,7 +39445,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -39455,17 +39455,17 @@ const {
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+} = __nccwpck_require__(73168)
+const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(35910)
+const { webidl } = __nccwpck_require__(47879)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 const { parseJSONFromBytes } = __nccwpck_require__(8116)
 const { utf8DecodeBytes } = __nccwpck_require__(276)
-const { ReadableStreamTee } = __nccwpck_require__(7830)
+const { ReadableStreamTee } = __nccwpck_require__(37830)
 
 const textEncoder = new TextEncoder()
 function noop () {}
@@ -40173,12 +40173,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
 
 const encoder = new TextEncoder()
@@ -40776,16 +40776,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
-const assert = __nccwpck_require__(4589)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(51900)
+const { makeEntry } = __nccwpck_require__(35910)
+const { webidl } = __nccwpck_require__(47879)
+const assert = __nccwpck_require__(34589)
 const { isomorphicDecode } = __nccwpck_require__(8116)
 
 const dd = Buffer.from('--')
@@ -41377,19 +41377,19 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
+const { iteratorMixin } = __nccwpck_require__(73168)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
-const nodeUtil = __nccwpck_require__(7975)
+const { webidl } = __nccwpck_require__(47879)
+const nodeUtil = __nccwpck_require__(57975)
 const { runtimeFeatures } = __nccwpck_require__(313)
 
 const random = runtimeFeatures.has('crypto')
-  ? (__nccwpck_require__(7598).randomInt)
+  ? (__nccwpck_require__(77598).randomInt)
   : (max) => Math.floor(Math.random() * max)
 
 let getFormDataState, setFormDataState, getFormDataBoundary
@@ -41649,7 +41649,7 @@ module.exports = { FormData, makeEntry, setFormDataState, getFormDataBoundary }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -41696,23 +41696,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty, setHeader } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(7879)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(47879)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 /**
  * @param {number} code
@@ -42425,7 +42425,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -42439,10 +42439,10 @@ const {
   makeResponse,
   fromInnerResponse,
   getResponseState
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest, getRequestDispatcher, getRequestState, removeRequestAbortListener } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   makePolicyContainer,
   clonePolicyContainer,
@@ -42476,9 +42476,9 @@ const {
   hasAuthenticationEntry,
   includesCredentials,
   isTraversableNavigable
-} = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -42486,15 +42486,15 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished, isErrored, isReadable } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished, isErrored, isReadable } = __nccwpck_require__(57075)
 const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { SocketError, InformationalError } = __nccwpck_require__(8707)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(7879)
-const { STATUS_CODES } = __nccwpck_require__(7067)
-const { bytesMatch } = __nccwpck_require__(5082)
+const { SocketError, InformationalError } = __nccwpck_require__(68707)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(47879)
+const { STATUS_CODES } = __nccwpck_require__(37067)
+const { bytesMatch } = __nccwpck_require__(45082)
 const { isomorphicEncode } = __nccwpck_require__(8116)
 
 const GET_OR_HEAD = ['GET', 'HEAD']
@@ -44909,15 +44909,15 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -44929,10 +44929,10 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
+const { webidl } = __nccwpck_require__(47879)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
 
 const requestFinalizer = new FinalizationRegistry(({ signal, reference }) => {
   removeSignalFollower(signal, reference)
@@ -46026,15 +46026,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -46042,15 +46042,15 @@ const {
   isAborted,
   isErrorLike,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
+const { webidl } = __nccwpck_require__(47879)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
 const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(8116)
 
 const textEncoder = new TextEncoder('utf-8')
@@ -46671,21 +46671,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(47879)
 const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
 
 function responseURL (response) {
@@ -48213,7 +48213,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { utf8DecodeBytes } = __nccwpck_require__(276)
 
 /**
@@ -48459,12 +48459,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5082:
+/***/ 45082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { runtimeFeatures } = __nccwpck_require__(313)
 const { asciiLowercase } = __nccwpck_require__(8116)
 
@@ -48499,7 +48499,7 @@ const validSRIHashAlgorithmTokenSet = new Map([['sha256', 0], ['sha384', 1], ['s
 let crypto
 
 if (runtimeFeatures.has('crypto')) {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const cryptoHashes = crypto.getHashes()
 
   // If no hashes are available, we cannot support SRI.
@@ -48773,14 +48773,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 47879:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const assert = __nccwpck_require__(34589)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -49772,23 +49772,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
-const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(8625)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
+const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(98625)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { runtimeFeatures } = __nccwpck_require__(313)
 
 const crypto = runtimeFeatures.has('crypto')
-  ? __nccwpck_require__(7598)
+  ? __nccwpck_require__(77598)
   : null
 
 let warningEmitted = false
@@ -50129,7 +50129,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -50262,14 +50262,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
+const { webidl } = __nccwpck_require__(47879)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 
 let createFastMessageEvent
 
@@ -50623,7 +50623,7 @@ module.exports = {
 
 
 const { runtimeFeatures } = __nccwpck_require__(313)
-const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(736)
+const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 8 * 1024
 
@@ -50631,7 +50631,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 const randomFillSync = runtimeFeatures.has('crypto')
-  ? (__nccwpck_require__(7598).randomFillSync)
+  ? (__nccwpck_require__(77598).randomFillSync)
   : null
 
 function generateMask () {
@@ -50751,14 +50751,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -50863,14 +50863,14 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -50879,12 +50879,12 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { failWebsocketConnection } = __nccwpck_require__(6897)
+} = __nccwpck_require__(98625)
+const { failWebsocketConnection } = __nccwpck_require__(86897)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
-const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(735)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
+const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(10735)
 
 // This code was influenced by ws released under the MIT license.
 // Copyright (c) 2011 Einar Otto Stangvik <einaros@gmail.com>
@@ -51400,14 +51400,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /**
  * @typedef {object} SendQueueNode
@@ -51516,14 +51516,14 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6919:
+/***/ 56919:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
-const { validateCloseCodeAndReason } = __nccwpck_require__(8625)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(47879)
+const { validateCloseCodeAndReason } = __nccwpck_require__(98625)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 function createInheritableDOMException () {
@@ -51630,21 +51630,21 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 
 /***/ }),
 
-/***/ 2873:
+/***/ 12873:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { addAbortListener } = __nccwpck_require__(8474)
-const { environmentSettingsObject, readableStreamClose } = __nccwpck_require__(3168)
-const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(736)
-const { webidl } = __nccwpck_require__(7879)
-const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(8625)
-const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { channels } = __nccwpck_require__(2414)
+const { addAbortListener } = __nccwpck_require__(78474)
+const { environmentSettingsObject, readableStreamClose } = __nccwpck_require__(73168)
+const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(20736)
+const { webidl } = __nccwpck_require__(47879)
+const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(98625)
+const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { channels } = __nccwpck_require__(42414)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { ByteParser } = __nccwpck_require__(1652)
-const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(6919)
+const { ByteParser } = __nccwpck_require__(81652)
+const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(56919)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const { utf8DecodeBytes } = __nccwpck_require__(276)
 
@@ -52148,14 +52148,14 @@ module.exports = { WebSocketStream }
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { states, opcodes } = __nccwpck_require__(736)
+const { states, opcodes } = __nccwpck_require__(20736)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { removeHTTPWhitespace } = __nccwpck_require__(51900)
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
 
 /**
@@ -52502,16 +52502,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(736)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(47879)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(20736)
 const {
   isConnecting,
   isEstablished,
@@ -52522,15 +52522,15 @@ const {
   utf8Decode,
   toArrayBuffer,
   getURLRecord
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { channels } = __nccwpck_require__(2414)
+const { channels } = __nccwpck_require__(42414)
 
 const kRef = Symbol.for('nodejs.ref')
 const kUnref = Symbol.for('nodejs.unref')
@@ -53292,56 +53292,91 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 79896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -53355,77 +53390,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 48161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -53439,80 +53495,115 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 7830:
+/***/ 37830:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
 
 /***/ }),
 
-/***/ 7997:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 87997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 70857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -53523,32 +53614,74 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 57349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveBlockMap = __nccwpck_require__(87103);
+var resolveBlockSeq = __nccwpck_require__(90334);
+var resolveFlowCollection = __nccwpck_require__(13142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -53634,15 +53767,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 23683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var composeNode = __nccwpck_require__(45937);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -53686,17 +53819,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 45937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
+var identity = __nccwpck_require__(41127);
+var composeCollection = __nccwpck_require__(57349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var resolveEnd = __nccwpck_require__(17788);
+var utilEmptyScalarPosition = __nccwpck_require__(22599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -53810,10 +53943,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -53900,18 +54033,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 89984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
+var directives = __nccwpck_require__(61342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var errors = __nccwpck_require__(91464);
+var identity = __nccwpck_require__(41127);
+var composeDoc = __nccwpck_require__(23683);
+var resolveEnd = __nccwpck_require__(17788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -54131,17 +54264,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 87103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -54255,12 +54388,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 48913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -54462,14 +54595,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 90334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveProps = __nccwpck_require__(34631);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -54520,7 +54653,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 17788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -54566,19 +54699,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 13142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -54782,13 +54915,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 76842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(63301);
+var resolveEnd = __nccwpck_require__(17788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -55017,7 +55150,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 34631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -55215,7 +55348,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 22599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -55250,7 +55383,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 74051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -55274,12 +55407,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 81187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -55302,16 +55435,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
-var Schema = __nccwpck_require__(5840);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var toJS = __nccwpck_require__(74043);
+var Schema = __nccwpck_require__(45840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var anchors = __nccwpck_require__(71596);
+var applyReviver = __nccwpck_require__(83661);
+var createNode = __nccwpck_require__(42404);
+var directives = __nccwpck_require__(61342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -55640,13 +55773,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 71596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -55723,7 +55856,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 83661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -55787,14 +55920,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 42404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -55884,13 +56017,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 61342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 const escapeChars = {
     '!': '%21',
@@ -56069,7 +56202,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 91464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -56138,28 +56271,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 38815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
+var Schema = __nccwpck_require__(45840);
+var errors = __nccwpck_require__(91464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
+var lexer = __nccwpck_require__(40361);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var publicApi = __nccwpck_require__(84047);
+var visit = __nccwpck_require__(10204);
 
 
 
@@ -56196,7 +56329,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 57249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -56227,11 +56360,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var anchors = __nccwpck_require__(71596);
+var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -56349,14 +56482,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 40101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(42404);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -56507,14 +56640,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var applyReviver = __nccwpck_require__(83661);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 class NodeBase {
     constructor(type) {
@@ -56554,15 +56687,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 57165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(42404);
+var stringifyPair = __nccwpck_require__(59748);
+var addPairToJSMap = __nccwpck_require__(97104);
+var identity = __nccwpck_require__(41127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -56600,14 +56733,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 63301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -56634,17 +56767,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 84454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(61212);
+var addPairToJSMap = __nccwpck_require__(97104);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -56788,17 +56921,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 92223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var createNode = __nccwpck_require__(42404);
+var stringifyCollection = __nccwpck_require__(61212);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var toJS = __nccwpck_require__(74043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -56910,16 +57043,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 97104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
+var log = __nccwpck_require__(57249);
+var merge = __nccwpck_require__(90452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -56982,7 +57115,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 41127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57042,12 +57175,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 74043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -57088,15 +57221,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 60110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
+var errors = __nccwpck_require__(91464);
+var stringifyString = __nccwpck_require__(83069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -57313,7 +57446,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 91733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57383,7 +57516,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 97715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57494,9 +57627,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(60110);
+var cstStringify = __nccwpck_require__(91733);
+var cstVisit = __nccwpck_require__(97715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -57608,7 +57741,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 40361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -58338,7 +58471,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 66628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -58393,7 +58526,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var lexer = __nccwpck_require__(40361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -59373,17 +59506,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 84047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
+var errors = __nccwpck_require__(91464);
+var log = __nccwpck_require__(57249);
+var identity = __nccwpck_require__(41127);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -59487,16 +59620,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 45840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
+var identity = __nccwpck_require__(41127);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var string = __nccwpck_require__(66464);
+var tags = __nccwpck_require__(90018);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -59533,13 +59666,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 47451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var YAMLMap = __nccwpck_require__(84454);
 
 const map = {
     collection: 'map',
@@ -59559,12 +59692,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 73632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const nullTag = {
     identify: value => value == null,
@@ -59588,8 +59721,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var YAMLSeq = __nccwpck_require__(92223);
 
 const seq = {
     collection: 'seq',
@@ -59609,12 +59742,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 66464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(83069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -59632,12 +59765,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 73959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -59660,13 +59793,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 38405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -59714,12 +59847,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 59874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -59763,18 +59896,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 70896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
 
 const schema = [
     map.map,
@@ -59795,13 +59928,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 33559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
+var Scalar = __nccwpck_require__(63301);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -59866,27 +59999,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 90018:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
+var schema = __nccwpck_require__(70896);
+var schema$1 = __nccwpck_require__(33559);
+var binary = __nccwpck_require__(56083);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var schema$2 = __nccwpck_require__(35913);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(24371);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -59972,14 +60105,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 56083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var node_buffer = __nccwpck_require__(20181);
+var Scalar = __nccwpck_require__(63301);
+var stringifyString = __nccwpck_require__(83069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -60049,12 +60182,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 88398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -60085,13 +60218,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 35782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -60142,12 +60275,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 10873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -60225,13 +60358,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 90452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -60303,16 +60436,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 50303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var pairs = __nccwpck_require__(18385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -60387,15 +60520,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 18385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLSeq = __nccwpck_require__(92223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -60476,24 +60609,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 35913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var string = __nccwpck_require__(66464);
+var binary = __nccwpck_require__(56083);
+var bool = __nccwpck_require__(88398);
+var float = __nccwpck_require__(35782);
+var int = __nccwpck_require__(10873);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(24371);
 
 const schema = [
     map.map,
@@ -60524,14 +60657,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 81528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -60627,12 +60760,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 24371:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -60739,7 +60872,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 34475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -60902,10 +61035,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(71596);
+var identity = __nccwpck_require__(41127);
+var stringifyComment = __nccwpck_require__(59799);
+var stringifyString = __nccwpck_require__(83069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -61036,14 +61169,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 61212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -61198,7 +61331,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 59799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -61234,9 +61367,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -61323,7 +61456,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 28689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -61357,15 +61490,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 59748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -61516,13 +61649,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 83069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(63301);
+var foldFlowLines = __nccwpck_require__(34475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -61861,12 +61994,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 10204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -62104,7 +62237,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8537:
+/***/ 41450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62113,640 +62246,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ gateAction)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/paths.js
-
-/** Paths as people write them in a manifest, as repository paths. Pure. */
-/** The options of every glob of the suite: names with a leading dot are files like others, case counts. */
-const GLOB_OPTIONS = { dot: true, nocase: false, nonegate: true };
-/** A glob above this is refused: nobody writes one, and matching would be slow. */
-const GLOB_LIMIT = 1000;
-/**
- * The repository path of what is written in a file of `folder`: relative to it, or with a leading `/` to the
- * repository's root. Undefined where it leads out of the repository or is no path at all. Globs may be in it.
- */
-function repositoryPath(folder, written) {
-    if (written.trim() === "" || written.length > GLOB_LIMIT || /[\0\n\r\\]/.test(written))
-        return undefined;
-    const parts = written.startsWith("/") || folder === "." ? [] : folder.split("/");
-    for (const part of written.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return undefined;
-    }
-    return parts.length === 0 ? "." : parts.join("/");
-}
-/** True where the path is a pattern for others. */
-function isGlob(path) {
-    return picomatch.scan(path).isGlob;
-}
-/** The folder part of a path, `.` for what lies in the root. */
-function folderOf(path) {
-    const slash = path.lastIndexOf("/");
-    return slash < 0 ? "." : path.slice(0, slash);
-}
-/** `path` as seen from `folder`, where it lies in it; undefined elsewhere. */
-function within(folder, path) {
-    if (folder === ".")
-        return path;
-    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
-}
-/** The path itself and the folders that hold it, up to and with the root `.`. */
-function* upwards(path) {
-    for (let at = path; at !== "."; at = folderOf(at))
-        yield at;
-    yield ".";
-}
-/** Questions to a sorted list of files without an index of its own: two searches each. */
-class FileList {
-    files;
-    #globs = new Map();
-    /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
-        this.files = files;
-    }
-    isFile(path) {
-        return this.files[this.#first(path)] === path;
-    }
-    /** True where files lie below the path. */
-    isFolder(path) {
-        if (path === ".")
-            return this.files.length > 0;
-        return this.files[this.#first(`${path}/`)]?.startsWith(`${path}/`) === true;
-    }
-    /** Whether a path or a glob names anything. */
-    has(path) {
-        return isGlob(path) ? this.#matches(path) : this.isFile(path) || this.isFolder(path);
-    }
-    /** Names beside a path that does not exist, for a did-you-mean. */
-    *besides(path) {
-        const folder = folderOf(path);
-        const prefix = folder === "." ? "" : `${folder}/`;
-        let last;
-        for (let index = this.#first(prefix); index < this.files.length; index++) {
-            const file = this.files[index] ?? "";
-            if (!file.startsWith(prefix))
-                return;
-            const name = prefix + (file.slice(prefix.length).split("/")[0] ?? "");
-            if (name !== last)
-                yield name;
-            last = name;
-        }
-    }
-    #matches(glob) {
-        const known = this.#globs.get(glob);
-        if (known !== undefined)
-            return known;
-        const { base } = picomatch.scan(glob);
-        const prefix = base === "" || base === "." ? "" : `${base}/`;
-        const matches = picomatch(glob, GLOB_OPTIONS);
-        let found = false;
-        for (let index = this.#first(prefix); index < this.files.length && !found; index++) {
-            const file = this.files[index] ?? "";
-            if (!file.startsWith(prefix))
-                break;
-            for (const each of upwards(file))
-                found ||= each !== "." && matches(each);
-        }
-        this.#globs.set(glob, found);
-        return found;
-    }
-    /** The index of the first file that is not below `text` in order. */
-    #first(text) {
-        let low = 0;
-        let high = this.files.length;
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            if ((this.files[middle] ?? "") < text)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-}
-//# sourceMappingURL=paths.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var inputs = __nccwpck_require__(9088);
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/found-files.js
-
-
-
-
-
-
-
-/**
- * Finding and reading files that others made: links are not followed, globs stay in the folder, and both the
- * size of a file and the number of files have a limit.
- */
-/** The most files that globs may find. */
-const FILE_LIMIT = 10_000;
-/** The largest file of evidence, in bytes. */
-const SIZE_LIMIT = 64 * 1024 * 1024;
-/** The most entries of folders that are looked at. */
-const WALK_LIMIT = 1_000_000;
-/** Paths, relative to `root`, of the files that a glob matches, sorted. Links are left out. */
-async function findFiles(root, glob, input) {
-    const pattern = glob.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
-    if (pattern === "" || pattern.length > GLOB_LIMIT) {
-        throw new errors/* UserError */.yo("glob-invalid", `Input '${input}' has ${(0,inputs/* quote */.hD)(glob)}, which is no glob`, {
-            input,
-            hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
-        });
-    }
-    const { base } = picomatch.scan(pattern);
-    if (pattern.startsWith("/") || /^[A-Za-z]:/.test(pattern) || pattern.split("/").includes("..")) {
-        throw new errors/* UserError */.yo("glob-outside", `Input '${input}' has the glob ${(0,inputs/* quote */.hD)(glob)}, which leaves the working directory`, {
-            input,
-            hint: "Write a path that is relative to the working directory and has no '..'.",
-        });
-    }
-    // Without a special character the whole pattern is its base: a file, or nothing.
-    const start = picomatch.scan(pattern).glob === "" ? found_files_folderOf(pattern) : base;
-    if (!(await isPlainFolder(root, start)))
-        return [];
-    const matches = picomatch(pattern);
-    const found = [];
-    const open = [start === "" ? "." : start];
-    let seen = 0;
-    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
-            if (++seen > WALK_LIMIT)
-                throw tooMany(input, glob, `more than ${WALK_LIMIT} entries below ${folder}`);
-            const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
-            if (entry.isDirectory() && entry.name !== ".git")
-                open.push(path);
-            else if (entry.isFile() && matches(path))
-                found.push(path);
-            if (found.length > FILE_LIMIT)
-                throw tooMany(input, glob, `more than ${FILE_LIMIT} files`);
-        }
-    }
-    return found.sort();
-}
-function found_files_folderOf(path) {
-    const slash = path.lastIndexOf("/");
-    return slash < 0 ? "" : path.slice(0, slash);
-}
-/** A folder that is reached without a link. */
-async function isPlainFolder(root, folder) {
-    const path = (0,external_node_path_.join)(root, folder);
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat?.isDirectory() !== true)
-        return false;
-    return (await (0,promises_.realpath)(path)) === (0,external_node_path_.join)(await (0,promises_.realpath)(root), folder);
-}
-function tooMany(input, glob, what) {
-    return new errors/* UserError */.yo("glob-too-wide", `Input '${input}' has the glob ${(0,inputs/* quote */.hD)(glob)}, which finds ${what}`, {
-        input,
-        hint: "Write a narrower glob.",
-    });
-}
-/** The text of a file that `findFiles` found, or why it can't be had. */
-async function readFound(root, path) {
-    let handle;
-    try {
-        handle = await (0,promises_.open)((0,external_node_path_.join)(root, path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
-    }
-    catch (cause) {
-        return { why: (0,errors/* errorMessage */.gJ)(cause) };
-    }
-    try {
-        const stat = await handle.stat();
-        if (!stat.isFile())
-            return { why: "it is no file" };
-        if (stat.size > SIZE_LIMIT)
-            return { why: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MiB` };
-        const bytes = await handle.readFile();
-        return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (cause) {
-        return { why: (0,errors/* errorMessage */.gJ)(cause) };
-    }
-    finally {
-        await handle.close();
-    }
-}
-//# sourceMappingURL=found-files.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/go-modules.js
-/** Go names files by import path: which folder of the repository a module is in stands in its go.mod. */
-/** The folders of each module of a tree. One module in several folders (copies in test data) keeps them all. */
-async function readGoModules(tree) {
-    const manifests = (await tree.list()).filter((path) => path === "go.mod" || path.endsWith("/go.mod"));
-    const modules = new Map();
-    if (manifests.length === 0)
-        return modules;
-    for (const [path, text] of await tree.read(manifests)) {
-        const name = moduleOf(text);
-        if (name === undefined)
-            continue;
-        const folder = path === "go.mod" ? "." : path.slice(0, -"/go.mod".length);
-        modules.set(name, [...(modules.get(name) ?? []), folder]);
-    }
-    return modules;
-}
-/** The module line of a go.mod (https://go.dev/ref/mod#go-mod-file-module), bare, quoted or in parentheses. */
-function moduleOf(text) {
-    const plain = text.replace(/\/\/[^\n]*/g, "");
-    return /^[ \t]*module[ \t]*(?:\([ \t\r\n]*)?["`]?([^\s"`()]+)/m.exec(plain)?.[1];
-}
-//# sourceMappingURL=go-modules.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
-var runner_problem = __nccwpck_require__(1806);
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/handing-on/expressible.js
-
-/** Control characters, ends of lines, and what XML forbids. */
-const BREAKING = /[\p{Cc}\u2028\u2029\ufffe\uffff]/gu;
-/** Whether nothing in a text breaks a line or XML, and no reader trims it. */
-function isWritable(text) {
-    return text !== "" && text.isWellFormed() && writableName(text) === text;
-}
-/** Names are for people: what would break a line or XML becomes a space. */
-function writableName(name) {
-    return name.toWellFormed().replace(BREAKING, " ").trim();
-}
-/**
- * Functions under names that are different for each: tools take two functions of one name in one file for one.
- * The later ones get their line, and a number where that is not enough.
- */
-function distinctFunctions(functions) {
-    const taken = new Set();
-    return functions.map(([line, written, covered]) => {
-        const plain = writableName(written) || "(no name)";
-        let name = plain;
-        for (let number = 1; taken.has(name); number++)
-            name = `${plain}:${line}${number === 1 ? "" : `.${number}`}`;
-        taken.add(name);
-        return { line, name, covered };
-    });
-}
-/** What numbers alone say beyond the detail, which no format for handing on has a place for beside it. */
-function totalsLeft(file, kinds) {
-    const { totals } = file;
-    if (totals == null)
-        return [];
-    const detail = {
-        lines: file.lines.length,
-        branches: file.branches?.length ?? 0,
-        functions: file.functions?.length ?? 0,
-    };
-    return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detail[kind]);
-}
-/** So many are named. */
-const NAMED = 5;
-/** One notice of everything that was left out, each thing once. */
-function leftOutProblem(left) {
-    const things = [
-        ...new Set(left.map(({ path, what }) => `${JSON.stringify(path.slice(0, 200))} (${what})`)),
-    ];
-    const more = things.length > NAMED ? ` and ${things.length - NAMED} more` : "";
-    return (0,runner_problem/* problem */.CC)("notice", "coverage-left-out", `The merged files of coverage leave out what they have no form for: ${things.slice(0, NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
-}
-//# sourceMappingURL=expressible.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
-/** Files by the end of their paths, so that each question costs the same however many files there are. Pure. */
-class PathEndings {
-    #files;
-    /** By a number of segments: files by their last so many segments. Made when it is first asked for. */
-    #indexes = new Map();
-    constructor(files) {
-        this.#files = files;
-    }
-    /** The files whose paths end with these segments. */
-    with(segments) {
-        if (segments.length === 0)
-            return [];
-        let index = this.#indexes.get(segments.length);
-        if (index === undefined) {
-            index = this.#indexBy(segments.length);
-            this.#indexes.set(segments.length, index);
-        }
-        return index.get(segments.join("/")) ?? [];
-    }
-    #indexBy(count) {
-        const index = new Map();
-        for (const file of this.#files) {
-            const ending = lastSegments(file, count);
-            if (ending === undefined)
-                continue;
-            const same = index.get(ending);
-            if (same === undefined)
-                index.set(ending, [file]);
-            else
-                same.push(file);
-        }
-        return index;
-    }
-}
-function lastSegments(path, count) {
-    let start = path.length + 1;
-    for (let left = count; left > 0; left--) {
-        if (start === 0)
-            return undefined;
-        start = path.lastIndexOf("/", start - 2) + 1;
-    }
-    return path.slice(start);
-}
-//# sourceMappingURL=path-endings.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-text.js
-/** Paths as text, from any machine. Pure. */
-/** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */
-function normalise(written) {
-    const slashed = written.replaceAll("\\", "/").replace(/^file:\/\/(?=\/)/, "");
-    const begin = /^(?:\/?[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
-    const segments = [];
-    for (const each of slashed.slice(begin.length).split("/")) {
-        if (each === "" || each === ".")
-            continue;
-        if (each === ".." && segments.length > 0 && segments.at(-1) !== "..")
-            segments.pop();
-        else if (each !== ".." || begin === "")
-            segments.push(each);
-    }
-    return begin.replace(/^\/(?=[A-Za-z]:)/, "") + segments.join("/");
-}
-/** From a root (`/` or `C:/`). */
-function isAbsolute(path) {
-    return /^(?:[A-Za-z]:)?\//.test(path);
-}
-/** A path below a folder; one that leaves the repository begins with `..` and is no file of it. */
-function join(folder, path) {
-    return normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
-}
-function lastSegment(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-/** The segments, without a drive and without steps up. */
-function segmentsOf(path) {
-    return path.split("/").filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
-}
-//# sourceMappingURL=path-text.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
-
-
-/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
-const PACKAGES = new Set([
-    "node_modules",
-    "site-packages",
-    "dist-packages",
-    ".cargo",
-    ".rustup",
-    ".m2",
-    "gems",
-]);
-/** Where machines keep what is installed; nothing of the repository is built there. */
-const INSTALLED = /^\/(usr|nix|opt\/hostedtoolcache)\/|\/go\/pkg\/mod\//;
-/** The files of a repository, ready for many questions. */
-class RepositoryPaths {
-    #files;
-    #endings;
-    #modules;
-    /** `modules` holds the folders of Go's modules (go-modules.ts). */
-    constructor(files, modules = new Map()) {
-        this.#files = new Set(files);
-        this.#endings = new PathEndings(this.#files);
-        this.#modules = modules;
-    }
-    /**
-     * The file that a report's path means. In this order: by Go's module, below a `<source>`, relative to the
-     * service (that is where its commands run) and to the folders near, relative to the repository, and then the
-     * longest ending that the path shares with exactly one file, where a file of the service goes before others.
-     */
-    resolve(written, context) {
-        if (written === "" || written.includes("\0"))
-            return { kind: "none" };
-        const path = normalise(written);
-        const ofModule = this.#inGoModule(path, context);
-        if (ofModule !== undefined)
-            return ofModule;
-        const found = this.#exact(path, context);
-        if (found.length > 1)
-            return { kind: "ambiguous", candidates: found };
-        if (found[0] !== undefined)
-            return { kind: "file", path: found[0] };
-        return this.#belowForeignSource(path, context) ?? answer(this.#byEnding(path, context, 1), context);
-    }
-    /** Undefined where no module of the repository has the path. A file that its module lacks is generated. */
-    #inGoModule(path, context) {
-        if (this.#modules.size === 0 || !path.endsWith(".go") || isAbsolute(path))
-            return undefined;
-        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
-            const folders = this.#modules.get(path.slice(0, slash));
-            if (folders === undefined)
-                continue;
-            const files = folders.map((folder) => join(folder, path.slice(slash + 1)));
-            return answer(files.filter((file) => this.#files.has(file)), context);
-        }
-        return undefined;
-    }
-    #exact(path, context) {
-        const root = normalise(context.root);
-        const inRepository = (absolute) => {
-            if (isAbsolute(absolute))
-                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
-            for (const folder of folders(context)) {
-                const file = this.#known(join(folder, absolute));
-                if (file !== undefined)
-                    return file;
-            }
-            return this.#known(absolute);
-        };
-        if (isAbsolute(path)) {
-            const file = inRepository(path) ?? this.#ownPackage(path, context);
-            return file === undefined ? [] : [file];
-        }
-        const below = new Set();
-        for (const source of context.sources) {
-            const file = inRepository(join(normalise(source), path));
-            if (file !== undefined)
-                below.add(file);
-        }
-        if (below.size > 0)
-            return [...below].sort();
-        const file = inRepository(path);
-        return file === undefined ? [] : [file];
-    }
-    /** The service's own Python package, tested where it is installed: `site-packages/shop/cart.py`. */
-    #ownPackage(path, context) {
-        const rest = /\/(?:site|dist)-packages\/(.+\/.+)$/.exec(path)?.[1];
-        if (rest === undefined)
-            return undefined;
-        for (const folder of folders(context)) {
-            const file = this.#known(join(folder, rest)) ?? this.#known(join(folder, `src/${rest}`));
-            if (file !== undefined)
-                return file;
-        }
-        return undefined;
-    }
-    /** Below a `<source>` of another machine: the file must have all of the path, and as much of the source as fits. */
-    #belowForeignSource(path, context) {
-        if (isAbsolute(path))
-            return undefined;
-        const sources = context.sources.map(normalise).filter(isAbsolute);
-        const least = segmentsOf(path).length;
-        const found = new Set(sources.flatMap((source) => this.#byEnding(join(source, path), context, least + 1)));
-        return found.size === 0 ? undefined : answer([...found], context);
-    }
-    #known(path) {
-        return path !== undefined && this.#files.has(path) ? path : undefined;
-    }
-    /** Files that share the longest ending with the path, of at least so many segments. */
-    #byEnding(path, context, least) {
-        const segments = segmentsOf(path);
-        if (INSTALLED.test(path) || segments.some((each) => PACKAGES.has(each)))
-            return [];
-        // The report names a part of the file's path, or (from another machine) more than it.
-        const whole = this.#endings.with(segments);
-        if (whole.length > 0)
-            return whole;
-        if (isAbsolute(path) || path.startsWith("../")) {
-            for (let count = segments.length - 1; count >= least; count--) {
-                const ending = segments.slice(-count).join("/");
-                const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
-                if (fits.length > 0)
-                    return [...new Set(fits)];
-            }
-            return [];
-        }
-        return path.endsWith(".kt") ? this.#kotlin(segments) : [];
-    }
-    /** Kotlin's folders may leave out the packages that all files share. */
-    #kotlin(segments) {
-        for (let count = segments.length - 1; count > 0; count--) {
-            const fits = this.#endings.with(["src", "main", "kotlin", ...segments.slice(-count)]);
-            if (fits.length > 0)
-                return fits;
-        }
-        return [];
-    }
-}
-/** The service's folder, then those near. */
-function folders(context) {
-    return [context.service, ...(context.near ?? [])];
-}
-/** One of several files that fit equally well: of the report's module, of the service, near, and no test. */
-function answer(fits, context) {
-    let candidates = ofModule([...fits], context.module);
-    for (const folder of folders(context)) {
-        const own = folder === "." ? [] : candidates.filter((file) => file.startsWith(`${folder}/`));
-        if (own.length === 0)
-            continue;
-        candidates = own;
-        break;
-    }
-    if (candidates.length > 1) {
-        // Both may hold a class of one name, and what is measured is the code, not its tests.
-        const code = candidates.filter((file) => !/(^|\/)src\/(test|testFixtures|integrationTest)\//.test(file));
-        if (code.length > 0)
-            candidates = code;
-    }
-    const [only, ...others] = candidates.sort();
-    if (only === undefined)
-        return { kind: "none" };
-    return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
-}
-/**
- * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
- * its name (`shop-web`, `:apps:web`), else all.
- */
-function ofModule(files, module = "") {
-    const name = lastSegment(module);
-    if (name === "" || files.length < 2)
-        return files;
-    const below = (fits) => files.filter((file) => file.split("/").slice(0, -1).some(fits));
-    const exact = below((folder) => folder === name);
-    if (exact.length > 0)
-        return exact;
-    const end = below((folder) => [`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)));
-    return end.length > 0 ? end : files;
-}
-//# sourceMappingURL=paths.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/discover.js
-
-
-
-
-/** Where the services are. Pure. */
-/** The file that makes a folder a service. */
-const MANIFEST = "sluice.service.yaml";
-/** Whether a path is that of a manifest. */
-function isManifest(path) {
-    return (path.endsWith(MANIFEST) && (path.length === MANIFEST.length || path.at(-MANIFEST.length - 1) === "/"));
-}
-const MISNAMED = /(?<=^|\/)sluice\.service\.(yml|json)$/;
-/** Folders of packages that others wrote; a manifest in there is theirs. */
-const FOREIGN = new Set(["node_modules", "bower_components", "site-packages"]);
-/** The manifests of a workspace: those that `services` names, or all. */
-function discover(files, settings, yaml) {
-    const problems = [];
-    const found = files.files.filter((path) => isManifest(path) && isOwn(path));
-    for (const path of files.files) {
-        const name = MISNAMED.exec(path)?.[0];
-        if (name === undefined || !isOwn(path))
-            continue;
-        const hint = `Rename it to ${MANIFEST}.`;
-        problems.push((0,runner_problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
-    }
-    if (settings.services === undefined)
-        return { manifests: found, problems };
-    if (settings.services.length === 0) {
-        problems.push((0,runner_problem/* problem */.CC)("error", "services-empty", "'services' names no folder", {
-            ...yaml?.place(["services"]),
-            hint: "Name the folders of the services, or remove the key: then every manifest is found.",
-        }));
-    }
-    const folders = found.map(folderOf);
-    const chosen = new Set();
-    for (const [index, written] of settings.services.entries()) {
-        const place = yaml?.place(["services", index]) ?? {};
-        const pattern = written.startsWith("!") ? undefined : repositoryPath(".", written);
-        if (pattern === undefined) {
-            problems.push((0,runner_problem/* problem */.CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
-                ...place,
-                hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
-            }));
-            continue;
-        }
-        const matches = isGlob(pattern) ? picomatch(pattern, GLOB_OPTIONS) : (path) => path === pattern;
-        const matched = folders.filter((folder) => matches(folder));
-        for (const folder of matched)
-            chosen.add(folder);
-        if (matched.length > 0)
-            continue;
-        problems.push((0,runner_problem/* problem */.CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
-            ...place,
-            hint: `Add the manifest, or mend the path.${(0,inputs/* didYouMean */.au)(pattern, folders)}`,
-        }));
-    }
-    for (const path of settings.services.length === 0 ? [] : found) {
-        if (chosen.has(folderOf(path)))
-            continue;
-        problems.push((0,runner_problem/* problem */.CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
-            file: path,
-            hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
-        }));
-    }
-    return { manifests: found.filter((path) => chosen.has(folderOf(path))), problems };
-}
-function isOwn(path) {
-    return !path.split("/").some((part) => FOREIGN.has(part));
-}
-//# sourceMappingURL=discover.js.map
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __nccwpck_require__(2088);
+var node_modules_semver = __nccwpck_require__(62088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
+var inputs = __nccwpck_require__(69088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
+var runner_problem = __nccwpck_require__(61806);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/consistency.js
 
 
@@ -62937,8 +62442,196 @@ function settingsOfServices({ declared, settings, settingsFile, complete }, repo
     }
 }
 //# sourceMappingURL=consistency.js.map
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(14006);
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/paths.js
+
+/** Paths as people write them in a manifest, as repository paths. Pure. */
+/** The options of every glob of the suite: names with a leading dot are files like others, case counts. */
+const GLOB_OPTIONS = { dot: true, nocase: false, nonegate: true };
+/** A glob above this is refused: nobody writes one, and matching would be slow. */
+const GLOB_LIMIT = 1000;
+/**
+ * The repository path of what is written in a file of `folder`: relative to it, or with a leading `/` to the
+ * repository's root. Undefined where it leads out of the repository or is no path at all. Globs may be in it.
+ */
+function repositoryPath(folder, written) {
+    if (written.trim() === "" || written.length > GLOB_LIMIT || /[\0\n\r\\]/.test(written))
+        return undefined;
+    const parts = written.startsWith("/") || folder === "." ? [] : folder.split("/");
+    for (const part of written.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return parts.length === 0 ? "." : parts.join("/");
+}
+/** True where the path is a pattern for others. */
+function isGlob(path) {
+    return picomatch.scan(path).isGlob;
+}
+/** The folder part of a path, `.` for what lies in the root. */
+function folderOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash < 0 ? "." : path.slice(0, slash);
+}
+/** `path` as seen from `folder`, where it lies in it; undefined elsewhere. */
+function within(folder, path) {
+    if (folder === ".")
+        return path;
+    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+/** The path itself and the folders that hold it, up to and with the root `.`. */
+function* upwards(path) {
+    for (let at = path; at !== "."; at = folderOf(at))
+        yield at;
+    yield ".";
+}
+/** Questions to a sorted list of files without an index of its own: two searches each. */
+class FileList {
+    files;
+    #globs = new Map();
+    /** `files` sorted by code units, as `FileTree.list` gives them. */
+    constructor(files) {
+        this.files = files;
+    }
+    isFile(path) {
+        return this.files[this.#first(path)] === path;
+    }
+    /** True where files lie below the path. */
+    isFolder(path) {
+        if (path === ".")
+            return this.files.length > 0;
+        return this.files[this.#first(`${path}/`)]?.startsWith(`${path}/`) === true;
+    }
+    /** Whether a path or a glob names anything. */
+    has(path) {
+        return isGlob(path) ? this.#matches(path) : this.isFile(path) || this.isFolder(path);
+    }
+    /** Names beside a path that does not exist, for a did-you-mean. */
+    *besides(path) {
+        const folder = folderOf(path);
+        const prefix = folder === "." ? "" : `${folder}/`;
+        let last;
+        for (let index = this.#first(prefix); index < this.files.length; index++) {
+            const file = this.files[index] ?? "";
+            if (!file.startsWith(prefix))
+                return;
+            const name = prefix + (file.slice(prefix.length).split("/")[0] ?? "");
+            if (name !== last)
+                yield name;
+            last = name;
+        }
+    }
+    #matches(glob) {
+        const known = this.#globs.get(glob);
+        if (known !== undefined)
+            return known;
+        const { base } = picomatch.scan(glob);
+        const prefix = base === "" || base === "." ? "" : `${base}/`;
+        const matches = picomatch(glob, GLOB_OPTIONS);
+        let found = false;
+        for (let index = this.#first(prefix); index < this.files.length && !found; index++) {
+            const file = this.files[index] ?? "";
+            if (!file.startsWith(prefix))
+                break;
+            for (const each of upwards(file))
+                found ||= each !== "." && matches(each);
+        }
+        this.#globs.set(glob, found);
+        return found;
+    }
+    /** The index of the first file that is not below `text` in order. */
+    #first(text) {
+        let low = 0;
+        let high = this.files.length;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.files[middle] ?? "") < text)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+//# sourceMappingURL=paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/discover.js
+
+
+
+
+/** Where the services are. Pure. */
+/** The file that makes a folder a service. */
+const MANIFEST = "sluice.service.yaml";
+/** Whether a path is that of a manifest. */
+function isManifest(path) {
+    return (path.endsWith(MANIFEST) && (path.length === MANIFEST.length || path.at(-MANIFEST.length - 1) === "/"));
+}
+const MISNAMED = /(?<=^|\/)sluice\.service\.(yml|json)$/;
+/** Folders of packages that others wrote; a manifest in there is theirs. */
+const FOREIGN = new Set(["node_modules", "bower_components", "site-packages"]);
+/** The manifests of a workspace: those that `services` names, or all. */
+function discover(files, settings, yaml) {
+    const problems = [];
+    const found = files.files.filter((path) => isManifest(path) && isOwn(path));
+    for (const path of files.files) {
+        const name = MISNAMED.exec(path)?.[0];
+        if (name === undefined || !isOwn(path))
+            continue;
+        const hint = `Rename it to ${MANIFEST}.`;
+        problems.push((0,runner_problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+    }
+    if (settings.services === undefined)
+        return { manifests: found, problems };
+    if (settings.services.length === 0) {
+        problems.push((0,runner_problem/* problem */.CC)("error", "services-empty", "'services' names no folder", {
+            ...yaml?.place(["services"]),
+            hint: "Name the folders of the services, or remove the key: then every manifest is found.",
+        }));
+    }
+    const folders = found.map(folderOf);
+    const chosen = new Set();
+    for (const [index, written] of settings.services.entries()) {
+        const place = yaml?.place(["services", index]) ?? {};
+        const pattern = written.startsWith("!") ? undefined : repositoryPath(".", written);
+        if (pattern === undefined) {
+            problems.push((0,runner_problem/* problem */.CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
+                ...place,
+                hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
+            }));
+            continue;
+        }
+        const matches = isGlob(pattern) ? picomatch(pattern, GLOB_OPTIONS) : (path) => path === pattern;
+        const matched = folders.filter((folder) => matches(folder));
+        for (const folder of matched)
+            chosen.add(folder);
+        if (matched.length > 0)
+            continue;
+        problems.push((0,runner_problem/* problem */.CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
+            ...place,
+            hint: `Add the manifest, or mend the path.${(0,inputs/* didYouMean */.au)(pattern, folders)}`,
+        }));
+    }
+    for (const path of settings.services.length === 0 ? [] : found) {
+        if (chosen.has(folderOf(path)))
+            continue;
+        problems.push((0,runner_problem/* problem */.CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
+            file: path,
+            hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
+        }));
+    }
+    return { manifests: found.filter((path) => chosen.has(folderOf(path))), problems };
+}
+function isOwn(path) {
+    return !path.split("/").some((part) => FOREIGN.has(part));
+}
+//# sourceMappingURL=discover.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var classic_schemas = __nccwpck_require__(8816);
+var classic_schemas = __nccwpck_require__(38816);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/manifest.js
 
 /**
@@ -63184,6 +62877,8 @@ function lowerFirst(text) {
 const DEFAULT_SHELL = ["bash", "-eo", "pipefail", "-c"];
 /** What a variable of the environment may be called. */
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Variables that `run` sets for every command. */
+const RESERVED = "SLUICE_";
 /** The longest time that Node's timers can wait for, in seconds. */
 const LONGEST = 2_147_483;
 /** The endpoint that stands at `path` of a manifest, with every default. */
@@ -63191,6 +62886,9 @@ function endpointOf(path, written, error) {
     if (typeof written === "string")
         return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
     for (const name of Object.keys(written.env ?? {})) {
+        if (name.startsWith(RESERVED)) {
+            error("env-reserved", `'${name}' is set by run, which nothing overrides`, [...path, "env", name], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (VARIABLE_NAME.test(name))
             continue;
         error("env-name", `'${name}' can't be the name of a variable`, [...path, "env", name], "Use letters, digits and _.");
@@ -63264,7 +62962,7 @@ const RESERVED_LEVELS = new Set(["build", "test", "deploy", "promote", "coverage
 const LEVEL_NAME = /^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/;
 const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 /** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
-function normalise_normalise(written) {
+function normalise(written) {
     const problems = [];
     const indexes = new Map();
     return { service: new Normaliser(written, problems, indexes).service(), problems, indexes };
@@ -63440,6 +63138,9 @@ class Normaliser {
         const range = rangeOf(written.version);
         if (range === undefined)
             this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
             this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
         const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
@@ -63588,7 +63289,9 @@ const VERSION_DEFAULTS = {
 };
 //# sourceMappingURL=settings.js.map
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var dist = __nccwpck_require__(38815);
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var runner_errors = __nccwpck_require__(33786);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/yaml.js
 
 
@@ -63642,7 +63345,7 @@ function read(text, lines, rules, ranges, report) {
         documents = Array.isArray(parsed) ? parsed : [];
     }
     catch (thrown) {
-        report("yaml-unreadable", `The file can't be read as YAML: ${(0,errors/* errorMessage */.gJ)(thrown)}`, undefined);
+        report("yaml-unreadable", `The file can't be read as YAML: ${(0,runner_errors/* errorMessage */.gJ)(thrown)}`, undefined);
         return undefined;
     }
     const [document, second] = documents;
@@ -63928,7 +63631,7 @@ async function loadCatalogue(tree, options) {
             complete = false;
             continue;
         }
-        const made = normalise_normalise({ manifest: validated.value, folder: folderOf(file), yaml, files });
+        const made = normalise({ manifest: validated.value, folder: folderOf(file), yaml, files });
         problems.push(...made.problems);
         declared.push({ service: made.service, yaml, indexes: made.indexes });
     }
@@ -63950,8 +63653,1991 @@ function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 //# sourceMappingURL=load.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
+/** How much is read at once. */
+const CHUNK_BYTES = 256 * 1024;
+/**
+ * The bytes of a file that is open, from where it stands, of any length. All chunks share one buffer: each is
+ * valid only until the next one is asked for, so a reader that keeps bytes copies them. A buffer for each, as
+ * Node's streams have it, costs a reader tens of megabytes of memory that waits to be collected. Closes the file,
+ * unless nothing is ever asked for.
+ */
+async function* fileBytes(handle) {
+    try {
+        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+            if (bytesRead === 0)
+                return;
+            yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=file-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/found-files.js
+
+
+
+
+
+
+
+
+/**
+ * Finding and reading files that others made: links are not followed, globs stay in their folder, and the number
+ * of files has a limit.
+ */
+/** The most files that globs of evidence may find. */
+const FILE_LIMIT = 10_000;
+/** The largest file that is read whole, in bytes. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+/** The most entries of folders that are looked at: a glob that needs more is a mistake. */
+const ENTRY_LIMIT = 500_000;
+/** Folders that hold no reports and are large; a glob whose fixed part leads into one looks into it. */
+const SKIPPED = new Set([".git", "node_modules"]);
+/** Repository paths of the regular files that a glob matches, sorted. */
+async function globFiles(search) {
+    const { root, folder, dot, limit, refuse } = search;
+    const glob = search.glob.replace(/^(\.\/)+/, "");
+    if (glob === "" || glob.length > GLOB_LIMIT)
+        throw refuse("no-glob");
+    if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
+        throw refuse("outside");
+    const matches = picomatch(glob, { dot });
+    // Without a special character the whole glob is its base: a file of its folder, or nothing.
+    const { base, glob: special } = picomatch.scan(glob);
+    const within = special === "" ? found_files_folderOf(glob) : base;
+    const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
+    if (!(await isPlainFolder(root, start)))
+        return [];
+    const prefix = folder === "." ? 0 : folder.length + 1;
+    const found = [];
+    const folders = [start];
+    let seen = 0;
+    for (let each = folders.pop(); each !== undefined; each = folders.pop()) {
+        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, each), { withFileTypes: true })) {
+            if (++seen > ENTRY_LIMIT)
+                throw refuse({ tooWide: `more than ${ENTRY_LIMIT} entries of folders` });
+            const path = each === "" ? entry.name : `${each}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (special !== "" && !SKIPPED.has(entry.name))
+                    folders.push(path);
+            }
+            else if (entry.isFile() && matches(path.slice(prefix)))
+                found.push(path);
+            if (found.length > limit)
+                throw refuse({ tooWide: `more than ${limit} files` });
+        }
+    }
+    return found.sort();
+}
+function found_files_folderOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash < 0 ? "" : path.slice(0, slash);
+}
+/** Whether a path leads to a folder and through no link. */
+async function isPlainFolder(root, folder) {
+    let current = root;
+    for (const segment of folder === "" ? [] : folder.split("/")) {
+        current = (0,external_node_path_.join)(current, segment);
+        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
+        if (stat?.isDirectory() !== true)
+            return false;
+    }
+    return true;
+}
+/** Files of evidence and others that an input names by a glob, relative to `root`. */
+async function findFiles(root, glob, input) {
+    return globFiles({
+        root,
+        folder: ".",
+        glob: glob.replaceAll("\\", "/"),
+        dot: false,
+        limit: FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new runner_errors/* UserError */.yo("glob-invalid", `Input '${input}' has ${(0,inputs/* quote */.hD)(glob)}, which is no glob`, {
+                    input,
+                    hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new runner_errors/* UserError */.yo("glob-outside", `Input '${input}' has the glob ${(0,inputs/* quote */.hD)(glob)}, which leaves the working directory`, { input, hint: "Write a path that is relative to the working directory and has no '..'." });
+            }
+            return new runner_errors/* UserError */.yo("glob-too-wide", `Input '${input}' has the glob ${(0,inputs/* quote */.hD)(glob)}, which finds ${why.tooWide}`, { input, hint: "Write a narrower glob." });
+        },
+    });
+}
+/** The bytes of a file that was found, as a stream of any length, or why they can't be had. */
+async function openFound(root, path) {
+    try {
+        const handle = await (0,promises_.open)((0,external_node_path_.join)(root, path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+        if ((await handle.stat()).isFile())
+            return { bytes: fileBytes(handle) };
+        await handle.close();
+        return { why: "it is no file" };
+    }
+    catch (cause) {
+        return { why: (0,runner_errors/* errorMessage */.gJ)(cause) };
+    }
+}
+/** The text of a file that was found, or why it can't be had. */
+async function readFound(root, path) {
+    let handle;
+    try {
+        handle = await (0,promises_.open)((0,external_node_path_.join)(root, path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    }
+    catch (cause) {
+        return { why: (0,runner_errors/* errorMessage */.gJ)(cause) };
+    }
+    try {
+        const stat = await handle.stat();
+        if (!stat.isFile())
+            return { why: "it is no file" };
+        if (stat.size > SIZE_LIMIT)
+            return { why: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MiB` };
+        const bytes = await handle.readFile();
+        return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (cause) {
+        return { why: (0,runner_errors/* errorMessage */.gJ)(cause) };
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=found-files.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/go-modules.js
+/** Go names files by import path: which folder of the repository a module is in stands in its go.mod. */
+/** The folders of each module of a tree. One module in several folders (copies in test data) keeps them all. */
+async function readGoModules(tree) {
+    const manifests = (await tree.list()).filter((path) => path === "go.mod" || path.endsWith("/go.mod"));
+    const modules = new Map();
+    if (manifests.length === 0)
+        return modules;
+    for (const [path, text] of await tree.read(manifests)) {
+        const name = moduleOf(text);
+        if (name === undefined)
+            continue;
+        const folder = path === "go.mod" ? "." : path.slice(0, -"/go.mod".length);
+        modules.set(name, [...(modules.get(name) ?? []), folder]);
+    }
+    return modules;
+}
+/** The module line of a go.mod (https://go.dev/ref/mod#go-mod-file-module), bare, quoted or in parentheses. */
+function moduleOf(text) {
+    const plain = text.replace(/\/\/[^\n]*/g, "");
+    return /^[ \t]*module[ \t]*(?:\([ \t\r\n]*)?["`]?([^\s"`()]+)/m.exec(plain)?.[1];
+}
+//# sourceMappingURL=go-modules.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/ratio.js
+/** Counts of what is covered, as exact integers. Pure. */
+/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
+function addRatio(sum, ratio) {
+    sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
+    sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
+}
+/**
+ * What two counts of the same things show together, where which they are is not known: the larger of each
+ * side, and never more covered than there are.
+ */
+function largerOfEach(a, b) {
+    const total = Math.max(a?.total ?? 0, b.total);
+    return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
+}
+//# sourceMappingURL=ratio.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/arms.js
+
+/**
+ * Arms of branches. Within one format an arm that any shard took was taken. Two formats place the arms of a
+ * branch on the same line and number them differently, so that of which arm they speak is not known: of a line
+ * the larger number of arms counts and the larger number of those taken, never their sum. The same goes for the
+ * two ways in which Cobertura numbers arms. Pure.
+ */
+const TILDE = 0x7e;
+/** How arms are numbered: named by the tool, by Cobertura's count (`~0`), by its conditions (`~0.1`). */
+const NAMED = 0;
+const COUNTED = 1;
+const CONDITION = 2;
+const KINDS = 3;
+/** Whether a key is of a count, a condition or a tool's own; asked again and again, so remembered by table. */
+const kindsOf = new WeakMap();
+function kinds(names) {
+    const known = kindsOf.get(names);
+    if (known !== undefined && known.length >= names.size)
+        return known;
+    const all = new Uint8Array(names.size);
+    if (known !== undefined)
+        all.set(known);
+    for (let number = known?.length ?? 0; number < all.length; number++) {
+        if (names.beginsWith(number, TILDE))
+            all[number] = names.text(number).includes(".") ? CONDITION : COUNTED;
+    }
+    kindsOf.set(names, all);
+    return all;
+}
+/** The arms of a file; undefined where no format says anything of branches. */
+function branchRatio(file) {
+    const only = file.only("branches");
+    if (only !== undefined) {
+        const sum = { covered: 0, total: 0 };
+        eachLine(only, (_line, covered, total) => {
+            sum.covered += covered;
+            sum.total += total;
+        });
+        return sum;
+    }
+    const formats = file.of("branches");
+    if (formats.length === 0)
+        return undefined;
+    const sum = { covered: 0, total: 0 };
+    const lines = new Map();
+    for (const each of formats)
+        eachLine(each, (line, covered, total) => lines.set(line, largerOfEach(lines.get(line), { covered, total })));
+    for (const ratio of lines.values())
+        addRatio(sum, ratio);
+    return sum;
+}
+/** By kind: how many of a line were taken, and how many there are; zeros between two lines. */
+const counts = new Uint32Array(KINDS * 2);
+/** What one format says of each line. Files have millions of arms: no object is made for any. */
+function eachLine(arms, take) {
+    const kind = kinds(arms.names);
+    let current = -1;
+    const end = () => {
+        let covered = 0;
+        let total = 0;
+        for (let of = 0; of < KINDS * 2; of += 2) {
+            covered = Math.max(covered, counts[of] ?? 0);
+            total = Math.max(total, counts[of + 1] ?? 0);
+            counts[of] = counts[of + 1] = 0;
+        }
+        if (total > 0)
+            take(current, covered, total);
+    };
+    arms.each((line, name, taken) => {
+        if (line !== current) {
+            end();
+            current = line;
+        }
+        const of = (kind[name] ?? NAMED) * 2;
+        if (taken)
+            counts[of] = (counts[of] ?? 0) + 1;
+        counts[of + 1] = (counts[of + 1] ?? 0) + 1;
+    });
+    end();
+}
+/**
+ * The arms that count, by line and with the keys of their format, sorted. Where no format has both the most arms
+ * and the most that were taken, they are numbered, since which they are is not known.
+ */
+function armsByLine(file) {
+    const lines = new Map();
+    for (const [index, arms] of file.of("branches").entries()) {
+        const kind = kinds(arms.names);
+        arms.each((line, name, taken) => {
+            let groups = lines.get(line);
+            if (groups === undefined) {
+                groups = new Map();
+                lines.set(line, groups);
+            }
+            const group = index * KINDS + (kind[name] ?? NAMED);
+            const held = groups.get(group);
+            const arm = [arms.names.text(name), taken];
+            if (held === undefined)
+                groups.set(group, [arm]);
+            else
+                held.push(arm);
+        });
+    }
+    return new Map([...lines].sort(([a], [b]) => a - b).map(([line, groups]) => [line, together([...groups.values()])]));
+}
+function together(groups) {
+    const ratios = groups.map((arms) => ({ arms, ratio: ratioOf(arms) }));
+    const most = ratios.reduce((all, { ratio }) => largerOfEach(all, ratio), undefined);
+    if (most === undefined)
+        return [];
+    const { covered, total } = most;
+    const whole = ratios.filter(({ ratio }) => ratio.covered === covered && ratio.total === total);
+    const sorted = whole.map(({ arms }) => arms.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+    const [first] = sorted.sort((a, b) => ((a[0]?.[0] ?? "") < (b[0]?.[0] ?? "") ? -1 : 1));
+    return first ?? Array.from({ length: total }, (_, index) => [`~${index}`, index < covered]);
+}
+function ratioOf(arms) {
+    return { covered: arms.filter(([, taken]) => taken).length, total: arms.length };
+}
+//# sourceMappingURL=arms.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/slab.js
+/**
+ * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
+ * for each of them, whose upkeep takes more memory than what is in them. Pure.
+ */
+const SLAB_BYTES = 256 * 1024;
+let slab = new ArrayBuffer(0);
+let used = 0;
+/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
+function room(bytes) {
+    const size = Math.ceil(bytes / 8) * 8;
+    if (size > SLAB_BYTES / 8)
+        return { buffer: new ArrayBuffer(size), offset: 0 };
+    if (used + size > slab.byteLength) {
+        slab = new ArrayBuffer(SLAB_BYTES);
+        used = 0;
+    }
+    const offset = used;
+    used += size;
+    return { buffer: slab, offset };
+}
+//# sourceMappingURL=slab.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
+/**
+ * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
+ * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ */
+
+/** Room for lines is at most this much per line that is there, so that one far line costs little. */
+const SPREAD = 16;
+/** Lines of room that every file may have. */
+const FIRST = 64;
+const NONE = new Uint8Array(0);
+class LineHits {
+    /** By line: hits and one, 0 where the line is not instrumented. */
+    #cells = NONE;
+    /** The largest number that a cell holds. */
+    #most = 0xff;
+    /** Lines in the cells. */
+    #near = 0;
+    /** Hits of lines that are beyond the cells. */
+    #far;
+    /** Adds hits to a line's, as far as a sum can be exact. Both are integers; a line is 1 or more. */
+    add(line, hits) {
+        if (line >= this.#cells.length && !this.#reach(line)) {
+            this.#far ??= new Map();
+            this.#far.set(line, Math.min(Number.MAX_SAFE_INTEGER, (this.#far.get(line) ?? 0) + hits));
+            return;
+        }
+        const held = this.#cells[line] ?? 0;
+        let sum = hits + 1;
+        if (held === 0)
+            this.#near++;
+        else
+            sum = held + hits;
+        if (sum > this.#most)
+            sum = this.#widen(sum);
+        this.#cells[line] = sum;
+    }
+    /** Takes a line away. */
+    remove(line) {
+        if (line < this.#cells.length && this.#cells[line] !== 0) {
+            this.#cells[line] = 0;
+            this.#near--;
+        }
+        else
+            this.#far?.delete(line);
+    }
+    get(line) {
+        const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
+        return held === 0 ? this.#far?.get(line) : held - 1;
+    }
+    has(line) {
+        return this.get(line) !== undefined;
+    }
+    /** How many lines are instrumented. */
+    get size() {
+        return this.#near + (this.#far?.size ?? 0);
+    }
+    /** How many lines have hits. */
+    get covered() {
+        const cells = this.#cells;
+        let covered = 0;
+        for (let line = 1; line < cells.length; line++)
+            if ((cells[line] ?? 0) > 1)
+                covered++;
+        if (this.#far !== undefined)
+            for (const hits of this.#far.values())
+                if (hits > 0)
+                    covered++;
+        return covered;
+    }
+    /** The first line, or undefined where there is none. */
+    get first() {
+        for (let line = 1; line < this.#cells.length; line++)
+            if (this.#cells[line] !== 0)
+                return line;
+        let first;
+        for (const line of this.#far?.keys() ?? [])
+            if (first === undefined || line < first)
+                first = line;
+        return first;
+    }
+    /** The last line, or undefined where there is none. */
+    get last() {
+        let last;
+        for (const line of this.#far?.keys() ?? [])
+            if (line > (last ?? 0))
+                last = line;
+        if (last !== undefined)
+            return last;
+        for (let line = this.#cells.length - 1; line > 0; line--)
+            if (this.#cells[line] !== 0)
+                return line;
+        return undefined;
+    }
+    /** Makes room, where there is none yet, for `count` lines with few hits up to line `last`. */
+    reserve(last, count) {
+        if (this.#cells.length > 0 || last === 0 || last > SPREAD * (count + FIRST / SPREAD))
+            return;
+        const { buffer, offset } = room(last + 1);
+        this.#cells = new Uint8Array(buffer, offset, last + 1);
+    }
+    /** Takes all of it away, for what is filled again and again. */
+    clear() {
+        this.#cells.fill(0);
+        this.#near = 0;
+        this.#far = undefined;
+    }
+    /** Adds all of another's. */
+    addAll(other) {
+        if (this.size === 0)
+            this.#makeRoomFor(other);
+        other.each((line, hits) => this.add(line, hits));
+    }
+    /** Every line, ascending. */
+    each(take) {
+        const cells = this.#cells;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held !== 0)
+                take(line, held - 1);
+        }
+        if (this.#far === undefined)
+            return;
+        for (const [line, hits] of [...this.#far].sort((a, b) => a[0] - b[0]))
+            take(line, hits);
+    }
+    /** Pairs of line and hits, ascending (evidence.v1). */
+    pairs() {
+        const pairs = [];
+        this.each((line, hits) => pairs.push([line, hits]));
+        return pairs;
+    }
+    values() {
+        return this.pairs().map(([, hits]) => hits);
+    }
+    [Symbol.iterator]() {
+        return this.pairs()[Symbol.iterator]();
+    }
+    /** Takes as much memory as another needs, and not more. */
+    #makeRoomFor(other) {
+        const cells = other.#cells;
+        let last = 0;
+        let most = 0;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held === 0)
+                continue;
+            last = line;
+            if (held > most)
+                most = held;
+        }
+        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
+            return;
+        this.#most = most > 0xff ? 0xffffffff : 0xff;
+        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+        this.#cells =
+            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+    }
+    /** Makes room for a line where enough lines are there already. */
+    #reach(line) {
+        if (line > SPREAD * (this.size + FIRST / SPREAD))
+            return false;
+        const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
+        const cells = this.#most === 0xff
+            ? new Uint8Array(length)
+            : this.#most === 0xffffffff
+                ? new Uint32Array(length)
+                : new Float64Array(length);
+        cells.set(this.#cells);
+        this.#cells = cells;
+        if (this.#far === undefined)
+            return true;
+        for (const [far, hits] of this.#far) {
+            if (far >= length)
+                continue;
+            this.#far.delete(far);
+            this.add(far, hits);
+        }
+        if (this.#far.size === 0)
+            this.#far = undefined;
+        return true;
+    }
+    /** Takes larger cells; returns the sum as it is held. */
+    #widen(sum) {
+        if (sum > 0xffffffff) {
+            if (this.#most <= 0xffffffff)
+                this.#cells = Float64Array.from(this.#cells);
+            this.#most = Number.MAX_SAFE_INTEGER + 1;
+            return Math.min(this.#most, sum);
+        }
+        this.#cells = Uint32Array.from(this.#cells);
+        this.#most = 0xffffffff;
+        return sum;
+    }
+}
+//# sourceMappingURL=line-hits.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/file-state.js
+
+/**
+ * What tools say of the state of a source file that they counted in: lcov's VER, and its checksums of lines. Two
+ * reports that tell of two states are of different commits, and are never united. Pure.
+ */
+/** In characters. */
+const VERSION_LIMIT = 300;
+class FileState {
+    /** What tools call it, by kind: each tool has its own, so that only those of one kind tell of two states. */
+    #versions = new Map();
+    /** By line: a hash of the tool's own checksum of its text, of 31 bits. */
+    checksums;
+    /** Sorted. */
+    get versions() {
+        return [...this.#versions.values()].sort();
+    }
+    /** Remembers the version; false where it is another one than before. */
+    isSameVersion(version) {
+        const cut = version.slice(0, VERSION_LIMIT);
+        const kind = kindOf(cut);
+        const before = this.#versions.get(kind);
+        if (before === undefined)
+            this.#versions.set(kind, cut);
+        return before === undefined || before === cut;
+    }
+    /** Remembers a line's checksum; false where it is another one than before. */
+    isSameLine(line, written) {
+        // geninfo writes MD5 in base64, gcovr the same in hexadecimal digits.
+        const checksum = /^[0-9a-f]{32}$/.test(written)
+            ? Buffer.from(written, "hex").toString("base64").slice(0, 22)
+            : written;
+        let hash = 0x811c9dc5;
+        for (let index = 0; index < checksum.length; index++)
+            hash = Math.imul(hash ^ checksum.charCodeAt(index), 0x01000193);
+        // A bit less than 32, which is what a line of LineHits takes without growing.
+        return this.isSameHash(line, hash >>> 1);
+    }
+    /** Remembers the hash of a line's checksum; false where it is another one than before. */
+    isSameHash(line, hash) {
+        this.checksums ??= new LineHits();
+        const before = this.checksums.get(line);
+        if (before !== undefined)
+            return before === hash;
+        this.checksums.add(line, hash);
+        return true;
+    }
+    /** What of another state can't be of the same one, in words; undefined where nothing is. */
+    difference(other) {
+        for (const [kind, version] of other.#versions) {
+            const own = this.#versions.get(kind);
+            if (own !== undefined && own !== version)
+                return `version ${JSON.stringify(own)} and version ${JSON.stringify(version)}`;
+        }
+        let differs;
+        other.checksums?.each((line, hash) => {
+            const own = this.checksums?.get(line);
+            if (own !== undefined && own !== hash)
+                differs ??= line;
+        });
+        return differs === undefined ? undefined : `line ${differs} with two checksums`;
+    }
+    /** Adds all of another's, which does not differ. */
+    add(other) {
+        for (const version of other.versions)
+            this.isSameVersion(version);
+        other.checksums?.each((line, hash) => this.isSameHash(line, hash));
+    }
+}
+/** Hashes by their length; anything else is of one kind. */
+function kindOf(version) {
+    return /^[0-9a-f]+$/i.test(version) ? `hash of ${version.length}` : "text";
+}
+//# sourceMappingURL=file-state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/binary.js
+/** Files that are no text: each named, with what to make instead. Pure. */
+/** Magic numbers, as bytes of Latin-1 text. */
+const MAGIC = [
+    {
+        begins: "\x1f\x8b",
+        looks: "is compressed with gzip",
+        advice: "Unpack it first (gunzip), or let the tool write it uncompressed.",
+    },
+    { begins: "PK\x03\x04", looks: "is a zip archive", advice: "Unpack it, and name the reports in it." },
+    { begins: "BZh", looks: "is compressed with bzip2", advice: "Unpack it first (bunzip2)." },
+    { begins: "\x28\xb5\x2f\xfd", looks: "is compressed with zstd", advice: "Unpack it first (unzstd)." },
+    { begins: "\xfd7zXZ\0", looks: "is compressed with xz", advice: "Unpack it first (unxz)." },
+    {
+        begins: "SQLite format 3\0",
+        looks: "is an SQLite database, as coverage.py keeps its data in (.coverage)",
+        advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
+    },
+    {
+        begins: "\x01\xc0\xc0",
+        looks: "is JaCoCo's execution data (.exec), which holds no lines",
+        advice: "Make a report of it: jacoco:report, jacocoTestReport or jacococli report --xml.",
+    },
+    {
+        begins: "\0cvm",
+        looks: "is Go's binary coverage data (GOCOVERDIR)",
+        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
+    },
+    {
+        begins: "\0cwm",
+        looks: "is Go's binary coverage data (GOCOVERDIR)",
+        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
+    },
+    {
+        begins: "bplist00",
+        looks: "is a binary property list, as in an .xcresult bundle",
+        advice: "Convert the bundle: xcrun llvm-cov export -format=lcov, or a converter of xcresult to JUnit.",
+    },
+    ...["adcg", "gcda"].map((begins) => ({
+        begins,
+        looks: "is gcc's coverage data (.gcda)",
+        advice: "Make a report of it: lcov --capture, or gcovr --cobertura.",
+    })),
+    ...["oncg", "gcno"].map((begins) => ({
+        begins,
+        looks: "is gcc's coverage notes (.gcno)",
+        advice: "Make a report of them: lcov --capture, or gcovr --cobertura.",
+    })),
+    ...["\x81rforpl\xff", "\xfflprofr\x81", "\xfflprofi\x81", "\x81iforpl\xff"].map((begins) => ({
+        begins,
+        looks: "is LLVM's profile data (.profraw, .profdata)",
+        advice: "Make a report of it: llvm-cov export -format=lcov",
+    })),
+];
+/** What a file is that is no text; undefined where it may be text. */
+function recogniseBinary(head) {
+    const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
+    const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
+    if (known !== undefined)
+        return { looks: known.looks, advice: known.advice };
+    // UTF-16 has zeros too, in every other place.
+    if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0"))
+        return undefined;
+    return { looks: "is a binary file" };
+}
+//# sourceMappingURL=binary.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json-outline.js
+/** Which keys JSON text has near its top, as far as the text goes: it may be cut off anywhere. Pure. */
+/** Keys below this depth tell nothing of a format. */
+const DEPTH = 5;
+/** So many entries are held: a report's own keys come early, and a hostile file costs no more. */
+const ENTRIES = 50_000;
+/** The outline of text that is JSON or its begin. What is no JSON ends the outline and is no error here. */
+function outlineOf(text) {
+    const entries = entriesOf(text);
+    const find = (path) => entries.filter((entry) => entry.path.length === path.length &&
+        path.every((key, index) => key === "*" || key === entry.path[index]));
+    return {
+        has: (...path) => find(path).length > 0,
+        isList: (...path) => find(path).some(({ kind }) => kind === "list"),
+        text: (...path) => find(path).find((entry) => entry.text !== undefined)?.text,
+        keys: () => entries.filter(({ path }) => path.length === 1).map(({ path }) => path[0] ?? ""),
+    };
+}
+function entriesOf(text) {
+    const entries = [];
+    const path = [];
+    /** What is open, from the outside: an object with its key, or a list. */
+    const open = [];
+    let key;
+    const token = /\s*(?:"((?:[^"\\]|\\.)*)"|([{}[\]:,])|([^\s"{}[\]:,]+))/gsy;
+    const add = (kind, value) => {
+        if (open.length === 0 || open.length > DEPTH)
+            return;
+        if (open.at(-1) === "list")
+            entries.push({ path: [...path.slice(0, open.length - 1), "*"], kind, text: value });
+        else if (key !== undefined)
+            entries.push({ path: [...path.slice(0, open.length - 1), key], kind, text: value });
+    };
+    for (let match = token.exec(text); match !== null && entries.length < ENTRIES; match = token.exec(text)) {
+        const [, quoted, mark, bare] = match;
+        if (quoted !== undefined) {
+            if (open.at(-1) === "object" && key === undefined)
+                key = plainKey(quoted);
+            else
+                add("text", quoted);
+        }
+        else if (bare !== undefined)
+            add("other");
+        else if (mark === "{" || mark === "[") {
+            const kind = mark === "{" ? "object" : "list";
+            add(kind);
+            if (open.length > 0)
+                path[open.length - 1] = open.at(-1) === "list" ? "*" : (key ?? "");
+            open.push(kind);
+            key = undefined;
+        }
+        else if (mark === "}" || mark === "]") {
+            open.pop();
+            key = undefined;
+            if (open.length === 0)
+                break;
+        }
+        else if (mark === ",")
+            key = undefined;
+    }
+    return entries;
+}
+function plainKey(quoted) {
+    if (!quoted.includes("\\"))
+        return quoted;
+    try {
+        return String(JSON.parse(`"${quoted}"`));
+    }
+    catch {
+        return quoted;
+    }
+}
+//# sourceMappingURL=json-outline.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json.js
+
+/** JSON by its keys, in whatever order and spacing they are written. Pure. */
+/** Every format by what shows it; the first that fits counts. */
+const SIGNS = [
+    {
+        found: { format: "ctrf" },
+        fits: (json) => json.text("reportFormat") === "CTRF" ||
+            (json.has("results", "tool") && (json.has("results", "summary") || json.has("results", "tests"))) ||
+            (json.has("results", "summary", "passed") && json.has("results", "summary", "pending")),
+    },
+    {
+        found: { format: "llvm-cov" },
+        fits: (json) => json.text("type")?.startsWith("llvm.coverage.json") === true ||
+            (json.has("data", "*", "files") &&
+                (json.has("data", "*", "files", "*", "segments") ||
+                    json.has("data", "*", "files", "*", "summary") ||
+                    json.has("data", "*", "files", "*", "expansions") ||
+                    json.has("data", "*", "totals"))) ||
+            json.has("data", "*", "functions", "*", "filenames"),
+    },
+    {
+        found: { format: "coverage-py" },
+        fits: (json) => (json.has("meta", "version") && !json.has("meta", "simplecov_version") && json.has("files")) ||
+            json.has("meta", "branch_coverage") ||
+            json.has("meta", "show_contexts") ||
+            json.has("files", "*", "executed_lines") ||
+            json.has("files", "*", "missing_lines") ||
+            json.has("totals", "percent_covered_display"),
+    },
+    {
+        found: { format: "mocha-json" },
+        fits: (json) => (json.has("stats", "suites") && json.has("stats", "passes")) ||
+            (json.has("tests", "*", "fullTitle") && !json.has("results")) ||
+            (json.has("stats") && json.has("tests") && (json.has("passes") || json.has("failures"))),
+    },
+    {
+        found: { format: "simplecov" },
+        fits: (json) => json.has("meta", "simplecov_version") ||
+            (json.has("*", "coverage", "*", "lines") && !json.has("files")) ||
+            json.isList("*", "coverage", "*") ||
+            (json.has("*", "coverage") && json.has("*", "timestamp")) ||
+            json.has("files", "*", "covered_percent") ||
+            (json.has("command_name") && json.has("files")),
+    },
+    {
+        found: { format: "istanbul-summary" },
+        fits: (json) => json.has("total", "lines", "pct") ||
+            json.has("total", "statements", "pct") ||
+            (json.has("*", "lines", "pct") && json.has("*", "lines", "skipped")),
+    },
+    {
+        found: { format: "istanbul" },
+        fits: (json) => json.has("*", "statementMap") ||
+            json.has("*", "data", "statementMap") ||
+            json.has("*", "fnMap") ||
+            json.has("*", "branchMap") ||
+            (json.has("*", "path") && json.has("*", "s")),
+    },
+    {
+        found: {
+            looks: "looks like the raw coverage of V8, which holds no lines",
+            advice: "Let c8 write a report of it: c8 report --reporter=lcov",
+        },
+        fits: (json) => json.has("result", "*", "scriptId") || json.has("result", "*", "functions"),
+    },
+    {
+        found: {
+            looks: "looks like jest's or vitest's own JSON of results",
+            advice: "Use their JUnit reporters: jest-junit, or vitest --reporter=junit.",
+        },
+        fits: (json) => json.has("numTotalTests") || json.has("testResults", "*", "assertionResults"),
+    },
+    {
+        found: {
+            looks: "looks like Playwright's own JSON of results",
+            advice: "Use its JUnit reporter: --reporter=junit",
+        },
+        fits: (json) => json.has("config") && json.has("suites"),
+    },
+    {
+        found: {
+            looks: "looks like Cucumber's own JSON of results",
+            advice: "Use its JUnit formatter: --format junit:FILE",
+        },
+        fits: (json) => json.has("*", "elements", "*", "steps"),
+    },
+    {
+        found: { looks: "looks like gcov's JSON", advice: "Make a report: gcovr --cobertura or lcov --capture." },
+        fits: (json) => json.has("gcc_version") || json.has("files", "*", "lines", "*", "gcovr/noncode"),
+    },
+    {
+        found: {
+            looks: "looks like SimpleCov's last figures, which hold no lines",
+            advice: "Read .resultset.json beside it.",
+        },
+        fits: (json) => json.has("result", "line") || json.has("result", "covered_percent"),
+    },
+    {
+        found: {
+            looks: "looks like Codecov's own JSON",
+            advice: "Let the tool write lcov or Cobertura instead.",
+        },
+        fits: (json) => json.has("coverage", "*") && !json.has("meta"),
+    },
+];
+/** The format of JSON that begins with this text. */
+function recogniseJson(text) {
+    const json = outlineOf(text);
+    const found = SIGNS.find(({ fits }) => fits(json))?.found;
+    if (found !== undefined)
+        return found;
+    if (/^(\{\s*\}|\[\s*\])\s*$/.test(text))
+        return { looks: "is empty JSON, which tells of nothing" };
+    const keys = json.keys().slice(0, 5);
+    return {
+        looks: `is JSON ${keys.length === 0 ? "without keys" : `with the keys ${keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ")}`}, which no report has`,
+    };
+}
+//# sourceMappingURL=json.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/text.js
+/** Formats of lines. Pure. */
+/** Events of `go test -json` (go doc test2json). */
+const GO_ACTIONS = new Set([
+    "start",
+    "run",
+    "pause",
+    "cont",
+    "pass",
+    "bench",
+    "fail",
+    "output",
+    "skip",
+    "attr",
+    "artifacts",
+    "build-output",
+    "build-fail",
+]);
+/** Events of Dart's reporter (pub.dev/packages/test, json_reporter.md). */
+const DART_TYPES = new Set([
+    "start",
+    "suite",
+    "loading",
+    "group",
+    "testStart",
+    "testDone",
+    "allSuites",
+    "print",
+    "error",
+    "debug",
+    "done",
+]);
+/** As many lines that are no report (build output, a script's echo) may stand before its first one. */
+const NOISE_LINES = 1000;
+/** The format of text that begins so; undefined where it is none of lines. */
+function recogniseText(text) {
+    const lines = text.split(/\r?\n/, NOISE_LINES);
+    const first = lines.find((line) => line.trim() !== "" && !line.startsWith("#"))?.trim() ?? "";
+    if (/^(TN|SF):/.test(first))
+        return { format: "lcov" };
+    if (/^mode:\s*(set|count|atomic)\s*$/.test(first))
+        return { format: "go-coverprofile" };
+    const other = otherText(first);
+    if (other !== undefined)
+        return other;
+    if (isTap(first))
+        return { format: "tap" };
+    for (const [index, line] of lines.entries()) {
+        // TAP's version line and events stand alone, so that what was printed before them does no harm.
+        if (/^TAP version \d+\s*$/.test(line))
+            return { format: "tap" };
+        const event = eventOf(line, index === lines.length - 1);
+        if (event !== undefined)
+            return { format: event };
+    }
+    return undefined;
+}
+function isTap(line) {
+    return /^TAP version \d+/.test(line) || /^\d+\.\.\d+(\s|$)/.test(line) || /^(not )?ok\b(?!:)/.test(line);
+}
+/** An event of Go or Dart: an object on one line. Only the text's last line may be cut off. */
+function eventOf(line, last) {
+    const trimmed = line.trim();
+    if (!trimmed.startsWith("{"))
+        return undefined;
+    if (trimmed.endsWith("}") && trimmed.length < 64 * 1024) {
+        try {
+            return eventOfValue(JSON.parse(trimmed));
+        }
+        catch {
+            // No object alone on its line.
+        }
+    }
+    if (!last)
+        return undefined;
+    const action = /^\{(?:[^{}]*,)?\s*"Action"\s*:\s*"([a-z-]+)"/.exec(trimmed.slice(0, 4096))?.[1];
+    return action !== undefined && GO_ACTIONS.has(action) ? "go-test-json" : undefined;
+}
+function eventOfValue(value) {
+    if (typeof value !== "object" || value === null)
+        return undefined;
+    const event = new Map(Object.entries(value));
+    const action = event.get("Action");
+    if (typeof action === "string" && GO_ACTIONS.has(action))
+        return "go-test-json";
+    const type = event.get("type");
+    if (typeof type === "string" && DART_TYPES.has(type) && typeof event.get("time") === "number")
+        return "dart-json";
+    return undefined;
+}
+function otherText(first) {
+    if (/^\S+\.go:\d+:\s+\S+\s+\d+\.\d+%$/.test(first)) {
+        return {
+            looks: "is the output of go tool cover -func, which has no lines",
+            advice: "Pass the profile itself (go test -coverprofile=FILE).",
+        };
+    }
+    if (/^(ok|FAIL|---|===|\?)\s.*\t/.test(first)) {
+        return {
+            looks: "is the plain output of go test",
+            advice: "Use go test -json, or gotestsum --junitfile.",
+        };
+    }
+    if (/^-:\s+0:Source:/.test(first)) {
+        return { looks: "is gcov's text", advice: "Make a report: lcov --capture, or gcovr --cobertura." };
+    }
+    if (first.startsWith("!coverage.py:")) {
+        return {
+            looks: "is coverage.py's own data file",
+            advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
+        };
+    }
+    return undefined;
+}
+//# sourceMappingURL=text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/xml.js
+/** XML by its root element and, where two formats share one, by what stands in it. Pure. */
+const ROOTS = new Map([
+    ["testsuites", "junit"],
+    ["testsuite", "junit"],
+    ["TestRun", "trx"],
+    ["test-run", "nunit3"],
+    ["test-results", "nunit2"],
+    ["assemblies", "xunit"],
+    ["assembly", "xunit"],
+    ["CoverageSession", "opencover"],
+]);
+/** Other XML that lies beside reports, by its root. */
+const OTHERS = new Map([
+    ["failsafe-summary", ["looks like Failsafe's summary, which lists no tests", "Read TEST-*.xml beside it."]],
+    ["html", ["is an HTML page", "Let the tool write its report as XML, JSON or lcov beside the pages."]],
+    [
+        "plist",
+        ["is a property list, as in an .xcresult bundle", "Convert it: xcrun llvm-cov export -format=lcov"],
+    ],
+    ["testExecutions", ["looks like SonarQube's generic test data", "Let the tool write JUnit XML beside it."]],
+    ["testng-results", ["looks like TestNG's own report", "Read the JUnit XML that TestNG writes beside it."]],
+    ["robot", ["looks like Robot Framework's own report", "Pass --xunit FILE to robot, or convert it: rebot."]],
+    ["results", ["looks like Microsoft's coverage XML", "Let dotnet-coverage write Cobertura: -f cobertura."]],
+    ["phpunit", ["looks like PHPUnit's own coverage XML", "Pass --coverage-clover or --coverage-cobertura."]],
+    ["scoverage", ["looks like scoverage's own report", "Read the cobertura.xml that it writes beside it."]],
+    ["mutations", ["looks like a report of mutation tests, which is no coverage", "Name another file."]],
+    [
+        "checkstyle",
+        ["looks like a list of findings, and holds neither tests nor coverage", "Name another file."],
+    ],
+    ["Site", ["looks like CTest's own report", "Pass --output-junit FILE to ctest."]],
+]);
+/** The format of XML that begins with this text. */
+function recogniseXml(text) {
+    const root = rootOf(text);
+    if (root === undefined)
+        return { looks: "is XML whose first element is not found in its first 64 KiB" };
+    const name = root.name.replace(/^.*:/, "");
+    if (name === "coverage")
+        return ofCoverage(root);
+    if (name === "report") {
+        // JaCoCo's DOCTYPE is often lost on the way; its elements tell as well.
+        const jacoco = /<(sessioninfo|package|group|counter)[\s>/]/.test(root.rest);
+        if (jacoco || /<!DOCTYPE\s+report\b[^>]*JACOCO/i.test(root.before))
+            return { format: "jacoco" };
+    }
+    const format = ROOTS.get(name);
+    if (format !== undefined)
+        return { format };
+    const other = OTHERS.get(name.toLowerCase() === "html" ? "html" : name);
+    if (other !== undefined)
+        return { looks: other[0], advice: other[1] };
+    return { looks: `is XML with the root element <${name.slice(0, 60)}>, which no report has` };
+}
+/** Cobertura and Clover share their root, and SonarQube's generic data has it too. */
+function ofCoverage({ tag, rest }) {
+    const has = (attribute) => new RegExp(`\\s${attribute}\\s*=`).test(tag);
+    const holds = (...elements) => new RegExp(`<(${elements.join("|")})[\\s>/]`).test(rest);
+    if (has("clover"))
+        return { format: "clover" };
+    if (has("line-rate") || has("lines-valid") || holds("packages", "sources"))
+        return { format: "cobertura" };
+    if (has("generated") || holds("project", "testproject") || /<line\s[^>]*\bnum\s*=/.test(rest))
+        return { format: "clover" };
+    if (holds("lineToCover") || /^\s*<file\s/.test(rest.replace(/^\/?>/, "")))
+        return {
+            looks: "looks like SonarQube's generic coverage data",
+            advice: "Let the tool write lcov or Cobertura beside it.",
+        };
+    // Some writers give neither a rate nor a package where there is nothing to cover.
+    if (has("branch-rate") || has("timestamp") || has("complexity"))
+        return { format: "cobertura" };
+    return { looks: "is XML with the root element <coverage>, and neither Cobertura nor Clover" };
+}
+/** The root element's start tag, past declarations, comments and a DOCTYPE with its internal subset. */
+function rootOf(text) {
+    let position = 0;
+    for (;;) {
+        position = text.indexOf("<", position);
+        if (position < 0)
+            return undefined;
+        if (text.startsWith("<!--", position))
+            position = after(text, "-->", position);
+        else if (text.startsWith("<?", position))
+            position = after(text, "?>", position);
+        else if (text.startsWith("<!", position))
+            position = afterDoctype(text, position);
+        else {
+            const end = tagEnd(text, position);
+            const tag = text.slice(position, end);
+            const name = /^<([^\s/>]+)/.exec(tag)?.[1];
+            if (name === undefined)
+                return undefined;
+            return { name, tag, before: text.slice(0, position), rest: text.slice(end) };
+        }
+    }
+}
+function after(text, mark, from) {
+    const index = text.indexOf(mark, from);
+    return index < 0 ? text.length : index + mark.length;
+}
+/** A start tag's `>`: one in a quoted value is text. */
+function tagEnd(text, from) {
+    let quote = "";
+    for (let index = from; index < text.length; index++) {
+        const character = text[index] ?? "";
+        if (quote !== "") {
+            if (character === quote)
+                quote = "";
+        }
+        else if (character === '"' || character === "'")
+            quote = character;
+        else if (character === ">")
+            return index;
+    }
+    return text.length;
+}
+/** Quoted `>` and `]>` end neither the declaration nor its internal subset. */
+function afterDoctype(text, from) {
+    let depth = 0;
+    let index = from;
+    while (index < text.length) {
+        const character = text[index] ?? "";
+        if (text.startsWith("<!--", index)) {
+            index = after(text, "-->", index);
+            continue;
+        }
+        if (character === '"' || character === "'") {
+            index = after(text, character, index + 1);
+            continue;
+        }
+        if (character === "[")
+            depth++;
+        else if (character === "]")
+            depth--;
+        else if (character === ">" && depth <= 0)
+            return index + 1;
+        index++;
+    }
+    return text.length;
+}
+//# sourceMappingURL=xml.js.map
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/byte-window.js
+
+/**
+ * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
+ * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
+ */
+/** How much is looked at together, in bytes; the second level cache of any machine holds it. */
+const WINDOW_BYTES = 256 * 1024;
+/** What looking for something answers where the window ends too early. */
+const MORE = -1;
+const LINE_FEED = 0x0a;
+class ByteWindow {
+    bytes;
+    /** How many bytes of the buffer are filled. */
+    length = 0;
+    #lines = 0;
+    #columns = 0;
+    constructor(size = WINDOW_BYTES) {
+        this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+    }
+    get full() {
+        return this.length === this.bytes.length;
+    }
+    /** Copies from `chunk` what there is room for, from `from` on; returns where to go on. */
+    fill(chunk, from) {
+        const size = Math.min(chunk.length - from, this.bytes.length - this.length);
+        this.bytes.set(size === chunk.length ? chunk : chunk.subarray(from, from + size), this.length);
+        this.length += size;
+        return from + size;
+    }
+    /** Doubles the room. */
+    grow() {
+        const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
+        larger.set(this.bytes.subarray(0, this.length));
+        this.bytes = larger;
+    }
+    /** Lets the first `count` bytes go. */
+    drop(count) {
+        if (count === 0)
+            return;
+        const { lines, columns } = this.#count(count);
+        this.#columns = lines === 0 ? this.#columns + columns : columns;
+        this.#lines += lines;
+        this.bytes.copyWithin(0, count, this.length);
+        this.length -= count;
+    }
+    /** Line and column (in characters) of a byte in the window, both from 1. */
+    place(at) {
+        const { lines, columns } = this.#count(at);
+        return {
+            line: this.#lines + lines + 1,
+            column: (lines === 0 ? this.#columns + columns : columns) + 1,
+        };
+    }
+    /** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
+    #count(end) {
+        const { bytes } = this;
+        const start = end === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
+        const lines = this.#lineEnds(start);
+        let columns = end - start;
+        if ((0,external_node_buffer_.isAscii)(bytes.subarray(start, end)))
+            return { lines, columns };
+        columns = 0;
+        for (let index = start; index < end; index++) {
+            const byte = bytes[index] ?? 0;
+            if ((byte & 0xc0) !== 0x80)
+                columns += byte >= 0xf0 ? 2 : 1;
+        }
+        return { lines, columns };
+    }
+    /** Line ends before `end`, four bytes at once: every byte of a report comes by here. */
+    #lineEnds(end) {
+        const { bytes } = this;
+        const words = new Int32Array(bytes.buffer, 0, end >>> 2);
+        let lines = 0;
+        for (let index = 0; index < words.length; index++) {
+            // A byte is 0 where it was a line feed; then its high bit is what is left.
+            const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+            const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
+            if (found !== 0)
+                lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+        }
+        for (let index = words.length * 4; index < end; index++)
+            lines += bytes[index] === LINE_FEED ? 1 : 0;
+        return lines;
+    }
+}
+//# sourceMappingURL=byte-window.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
+
+
+
+/** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
+/** As much of a file's begin as recognising its format may need, in bytes. */
+const HEAD_BYTES = 64 * 1024;
+/** The longest line of a text report, in characters. */
+const LINE_LIMIT = 1024 * 1024;
+/** Reads up to HEAD_BYTES ahead. A chunk of the source may be gone when the next one is asked for (fileBytes). */
+async function peek(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    const held = [];
+    let size = 0;
+    while (size < HEAD_BYTES) {
+        const next = await iterator.next();
+        if (next.done === true)
+            break;
+        held.push(Uint8Array.from(next.value));
+        size += next.value.length;
+    }
+    async function* all() {
+        try {
+            yield* held;
+            for (;;) {
+                const next = await iterator.next();
+                if (next.done === true)
+                    return;
+                yield next.value;
+            }
+        }
+        finally {
+            await iterator.return?.();
+        }
+    }
+    return {
+        head: Buffer.concat(held).subarray(0, HEAD_BYTES),
+        all: all(),
+        close: async () => void (await iterator.return?.()),
+    };
+}
+/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
+function encodingOf(head) {
+    if (head[0] === 0xff && head[1] === 0xfe)
+        return "utf-16le";
+    if (head[0] === 0xfe && head[1] === 0xff)
+        return "utf-16be";
+    if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f)
+        return "utf-16le";
+    if (head[0] === 0 && head[1] === 0x3c && head[2] === 0)
+        return "utf-16be";
+    const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
+    const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
+    // .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
+    if (declared === undefined || /^(utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(declared))
+        return "utf-8";
+    return declared;
+}
+function decoderOf(label, file) {
+    try {
+        return new TextDecoder(label, { fatal: true });
+    }
+    catch (cause) {
+        throw new runner_errors/* UserError */.yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
+            file,
+            cause,
+            hint: "Write reports in UTF-8.",
+        });
+    }
+}
+/** The text of the head, for recognising a format; a character that is cut at its end is left out. */
+function headText(head, file) {
+    const label = encodingOf(head);
+    decoderOf(label, file);
+    return new TextDecoder(label).decode(head, { stream: true });
+}
+/** Encodings in which every byte below 128 is that character of ASCII. */
+const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
+/**
+ * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
+ * end. Bytes that the encoding does not allow are a UserError.
+ */
+async function* readUtf8(source, file) {
+    const { head, all } = await peek(source);
+    const label = encodingOf(head);
+    const decoder = decoderOf(label, file);
+    let bytes = 0;
+    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+        file,
+        cause,
+        hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
+    });
+    if (decoder.encoding === "utf-8") {
+        /** The begin of a character that goes on in the next chunk. */
+        let cut = new Uint8Array(0);
+        for await (const chunk of all) {
+            const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+            const end = characterEnd(whole, whole.length);
+            const body = end === whole.length ? whole : whole.subarray(0, end);
+            if (!(0,external_node_buffer_.isUtf8)(body))
+                throw invalid();
+            // A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
+            cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
+            const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+            bytes += body.length;
+            if (body.length > 0)
+                yield marked ? body.subarray(3) : body;
+        }
+        if (cut.length > 0)
+            throw invalid();
+        return;
+    }
+    const encoder = new TextEncoder();
+    const plain = OVER_ASCII.test(decoder.encoding);
+    const step = (chunk) => {
+        try {
+            return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
+        }
+        catch (cause) {
+            throw invalid(cause);
+        }
+    };
+    for await (const chunk of all) {
+        const text = plain && (0,external_node_buffer_.isAscii)(chunk) ? chunk : step(chunk);
+        bytes += chunk.length;
+        if (text.length > 0)
+            yield text;
+    }
+    const rest = step(undefined);
+    if (rest.length > 0)
+        yield rest;
+}
+/** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
+function characterEnd(bytes, end) {
+    for (let back = 1; back <= 3 && back <= end; back++) {
+        const byte = bytes[end - back] ?? 0;
+        if ((byte & 0xc0) === 0x80)
+            continue;
+        const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return length > back ? end - back : end;
+    }
+    return end;
+}
+/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
+async function* decode(source, file) {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    for await (const chunk of readUtf8(source, file)) {
+        const text = decoder.decode(chunk, { stream: true });
+        if (text !== "")
+            yield text;
+    }
+    const rest = decoder.decode();
+    if (rest !== "")
+        yield rest;
+}
+function lineTooLong(file, line) {
+    return new runner_errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${LINE_LIMIT} characters`, {
+        file,
+        line,
+        hint: "This is no report that Sluice reads, or it is damaged.",
+    });
+}
+/**
+ * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
+ * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
+ * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
+ */
+async function readByteLines(source, file, take, takeSome = (_, start) => start) {
+    const window = new ByteWindow();
+    let number = 0;
+    const scan = (ending) => {
+        const { bytes, length } = window;
+        let start = 0;
+        while (start < length) {
+            start = takeSome(bytes, start, length);
+            if (start >= length)
+                break;
+            let end = start;
+            while (end < length && bytes[end] !== 0x0a)
+                end++;
+            if (end === length && !ending)
+                break;
+            number++;
+            if (end - start > LINE_LIMIT)
+                throw lineTooLong(file, number);
+            take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
+            start = end + 1;
+        }
+        const used = Math.min(start, length);
+        bytes.copyWithin(0, used, length);
+        window.length = length - used;
+        if (!window.full)
+            return;
+        if (window.length > LINE_LIMIT)
+            throw lineTooLong(file, number + 1);
+        window.grow();
+    };
+    for await (const chunk of readUtf8(source, file)) {
+        for (let from = 0; from < chunk.length;) {
+            from = window.fill(chunk, from);
+            if (window.full)
+                scan(false);
+        }
+    }
+    scan(true);
+}
+/** The lines of a text file without their ends (LF or CRLF), as many at once as a chunk of it holds. */
+async function* readLines(source, file) {
+    let rest = "";
+    let line = 0;
+    for await (const chunk of decode(source, file)) {
+        const lines = (rest + chunk).split("\n");
+        rest = lines.pop() ?? "";
+        line += lines.length;
+        if (rest.length > LINE_LIMIT)
+            throw lineTooLong(file, line + 1);
+        yield lines.map(withoutReturn);
+    }
+    if (rest !== "")
+        yield [withoutReturn(rest)];
+}
+function withoutReturn(line) {
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+//# sourceMappingURL=text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/formats.js
+
+
+
+
+
+
+/** Which format a report has, by its content and never by its name. Pure. */
+const TEST_FORMATS = [
+    "junit",
+    "trx",
+    "nunit2",
+    "nunit3",
+    "xunit",
+    "ctrf",
+    "mocha-json",
+    "go-test-json",
+    "tap",
+    "dart-json",
+];
+const COVERAGE_FORMATS = [
+    "lcov",
+    "cobertura",
+    "jacoco",
+    "clover",
+    "opencover",
+    "istanbul",
+    "istanbul-summary",
+    "go-coverprofile",
+    "coverage-py",
+    "simplecov",
+    "llvm-cov",
+];
+/** Whether a format tells of tests; the others tell of coverage. */
+function isTestFormat(format) {
+    return TEST_FORMATS.includes(format);
+}
+const LOOKED_FOR = "Looked for: JUnit, TRX, NUnit, xUnit.net, Cobertura, JaCoCo, Clover and OpenCover by the XML root element; " +
+    "CTRF, mocha, Istanbul, coverage.py, SimpleCov and llvm-cov by JSON keys; " +
+    "lcov, Go coverage profiles, go test -json, TAP and Dart's JSON events by their first lines.";
+/**
+ * The format of a file that begins with these bytes (text.ts: HEAD_BYTES of them are enough).
+ * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
+ */
+function recogniseBytes(head, file) {
+    const binary = recogniseBinary(head);
+    return binary === undefined ? recognise(headText(head, file), file) : formatOf(binary, file);
+}
+/** The same for a file that begins with this text. */
+function recognise(begin, file) {
+    const text = begin.replace(/^\ufeff/, "").trimStart();
+    if (text === "") {
+        throw new runner_errors/* UserError */.yo("report-empty", `${file} is empty`, {
+            file,
+            hint: "The tool that should write it did not finish, or writes elsewhere.",
+        });
+    }
+    if (text.startsWith("<"))
+        return formatOf(recogniseXml(text), file);
+    // Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
+    const found = recogniseText(text);
+    if (found !== undefined)
+        return formatOf(found, file);
+    if (/^[{[]/.test(text))
+        return formatOf(recogniseJson(text), file);
+    const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
+    return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+}
+function formatOf(found, file) {
+    if ("format" in found)
+        return found.format;
+    throw new runner_errors/* UserError */.yo("report-format", `${file} ${found.looks}`, { file, hint: found.advice ?? LOOKED_FOR });
+}
+//# sourceMappingURL=formats.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/written-coverage.js
+
+
+const FORMATS = new Set(COVERAGE_FORMATS);
+/** Sorted, so that the same coverage is the same text. */
+function writtenFile(file) {
+    const statements = [];
+    for (const detail of file.details) {
+        for (const [key, { count, covered }] of detail.statements ?? [])
+            statements.push([withFormat(detail.format, key), count, covered]);
+    }
+    return {
+        path: file.path,
+        lines: file.lines.pairs(),
+        branches: marksOf(file, "branches"),
+        functions: marksOf(file, "functions"),
+        ...(file.of("statements").length === 0
+            ? {}
+            : { statements: statements.sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
+        ...(file.totals === undefined ? {} : { totals: file.totals }),
+        ...(file.state === undefined ? {} : { state: writtenState(file.state) }),
+    };
+}
+function writtenState({ versions, checksums }) {
+    return {
+        ...(versions.length === 0 ? {} : { versions }),
+        ...(checksums === undefined ? {} : { checksums: checksums.pairs() }),
+    };
+}
+function stateOf({ versions = [], checksums = [] }) {
+    const state = new FileState();
+    for (const version of versions)
+        state.isSameVersion(version);
+    for (const [line, hash] of checksums)
+        state.isSameHash(line, hash);
+    return state;
+}
+/**
+ * Adds what is written to a file.
+ * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+ */
+function addWritten(file, written) {
+    if (written.state != null)
+        file.addState(stateOf(written.state));
+    file.lines.reserve(written.lines.at(-1)?.[0] ?? 0, written.lines.length);
+    for (const [line, hits] of written.lines)
+        file.lines.add(line, hits);
+    // That a format has branches and none is in this file is known of no format by name.
+    if (written.branches?.length === 0)
+        file.branchesOf(file.detail(""));
+    if (written.functions?.length === 0)
+        file.functionsOf(file.detail(""));
+    if (written.statements?.length === 0)
+        file.statementsOf(file.detail(""));
+    for (const [line, name, covered] of written.branches ?? []) {
+        const [format, key] = ofFormat(name);
+        const arms = file.branchesOf(file.detail(format));
+        arms.mark(line, arms.names.number(key), covered);
+    }
+    for (const [line, name, covered] of written.functions ?? []) {
+        const [format, key] = ofFormat(name);
+        const functions = file.functionsOf(file.detail(format));
+        functions.mark(line, functions.names.number(key), covered);
+    }
+    for (const [name, count, covered] of written.statements ?? []) {
+        const [format, key] = ofFormat(name);
+        const statements = file.statementsOf(file.detail(format));
+        statements.mark(statements.names.number(key), count, covered);
+    }
+    file.addTotals(written.totals);
+}
+function marksOf(file, kind) {
+    const marks = [];
+    let said = false;
+    for (const detail of file.details) {
+        const own = detail[kind];
+        if (own === undefined)
+            continue;
+        said = true;
+        for (const [line, name, covered] of own.marks())
+            marks.push([line, withFormat(detail.format, name), covered]);
+    }
+    return said ? sorted(marks) : null;
+}
+/** By line, then by name. */
+function sorted(marks) {
+    return marks.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+}
+function withFormat(format, key) {
+    return format === "" ? key : `${format} ${key}`;
+}
+/** A key that begins with no format's name was written by another tool, or before keys had one. */
+function ofFormat(text) {
+    const space = text.indexOf(" ");
+    const format = space < 0 ? "" : text.slice(0, space);
+    return FORMATS.has(format) ? [format, text.slice(space + 1)] : ["", text];
+}
+//# sourceMappingURL=written-coverage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/functions.js
+
+
+/** The functions of a file; undefined where no format says anything of functions. */
+function functionRatio(file) {
+    const only = file.only("functions");
+    if (only !== undefined)
+        return { covered: only.covered, total: only.total };
+    return file.of("functions").length === 0 ? undefined : functions_ratioOf(byFormat(file));
+}
+/** The functions that count, sorted: those of a format that ran, and of one that knows more as many that did not. */
+function functionsOf(file) {
+    const formats = byFormat(file);
+    const most = functions_ratioOf(formats);
+    const ran = best(formats, ({ covered }) => covered);
+    const known = best(formats, ({ total }) => total);
+    if (ran === undefined || known === undefined)
+        return [];
+    if (countOf(ran).total === most.total)
+        return ran;
+    const missed = known.filter(([, , covered]) => !covered);
+    return sorted([...ran.filter(([, , covered]) => covered), ...missed.slice(0, most.total - most.covered)]);
+}
+/** Of each format, sorted, where what another saw running has run. */
+function byFormat(file) {
+    const formats = file.of("functions").map((each) => sorted(each.marks()));
+    if (formats.length < 2)
+        return formats;
+    const ran = new Set();
+    for (const marks of formats)
+        for (const [line, name, covered] of marks)
+            if (covered)
+                ran.add(`${line} ${name}`);
+    return formats.map((marks) => marks.map(([line, name]) => [line, name, ran.has(`${line} ${name}`)]));
+}
+function functions_ratioOf(formats) {
+    return formats.reduce((all, marks) => largerOfEach(all, countOf(marks)), { covered: 0, total: 0 });
+}
+function countOf(marks) {
+    return { covered: marks.filter(([, , covered]) => covered).length, total: marks.length };
+}
+/** The format with most of it, of equal ones that which knows the most, then the one whose names come first. */
+function best(formats, most) {
+    let found;
+    for (const marks of formats) {
+        const [a, b] = [countOf(marks), countOf(found ?? [])];
+        const more = most(a) - most(b) || a.total - b.total || a.covered - b.covered;
+        if (found === undefined || more > 0 || (more === 0 && JSON.stringify(marks) < JSON.stringify(found)))
+            found = marks;
+    }
+    return found;
+}
+//# sourceMappingURL=functions.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/handing-on/expressible.js
+
+
+
+/** Control characters, ends of lines, and what XML forbids. */
+const BREAKING = /[\p{Cc}\u2028\u2029\ufffe\uffff]/gu;
+/** Whether nothing in a text breaks a line or XML, and no reader trims it. */
+function isWritable(text) {
+    return text !== "" && text.isWellFormed() && writableName(text) === text;
+}
+/** Names are for people: what would break a line or XML becomes a space. */
+function writableName(name) {
+    return name.toWellFormed().replace(BREAKING, " ").trim();
+}
+/**
+ * Functions under names that are different for each: tools take two functions of one name in one file for one.
+ * The later ones get their line, and a number where that is not enough.
+ */
+function distinctFunctions(functions) {
+    const taken = new Set();
+    return functions.map(([line, written, covered]) => {
+        const plain = writableName(written) || "(no name)";
+        let name = plain;
+        for (let number = 1; taken.has(name); number++)
+            name = `${plain}:${line}${number === 1 ? "" : `.${number}`}`;
+        taken.add(name);
+        return { line, name, covered };
+    });
+}
+/** What numbers alone say beyond the detail, which no format for handing on has a place for beside it. */
+function totalsLeft(file, kinds) {
+    const { totals } = file;
+    if (totals === undefined)
+        return [];
+    return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detailOf(file, kind));
+}
+/** How many there are of which more than a number is known. */
+function detailOf(file, kind) {
+    if (kind === "lines")
+        return file.lines.size;
+    return (kind === "branches" ? branchRatio(file) : functionRatio(file))?.total ?? 0;
+}
+/** So many are named. */
+const expressible_NAMED = 5;
+/** One notice of everything that was left out, each thing once. */
+function leftOutProblem(left) {
+    const things = [
+        ...new Set(left.map(({ path, what }) => `${JSON.stringify(path.slice(0, 200))} (${what})`)),
+    ];
+    const more = things.length > expressible_NAMED ? ` and ${things.length - expressible_NAMED} more` : "";
+    return (0,runner_problem/* problem */.CC)("notice", "coverage-left-out", `The merged files of coverage leave out what has no place in them: ${things.slice(0, expressible_NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
+}
+//# sourceMappingURL=expressible.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
+/** Files by the end of their paths, so that each question costs the same however many files there are. Pure. */
+class PathEndings {
+    #files;
+    /** By a number of segments: files by their last so many segments. Made when it is first asked for. */
+    #indexes = new Map();
+    constructor(files) {
+        this.#files = files;
+    }
+    /** The files whose paths end with these segments. */
+    with(segments) {
+        if (segments.length === 0)
+            return [];
+        let index = this.#indexes.get(segments.length);
+        if (index === undefined) {
+            index = this.#indexBy(segments.length);
+            this.#indexes.set(segments.length, index);
+        }
+        return index.get(segments.join("/")) ?? [];
+    }
+    #indexBy(count) {
+        const index = new Map();
+        for (const file of this.#files) {
+            const ending = lastSegments(file, count);
+            if (ending === undefined)
+                continue;
+            const same = index.get(ending);
+            if (same === undefined)
+                index.set(ending, [file]);
+            else
+                same.push(file);
+        }
+        return index;
+    }
+}
+function lastSegments(path, count) {
+    let start = path.length + 1;
+    for (let left = count; left > 0; left--) {
+        if (start === 0)
+            return undefined;
+        start = path.lastIndexOf("/", start - 2) + 1;
+    }
+    return path.slice(start);
+}
+//# sourceMappingURL=path-endings.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-text.js
+/** Paths as text, from any machine. Pure. */
+/** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */
+function path_text_normalise(written) {
+    const slashed = written.replaceAll("\\", "/").replace(/^file:\/\/(?=\/)/, "");
+    const begin = /^(?:\/?[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
+    const segments = [];
+    for (const each of slashed.slice(begin.length).split("/")) {
+        if (each === "" || each === ".")
+            continue;
+        if (each === ".." && segments.length > 0 && segments.at(-1) !== "..")
+            segments.pop();
+        else if (each !== ".." || begin === "")
+            segments.push(each);
+    }
+    return begin.replace(/^\/(?=[A-Za-z]:)/, "") + segments.join("/");
+}
+/** From a root (`/` or `C:/`). */
+function isAbsolute(path) {
+    return /^(?:[A-Za-z]:)?\//.test(path);
+}
+/** A path below a folder; one that leaves the repository begins with `..` and is no file of it. */
+function join(folder, path) {
+    return path_text_normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
+}
+function lastSegment(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** The segments, without a drive and without steps up. */
+function segmentsOf(path) {
+    return path.split("/").filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
+}
+//# sourceMappingURL=path-text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
+
+
+/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
+const PACKAGES = new Set([
+    "node_modules",
+    "site-packages",
+    "dist-packages",
+    ".cargo",
+    ".rustup",
+    ".m2",
+    "gems",
+]);
+/** Where machines keep what is installed; nothing of the repository is built there. */
+const INSTALLED = /^\/(usr|nix|opt\/hostedtoolcache)\/|\/go\/pkg\/mod\//;
+/** The files of a repository, ready for many questions. */
+class RepositoryPaths {
+    #files;
+    #endings;
+    #modules;
+    /** `modules` holds the folders of Go's modules (go-modules.ts). */
+    constructor(files, modules = new Map()) {
+        this.#files = new Set(files);
+        this.#endings = new PathEndings(this.#files);
+        this.#modules = modules;
+    }
+    /**
+     * The file that a report's path means. In this order: by Go's module, below a `<source>`, relative to the
+     * service (that is where its commands run) and to the folders near, relative to the repository, and then the
+     * longest ending that the path shares with exactly one file, where a file of the service goes before others.
+     */
+    resolve(written, context) {
+        if (written === "" || written.includes("\0"))
+            return { kind: "none" };
+        const path = path_text_normalise(written);
+        const ofModule = this.#inGoModule(path, context);
+        if (ofModule !== undefined)
+            return ofModule;
+        const found = this.#exact(path, context);
+        if (found.length > 1)
+            return { kind: "ambiguous", candidates: found };
+        if (found[0] !== undefined)
+            return { kind: "file", path: found[0] };
+        return this.#belowForeignSource(path, context) ?? answer(this.#byEnding(path, context, 1), context);
+    }
+    /** Undefined where no module of the repository has the path. A file that its module lacks is generated. */
+    #inGoModule(path, context) {
+        if (this.#modules.size === 0 || !path.endsWith(".go") || isAbsolute(path))
+            return undefined;
+        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+            const folders = this.#modules.get(path.slice(0, slash));
+            if (folders === undefined)
+                continue;
+            const files = folders.map((folder) => join(folder, path.slice(slash + 1)));
+            return answer(files.filter((file) => this.#files.has(file)), context);
+        }
+        return undefined;
+    }
+    #exact(path, context) {
+        const root = path_text_normalise(context.root);
+        const inRepository = (absolute) => {
+            if (isAbsolute(absolute))
+                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
+            for (const folder of folders(context)) {
+                const file = this.#known(join(folder, absolute));
+                if (file !== undefined)
+                    return file;
+            }
+            return this.#known(absolute);
+        };
+        if (isAbsolute(path)) {
+            const file = inRepository(path) ?? this.#ownPackage(path, context);
+            return file === undefined ? [] : [file];
+        }
+        const below = new Set();
+        for (const source of context.sources) {
+            const file = inRepository(join(path_text_normalise(source), path));
+            if (file !== undefined)
+                below.add(file);
+        }
+        if (below.size > 0)
+            return [...below].sort();
+        const file = inRepository(path);
+        return file === undefined ? [] : [file];
+    }
+    /** The service's own Python package, tested where it is installed: `site-packages/shop/cart.py`. */
+    #ownPackage(path, context) {
+        const rest = /\/(?:site|dist)-packages\/(.+\/.+)$/.exec(path)?.[1];
+        if (rest === undefined)
+            return undefined;
+        for (const folder of folders(context)) {
+            const file = this.#known(join(folder, rest)) ?? this.#known(join(folder, `src/${rest}`));
+            if (file !== undefined)
+                return file;
+        }
+        return undefined;
+    }
+    /** Below a `<source>` of another machine: the file must have all of the path, and as much of the source as fits. */
+    #belowForeignSource(path, context) {
+        if (isAbsolute(path))
+            return undefined;
+        const sources = context.sources.map(path_text_normalise).filter(isAbsolute);
+        const least = segmentsOf(path).length;
+        const found = new Set(sources.flatMap((source) => this.#byEnding(join(source, path), context, least + 1)));
+        return found.size === 0 ? undefined : answer([...found], context);
+    }
+    #known(path) {
+        return path !== undefined && this.#files.has(path) ? path : undefined;
+    }
+    /** Files that share the longest ending with the path, of at least so many segments. */
+    #byEnding(path, context, least) {
+        const segments = segmentsOf(path);
+        if (INSTALLED.test(path) || segments.some((each) => PACKAGES.has(each)))
+            return [];
+        // The report names a part of the file's path, or (from another machine) more than it.
+        const whole = this.#endings.with(segments);
+        if (whole.length > 0)
+            return whole;
+        if (isAbsolute(path) || path.startsWith("../")) {
+            for (let count = segments.length - 1; count >= least; count--) {
+                const ending = segments.slice(-count).join("/");
+                const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
+                if (fits.length > 0)
+                    return [...new Set(fits)];
+            }
+            return [];
+        }
+        return path.endsWith(".kt") ? this.#kotlin(segments) : [];
+    }
+    /** Kotlin's folders may leave out the packages that all files share. */
+    #kotlin(segments) {
+        for (let count = segments.length - 1; count > 0; count--) {
+            const fits = this.#endings.with(["src", "main", "kotlin", ...segments.slice(-count)]);
+            if (fits.length > 0)
+                return fits;
+        }
+        return [];
+    }
+}
+/** The service's folder, then those near. */
+function folders(context) {
+    return [context.service, ...(context.near ?? [])];
+}
+/** One of several files that fit equally well: of the report's module, of the service, near, and no test. */
+function answer(fits, context) {
+    let candidates = ofModule([...fits], context.module);
+    for (const folder of folders(context)) {
+        const own = folder === "." ? [] : candidates.filter((file) => file.startsWith(`${folder}/`));
+        if (own.length === 0)
+            continue;
+        candidates = own;
+        break;
+    }
+    if (candidates.length > 1) {
+        // Both may hold a class of one name, and what is measured is the code, not its tests.
+        const code = candidates.filter((file) => !/(^|\/)src\/(test|testFixtures|integrationTest)\//.test(file));
+        if (code.length > 0)
+            candidates = code;
+    }
+    const [only, ...others] = candidates.sort();
+    if (only === undefined)
+        return { kind: "none" };
+    return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
+}
+/**
+ * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
+ * its name (`shop-web`, `:apps:web`), else all.
+ */
+function ofModule(files, module = "") {
+    const name = lastSegment(module);
+    if (name === "" || files.length < 2)
+        return files;
+    const below = (fits) => files.filter((file) => file.split("/").slice(0, -1).some(fits));
+    const exact = below((folder) => folder === name);
+    if (exact.length > 0)
+        return exact;
+    const end = below((folder) => [`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)));
+    return end.length > 0 ? end : files;
+}
+//# sourceMappingURL=paths.js.map
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
+var ignore = __nccwpck_require__(70298);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/path-index.js
 
 
@@ -64021,11 +65707,16 @@ function ownershipOf(services) {
     const folders = new Map();
     const inputs = new PathIndex();
     const ignores = new Map();
+    // Most services ignore the same, and then share the answers too: those are for paths within their folders.
+    const questions = new Map();
     for (const service of services) {
         folders.set(service.path, service);
         for (const input of service.inputs)
             inputs.add(input, service.name);
-        ignores.set(service.path, ignoring(service.ignore));
+        const patterns = JSON.stringify(service.ignore);
+        const ignored = questions.get(patterns) ?? ignoring(service.ignore);
+        questions.set(patterns, ignored);
+        ignores.set(service.path, ignored);
     }
     const dependents = buildDependents(services);
     const answers = new Map();
@@ -64616,16 +66307,797 @@ function unownedProblems(unowned, policy) {
     ];
 }
 //# sourceMappingURL=due.js.map
+// EXTERNAL MODULE: ./.cache/bundles/attest/statement.js
+var statement = __nccwpck_require__(15995);
+;// CONCATENATED MODULE: ./.cache/bundles/attest/test-result.js
+
+/**
+ * The gate's verdict as the in-toto predicate test-result v0.1. Only an open gate writes one. Pure.
+ * Source: in-toto attestation framework, `spec/predicates/test-result.md`.
+ */
+const TEST_RESULT = "https://in-toto.io/attestation/test-result/v0.1";
+/**
+ * The name of the configuration that tells a gate's verdict from the test results of other tools: a signed report
+ * of one test run is no verdict.
+ */
+const GATE = "sluice.gate.v1";
+/** Names of tests that are read, at most. */
+const MAX_TESTS = 100_000;
+const names = classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).max(MAX_TESTS).optional();
+const testResultSchema = classic_schemas/* object */.Ikc({
+    result: classic_schemas/* enum */.k5n(["PASSED", "WARNED", "FAILED"]),
+    configuration: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP().optional() })),
+    passedTests: names,
+    warnedTests: names,
+    failedTests: names,
+});
+/** The predicate of an open gate. */
+function testResultOf(verdict) {
+    const passed = verdict.levels.filter(({ quarantined }) => !quarantined).map(({ level }) => level);
+    const warned = verdict.levels.filter(({ quarantined }) => quarantined).map(({ level }) => level);
+    const { repository, ref, commit } = verdict;
+    const uri = repository === undefined ? {} : { uri: `git+${repository}${ref === undefined ? "" : `@${ref}`}` };
+    return {
+        result: warned.length === 0 ? "PASSED" : "WARNED",
+        configuration: [{ name: GATE, ...uri, digest: { gitCommit: commit } }],
+        ...(verdict.url === undefined ? {} : { url: verdict.url }),
+        passedTests: passed,
+        warnedTests: warned,
+        failedTests: [],
+    };
+}
+/**
+ * Why a predicate is no verdict of an open gate that covers these levels (`service:level`); undefined: it is one.
+ * A level under warning has passed, its failures are quarantined.
+ */
+function whyNotOpen(predicate, levels) {
+    const parsed = testResultSchema.safeParse(predicate);
+    if (!parsed.success)
+        return "its predicate is no test result";
+    const { result, configuration, passedTests = [], warnedTests = [], failedTests = [] } = parsed.data;
+    if (!configuration.some(({ name }) => name === GATE))
+        return "it is a test result, and no gate's verdict";
+    if (result === "FAILED" || failedTests.length > 0)
+        return "its verdict is not open";
+    if (result === "PASSED" && warnedTests.length > 0)
+        return "it contradicts itself: passed, with tests under warning";
+    const green = new Set([...passedTests, ...warnedTests]);
+    const missing = levels.filter((level) => !green.has(level));
+    return missing.length === 0 ? undefined : `it does not cover ${missing.slice(0, 10).join(", ")}`;
+}
+//# sourceMappingURL=test-result.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/context/event.js
+/**
+ * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
+ * pull request, queue); the commit that counts is always the one that is checked out. Pure.
+ */
+/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
+const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
+const NO_COMMIT = /^0+$/;
+/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
+function parseEvent(environment, payload) {
+    const given = (name) => {
+        const value = environment[name];
+        return value === undefined || value === "" ? undefined : value;
+    };
+    const event = given("GITHUB_EVENT_NAME");
+    const ref = given("GITHUB_REF");
+    const sha = given("GITHUB_SHA");
+    const named = event !== undefined && BRANCH_EVENTS.has(event);
+    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
+    const before = event === "push" ? event_text(payload, "before") : undefined;
+    return {
+        event,
+        ref,
+        sha,
+        branch: named ? event_after(ref, "refs/heads/") : undefined,
+        tag: named ? event_after(ref, "refs/tags/") : undefined,
+        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
+        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
+        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
+        defaultBranch: event_text(payload, "repository", "default_branch"),
+        repository: given("GITHUB_REPOSITORY"),
+        isPublic: isPublic(payload),
+        serverUrl: given("GITHUB_SERVER_URL"),
+        run: given("GITHUB_RUN_ID"),
+        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
+        job: given("GITHUB_JOB"),
+        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+    };
+}
+/** The page of a run's attempt; undefined in a terminal. */
+function runUrl({ serverUrl, repository, run, attempt }) {
+    if (serverUrl === undefined || repository === undefined || run === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload) {
+    const value = field(payload, "repository", "private");
+    return typeof value === "boolean" ? !value : undefined;
+}
+function pullRequest(payload, sha) {
+    const number = field(payload, "pull_request", "number");
+    const headRef = event_text(payload, "pull_request", "head", "ref");
+    const headSha = event_text(payload, "pull_request", "head", "sha");
+    const baseRef = event_text(payload, "pull_request", "base", "ref");
+    const baseSha = event_text(payload, "pull_request", "base", "sha");
+    if (!isNumber(number) || headRef === undefined || headSha === undefined)
+        return undefined;
+    if (baseRef === undefined || baseSha === undefined)
+        return undefined;
+    const head = event_text(payload, "pull_request", "head", "repo", "full_name");
+    const base = event_text(payload, "pull_request", "base", "repo", "full_name");
+    return {
+        number,
+        headRef,
+        headSha,
+        baseRef,
+        baseSha,
+        fork: head === undefined || head !== base,
+        mergeSha: sha,
+    };
+}
+function mergeGroup(payload) {
+    const baseRef = event_text(payload, "merge_group", "base_ref");
+    const baseSha = event_text(payload, "merge_group", "base_sha");
+    const headRef = event_text(payload, "merge_group", "head_ref");
+    const headSha = event_text(payload, "merge_group", "head_sha");
+    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
+        return undefined;
+    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
+    return {
+        baseRef: event_after(baseRef, "refs/heads/") ?? baseRef,
+        baseSha,
+        headRef,
+        headSha,
+        number: isNumber(number) ? number : undefined,
+    };
+}
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}
+/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
+function workflowFile(workflowRef, repository) {
+    if (workflowRef === undefined || repository === undefined)
+        return undefined;
+    const path = workflowRef.split("@")[0] ?? "";
+    return event_after(path, `${repository}/`);
+}
+function event_after(value, prefix) {
+    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
+}
+function field(value, ...keys) {
+    let current = value;
+    for (const key of keys) {
+        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function event_text(value, ...keys) {
+    const found = field(value, ...keys);
+    return typeof found === "string" && found !== "" ? found : undefined;
+}
+//# sourceMappingURL=event.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/name.js
+var registry_name = __nccwpck_require__(79025);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/attest.js
+
+
+
+
+
+
+
+/** The input `attest`: lines of `image@digest`. @throws UserError `attest-line`, `invalid-image-name` */
+function parseAttestLines(lines) {
+    const images = new Map();
+    for (const line of lines) {
+        const { registry, repository, digest } = (0,registry_name/* parseReference */.F2)(line, "attest");
+        if (digest === undefined) {
+            throw new runner_errors/* UserError */.yo("attest-line", `The line ${(0,inputs/* quote */.hD)(line)} of 'attest' has no digest`, {
+                input: "attest",
+                hint: "Write image@sha256:DIGEST: a tag may point at another image by now.",
+            });
+        }
+        const image = { registry, repository, digest };
+        images.set((0,registry_name/* formatReference */.FH)(image), image);
+    }
+    return [...images.values()];
+}
+/**
+ * Signs and attaches the verdict to each image, if it is open; otherwise nothing is written. What fails is told of
+ * each image, and does not keep the others from theirs.
+ */
+async function attestVerdict(judged, images, event, port) {
+    if (images.length === 0)
+        return { attestations: [], problems: [] };
+    if (!judged.open) {
+        const message = `No image gets an attestation: the gate is ${judged.verdict}`;
+        return { attestations: [], problems: [(0,runner_problem/* problem */.CC)("notice", "not-attested", message)] };
+    }
+    const predicate = testResultOf({
+        commit: judged.commit,
+        repository: event.serverUrl === undefined || event.repository === undefined
+            ? undefined
+            : `${event.serverUrl}/${event.repository}`,
+        ref: event.ref,
+        url: runUrl(event),
+        levels: judged.services.flatMap(({ service, levels }) => levels
+            .filter(({ outcome }) => outcome === "passed")
+            .map(({ level, quarantined }) => ({
+            level: `${service}:${level}`,
+            quarantined: quarantined > 0,
+        }))),
+    });
+    const attestations = [];
+    const problems = [];
+    for (const image of images) {
+        const name = (0,registry_name/* formatReference */.FH)({ registry: image.registry, repository: image.repository });
+        const told = { image: name, digest: image.digest };
+        try {
+            refuseUntested(image, judged.digests);
+            const bundle = await port.sign((0,statement/* statementOf */.T8)({ name, digest: image.digest }, TEST_RESULT, predicate));
+            attestations.push({ ...told, attestation: await port.attach(image, bundle, TEST_RESULT) });
+        }
+        catch (thrown) {
+            if (!(thrown instanceof runner_errors/* UserError */.yo))
+                throw thrown;
+            attestations.push({ ...told, attestation: null });
+            const message = `The verdict is open, and ${(0,registry_name/* formatReference */.FH)(image)} did not get it: ${thrown.message}`;
+            problems.push((0,runner_problem/* problem */.CC)("error", thrown.code, message.replace(/\.$/, ""), { hint: thrown.hint }));
+        }
+    }
+    return { attestations, problems };
+}
+/** Where builds left evidence, only what they built was tested: a verdict on another image would be a false one. */
+function refuseUntested({ digest }, built) {
+    const digests = Object.values(built);
+    if (digests.length === 0 || digests.includes(digest))
+        return;
+    throw new runner_errors/* UserError */.yo("attest-untested", "no build whose evidence is here left this digest", {
+        input: "attest",
+        hint: "Name the digests of the output 'digests': those are the images that were tested.",
+    });
+}
+//# sourceMappingURL=attest.js.map
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./.cache/bundles/github/rate-limit.js
+/** GitHub's rate limits, primary and secondary, as an answer tells them. Source: GitHub, "Rate limits for the REST API". Pure. */
+/** What is waited where a secondary limit names no time, in milliseconds: "at least one minute". */
+const UNNAMED_WAIT = 60_000;
+/** Both kinds answer with 403 or 429; only a header or the message tells them from a missing permission. */
+function isRateLimit(reply) {
+    if (reply.status === 429)
+        return true;
+    if (reply.status !== 403)
+        return false;
+    return (reply.header("retry-after") !== undefined ||
+        reply.header("x-ratelimit-remaining") === "0" ||
+        /rate limit/i.test(reply.text.slice(0, 4096)));
+}
+/** `retry-after` in seconds, else the reset of a limit that is used up, else a minute. In milliseconds. */
+function rateLimitWait(reply, now) {
+    const after = Number(reply.header("retry-after"));
+    if (reply.header("retry-after") !== undefined && Number.isFinite(after) && after >= 0)
+        return after * 1000;
+    const reset = Number(reply.header("x-ratelimit-reset"));
+    // A second more: the reset is told in whole seconds.
+    if (reply.header("x-ratelimit-remaining") === "0" && Number.isFinite(reset))
+        return Math.max(1000, reset * 1000 - now + 1000);
+    return UNNAMED_WAIT;
+}
+//# sourceMappingURL=rate-limit.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/rest.js
+
+
+
+/** Why GitHub's REST API gave no answer that can be used. The message never holds the token. */
+class RestFailure extends Error {
+    name = "RestFailure";
+    kind;
+    status;
+    /** `checks=read`: the permission that the server asks for. */
+    permission;
+    constructor(kind, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.kind = kind;
+        this.status = details.status;
+        this.permission = details.permission;
+    }
+}
+const VERSION = "2022-11-28";
+const ANSWER_LIMIT = 32 * 1024 * 1024;
+const REDIRECTS = 3;
+/** How often a request is sent at most; between two a second, then two, four, eight. */
+const ATTEMPTS = 5;
+/** The most pages of one list, of up to a hundred items: beyond it something is wrong. */
+const PAGE_LIMIT = 100;
+/**
+ * GitHub's REST API for one repository. Reads are repeated while a rate limit or a broken server stands in the way,
+ * until `deadline`; pages follow the Link header; what was read before is asked for with its ETag, and an answer of
+ * 304 costs nothing of the rate limit. A redirect to another host is refused, so that the token goes nowhere else.
+ * Source: GitHub, "Best practices for using the REST API", "Rate limits", "Using pagination".
+ */
+class GitHubRest {
+    api;
+    /** Milliseconds since 1970: nothing is repeated or waited for beyond it. */
+    deadline;
+    #options;
+    #agent;
+    #known = new Map();
+    constructor(api, options, deadline) {
+        this.api = api;
+        this.deadline = deadline;
+        this.#options = options;
+        const { connect, answer } = options.timeouts ?? { connect: 10_000, answer: 30_000 };
+        this.#agent = new undici/* Agent */.g6({
+            allowH2: false,
+            connect: { timeout: connect },
+            headersTimeout: answer,
+            bodyTimeout: answer,
+        });
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#agent.destroy();
+    }
+    /** The address of a path below the repository: `/commits/abc/check-runs?per_page=100`. */
+    address(path) {
+        const { url, owner, name } = this.api;
+        return `${url}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}${path}`;
+    }
+    /** @throws RestFailure */
+    async get(address) {
+        const known = this.#known.get(address);
+        const headers = known === undefined ? {} : { "if-none-match": known.etag };
+        const { reply, json } = await this.#patiently(() => this.#follow(address, headers));
+        if (reply.status === 304 && known !== undefined)
+            return known.answer;
+        const answer = { status: reply.status, json, next: this.#next(reply.header("link")) };
+        const etag = reply.header("etag");
+        if (etag !== undefined)
+            this.#known.set(address, { etag, answer });
+        return answer;
+    }
+    /**
+     * All pages of a list.
+     * @param items takes the items of one page's JSON; undefined where it has another form
+     * @throws RestFailure
+     */
+    async pages(address, items) {
+        const all = [];
+        let next = address;
+        for (let page = 1; next !== undefined; page++) {
+            if (page > PAGE_LIMIT)
+                throw new RestFailure("refused", `${this.#host} gives more than ${PAGE_LIMIT} pages of one list`);
+            const answer = await this.get(next);
+            const found = items(answer.json);
+            if (found === undefined)
+                throw new RestFailure("passing", `${this.#host} answers in a form that is not known`);
+            for (const item of found)
+                all.push(item);
+            next = answer.next;
+        }
+        return all;
+    }
+    /**
+     * A request that changes something: sent once, and again only where a rate limit shows that nothing was done.
+     * @throws RestFailure
+     */
+    async send(method, address, body) {
+        const text = JSON.stringify(body);
+        const { reply, json } = await this.#patiently(() => this.#once(method, address, {}, text), false);
+        return { status: reply.status, json, next: undefined };
+    }
+    get #host() {
+        return new URL(this.api.url).host;
+    }
+    async #patiently(call, repeat = true) {
+        const { now, sleep } = this.#options;
+        for (let attempt = 1;; attempt++) {
+            let failure;
+            let limited = false;
+            let wait = 1000 * 2 ** (attempt - 1);
+            try {
+                const reply = await call();
+                if (isRateLimit(reply)) {
+                    limited = true;
+                    wait = rateLimitWait(reply, now());
+                    failure = this.#limited(wait, reply.status);
+                }
+                else {
+                    const found = this.#failure(reply);
+                    if (found === undefined)
+                        return { reply, json: reply.status === 304 ? undefined : this.#parse(reply) };
+                    failure = found;
+                    if (!repeat)
+                        throw failure;
+                }
+            }
+            catch (thrown) {
+                if (!(thrown instanceof RestFailure) || thrown.kind !== "passing" || !repeat)
+                    throw thrown;
+                failure = thrown;
+            }
+            const again = limited || failure.kind === "passing";
+            if (!again || attempt === ATTEMPTS || now() + wait > this.deadline)
+                throw failure;
+            await sleep(wait);
+        }
+    }
+    async #follow(start, headers) {
+        let address = start;
+        for (let redirects = 0;; redirects++) {
+            const reply = await this.#once("GET", address, headers);
+            const target = /^30[1278]$/.test(String(reply.status)) ? reply.header("location") : undefined;
+            if (target === undefined)
+                return reply;
+            const url = URL.parse(target, address);
+            if (url === null || url.origin !== new URL(this.api.url).origin)
+                throw this.#redirected("to another host");
+            if (redirects === REDIRECTS)
+                throw this.#redirected("again and again");
+            address = url.href;
+        }
+    }
+    async #once(method, address, headers, body) {
+        const { signal } = this.#options;
+        const left = Math.max(1000, Math.ceil(this.deadline - this.#options.now()));
+        const late = AbortSignal.timeout(Math.min(left, 2 ** 31 - 1));
+        try {
+            const answer = await (0,undici/* request */.Em)(address, {
+                dispatcher: this.#agent,
+                method,
+                headers: {
+                    authorization: `Bearer ${this.api.token}`,
+                    accept: "application/vnd.github+json",
+                    "x-github-api-version": VERSION,
+                    "user-agent": "sluice",
+                    ...(body === undefined ? {} : { "content-type": "application/json" }),
+                    ...headers,
+                },
+                body: body ?? null,
+                signal: signal === undefined ? late : AbortSignal.any([signal, late]),
+            });
+            const chunks = [];
+            let size = 0;
+            for await (const chunk of answer.body) {
+                size += chunk.length;
+                if (size > ANSWER_LIMIT)
+                    throw new RestFailure("refused", `${this.#host} answers with more than 32 MiB`);
+                chunks.push(chunk);
+            }
+            return {
+                status: answer.statusCode,
+                header: (name) => [answer.headers[name]].flat()[0],
+                text: Buffer.concat(chunks).toString("utf8"),
+            };
+        }
+        catch (cause) {
+            if (cause instanceof RestFailure || signal?.aborted === true)
+                throw cause;
+            const code = cause?.code;
+            const words = late.aborted ? "the time is over" : typeof code === "string" ? code : (0,runner_errors/* errorMessage */.gJ)(cause);
+            throw new RestFailure("passing", this.#masked(`${this.#host} gives no whole answer (${words})`), {
+                cause,
+            });
+        }
+    }
+    /** What a status that is no success means; a rate limit is known before. */
+    #failure(reply) {
+        const { status } = reply;
+        if ((status >= 200 && status < 300) || status === 304)
+            return undefined;
+        const permission = reply.header("x-accepted-github-permissions")?.slice(0, 200);
+        const failed = (kind, words) => new RestFailure(kind, this.#masked(`${this.#host} ${words}${messageOf(reply.text)}`), {
+            status,
+            permission,
+        });
+        if (status === 401)
+            return failed("forbidden", "does not accept the token (401)");
+        if (status === 403)
+            return failed("forbidden", "forbids it (403)");
+        if (status === 404 || status === 410)
+            return failed("missing", `shows no such thing to this token (${status})`);
+        if (status >= 300 && status < 400)
+            return this.#redirected(`(${status})`);
+        return failed(status >= 500 ? "passing" : "refused", `answers with status ${status}`);
+    }
+    #redirected(words) {
+        return new RestFailure("refused", `${this.#host} answers with a redirect ${words}, which is not followed`);
+    }
+    #limited(wait, status) {
+        const seconds = Math.ceil(wait / 1000);
+        return new RestFailure("limited", `${this.#host} limits the rate of requests for ${seconds} ${seconds === 1 ? "second" : "seconds"} more`, { status });
+    }
+    #parse(reply) {
+        try {
+            return JSON.parse(reply.text);
+        }
+        catch (cause) {
+            throw new RestFailure("passing", `${this.#host} gives half an answer, or none that is JSON`, { cause });
+        }
+    }
+    /** `<https://...&page=2>; rel="next"`, of this API alone. */
+    #next(link) {
+        if (link === undefined)
+            return undefined;
+        for (const [, address = "", parameters = ""] of link.matchAll(/<([^<>]*)>([^<]*)/g)) {
+            if (!/;\s*rel\s*=\s*"?[^";,]*\bnext\b/i.test(parameters))
+                continue;
+            const url = URL.parse(address);
+            if (url?.origin !== new URL(this.api.url).origin)
+                throw new RestFailure("refused", `${this.#host} names another host for the next page`);
+            return url.href;
+        }
+        return undefined;
+    }
+    #masked(text) {
+        return text.replaceAll(this.api.token, "***");
+    }
+}
+/** GitHub's `{"message": ...}`, in one line. */
+function messageOf(text) {
+    try {
+        const parsed = JSON.parse(text);
+        const message = typeof parsed === "object" && parsed !== null && "message" in parsed ? parsed.message : undefined;
+        return typeof message === "string" ? `: ${message.replace(/\s+/g, " ").slice(0, 300)}` : "";
+    }
+    catch {
+        return "";
+    }
+}
+//# sourceMappingURL=rest.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/reason.js
+/** Why a gate is not open: what stands in the way, of which service and level, and how to mend it. Pure. */
+/** What is to be mended first comes first (gate.md): missing, failed, below a bar, then the rest. */
+const RANK = { missing: 0, failed: 1, below: 2, other: 3 };
+function reason(kind, code, message, fix, about = {}) {
+    return {
+        kind,
+        verdict: about.verdict ?? "closed",
+        code,
+        service: about.service,
+        level: about.level,
+        message,
+        file: about.file,
+        line: about.line,
+        fix,
+    };
+}
+/** What closes stands before what only holds; the order among equals is kept. */
+function orderReasons(reasons) {
+    const rank = (each) => (each.verdict === "closed" ? 0 : 10) + RANK[each.kind];
+    return reasons.toSorted((a, b) => rank(a) - rank(b));
+}
+function verdictOf(reasons) {
+    if (reasons.some((each) => each.verdict === "closed"))
+        return "closed";
+    return reasons.length > 0 ? "held" : "open";
+}
+//# sourceMappingURL=reason.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/check-lines.js
+
+
+function parseCheckLines(lines) {
+    return [...new Set(lines)].map((text) => {
+        const match = /^([A-Za-z0-9][A-Za-z0-9_.-]*):\s+(\S.*)$/.exec(text);
+        return { text, app: match?.[1], name: match?.[2] ?? text };
+    });
+}
+/** External ids of the check runs that the gate makes itself. */
+const OWN_CHECK = "sluice-gate:";
+const GITHUB_ACTIONS = "github-actions";
+/** What each line says now. `pending`: waiting may help; a failure is told at once. */
+function judgeChecks(question) {
+    const checks = question.lines.map((line) => judgeLine(question, line));
+    const failed = checks.some(({ verdict }) => verdict === "failed" || verdict === "own");
+    const open = checks.some(({ verdict }) => verdict === "pending" || verdict === "missing");
+    return { checks, pending: open && !failed };
+}
+/** Whether the workflows' names are needed: a line may name one, or two suites have checks of one name. */
+function needsWorkflows(lines, found) {
+    if (lines.some(({ name }) => name.includes(" / ")))
+        return true;
+    const suites = new Map();
+    for (const { app, name, suite, kind } of found) {
+        if (kind === "status" || app !== GITHUB_ACTIONS || !lines.some((line) => line.name === name))
+            continue;
+        suites.set(name, (suites.get(name) ?? new Set()).add(suite));
+    }
+    return [...suites.values()].some(({ size }) => size > 1);
+}
+function judgeLine({ lines: _, ...question }, line) {
+    const named = question.found.filter((check) => matches(check, line, question.workflows));
+    const others = named.filter((check) => !question.isOwn(check));
+    if (others.length === 0) {
+        return named.length > 0
+            ? { check: line.text, verdict: "own", why: "it is the gate's own check run, which ends after the gate" }
+            : { check: line.text, verdict: "missing", why: missingText(question.found, line) };
+    }
+    const latest = latestOf(others, question.workflows);
+    const bad = latest.find(({ ended, state }) => ended && state !== "success");
+    if (bad !== undefined)
+        return { check: line.text, verdict: "failed", why: stateText(bad) };
+    const open = latest.find(({ ended }) => !ended);
+    if (open !== undefined)
+        return { check: line.text, verdict: "pending", why: `it is ${spaced(open.state)}` };
+    return {
+        check: line.text,
+        verdict: "succeeded",
+        why: latest.length === 1 ? "it succeeded" : `all ${latest.length} of that name succeeded`,
+    };
+}
+function matches(check, line, workflows) {
+    const workflow = check.suite === undefined ? undefined : workflows?.get(check.suite);
+    const names = [check.name, ...(workflow === undefined ? [] : [`${workflow.name} / ${check.name}`])];
+    if (names.includes(line.text))
+        return true;
+    return line.app !== undefined && check.app === line.app && names.includes(line.name);
+}
+/**
+ * The newest attempt of each: of one workflow, event and name, where workflows are known, else of one suite and name.
+ * A later attempt has a higher id, also where it has not started.
+ */
+function latestOf(checks, workflows) {
+    const latest = new Map();
+    for (const check of checks) {
+        const workflow = check.suite === undefined ? undefined : workflows?.get(check.suite);
+        const group = workflow === undefined ? check.suite : [workflow.path, workflow.event];
+        const key = JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
+        const known = latest.get(key);
+        if (known === undefined || check.id > known.id)
+            latest.set(key, check);
+    }
+    return [...latest.values()];
+}
+function stateText({ state, kind }) {
+    const end = `ended as ${spaced(state)}`;
+    if (kind === "check run" && (state === "neutral" || state === "skipped"))
+        return `${end}: GitHub takes that for passed, and it is no success`;
+    return end;
+}
+function missingText(found, line) {
+    if (found.length === 0)
+        return "no check run and no status is registered for this commit";
+    const other = found.find(({ name }) => name === line.name);
+    if (other !== undefined && line.app !== undefined)
+        return `no check of that name is app ${line.app}'s; there is one of ${other.app ?? "an unknown app"}`;
+    return `no check run and no status has that name.${(0,inputs/* didYouMean */.au)(line.name, found.map(({ name }) => name))}`.replace(/\.$/, "");
+}
+function spaced(state) {
+    return state.replaceAll("_", " ").slice(0, 50);
+}
+/** Why the checks close the gate. */
+function checkReasons(checks, waited) {
+    const after = waited === 0 ? "" : ` after ${waited} seconds`;
+    return checks.flatMap(({ check, verdict, why }) => {
+        const told = `Check '${check}' has not succeeded${after}: ${why}`;
+        switch (verdict) {
+            case "succeeded":
+                return [];
+            case "failed":
+                return [
+                    reason("failed", "check-failed", `Check '${check}' did not succeed: ${why}`, "Mend what it checks, or run it again."),
+                ];
+            case "pending":
+                return [
+                    reason("missing", "check-pending", told, "Run the gate after it, or wait longer with 'wait-timeout'."),
+                ];
+            case "own":
+                return [reason("missing", "check-own", told, "Remove the line from 'checks'.")];
+            default:
+                return [
+                    reason("missing", "check-missing", told, "Correct the name in 'checks', or wait with 'wait-timeout' until it is registered."),
+                ];
+        }
+    });
+}
+//# sourceMappingURL=check-lines.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/checks.js
+
+
+
+/** Between two looks, in milliseconds: the first pause, and the longest. */
+const PAUSE = { first: 5_000, longest: 30_000 };
+/**
+ * Looks at the checks, and again until none is open or `waitTimeout` is over. An answer that can't be had or used is
+ * a reason, never a success.
+ */
+async function awaitChecks(request, source) {
+    const started = source.now();
+    const end = started + request.waitTimeout * 1000;
+    for (let pause = PAUSE.first;; pause = Math.min(PAUSE.longest, pause * 1.5)) {
+        const looked = await look(request, source);
+        const waited = Math.round((source.now() - started) / 1000);
+        const left = end - source.now();
+        if ("failure" in looked) {
+            if (looked.failure.kind !== "passing" || left <= 0)
+                return { checks: [], reasons: [unreadable(looked.failure, request)] };
+        }
+        else if (!looked.pending || left <= 0) {
+            return {
+                checks: looked.checks,
+                reasons: checkReasons(looked.checks, request.waitTimeout === 0 ? 0 : waited),
+            };
+        }
+        else {
+            const open = looked.checks.filter(({ verdict }) => verdict === "pending" || verdict === "missing");
+            source.tell(`Waiting for ${open.length === 1 ? `check '${open[0]?.check}'` : `${open.length} checks`}, ${Math.ceil(left / 1000)} s at most`);
+        }
+        await source.sleep(Math.ceil(Math.min(pause, left)));
+    }
+}
+async function look({ lines, commits, isOwn }, source) {
+    try {
+        const found = [];
+        for (const commit of commits)
+            found.push(...(await source.checks(commit)));
+        let workflows;
+        if (needsWorkflows(lines, found)) {
+            for (const commit of commits) {
+                const known = await source.workflows(commit);
+                if (known !== undefined)
+                    workflows = new Map([...(workflows ?? []), ...known]);
+            }
+        }
+        return judgeChecks({ lines, found, workflows, isOwn });
+    }
+    catch (thrown) {
+        if (thrown instanceof RestFailure)
+            return { failure: thrown };
+        throw thrown;
+    }
+}
+function unreadable(failure, { lines }) {
+    const fixes = {
+        forbidden: "Give the job 'permissions: checks: read, statuses: read', and a token that is valid.",
+        missing: "The token must see this repository, and the commit must be pushed.",
+        refused: "Check GITHUB_API_URL, and that the token is one of this repository.",
+        limited: "Run the gate again later, or pass a token with a limit of its own.",
+        passing: "Run the gate again, and see https://www.githubstatus.com or your server's status.",
+    };
+    const asked = failure.permission === undefined ? "" : ` The server asks for ${failure.permission}.`;
+    return reason("missing", "checks-unreadable", `The ${lines.length === 1 ? "check is" : `${lines.length} checks are`} not known: ${failure.message}`, `${fixes[failure.kind]}${asked}`);
+}
+/** The commits whose checks count: the one that is judged, and of a pull request's merge commit the head. */
+function checkedCommits(commit, { pullRequest }) {
+    if (pullRequest === undefined || commit !== pullRequest.mergeSha)
+        return [commit];
+    return [...new Set([pullRequest.headSha, commit])];
+}
+/**
+ * Knows the gate's own check run: of this run of Actions, with the name of the gate's job (also as a leg of a matrix
+ * and inside a called workflow), or made by the gate itself.
+ */
+function ownChecks({ run, job }, workflow) {
+    const written = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job)?.name : undefined;
+    // An expression in a name can become anything: what stands before it has to do.
+    const [plain = "", ...expressions] = (written ?? job ?? "").split("${{");
+    return ({ externalId, actionsRun, name }) => {
+        if (externalId?.startsWith(OWN_CHECK) === true)
+            return true;
+        if (run === undefined || actionsRun !== run || plain === "")
+            return false;
+        const last = name.slice(name.lastIndexOf(" / ") < 0 ? 0 : name.lastIndexOf(" / ") + 3);
+        return [name, last].some((each) => each === plain || each.startsWith(expressions.length > 0 ? plain : `${plain} (`));
+    };
+}
+//# sourceMappingURL=checks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/thresholds.js
 
 
 /** Bars for coverage, in percent, and which of several holds. Pure. */
 const BAR_KEYS = ["lines", "branches", "functions", "patch", "file"];
-/** The bars of a manifest or of the settings. `ratchet` is a UserError: it would be a bar that nobody keeps. */
-function barsOf(thresholds, file) {
-    if (thresholds?.ratchet !== undefined && thresholds.ratchet !== false)
-        throw ratchetNotSupported({ file });
+/** The bars of a manifest or of the settings. */
+function barsOf(thresholds) {
     const bars = {};
+    if (thresholds?.ratchet !== undefined)
+        bars.ratchet = thresholds.ratchet === true ? 0 : thresholds.ratchet;
     for (const key of BAR_KEYS) {
         const value = thresholds?.[key];
         if (value !== undefined)
@@ -64638,40 +67110,65 @@ function parseThresholds(lines) {
     const bars = {};
     for (const line of lines) {
         const [, name = "", text = ""] = /^([A-Za-z-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-        if (name === "ratchet")
-            throw ratchetNotSupported({ input: "thresholds" });
+        if (name === "ratchet") {
+            if (bars.ratchet !== undefined)
+                throw twice(name);
+            bars.ratchet = parseRatchet(line, text);
+            continue;
+        }
         const key = BAR_KEYS.find((each) => each === name);
         if (key === undefined) {
-            throw new errors/* UserError */.yo("threshold-unknown", `Input 'thresholds' has the line ${(0,inputs/* quote */.hD)(line)}`, {
+            throw new runner_errors/* UserError */.yo("threshold-unknown", `Input 'thresholds' has the line ${(0,inputs/* quote */.hD)(line)}`, {
                 input: "thresholds",
-                hint: `Write a line such as 'lines: 80'; keys are ${BAR_KEYS.join(", ")}.${(0,inputs/* didYouMean */.au)(name, BAR_KEYS)}`,
+                hint: `Write a line such as 'lines: 80'; keys are ${KEYS.join(", ")}.${(0,inputs/* didYouMean */.au)(name, KEYS)}`,
             });
         }
-        const value = /^\d{1,3}(\.\d{1,6})?\s*%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+        const value = percentOf(text);
         if (!(value >= 0 && value <= 100)) {
-            throw new errors/* UserError */.yo("threshold-invalid", `Input 'thresholds' has no percentage in ${(0,inputs/* quote */.hD)(line)}`, {
+            throw new runner_errors/* UserError */.yo("threshold-invalid", `Input 'thresholds' has no percentage in ${(0,inputs/* quote */.hD)(line)}`, {
                 input: "thresholds",
                 hint: `Write a number from 0 to 100, such as '${key}: 80'.`,
             });
         }
-        if (bars[key] !== undefined) {
-            throw new errors/* UserError */.yo("threshold-twice", `Input 'thresholds' has '${key}' twice`, {
-                input: "thresholds",
-                hint: "Keep one of the two lines.",
-            });
-        }
+        if (bars[key] !== undefined)
+            throw twice(key);
         bars[key] = value;
     }
     return bars;
+}
+const KEYS = [...BAR_KEYS, "ratchet"];
+function percentOf(text) {
+    return /^\d{1,3}(\.\d{1,6})?\s*%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+}
+function parseRatchet(line, text) {
+    if (text === "true")
+        return 0;
+    if (text === "false")
+        return false;
+    const drop = percentOf(text);
+    if (drop >= 0 && drop <= 100)
+        return drop;
+    throw new runner_errors/* UserError */.yo("threshold-invalid", `Input 'thresholds' has no ratchet in ${(0,inputs/* quote */.hD)(line)}`, {
+        input: "thresholds",
+        hint: "Write 'ratchet: true', or the percentage points that it may drop, such as 'ratchet: 0.5'.",
+    });
+}
+function twice(key) {
+    return new runner_errors/* UserError */.yo("threshold-twice", `Input 'thresholds' has '${key}' twice`, {
+        input: "thresholds",
+        hint: "Keep one of the two lines.",
+    });
 }
 /** `over` where it has a bar, else `under`: a manifest's value replaces the default. */
 function replaceBars(under, over) {
     return { ...under, ...over };
 }
-/** Of each bar the higher one. */
+/** Of each bar the higher one; of a ratchet the smaller drop. */
 function stricterBars(...all) {
     const bars = {};
     for (const each of all) {
+        if (typeof each.ratchet === "number")
+            bars.ratchet = Math.min(each.ratchet, typeof bars.ratchet === "number" ? bars.ratchet : 100);
         for (const key of BAR_KEYS) {
             const value = each[key];
             if (value !== undefined)
@@ -64679,12 +67176,6 @@ function stricterBars(...all) {
         }
     }
     return bars;
-}
-function ratchetNotSupported(place) {
-    return new errors/* UserError */.yo("ratchet-not-supported", "The threshold 'ratchet' is not supported yet", {
-        ...place,
-        hint: "Remove 'ratchet', and use 'lines' and 'patch' until it is.",
-    });
 }
 //# sourceMappingURL=thresholds.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/due.js
@@ -64697,7 +67188,7 @@ function parseRequire(lines) {
         const match = /^(?:([^\s:]+)\s*:\s*)?([A-Za-z0-9][\w.-]*)$/.exec(line);
         if (match?.[2] !== undefined)
             return { service: match[1], level: match[2] };
-        throw new errors/* UserError */.yo("require-invalid", `Input 'require' has the line ${(0,inputs/* quote */.hD)(line)}`, {
+        throw new runner_errors/* UserError */.yo("require-invalid", `Input 'require' has the line ${(0,inputs/* quote */.hD)(line)}`, {
             input: "require",
             hint: "Write a level (unit), coverage, or service:level (cart:unit).",
         });
@@ -64715,7 +67206,7 @@ function dueByManifests({ policy, services, require, thresholds }) {
         const service = known.get(name);
         if (service !== undefined)
             return service;
-        throw new errors/* UserError */.yo("service-unknown", `Input '${input}' names service ${(0,inputs/* quote */.hD)(name)}, which no manifest declares`, {
+        throw new runner_errors/* UserError */.yo("service-unknown", `Input '${input}' names service ${(0,inputs/* quote */.hD)(name)}, which no manifest declares`, {
             input,
             hint: `Services are ${[...known.keys()].slice(0, 20).join(", ")}.${(0,inputs/* didYouMean */.au)(name, known.keys())}`,
         });
@@ -64758,7 +67249,7 @@ function checkDeclared(each, services) {
         return;
     const levels = new Set(asked.flatMap(({ levels }) => [...levels.keys()]));
     const who = each.service === undefined ? "no manifest declares" : `service '${each.service}' does not declare`;
-    throw new errors/* UserError */.yo("level-unknown", `Input 'require' names level ${(0,inputs/* quote */.hD)(each.level)}, which ${who}`, {
+    throw new runner_errors/* UserError */.yo("level-unknown", `Input 'require' names level ${(0,inputs/* quote */.hD)(each.level)}, which ${who}`, {
         input: "require",
         hint: `Declared are ${[...levels].join(", ") || "none"}.${(0,inputs/* didYouMean */.au)(each.level, levels)}`,
     });
@@ -64839,15 +67330,23 @@ const fileTotalsSchema = classic_schemas/* object */.Ikc({
     functions: ratioSchema.optional(),
     statements: ratioSchema.optional(),
 });
+/** The state of a source file: lcov's VER, one of each kind (hashes of one length are), and by line a hash of 31 bits of lcov's checksum of the line. */
+const fileStateSchema = classic_schemas/* object */.Ikc({
+    versions: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional(),
+    checksums: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* int */.Whr().min(0)])).optional(),
+});
 /** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
 const fileCoverageSchema = classic_schemas/* object */.Ikc({
     /** Repository path. */
     path: classic_schemas/* string */.YjP(),
     /** Pairs of line and hits, ascending by line. */
     lines: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* int */.Whr().min(0)])),
-    /** [line, key, covered]: a key tells arms of one line apart; null where the format has no branches. */
+    /**
+     * [line, key, covered]: a key is the format's name, a space, and what tells arms of one line apart in that
+     * format (keys without a format are of an unknown one); null where no format has branches.
+     */
     branches: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
-    /** [line, name, covered]; null where the format has no functions. */
+    /** [line, the format's name, a space and the function's name, covered]; null where no format has functions. */
     functions: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().min(0), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
     /**
      * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
@@ -64858,6 +67357,22 @@ const fileCoverageSchema = classic_schemas/* object */.Ikc({
         .optional(),
     /** Of reports that give numbers alone for this file; absent or null where none does. */
     totals: fileTotalsSchema.nullable().optional(),
+    /**
+     * What a tool says of the state of the source that it counted in; absent or null where none does. Coverage of
+     * two states is never united.
+     */
+    state: fileStateSchema.nullable().optional(),
+});
+/** What a leg is made of, so that one of several that is missing can be told. */
+const legPartsSchema = classic_schemas/* object */.Ikc({
+    /** How many jobs the matrix makes; null where the runner does not say. */
+    total: classic_schemas/* int */.Whr().positive().nullable(),
+    /** The values of the job's matrix, as dotted path and text, sorted; null for a job without one. */
+    matrix: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* string */.YjP(), classic_schemas/* string */.YjP()])).nullable(),
+    /** Which part of the level's tests this is. */
+    shard: classic_schemas/* object */.Ikc({ index: classic_schemas/* int */.Whr().positive(), count: classic_schemas/* int */.Whr().positive() }).nullable(),
+    /** What tells two runs of one level in one job apart. */
+    name: classic_schemas/* string */.YjP().nullable(),
 });
 const evidenceSchema = classic_schemas/* object */.Ikc({
     schema: classic_schemas/* literal */.euz("evidence.v1"),
@@ -64867,6 +67382,10 @@ const evidenceSchema = classic_schemas/* object */.Ikc({
     leg: classic_schemas/* string */.YjP(),
     /** How many legs this job's matrix has for this level, where the runner says so; else null. */
     legs: classic_schemas/* int */.Whr().positive().nullable(),
+    /** Absent in evidence of older versions, whose legs can only be counted. */
+    legParts: legPartsSchema.optional(),
+    /** GITHUB_REPOSITORY; absent or null where it is not known. */
+    repository: classic_schemas/* string */.YjP().nullable().optional(),
     commit: classic_schemas/* string */.YjP(),
     /** GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB; null in a terminal. */
     run: classic_schemas/* string */.YjP().nullable(),
@@ -64909,388 +67428,575 @@ function evidenceFileName(evidence) {
     return `${evidence.service}.${evidence.level}.${evidence.leg}.a${evidence.attempt}.json`;
 }
 //# sourceMappingURL=evidence.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/evidence-text.js
-
-
-/** The text of a file as evidence. What is cut off, or of a form that is not known, is unreadable. Pure. */
-function parseEvidence(file, content) {
-    const unreadable = (why) => ({ kind: "unreadable", file, why });
-    if ("why" in content)
-        return unreadable(content.why);
-    let value;
-    try {
-        value = JSON.parse(content.text);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-bytes.js
+/** The longest run of bytes that is held, after long strings in it are cut: a picked value of a JSON report. */
+const HELD_LIMIT = 64 * 1024 * 1024;
+/** A run of bytes that begins in one chunk of a stream and ends in the same or a later one. Pure. */
+class HeldBytes {
+    /** Parts from earlier chunks, or from before a gap. */
+    #parts = [];
+    #size = 0;
+    /** From where in the present chunk; -1 where nothing is held of it. */
+    #from = -1;
+    get isHolding() {
+        return this.#from >= 0;
     }
-    catch (cause) {
-        return unreadable(`it is no whole JSON (${(0,errors/* errorMessage */.gJ)(cause).slice(0, 200)})`);
+    /** Begins, or goes on after a pause. */
+    start(at) {
+        this.#from = at;
     }
-    const schema = typeof value === "object" && value !== null ? value.schema : undefined;
-    if (schema !== "evidence.v1") {
-        return unreadable(typeof schema === "string"
-            ? `its form is ${JSON.stringify(schema.slice(0, 60))}, and evidence.v1 is known`
-            : "it is no evidence");
+    /** Holds nothing between `end` and the next start. False where it has become too much. */
+    pause(chunk, end) {
+        const isGood = this.#keep(chunk, end);
+        this.#from = -1;
+        return isGood;
     }
-    const parsed = evidenceSchema.safeParse(value);
-    if (parsed.success)
-        return { kind: "read", file, evidence: parsed.data };
-    const issue = parsed.error.issues[0];
-    return unreadable(`${issue?.path.join(".") || "it"}: ${issue?.message ?? "has another form"}`);
-}
-/** Whether a file in the folder of evidence is meant as evidence: others (logs, reports) are named and left out. */
-function isEvidenceName(file) {
-    return file.endsWith(".json");
-}
-//# sourceMappingURL=evidence-text.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/figures.js
-/** The sums over files. Percentages of files are never averaged. */
-function figures(files) {
-    const lines = { covered: 0, total: 0 };
-    const sums = {
-        branches: null,
-        functions: null,
-        statements: null,
-    };
-    for (const file of files) {
-        const { totals } = file;
-        add(lines, largerOfEach(totals?.lines, lineRatio(file)));
-        const detail = {
-            branches: file.branches === null ? undefined : branchRatio(file.branches),
-            functions: file.functions === null ? undefined : functionRatio(file.functions),
-            statements: file.statements == null ? undefined : statementRatio(file.statements),
-        };
-        for (const key of ["branches", "functions", "statements"]) {
-            const ratio = detail[key] ?? totals?.[key];
-            if (ratio === undefined)
-                continue;
-            sums[key] ??= { covered: 0, total: 0 };
-            add(sums[key], largerOfEach(totals?.[key], ratio));
-        }
-    }
-    return { files: files.length, lines, ...sums };
-}
-/**
- * What two counts of the same things show together, where which they are is not known: the larger of each
- * side, and never more covered than there are.
- */
-function largerOfEach(a, b) {
-    const total = Math.max(a?.total ?? 0, b.total);
-    return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
-}
-/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
-function add(sum, ratio) {
-    sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
-    sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
-}
-function count(ratio, covered, times = 1) {
-    ratio.total = Math.min(Number.MAX_SAFE_INTEGER, ratio.total + times);
-    if (covered)
-        ratio.covered = Math.min(Number.MAX_SAFE_INTEGER, ratio.covered + times);
-}
-function lineRatio({ lines }) {
-    const ratio = { covered: 0, total: 0 };
-    for (const [, hits] of lines)
-        count(ratio, hits > 0);
-    return ratio;
-}
-function functionRatio(functions) {
-    const ratio = { covered: 0, total: 0 };
-    for (const [, , covered] of functions)
-        count(ratio, covered);
-    return ratio;
-}
-/** Each format cuts a file into statements of its own. */
-function statementRatio(statements) {
-    const kinds = new Map();
-    for (const [key, times, covered] of statements) {
-        const space = key.indexOf(" ");
-        count(ratioOf(kinds, space < 0 ? "" : key.slice(0, space)), covered, times);
-    }
-    return mostCovered(kinds);
-}
-function branchRatio(arms) {
-    const sum = { covered: 0, total: 0 };
-    for (const [, each] of armsByLine(arms)) {
-        const ratio = { covered: 0, total: 0 };
-        for (const [, covered] of each)
-            count(ratio, covered);
-        add(sum, ratio);
-    }
-    return sum;
-}
-/**
- * The arms that count, by line. Arms of one line whose keys are of different kinds come from different formats,
- * which number the same arms differently: they must not be added. The kind that shows the most arms taken
- * counts, of equal ones that with the most arms.
- */
-function armsByLine(arms) {
-    const lines = new Map();
-    for (const [line, key, covered] of arms) {
-        let held = lines.get(line);
-        if (held === undefined) {
-            held = { kinds: new Map(), arms: [] };
-            lines.set(line, held);
-        }
-        held.arms.push([key, covered]);
-        count(ratioOf(held.kinds, armKind(key)), covered);
-    }
-    return new Map([...lines].map(([line, held]) => {
-        if (held.kinds.size === 1)
-            return [line, held.arms];
-        const best = mostCovered(held.kinds);
-        return [line, held.arms.filter(([key]) => held.kinds.get(armKind(key)) === best)];
-    }));
-}
-function ratioOf(kinds, kind) {
-    let ratio = kinds.get(kind);
-    if (ratio === undefined) {
-        ratio = { covered: 0, total: 0 };
-        kinds.set(kind, ratio);
-    }
-    return ratio;
-}
-/** Whatever one kind shows as covered was covered: adding another kind never lowers the number. */
-function mostCovered(kinds) {
-    let best;
-    for (const ratio of kinds.values()) {
-        const more = best === undefined ? 1 : ratio.covered - best.covered || ratio.total - best.total;
-        if (more > 0)
-            best = ratio;
-    }
-    return best ?? { covered: 0, total: 0 };
-}
-/** `~0` (numbered by Cobertura's count), `~0.1` (its conditions), or named by the tool (lcov). */
-function armKind(key) {
-    if (!key.startsWith("~"))
-        return "named";
-    return key.includes(".") ? "condition" : "number";
-}
-/**
- * Whether a ratio reaches a bar in percent (decimals allowed), in integers: 79.996 % is not 80. A ratio of
- * nothing (0 of 0) reaches every bar; that a bar can't be measured at all is the caller's to say.
- */
-function meets(ratio, percent) {
-    if (ratio.total === 0)
-        return true;
-    const { digits, scale } = decimal(percent);
-    return BigInt(ratio.covered) * 100n * scale >= digits * BigInt(ratio.total);
-}
-/** The decimal number that is written, not the binary one that is held: 0.1 is 1/10. */
-function decimal(value) {
-    const match = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value));
-    if (match === null)
-        throw new RangeError(`no percentage: ${value}`);
-    const fraction = match[2] ?? "";
-    const exponent = Number(match[3] ?? 0) - fraction.length;
-    const digits = BigInt(`${match[1] ?? ""}${fraction}`);
-    return exponent >= 0
-        ? { digits: digits * 10n ** BigInt(exponent), scale: 1n }
-        : { digits, scale: 10n ** BigInt(-exponent) };
-}
-/** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
-function percentText(ratio) {
-    if (ratio.total === 0)
-        return "-";
-    const hundredths = (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
-    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
-}
-/** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
-function ratioText(ratio) {
-    return ratio.total === 0
-        ? "nothing to cover"
-        : `${percentText(ratio)} % (${ratio.covered} of ${ratio.total})`;
-}
-//# sourceMappingURL=figures.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/slab.js
-/**
- * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
- * for each of them, whose upkeep takes more memory than what is in them. Pure.
- */
-const SLAB_BYTES = 256 * 1024;
-let slab = new ArrayBuffer(0);
-let used = 0;
-/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
-function room(bytes) {
-    const size = Math.ceil(bytes / 8) * 8;
-    if (size > SLAB_BYTES / 8)
-        return { buffer: new ArrayBuffer(size), offset: 0 };
-    if (used + size > slab.byteLength) {
-        slab = new ArrayBuffer(SLAB_BYTES);
-        used = 0;
-    }
-    const offset = used;
-    used += size;
-    return { buffer: slab, offset };
-}
-//# sourceMappingURL=slab.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
-/**
- * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
- * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
- */
-
-/** Room for lines is at most this much per line that is there, so that one far line costs little. */
-const SPREAD = 16;
-/** Lines of room that every file may have. */
-const FIRST = 64;
-const NONE = new Uint8Array(0);
-class LineHits {
-    /** By line: hits and one, 0 where the line is not instrumented. */
-    #cells = NONE;
-    /** The largest number that a cell holds. */
-    #most = 0xff;
-    /** Lines in the cells. */
-    #near = 0;
-    /** Hits of lines that are beyond the cells. */
-    #far;
-    /** Adds hits to a line's, as far as a sum can be exact. Both are integers; a line is 1 or more. */
-    add(line, hits) {
-        if (line >= this.#cells.length && !this.#reach(line)) {
-            this.#far ??= new Map();
-            this.#far.set(line, Math.min(Number.MAX_SAFE_INTEGER, (this.#far.get(line) ?? 0) + hits));
-            return;
-        }
-        const held = this.#cells[line] ?? 0;
-        let sum = hits + 1;
-        if (held === 0)
-            this.#near++;
-        else
-            sum = held + hits;
-        if (sum > this.#most)
-            sum = this.#widen(sum);
-        this.#cells[line] = sum;
-    }
-    get(line) {
-        const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
-        return held === 0 ? this.#far?.get(line) : held - 1;
-    }
-    has(line) {
-        return this.get(line) !== undefined;
-    }
-    /** How many lines are instrumented. */
-    get size() {
-        return this.#near + (this.#far?.size ?? 0);
-    }
-    /** How many lines have hits. */
-    get covered() {
-        const cells = this.#cells;
-        let covered = 0;
-        for (let line = 1; line < cells.length; line++)
-            if ((cells[line] ?? 0) > 1)
-                covered++;
-        if (this.#far !== undefined)
-            for (const hits of this.#far.values())
-                if (hits > 0)
-                    covered++;
-        return covered;
-    }
-    /** The last line, or undefined where there is none. */
-    get last() {
-        let last;
-        for (const line of this.#far?.keys() ?? [])
-            if (line > (last ?? 0))
-                last = line;
-        if (last !== undefined)
-            return last;
-        for (let line = this.#cells.length - 1; line > 0; line--)
-            if (this.#cells[line] !== 0)
-                return line;
-        return undefined;
-    }
-    /** Takes all of it away, for what is filled again and again. */
-    clear() {
-        this.#cells.fill(0);
-        this.#near = 0;
-        this.#far = undefined;
-    }
-    /** Adds all of another's. */
-    addAll(other) {
-        if (this.size === 0)
-            this.#makeRoomFor(other);
-        other.each((line, hits) => this.add(line, hits));
-    }
-    /** Every line, ascending. */
-    each(take) {
-        const cells = this.#cells;
-        for (let line = 1; line < cells.length; line++) {
-            const held = cells[line] ?? 0;
-            if (held !== 0)
-                take(line, held - 1);
-        }
-        if (this.#far === undefined)
-            return;
-        for (const [line, hits] of [...this.#far].sort((a, b) => a[0] - b[0]))
-            take(line, hits);
-    }
-    /** Pairs of line and hits, ascending (evidence.v1). */
-    pairs() {
-        const pairs = [];
-        this.each((line, hits) => pairs.push([line, hits]));
-        return pairs;
-    }
-    values() {
-        return this.pairs().map(([, hits]) => hits);
-    }
-    [Symbol.iterator]() {
-        return this.pairs()[Symbol.iterator]();
-    }
-    /** Takes as much memory as another needs, and not more. */
-    #makeRoomFor(other) {
-        const cells = other.#cells;
-        let last = 0;
-        let most = 0;
-        for (let line = 1; line < cells.length; line++) {
-            const held = cells[line] ?? 0;
-            if (held === 0)
-                continue;
-            last = line;
-            if (held > most)
-                most = held;
-        }
-        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
-            return;
-        this.#most = most > 0xff ? 0xffffffff : 0xff;
-        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
-        this.#cells =
-            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
-    }
-    /** Makes room for a line where enough lines are there already. */
-    #reach(line) {
-        if (line > SPREAD * (this.size + FIRST / SPREAD))
-            return false;
-        const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
-        const cells = this.#most === 0xff
-            ? new Uint8Array(length)
-            : this.#most === 0xffffffff
-                ? new Uint32Array(length)
-                : new Float64Array(length);
-        cells.set(this.#cells);
-        this.#cells = cells;
-        if (this.#far === undefined)
+    /** The chunk has ended, and what is held goes on in the next. False where it has become too much. */
+    nextChunk(chunk) {
+        if (this.#from < 0)
             return true;
-        for (const [far, hits] of this.#far) {
-            if (far >= length)
-                continue;
-            this.#far.delete(far);
-            this.add(far, hits);
-        }
-        if (this.#far.size === 0)
-            this.#far = undefined;
-        return true;
+        const isGood = this.#keep(chunk, chunk.length);
+        this.#from = 0;
+        return isGood;
     }
-    /** Takes larger cells; returns the sum as it is held. */
-    #widen(sum) {
-        if (sum > 0xffffffff) {
-            if (this.#most <= 0xffffffff)
-                this.#cells = Float64Array.from(this.#cells);
-            this.#most = Number.MAX_SAFE_INTEGER + 1;
-            return Math.min(this.#most, sum);
-        }
-        this.#cells = Uint32Array.from(this.#cells);
-        this.#most = 0xffffffff;
-        return sum;
+    /** The text of all that is held, up to `end` of the present chunk. Nothing is held afterwards. */
+    take(chunk, end) {
+        const from = this.#from;
+        this.#from = -1;
+        if (this.#parts.length === 0)
+            return chunk.toString("utf8", from, end);
+        const all = Buffer.concat([...this.#parts, chunk.subarray(from, end)]);
+        this.#parts = [];
+        this.#size = 0;
+        return all.toString("utf8");
+    }
+    #keep(chunk, end) {
+        this.#size += end - this.#from;
+        // A copy, for a small part would keep the whole chunk.
+        if (end > this.#from)
+            this.#parts.push(Buffer.from(chunk.subarray(this.#from, end)));
+        return this.#size <= HELD_LIMIT;
     }
 }
-//# sourceMappingURL=line-hits.js.map
+//# sourceMappingURL=held-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
+
+/** The errors of JSON that is not as it should be. `place` names the file. Pure. */
+function malformedAt(place, what) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${place.file} is no valid JSON: ${what}`, {
+        ...place,
+        hint: "The file is damaged, or something else wrote into it.",
+    });
+}
+/** `wanted` is what should follow. */
+function truncatedAt(place, wanted) {
+    return new runner_errors/* UserError */.yo("report-truncated", `${place.file} is cut off: it ends where ${wanted} should follow`, {
+        ...place,
+        hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+    });
+}
+function limitAt(place, what) {
+    return new runner_errors/* UserError */.yo("report-limit", `${place.file} has ${what}`, {
+        ...place,
+        hint: "This is more than any known tool writes: the file is damaged or hostile.",
+    });
+}
+//# sourceMappingURL=json-errors.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-place.js
+
+
+const NOTHING = Buffer.alloc(0);
+/** Where in a JSON file a byte of the present chunk stands, and the errors that say so. Pure. */
+class JsonPlace {
+    #file;
+    #chunk = NOTHING;
+    /** From 1. */
+    line = 1;
+    /** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
+    #lineStart = 0;
+    #columns = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    /** Another chunk comes. */
+    begin(chunk) {
+        this.#chunk = chunk;
+        this.#lineStart = 0;
+    }
+    /** The chunk is read, and its bytes may be gone with the next one. */
+    end() {
+        this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+        this.begin(NOTHING);
+    }
+    /** A line ends at a byte. */
+    newline(at) {
+        this.line++;
+        this.#lineStart = at + 1;
+        this.#columns = 0;
+    }
+    unexpected(at, wanted) {
+        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+        return this.malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
+    }
+    malformed(at, what) {
+        return malformedAt(this.#of(at), what);
+    }
+    limit(at, what) {
+        return limitAt(this.#of(at), what);
+    }
+    /** The file ends where `wanted` should follow. */
+    truncated(wanted) {
+        return truncatedAt(this.#of(0), wanted);
+    }
+    #of(at) {
+        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+        return { file: this.#file, line: this.line, column };
+    }
+}
+function codePoints(chunk, from, end) {
+    if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
+        return end - from;
+    let count = 0;
+    for (let at = from; at < end; at++)
+        if ((chunk[at] & 0xc0) !== 0x80)
+            count++;
+    return count;
+}
+//# sourceMappingURL=json-place.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
+/** The states of reading JSON: what may come next. Pure. */
+const VALUE = 0;
+const FIRST_ELEMENT = 1;
+const FIRST_KEY = 2;
+const KEY = 3;
+const COLON = 4;
+const AFTER = 5;
+const END = 6;
+const STRING = 7;
+const ESCAPE = 8;
+const HEX = 9;
+const LITERAL = 10;
+// Numbers: those from ZERO may end.
+const MINUS = 11;
+const POINT = 12;
+const EXPONENT = 13;
+const EXPONENT_SIGN = 14;
+const ZERO = 15;
+const INTEGER = 16;
+const FRACTION = 17;
+const EXPONENT_DIGITS = 18;
+/** What should stand there, for errors. */
+const WANTED = {
+    [VALUE]: "a value",
+    [FIRST_ELEMENT]: "a value or ]",
+    [FIRST_KEY]: "a key or }",
+    [KEY]: "a key",
+    [COLON]: "a colon",
+    [END]: "the end of the file",
+    [ESCAPE]: "an escaped character",
+    [HEX]: "a hexadecimal digit",
+};
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+/** What a byte makes of a number that is read so far; undefined where it belongs to none. */
+function numberState(state, byte) {
+    if (isDigit(byte)) {
+        if (state === MINUS)
+            return byte === 0x30 ? ZERO : INTEGER;
+        if (state === POINT)
+            return FRACTION;
+        if (state === EXPONENT || state === EXPONENT_SIGN)
+            return EXPONENT_DIGITS;
+        return state === ZERO ? undefined : state;
+    }
+    if (byte === 0x2e && (state === ZERO || state === INTEGER))
+        return POINT;
+    if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
+        return EXPONENT;
+    return (byte === 0x2b || byte === 0x2d) && state === EXPONENT ? EXPONENT_SIGN : undefined;
+}
+//# sourceMappingURL=json-states.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
+
+
+
+const json_scanner_DEPTH_LIMIT = 256;
+/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
+const STRING_LIMIT = 64 * 1024;
+const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const ARRAY = 0x5b;
+const OBJECT = 0x7b;
+class JsonScanner {
+    #place;
+    #handler;
+    /** Whether every line is a value of its own. */
+    #lines;
+    #state = VALUE;
+    #chunk = Buffer.alloc(0);
+    /** The open containers, and the path through them as far as it is wanted. */
+    #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
+    #depth = 0;
+    #path = [];
+    /** At what depth the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new HeldBytes();
+    #inKey = false;
+    #stringBytes = 0;
+    #cutting = false;
+    #escaped = false;
+    #hexLeft = 0;
+    #literal = "";
+    #literalAt = 0;
+    constructor(file, handler, lines) {
+        this.#place = new JsonPlace(file);
+        this.#handler = handler;
+        this.#lines = lines;
+    }
+    /** The next bytes, in which no character is cut. */
+    feed(chunk) {
+        this.#chunk = chunk;
+        this.#place.begin(chunk);
+        const { length } = chunk;
+        let at = 0;
+        while (at < length) {
+            const state = this.#state;
+            if (state === STRING) {
+                at = this.#string(at);
+                continue;
+            }
+            const byte = chunk[at];
+            if (state > END) {
+                if (state >= MINUS) {
+                    at = this.#number(byte, at);
+                }
+                else {
+                    this.#within(byte, at);
+                    at++;
+                }
+                continue;
+            }
+            if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
+                if (byte === NEWLINE)
+                    this.#newline(at);
+                at++;
+                continue;
+            }
+            this.#token(byte, at);
+            at++;
+        }
+        if (!this.#held.nextChunk(chunk))
+            throw this.#tooLong(length);
+        this.#place.end();
+    }
+    /** After the last bytes. */
+    end() {
+        this.#chunk = Buffer.alloc(0);
+        if (this.#state >= ZERO && this.#depth === 0)
+            this.#finish(0);
+        if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0))
+            return;
+        const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
+        throw this.#place.truncated(wanted);
+    }
+    /** Skips to the end of a string, or of what of it is here. */
+    #string(start) {
+        const chunk = this.#chunk;
+        const { length } = chunk;
+        let at = start;
+        let byte = 0;
+        while (at < length) {
+            byte = chunk[at];
+            if (byte === QUOTE || byte === BACKSLASH || byte < 0x20)
+                break;
+            at++;
+        }
+        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+            this.#cut(start, at, byte);
+        this.#stringBytes += at - start;
+        if (at === length)
+            return at;
+        if (byte === BACKSLASH) {
+            this.#state = ESCAPE;
+            this.#escaped = true;
+            this.#stringBytes++;
+        }
+        else if (byte === QUOTE)
+            this.#endString(at);
+        else
+            throw this.#place.malformed(at, "a string contains a control character that is not escaped");
+        return at + 1;
+    }
+    /** Holds no more of a string that is too long. */
+    #cut(start, end, byte) {
+        if (this.#inKey) {
+            if (this.#inside >= 0)
+                return;
+            throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
+        }
+        if (end < this.#chunk.length && byte === QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
+            return;
+        let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
+        while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
+            at++;
+        if (!this.#held.pause(this.#chunk, at))
+            throw this.#tooLong(at);
+        this.#cutting = true;
+    }
+    #endString(at) {
+        if (this.#cutting) {
+            this.#cutting = false;
+            this.#held.start(at);
+        }
+        if (!this.#inKey) {
+            this.#finish(at + 1);
+            return;
+        }
+        this.#inKey = false;
+        this.#state = COLON;
+        if (this.#inside >= 0)
+            return;
+        const text = this.#held.take(this.#chunk, at);
+        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** A byte of an escape or of a literal. */
+    #within(byte, at) {
+        if (this.#state === LITERAL) {
+            if (byte !== this.#literal.charCodeAt(this.#literalAt))
+                throw this.#unexpected(at, `'${this.#literal}'`);
+            this.#literalAt++;
+            if (this.#literalAt === this.#literal.length)
+                this.#finish(at + 1);
+            return;
+        }
+        this.#stringBytes++;
+        if (this.#state === HEX) {
+            const lower = byte | 0x20;
+            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
+                throw this.#unexpected(at);
+            this.#hexLeft--;
+            if (this.#hexLeft === 0)
+                this.#state = STRING;
+        }
+        else if (byte === 0x75) {
+            this.#state = HEX;
+            this.#hexLeft = 4;
+        }
+        else if ('"\\/bfnrt'.includes(String.fromCharCode(byte)))
+            this.#state = STRING;
+        else
+            throw this.#unexpected(at);
+    }
+    /** A byte of a number and the digits behind it; returns where to go on. */
+    #number(byte, at) {
+        const state = this.#state;
+        if (isDigit(byte) && state === ZERO)
+            throw this.#place.malformed(at, "a number begins with 0 and goes on");
+        const next = numberState(state, byte);
+        if (next === undefined) {
+            if (state < ZERO)
+                throw this.#unexpected(at, "a digit");
+            this.#finish(at);
+            return at;
+        }
+        this.#state = next;
+        let end = at + 1;
+        if (next >= INTEGER)
+            while (isDigit(this.#chunk[end] ?? 0))
+                end++;
+        return end;
+    }
+    /** A byte outside of strings, numbers, literals and white space. */
+    #token(byte, at) {
+        switch (this.#state) {
+            case VALUE:
+                this.#begin(byte, at);
+                return;
+            case FIRST_ELEMENT:
+                if (byte === 0x5d)
+                    this.#close(at);
+                else
+                    this.#begin(byte, at);
+                return;
+            case FIRST_KEY:
+            case KEY:
+                if (byte === 0x7d && this.#state === FIRST_KEY) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== QUOTE)
+                    throw this.#unexpected(at);
+                this.#startString(true);
+                if (this.#inside < 0)
+                    this.#held.start(at + 1);
+                return;
+            case COLON:
+                if (byte !== 0x3a)
+                    throw this.#unexpected(at);
+                this.#state = VALUE;
+                return;
+            case AFTER: {
+                const isArray = this.#open[this.#depth - 1] === ARRAY;
+                if (byte === (isArray ? 0x5d : 0x7d)) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== 0x2c)
+                    throw this.#unexpected(at, this.#orClose());
+                this.#state = isArray ? VALUE : KEY;
+                if (isArray && this.#inside < 0) {
+                    const last = this.#depth - 1;
+                    this.#path[last] = this.#path[last] + 1;
+                }
+                return;
+            }
+            default:
+                throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
+        }
+    }
+    #begin(byte, at) {
+        if (this.#inside < 0) {
+            const answer = this.#handler.pick(this.#path, byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain");
+            if (answer !== false)
+                this.#inside = this.#depth;
+            this.#picked = answer === true;
+            if (answer === true)
+                this.#held.start(at);
+            this.#pickedLine = this.#place.line;
+        }
+        if (byte === QUOTE)
+            this.#startString(false);
+        else if (byte === OBJECT || byte === ARRAY) {
+            if (this.#depth === json_scanner_DEPTH_LIMIT)
+                throw this.#place.limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
+            this.#open[this.#depth] = byte;
+            this.#depth++;
+            if (this.#inside < 0)
+                this.#path.push(byte === ARRAY ? 0 : "");
+            this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
+        }
+        else if (byte === 0x2d)
+            this.#state = MINUS;
+        else if (byte === 0x30)
+            this.#state = ZERO;
+        else if (isDigit(byte))
+            this.#state = INTEGER;
+        else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
+            this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
+            this.#literalAt = 1;
+            this.#state = LITERAL;
+        }
+        else
+            throw this.#unexpected(at);
+    }
+    #startString(isKey) {
+        this.#state = STRING;
+        this.#inKey = isKey;
+        this.#stringBytes = 0;
+        this.#escaped = false;
+    }
+    #close(at) {
+        this.#depth--;
+        if (this.#inside < 0)
+            this.#path.pop();
+        this.#finish(at + 1);
+    }
+    /** A value has ended before `end`. */
+    #finish(end) {
+        this.#state = this.#depth === 0 ? END : AFTER;
+        if (this.#inside !== this.#depth)
+            return;
+        this.#inside = -1;
+        if (!this.#picked)
+            return;
+        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
+    }
+    #newline(at) {
+        if (this.#lines) {
+            if (this.#state === END)
+                this.#state = VALUE;
+            else if (this.#state !== VALUE || this.#depth > 0)
+                throw this.#place.malformed(at, "the line ends within its value");
+        }
+        this.#place.newline(at);
+    }
+    #orClose() {
+        return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
+    }
+    #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
+        return this.#place.unexpected(at, wanted);
+    }
+    #tooLong(at) {
+        return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+    }
+}
+//# sourceMappingURL=json-scanner.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
+
+
+
+
+/**
+ * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
+ * file that is cut off, malformed or over a limit is a UserError with line and column. Values are what
+ * JSON.parse gives, so their objects may have any own keys (`__proto__` too), and their strings are cut at
+ * 64 KiB.
+ */
+async function readJson(source, file, handler) {
+    await scan(source, file, new JsonScanner(file, handler, false));
+}
+/** Reads a file in which every line that is not blank is a JSON value; `line` counts from 1. */
+async function readJsonLines(source, file, take) {
+    const handler = { pick: () => true, take: (_path, value, line) => take(value, line) };
+    await scan(source, file, new JsonScanner(file, handler, true));
+}
+async function scan(source, file, scanner) {
+    const { head, all } = await peek(source);
+    if (encodingOf(head) !== "utf-8") {
+        for await (const text of decode(all, file))
+            scanner.feed(Buffer.from(text));
+        scanner.end();
+        return;
+    }
+    let bytes = 0;
+    let rest = Buffer.alloc(0);
+    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+        file,
+        hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
+    });
+    for await (const each of all) {
+        const chunk = Buffer.from(each.buffer, each.byteOffset, each.byteLength);
+        const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        const end = whole.length - incomplete(whole);
+        const complete = whole.subarray(0, end);
+        rest = Buffer.from(whole.subarray(end));
+        if (!(0,external_node_buffer_.isUtf8)(complete))
+            throw refuse();
+        const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
+        scanner.feed(hasMark ? complete.subarray(3) : complete);
+        bytes += end;
+    }
+    scanner.end();
+    if (rest.length > 0)
+        throw refuse();
+}
+/** How many bytes at the end begin a character that goes on after them. */
+function incomplete(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back];
+        if (byte < 0x80)
+            return 0;
+        if (byte >= 0xc0)
+            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    }
+    return 0;
+}
+//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-marks.js
 
 /**
@@ -65371,10 +68077,11 @@ class LineMarks {
         this.#count = 0;
         this.#isSorted = true;
     }
-    /** Adds all of another's that has the same table of names. */
+    /** Adds all of another's. */
     addAll(other) {
         this.reserve(other.total);
-        other.each((line, name, covered) => this.mark(line, name, covered));
+        const numbers = this.names.numbersOf(other.names);
+        other.each((line, name, covered) => this.mark(line, numbers(name), covered));
     }
     #makeRoom() {
         this.#sort();
@@ -65445,318 +68152,6 @@ class Functions extends LineMarks {
     }
 }
 //# sourceMappingURL=line-marks.js.map
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/byte-window.js
-
-/**
- * The part of a stream of bytes that is looked at: what is not used up yet stays at its begin while more is
- * added. It is one buffer for the whole stream, so that reading costs no memory by the chunk. Pure.
- */
-/** How much is looked at together, in bytes; the second level cache of any machine holds it. */
-const WINDOW_BYTES = 256 * 1024;
-const LINE_FEED = 0x0a;
-class ByteWindow {
-    bytes;
-    /** How many bytes of the buffer are filled. */
-    length = 0;
-    #lines = 0;
-    #columns = 0;
-    constructor(size = WINDOW_BYTES) {
-        this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
-    }
-    get full() {
-        return this.length === this.bytes.length;
-    }
-    /** Copies from `chunk` what there is room for, from `from` on; returns where to go on. */
-    fill(chunk, from) {
-        const size = Math.min(chunk.length - from, this.bytes.length - this.length);
-        this.bytes.set(size === chunk.length ? chunk : chunk.subarray(from, from + size), this.length);
-        this.length += size;
-        return from + size;
-    }
-    /** Doubles the room. */
-    grow() {
-        const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
-        larger.set(this.bytes.subarray(0, this.length));
-        this.bytes = larger;
-    }
-    /** Lets the first `count` bytes go. */
-    drop(count) {
-        if (count === 0)
-            return;
-        const { lines, columns } = this.#count(count);
-        this.#columns = lines === 0 ? this.#columns + columns : columns;
-        this.#lines += lines;
-        this.bytes.copyWithin(0, count, this.length);
-        this.length -= count;
-    }
-    /** Line and column (in characters) of a byte in the window, both from 1. */
-    place(at) {
-        const { lines, columns } = this.#count(at);
-        return {
-            line: this.#lines + lines + 1,
-            column: (lines === 0 ? this.#columns + columns : columns) + 1,
-        };
-    }
-    /** Line ends before `end`, and characters (UTF-16 units, as editors count) after the last of them. */
-    #count(end) {
-        const { bytes } = this;
-        const start = end === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
-        const lines = this.#lineEnds(start);
-        let columns = end - start;
-        if ((0,external_node_buffer_.isAscii)(bytes.subarray(start, end)))
-            return { lines, columns };
-        columns = 0;
-        for (let index = start; index < end; index++) {
-            const byte = bytes[index] ?? 0;
-            if ((byte & 0xc0) !== 0x80)
-                columns += byte >= 0xf0 ? 2 : 1;
-        }
-        return { lines, columns };
-    }
-    /** Line ends before `end`, four bytes at once: every byte of a report comes by here. */
-    #lineEnds(end) {
-        const { bytes } = this;
-        const words = new Int32Array(bytes.buffer, 0, end >>> 2);
-        let lines = 0;
-        for (let index = 0; index < words.length; index++) {
-            // A byte is 0 where it was a line feed; then its high bit is what is left.
-            const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
-            const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
-            if (found !== 0)
-                lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
-        }
-        for (let index = words.length * 4; index < end; index++)
-            lines += bytes[index] === LINE_FEED ? 1 : 0;
-        return lines;
-    }
-}
-//# sourceMappingURL=byte-window.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
-
-
-
-/** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
-/** As much of a file's begin as recognising its format may need, in bytes. */
-const HEAD_BYTES = 64 * 1024;
-/** The longest line of a text report, in characters. */
-const LINE_LIMIT = 1024 * 1024;
-/** Reads up to HEAD_BYTES ahead. */
-async function peek(source) {
-    const iterator = source[Symbol.asyncIterator]();
-    const held = [];
-    let size = 0;
-    while (size < HEAD_BYTES) {
-        const next = await iterator.next();
-        if (next.done === true)
-            break;
-        held.push(next.value);
-        size += next.value.length;
-    }
-    async function* all() {
-        try {
-            yield* held;
-            for (;;) {
-                const next = await iterator.next();
-                if (next.done === true)
-                    return;
-                yield next.value;
-            }
-        }
-        finally {
-            await iterator.return?.();
-        }
-    }
-    return {
-        head: Buffer.concat(held).subarray(0, HEAD_BYTES),
-        all: all(),
-        close: async () => void (await iterator.return?.()),
-    };
-}
-/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
-function encodingOf(head) {
-    if (head[0] === 0xff && head[1] === 0xfe)
-        return "utf-16le";
-    if (head[0] === 0xfe && head[1] === 0xff)
-        return "utf-16be";
-    if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f)
-        return "utf-16le";
-    if (head[0] === 0 && head[1] === 0x3c && head[2] === 0)
-        return "utf-16be";
-    const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
-    const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
-    // .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
-    if (declared === undefined || /^(utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(declared))
-        return "utf-8";
-    return declared;
-}
-function decoderOf(label, file) {
-    try {
-        return new TextDecoder(label, { fatal: true });
-    }
-    catch (cause) {
-        throw new errors/* UserError */.yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
-            file,
-            cause,
-            hint: "Write reports in UTF-8.",
-        });
-    }
-}
-/** The text of the head, for recognising a format; a character that is cut at its end is left out. */
-function headText(head, file) {
-    const label = encodingOf(head);
-    decoderOf(label, file);
-    return new TextDecoder(label).decode(head, { stream: true });
-}
-/** Encodings in which every byte below 128 is that character of ASCII. */
-const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
-/**
- * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
- * end. Bytes that the encoding does not allow are a UserError.
- */
-async function* readUtf8(source, file) {
-    const { head, all } = await peek(source);
-    const label = encodingOf(head);
-    const decoder = decoderOf(label, file);
-    let bytes = 0;
-    const invalid = (cause) => new errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
-        file,
-        cause,
-        hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
-    });
-    if (decoder.encoding === "utf-8") {
-        /** The begin of a character that goes on in the next chunk. */
-        let cut = new Uint8Array(0);
-        for await (const chunk of all) {
-            const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
-            const end = characterEnd(whole, whole.length);
-            const body = end === whole.length ? whole : whole.subarray(0, end);
-            if (!(0,external_node_buffer_.isUtf8)(body))
-                throw invalid();
-            cut = end === whole.length ? new Uint8Array(0) : whole.slice(end);
-            const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-            bytes += body.length;
-            if (body.length > 0)
-                yield marked ? body.subarray(3) : body;
-        }
-        if (cut.length > 0)
-            throw invalid();
-        return;
-    }
-    const encoder = new TextEncoder();
-    const plain = OVER_ASCII.test(decoder.encoding);
-    const step = (chunk) => {
-        try {
-            return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-        }
-        catch (cause) {
-            throw invalid(cause);
-        }
-    };
-    for await (const chunk of all) {
-        const text = plain && (0,external_node_buffer_.isAscii)(chunk) ? chunk : step(chunk);
-        bytes += chunk.length;
-        if (text.length > 0)
-            yield text;
-    }
-    const rest = step(undefined);
-    if (rest.length > 0)
-        yield rest;
-}
-/** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
-function characterEnd(bytes, end) {
-    for (let back = 1; back <= 3 && back <= end; back++) {
-        const byte = bytes[end - back] ?? 0;
-        if ((byte & 0xc0) === 0x80)
-            continue;
-        const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-        return length > back ? end - back : end;
-    }
-    return end;
-}
-/** The text of a file in chunks. Bytes that the encoding does not allow are a UserError. */
-async function* decode(source, file) {
-    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    for await (const chunk of readUtf8(source, file)) {
-        const text = decoder.decode(chunk, { stream: true });
-        if (text !== "")
-            yield text;
-    }
-    const rest = decoder.decode();
-    if (rest !== "")
-        yield rest;
-}
-function lineTooLong(file, line) {
-    return new errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${LINE_LIMIT} characters`, {
-        file,
-        line,
-        hint: "This is no report that Sluice reads, or it is damaged.",
-    });
-}
-/**
- * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
- * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
- * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
- */
-async function readByteLines(source, file, take, takeSome = (_, start) => start) {
-    const window = new ByteWindow();
-    let number = 0;
-    const scan = (ending) => {
-        const { bytes, length } = window;
-        let start = 0;
-        while (start < length) {
-            start = takeSome(bytes, start, length);
-            if (start >= length)
-                break;
-            let end = start;
-            while (end < length && bytes[end] !== 0x0a)
-                end++;
-            if (end === length && !ending)
-                break;
-            number++;
-            if (end - start > LINE_LIMIT)
-                throw lineTooLong(file, number);
-            take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
-            start = end + 1;
-        }
-        const used = Math.min(start, length);
-        bytes.copyWithin(0, used, length);
-        window.length = length - used;
-        if (!window.full)
-            return;
-        if (window.length > LINE_LIMIT)
-            throw lineTooLong(file, number + 1);
-        window.grow();
-    };
-    for await (const chunk of readUtf8(source, file)) {
-        for (let from = 0; from < chunk.length;) {
-            from = window.fill(chunk, from);
-            if (window.full)
-                scan(false);
-        }
-    }
-    scan(true);
-}
-/** The lines of a text file without their ends (LF or CRLF), as many at once as a chunk of it holds. */
-async function* readLines(source, file) {
-    let rest = "";
-    let line = 0;
-    for await (const chunk of decode(source, file)) {
-        const lines = (rest + chunk).split("\n");
-        rest = lines.pop() ?? "";
-        line += lines.length;
-        if (rest.length > LINE_LIMIT)
-            throw lineTooLong(file, line + 1);
-        yield lines.map(withoutReturn);
-    }
-    if (rest !== "")
-        yield [withoutReturn(rest)];
-}
-function withoutReturn(line) {
-    return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-//# sourceMappingURL=text.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/name-table.js
 
 /**
@@ -65782,6 +68177,8 @@ class NameTable {
     /** Names that found no slot near theirs. */
     #crowded = new Map();
     #remembered = new Map();
+    /** By another table: its numbers' numbers here plus one, 0 where not asked for yet. */
+    #known = new WeakMap();
     get size() {
         return this.#count;
     }
@@ -65823,6 +68220,33 @@ class NameTable {
     }
     text(number) {
         return this.#bytes.toString("utf8", this.#start(number), this.#ends[number]);
+    }
+    /** Whether a name begins with a byte. */
+    beginsWith(number, byte) {
+        const start = this.#start(number);
+        return start < (this.#ends[number] ?? 0) && this.#bytes[start] === byte;
+    }
+    /** The numbers that another table's names have in this one, where they are added as they are asked for. */
+    numbersOf(other) {
+        if (other === this)
+            return (number) => number;
+        let known = this.#known.get(other);
+        if (known === undefined || known.length < other.#count) {
+            const more = new Int32Array(other.#count);
+            if (known !== undefined)
+                more.set(known);
+            known = more;
+            this.#known.set(other, known);
+        }
+        const numbers = known;
+        return (number) => {
+            const held = numbers[number] ?? 0;
+            if (held > 0)
+                return held - 1;
+            const own = this.numberOf(other.#bytes, other.#start(number), other.#ends[number] ?? 0);
+            numbers[number] = own + 1;
+            return own;
+        };
     }
     #start(number) {
         return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
@@ -65888,7 +68312,67 @@ class NameTable {
     }
 }
 //# sourceMappingURL=name-table.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/statements.js
+
+/**
+ * Statements of one file by a key of the tool's own (a Go block's position, say): how many stand there, and
+ * whether they ran. Eight bytes each. Pure.
+ */
+/** More statements than any place has. */
+const COUNT_LIMIT = 0x3fffffff;
+class Statements {
+    names;
+    /** Under the key's number in place of a line, and the number of statements in place of a name. */
+    #marks;
+    constructor(names) {
+        this.names = names;
+        this.#marks = new LineMarks(names);
+    }
+    /** Of one key the largest number counts; they ran where any of it did. */
+    mark(key, count, covered) {
+        this.#marks.mark(key, Math.min(COUNT_LIMIT, count), covered);
+    }
+    /** Makes room for as many as will come, where there are none yet. */
+    reserve(count) {
+        this.#marks.reserve(count);
+    }
+    /** Every key once, in the order in which keys were first seen in the report. */
+    each(take) {
+        let held;
+        this.#marks.each((key, count, covered) => {
+            if (held?.key === key) {
+                // Ascending, so the last number is the largest.
+                held.count = count;
+                held.covered ||= covered;
+                return;
+            }
+            if (held !== undefined)
+                take(held.key, held.count, held.covered);
+            held = { key, count, covered };
+        });
+        if (held !== undefined)
+            take(held.key, held.count, held.covered);
+    }
+    /** Adds all of another's. */
+    addAll(other) {
+        this.#marks.reserve(other.#marks.total);
+        const numbers = this.names.numbersOf(other.names);
+        other.each((key, count, covered) => this.mark(numbers(key), count, covered));
+    }
+    *[Symbol.iterator]() {
+        const all = [];
+        this.each((key, count, covered) => all.push([key, { count, covered }]));
+        for (const [key, value] of all)
+            yield [this.names.text(key), value];
+    }
+    values() {
+        return [...this].map(([, value]) => value);
+    }
+}
+//# sourceMappingURL=statements.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/report.js
+
+
 
 
 
@@ -65900,43 +68384,72 @@ class RawFile {
     /** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
     module;
     lines = new LineHits();
-    /** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
-    branches;
-    /** By line and name. */
-    functions;
     /** Figures of a report that gives no detail for this file: they count only where there is no detail. */
     totals;
+    /** Of the source that was counted in, where the tool tells of it: two states are never united. */
+    state;
+    /** Those that all files of the report share. */
+    tables;
+    #branches;
+    #functions;
     #statements;
-    constructor(path, module, keys, names) {
+    constructor(path, module, tables) {
         this.path = path;
         this.module = module;
-        this.branches = new Branches(keys);
-        this.functions = new Functions(names);
+        this.tables = tables;
     }
-    /** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+    /** Remembers what the tool calls this state of the file; false where it is another than before. */
+    isSameVersion(version) {
+        this.state ??= new FileState();
+        return this.state.isSameVersion(version);
+    }
+    /** Remembers a line's checksum; false where it is another than before. */
+    isSameLine(line, checksum) {
+        this.state ??= new FileState();
+        return this.state.isSameLine(line, checksum);
+    }
+    /** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+    get branches() {
+        this.#branches ??= new Branches(this.tables.arms);
+        return this.#branches;
+    }
+    /** By line and name. */
+    get functions() {
+        this.#functions ??= new Functions(this.tables.functions);
+        return this.#functions;
+    }
+    /** By a key of the tool's own. */
     get statements() {
-        this.#statements ??= new Map();
+        this.#statements ??= new Statements(this.tables.statements);
         return this.#statements;
     }
+}
+/** Keys of arms, names of functions and keys of statements, of all files of a report. */
+class NameTables {
+    arms = new NameTable();
+    functions = new NameTable();
+    statements = new NameTable();
 }
 /** Gathers a report's files; one that appears in several records (of one module) is one file. */
 class CoverageCollector {
     #files = new Map();
-    /** Keys of arms and names of functions, of all files. */
-    #keys = new NameTable();
-    #names = new NameTable();
+    #tables = new NameTables();
     file(path, module = "") {
         const key = module === "" ? path : `${module}\0${path}`;
         const known = this.#files.get(key);
         if (known !== undefined)
             return known;
-        const made = new RawFile(path, module, this.#keys, this.#names);
+        const made = new RawFile(path, module, this.#tables);
         this.#files.set(key, made);
         return made;
     }
     /** Arms that are gathered before they are added to a file of this report. */
     newBranches() {
-        return new Branches(this.#keys);
+        return new Branches(this.#tables.arms);
+    }
+    /** Keys of statements of all files of this report. */
+    get statementNames() {
+        return this.#tables.statements;
     }
     files() {
         return [...this.#files.values()];
@@ -65953,11 +68466,7 @@ function addFunction(file, line, name, covered) {
     file.functions.mark(line, file.functions.names.number(name), covered);
 }
 function addStatements(file, key, count, covered) {
-    const known = file.statements.get(key);
-    if (known === undefined)
-        file.statements.set(key, { count, covered });
-    else
-        known.covered ||= covered;
+    file.statements.mark(file.statements.names.number(key), count, covered);
 }
 /** The sum, as large as an exact integer can be. */
 function addHits(a, b) {
@@ -66004,7 +68513,135 @@ function digits(text) {
     return value;
 }
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/covered-file.js
+
+
+
+
+
+
+const TOTALS = ["lines", "branches", "functions", "statements"];
+class CoveredFile {
+    /** Repository path, or as a report writes it where it is none. */
+    path;
+    lines;
+    /** Of reports that give numbers alone for this file. */
+    totals;
+    /** Of the source that was counted in, where a tool tells of it. */
+    state;
+    #tables;
+    /** A list, for nearly all files are of one format. */
+    #details = [];
+    constructor(path, tables, lines = new LineHits()) {
+        this.path = path;
+        this.lines = lines;
+        this.#tables = tables;
+    }
+    /** Each format once. */
+    get details() {
+        return this.#details;
+    }
+    /** What each format says of one kind; empty where none says anything. */
+    of(kind) {
+        const found = [];
+        for (const detail of this.#details) {
+            const each = detail[kind];
+            if (each !== undefined)
+                found.push(each);
+        }
+        return found;
+    }
+    /** What one format says of a kind where no other says anything, as nearly always. */
+    only(kind) {
+        let only;
+        for (const { [kind]: each } of this.#details) {
+            if (each === undefined)
+                continue;
+            if (only !== undefined)
+                return undefined;
+            only = each;
+        }
+        return only;
+    }
+    /** Takes what a format says that has said nothing yet. */
+    put(detail) {
+        this.#details.push(detail);
+    }
+    /** Adds what a format says of this file somewhere else; nothing of it is kept. */
+    addDetail({ format, branches, functions, statements }) {
+        const own = this.detail(format);
+        if (branches !== undefined)
+            this.branchesOf(own).addAll(branches);
+        if (functions !== undefined)
+            this.functionsOf(own).addAll(functions);
+        if (statements !== undefined)
+            this.statementsOf(own).addAll(statements);
+    }
+    /** Numbers of two parts may mean the same things, so they are never added. */
+    addTotals(more) {
+        if (more == null)
+            return;
+        const united = { ...this.totals };
+        for (const key of TOTALS) {
+            const ratio = more[key];
+            if (ratio !== undefined)
+                united[key] = largerOfEach(united[key], ratio);
+        }
+        this.totals = united;
+    }
+    /**
+     * @param report the one that tells of it, where it is known
+     * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+     */
+    refuseOtherState(state, report) {
+        const difference = state === undefined ? undefined : this.state?.difference(state);
+        if (difference === undefined)
+            return;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report ?? "A report"} has ${JSON.stringify(this.path.slice(0, 300))} in another state than one before, ${difference}: they are of different commits`, {
+            file: report,
+            hint: "Run the tests again, and unite only reports that were written of one commit.",
+        });
+    }
+    /** Takes the state of the source that something else was counted in, as long as it is no other one. */
+    addState(state, report) {
+        if (state === undefined)
+            return;
+        this.refuseOtherState(state, report);
+        this.state ??= new FileState();
+        this.state.add(state);
+    }
+    /** @throws UserError as refuseOtherState does */
+    add(other) {
+        this.addState(other.state);
+        this.lines.addAll(other.lines);
+        for (const detail of other.details)
+            this.addDetail(detail);
+        this.addTotals(other.totals);
+    }
+    detail(format) {
+        let detail = this.#details.find((each) => each.format === format);
+        if (detail === undefined) {
+            detail = { format };
+            this.#details.push(detail);
+        }
+        return detail;
+    }
+    branchesOf(detail) {
+        detail.branches ??= new Branches(this.#tables.arms);
+        return detail.branches;
+    }
+    functionsOf(detail) {
+        detail.functions ??= new Functions(this.#tables.functions);
+        return detail.functions;
+    }
+    statementsOf(detail) {
+        detail.statements ??= new Statements(this.#tables.statements);
+        return detail.statements;
+    }
+}
+//# sourceMappingURL=covered-file.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/merge.js
+
 
 
 /**
@@ -66012,7 +68649,7 @@ function digits(text) {
  * has covered is lost because another has not seen it. A part that is united twice changes nothing but hits,
  * which are added since they are counts of runs: the figures and what is covered stay the same. Pure.
  */
-/** The union by file, line, arm, function and statement; hits are added. Sorted. */
+/** The union by file, line, arm, function and statement; hits are added. Sorted; the parts stay as they are. */
 function mergeCoverage(parts) {
     const union = new CoverageUnion();
     for (const files of parts)
@@ -66021,82 +68658,80 @@ function mergeCoverage(parts) {
 }
 /** The union of parts that come one by one, so that no more than it is held. */
 class CoverageUnion {
-    #merged = new Map();
+    #files = new Map();
+    #tables;
     /** How many files there are. */
     get size() {
-        return this.#merged.size;
+        return this.#files.size;
     }
-    add(files) {
-        for (const file of files) {
-            let held = this.#merged.get(file.path);
-            if (held === undefined) {
-                held = { lines: new Map(), branches: null, functions: null, statements: null, totals: null };
-                this.#merged.set(file.path, held);
-            }
-            for (const [line, hits] of file.lines)
-                held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
-            held.branches = unite(held.branches, file.branches);
-            held.functions = unite(held.functions, file.functions);
-            held.statements = uniteStatements(held.statements, file.statements ?? null);
-            held.totals = uniteTotals(held.totals, file.totals ?? null);
+    /**
+     * Takes a file of a report under its path in the repository. Its arrays become the union's where they can: the
+     * report, whose own path is `file`, is not to be used any more.
+     * @throws UserError `report-of-another-commit` where the file was counted in another state of the source
+     */
+    take(path, raw, report, file) {
+        const detail = {
+            format: report.format,
+            branches: report.hasBranches ? raw.branches : undefined,
+            functions: report.hasFunctions ? raw.functions : undefined,
+            statements: report.hasStatements ? raw.statements : undefined,
+        };
+        this.#tables ??= raw.tables;
+        let held = this.#files.get(path);
+        if (held === undefined && this.#tables === raw.tables) {
+            held = new CoveredFile(path, this.#tables, raw.lines);
+            held.state = raw.state;
+            held.put(detail);
+            this.#files.set(path, held);
         }
+        else {
+            held ??= this.#make(path);
+            held.addState(raw.state, file);
+            held.lines.addAll(raw.lines);
+            held.addDetail(detail);
+        }
+        if (raw.totals !== undefined)
+            held.addTotals(knownTotals(raw.totals));
+    }
+    /**
+     * Adds parts, which stay as they are.
+     * @throws UserError `report-of-another-commit` where a file was counted in another state of the source
+     */
+    add(files) {
+        for (const file of files)
+            (this.#files.get(file.path) ?? this.#make(file.path)).add(file);
+    }
+    /**
+     * Adds all of another union, which is not to be used any more.
+     * @throws UserError `report-of-another-commit` as `add` does, before anything is added
+     */
+    absorb(other, file) {
+        for (const { path, state } of other.#files.values())
+            this.#files.get(path)?.refuseOtherState(state, file);
+        if (this.#files.size > 0) {
+            this.add(other.#files.values());
+            return;
+        }
+        this.#files = other.#files;
+        this.#tables = other.#tables;
+    }
+    /** Adds a file as evidence has it. */
+    addWritten(written) {
+        addWritten(this.#files.get(written.path) ?? this.#make(written.path), written);
     }
     /** The files so far, sorted by path. */
     files() {
-        return [...this.#merged]
-            .map(([path, held]) => ({
-            path,
-            lines: [...held.lines].sort((a, b) => a[0] - b[0]),
-            branches: marks(held.branches),
-            functions: marks(held.functions),
-            ...(held.statements === null
-                ? {}
-                : { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
-            ...(held.totals === null ? {} : { totals: held.totals }),
-        }))
-            .sort((a, b) => (a.path < b.path ? -1 : 1));
+        return [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+    #make(path) {
+        this.#tables ??= new NameTables();
+        const made = new CoveredFile(path, this.#tables);
+        this.#files.set(path, made);
+        return made;
     }
 }
-function uniteStatements(held, more) {
-    if (more === null)
-        return held;
-    const united = held ?? new Map();
-    for (const [key, count, covered] of more) {
-        const known = united.get(key);
-        united.set(key, [key, Math.max(count, known?.[1] ?? 0), covered || known?.[2] === true]);
-    }
-    return united;
-}
-const TOTALS = ["lines", "branches", "functions", "statements"];
-/**
- * Numbers of two parts may mean the same lines, so they are never added: the larger of each side is what at
- * least is covered, and at least there.
- */
-function uniteTotals(held, more) {
-    if (more === null)
-        return held;
-    const united = { ...held };
-    for (const key of TOTALS) {
-        const ratio = more[key];
-        if (ratio !== undefined)
-            united[key] = largerOfEach(united[key], ratio);
-    }
-    return united;
-}
-function unite(held, more) {
-    if (more === null)
-        return held;
-    const united = held ?? new Map();
-    for (const [line, name, covered] of more) {
-        const key = `${line} ${name}`;
-        united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
-    }
-    return united;
-}
-function marks(held) {
-    if (held === null)
-        return null;
-    return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+function knownTotals(totals) {
+    return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
 }
 /** The sums: different shards and legs are different runs, and a failure in any of them fails. */
 function mergeCounts(parts) {
@@ -66112,35 +68747,280 @@ function mergeCounts(parts) {
     return sum;
 }
 //# sourceMappingURL=merge.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/reason.js
-/** Why a gate is not open: what stands in the way, of which service and level, and how to mend it. Pure. */
-/** What is to be mended first comes first (gate.md): missing, failed, below a bar, then the rest. */
-const RANK = { missing: 0, failed: 1, below: 2, other: 3 };
-function reason(kind, code, message, fix, about = {}) {
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-evidence.js
+
+
+
+
+
+
+/**
+ * The text of evidence piece by piece.
+ * @throws UserError `evidence-too-large` where a reader could not take it
+ */
+function* evidenceText({ coverage, ...rest }) {
+    const text = JSON.stringify({ ...rest, coverage: null });
+    if (coverage === null) {
+        yield `${text}\n`;
+        return;
+    }
+    yield `${text.slice(0, -"null}".length)}{"files":[`;
+    for (const [index, file] of coverage.files.entries()) {
+        // A line takes six characters at least; what is far too large is no text at all.
+        const piece = file.lines.size * 6 > HELD_LIMIT ? undefined : JSON.stringify(writtenFile(file));
+        if (piece === undefined || Buffer.byteLength(piece) > HELD_LIMIT) {
+            throw new runner_errors/* UserError */.yo("evidence-too-large", `The coverage of ${file.path.slice(0, 300)} alone takes more than ${HELD_LIMIT / 1024 / 1024} MiB`, { file: file.path, hint: "Leave generated files out of the coverage report." });
+        }
+        yield index === 0 ? piece : `,${piece}`;
+    }
+    yield `],"unmatched":${JSON.stringify(coverage.unmatched)}}}\n`;
+}
+/** Whether two pieces of evidence say the same. */
+function isSameEvidence(a, b) {
+    const others = evidenceText(b);
+    for (const piece of evidenceText(a))
+        if (others.next().value !== piece)
+            return false;
+    return others.next().done === true;
+}
+/** Evidence from its text, or why it is none: what is cut off, or of a form that is not known. */
+async function readHeldEvidence(source, file) {
+    /** Everything but coverage; a Map, for keys may be any text. */
+    const fields = new Map();
+    const union = new CoverageUnion();
+    let covered = false;
+    let hasCoverage = false;
+    let hasFiles = false;
+    let unmatched;
+    let wrong;
+    /** Coverage that is there and not read would be missing where the gate counts on it. */
+    const openCoverage = (kind) => {
+        if (hasCoverage)
+            wrong ??= "coverage: stands twice";
+        hasCoverage = true;
+        covered = kind === "object";
+        if (kind === "array")
+            wrong ??= "coverage: is a list";
+        return kind === "array" ? "skip" : kind === "plain";
+    };
+    const openFiles = (kind) => {
+        if (kind !== "array")
+            wrong ??= "coverage.files: is no list";
+        hasFiles = true;
+        return kind === "array" ? false : "skip";
+    };
+    try {
+        await readJson(source, file, {
+            pick: ([top, key, index, ...deeper], kind) => {
+                if (top === undefined)
+                    return false;
+                if (top !== "coverage")
+                    return true;
+                if (key === undefined)
+                    return openCoverage(kind);
+                if (key === "unmatched")
+                    return true;
+                if (key !== "files" || deeper.length > 0)
+                    return "skip";
+                return index === undefined ? openFiles(kind) : true;
+            },
+            take: ([top, key, index], value) => {
+                if (top !== "coverage")
+                    fields.set(String(top), value);
+                else if (key === undefined) {
+                    if (value !== null)
+                        wrong ??= "coverage: is neither an object nor null";
+                }
+                else if (key === "unmatched")
+                    unmatched = value;
+                else if (isFileCoverage(value))
+                    union.addWritten(value);
+                else
+                    wrong ??= issueOf(fileCoverageSchema.safeParse(value), ["coverage", "files", String(index)]);
+            },
+        });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof runner_errors/* UserError */.yo))
+            throw thrown;
+        if (thrown.code === "report-of-another-commit")
+            return { why: thrown.message };
+        return { why: `it is no whole JSON (${thrown.message.slice(0, 300)})` };
+    }
+    const schema = fields.get("schema");
+    if (schema !== "evidence.v1") {
+        return {
+            why: typeof schema === "string"
+                ? `its form is ${JSON.stringify(schema.slice(0, 60))}, and evidence.v1 is known`
+                : "it is no evidence",
+        };
+    }
+    const parsed = evidenceSchema.safeParse({
+        ...Object.fromEntries(fields),
+        coverage: covered ? { files: [], unmatched } : null,
+    });
+    if (!parsed.success)
+        return { why: issueOf(parsed) ?? "it has another form" };
+    if (!hasCoverage)
+        wrong ??= "coverage: is missing";
+    if (covered && !hasFiles)
+        wrong ??= "coverage.files: is missing";
+    if (wrong !== undefined)
+        return { why: wrong };
+    const { coverage } = parsed.data;
     return {
-        kind,
-        verdict: about.verdict ?? "closed",
-        code,
-        service: about.service,
-        level: about.level,
-        message,
-        file: about.file,
-        line: about.line,
-        fix,
+        evidence: {
+            ...parsed.data,
+            coverage: coverage === null ? null : { files: union.files(), unmatched: coverage.unmatched },
+        },
     };
 }
-/** What closes stands before what only holds; the order among equals is kept. */
-function orderReasons(reasons) {
-    const rank = (each) => (each.verdict === "closed" ? 0 : 10) + RANK[each.kind];
-    return reasons.toSorted((a, b) => rank(a) - rank(b));
+function issueOf(parsed, path = []) {
+    if (parsed.success)
+        return undefined;
+    const issue = parsed.error.issues[0];
+    const where = [...path, ...(issue?.path ?? [])].join(".");
+    return `${where || "it"}: ${issue?.message ?? "has another form"}`;
 }
-function verdictOf(reasons) {
-    if (reasons.some((each) => each.verdict === "closed"))
-        return "closed";
-    return reasons.length > 0 ? "held" : "open";
+/** The schema asks as much of millions of tuples one by one, and takes many times as long. */
+function isFileCoverage(value) {
+    const file = value;
+    if (typeof file !== "object" || file === null || typeof file.path !== "string")
+        return false;
+    const isList = (list, isItem) => Array.isArray(list) && list.every((item) => Array.isArray(item) && isItem(item));
+    const isMark = (first) => (item) => item.length === 3 &&
+        isCount(item[0], first) &&
+        typeof item[1] === "string" &&
+        typeof item[2] === "boolean";
+    if (!isList(file.lines, (item) => item.length === 2 && isCount(item[0], 1) && isCount(item[1], 0)))
+        return false;
+    if (file.branches !== null && !isList(file.branches, isMark(1)))
+        return false;
+    if (file.functions !== null && !isList(file.functions, isMark(0)))
+        return false;
+    const { statements } = file;
+    const isStatement = (item) => item.length === 3 && typeof item[0] === "string" && isCount(item[1], 0) && typeof item[2] === "boolean";
+    if (statements != null && !isList(statements, isStatement))
+        return false;
+    if (file.state != null && !fileCoverageSchema.shape.state.safeParse(file.state).success)
+        return false;
+    return file.totals == null || fileCoverageSchema.shape.totals.safeParse(file.totals).success;
 }
-//# sourceMappingURL=reason.js.map
+function isCount(value, least) {
+    return Number.isSafeInteger(value) && value >= least;
+}
+//# sourceMappingURL=held-evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/evidence-text.js
+
+/** A file as evidence. What is cut off, or of a form that is not known, is unreadable. Pure. */
+async function parseEvidence(file, content) {
+    if ("why" in content)
+        return { kind: "unreadable", file, why: content.why };
+    const read = await readHeldEvidence(content.bytes, file);
+    return "why" in read ? { kind: "unreadable", file, why: read.why } : { kind: "read", file, ...read };
+}
+/** Whether a file in the folder of evidence is meant as evidence: others (logs, reports) are named and left out. */
+function isEvidenceName(file) {
+    return file.endsWith(".json");
+}
+//# sourceMappingURL=evidence-text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/figures.js
+
+
+
+/** The sums over files. Percentages of files are never averaged. */
+function figures(files) {
+    let count = 0;
+    const lines = { covered: 0, total: 0 };
+    const sums = {
+        branches: null,
+        functions: null,
+        statements: null,
+    };
+    for (const file of files) {
+        count++;
+        const { totals } = file;
+        addRatio(lines, largerOfEach(totals?.lines, { covered: file.lines.covered, total: file.lines.size }));
+        const detail = {
+            branches: branchRatio(file),
+            functions: functionRatio(file),
+            statements: statementRatio(file),
+        };
+        for (const key of ["branches", "functions", "statements"]) {
+            const ratio = detail[key] ?? totals?.[key];
+            if (ratio === undefined)
+                continue;
+            sums[key] ??= { covered: 0, total: 0 };
+            addRatio(sums[key], largerOfEach(totals?.[key], ratio));
+        }
+    }
+    return { files: count, lines, ...sums };
+}
+/** Each format cuts a file into statements of its own, so those of two are never added. */
+function statementRatio(file) {
+    let most;
+    for (const { statements } of file.details) {
+        if (statements === undefined)
+            continue;
+        const ratio = { covered: 0, total: 0 };
+        statements.each((_key, total, ran) => addRatio(ratio, { covered: ran ? total : 0, total }));
+        most = largerOfEach(most, ratio);
+    }
+    return most;
+}
+/**
+ * Whether a ratio reaches a bar in percent (decimals allowed), in integers: 79.996 % is not 80. A ratio of
+ * nothing (0 of 0) reaches every bar; that a bar can't be measured at all is the caller's to say.
+ */
+function meets(ratio, percent) {
+    if (ratio.total === 0)
+        return true;
+    const { digits, scale } = decimal(percent);
+    return BigInt(ratio.covered) * 100n * scale >= digits * BigInt(ratio.total);
+}
+/**
+ * Whether a ratio is at most so many percentage points below another one, in integers. A ratio of nothing is below
+ * every other.
+ */
+function isNotBelow(ratio, base, drop) {
+    if (base.total === 0)
+        return true;
+    if (ratio.total === 0)
+        return false;
+    const { digits, scale } = decimal(drop);
+    const [total, baseTotal] = [BigInt(ratio.total), BigInt(base.total)];
+    const own = BigInt(ratio.covered) * baseTotal * 100n * scale + digits * total * baseTotal;
+    return own >= BigInt(base.covered) * total * 100n * scale;
+}
+/** The decimal number that is written, not the binary one that is held: 0.1 is 1/10. */
+function decimal(value) {
+    const match = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value));
+    if (match === null)
+        throw new RangeError(`no percentage: ${value}`);
+    const fraction = match[2] ?? "";
+    const exponent = Number(match[3] ?? 0) - fraction.length;
+    const digits = BigInt(`${match[1] ?? ""}${fraction}`);
+    return exponent >= 0
+        ? { digits: digits * 10n ** BigInt(exponent), scale: 1n }
+        : { digits, scale: 10n ** BigInt(-exponent) };
+}
+/** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
+function percentText(ratio) {
+    if (ratio.total === 0)
+        return "-";
+    const hundredths = (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
+    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+}
+/** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
+function ratioText(ratio) {
+    return ratio.total === 0
+        ? "nothing to cover"
+        : `${percentText(ratio)} % (${ratio.covered} of ${ratio.total})`;
+}
+//# sourceMappingURL=figures.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/unmatched.js
+
+
 
 /** Coverage that was read and tells of no file of the repository: another finding than no coverage. Pure. */
 /** What stands in a message, with one of the paths that the reports name. */
@@ -66149,6 +69029,20 @@ function noFileMatched(path) {
 }
 /** The smallest step that mends it. */
 const MATCH_FIX = "Check out the commit that was tested, and let the tool write paths relative to the repository or the service.";
+/** So many paths are named. */
+const unmatched_NAMED = 5;
+/** What the reports of a service say about files of others, and the rate of those that are the repository's. */
+function unmatchedProblems(service, unmatched, matched) {
+    if (unmatched.size === 0)
+        return [];
+    const total = matched + unmatched.size;
+    const rate = percentText({ covered: matched, total });
+    const named = [...unmatched].slice(0, unmatched_NAMED).map((path) => path.slice(0, 200));
+    const more = unmatched.size > unmatched_NAMED ? ` and ${unmatched.size - unmatched_NAMED} more` : "";
+    return [
+        (0,runner_problem/* problem */.CC)("notice", "coverage-unmatched", `${matched} of ${total} files in the coverage reports of ${service} (${rate} %) are files of the repository; these are not: ${named.join(", ")}${more}`),
+    ];
+}
 //# sourceMappingURL=unmatched.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/bars.js
 
@@ -66172,7 +69066,32 @@ function judgeBars(question) {
         else
             bars.push(judgeSum(question, key, required, sums, reasons));
     }
+    const { ratchet } = question.bars;
+    if (typeof ratchet === "number")
+        bars.push(judgeRatchet(question, ratchet, sums.lines, reasons));
     return { bars, reasons };
+}
+function judgeRatchet(question, drop, lines, reasons) {
+    const { base = { kind: "missing", why: "there is no evidence of the base" } } = question;
+    const measured = question.coverage.length > 0 && lines.total > 0;
+    const unknown = { bar: "ratchet", required: 0, covered: null, total: null };
+    if (!measured || base.kind === "missing") {
+        const why = base.kind === "missing" ? base.why : noCoverage(question);
+        reasons.push(reason("below", measured ? "base-evidence-missing" : "bar-unmeasurable", `The bar 'ratchet' of ${question.name} can't be measured: ${why}`, measured
+            ? "Download the base's evidence, of all its legs, and pass its globs as 'base-evidence'; check out with fetch-depth: 0."
+            : "Declare 'coverage' for a level of its tests.", { service: question.service, file: question.file }));
+        return { ...unknown, met: false };
+    }
+    if (base.kind === "none")
+        return { ...unknown, ...lines, met: null, note: base.why };
+    const required = Math.max(0, Number(percentText(base.lines)) - drop);
+    const met = isNotBelow(lines, base.lines, drop);
+    const than = `${ratioText(base.lines)} at ${base.commit.slice(0, 12)}`;
+    if (!met) {
+        const allowed = drop === 0 ? "" : ` by more than ${drop} percentage points`;
+        reasons.push(reason("below", "coverage-ratchet", `Coverage of lines of ${question.name} is ${ratioText(lines)}, below the base's ${than}${allowed}`, "Test what this change adds, or what it has left without a test.", { service: question.service, file: question.file }));
+    }
+    return { bar: "ratchet", required, ...lines, met, note: `the base has ${than}` };
 }
 function judgeSum(question, key, required, sums, reasons) {
     const ratio = question.coverage.length === 0 ? null : sums[key];
@@ -66308,7 +69227,7 @@ function builtDigests(legs) {
 /** What becomes an annotation beside the verdict: failing tests and added lines that no test reaches. Pure. */
 const LISTED_FAILURES = 1000;
 const ANNOTATED_FAILURES = 50;
-const ANNOTATED_LINES = 100;
+const LISTED_RANGES = 1000;
 /** One problem for each run of added lines that no test reaches. */
 function uncoveredLines(patch, below) {
     if (patch.kind !== "compared")
@@ -66316,10 +69235,10 @@ function uncoveredLines(patch, below) {
     const found = [];
     for (const { path, uncovered, reported } of patch.patch.files) {
         for (const [first, last] of findings_ranges(uncovered)) {
-            if (found.length >= ANNOTATED_LINES)
+            if (found.length >= LISTED_RANGES)
                 return found;
             const lines = first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
-            found.push((0,runner_problem/* problem */.CC)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first }));
+            found.push((0,runner_problem/* problem */.CC)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first, endLine: last }));
         }
     }
     return found;
@@ -66434,7 +69353,8 @@ function reasonOfLeg(question, evidence, legs, { outcome, why, failures }, asked
         case "passed":
             return undefined;
         case "missing":
-            if (!asked)
+            // A run that went red and left no report closes also where it was not due.
+            if (!asked && evidence.outcome === "passed" && evidence.exitCode === 0)
                 return undefined;
             return reason("missing", "report-missing", `${name}: ${why}`, "Mend what should write the report, and run it again.", about);
         case "failed": {
@@ -66469,6 +69389,60 @@ function firstFailure(test) {
     return `: ${test.name}${cut === "" ? "" : ` (${cut})`}`;
 }
 //# sourceMappingURL=levels.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/shared-bars.js
+
+
+
+/** Without coverage of any kind nothing tells which of these lines are code. */
+function judgeUnowned(question, sums) {
+    const { unowned, unownedBars } = question;
+    if (unownedBars.patch === undefined || unowned.kind === "none")
+        return [];
+    if (unowned.kind === "compared" && unowned.patch.total === 0)
+        return [];
+    const judged = judgeBars({
+        service: undefined,
+        name: "files of no service",
+        bars: { patch: unownedBars.patch },
+        coverage: sums.coverage,
+        unmatched: sums.unmatched,
+        patch: unowned,
+        file: question.settingsFile,
+    });
+    sums.reasons.push(...judged.reasons);
+    sums.problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
+    for (const { met, note } of judged.bars) {
+        if (met === null)
+            sums.problems.push((0,runner_problem/* problem */.CC)("notice", "patch-not-judged", `Added lines of files that no service owns are not judged: ${note}`));
+    }
+    return judged.bars;
+}
+/** `gate.total` is judged where every service is due, since only then all coverage is there. */
+function judgeTotal(question, sums) {
+    const { policy, due, settingsFile } = question;
+    if (Object.keys(policy.total).length === 0)
+        return [];
+    const names = new Set(due.map(({ name }) => name));
+    const judged = judgeBars({
+        service: undefined,
+        name: "all services",
+        bars: policy.total,
+        coverage: sums.coverage,
+        unmatched: sums.unmatched,
+        patch: { kind: "none", why: "" },
+        file: settingsFile,
+    });
+    if (policy.services.every(({ name }) => names.has(name))) {
+        sums.reasons.push(...judged.reasons);
+        return judged.bars;
+    }
+    const why = "not every service is due";
+    sums.problems.push((0,runner_problem/* problem */.CC)("notice", "total-not-judged", `The bars of 'gate.total' are not judged: ${why}`, {
+        file: settingsFile,
+    }));
+    return judged.bars.map((bar) => ({ ...bar, met: null, note: why }));
+}
+//# sourceMappingURL=shared-bars.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/judge.js
 
 
@@ -66486,7 +69460,6 @@ function judge(question) {
     const due = new Map(question.due.map((service) => [service.name, service]));
     const legs = Map.groupBy(question.legs, ({ leg }) => leg.evidence.service);
     const names = new Set([...due.keys(), ...legs.keys(), ...question.coverage.keys()]);
-    const coverages = new Map();
     const foreign = [];
     const services = [];
     const levelQuestion = {
@@ -66496,11 +69469,15 @@ function judge(question) {
     for (const name of [...names].sort()) {
         const service = due.get(name);
         const own = legs.get(name) ?? [];
-        const direct = question.coverage.get(name) ?? [];
-        const levels = judgeLevels(levelQuestion, name, service, own, direct.length > 0, reasons);
-        const coverage = mergeCoverage([...own.map(({ leg }) => leg.evidence.coverage?.files ?? []), direct]);
-        coverages.set(name, coverage);
-        const unmatched = own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? [])[0] ?? question.unmatched.get(name);
+        const coverage = question.coverage.get(name) ?? [];
+        const direct = question.direct.has(name);
+        const levels = judgeLevels(levelQuestion, name, service, own, direct, reasons);
+        const strangers = new Set([
+            ...own.flatMap(({ leg }) => leg.evidence.coverage?.unmatched ?? []),
+            ...(question.unmatched.get(name) ?? []),
+        ]);
+        const [unmatched] = strangers;
+        problems.push(...unmatchedProblems(name, strangers, coverage.length));
         if (unmatched !== undefined)
             foreign.push(unmatched);
         if (service?.coverage === true && coverage.length === 0) {
@@ -66516,6 +69493,7 @@ function judge(question) {
             coverage,
             unmatched,
             patch,
+            base: question.baseFigures.get(name),
             file: service?.levels[0]?.file,
         });
         // Where evidence is missing, that there is no coverage either says nothing new.
@@ -66534,9 +69512,10 @@ function judge(question) {
             thresholds: bars.bars,
         });
     }
-    judgeUnowned(question, reasons, problems, [...coverages.values()], foreign[0]);
-    const all = mergeCoverage(coverages.values());
-    judgeTotal(question, all, reasons, problems, foreign[0]);
+    const all = mergeCoverage(question.coverage.values());
+    const sums = { coverage: all, unmatched: foreign[0], reasons, problems };
+    const unowned = judgeUnowned(question, sums);
+    const total = judgeTotal(question, sums);
     reasons.push(...question.legReasons, ...question.jobs.flatMap(jobReason));
     if (!question.policy.declared && question.jobs.length + services.length + reasons.length === 0) {
         reasons.push(reason("missing", "evidence-missing", "No evidence counts, so that nothing was judged", "See which files do not count and why, and run the tests on this commit in this run."));
@@ -66559,6 +69538,8 @@ function judge(question) {
         coverage: all.length === 0 ? null : figures(all),
         patchCoverage: sumOf(patches),
         services,
+        total,
+        unowned,
         jobs: [...question.jobs],
         digests: Object.fromEntries(built.digests),
         failures,
@@ -66566,44 +69547,6 @@ function judge(question) {
         problems,
         merged: all,
     };
-}
-function judgeUnowned(question, reasons, problems, coverages, unmatched) {
-    const { unowned, unownedBars } = question;
-    if (unownedBars.patch === undefined || unowned.kind !== "compared" || unowned.patch.total === 0)
-        return;
-    const judged = judgeBars({
-        service: undefined,
-        name: "files of no service",
-        bars: { patch: unownedBars.patch },
-        coverage: coverages.flat(),
-        unmatched,
-        patch: unowned,
-        file: question.settingsFile,
-    });
-    reasons.push(...judged.reasons);
-    problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
-}
-/** `gate.total` is judged where every service is due, since only then all coverage is there. */
-function judgeTotal(question, coverage, reasons, problems, unmatched) {
-    const { policy, due } = question;
-    if (Object.keys(policy.total).length === 0)
-        return;
-    const names = new Set(due.map(({ name }) => name));
-    const judged = judgeBars({
-        service: undefined,
-        name: "all services",
-        bars: policy.total,
-        coverage,
-        unmatched,
-        patch: { kind: "none", why: "" },
-        file: question.settingsFile,
-    });
-    if (policy.services.every(({ name }) => names.has(name)))
-        reasons.push(...judged.reasons);
-    else
-        problems.push((0,runner_problem/* problem */.CC)("notice", "total-not-judged", "The bars of 'gate.total' are not judged: not every service is due", {
-            file: question.settingsFile,
-        }));
 }
 function jobReason(job) {
     if (job.verdict === "good")
@@ -66662,6 +69605,7 @@ function sumOf(ratios) {
 //# sourceMappingURL=judge.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/match.js
 
+
 /** The evidence of this commit and run, of each key the newest attempt. */
 function selectEvidence(files, own) {
     const dropped = [];
@@ -66671,7 +69615,7 @@ function selectEvidence(files, own) {
         if (each.kind === "other")
             dropped.push({ file: each.file, why: each.why });
         else if (each.kind === "unreadable") {
-            reasons.push(reason("missing", "evidence-unreadable", `Evidence ${each.file} can't be read: ${each.why}`, "Run the level again, and upload the file whole.", { file: each.file }));
+            reasons.push(reason("missing", "evidence-unreadable", `HeldEvidence ${each.file} can't be read: ${each.why}`, "Run the level again, and upload the file whole.", { file: each.file }));
         }
         else if (each.evidence.commit !== own.commit) {
             const commit = each.evidence.commit.slice(0, 12);
@@ -66679,6 +69623,10 @@ function selectEvidence(files, own) {
                 file: each.file,
                 why: `it belongs to commit ${commit}, and the gate stands at ${own.commit.slice(0, 12)}`,
             });
+        }
+        else if (isOfAnother(each.evidence.repository, own.repository)) {
+            const repository = (each.evidence.repository ?? "").slice(0, 200);
+            dropped.push({ file: each.file, why: `it belongs to repository ${repository}` });
         }
         else
             ofCommit.push({ file: each.file, evidence: each.evidence });
@@ -66700,11 +69648,16 @@ function selectEvidence(files, own) {
         });
         return false;
     });
-    const legs = newestOfEachKey(current, dropped, reasons).map((each) => ({
-        ...each,
-        older: own.run !== undefined && each.evidence.run === own.run && each.evidence.attempt < own.attempt,
-    }));
-    return { legs, dropped, reasons };
+    const newest = newestOfEachKey(current, dropped, reasons);
+    const attempt = run === own.run && run !== undefined
+        ? own.attempt
+        : newest.reduce((most, { evidence }) => Math.max(most, evidence.attempt), 1);
+    const legs = newest.map((each) => ({ ...each, older: each.evidence.attempt < attempt }));
+    return { legs, run: run ?? undefined, attempt, dropped, reasons };
+}
+/** A commit that two repositories share, such as that of a fork. */
+function isOfAnother(repository, own) {
+    return repository != null && own !== undefined && repository.toLowerCase() !== own.toLowerCase();
 }
 /** The gate's own run, else the highest run id that is there; in a terminal evidence without a run comes first. */
 function countingRun(runs, own) {
@@ -66733,7 +69686,7 @@ function newestOfEachKey(files, dropped, reasons) {
     }
     const newest = [];
     for (const group of keys.values()) {
-        const attempt = Math.max(...group.map(({ evidence }) => evidence.attempt));
+        const attempt = group.reduce((most, { evidence }) => Math.max(most, evidence.attempt), 1);
         const last = group.filter(({ evidence }) => evidence.attempt === attempt);
         for (const each of group) {
             if (each.evidence.attempt < attempt)
@@ -66745,9 +69698,8 @@ function newestOfEachKey(files, dropped, reasons) {
         newest.push(first);
         if (others.length === 0)
             continue;
-        const text = JSON.stringify(first.evidence);
         for (const other of others) {
-            if (JSON.stringify(other.evidence) === text) {
+            if (isSameEvidence(first.evidence, other.evidence)) {
                 dropped.push({ file: other.file, why: `it is the same as ${first.file}` });
                 continue;
             }
@@ -66758,72 +69710,6 @@ function newestOfEachKey(files, dropped, reasons) {
         }
     }
     return newest;
-}
-/**
- * Evidence of an earlier attempt counts only where its job did not run in this one ("Re-run failed jobs" leaves
- * green legs behind), or where its job's failure is explained; otherwise it is missing.
- */
-function withoutStaleAttempts(question) {
-    const dropped = [];
-    const legs = question.legs.filter((leg) => {
-        if (!leg.older)
-            return true;
-        const why = staleBecause(question, leg.evidence);
-        if (why === undefined)
-            return true;
-        dropped.push({ file: leg.file, why: `it belongs to attempt ${leg.evidence.attempt}, and ${why}` });
-        return false;
-    });
-    return { legs, dropped };
-}
-function staleBecause({ needs, workflow, explained }, evidence) {
-    const { job } = evidence;
-    const result = job === null ? undefined : needs?.get(job);
-    if (job === null || result === undefined)
-        return "whether its job ran again is not known";
-    if (result === "failure" && explained(job))
-        return undefined;
-    if (result !== "success")
-        return `its job '${job}' ended with ${result} in this attempt`;
-    const declared = workflow.kind === "read" ? workflow.jobs.get(job) : undefined;
-    if (declared === undefined)
-        return `the workflow file does not show whether job '${job}' continues on error`;
-    if (declared.continueOnError || declared.continuingSteps.length > 0)
-        return `its job '${job}' continues on error, so that its success proves nothing`;
-    return undefined;
-}
-/** Legs of a job's matrix: all that its evidence tells of must be there. */
-function missingLegs(legs, needs) {
-    const jobs = new Map();
-    for (const { evidence, file } of legs) {
-        if (evidence.job === null)
-            continue;
-        const job = jobs.get(evidence.job) ?? { expected: undefined, unknown: false, seen: new Set(), file };
-        jobs.set(evidence.job, job);
-        if (evidence.legs === null)
-            job.unknown = true;
-        else {
-            job.seen.add(evidence.leg);
-            job.expected = Math.max(job.expected ?? 0, evidence.legs);
-        }
-    }
-    const reasons = [];
-    for (const [job, { expected, unknown, seen, file }] of jobs) {
-        if (expected !== undefined && seen.size < expected) {
-            reasons.push(reason("missing", "leg-missing", `Job '${job}' has ${expected} legs, and evidence of ${seen.size} is here`, "Upload the evidence of every leg, each as an artifact of its own name.", { file }));
-        }
-        else if (unknown && needs?.has(job) !== true) {
-            reasons.push(reason("missing", "legs-unknown", `How many legs job '${job}' has is not known: its evidence does not say, and 'needs' does not hold the job`, `Pass needs: \${{ toJSON(needs) }}, or 'job-total' to the action 'run'.`, { file }));
-        }
-    }
-    return reasons;
-}
-/** Whether all legs of a job are there, as far as its evidence tells; unknown is no. */
-function allLegsThere(legs) {
-    const expected = legs.map(({ evidence }) => evidence.legs);
-    if (expected.length === 0 || expected.includes(null))
-        return false;
-    return (new Set(legs.map(({ evidence }) => evidence.leg)).size >= Math.max(...expected.map((each) => each ?? 0)));
 }
 //# sourceMappingURL=match.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/context/base.js
@@ -66914,7 +69800,7 @@ class Resolver {
             return { kind: "everything", reason: "there was no commit before" };
         const local = (await this.#git.commit(revision)) ?? (await this.#git.commit(`refs/remotes/origin/${revision}`));
         if (local === undefined && event.event === undefined) {
-            throw new errors/* UserError */.yo("base-unknown", `There is no revision ${JSON.stringify(revision)} here`, {
+            throw new runner_errors/* UserError */.yo("base-unknown", `There is no revision ${JSON.stringify(revision)} here`, {
                 input: "base",
                 hint: "Name a branch, a tag or a commit, and fetch it first.",
             });
@@ -66988,7 +69874,7 @@ class Resolver {
             return true;
         }
         catch (thrown) {
-            this.#failure = (0,errors/* errorMessage */.gJ)(thrown).split("\n").slice(0, 3).join(" ");
+            this.#failure = (0,runner_errors/* errorMessage */.gJ)(thrown).split("\n").slice(0, 3).join(" ");
             return false;
         }
     }
@@ -67020,7 +69906,7 @@ function memoryTree(files, name = "memory") {
 }
 /** The refusal of a file above the limit. */
 function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+    return new runner_errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
         file: path,
         hint: "Files that are read as settings must be smaller.",
     });
@@ -67047,7 +69933,7 @@ function branchRole(branch, settings, services) {
         return role("main");
     if (services.length > 1) {
         for (const pattern of patterns.release) {
-            const [service, name, ...more] = after(branch, literal(pattern)).split("/");
+            const [service, name, ...more] = line_after(branch, literal(pattern)).split("/");
             const line = more.length === 0 && name !== undefined ? parseLine(name) : undefined;
             if (line !== undefined && service !== undefined && services.includes(service))
                 return role("release", line, service);
@@ -67055,7 +69941,7 @@ function branchRole(branch, settings, services) {
     }
     const release = matching(patterns.release);
     if (release !== undefined)
-        return role("release", parseLine(after(branch, literal(release))));
+        return role("release", parseLine(line_after(branch, literal(release))));
     return role(matching(patterns.hotfix) === undefined ? "feature" : "hotfix");
 }
 /** The role that a branch has for one service. */
@@ -67074,7 +69960,7 @@ function parseLine(text) {
 function literal(pattern) {
     return /^[^*?[\]{}()!+@]*/.exec(pattern)?.[0] ?? "";
 }
-function after(text, prefix) {
+function line_after(text, prefix) {
     return text.startsWith(prefix) ? text.slice(prefix.length) : "";
 }
 //# sourceMappingURL=line.js.map
@@ -67141,7 +70027,12 @@ async function findPlace(inputs, ports) {
     const { git, event } = ports;
     const workingTree = event.event === undefined;
     const commit = await checkedOut(ports);
-    const own = { commit: commit ?? event.sha ?? "", run: event.run, attempt: event.attempt };
+    const own = {
+        commit: commit ?? event.sha ?? "",
+        repository: event.repository,
+        run: event.run,
+        attempt: event.attempt,
+    };
     if (commit === undefined)
         return withoutCheckout(inputs, ports, own);
     const tree = workingTree ? git.workingTree() : git.tree(commit);
@@ -67176,7 +70067,7 @@ async function checkedOut({ git, event }) {
         return await git.head();
     }
     catch (thrown) {
-        if (thrown instanceof errors/* UserError */.yo && thrown.code === "git-no-repository" && event.sha !== undefined)
+        if (thrown instanceof runner_errors/* UserError */.yo && thrown.code === "git-no-repository" && event.sha !== undefined)
             return undefined;
         throw thrown;
     }
@@ -67189,7 +70080,7 @@ async function withoutCheckout(inputs, { event }, own) {
     });
     const comparison = { kind: "everything", reason: "nothing is checked out" };
     if (inputs.base !== undefined) {
-        throw new errors/* UserError */.yo("base-without-checkout", "Input 'base' is given, and nothing is checked out", {
+        throw new runner_errors/* UserError */.yo("base-without-checkout", "Input 'base' is given, and nothing is checked out", {
             input: "base",
             hint: "Run actions/checkout before the gate, or remove 'base'.",
         });
@@ -67213,7 +70104,7 @@ function refuseErrors(catalogue, base) {
         return;
     if (base === undefined)
         throw error;
-    throw new errors/* UserError */.yo("base-policy-invalid", `The policy of the base ${base.slice(0, 12)} can't be read: ${error.message}`, {
+    throw new runner_errors/* UserError */.yo("base-policy-invalid", `The policy of the base ${base.slice(0, 12)} can't be read: ${error.message}`, {
         file: error.place.file,
         line: error.place.line,
         cause: error,
@@ -67244,12 +70135,12 @@ async function plannedServices(inputs, ports, commit) {
         ...planned.filter((name) => !services.includes(name)),
     ];
     if (different.length > 0) {
-        throw new errors/* UserError */.yo("services-contradict", `Inputs 'services' and 'plan-file' name different services: ${different.slice(0, 10).join(", ")}`, { input: "services", hint: "Give only one of the two, or take both from the same plan." });
+        throw new runner_errors/* UserError */.yo("services-contradict", `Inputs 'services' and 'plan-file' name different services: ${different.slice(0, 10).join(", ")}`, { input: "services", hint: "Give only one of the two, or take both from the same plan." });
     }
     return services;
 }
 async function readPlan(file, ports, commit) {
-    const invalid = (why, cause) => new errors/* UserError */.yo("plan-file-invalid", `The plan in ${file} can't be read: ${why}`, {
+    const invalid = (why, cause) => new runner_errors/* UserError */.yo("plan-file-invalid", `The plan in ${file} can't be read: ${why}`, {
         input: "plan-file",
         file,
         cause,
@@ -67263,13 +70154,13 @@ async function readPlan(file, ports, commit) {
         value = JSON.parse(content.text);
     }
     catch (cause) {
-        throw invalid((0,errors/* errorMessage */.gJ)(cause).slice(0, 200), cause);
+        throw invalid((0,runner_errors/* errorMessage */.gJ)(cause).slice(0, 200), cause);
     }
     const plan = planSchema.safeParse(value);
     if (!plan.success)
         throw invalid("it is no plan.result.v1");
     if (plan.data.head !== commit) {
-        throw new errors/* UserError */.yo("plan-file-stale", `The plan in ${file} is of commit ${plan.data.head.slice(0, 12)}, and the gate stands at ${commit.slice(0, 12)}`, { input: "plan-file", file, hint: "Plan this commit in the same run." });
+        throw new runner_errors/* UserError */.yo("plan-file-stale", `The plan in ${file} is of commit ${plan.data.head.slice(0, 12)}, and the gate stands at ${commit.slice(0, 12)}`, { input: "plan-file", file, hint: "Plan this commit in the same run." });
     }
     return plan.data.services.map(({ service }) => service);
 }
@@ -67289,7 +70180,7 @@ function parseResultLines(lines) {
         const level = parts.at(-1) ?? "";
         const service = parts.length === 2 ? parts[0] : undefined;
         if (equals < 0 || glob === "" || parts.length > 2 || !LEVEL.test(level) || !isService(service)) {
-            throw new errors/* UserError */.yo("results-invalid", `Input 'results' has the line ${(0,inputs/* quote */.hD)(line)}`, {
+            throw new runner_errors/* UserError */.yo("results-invalid", `Input 'results' has the line ${(0,inputs/* quote */.hD)(line)}`, {
                 input: "results",
                 hint: "Write level=glob (unit=reports/*.xml) or service:level=glob (cart:unit=cart/reports/*.xml).",
             });
@@ -67304,7 +70195,7 @@ function parseCoverageLines(lines) {
         const service = equals < 0 ? undefined : line.slice(0, equals).trim();
         const glob = line.slice(equals + 1).trim();
         if (glob === "" || !isService(service)) {
-            throw new errors/* UserError */.yo("coverage-invalid", `Input 'coverage' has the line ${(0,inputs/* quote */.hD)(line)}`, {
+            throw new runner_errors/* UserError */.yo("coverage-invalid", `Input 'coverage' has the line ${(0,inputs/* quote */.hD)(line)}`, {
                 input: "coverage",
                 hint: "Write a glob (coverage/lcov.info) or service=glob (cart=cart/coverage/lcov.info).",
             });
@@ -67335,11 +70226,11 @@ function folderOwners(services) {
 /** Fewer added lines than this are not judged (gate.md). */
 const PATCH_FLOOR = 5;
 function makePolicy(question) {
-    const { head, settingsFile } = question;
+    const { head } = question;
     const base = question.base !== undefined && hasPolicy(question.base) ? question.base : undefined;
     const sides = base === undefined ? [head] : [head, base];
     const gates = sides.map((side) => side.settings.gate ?? {});
-    const defaults = gates.map((gate) => barsOf(gate.thresholds, settingsFile));
+    const defaults = gates.map((gate) => barsOf(gate.thresholds));
     const problems = [];
     if (question.base !== undefined && base === undefined && hasPolicy(head)) {
         problems.push((0,runner_problem/* problem */.CC)("notice", "first-adoption", "The base has no policy yet, so that this change is judged by its own"));
@@ -67349,7 +70240,7 @@ function makePolicy(question) {
         declared,
         ...mergeServices(question, base, declared, defaults, problems),
         defaults: stricterBars(...defaults),
-        total: stricterBars(...gates.map((gate) => barsOf(gate.total, settingsFile))),
+        total: stricterBars(...gates.map((gate) => barsOf(gate.total))),
         patchFloor: Math.min(...gates.map((gate) => gate["patch-floor"] ?? PATCH_FLOOR)),
         infrastructure: mergeInfrastructure(gates),
         sides: gates,
@@ -67384,8 +70275,8 @@ function mergeServices(question, base, declared, defaults, problems) {
     const merged = [];
     for (const service of of(question.head)) {
         const old = before(service);
-        const bars = replaceBars(headDefaults, barsOf(service.thresholds, service.manifest));
-        const oldBars = old === undefined ? {} : barsOf(old.thresholds, old.manifest);
+        const bars = replaceBars(headDefaults, barsOf(service.thresholds));
+        const oldBars = old === undefined ? {} : barsOf(old.thresholds);
         merged.push({
             name: service.name,
             path: service.path,
@@ -67406,7 +70297,7 @@ function mergeServices(question, base, declared, defaults, problems) {
             path: service.path,
             manifest: service.manifest,
             levels: mergeLevels(undefined, service, problems),
-            bars: stricterBars(headDefaults, replaceBars(baseDefaults, barsOf(service.thresholds, service.manifest))),
+            bars: stricterBars(headDefaults, replaceBars(baseDefaults, barsOf(service.thresholds))),
             deleted: true,
         });
         problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-deleted", `This change deletes the manifest of service '${service.name}' and leaves files in ${service.path}, so that its tests are still due`, {
@@ -67483,7 +70374,6 @@ async function findPolicy(inputs, ports, place) {
         head: place.catalogue,
         base,
         files: place.files,
-        settingsFile: inputs.configFile,
     });
     const reasons = found.kind === "unknown"
         ? [
@@ -67504,597 +70394,351 @@ async function policy_side_tipOf({ git }, branch) {
     return git.commit(ref);
 }
 //# sourceMappingURL=policy-side.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/binary.js
-/** Files that are no text: each named, with what to make instead. Pure. */
-/** Magic numbers, as bytes of Latin-1 text. */
-const MAGIC = [
-    {
-        begins: "\x1f\x8b",
-        looks: "is compressed with gzip",
-        advice: "Unpack it first (gunzip), or let the tool write it uncompressed.",
-    },
-    { begins: "PK\x03\x04", looks: "is a zip archive", advice: "Unpack it, and name the reports in it." },
-    { begins: "BZh", looks: "is compressed with bzip2", advice: "Unpack it first (bunzip2)." },
-    { begins: "\x28\xb5\x2f\xfd", looks: "is compressed with zstd", advice: "Unpack it first (unzstd)." },
-    { begins: "\xfd7zXZ\0", looks: "is compressed with xz", advice: "Unpack it first (unxz)." },
-    {
-        begins: "SQLite format 3\0",
-        looks: "is an SQLite database, as coverage.py keeps its data in (.coverage)",
-        advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
-    },
-    {
-        begins: "\x01\xc0\xc0",
-        looks: "is JaCoCo's execution data (.exec), which holds no lines",
-        advice: "Make a report of it: jacoco:report, jacocoTestReport or jacococli report --xml.",
-    },
-    {
-        begins: "\0cvm",
-        looks: "is Go's binary coverage data (GOCOVERDIR)",
-        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
-    },
-    {
-        begins: "\0cwm",
-        looks: "is Go's binary coverage data (GOCOVERDIR)",
-        advice: "Convert the folder: go tool covdata textfmt -i=DIR -o=coverage.out",
-    },
-    {
-        begins: "bplist00",
-        looks: "is a binary property list, as in an .xcresult bundle",
-        advice: "Convert the bundle: xcrun llvm-cov export -format=lcov, or a converter of xcresult to JUnit.",
-    },
-    ...["adcg", "gcda"].map((begins) => ({
-        begins,
-        looks: "is gcc's coverage data (.gcda)",
-        advice: "Make a report of it: lcov --capture, or gcovr --cobertura.",
-    })),
-    ...["oncg", "gcno"].map((begins) => ({
-        begins,
-        looks: "is gcc's coverage notes (.gcno)",
-        advice: "Make a report of them: lcov --capture, or gcovr --cobertura.",
-    })),
-    ...["\x81rforpl\xff", "\xfflprofr\x81", "\xfflprofi\x81", "\x81iforpl\xff"].map((begins) => ({
-        begins,
-        looks: "is LLVM's profile data (.profraw, .profdata)",
-        advice: "Make a report of it: llvm-cov export -format=lcov",
-    })),
-];
-/** What a file is that is no text; undefined where it may be text. */
-function recogniseBinary(head) {
-    const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
-    const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
-    if (known !== undefined)
-        return { looks: known.looks, advice: known.advice };
-    // UTF-16 has zeros too, in every other place.
-    if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0"))
-        return undefined;
-    return { looks: "is a binary file" };
-}
-//# sourceMappingURL=binary.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json-outline.js
-/** Which keys JSON text has near its top, as far as the text goes: it may be cut off anywhere. Pure. */
-/** Keys below this depth tell nothing of a format. */
-const DEPTH = 5;
-/** So many entries are held: a report's own keys come early, and a hostile file costs no more. */
-const ENTRIES = 50_000;
-/** The outline of text that is JSON or its begin. What is no JSON ends the outline and is no error here. */
-function outlineOf(text) {
-    const entries = entriesOf(text);
-    const find = (path) => entries.filter((entry) => entry.path.length === path.length &&
-        path.every((key, index) => key === "*" || key === entry.path[index]));
-    return {
-        has: (...path) => find(path).length > 0,
-        isList: (...path) => find(path).some(({ kind }) => kind === "list"),
-        text: (...path) => find(path).find((entry) => entry.text !== undefined)?.text,
-        keys: () => entries.filter(({ path }) => path.length === 1).map(({ path }) => path[0] ?? ""),
-    };
-}
-function entriesOf(text) {
-    const entries = [];
-    const path = [];
-    /** What is open, from the outside: an object with its key, or a list. */
-    const open = [];
-    let key;
-    const token = /\s*(?:"((?:[^"\\]|\\.)*)"|([{}[\]:,])|([^\s"{}[\]:,]+))/gsy;
-    const add = (kind, value) => {
-        if (open.length === 0 || open.length > DEPTH)
-            return;
-        if (open.at(-1) === "list")
-            entries.push({ path: [...path.slice(0, open.length - 1), "*"], kind, text: value });
-        else if (key !== undefined)
-            entries.push({ path: [...path.slice(0, open.length - 1), key], kind, text: value });
-    };
-    for (let match = token.exec(text); match !== null && entries.length < ENTRIES; match = token.exec(text)) {
-        const [, quoted, mark, bare] = match;
-        if (quoted !== undefined) {
-            if (open.at(-1) === "object" && key === undefined)
-                key = plainKey(quoted);
-            else
-                add("text", quoted);
-        }
-        else if (bare !== undefined)
-            add("other");
-        else if (mark === "{" || mark === "[") {
-            const kind = mark === "{" ? "object" : "list";
-            add(kind);
-            if (open.length > 0)
-                path[open.length - 1] = open.at(-1) === "list" ? "*" : (key ?? "");
-            open.push(kind);
-            key = undefined;
-        }
-        else if (mark === "}" || mark === "]") {
-            open.pop();
-            key = undefined;
-            if (open.length === 0)
-                break;
-        }
-        else if (mark === ",")
-            key = undefined;
-    }
-    return entries;
-}
-function plainKey(quoted) {
-    if (!quoted.includes("\\"))
-        return quoted;
-    try {
-        return String(JSON.parse(`"${quoted}"`));
-    }
-    catch {
-        return quoted;
-    }
-}
-//# sourceMappingURL=json-outline.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json.js
-
-/** JSON by its keys, in whatever order and spacing they are written. Pure. */
-/** Every format by what shows it; the first that fits counts. */
-const SIGNS = [
-    {
-        found: { format: "ctrf" },
-        fits: (json) => json.text("reportFormat") === "CTRF" ||
-            (json.has("results", "tool") && (json.has("results", "summary") || json.has("results", "tests"))) ||
-            (json.has("results", "summary", "passed") && json.has("results", "summary", "pending")),
-    },
-    {
-        found: { format: "llvm-cov" },
-        fits: (json) => json.text("type")?.startsWith("llvm.coverage.json") === true ||
-            (json.has("data", "*", "files") &&
-                (json.has("data", "*", "files", "*", "segments") ||
-                    json.has("data", "*", "files", "*", "summary") ||
-                    json.has("data", "*", "files", "*", "expansions") ||
-                    json.has("data", "*", "totals"))) ||
-            json.has("data", "*", "functions", "*", "filenames"),
-    },
-    {
-        found: { format: "coverage-py" },
-        fits: (json) => (json.has("meta", "version") && !json.has("meta", "simplecov_version") && json.has("files")) ||
-            json.has("meta", "branch_coverage") ||
-            json.has("meta", "show_contexts") ||
-            json.has("files", "*", "executed_lines") ||
-            json.has("files", "*", "missing_lines") ||
-            json.has("totals", "percent_covered_display"),
-    },
-    {
-        found: { format: "mocha-json" },
-        fits: (json) => (json.has("stats", "suites") && json.has("stats", "passes")) ||
-            (json.has("tests", "*", "fullTitle") && !json.has("results")) ||
-            (json.has("stats") && json.has("tests") && (json.has("passes") || json.has("failures"))),
-    },
-    {
-        found: { format: "simplecov" },
-        fits: (json) => json.has("meta", "simplecov_version") ||
-            (json.has("*", "coverage", "*", "lines") && !json.has("files")) ||
-            json.isList("*", "coverage", "*") ||
-            (json.has("*", "coverage") && json.has("*", "timestamp")) ||
-            json.has("files", "*", "covered_percent") ||
-            (json.has("command_name") && json.has("files")),
-    },
-    {
-        found: { format: "istanbul-summary" },
-        fits: (json) => json.has("total", "lines", "pct") ||
-            json.has("total", "statements", "pct") ||
-            (json.has("*", "lines", "pct") && json.has("*", "lines", "skipped")),
-    },
-    {
-        found: { format: "istanbul" },
-        fits: (json) => json.has("*", "statementMap") ||
-            json.has("*", "data", "statementMap") ||
-            json.has("*", "fnMap") ||
-            json.has("*", "branchMap") ||
-            (json.has("*", "path") && json.has("*", "s")),
-    },
-    {
-        found: {
-            looks: "looks like the raw coverage of V8, which holds no lines",
-            advice: "Let c8 write a report of it: c8 report --reporter=lcov",
-        },
-        fits: (json) => json.has("result", "*", "scriptId") || json.has("result", "*", "functions"),
-    },
-    {
-        found: {
-            looks: "looks like jest's or vitest's own JSON of results",
-            advice: "Use their JUnit reporters: jest-junit, or vitest --reporter=junit.",
-        },
-        fits: (json) => json.has("numTotalTests") || json.has("testResults", "*", "assertionResults"),
-    },
-    {
-        found: {
-            looks: "looks like Playwright's own JSON of results",
-            advice: "Use its JUnit reporter: --reporter=junit",
-        },
-        fits: (json) => json.has("config") && json.has("suites"),
-    },
-    {
-        found: {
-            looks: "looks like Cucumber's own JSON of results",
-            advice: "Use its JUnit formatter: --format junit:FILE",
-        },
-        fits: (json) => json.has("*", "elements", "*", "steps"),
-    },
-    {
-        found: { looks: "looks like gcov's JSON", advice: "Make a report: gcovr --cobertura or lcov --capture." },
-        fits: (json) => json.has("gcc_version") || json.has("files", "*", "lines", "*", "gcovr/noncode"),
-    },
-    {
-        found: {
-            looks: "looks like SimpleCov's last figures, which hold no lines",
-            advice: "Read .resultset.json beside it.",
-        },
-        fits: (json) => json.has("result", "line") || json.has("result", "covered_percent"),
-    },
-    {
-        found: {
-            looks: "looks like Codecov's own JSON",
-            advice: "Let the tool write lcov or Cobertura instead.",
-        },
-        fits: (json) => json.has("coverage", "*") && !json.has("meta"),
-    },
-];
-/** The format of JSON that begins with this text. */
-function recogniseJson(text) {
-    const json = outlineOf(text);
-    const found = SIGNS.find(({ fits }) => fits(json))?.found;
-    if (found !== undefined)
-        return found;
-    if (/^(\{\s*\}|\[\s*\])\s*$/.test(text))
-        return { looks: "is empty JSON, which tells of nothing" };
-    const keys = json.keys().slice(0, 5);
-    return {
-        looks: `is JSON ${keys.length === 0 ? "without keys" : `with the keys ${keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ")}`}, which no report has`,
-    };
-}
-//# sourceMappingURL=json.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/text.js
-/** Formats of lines. Pure. */
-/** Events of `go test -json` (go doc test2json). */
-const GO_ACTIONS = new Set([
-    "start",
-    "run",
-    "pause",
-    "cont",
-    "pass",
-    "bench",
-    "fail",
-    "output",
-    "skip",
-    "attr",
-    "artifacts",
-    "build-output",
-    "build-fail",
-]);
-/** Events of Dart's reporter (pub.dev/packages/test, json_reporter.md). */
-const DART_TYPES = new Set([
-    "start",
-    "suite",
-    "loading",
-    "group",
-    "testStart",
-    "testDone",
-    "allSuites",
-    "print",
-    "error",
-    "debug",
-    "done",
-]);
-/** As many lines that are no report (build output, a script's echo) may stand before its first one. */
-const NOISE_LINES = 1000;
-/** The format of text that begins so; undefined where it is none of lines. */
-function recogniseText(text) {
-    const lines = text.split(/\r?\n/, NOISE_LINES);
-    const first = lines.find((line) => line.trim() !== "" && !line.startsWith("#"))?.trim() ?? "";
-    if (/^(TN|SF):/.test(first))
-        return { format: "lcov" };
-    if (/^mode:\s*(set|count|atomic)\s*$/.test(first))
-        return { format: "go-coverprofile" };
-    const other = otherText(first);
-    if (other !== undefined)
-        return other;
-    if (isTap(first))
-        return { format: "tap" };
-    for (const [index, line] of lines.entries()) {
-        // TAP's version line and events stand alone, so that what was printed before them does no harm.
-        if (/^TAP version \d+\s*$/.test(line))
-            return { format: "tap" };
-        const event = eventOf(line, index === lines.length - 1);
-        if (event !== undefined)
-            return { format: event };
-    }
-    return undefined;
-}
-function isTap(line) {
-    return /^TAP version \d+/.test(line) || /^\d+\.\.\d+(\s|$)/.test(line) || /^(not )?ok\b(?!:)/.test(line);
-}
-/** An event of Go or Dart: an object on one line. Only the text's last line may be cut off. */
-function eventOf(line, last) {
-    const trimmed = line.trim();
-    if (!trimmed.startsWith("{"))
-        return undefined;
-    if (trimmed.endsWith("}") && trimmed.length < 64 * 1024) {
-        try {
-            return eventOfValue(JSON.parse(trimmed));
-        }
-        catch {
-            // No object alone on its line.
-        }
-    }
-    if (!last)
-        return undefined;
-    const action = /^\{(?:[^{}]*,)?\s*"Action"\s*:\s*"([a-z-]+)"/.exec(trimmed.slice(0, 4096))?.[1];
-    return action !== undefined && GO_ACTIONS.has(action) ? "go-test-json" : undefined;
-}
-function eventOfValue(value) {
-    if (typeof value !== "object" || value === null)
-        return undefined;
-    const event = new Map(Object.entries(value));
-    const action = event.get("Action");
-    if (typeof action === "string" && GO_ACTIONS.has(action))
-        return "go-test-json";
-    const type = event.get("type");
-    if (typeof type === "string" && DART_TYPES.has(type) && typeof event.get("time") === "number")
-        return "dart-json";
-    return undefined;
-}
-function otherText(first) {
-    if (/^\S+\.go:\d+:\s+\S+\s+\d+\.\d+%$/.test(first)) {
-        return {
-            looks: "is the output of go tool cover -func, which has no lines",
-            advice: "Pass the profile itself (go test -coverprofile=FILE).",
-        };
-    }
-    if (/^(ok|FAIL|---|===|\?)\s.*\t/.test(first)) {
-        return {
-            looks: "is the plain output of go test",
-            advice: "Use go test -json, or gotestsum --junitfile.",
-        };
-    }
-    if (/^-:\s+0:Source:/.test(first)) {
-        return { looks: "is gcov's text", advice: "Make a report: lcov --capture, or gcovr --cobertura." };
-    }
-    if (first.startsWith("!coverage.py:")) {
-        return {
-            looks: "is coverage.py's own data file",
-            advice: "Make a report of it: coverage xml, coverage lcov or coverage json.",
-        };
-    }
-    return undefined;
-}
-//# sourceMappingURL=text.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/xml.js
-/** XML by its root element and, where two formats share one, by what stands in it. Pure. */
-const ROOTS = new Map([
-    ["testsuites", "junit"],
-    ["testsuite", "junit"],
-    ["TestRun", "trx"],
-    ["test-run", "nunit3"],
-    ["test-results", "nunit2"],
-    ["assemblies", "xunit"],
-    ["assembly", "xunit"],
-    ["CoverageSession", "opencover"],
-]);
-/** Other XML that lies beside reports, by its root. */
-const OTHERS = new Map([
-    ["failsafe-summary", ["looks like Failsafe's summary, which lists no tests", "Read TEST-*.xml beside it."]],
-    ["html", ["is an HTML page", "Let the tool write its report as XML, JSON or lcov beside the pages."]],
-    [
-        "plist",
-        ["is a property list, as in an .xcresult bundle", "Convert it: xcrun llvm-cov export -format=lcov"],
-    ],
-    ["testExecutions", ["looks like SonarQube's generic test data", "Let the tool write JUnit XML beside it."]],
-    ["testng-results", ["looks like TestNG's own report", "Read the JUnit XML that TestNG writes beside it."]],
-    ["robot", ["looks like Robot Framework's own report", "Pass --xunit FILE to robot, or convert it: rebot."]],
-    ["results", ["looks like Microsoft's coverage XML", "Let dotnet-coverage write Cobertura: -f cobertura."]],
-    ["phpunit", ["looks like PHPUnit's own coverage XML", "Pass --coverage-clover or --coverage-cobertura."]],
-    ["scoverage", ["looks like scoverage's own report", "Read the cobertura.xml that it writes beside it."]],
-    ["mutations", ["looks like a report of mutation tests, which is no coverage", "Name another file."]],
-    [
-        "checkstyle",
-        ["looks like a list of findings, and holds neither tests nor coverage", "Name another file."],
-    ],
-    ["Site", ["looks like CTest's own report", "Pass --output-junit FILE to ctest."]],
-]);
-/** The format of XML that begins with this text. */
-function recogniseXml(text) {
-    const root = rootOf(text);
-    if (root === undefined)
-        return { looks: "is XML whose first element is not found in its first 64 KiB" };
-    const name = root.name.replace(/^.*:/, "");
-    if (name === "coverage")
-        return ofCoverage(root);
-    if (name === "report") {
-        // JaCoCo's DOCTYPE is often lost on the way; its elements tell as well.
-        const jacoco = /<(sessioninfo|package|group|counter)[\s>/]/.test(root.rest);
-        if (jacoco || /<!DOCTYPE\s+report\b[^>]*JACOCO/i.test(root.before))
-            return { format: "jacoco" };
-    }
-    const format = ROOTS.get(name);
-    if (format !== undefined)
-        return { format };
-    const other = OTHERS.get(name.toLowerCase() === "html" ? "html" : name);
-    if (other !== undefined)
-        return { looks: other[0], advice: other[1] };
-    return { looks: `is XML with the root element <${name.slice(0, 60)}>, which no report has` };
-}
-/** Cobertura and Clover share their root, and SonarQube's generic data has it too. */
-function ofCoverage({ tag, rest }) {
-    const has = (attribute) => new RegExp(`\\s${attribute}\\s*=`).test(tag);
-    const holds = (...elements) => new RegExp(`<(${elements.join("|")})[\\s>/]`).test(rest);
-    if (has("clover"))
-        return { format: "clover" };
-    if (has("line-rate") || has("lines-valid") || holds("packages", "sources"))
-        return { format: "cobertura" };
-    if (has("generated") || holds("project", "testproject") || /<line\s[^>]*\bnum\s*=/.test(rest))
-        return { format: "clover" };
-    if (holds("lineToCover") || /^\s*<file\s/.test(rest.replace(/^\/?>/, "")))
-        return {
-            looks: "looks like SonarQube's generic coverage data",
-            advice: "Let the tool write lcov or Cobertura beside it.",
-        };
-    // Some writers give neither a rate nor a package where there is nothing to cover.
-    if (has("branch-rate") || has("timestamp") || has("complexity"))
-        return { format: "cobertura" };
-    return { looks: "is XML with the root element <coverage>, and neither Cobertura nor Clover" };
-}
-/** The root element's start tag, past declarations, comments and a DOCTYPE with its internal subset. */
-function rootOf(text) {
-    let position = 0;
-    for (;;) {
-        position = text.indexOf("<", position);
-        if (position < 0)
-            return undefined;
-        if (text.startsWith("<!--", position))
-            position = xml_after(text, "-->", position);
-        else if (text.startsWith("<?", position))
-            position = xml_after(text, "?>", position);
-        else if (text.startsWith("<!", position))
-            position = afterDoctype(text, position);
-        else {
-            const end = tagEnd(text, position);
-            const tag = text.slice(position, end);
-            const name = /^<([^\s/>]+)/.exec(tag)?.[1];
-            if (name === undefined)
-                return undefined;
-            return { name, tag, before: text.slice(0, position), rest: text.slice(end) };
-        }
-    }
-}
-function xml_after(text, mark, from) {
-    const index = text.indexOf(mark, from);
-    return index < 0 ? text.length : index + mark.length;
-}
-/** A start tag's `>`: one in a quoted value is text. */
-function tagEnd(text, from) {
-    let quote = "";
-    for (let index = from; index < text.length; index++) {
-        const character = text[index] ?? "";
-        if (quote !== "") {
-            if (character === quote)
-                quote = "";
-        }
-        else if (character === '"' || character === "'")
-            quote = character;
-        else if (character === ">")
-            return index;
-    }
-    return text.length;
-}
-/** Quoted `>` and `]>` end neither the declaration nor its internal subset. */
-function afterDoctype(text, from) {
-    let depth = 0;
-    let index = from;
-    while (index < text.length) {
-        const character = text[index] ?? "";
-        if (text.startsWith("<!--", index)) {
-            index = xml_after(text, "-->", index);
-            continue;
-        }
-        if (character === '"' || character === "'") {
-            index = xml_after(text, character, index + 1);
-            continue;
-        }
-        if (character === "[")
-            depth++;
-        else if (character === "]")
-            depth--;
-        else if (character === ">" && depth <= 0)
-            return index + 1;
-        index++;
-    }
-    return text.length;
-}
-//# sourceMappingURL=xml.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/formats.js
+// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
+var runner_markdown = __nccwpck_require__(20104);
+// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
+var outputs = __nccwpck_require__(72595);
+// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
+var annotations = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/problem-list.js
 
 
-
-
-
-
-/** Which format a report has, by its content and never by its name. Pure. */
-const TEST_FORMATS = [
-    "junit",
-    "trx",
-    "nunit2",
-    "nunit3",
-    "xunit",
-    "ctrf",
-    "mocha-json",
-    "go-test-json",
-    "tap",
-    "dart-json",
-];
-const COVERAGE_FORMATS = (/* unused pure expression or super */ null && ([
-    "lcov",
-    "cobertura",
-    "jacoco",
-    "clover",
-    "opencover",
-    "istanbul",
-    "istanbul-summary",
-    "go-coverprofile",
-    "coverage-py",
-    "simplecov",
-    "llvm-cov",
-]));
-/** Whether a format tells of tests; the others tell of coverage. */
-function isTestFormat(format) {
-    return TEST_FORMATS.includes(format);
+/** Problems in a summary; the result file has those that are left out. */
+const LISTED = 50;
+/** All problems in a folded part of a summary; what did not become an annotation can be read here. Pure. */
+function problemList(problems) {
+    if (problems.length === 0)
+        return "";
+    const lines = (0,annotations/* problemLines */.pb)(problems.slice(0, LISTED)).map((line) => `- ${(0,runner_markdown/* escapeMarkdown */.FV)(line)}`);
+    return (0,runner_markdown/* details */.zH)(`Problems (${problems.length})`, [...lines, ...moreLines(problems.length - lines.length)].join("\n"));
 }
-const LOOKED_FOR = "Looked for: JUnit, TRX, NUnit, xUnit.net, Cobertura, JaCoCo, Clover and OpenCover by the XML root element; " +
-    "CTRF, mocha, Istanbul, coverage.py, SimpleCov and llvm-cov by JSON keys; " +
-    "lcov, Go coverage profiles, go test -json, TAP and Dart's JSON events by their first lines.";
+/** The line that ends a list which was cut; nothing where all is there. */
+function moreLines(left) {
+    return left > 0 ? [`- … and ${left} more, in the result file.`] : [];
+}
+//# sourceMappingURL=problem-list.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/verdict-files.js
+/** The verdict as files that other tools read. Pure. */
+/** Where they are written; not hidden, so that it can be uploaded. */
+const VERDICT_FOLDER = "sluice-gate";
 /**
- * The format of a file that begins with these bytes (text.ts: HEAD_BYTES of them are enough).
- * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
+ * By name: the whole result, the summary, and the failing tests as CTRF.
+ * @param time milliseconds since 1970
  */
-function recogniseBytes(head, file) {
-    const binary = recogniseBinary(head);
-    return binary === undefined ? recognise(headText(head, file), file) : formatOf(binary, file);
+function verdictFiles(result, markdown, time) {
+    return new Map([
+        ["verdict.json", `${JSON.stringify(result, null, "\t")}\n`],
+        ["summary.md", markdown],
+        ["ctrf.json", `${JSON.stringify(ctrf(result, time), null, "\t")}\n`],
+    ]);
 }
-/** The same for a file that begins with this text. */
-function recognise(begin, file) {
-    const text = begin.replace(/^\ufeff/, "").trimStart();
-    if (text === "") {
-        throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
-            file,
-            hint: "The tool that should write it did not finish, or writes elsewhere.",
-        });
-    }
-    if (text.startsWith("<"))
-        return formatOf(recogniseXml(text), file);
-    // Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
-    const found = recogniseText(text);
-    if (found !== undefined)
-        return formatOf(found, file);
-    if (/^[{[]/.test(text))
-        return formatOf(recogniseJson(text), file);
-    const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
-    return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+/**
+ * CTRF (https://ctrf.io/docs/specification): the counts of all tests in the summary, and of the tests those that
+ * failed: evidence does not name the others.
+ */
+function ctrf(result, time) {
+    const { tests, failures, failuresLeft } = result;
+    return {
+        reportFormat: "CTRF",
+        specVersion: "0.0.0",
+        generatedBy: "sluice gate",
+        results: {
+            tool: { name: "sluice gate" },
+            summary: {
+                tests: tests.total,
+                passed: tests.passed,
+                failed: tests.failed + tests.errors,
+                pending: 0,
+                skipped: tests.skipped,
+                other: 0,
+                flaky: tests.flaky,
+                start: time,
+                stop: time,
+            },
+            tests: failures.map((each) => ({
+                name: each.test,
+                status: "failed",
+                duration: 0,
+                suite: [each.service, each.level],
+                message: each.message,
+                ...(each.file === undefined ? {} : { filePath: each.file }),
+                ...(each.line === undefined ? {} : { line: each.line }),
+                ...(each.excuse === "none" ? {} : { tags: [each.excuse] }),
+            })),
+            extra: {
+                verdict: result.verdict,
+                reason: result.reason,
+                commit: result.commit,
+                notListed: failuresLeft,
+            },
+        },
+    };
 }
-function formatOf(found, file) {
-    if ("format" in found)
-        return found.format;
-    throw new errors/* UserError */.yo("report-format", `${file} ${found.looks}`, { file, hint: found.advice ?? LOOKED_FOR });
+//# sourceMappingURL=verdict-files.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/report.js
+
+
+
+
+
+/** The most lines of each list; the whole is in the result file. */
+const report_LISTED = 50;
+const TABLE_ROWS = 500;
+/** A picture of more services can't be read. */
+const PICTURED = 12;
+const PICTURED_LEVELS = 6;
+/** The most ranges of lines of one file. */
+const RANGES = 30;
+/** Findings that have a list of their own in the summary. */
+const SHOWN_ELSEWHERE = new Set([
+    "line-uncovered",
+    "test-failed",
+    "test-quarantined",
+    "test-outside",
+]);
+const MARK = { open: "✅", held: "⏸️", closed: "❌" };
+const OUTCOME_MARK = { passed: "✅", failed: "❌", infrastructure: "⏸️", missing: "🚫" };
+function report(result, inputs) {
+    const unattested = result.attestations.filter(({ attestation }) => attestation === null).length;
+    const left = unattested === 0 ? "" : ` (${unattested} of ${result.attestations.length} images not attested)`;
+    const headline = `gate ${result.verdict}: ${result.reason}${left}`;
+    return {
+        headline,
+        markdown: `${[
+            `### gate: ${result.verdict} ${MARK[result.verdict]}`,
+            opening(result),
+            reasons(result),
+            levels(result),
+            attestations(result),
+            picture(result),
+            failures(result),
+            uncovered(result.problems),
+            jobs(result),
+            checks(result),
+            dropped(result),
+            problemList(result.problems.filter(({ code }) => !SHOWN_ELSEWHERE.has(code))),
+        ]
+            .filter((part) => part !== "")
+            .join("\n\n")}\n`,
+        outputs: {
+            open: String(result.open),
+            verdict: result.verdict,
+            reason: report_oneLine(result.reason),
+            coverage: percentOrEmpty(result.coverage?.lines),
+            "patch-coverage": percentOrEmpty(result.patchCoverage),
+            tests: String(result.tests.total),
+            failed: String(result.tests.failed + result.tests.errors),
+            flaky: String(result.tests.flaky),
+            "merged-coverage": result.mergedCoverage === null ? "" : (0,outputs/* inWorkspace */.ve)(result.mergedCoverage, inputs.workingDirectory),
+            "verdict-folder": (0,outputs/* inWorkspace */.ve)(VERDICT_FOLDER, inputs.workingDirectory),
+            digests: JSON.stringify(result.digests),
+        },
+        exitCode: unattested > 0 ? 3 : result.open ? 0 : 1,
+        // An open verdict that did not reach its image is not done, whatever a closed one may do.
+        fails: unattested > 0 || (result.verdict === "closed" && inputs.failWhenClosed),
+    };
 }
-//# sourceMappingURL=formats.js.map
+function opening(result) {
+    const [first] = result.reasons;
+    const lines = [`**${(0,runner_markdown/* escapeMarkdown */.FV)(result.reason)}**`];
+    if (first !== undefined)
+        lines.push((0,runner_markdown/* escapeMarkdown */.FV)(first.fix));
+    const commit = `Commit ${(0,runner_markdown/* code */.aY)(result.commit.slice(0, 12))}`;
+    const base = result.base === null ? "" : `, compared with ${(0,runner_markdown/* code */.aY)(result.base.slice(0, 12))}`;
+    lines.push(`${commit}${base}.`);
+    return lines.join("  \n");
+}
+function reasons(result) {
+    const rest = result.reasons.slice(1, report_LISTED);
+    if (rest.length === 0)
+        return "";
+    const left = result.reasons.length - 1 - rest.length;
+    return [
+        "Also:",
+        "",
+        ...rest.map((each) => `- ${(0,runner_markdown/* escapeMarkdown */.FV)(each.message)}. ${(0,runner_markdown/* escapeMarkdown */.FV)(each.fix)}`),
+        ...moreLines(left),
+    ].join("\n");
+}
+function levels(result) {
+    // What is not open comes first: in a large table nobody looks for it.
+    const order = { closed: 0, held: 1, open: 2 };
+    const services = result.services.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+    const rows = services.flatMap((service) => {
+        const shown = service.levels.length === 0 ? [undefined] : service.levels;
+        return shown.map((level, index) => row(service, level, index === 0));
+    });
+    if (rows.length === 0)
+        return "";
+    const shown = rows.slice(0, TABLE_ROWS);
+    if (rows.length > 1 || result.total.length > 0)
+        shown.push(totals(result));
+    if (result.unowned.length > 0)
+        shown.push(["Files of no service", "", "", "", "", "", result.unowned.map(barText).join("<br>")]);
+    const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
+    return [(0,runner_markdown/* table */.tp)(head, shown), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+}
+function totals({ tests, coverage, patchCoverage, services, total }) {
+    const measured = (ratio) => ratio == null ? "" : `**${percentText(ratio)} %** (${ratio.covered} of ${ratio.total} lines)`;
+    const flaky = tests.flaky > 0 ? `, ${tests.flaky} flaky` : "";
+    return [
+        `**${services.length === 1 ? "Total" : `All ${services.length}`}**`,
+        "",
+        "",
+        `**${tests.total}**${tests.skipped > 0 ? ` (${tests.skipped} skipped${flaky})` : flaky === "" ? "" : ` (${flaky.slice(2)})`}`,
+        `**${tests.failed + tests.errors}**`,
+        [measured(coverage?.lines), ...total.map(barText)].filter((each) => each !== "").join("<br>"),
+        measured(patchCoverage),
+    ];
+}
+function row(service, level, first) {
+    const failed = level?.tests == null ? undefined : level.tests.failed + level.tests.errors;
+    const quarantined = (level?.quarantined ?? 0) > 0 ? ` (${level?.quarantined} quarantined)` : "";
+    return [
+        first ? (0,runner_markdown/* escapeMarkdown */.FV)(service.service) : "",
+        level === undefined ? "" : (0,runner_markdown/* escapeMarkdown */.FV)(level.level),
+        level === undefined
+            ? `${MARK[service.verdict]} ${service.verdict}`
+            : `${OUTCOME_MARK[level.outcome]} ${level.outcome}${level.due ? "" : " (not due)"}: ${(0,runner_markdown/* escapeMarkdown */.FV)(level.why)}`,
+        level?.tests == null ? "" : String(level.tests.total),
+        failed === undefined ? "" : `${failed}${quarantined}`,
+        first
+            ? bars(service, ["lines", "branches", "functions", "file", "ratchet"], service.coverage?.lines)
+            : "",
+        first ? bars(service, ["patch"], service.patchCoverage) : "",
+    ];
+}
+/** What was measured against what was asked for; without a bar only what was measured. */
+function bars(service, keys, measured) {
+    const shown = service.thresholds.filter(({ bar }) => keys.includes(bar)).map(barText);
+    if (shown.length > 0)
+        return shown.join("<br>");
+    return measured == null ? "" : `${percentText(measured)} %`;
+}
+function barText({ bar, covered, total, required, met, note }) {
+    const name = bar === "lines" || bar === "patch" ? "" : `${bar} `;
+    const why = note === undefined ? "" : ` (${(0,runner_markdown/* escapeMarkdown */.FV)(note)})`;
+    const known = covered !== null && total !== null && total > 0;
+    if (!known && met === null)
+        return `${name}not judged${why}`;
+    const figure = known ? `${percentText({ covered, total })} %` : "**unknown**";
+    return `${name}${figure} of ${required} %${met === false && known ? " **below**" : ""}${why}`;
+}
+/** Which images got the signed verdict. */
+function attestations(result) {
+    if (result.attestations.length === 0)
+        return "";
+    const rows = result.attestations.map(({ image, digest, attestation }) => [
+        (0,runner_markdown/* code */.aY)(image),
+        (0,runner_markdown/* code */.aY)(digest.slice(0, 19)),
+        attestation === null ? "**not attested**" : (0,runner_markdown/* code */.aY)(attestation.slice(0, 19)),
+    ]);
+    return [
+        (0,runner_markdown/* table */.tp)(["Image", "Digest", "Attestation"], rows.slice(0, TABLE_ROWS)),
+        ...moreLines(rows.length - TABLE_ROWS),
+    ].join("\n\n");
+}
+/** Services with their levels, and the gate they stand before. Labels hold only what means nothing to Mermaid. */
+function picture(result) {
+    const due = result.services.filter(({ due: isDue }) => isDue);
+    if (due.length === 0 || due.length > PICTURED)
+        return "";
+    const nodes = due.flatMap(({ service, verdict, levels }, index) => {
+        const steps = levels
+            .slice(0, PICTURED_LEVELS)
+            .map(({ level, outcome }, step) => `\ts${index}l${step}["${label(level)}: ${outcome}"]:::${{ passed: "open", failed: "closed", infrastructure: "held", missing: "closed" }[outcome]}`);
+        const name = `\ts${index}["${label(service)}"]:::${verdict}`;
+        return [
+            name,
+            ...steps,
+            `\t${[`s${index}`, ...steps.map((_, step) => `s${index}l${step}`), "gate"].join(" --> ")}`,
+        ];
+    });
+    const end = result.open ? "gate --> e2e" : "gate -.->|no| e2e";
+    return (0,runner_markdown/* details */.zH)("Picture", [
+        "```mermaid",
+        "flowchart LR",
+        ...nodes,
+        `\tgate{"gate: ${result.verdict}"}:::${result.verdict}`,
+        `\te2e["end-to-end tests"]`,
+        `\t${end}`,
+        "\tclassDef open fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+        "\tclassDef held fill:#fff8c5,stroke:#9a6700,color:#1f2328",
+        "\tclassDef closed fill:#ffebe9,stroke:#cf222e,color:#1f2328",
+        "```",
+    ].join("\n"));
+}
+function label(text) {
+    return text.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 63);
+}
+/** Added lines without a test, by file: the annotations show the first ten. */
+function uncovered(problems) {
+    const files = Map.groupBy(problems.filter(({ code }) => code === "line-uncovered"), ({ file }) => file ?? "");
+    if (files.size === 0)
+        return "";
+    const lines = [...files].slice(0, report_LISTED).map(([file, found]) => {
+        const ranges = found
+            .slice(0, RANGES)
+            .map(({ line, endLine }) => (endLine === undefined ? `${line}` : `${line}–${endLine}`));
+        return `- ${(0,runner_markdown/* code */.aY)(file)}: ${ranges.join(", ")}${found.length > RANGES ? ", …" : ""}`;
+    });
+    return (0,runner_markdown/* details */.zH)(`Added lines without a test (${files.size === 1 ? "1 file" : `${files.size} files`})`, [...lines, ...moreLines(files.size - lines.length)].join("\n"));
+}
+function checks(result) {
+    if (result.checks.length === 0)
+        return "";
+    const rows = result.checks.map((each) => [
+        (0,runner_markdown/* escapeMarkdown */.FV)(each.check),
+        each.verdict,
+        (0,runner_markdown/* escapeMarkdown */.FV)(each.why),
+    ]);
+    return (0,runner_markdown/* details */.zH)(`Checks (${rows.length})`, [
+        (0,runner_markdown/* table */.tp)(["Check", "Judged", "Why"], rows.slice(0, TABLE_ROWS)),
+        ...moreLines(rows.length - TABLE_ROWS),
+    ].join("\n\n"));
+}
+function jobs(result) {
+    if (result.jobs.length === 0)
+        return "";
+    const rows = result.jobs.map((job) => [
+        (0,runner_markdown/* escapeMarkdown */.FV)(job.job),
+        job.result,
+        job.verdict,
+        (0,runner_markdown/* escapeMarkdown */.FV)(job.why),
+    ]);
+    return (0,runner_markdown/* details */.zH)(`Jobs (${result.jobs.length})`, [
+        (0,runner_markdown/* table */.tp)(["Job", "Result", "Judged", "Why"], rows.slice(0, TABLE_ROWS)),
+        ...moreLines(rows.length - TABLE_ROWS),
+    ].join("\n\n"));
+}
+function failures(result) {
+    if (result.failures.length === 0)
+        return "";
+    const shown = result.failures.slice(0, report_LISTED);
+    const lines = shown.map((each) => {
+        const place = each.file === undefined
+            ? ""
+            : ` at ${(0,runner_markdown/* code */.aY)(`${each.file}${each.line === undefined ? "" : `:${each.line}`}`)}`;
+        const excuse = { none: "", quarantined: " (quarantined)", outside: " (the outside world)" }[each.excuse];
+        return `- ${(0,runner_markdown/* escapeMarkdown */.FV)(`${each.service} ${each.level}`)}: ${(0,runner_markdown/* code */.aY)(each.test)}${place}${excuse}: ${(0,runner_markdown/* escapeMarkdown */.FV)(each.message.slice(0, 300))}`;
+    });
+    const all = result.failures.length + result.failuresLeft;
+    return (0,runner_markdown/* details */.zH)(`Failing tests (${all})`, [...lines, ...moreLines(all - shown.length)].join("\n"));
+}
+function dropped(result) {
+    if (result.dropped.length === 0)
+        return "";
+    const shown = result.dropped.slice(0, report_LISTED);
+    const lines = shown.map((each) => `- ${(0,runner_markdown/* code */.aY)(each.file)}: ${(0,runner_markdown/* escapeMarkdown */.FV)(each.why)}`);
+    return (0,runner_markdown/* details */.zH)(`Evidence that does not count (${result.dropped.length})`, [...lines, ...moreLines(result.dropped.length - shown.length)].join("\n"));
+}
+function percentOrEmpty(ratio) {
+    return ratio == null ? "" : percentText(ratio);
+}
+function report_oneLine(text) {
+    return text.replace(/[\r\n]+/g, " ").slice(0, 500);
+}
+//# sourceMappingURL=report.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
 
 /** What bytes mean in XML, and the text that they stand for. Pure. */
@@ -68213,13 +70857,15 @@ function cutBefore(bytes, end) {
 class XmlComplaints {
     #file;
     #window;
+    /** The name of the element that was opened last, or nothing. */
+    last = "";
     constructor(file, window) {
         this.#file = file;
         this.#window = window;
     }
     /** `at` is a byte of the window. */
     malformed(at, what) {
-        return new errors/* UserError */.yo("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
+        return new runner_errors/* UserError */.yo("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
             ...this.#place(at),
             hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
         });
@@ -68227,16 +70873,15 @@ class XmlComplaints {
     unknownEntity(at, name) {
         return this.malformed(at, `the entity '&${name};' is not one of XML's own five`);
     }
-    /** `last` is the element that was opened last, or nothing. */
-    truncated(at, last, what) {
-        const after = last === "" ? "" : ` after <${last}>`;
-        return new errors/* UserError */.yo("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
+    truncated(at, what) {
+        const after = this.last === "" ? "" : ` after <${this.last}>`;
+        return new runner_errors/* UserError */.yo("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
             ...this.#place(at),
             hint: "The tool that writes it did not finish, or the file was copied while it was written.",
         });
     }
     limit(at, what) {
-        return new errors/* UserError */.yo("report-limit", `${this.#file} has ${what}`, {
+        return new runner_errors/* UserError */.yo("report-limit", `${this.#file} has ${what}`, {
             ...this.#place(at),
             hint: "This is more than any known tool writes: the file is damaged or hostile.",
         });
@@ -68487,200 +71132,91 @@ function xml_element_digits(bytes, start, end) {
     return value;
 }
 //# sourceMappingURL=xml-element.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-scanner.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-references.js
 
 
-
-
-
-
-const xml_scanner_DEPTH_LIMIT = 256;
-/** In bytes. */
-const xml_scanner_NAME_LIMIT = 256;
-/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
-const VALUE_LIMIT = 16 * 1024 * 1024;
-/** A whole start tag, in bytes. */
-const TAG_LIMIT = 64 * 1024 * 1024;
-/** How much text of one element is handed over, in characters. */
-const TEXT_LIMIT = 64 * 1024;
-const QUOTE = 0x22;
 const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
+const HASH_SIGN = 0x23;
 const SEMICOLON = 0x3b;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
-const EXCLAMATION = 0x21;
-const BRACKET_END = 0x5d;
-/** What a scan answers where the window ends too early. */
-const MORE = -1;
-class XmlScanner {
-    #complain;
-    #handler;
+/** References in a window: `&lt;` and what else begins with `&`. Pure. */
+class XmlReferences {
     #window;
-    #table;
-    #names = new XmlNames();
-    #part = "content";
-    #doctype;
-    #hasDoctype = false;
-    #hasRoot = false;
-    #depth = 0;
-    /** By depth, from 1. */
-    #open = [];
-    /** By depth: the text that is gathered, where it is wanted. */
-    #texts = [];
-    #last = "";
-    #ending = false;
-    /** `size` is the window's, in bytes; it makes no difference but to speed. */
-    constructor(file, handler, size) {
-        this.#handler = handler;
-        this.#window = new ByteWindow(size);
-        this.#complain = new XmlComplaints(file, this.#window);
-        this.#table = new AttributeTable(this.#window);
+    #complain;
+    /** Whether the window has all that is left of the file. */
+    ending = false;
+    constructor(window, complain) {
+        this.#window = window;
+        this.#complain = complain;
     }
-    write(chunk) {
-        for (let from = 0; from < chunk.length;) {
-            from = this.#window.fill(chunk, from);
-            if (this.#window.full)
-                this.#advance();
-        }
-    }
-    /** The file is at its end. */
-    end() {
-        this.#ending = true;
-        this.#advance();
-        const { length } = this.#window;
-        if (this.#part !== "content")
-            throw this.#complain.truncated(length, this.#last, `${PARTS[this.#part]} has no end`);
-        if (this.#depth > 0)
-            throw this.#complain.truncated(length, this.#last, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
-        if (!this.#hasRoot)
-            throw this.#complain.truncated(length, this.#last, "there is no root element");
-    }
-    #advance() {
-        const window = this.#window;
-        let at = 0;
-        while (at < window.length) {
-            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
-            if (next === MORE)
-                break;
-            at = next;
-        }
-        window.drop(at);
-        if (this.#ending && window.length > 0)
-            throw this.#complain.truncated(0, this.#last, "it ends within a tag");
-        if (!window.full)
-            return;
-        if (window.length >= TAG_LIMIT)
-            throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
-        window.grow();
-    }
-    /** Text and markup, as far as the window goes. */
-    #content(from) {
-        const { bytes, length } = this.#window;
-        let at = from;
-        while (at < length) {
-            const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
-            if (next === MORE)
-                return at === from ? MORE : at;
-            at = next;
-            if (this.#part !== "content")
-                return at;
-        }
-        return at;
-    }
-    #text(from) {
-        const { bytes, length } = this.#window;
-        let at = from;
-        if (this.#depth === 0) {
-            while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
-                at++;
-            if (at === length || bytes[at] === LESS)
-                return at;
-            throw this.#complain.malformed(at, "there is text outside of the root element");
-        }
-        for (;;) {
-            while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END)
-                at++;
-            if (at >= length || bytes[at] !== BRACKET_END)
-                break;
-            // `]]>` belongs to no text: a section has ended before, by its own content.
-            if (at + 2 >= length && !this.#ending)
-                break;
-            if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === GREATER)
-                throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
-            at++;
-        }
-        if (at === from && bytes[at] === AMPERSAND)
-            return this.#reference(at);
-        let end = at;
-        if (this.#texts[this.#depth] !== undefined) {
-            if (at === length && !this.#ending)
-                end = cutBefore(bytes, length);
-            this.#addText(from, end);
-        }
-        return end === from ? MORE : end;
-    }
-    #reference(at) {
-        const end = this.#referenceEnd(at, this.#window.length);
-        if (end === MORE)
-            return MORE;
-        const name = this.#window.bytes.toString("utf8", at + 1, end);
-        const text = referenced(name);
-        if (text === undefined)
-            throw this.#complain.unknownEntity(at, name);
-        this.#append(text);
-        return end + 1;
-    }
-    /** Where the `;` of a reference is. */
-    #referenceEnd(at, end) {
+    /** Where the `;` of a reference is that begins at `at` and has to end before `end`. */
+    endOf(at, end) {
         const { bytes } = this.#window;
         const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
         for (let next = at + 1; next < limit; next++) {
             if (bytes[next] === SEMICOLON && next > at + 1)
                 return next;
-            if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) === 0)
+            if (bytes[next] !== HASH_SIGN && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) === 0)
                 throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
         }
-        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending)
+        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.ending)
             return MORE;
-        if (this.#ending && limit === this.#window.length)
-            throw this.#complain.truncated(at, this.#last, "a reference has no end");
+        if (this.ending && limit === this.#window.length)
+            throw this.#complain.truncated(at, "a reference has no end");
         throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
     }
-    #addText(start, end) {
-        const held = this.#texts[this.#depth];
-        if (held === undefined || held.length >= TEXT_LIMIT || start >= end)
-            return;
-        this.#append(textOf(this.#window.bytes, start, end));
+    /** The text of a reference whose `;` is at `end`. */
+    text(at, end) {
+        const name = this.#window.bytes.toString("utf8", at + 1, end);
+        const text = referenced(name);
+        if (text === undefined)
+            throw this.#complain.unknownEntity(at, name);
+        return text;
     }
-    #append(text) {
-        const held = this.#texts[this.#depth];
-        if (held === undefined || held.length >= TEXT_LIMIT)
-            return;
-        this.#texts[this.#depth] =
-            held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
+    /** Finds that all references of an attribute's value are good. */
+    check(start, end) {
+        const { bytes } = this.#window;
+        for (let at = bytes.indexOf(AMPERSAND, start); at >= 0 && at < end; at = bytes.indexOf(AMPERSAND, at)) {
+            const after = this.endOf(at, end);
+            if (!isOwnEntity(bytes, at + 1, after))
+                this.text(at, after);
+            at = after;
+        }
     }
-    /** What begins with `<`. */
-    #markup(at) {
-        const { bytes, length } = this.#window;
-        if (at + 1 >= length)
-            return MORE;
-        const next = bytes[at + 1] ?? 0;
-        if (((CLASSES[next] ?? 0) & NAME_START) !== 0)
-            return this.#startTag(at);
-        if (next === SLASH)
-            return this.#endTag(at);
-        if (next === QUESTION)
-            return this.#beginInstruction(at);
-        if (next === EXCLAMATION)
-            return this.#beginSection(at);
-        throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
+}
+//# sourceMappingURL=xml-references.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-tag.js
+
+
+
+/** In bytes. */
+const xml_tag_NAME_LIMIT = 256;
+/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
+const VALUE_LIMIT = 16 * 1024 * 1024;
+const xml_tag_QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+/** Start tags: this is where a report's time goes, so nothing in `read` is called by the byte. Pure. */
+class StartTags {
+    #window;
+    #table;
+    #names;
+    #references;
+    #complain;
+    /** Of the tag that was read last. */
+    name;
+    isEmpty = false;
+    constructor(window, table, names, references, complain) {
+        this.#window = window;
+        this.#table = table;
+        this.#names = names;
+        this.#references = references;
+        this.#complain = complain;
     }
-    /** A start tag in one pass: this is where a report's time goes, so nothing here is called by the byte. */
-    #startTag(at) {
+    /** Reads the tag that begins at `at` into the table. Returns where it ends, or MORE. */
+    read(at) {
         const table = this.#table;
         const { fields } = table;
         const { bytes, length } = this.#window;
@@ -68694,13 +71230,12 @@ class XmlScanner {
                 break;
             hash = (Math.imul(hash, 31) + byte) | 0;
         }
-        if (next - at - 1 > xml_scanner_NAME_LIMIT)
-            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+        if (next - at - 1 > xml_tag_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_tag_NAME_LIMIT} bytes`);
         if (next === length)
             return MORE;
-        const name = this.#names.get(bytes, at + 1, next, hash);
-        table.start = at;
-        table.count = 0;
+        this.name = this.#names.get(bytes, at + 1, next, hash);
+        let count = 0;
         for (;;) {
             const before = next;
             while (next < length && classes[bytes[next] ?? 0] === SPACE)
@@ -68708,19 +71243,8 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             const first = bytes[next] ?? 0;
-            if (first === GREATER) {
-                this.#enter(name, at);
-                return next + 1;
-            }
-            if (first === SLASH) {
-                if (next + 1 === length)
-                    return MORE;
-                if (bytes[next + 1] !== GREATER)
-                    throw this.#complain.malformed(next, "a / stands within a tag");
-                this.#enter(name, at);
-                this.#leave();
-                return next + 2;
-            }
+            if (first === GREATER || first === SLASH)
+                break;
             if (((classes[first] ?? 0) & NAME_START) === 0)
                 throw this.#complain.malformed(next, "a tag holds what is no attribute");
             if (next === before)
@@ -68734,8 +71258,8 @@ class XmlScanner {
                 hash = (Math.imul(hash, 31) + byte) | 0;
             }
             const end = next;
-            if (end - start > xml_scanner_NAME_LIMIT)
-                throw this.#complain.limit(start, `an attribute's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+            if (end - start > xml_tag_NAME_LIMIT)
+                throw this.#complain.limit(start, `an attribute's name longer than ${xml_tag_NAME_LIMIT} bytes`);
             while (next < length && classes[bytes[next] ?? 0] === SPACE)
                 next++;
             if (next === length)
@@ -68748,7 +71272,7 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             const quote = bytes[next] ?? 0;
-            if (quote !== QUOTE && quote !== APOSTROPHE)
+            if (quote !== xml_tag_QUOTE && quote !== APOSTROPHE)
                 throw this.#complain.malformed(next, "an attribute's value is not quoted");
             const value = ++next;
             let marks = 0;
@@ -68765,9 +71289,9 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             if ((marks & HAS_REFERENCE) !== 0)
-                this.#checkReferences(value, next);
-            const field = table.count * FIELDS;
-            if (++table.count > ATTRIBUTE_LIMIT)
+                this.#references.check(value, next);
+            const field = count * FIELDS;
+            if (++count > ATTRIBUTE_LIMIT)
                 throw this.#complain.limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
             fields[field + NAME_AT] = start;
             fields[field + NAME_END] = end;
@@ -68780,22 +71304,214 @@ class XmlScanner {
                     throw this.#complain.malformed(start, "an attribute stands twice");
             next++;
         }
+        table.start = at;
+        table.count = count;
+        this.isEmpty = bytes[next] === SLASH;
+        if (!this.isEmpty)
+            return next + 1;
+        if (next + 1 === length)
+            return MORE;
+        if (bytes[next + 1] !== GREATER)
+            throw this.#complain.malformed(next, "a / stands within a tag");
+        return next + 2;
     }
-    #checkReferences(start, end) {
-        const { bytes } = this.#window;
-        for (let at = start; at < end; at++) {
-            if (bytes[at] !== AMPERSAND)
-                continue;
-            const after = this.#referenceEnd(at, end);
-            if (isOwnEntity(bytes, at + 1, after)) {
-                at = after;
-                continue;
-            }
-            const name = bytes.toString("utf8", at + 1, after);
-            if (referenced(name) === undefined)
-                throw this.#complain.unknownEntity(at, name);
-            at = after;
+}
+//# sourceMappingURL=xml-tag.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-texts.js
+
+/** How much text of one element is handed over, in characters. */
+const TEXT_LIMIT = 64 * 1024;
+/** The text of the elements that are open, where it is wanted. Pure. */
+class ElementTexts {
+    /** By depth. */
+    #texts = [];
+    open(depth, wanted) {
+        this.#texts[depth] = wanted ? "" : undefined;
+    }
+    isWanted(depth) {
+        return this.#texts[depth] !== undefined;
+    }
+    /** All of it, cut at TEXT_LIMIT; undefined where it is not wanted. */
+    get(depth) {
+        return this.#texts[depth];
+    }
+    /** Adds what stands in a range of bytes. */
+    add(depth, bytes, start, end) {
+        const held = this.#texts[depth];
+        if (held === undefined || held.length >= TEXT_LIMIT || start >= end)
+            return;
+        this.append(depth, textOf(bytes, start, end));
+    }
+    append(depth, text) {
+        const held = this.#texts[depth];
+        if (held === undefined || held.length >= TEXT_LIMIT)
+            return;
+        this.#texts[depth] =
+            held.length + text.length > TEXT_LIMIT ? (held + text).slice(0, TEXT_LIMIT) : held + text;
+    }
+}
+//# sourceMappingURL=xml-texts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-scanner.js
+
+
+
+
+
+
+
+
+
+const xml_scanner_DEPTH_LIMIT = 256;
+/** A whole start tag, in bytes. */
+const TAG_LIMIT = 64 * 1024 * 1024;
+const xml_scanner_AMPERSAND = 0x26;
+const xml_scanner_SLASH = 0x2f;
+const xml_scanner_LESS = 0x3c;
+const xml_scanner_GREATER = 0x3e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
+const BRACKET_END = 0x5d;
+class XmlScanner {
+    #complain;
+    #handler;
+    #window;
+    #table;
+    #references;
+    #tags;
+    #part = "content";
+    #doctype;
+    #hasDoctype = false;
+    #hasRoot = false;
+    #depth = 0;
+    /** By depth, from 1. */
+    #open = [];
+    #texts = new ElementTexts();
+    #ending = false;
+    /** `size` is the window's, in bytes; it makes no difference but to speed. */
+    constructor(file, handler, size) {
+        this.#handler = handler;
+        this.#window = new ByteWindow(size);
+        this.#complain = new XmlComplaints(file, this.#window);
+        this.#table = new AttributeTable(this.#window);
+        this.#references = new XmlReferences(this.#window, this.#complain);
+        this.#tags = new StartTags(this.#window, this.#table, new XmlNames(), this.#references, this.#complain);
+    }
+    write(chunk) {
+        for (let from = 0; from < chunk.length;) {
+            from = this.#window.fill(chunk, from);
+            if (this.#window.full)
+                this.#advance();
         }
+    }
+    /** The file is at its end. */
+    end() {
+        this.#ending = true;
+        this.#references.ending = true;
+        this.#advance();
+        const { length } = this.#window;
+        if (this.#part !== "content")
+            throw this.#complain.truncated(length, `${PARTS[this.#part]} has no end`);
+        if (this.#depth > 0)
+            throw this.#complain.truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+        if (!this.#hasRoot)
+            throw this.#complain.truncated(length, "there is no root element");
+    }
+    #advance() {
+        const window = this.#window;
+        let at = 0;
+        while (at < window.length) {
+            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+            if (next === MORE)
+                break;
+            at = next;
+        }
+        window.drop(at);
+        if (this.#ending && window.length > 0)
+            throw this.#complain.truncated(0, "it ends within a tag");
+        if (!window.full)
+            return;
+        if (window.length >= TAG_LIMIT)
+            throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
+        window.grow();
+    }
+    /** Text and markup, as far as the window goes. */
+    #content(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        while (at < length) {
+            const next = bytes[at] === xml_scanner_LESS ? this.#markup(at) : this.#text(at);
+            if (next === MORE)
+                return at === from ? MORE : at;
+            at = next;
+            if (this.#part !== "content")
+                return at;
+        }
+        return at;
+    }
+    #text(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        if (this.#depth === 0) {
+            while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
+                at++;
+            if (at === length || bytes[at] === xml_scanner_LESS)
+                return at;
+            throw this.#complain.malformed(at, "there is text outside of the root element");
+        }
+        for (;;) {
+            while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END)
+                at++;
+            if (at >= length || bytes[at] !== BRACKET_END)
+                break;
+            // `]]>` belongs to no text: a section has ended before, by its own content.
+            if (at + 2 >= length && !this.#ending)
+                break;
+            if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === xml_scanner_GREATER)
+                throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
+            at++;
+        }
+        if (at === from && bytes[at] === xml_scanner_AMPERSAND)
+            return this.#reference(at);
+        let end = at;
+        if (this.#texts.isWanted(this.#depth)) {
+            if (at === length && !this.#ending)
+                end = cutBefore(bytes, length);
+            this.#texts.add(this.#depth, bytes, from, end);
+        }
+        return end === from ? MORE : end;
+    }
+    #reference(at) {
+        const end = this.#references.endOf(at, this.#window.length);
+        if (end === MORE)
+            return MORE;
+        this.#texts.append(this.#depth, this.#references.text(at, end));
+        return end + 1;
+    }
+    /** What begins with `<`. */
+    #markup(at) {
+        const { bytes, length } = this.#window;
+        if (at + 1 >= length)
+            return MORE;
+        const next = bytes[at + 1] ?? 0;
+        if (((CLASSES[next] ?? 0) & NAME_START) !== 0)
+            return this.#startTag(at);
+        if (next === xml_scanner_SLASH)
+            return this.#endTag(at);
+        if (next === QUESTION)
+            return this.#beginInstruction(at);
+        if (next === EXCLAMATION)
+            return this.#beginSection(at);
+        throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
+    }
+    #startTag(at) {
+        const tags = this.#tags;
+        const end = tags.read(at);
+        if (end === MORE || tags.name === undefined)
+            return MORE;
+        this.#enter(tags.name, at);
+        if (tags.isEmpty)
+            this.#leave();
+        return end;
     }
     #enter(name, at) {
         if (this.#depth === 0) {
@@ -68806,15 +71522,15 @@ class XmlScanner {
         const depth = ++this.#depth;
         if (depth > xml_scanner_DEPTH_LIMIT)
             throw this.#complain.limit(at, `elements more than ${xml_scanner_DEPTH_LIMIT} deep`);
-        this.#last = name.text;
+        this.#complain.last = name.text;
         this.#open[depth] = name;
         const element = new ElementStart(name, this.#table);
-        this.#texts[depth] = this.#handler.open(element) === true ? "" : undefined;
+        this.#texts.open(depth, this.#handler.open(element) === true);
         this.#table.tag++;
     }
     #leave() {
         const name = this.#open[this.#depth];
-        const text = this.#texts[this.#depth];
+        const text = this.#texts.get(this.#depth);
         this.#depth--;
         if (name !== undefined)
             this.#handler.close(name.local, text);
@@ -68824,14 +71540,14 @@ class XmlScanner {
         let next = at + 2;
         while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & NAME) !== 0)
             next++;
-        if (next - at - 2 > xml_scanner_NAME_LIMIT)
-            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} characters`);
+        if (next - at - 2 > xml_tag_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_tag_NAME_LIMIT} characters`);
         const nameEnd = next;
         while (next < length && CLASSES[bytes[next] ?? 0] === SPACE)
             next++;
         if (next === length)
             return MORE;
-        if (bytes[next] !== GREATER)
+        if (bytes[next] !== xml_scanner_GREATER)
             throw this.#complain.malformed(next, "an end tag holds more than a name");
         const open = this.#depth === 0 ? undefined : this.#open[this.#depth];
         if (open === undefined || !isSame(open.bytes, bytes, at + 2, nameEnd)) {
@@ -68903,24 +71619,24 @@ class XmlScanner {
     #cdata(at) {
         const end = this.#find("]]>", at);
         if (end !== MORE)
-            this.#addText(at, end - 3);
+            this.#texts.add(this.#depth, this.#window.bytes, at, end - 3);
         return end;
     }
     #cdataRest(at) {
         const { bytes, length } = this.#window;
         if (this.#ending)
             return length;
-        const end = this.#texts[this.#depth] === undefined ? length - 2 : cutBefore(bytes, length - 2);
+        const end = this.#texts.isWanted(this.#depth) ? cutBefore(bytes, length - 2) : length - 2;
         if (end <= at)
             return MORE;
-        this.#addText(at, end);
+        this.#texts.add(this.#depth, bytes, at, end);
         return end;
     }
     #comment(at) {
         const end = this.#find("--", at);
         if (end === MORE || end >= this.#window.length)
             return MORE;
-        if (this.#window.bytes[end] !== GREATER)
+        if (this.#window.bytes[end] !== xml_scanner_GREATER)
             throw this.#complain.malformed(end - 2, "-- stands in a comment");
         return end + 1;
     }
@@ -68983,7 +71699,7 @@ async function readClover(source, file) {
     let project;
     const written = { covered: 0, total: 0 };
     let beyond = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -69000,7 +71716,10 @@ async function readClover(source, file) {
     };
     const ratio = (element, name) => {
         const total = count(element, name) ?? 0;
-        return { covered: Math.min(total, count(element, `covered${name}`) ?? 0), total };
+        const covered = count(element, `covered${name}`) ?? 0;
+        if (covered > total)
+            throw malformed(element, `its metrics say that ${covered} of ${total} ${name} are covered`);
+        return { covered, total };
     };
     const metrics = (element) => ({
         statements: ratio(element, "statements"),
@@ -69211,7 +71930,7 @@ async function readCobertura(source, file) {
     let ofMethods = new Map();
     let ofClass = 0;
     let nameless = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -69226,7 +71945,7 @@ async function readCobertura(source, file) {
         }
         if (hits === undefined)
             throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
-        if (path.at(-2) === "method") {
+        if (path[path.length - 2] === "method") {
             if (method === undefined)
                 return;
             method.line = Math.min(method.line ?? number, number);
@@ -69245,8 +71964,11 @@ async function readCobertura(source, file) {
         const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
         if (match === null)
             return;
+        const taken = Number(match[1]);
         const total = Number(match[2]);
-        line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
+        if (taken > total)
+            throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has ${taken} of ${total} conditions covered`);
+        line = { number, taken, total, conditions: [] };
     };
     const openStatement = (element, target) => {
         const number = parseLineNumber(element.attribute("line") ?? "");
@@ -69270,7 +71992,7 @@ async function readCobertura(source, file) {
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = path.at(-1);
+            const parent = path[path.length - 1];
             if (parent === undefined && name !== "coverage" && name !== "scoverage")
                 throw malformed(element, `the root element is <${name}>, not <coverage>`);
             if (name === "coverage" && parent === undefined) {
@@ -69281,6 +72003,8 @@ async function readCobertura(source, file) {
                     header = { valid, covered };
             }
             else if (name === "class") {
+                if (path.includes("class"))
+                    throw malformed(element, "a <class> stands in another one");
                 const filename = element.attribute("filename")?.trim() ?? "";
                 current = filename === "" ? undefined : collector.file(filename);
                 if (current === undefined)
@@ -69382,538 +72106,6 @@ function addArms(file, line) {
         addBranch(file, line.number, `~${arm}`, arm < line.taken);
 }
 //# sourceMappingURL=cobertura.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-bytes.js
-/** The longest run of bytes that is held, after long strings in it are cut: a picked value of a JSON report. */
-const HELD_LIMIT = 64 * 1024 * 1024;
-/** A run of bytes that begins in one chunk of a stream and ends in the same or a later one. Pure. */
-class HeldBytes {
-    /** Parts from earlier chunks, or from before a gap. */
-    #parts = [];
-    #size = 0;
-    /** From where in the present chunk; -1 where nothing is held of it. */
-    #from = -1;
-    get isHolding() {
-        return this.#from >= 0;
-    }
-    /** Begins, or goes on after a pause. */
-    start(at) {
-        this.#from = at;
-    }
-    /** Holds nothing between `end` and the next start. False where it has become too much. */
-    pause(chunk, end) {
-        const isGood = this.#keep(chunk, end);
-        this.#from = -1;
-        return isGood;
-    }
-    /** The chunk has ended, and what is held goes on in the next. False where it has become too much. */
-    nextChunk(chunk) {
-        if (this.#from < 0)
-            return true;
-        const isGood = this.#keep(chunk, chunk.length);
-        this.#from = 0;
-        return isGood;
-    }
-    /** The text of all that is held, up to `end` of the present chunk. Nothing is held afterwards. */
-    take(chunk, end) {
-        const from = this.#from;
-        this.#from = -1;
-        if (this.#parts.length === 0)
-            return chunk.toString("utf8", from, end);
-        const all = Buffer.concat([...this.#parts, chunk.subarray(from, end)]);
-        this.#parts = [];
-        this.#size = 0;
-        return all.toString("utf8");
-    }
-    #keep(chunk, end) {
-        this.#size += end - this.#from;
-        // A copy, for a small part would keep the whole chunk.
-        if (end > this.#from)
-            this.#parts.push(Buffer.from(chunk.subarray(this.#from, end)));
-        return this.#size <= HELD_LIMIT;
-    }
-}
-//# sourceMappingURL=held-bytes.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
-
-/** The errors of JSON that is not as it should be. `place` names the file. Pure. */
-function malformedAt(place, what) {
-    return new errors/* UserError */.yo("report-malformed", `${place.file} is no valid JSON: ${what}`, {
-        ...place,
-        hint: "The file is damaged, or something else wrote into it.",
-    });
-}
-/** `wanted` is what should follow. */
-function truncatedAt(place, wanted) {
-    return new errors/* UserError */.yo("report-truncated", `${place.file} is cut off: it ends where ${wanted} should follow`, {
-        ...place,
-        hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-    });
-}
-function limitAt(place, what) {
-    return new errors/* UserError */.yo("report-limit", `${place.file} has ${what}`, {
-        ...place,
-        hint: "This is more than any known tool writes: the file is damaged or hostile.",
-    });
-}
-//# sourceMappingURL=json-errors.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
-/** The states of reading JSON: what may come next. Pure. */
-const VALUE = 0;
-const FIRST_ELEMENT = 1;
-const FIRST_KEY = 2;
-const KEY = 3;
-const COLON = 4;
-const AFTER = 5;
-const END = 6;
-const STRING = 7;
-const ESCAPE = 8;
-const HEX = 9;
-const LITERAL = 10;
-// Numbers: those from ZERO may end.
-const MINUS = 11;
-const POINT = 12;
-const EXPONENT = 13;
-const EXPONENT_SIGN = 14;
-const ZERO = 15;
-const INTEGER = 16;
-const FRACTION = 17;
-const EXPONENT_DIGITS = 18;
-/** What should stand there, for errors. */
-const WANTED = {
-    [VALUE]: "a value",
-    [FIRST_ELEMENT]: "a value or ]",
-    [FIRST_KEY]: "a key or }",
-    [KEY]: "a key",
-    [COLON]: "a colon",
-    [END]: "the end of the file",
-    [ESCAPE]: "an escaped character",
-    [HEX]: "a hexadecimal digit",
-};
-//# sourceMappingURL=json-states.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
-
-
-
-
-const json_scanner_DEPTH_LIMIT = 256;
-/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
-const STRING_LIMIT = 64 * 1024;
-const NEWLINE = 0x0a;
-const json_scanner_QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const ARRAY = 0x5b;
-const OBJECT = 0x7b;
-class JsonScanner {
-    #file;
-    #handler;
-    /** Whether every line is a value of its own. */
-    #lines;
-    #state = VALUE;
-    #chunk = Buffer.alloc(0);
-    #line = 1;
-    /** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
-    #lineStart = 0;
-    #columns = 0;
-    /** The open containers, and the path through them as far as it is wanted. */
-    #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
-    #depth = 0;
-    #path = [];
-    /** At what depth the value began that is picked or skipped; -1 where there is none. */
-    #inside = -1;
-    #picked = false;
-    #pickedLine = 1;
-    /** The picked value, or the key on the way to one. */
-    #held = new HeldBytes();
-    #inKey = false;
-    #stringBytes = 0;
-    #cutting = false;
-    #escaped = false;
-    #hexLeft = 0;
-    #literal = "";
-    #literalAt = 0;
-    constructor(file, handler, lines) {
-        this.#file = file;
-        this.#handler = handler;
-        this.#lines = lines;
-    }
-    /** The next bytes, in which no character is cut. */
-    feed(chunk) {
-        this.#chunk = chunk;
-        this.#lineStart = 0;
-        const { length } = chunk;
-        let at = 0;
-        while (at < length) {
-            const state = this.#state;
-            if (state === STRING) {
-                at = this.#string(at);
-                continue;
-            }
-            const byte = chunk[at];
-            if (state > END) {
-                if (state >= MINUS) {
-                    at = this.#number(byte, at);
-                }
-                else {
-                    this.#within(byte, at);
-                    at++;
-                }
-                continue;
-            }
-            if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
-                if (byte === NEWLINE)
-                    this.#newline(at);
-                at++;
-                continue;
-            }
-            this.#token(byte, at);
-            at++;
-        }
-        if (!this.#held.nextChunk(chunk))
-            throw this.#tooLong(length);
-        this.#columns += codePoints(chunk, this.#lineStart, length);
-    }
-    /** After the last bytes. */
-    end() {
-        this.#lineStart = 0;
-        this.#chunk = Buffer.alloc(0);
-        if (this.#state >= ZERO && this.#depth === 0)
-            this.#finish(0);
-        if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0))
-            return;
-        const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
-        throw truncatedAt(this.#place(0), wanted);
-    }
-    /** Skips to the end of a string, or of what of it is here. */
-    #string(start) {
-        const chunk = this.#chunk;
-        const { length } = chunk;
-        let at = start;
-        let byte = 0;
-        while (at < length) {
-            byte = chunk[at];
-            if (byte === json_scanner_QUOTE || byte === BACKSLASH || byte < 0x20)
-                break;
-            at++;
-        }
-        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
-            this.#cut(start, at, byte);
-        this.#stringBytes += at - start;
-        if (at === length)
-            return at;
-        if (byte === BACKSLASH) {
-            this.#state = ESCAPE;
-            this.#escaped = true;
-            this.#stringBytes++;
-        }
-        else if (byte === json_scanner_QUOTE)
-            this.#endString(at);
-        else
-            throw this.#malformed(at, "a string contains a control character that is not escaped");
-        return at + 1;
-    }
-    /** Holds no more of a string that is too long. */
-    #cut(start, end, byte) {
-        if (this.#inKey) {
-            if (this.#inside >= 0)
-                return;
-            throw this.#limit(start, `a key longer than ${STRING_LIMIT} bytes`);
-        }
-        if (end < this.#chunk.length && byte === json_scanner_QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
-            return;
-        let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
-        while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
-            at++;
-        if (!this.#held.pause(this.#chunk, at))
-            throw this.#tooLong(at);
-        this.#cutting = true;
-    }
-    #endString(at) {
-        if (this.#cutting) {
-            this.#cutting = false;
-            this.#held.start(at);
-        }
-        if (!this.#inKey) {
-            this.#finish(at + 1);
-            return;
-        }
-        this.#inKey = false;
-        this.#state = COLON;
-        if (this.#inside >= 0)
-            return;
-        const text = this.#held.take(this.#chunk, at);
-        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
-    }
-    /** A byte of an escape or of a literal. */
-    #within(byte, at) {
-        if (this.#state === LITERAL) {
-            if (byte !== this.#literal.charCodeAt(this.#literalAt))
-                throw this.#unexpected(at, `'${this.#literal}'`);
-            this.#literalAt++;
-            if (this.#literalAt === this.#literal.length)
-                this.#finish(at + 1);
-            return;
-        }
-        this.#stringBytes++;
-        if (this.#state === HEX) {
-            const lower = byte | 0x20;
-            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
-                throw this.#unexpected(at);
-            this.#hexLeft--;
-            if (this.#hexLeft === 0)
-                this.#state = STRING;
-        }
-        else if (byte === 0x75) {
-            this.#state = HEX;
-            this.#hexLeft = 4;
-        }
-        else if ('"\\/bfnrt'.includes(String.fromCharCode(byte)))
-            this.#state = STRING;
-        else
-            throw this.#unexpected(at);
-    }
-    /** A byte of a number and the digits behind it; returns where to go on. */
-    #number(byte, at) {
-        const state = this.#state;
-        if (isDigit(byte)) {
-            if (state === ZERO)
-                throw this.#malformed(at, "a number begins with 0 and goes on");
-            if (state === MINUS)
-                this.#state = byte === 0x30 ? ZERO : INTEGER;
-            else if (state === POINT)
-                this.#state = FRACTION;
-            else if (state === EXPONENT || state === EXPONENT_SIGN)
-                this.#state = EXPONENT_DIGITS;
-            let next = at + 1;
-            if (this.#state !== ZERO)
-                while (isDigit(this.#chunk[next] ?? 0))
-                    next++;
-            return next;
-        }
-        if (byte === 0x2e && (state === ZERO || state === INTEGER))
-            this.#state = POINT;
-        else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
-            this.#state = EXPONENT;
-        else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT)
-            this.#state = EXPONENT_SIGN;
-        else if (state >= ZERO) {
-            this.#finish(at);
-            return at;
-        }
-        else
-            throw this.#unexpected(at, "a digit");
-        return at + 1;
-    }
-    /** A byte outside of strings, numbers, literals and white space. */
-    #token(byte, at) {
-        switch (this.#state) {
-            case VALUE:
-                this.#begin(byte, at);
-                return;
-            case FIRST_ELEMENT:
-                if (byte === 0x5d)
-                    this.#close(at);
-                else
-                    this.#begin(byte, at);
-                return;
-            case FIRST_KEY:
-            case KEY:
-                if (byte === 0x7d && this.#state === FIRST_KEY) {
-                    this.#close(at);
-                    return;
-                }
-                if (byte !== json_scanner_QUOTE)
-                    throw this.#unexpected(at);
-                this.#startString(true);
-                if (this.#inside < 0)
-                    this.#held.start(at + 1);
-                return;
-            case COLON:
-                if (byte !== 0x3a)
-                    throw this.#unexpected(at);
-                this.#state = VALUE;
-                return;
-            case AFTER: {
-                const isArray = this.#open[this.#depth - 1] === ARRAY;
-                if (byte === (isArray ? 0x5d : 0x7d)) {
-                    this.#close(at);
-                    return;
-                }
-                if (byte !== 0x2c)
-                    throw this.#unexpected(at, this.#orClose());
-                this.#state = isArray ? VALUE : KEY;
-                if (isArray && this.#inside < 0) {
-                    const last = this.#depth - 1;
-                    this.#path[last] = this.#path[last] + 1;
-                }
-                return;
-            }
-            default:
-                throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
-        }
-    }
-    #begin(byte, at) {
-        if (this.#inside < 0) {
-            const answer = this.#handler.pick(this.#path);
-            if (answer !== false)
-                this.#inside = this.#depth;
-            this.#picked = answer === true;
-            if (answer === true)
-                this.#held.start(at);
-            this.#pickedLine = this.#line;
-        }
-        if (byte === json_scanner_QUOTE)
-            this.#startString(false);
-        else if (byte === OBJECT || byte === ARRAY) {
-            if (this.#depth === json_scanner_DEPTH_LIMIT)
-                throw this.#limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
-            this.#open[this.#depth] = byte;
-            this.#depth++;
-            if (this.#inside < 0)
-                this.#path.push(byte === ARRAY ? 0 : "");
-            this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
-        }
-        else if (byte === 0x2d)
-            this.#state = MINUS;
-        else if (byte === 0x30)
-            this.#state = ZERO;
-        else if (isDigit(byte))
-            this.#state = INTEGER;
-        else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
-            this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
-            this.#literalAt = 1;
-            this.#state = LITERAL;
-        }
-        else
-            throw this.#unexpected(at);
-    }
-    #startString(isKey) {
-        this.#state = STRING;
-        this.#inKey = isKey;
-        this.#stringBytes = 0;
-        this.#escaped = false;
-    }
-    #close(at) {
-        this.#depth--;
-        if (this.#inside < 0)
-            this.#path.pop();
-        this.#finish(at + 1);
-    }
-    /** A value has ended before `end`. */
-    #finish(end) {
-        this.#state = this.#depth === 0 ? END : AFTER;
-        if (this.#inside !== this.#depth)
-            return;
-        this.#inside = -1;
-        if (!this.#picked)
-            return;
-        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
-    }
-    #newline(at) {
-        if (this.#lines) {
-            if (this.#state === END)
-                this.#state = VALUE;
-            else if (this.#state !== VALUE || this.#depth > 0)
-                throw this.#malformed(at, "the line ends within its value");
-        }
-        this.#line++;
-        this.#lineStart = at + 1;
-        this.#columns = 0;
-    }
-    #orClose() {
-        return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
-    }
-    #place(at) {
-        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
-        return { file: this.#file, line: this.#line, column };
-    }
-    #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
-        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
-        return this.#malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
-    }
-    #malformed(at, what) {
-        return malformedAt(this.#place(at), what);
-    }
-    #limit(at, what) {
-        return limitAt(this.#place(at), what);
-    }
-    #tooLong(at) {
-        return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
-    }
-}
-function isDigit(byte) {
-    return byte >= 0x30 && byte <= 0x39;
-}
-function codePoints(chunk, from, end) {
-    if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
-        return end - from;
-    let count = 0;
-    for (let at = from; at < end; at++)
-        if ((chunk[at] & 0xc0) !== 0x80)
-            count++;
-    return count;
-}
-//# sourceMappingURL=json-scanner.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
-
-
-
-
-/**
- * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
- * file that is cut off, malformed or over a limit is a UserError with line and column. Values are what
- * JSON.parse gives, so their objects may have any own keys (`__proto__` too), and their strings are cut at
- * 64 KiB.
- */
-async function readJson(source, file, handler) {
-    await scan(source, file, new JsonScanner(file, handler, false));
-}
-/** Reads a file in which every line that is not blank is a JSON value; `line` counts from 1. */
-async function readJsonLines(source, file, take) {
-    const handler = { pick: () => true, take: (_path, value, line) => take(value, line) };
-    await scan(source, file, new JsonScanner(file, handler, true));
-}
-async function scan(source, file, scanner) {
-    const { head, all } = await peek(source);
-    if (encodingOf(head) !== "utf-8") {
-        for await (const text of decode(all, file))
-            scanner.feed(Buffer.from(text));
-        scanner.end();
-        return;
-    }
-    let bytes = 0;
-    let rest = Buffer.alloc(0);
-    const refuse = () => new errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
-        file,
-        hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
-    });
-    for await (const each of all) {
-        const chunk = Buffer.from(each.buffer, each.byteOffset, each.byteLength);
-        const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-        const end = whole.length - incomplete(whole);
-        const complete = whole.subarray(0, end);
-        rest = whole.subarray(end);
-        if (!(0,external_node_buffer_.isUtf8)(complete))
-            throw refuse();
-        const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
-        scanner.feed(hasMark ? complete.subarray(3) : complete);
-        bytes += end;
-    }
-    scanner.end();
-    if (rest.length > 0)
-        throw refuse();
-}
-/** How many bytes at the end begin a character that goes on after them. */
-function incomplete(bytes) {
-    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-        const byte = bytes[bytes.length - back];
-        if (byte < 0x80)
-            return 0;
-        if (byte >= 0xc0)
-            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-    }
-    return 0;
-}
-//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
 
 
@@ -69925,7 +72117,7 @@ function json_fields_entriesOf(value) {
         : undefined;
 }
 /** An object's own field. */
-function field(value, name) {
+function json_fields_field(value, name) {
     return typeof value === "object" && value !== null && Object.hasOwn(value, name)
         ? value[name]
         : undefined;
@@ -69974,7 +72166,7 @@ function emptyReport(format) {
 /** The error for a value that is JSON and not what the format has there. `path` and `line` are the value's. */
 function malformedJson(file, path, what, line, hint = "The file is damaged, or its tool writes a form of the format that Sluice does not know.") {
     const where = path.map((each) => JSON.stringify(each).slice(0, 300)).join(" > ");
-    return new errors/* UserError */.yo("report-malformed", `${file}: ${where === "" ? "the file" : where} ${what}`, {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where === "" ? "the file" : where} ${what}`, {
         file,
         line,
         hint,
@@ -70020,6 +72212,16 @@ async function readCoveragePy(source, file) {
         }
         // Versions before 7.6 list lines as executed that are excluded.
         const excluded = new Set(lines.get("excluded_lines"));
+        const ran = new Set(executed);
+        const both = missing.find((line) => ran.has(line));
+        if (both !== undefined)
+            throw malformedJson(file, ["files", path], `has line ${both} as executed and as missing`, undefined);
+        let last = 0;
+        for (const list of [executed, missing])
+            for (const line of list)
+                if (line > last)
+                    last = line;
+        raw.lines.reserve(last, executed.length + missing.length);
         for (const line of executed)
             if (!excluded.has(line))
                 addLine(raw, line, 1);
@@ -70111,6 +72313,154 @@ function takeRegion(region, name, value) {
     }
 }
 //# sourceMappingURL=coverage-py.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/go-blocks.js
+/**
+ * Blocks of a Go coverage profile by file and place, side by side in typed arrays: profiles have millions, once
+ * for each test binary. Pure.
+ */
+/** Slots that are looked at before a block counts as crowded out: places can be made to meet in one slot. */
+const go_blocks_PROBE_LIMIT = 32;
+const MOST = 0xffffffff;
+class GoBlocks {
+    #count = 0;
+    #files = new Uint32Array(1024);
+    #places = new Uint32Array(1024);
+    #statements = new Uint32Array(1024);
+    /** MOST where the number is among the large ones. */
+    #hits = new Uint32Array(1024);
+    #starts = new Uint32Array(1024);
+    #lasts = new Uint32Array(1024);
+    #large = new Map();
+    /** Blocks plus one, 0 for an empty slot. */
+    #slots = new Int32Array(4096);
+    /** Blocks that found no slot near theirs, by file and place. */
+    #crowded = new Map();
+    get count() {
+        return this.#count;
+    }
+    /** The block of a file's place, both as numbers; undefined where there is none yet. */
+    find(file, place) {
+        const mask = this.#slots.length - 1;
+        let slot = slotOf(file, place) & mask;
+        for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
+            const held = (this.#slots[slot] ?? 0) - 1;
+            if (held < 0)
+                return undefined;
+            if (this.#places[held] === place && this.#files[held] === file)
+                return held;
+            slot = (slot + 1) & mask;
+        }
+        return this.#crowded.get(`${file} ${place}`);
+    }
+    /** Adds a block that is not there yet. Lines up to `last` are its own. */
+    add(file, place, statements, start, last) {
+        const block = this.#count++;
+        if (block === this.#files.length)
+            this.#grow();
+        this.#files[block] = file;
+        this.#places[block] = place;
+        this.#statements[block] = statements;
+        this.#starts[block] = start;
+        this.#lasts[block] = last;
+        if (this.#count * 2 > this.#slots.length)
+            this.#spread();
+        else
+            this.#put(block);
+        return block;
+    }
+    /** Adds to a block's hits, as far as a sum can be exact. */
+    hit(block, hits) {
+        const sum = Math.min(Number.MAX_SAFE_INTEGER, this.hits(block) + hits);
+        if (sum >= MOST)
+            this.#large.set(block, sum);
+        this.#hits[block] = Math.min(MOST, sum);
+    }
+    hits(block) {
+        const held = this.#hits[block] ?? 0;
+        return held === MOST ? (this.#large.get(block) ?? held) : held;
+    }
+    place(block) {
+        return this.#places[block] ?? 0;
+    }
+    statements(block) {
+        return this.#statements[block] ?? 0;
+    }
+    start(block) {
+        return this.#starts[block] ?? 0;
+    }
+    last(block) {
+        return this.#lasts[block] ?? 0;
+    }
+    /** The last line of blocks that have statements, or 0. */
+    lastOf(blocks) {
+        let last = 0;
+        for (const block of blocks)
+            if (this.statements(block) > 0 && this.last(block) > last)
+                last = this.last(block);
+        return last;
+    }
+    /** The blocks of each of `files` files, in the order in which they came. */
+    *byFile(files) {
+        const ends = new Uint32Array(files);
+        for (let block = 0; block < this.#count; block++) {
+            const file = this.#files[block] ?? 0;
+            ends[file] = (ends[file] ?? 0) + 1;
+        }
+        for (let file = 1; file < files; file++)
+            ends[file] = (ends[file] ?? 0) + (ends[file - 1] ?? 0);
+        const blocks = new Uint32Array(this.#count);
+        const next = ends.slice();
+        for (let block = this.#count - 1; block >= 0; block--) {
+            const file = this.#files[block] ?? 0;
+            const at = (next[file] ?? 0) - 1;
+            next[file] = at;
+            blocks[at] = block;
+        }
+        for (let file = 0; file < files; file++)
+            yield blocks.subarray(file === 0 ? 0 : ends[file - 1], ends[file]);
+    }
+    #put(block) {
+        const file = this.#files[block] ?? 0;
+        const place = this.#places[block] ?? 0;
+        const mask = this.#slots.length - 1;
+        let slot = slotOf(file, place) & mask;
+        for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
+            if (this.#slots[slot] === 0) {
+                this.#slots[slot] = block + 1;
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        this.#crowded.set(`${file} ${place}`, block);
+    }
+    /** Twice the slots. */
+    #spread() {
+        this.#slots = new Int32Array(this.#slots.length * 2);
+        this.#crowded.clear();
+        for (let block = 0; block < this.#count; block++)
+            this.#put(block);
+    }
+    #grow() {
+        const size = Math.ceil(this.#files.length * 1.5);
+        const larger = (held) => {
+            const made = new Uint32Array(size);
+            made.set(held);
+            return made;
+        };
+        this.#files = larger(this.#files);
+        this.#places = larger(this.#places);
+        this.#statements = larger(this.#statements);
+        this.#hits = larger(this.#hits);
+        this.#starts = larger(this.#starts);
+        this.#lasts = larger(this.#lasts);
+    }
+}
+function slotOf(file, place) {
+    let hash = Math.imul(file + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    return hash ^ (hash >>> 13);
+}
+//# sourceMappingURL=go-blocks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-budget.js
 
 /** More lines than any repository has. */
@@ -70129,7 +72479,7 @@ class LineBudget {
         this.#left -= lines;
         if (this.#left >= 0)
             return;
-        throw new errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${LIMIT} lines`, {
+        throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${LIMIT} lines`, {
             file: this.#file,
             hint: "This is more than any known tool writes: the file is damaged or hostile.",
         });
@@ -70142,20 +72492,44 @@ class LineBudget {
 
 
 
-/** `name:line.column,line.column statements hits`; a name may have colons and spaces. */
-const PLACE = /^(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9})$/;
+
+
+
+/** More lines than nearly all files have. */
+const NEAR = 50_000;
+const go_coverprofile_SPACE = 0x20;
+const COMMA = 0x2c;
+const go_coverprofile_POINT = 0x2e;
+const go_coverprofile_COLON = 0x3a;
+/**
+ * Go's coverage profile (cmd/cover, golang.org/x/tools/cover): blocks with a number of statements each. The
+ * unit is the statement. The same block stands once for every test binary that knows it (`-coverpkg`), and
+ * once for every profile that was concatenated: it is one block, by its place, and its hits are added.
+ *
+ * Lines are those that a block with statements touches, with the largest hits of their blocks; the last line
+ * of a block that ends in column 2 has only the closing brace of a function, and is none.
+ */
+/** What follows `name:line.column,line.column `; a name may have colons and spaces. */
 const COUNTS = /^(\d{1,9}) (\d+)$/;
 /** More lines than any function has: a number that would only cost memory. */
 const SPAN_LIMIT = 1_000_000;
 /** Reads one profile, or several that were concatenated. */
 async function readGoCoverprofile(source, file) {
-    const files = new Map();
+    const collector = new CoverageCollector();
+    const report = emptyReport("go-coverprofile");
+    report.hasStatements = true;
+    const paths = new NameTable();
+    const places = collector.statementNames;
+    const blocks = new GoBlocks();
     const budget = new LineBudget(file);
     const tail = { bytes: "" };
+    /** Lines and columns of the place that was read last. */
+    const at = new Uint32Array(4);
     let number = 0;
     let hasMode = false;
-    let held;
-    const malformed = (what, hint) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    /** What is wrong with the line before, which is told only where it is not the last one, cut off. */
+    let wrong;
+    const malformed = (what, hint) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: number,
         column: 1,
@@ -70167,93 +72541,159 @@ async function readGoCoverprofile(source, file) {
             ? malformed("this is what 'go tool cover -func' prints, not a profile", "Give the file that 'go test -coverprofile' writes.")
             : malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
     };
-    const newBlock = (text, path, place, statements) => {
-        const [, startLine, , endLine, endColumn] = PLACE.exec(place) ?? [];
-        if (startLine === undefined || path === "")
-            throw noBlock(text);
+    /** Adds a block that is not there yet, whose place was read last. */
+    const newBlock = (path, place, statements) => {
+        const [startLine = 0, , endLine = 0, endColumn = 0] = at;
         // Line 0 and ends before the start come from //line directives of generators.
-        const start = Math.max(1, Number(startLine));
-        const end = Math.max(start, Number(endLine));
+        const start = Math.max(1, startLine);
+        const end = Math.max(start, endLine);
         if (end - start > SPAN_LIMIT)
-            throw malformed(`a block of ${path.slice(0, 200)} has ${end - start} lines`);
+            throw malformed(`a block of ${paths.text(path).slice(0, 200)} has ${end - start} lines`);
         budget.spend(end - start + 1);
-        return { statements, start, end, endColumn: Number(endColumn), hits: 0 };
+        const last = end > start && endColumn <= 2 ? end - 1 : end;
+        return blocks.add(path, place, statements, start, last);
+    };
+    const takeBlock = (path, place, statements, hits) => {
+        const block = blocks.find(path, place) ?? newBlock(path, place, statements);
+        if (!hasMode)
+            throw malformed("the first line is not 'mode: ...'");
+        const before = blocks.statements(block);
+        if (before !== statements) {
+            throw malformed(`the block ${places.text(place)} of ${paths.text(path).slice(0, 200)} has ${statements} statements here and ${before} above`, "The profiles are of different states of the source: take them from one commit.");
+        }
+        blocks.hit(block, hits);
+    };
+    /** A line in the form that nearly all have. False where it has another one. */
+    const readPlain = (bytes, start, end) => {
+        let hitsAt = end;
+        while (hitsAt > start && bytes[hitsAt - 1] !== go_coverprofile_SPACE)
+            hitsAt--;
+        let countAt = hitsAt - 1;
+        while (countAt > start && bytes[countAt - 1] !== go_coverprofile_SPACE)
+            countAt--;
+        let placeAt = countAt - 1;
+        while (placeAt > start && bytes[placeAt - 1] !== go_coverprofile_COLON)
+            placeAt--;
+        if (placeAt - 1 <= start || bytes[placeAt - 1] !== go_coverprofile_COLON || hitsAt - countAt > 10)
+            return false;
+        const statements = xml_element_digits(bytes, countAt, hitsAt - 1);
+        const hits = xml_element_digits(bytes, hitsAt, end);
+        if (statements === undefined || hits === undefined)
+            return false;
+        if (!readPlace(bytes, placeAt, countAt - 1, at))
+            return false;
+        const path = paths.numberOf(bytes, start, placeAt - 1);
+        const place = places.numberOf(bytes, placeAt, countAt - 1);
+        takeBlock(path, place, statements, hits);
+        return true;
     };
     const readBlock = (text) => {
         const countsAt = text.lastIndexOf(" ", text.lastIndexOf(" ") - 1);
         const colon = text.lastIndexOf(":", countsAt);
         const [, count, hits] = COUNTS.exec(text.slice(countsAt + 1)) ?? [];
-        if (hits === undefined || countsAt < 0 || colon < 0)
+        if (hits === undefined || countsAt < 0 || colon <= 0)
             throw noBlock(text);
-        const path = text.slice(0, colon);
-        const place = text.slice(colon + 1, countsAt);
-        const statements = Number(count);
-        const known = files.get(path)?.get(place);
-        const block = known ?? newBlock(text, path, place, statements);
-        if (!hasMode)
-            throw malformed("the first line is not 'mode: ...'");
-        if (block.statements !== statements) {
-            throw malformed(`the block ${place} of ${path.slice(0, 200)} has ${statements} statements here and ${block.statements} above`, "The profiles are of different states of the source: take them from one commit.");
-        }
-        block.hits = addHits(block.hits, parseHits(hits) ?? 0);
-        if (known !== undefined)
-            return;
-        const blocks = files.get(path) ?? new Map();
-        files.set(path, blocks.set(place, block));
+        const place = Buffer.from(text.slice(colon + 1, countsAt));
+        if (!readPlace(place, 0, place.length, at))
+            throw noBlock(text);
+        const path = paths.number(text.slice(0, colon));
+        takeBlock(path, places.numberOf(place, 0, place.length), Number(count), parseHits(hits) ?? 0);
     };
-    const readLine = (raw) => {
-        number++;
-        const text = number === 1 ? raw.replace(/^\ufeff/, "") : raw;
+    const readLine = (bytes, start, end) => {
+        if (start === end || readPlain(bytes, start, end))
+            return;
+        const text = bytes.toString("utf8", start, end);
         if (/^mode: (set|count|atomic)$/.test(text))
             hasMode = true;
         else if (text.startsWith("mode:") && !/ \d+ \d+$/.test(text))
             throw malformed(`'${text.slice(0, 60)}' is no mode of a profile`);
-        else if (text !== "")
+        else
             readBlock(text);
     };
-    for await (const lines of readLines(withTail(source, tail), file)) {
-        for (const each of lines) {
-            if (held !== undefined)
-                readLine(held);
-            held = each;
+    await readByteLines(withTail(source, tail), file, (bytes, start, end) => {
+        if (wrong !== undefined)
+            throw wrong;
+        number++;
+        try {
+            readLine(bytes, start, end);
         }
-    }
+        catch (thrown) {
+            if (!(thrown instanceof runner_errors/* UserError */.yo))
+                throw thrown;
+            wrong = thrown;
+        }
+    });
     // Go ends every line, so a last one without an end may lack digits of its hits.
-    if (held === undefined || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
+    if (number === 0 || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
             file,
             line: number + 1,
             column: 1,
             hint: "The tool that writes it did not finish, or the file was copied while it was written.",
         });
     }
-    readLine(held);
-    const collector = new CoverageCollector();
-    for (const [path, blocks] of files) {
-        const raw = collector.file(path);
-        for (const [place, { statements, hits }] of blocks) {
+    if (wrong !== undefined)
+        throw wrong;
+    let path = 0;
+    /** The largest hits of each line of one file, and one; files of far lines take a map. */
+    const near = new Float64Array(NEAR + 1);
+    for (const own of blocks.byFile(paths.size)) {
+        const raw = collector.file(paths.text(path++));
+        raw.statements.reserve(own.length);
+        const last = blocks.lastOf(own);
+        const lines = last <= NEAR ? near.fill(0, 0, last + 1) : undefined;
+        const far = new Map();
+        for (const block of own) {
+            const statements = blocks.statements(block);
             // A block without statements, such as an empty function's, is nothing to cover.
             if (statements === 0)
-                blocks.delete(place);
-            else
-                addStatements(raw, place, statements, hits > 0);
+                continue;
+            const hits = blocks.hits(block);
+            raw.statements.mark(blocks.place(block), statements, hits > 0);
+            for (let line = blocks.start(block); line <= blocks.last(block); line++)
+                if (lines !== undefined)
+                    lines[line] = Math.max(lines[line] ?? 0, hits + 1);
+                else
+                    far.set(line, Math.max(far.get(line) ?? 0, hits));
         }
-        for (const [line, hits] of linesOf(blocks))
+        for (const [line, hits] of far)
             addLine(raw, line, hits);
+        if (lines === undefined)
+            continue;
+        let count = 0;
+        for (let line = 1; line <= last; line++)
+            if (lines[line] !== 0)
+                count++;
+        raw.lines.reserve(last, count);
+        for (let line = 1; line <= last; line++) {
+            const held = lines[line] ?? 0;
+            if (held > 0)
+                addLine(raw, line, held - 1);
+        }
     }
-    const report = emptyReport("go-coverprofile");
     report.files = collector.files();
-    report.hasStatements = true;
     return report;
 }
-function linesOf(blocks) {
-    const lines = new Map();
-    for (const { start, end, endColumn, hits } of blocks.values()) {
-        const last = end > start && endColumn <= 2 ? end - 1 : end;
-        for (let line = start; line <= last; line++)
-            lines.set(line, Math.max(lines.get(line) ?? 0, hits));
+/** Reads `line.column,line.column` into four numbers; false where it has another form. */
+function readPlace(bytes, start, end, numbers) {
+    let from = start;
+    for (let part = 0; part < 4; part++) {
+        let next = from;
+        let value = 0;
+        for (; next < end; next++) {
+            const digit = (bytes[next] ?? 0) - 48;
+            if (digit < 0 || digit > 9)
+                break;
+            value = value * 10 + digit;
+        }
+        if (next === from || next - from > 9)
+            return false;
+        if (part === 3 ? next !== end : bytes[next] !== (part === 1 ? COMMA : go_coverprofile_POINT))
+            return false;
+        numbers[part] = value;
+        from = next + 1;
     }
-    return lines;
+    return true;
 }
 /** Keeps the last two bytes in view, which hold the last character in UTF-16 too. */
 async function* withTail(source, tail) {
@@ -70282,11 +72722,11 @@ async function readIstanbul(source, file) {
     await readJson(source, file, {
         pick: (path) => path.length === 1,
         take: (path, value, line) => {
-            const entry = field(value, "data") ?? value;
-            const statements = json_fields_entriesOf(field(entry, "statementMap"));
-            if (statements === undefined || json_fields_entriesOf(field(entry, "s")) === undefined)
+            const entry = json_fields_field(value, "data") ?? value;
+            const statements = json_fields_entriesOf(json_fields_field(entry, "statementMap"));
+            if (statements === undefined || json_fields_entriesOf(json_fields_field(entry, "s")) === undefined)
                 throw malformedJson(file, path, "is no coverage of a file: it has no statementMap and s", line);
-            const named = field(entry, "path");
+            const named = json_fields_field(entry, "path");
             const key = typeof named === "string" && named !== "" ? named : String(path[0]);
             const raw = collector.file(slashes(key));
             const malformed = (what) => malformedJson(file, path, what, line);
@@ -70295,7 +72735,7 @@ async function readIstanbul(source, file) {
                 report.hasBranches = true;
             if (addFunctions(raw, entry, malformed))
                 report.hasFunctions = true;
-            if (statements.length === 0 && field(entry, "all") === true)
+            if (statements.length === 0 && json_fields_field(entry, "all") === true)
                 unloaded++;
         },
     });
@@ -70311,7 +72751,7 @@ function slashes(path) {
     return /^[^/]*\\/.test(path) ? path.replaceAll("\\", "/") : path;
 }
 /** The number of hits of an element; one that is missing or null has none. */
-function istanbul_count(value, what, malformed) {
+function count(value, what, malformed) {
     if (value === undefined || value === null)
         return 0;
     const hits = hitsOf(value);
@@ -70320,23 +72760,23 @@ function istanbul_count(value, what, malformed) {
     return hits;
 }
 function place(location) {
-    const start = field(location, "start");
-    const end = field(location, "end");
-    return [field(start, "line"), field(start, "column"), field(end, "line"), field(end, "column")]
+    const start = json_fields_field(location, "start");
+    const end = json_fields_field(location, "end");
+    return [json_fields_field(start, "line"), json_fields_field(start, "column"), json_fields_field(end, "line"), json_fields_field(end, "column")]
         .map(keyPart)
         .join(":");
 }
 function addStatementsAndLines(raw, entry, malformed) {
-    const map = field(entry, "statementMap");
-    const hits = field(entry, "s");
+    const map = json_fields_field(entry, "statementMap");
+    const hits = json_fields_field(entry, "s");
     const lines = new Map();
     const seen = new Map();
     for (const [id, location] of json_fields_entriesOf(map) ?? []) {
-        if (field(location, "skip") === true)
+        if (json_fields_field(location, "skip") === true)
             continue;
-        const covered = istanbul_count(field(hits, id), `the statement ${id.slice(0, 40)}`, malformed);
+        const covered = count(json_fields_field(hits, id), `the statement ${id.slice(0, 40)}`, malformed);
         addStatements(raw, numbered(seen, place(location)), 1, covered > 0);
-        const line = lineOf(field(field(location, "start"), "line"));
+        const line = lineOf(json_fields_field(json_fields_field(location, "start"), "line"));
         if (line !== undefined)
             lines.set(line, Math.max(lines.get(line) ?? 0, covered));
     }
@@ -70345,26 +72785,26 @@ function addStatementsAndLines(raw, entry, malformed) {
 }
 /** Whether the report says anything of branches. */
 function addBranches(raw, entry, malformed) {
-    const hits = field(entry, "b");
+    const hits = json_fields_field(entry, "b");
     const seen = new Map();
-    for (const [id, branch] of json_fields_entriesOf(field(entry, "branchMap")) ?? []) {
-        if (field(branch, "skip") === true)
+    for (const [id, branch] of json_fields_entriesOf(json_fields_field(entry, "branchMap")) ?? []) {
+        if (json_fields_field(branch, "skip") === true)
             continue;
-        const locations = json_fields_elements(field(branch, "locations"));
-        const counts = json_fields_elements(field(hits, id));
-        const location = field(branch, "loc") ?? locations[0];
-        const line = lineOf(field(field(location, "start"), "line")) ??
-            lineOf(field(branch, "line")) ??
-            lineOf(field(field(locations[0], "start"), "line"));
+        const locations = json_fields_elements(json_fields_field(branch, "locations"));
+        const counts = json_fields_elements(json_fields_field(hits, id));
+        const location = json_fields_field(branch, "loc") ?? locations[0];
+        const line = lineOf(json_fields_field(json_fields_field(location, "start"), "line")) ??
+            lineOf(json_fields_field(branch, "line")) ??
+            lineOf(json_fields_field(json_fields_field(locations[0], "start"), "line"));
         if (line === undefined)
             throw malformed(`has no line for the branch ${id.slice(0, 40)}`);
-        const type = String(field(branch, "type")).slice(0, 40);
+        const type = String(json_fields_field(branch, "type")).slice(0, 40);
         const key = numbered(seen, `${type}:${place(location)}`);
         const arms = Math.max(locations.length, counts.length);
         for (let arm = 0; arm < arms; arm++) {
-            if (field(locations[arm], "skip") === true)
+            if (json_fields_field(locations[arm], "skip") === true)
                 continue;
-            const taken = istanbul_count(counts[arm], `the branch ${id.slice(0, 40)}`, malformed);
+            const taken = count(counts[arm], `the branch ${id.slice(0, 40)}`, malformed);
             addBranch(raw, line, `${key}/${arm}`, taken > 0);
         }
     }
@@ -70372,22 +72812,22 @@ function addBranches(raw, entry, malformed) {
 }
 /** Whether the report says anything of functions. */
 function addFunctions(raw, entry, malformed) {
-    const hits = field(entry, "f");
+    const hits = json_fields_field(entry, "f");
     const seen = new Map();
-    for (const [id, each] of json_fields_entriesOf(field(entry, "fnMap")) ?? []) {
-        if (field(each, "skip") === true)
+    for (const [id, each] of json_fields_entriesOf(json_fields_field(entry, "fnMap")) ?? []) {
+        if (json_fields_field(each, "skip") === true)
             continue;
-        const line = lineOf(field(field(field(each, "decl"), "start"), "line")) ??
-            lineOf(field(each, "line")) ??
-            lineOf(field(field(field(each, "loc"), "start"), "line"));
+        const line = lineOf(json_fields_field(json_fields_field(json_fields_field(each, "decl"), "start"), "line")) ??
+            lineOf(json_fields_field(each, "line")) ??
+            lineOf(json_fields_field(json_fields_field(json_fields_field(each, "loc"), "start"), "line"));
         if (line === undefined)
             throw malformed(`has no line for the function ${id.slice(0, 40)}`);
-        const name = field(each, "name");
+        const name = json_fields_field(each, "name");
         const shown = typeof name === "string" && name !== "" ? name.slice(0, 500) : "(anonymous)";
         const key = numbered(seen, `${line} ${shown}`).slice(String(line).length + 1);
-        addFunction(raw, line, key, istanbul_count(field(hits, id), `the function ${id.slice(0, 40)}`, malformed) > 0);
+        addFunction(raw, line, key, count(json_fields_field(hits, id), `the function ${id.slice(0, 40)}`, malformed) > 0);
     }
-    return json_fields_entriesOf(hits) !== undefined && json_fields_entriesOf(field(entry, "fnMap")) !== undefined;
+    return json_fields_entriesOf(hits) !== undefined && json_fields_entriesOf(json_fields_field(entry, "fnMap")) !== undefined;
 }
 //# sourceMappingURL=istanbul.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/istanbul-summary.js
@@ -70408,11 +72848,11 @@ async function readIstanbulSummary(source, file) {
     await readJson(source, file, {
         pick: (path) => path.length === 1,
         take: (path, value, line) => {
-            if (json_fields_entriesOf(value) === undefined || json_fields_entriesOf(field(value, "lines")) === undefined)
+            if (json_fields_entriesOf(value) === undefined || json_fields_entriesOf(json_fields_field(value, "lines")) === undefined)
                 throw malformedJson(file, path, "has no lines with total and covered", line);
             const totals = {};
             for (const metric of METRICS) {
-                const ratio = istanbul_summary_ratioOf(field(value, metric));
+                const ratio = istanbul_summary_ratioOf(json_fields_field(value, metric));
                 if (ratio === null)
                     throw malformedJson(file, path, `has no numbers for ${metric}`, line);
                 if (ratio !== undefined)
@@ -70434,7 +72874,7 @@ async function readIstanbulSummary(source, file) {
     if (total === undefined)
         throw malformedJson(file, [], "has no total", undefined);
     if (report.files.length === 0 && (total.lines?.total ?? 0) > 0) {
-        throw new errors/* UserError */.yo("coverage-totals-only", `${file} has a total and no files`, {
+        throw new runner_errors/* UserError */.yo("coverage-totals-only", `${file} has a total and no files`, {
             file,
             hint: "A total that belongs to no files can't be merged: let the tool write the whole report (reporter 'json').",
         });
@@ -70445,8 +72885,8 @@ async function readIstanbulSummary(source, file) {
 function istanbul_summary_ratioOf(value) {
     if (value === undefined)
         return undefined;
-    const total = hitsOf(field(value, "total"));
-    const covered = hitsOf(field(value, "covered"));
+    const total = hitsOf(json_fields_field(value, "total"));
+    const covered = hitsOf(json_fields_field(value, "covered"));
     if (total === undefined || covered === undefined || covered > total)
         return null;
     return { covered, total };
@@ -70480,6 +72920,8 @@ async function readJacoco(source, file) {
     let lines = 0;
     let branches = 0;
     const counters = new Map();
+    /** What the report itself says of its lines. */
+    let header;
     let owner;
     let method;
     /** Methods of a package's classes that name no source file, until its source files are known. */
@@ -70487,7 +72929,7 @@ async function readJacoco(source, file) {
     let stems = new Map();
     let nowhere = 0;
     let withoutLines = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -70593,6 +73035,10 @@ async function readJacoco(source, file) {
             else if (name === "counter") {
                 if (method !== undefined || current !== undefined)
                     openCounter(element);
+                else if (depth === 2 && element.is("type", "LINE")) {
+                    const covered = count(element, "covered") ?? 0;
+                    header = { covered, total: covered + (count(element, "missed") ?? 0) };
+                }
             }
             else if (name === "method") {
                 if (owner === undefined)
@@ -70663,7 +73109,20 @@ async function readJacoco(source, file) {
         report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
     }
     report.files = collector.files();
+    if (header !== undefined)
+        jacoco_compareHeader(report, file, header);
     return report;
+}
+/** The counters of what is above a source file are not believed, but a difference shows that part of the body is lost. */
+function jacoco_compareHeader(report, file, header) {
+    const body = { covered: 0, total: 0 };
+    for (const { lines, totals } of report.files) {
+        body.covered += lines.covered + (totals?.lines?.covered ?? 0);
+        body.total += lines.size + (totals?.lines?.total ?? 0);
+    }
+    if (body.covered === header.covered && body.total === header.total)
+        return;
+    report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 function addMethod(file, method) {
     addFunction(file, method.line, method.name, method.ran ?? method.partly);
@@ -70767,211 +73226,19 @@ function enlarged(from, length) {
     return larger;
 }
 //# sourceMappingURL=lcov-functions.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-plain.js
 
-
-
-
-
-
-
-/** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
-async function readLcov(source, file) {
-    const collector = new CoverageCollector();
-    const report = {
-        format: "lcov",
-        files: [],
-        sources: [],
-        hasBranches: false,
-        hasFunctions: false,
-        hasStatements: false,
-        problems: [],
-    };
-    let record;
-    let number = 0;
-    let nowhere = 0;
-    /** The line of a TN whose record has not begun. */
-    let announced;
-    /** Of the record that is read: with its end it is known how much memory they take. */
-    const lines = new LineHits();
-    const branches = collector.newBranches();
-    const functions = new RecordFunctions();
-    const malformed = (what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
-        file,
-        line: number,
-        hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
-    });
-    const integer = (value, what) => {
-        if (value === undefined)
-            throw malformed(what);
-        return value;
-    };
-    const readLine = (raw) => {
-        const text = raw.trimEnd();
-        if (text === "" || text.startsWith("#"))
-            return;
-        if (text === "end_of_record") {
-            if (record === undefined)
-                throw malformed("end_of_record without a record");
-            record.file.lines.addAll(lines);
-            lines.clear();
-            record.file.branches.addAll(branches);
-            branches.clear();
-            endRecord(record);
-            record = undefined;
-            return;
-        }
-        const colon = text.indexOf(":");
-        const key = text.slice(0, colon);
-        const value = text.slice(colon + 1);
-        if (colon < 0)
-            throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-        if (key === "TN") {
-            announced = number;
-            return;
-        }
-        if (key === "SF") {
-            announced = undefined;
-            if (record !== undefined)
-                throw malformed("a record begins before the one above has ended");
-            record = {
-                file: collector.file(value),
-                line: number,
-                lines: 0,
-                branches: 0,
-                functions,
-                indexed: new Map(),
-                totals: new Map(),
-            };
-            return;
-        }
-        if (record === undefined)
-            throw malformed(`'${text.slice(0, 60)}' stands outside of a record`);
-        switch (key) {
-            case "DA": {
-                const comma = value.indexOf(",");
-                const line = comma < 0 ? value : value.slice(0, comma);
-                const end = value.indexOf(",", comma + 1);
-                const hits = comma < 0 ? "" : value.slice(comma + 1, end < 0 ? value.length : end);
-                const count = parseHits(hits);
-                if (count === undefined)
-                    throw malformed(`DA:${value.slice(0, 60)} has no count of hits`);
-                const at = parseLineNumber(line);
-                // Old versions of istanbul write lines 0 and undefined for code that has no place.
-                if (at === undefined && line !== "0" && line !== "undefined")
-                    throw malformed(`DA:${value.slice(0, 60)} has no line number`);
-                if (at === undefined)
-                    nowhere++;
-                else
-                    lines.add(at, count);
-                record.lines++;
-                break;
-            }
-            case "BRDA":
-                report.hasBranches = true;
-                record.branches++;
-                readBranch(branches, value, malformed);
-                break;
-            case "FN": {
-                report.hasFunctions = true;
-                const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
-                const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-                record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
-                break;
-            }
-            case "FNDA": {
-                report.hasFunctions = true;
-                const comma = value.indexOf(",");
-                const hits = integer(comma < 0 ? undefined : parseHits(value.slice(0, comma)), `FNDA:${value.slice(0, 60)} has no count of hits`);
-                record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
-                break;
-            }
-            case "FNL": {
-                report.hasFunctions = true;
-                const [index = "", line = ""] = value.split(",");
-                const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
-                record.indexed.set(index, { line: at, name: undefined, covered: false });
-                break;
-            }
-            case "FNA": {
-                const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
-                const known = integer(match === null ? undefined : record.indexed.get(match[1] ?? ""), `FNA:${value.slice(0, 60)} belongs to no FNL`);
-                const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
-                known.name ??= match?.[3];
-                known.covered ||= hits > 0;
-                break;
-            }
-            case "LF":
-            case "LH":
-            case "FNF":
-            case "FNH":
-            case "BRF":
-            case "BRH":
-                if (key === "BRF")
-                    report.hasBranches = true;
-                if (key === "FNF")
-                    report.hasFunctions = true;
-                record.totals.set(key, parseHits(value) ?? 0);
-                break;
-            default:
-                // VER, MCDC and its totals, and what later versions add say nothing that is counted here.
-                if (!/^[A-Z]{2,8}$/.test(key))
-                    throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-        }
-    };
-    await readByteLines(source, file, (bytes, start, end) => {
-        number++;
-        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
-            return;
-        readLine(bytes.toString("utf8", start, end));
-    }, (bytes, start, end) => {
-        let at = start;
-        while (record !== undefined) {
-            const next = readPlainLine(record, lines, bytes, at, end);
-            if (next === at)
-                break;
-            number++;
-            at = next;
-        }
-        return at;
-    });
-    // TypeScript does not see what readLine assigns.
-    const last = announced;
-    if (record === undefined && last !== undefined) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
-            file,
-            line: last,
-            column: 1,
-            hint: "The tool that writes it did not finish, or had nothing to write.",
-        });
-    }
-    if (record !== undefined) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`, {
-            file,
-            line: number,
-            column: 1,
-            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-        });
-    }
-    if (nowhere > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
-            file,
-        }));
-    }
-    report.files = collector.files();
-    return report;
-}
+/** Lines of a tracefile in the form that nearly all have, read as bytes: reports have tens of millions. Pure. */
 /** `FNDA` and `BRDA` as numbers. */
 const FNDA = 0x464e4441;
 const BRDA = 0x42524441;
-const lcov_LINE_FEED = 0x0a;
+const lcov_plain_LINE_FEED = 0x0a;
 const A = 0x41;
 const D = 0x44;
 const F = 0x46;
 const N = 0x4e;
-const COMMA = 0x2c;
-const lcov_COLON = 0x3a;
+const lcov_plain_COMMA = 0x2c;
+const lcov_plain_COLON = 0x3a;
 const DASH = 0x2d;
 /**
  * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
@@ -70980,12 +73247,12 @@ const DASH = 0x2d;
 function readPlain(record, report, branches, bytes, start, end) {
     if (end - start < 5)
         return false;
-    const colon = start + (bytes[start + 2] === lcov_COLON ? 2 : 4);
-    if (bytes[colon] !== lcov_COLON || colon >= end)
+    const colon = start + (bytes[start + 2] === lcov_plain_COLON ? 2 : 4);
+    if (bytes[colon] !== lcov_plain_COLON || colon >= end)
         return false;
     let at = colon + 1;
     let first = 0;
-    for (; at < end && bytes[at] !== COMMA; at++) {
+    for (; at < end && bytes[at] !== lcov_plain_COMMA; at++) {
         const digit = (bytes[at] ?? 0) - 48;
         if (digit < 0 || digit > 9)
             return false;
@@ -71019,7 +73286,7 @@ function readPlain(record, report, branches, bytes, start, end) {
 }
 /** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
 function readPlainLine(record, lines, bytes, start, end) {
-    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_COLON)
+    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_plain_COLON)
         return start;
     let at = start + 3;
     let line = 0;
@@ -71029,7 +73296,7 @@ function readPlainLine(record, lines, bytes, start, end) {
             break;
         line = line * 10 + digit;
     }
-    if (line === 0 || at - start > 12 || bytes[at] !== COMMA)
+    if (line === 0 || at - start > 12 || bytes[at] !== lcov_plain_COMMA)
         return start;
     const comma = at++;
     let hits = 0;
@@ -71039,7 +73306,7 @@ function readPlainLine(record, lines, bytes, start, end) {
             break;
         hits = hits * 10 + digit;
     }
-    if (at >= end || bytes[at] !== lcov_LINE_FEED || at - comma === 1 || at - comma > 16)
+    if (at >= end || bytes[at] !== lcov_plain_LINE_FEED || at - comma === 1 || at - comma > 16)
         return start;
     lines.add(line, hits);
     record.lines++;
@@ -71051,10 +73318,10 @@ function readPlainBranch(record, report, branches, line, bytes, start, end) {
     if (mark < 0 || mark > 9)
         return false;
     let comma = end - 1;
-    while (comma > start && bytes[comma] !== COMMA)
+    while (comma > start && bytes[comma] !== lcov_plain_COMMA)
         comma--;
     let between = start;
-    while (between < comma && bytes[between] !== COMMA)
+    while (between < comma && bytes[between] !== lcov_plain_COMMA)
         between++;
     if (comma <= between)
         return false;
@@ -71066,6 +73333,264 @@ function readPlainBranch(record, report, branches, line, bytes, start, end) {
     record.branches++;
     branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
     return true;
+}
+//# sourceMappingURL=lcov-plain.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-record.js
+
+/** One record of a tracefile, and what its totals say where it has nothing else. Pure. */
+/** A file has no line with a larger number either. */
+const lcov_record_MOST = 999_999_999;
+/** Adds what a record says as a whole to its file. `malformed` makes the error for numbers that can't be true. */
+function endRecord(record, malformed) {
+    const named = record.functions.size;
+    record.functions.end(record.file.functions);
+    for (const each of record.indexed?.values() ?? [])
+        addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+    /** What is there in detail counts, and the numbers nothing. */
+    const total = (found, of, hit) => {
+        if (found > 0)
+            return undefined;
+        const all = record.totals.get(of) ?? 0;
+        const covered = record.totals.get(hit) ?? 0;
+        if (!(covered <= all)) {
+            const where = `the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line}`;
+            throw malformed(Number.isNaN(covered + all)
+                ? `${of} or ${hit} of ${where} is no number`
+                : `${hit}:${covered} is more than ${of}:${all}, in ${where}`);
+        }
+        if (all > lcov_record_MOST)
+            throw malformed(`${of}:${all} is more than any file has`);
+        return all === 0 ? undefined : { covered, total: all };
+    };
+    const lines = total(record.lines, "LF", "LH");
+    const branches = total(record.branches, "BRF", "BRH");
+    const functions = total(named + (record.indexed?.size ?? 0), "FNF", "FNH");
+    if (lines === undefined && branches === undefined && functions === undefined)
+        return;
+    // Records of one file are of different tests: what one of them has covered is covered.
+    const before = record.file.totals;
+    record.file.totals = {
+        lines: larger(before?.lines, lines),
+        branches: larger(before?.branches, branches),
+        functions: larger(before?.functions, functions),
+    };
+}
+function larger(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
+}
+//# sourceMappingURL=lcov-record.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
+
+
+
+
+
+
+
+
+/**
+ * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
+ * lines of each record; the totals (LF, LH, ...) differ between tools and count only where a record has
+ * nothing else (cargo llvm-cov --summary-only).
+ */
+/** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
+async function readLcov(source, file) {
+    const collector = new CoverageCollector();
+    const report = {
+        format: "lcov",
+        files: [],
+        sources: [],
+        hasBranches: false,
+        hasFunctions: false,
+        hasStatements: false,
+        problems: [],
+    };
+    let record;
+    let number = 0;
+    let nowhere = 0;
+    /** The line of a TN whose record has not begun. */
+    let announced;
+    /** Of the record that is read: with its end it is known how much memory they take. */
+    const lines = new LineHits();
+    const branches = collector.newBranches();
+    const functions = new RecordFunctions();
+    const malformed = (what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: number,
+        hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
+    });
+    /** geninfo's checksums of lines and versions of files tell that a tracefile was put together from two commits. */
+    const otherState = (what) => new runner_errors/* UserError */.yo("report-of-another-commit", `${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`, { file, line: number, hint: "Put together only what was written of one commit." });
+    const integer = (value, what) => {
+        if (value === undefined)
+            throw malformed(what);
+        return value;
+    };
+    const readLine = (raw) => {
+        const text = raw.trimEnd();
+        if (text === "" || text.startsWith("#"))
+            return;
+        if (text === "end_of_record") {
+            if (record === undefined)
+                throw malformed("end_of_record without a record");
+            record.file.lines.addAll(lines);
+            lines.clear();
+            record.file.branches.addAll(branches);
+            branches.clear();
+            endRecord(record, malformed);
+            record = undefined;
+            return;
+        }
+        const colon = text.indexOf(":");
+        const key = text.slice(0, colon);
+        const value = text.slice(colon + 1);
+        if (colon < 0)
+            throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+        if (key === "TN") {
+            announced = number;
+            return;
+        }
+        if (key === "SF") {
+            announced = undefined;
+            if (record !== undefined)
+                throw malformed("a record begins before the one above has ended");
+            record = {
+                file: collector.file(value),
+                line: number,
+                lines: 0,
+                branches: 0,
+                functions,
+                indexed: undefined,
+                totals: new Map(),
+            };
+            return;
+        }
+        if (record === undefined)
+            throw malformed(`'${text.slice(0, 60)}' stands outside of a record`);
+        switch (key) {
+            case "DA": {
+                const comma = value.indexOf(",");
+                const line = comma < 0 ? value : value.slice(0, comma);
+                const end = value.indexOf(",", comma + 1);
+                const hits = comma < 0 ? "" : value.slice(comma + 1, end < 0 ? value.length : end);
+                const count = parseHits(hits);
+                if (count === undefined)
+                    throw malformed(`DA:${value.slice(0, 60)} has no count of hits`);
+                const at = parseLineNumber(line);
+                // Old versions of istanbul write lines 0 and undefined for code that has no place.
+                if (at === undefined && line !== "0" && line !== "undefined")
+                    throw malformed(`DA:${value.slice(0, 60)} has no line number`);
+                if (at === undefined)
+                    nowhere++;
+                else {
+                    lines.add(at, count);
+                    if (end >= 0 && end + 1 < value.length && !record.file.isSameLine(at, value.slice(end + 1)))
+                        throw otherState(`line ${at}`);
+                }
+                record.lines++;
+                break;
+            }
+            case "BRDA":
+                report.hasBranches = true;
+                record.branches++;
+                readBranch(branches, value, malformed);
+                break;
+            case "FN": {
+                report.hasFunctions = true;
+                const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
+                const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
+                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+                record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
+                break;
+            }
+            case "FNDA": {
+                report.hasFunctions = true;
+                const comma = value.indexOf(",");
+                const hits = integer(comma < 0 ? undefined : parseHits(value.slice(0, comma)), `FNDA:${value.slice(0, 60)} has no count of hits`);
+                record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
+                break;
+            }
+            case "FNL": {
+                report.hasFunctions = true;
+                const [index = "", line = ""] = value.split(",");
+                const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
+                record.indexed ??= new Map();
+                record.indexed.set(index, { line: at, name: undefined, covered: false });
+                break;
+            }
+            case "FNA": {
+                const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
+                const known = integer(match === null ? undefined : record.indexed?.get(match[1] ?? ""), `FNA:${value.slice(0, 60)} belongs to no FNL`);
+                const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
+                known.name ??= match?.[3];
+                known.covered ||= hits > 0;
+                break;
+            }
+            case "LF":
+            case "LH":
+            case "FNF":
+            case "FNH":
+            case "BRF":
+            case "BRH":
+                if (key === "BRF")
+                    report.hasBranches = true;
+                if (key === "FNF")
+                    report.hasFunctions = true;
+                record.totals.set(key, parseHits(value) ?? Number.NaN);
+                break;
+            case "VER":
+                if (!record.file.isSameVersion(value))
+                    throw otherState("the file");
+                break;
+            default:
+                // MCDC and its totals, and what later versions add say nothing that is counted here.
+                if (!/^[A-Z]{2,8}$/.test(key))
+                    throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+        }
+    };
+    await readByteLines(source, file, (bytes, start, end) => {
+        number++;
+        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
+            return;
+        readLine(bytes.toString("utf8", start, end));
+    }, (bytes, start, end) => {
+        let at = start;
+        while (record !== undefined) {
+            const next = readPlainLine(record, lines, bytes, at, end);
+            if (next === at)
+                break;
+            number++;
+            at = next;
+        }
+        return at;
+    });
+    // TypeScript does not see what readLine assigns.
+    const last = announced;
+    if (record === undefined && last !== undefined) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
+            file,
+            line: last,
+            column: 1,
+            hint: "The tool that writes it did not finish, or had nothing to write.",
+        });
+    }
+    if (record !== undefined) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`, {
+            file,
+            line: number,
+            column: 1,
+            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+        });
+    }
+    if (nowhere > 0) {
+        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
+            file,
+        }));
+    }
+    report.files = collector.files();
+    return report;
 }
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
 function readBranch(branches, value, malformed) {
@@ -71081,33 +73606,6 @@ function readBranch(branches, value, malformed) {
     if (unreachable === "U")
         return;
     branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
-}
-function endRecord(record) {
-    const named = record.functions.size;
-    record.functions.end(record.file.functions);
-    for (const each of record.indexed.values())
-        addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
-    const total = (found, key, hit) => {
-        const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
-        return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
-    };
-    const lines = total(record.lines, "LF", "LH");
-    const branches = total(record.branches, "BRF", "BRH");
-    const functions = total(named + record.indexed.size, "FNF", "FNH");
-    if (lines === undefined && branches === undefined && functions === undefined)
-        return;
-    // Records of one file are of different tests: what one of them has covered is covered.
-    const before = record.file.totals;
-    record.file.totals = {
-        lines: larger(before?.lines, lines),
-        branches: larger(before?.branches, branches),
-        functions: larger(before?.functions, functions),
-    };
-}
-function larger(a, b) {
-    if (a === undefined || b === undefined)
-        return a ?? b;
-    return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }
 //# sourceMappingURL=lcov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/llvm-cov.js
@@ -71155,17 +73653,17 @@ async function readLlvmCov(source, file) {
                 takeFunction(collector, value, malformed);
                 return;
             }
-            const name = field(value, "filename");
+            const name = json_fields_field(value, "filename");
             if (typeof name !== "string")
                 throw malformed("has no filename");
             const raw = collector.file(name);
-            const summary = totalsOf(field(value, "summary"), malformed);
+            const summary = totalsOf(json_fields_field(value, "summary"), malformed);
             totals.set(raw, summary);
             if (summary.branches !== undefined)
                 report.hasBranches = true;
             if (summary.functions !== undefined)
                 report.hasFunctions = true;
-            const segments = field(value, "segments");
+            const segments = json_fields_field(value, "segments");
             if (!Array.isArray(segments)) {
                 if (summary.lines === undefined)
                     throw malformed("has neither segments nor a summary");
@@ -71174,13 +73672,13 @@ async function readLlvmCov(source, file) {
             if (segments.length > 0)
                 delete summary.lines;
             addSegments(raw, segments, budget, malformed);
-            if (Array.isArray(field(value, "branches")))
+            if (Array.isArray(json_fields_field(value, "branches")))
                 delete summary.branches;
-            for (const each of json_fields_elements(field(value, "branches")))
+            for (const each of json_fields_elements(json_fields_field(value, "branches")))
                 takeBranch(raw, each, undefined, malformed);
-            for (const expansion of json_fields_elements(field(value, "expansions"))) {
-                const place = json_fields_elements(field(expansion, "source_region"));
-                for (const each of json_fields_elements(field(expansion, "branches")))
+            for (const expansion of json_fields_elements(json_fields_field(value, "expansions"))) {
+                const place = json_fields_elements(json_fields_field(expansion, "source_region"));
+                for (const each of json_fields_elements(json_fields_field(expansion, "branches")))
                     takeBranch(raw, each, place, malformed);
             }
         },
@@ -71200,11 +73698,11 @@ async function readLlvmCov(source, file) {
 function totalsOf(summary, malformed) {
     const totals = {};
     for (const metric of ["lines", "branches", "functions"]) {
-        const value = field(summary, metric);
+        const value = json_fields_field(summary, metric);
         if (value === undefined)
             continue;
-        const total = hitsOf(field(value, "count"));
-        const covered = hitsOf(field(value, "covered"));
+        const total = hitsOf(json_fields_field(value, "count"));
+        const covered = hitsOf(json_fields_field(value, "covered"));
         if (total === undefined || covered === undefined || covered > total)
             throw malformed(`has no numbers for ${metric}`);
         const ratio = { covered, total };
@@ -71285,9 +73783,9 @@ function takeBranch(raw, value, macro, malformed) {
 const EXPANSION = 1;
 /** A function belongs to its first file that is no macro's, at the place of its first region there. */
 function takeFunction(collector, value, malformed) {
-    const regions = json_fields_elements(field(value, "regions")).map(json_fields_elements);
-    const filenames = json_fields_elements(field(value, "filenames"));
-    const hits = hitsOf(field(value, "count"));
+    const regions = json_fields_elements(json_fields_field(value, "regions")).map(json_fields_elements);
+    const filenames = json_fields_elements(json_fields_field(value, "filenames"));
+    const hits = hitsOf(json_fields_field(value, "count"));
     if (hits === undefined)
         throw malformed("has no count");
     const expanded = new Set(regions.filter((each) => each[7] === EXPANSION).map((each) => each[6]));
@@ -71339,7 +73837,7 @@ async function readOpencover(source, file) {
     let method;
     let methods = 0;
     let homeless = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -71483,11 +73981,19 @@ async function readOpencover(source, file) {
 
 
 
+
+/**
+ * SimpleCov's results: `.resultset.json` (by suite, then by file), and the coverage.json of its JSON formatter
+ * and of simplecov-json. Lines are a list with a count for each line, and null where there is no code. Hits of
+ * several suites are added. A line that one suite says is no code and the others never ran is none: SimpleCov
+ * guesses which lines are code in files that a suite did not load.
+ */
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readSimplecov(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("simplecov");
-    const lines = new Map();
+    /** How many lines the one list of a file has that there was, or which are no code by one of several. */
+    const lists = new Map();
     let found = false;
     await readJson(source, file, {
         pick: (path) => {
@@ -71505,22 +74011,20 @@ async function readSimplecov(source, file) {
         take: (path, value, line) => {
             const malformed = (what, hint) => malformedJson(file, path, what, line, hint);
             const inList = path[0] === "files";
-            const name = inList ? field(value, "filename") : path.at(-1);
+            const name = inList ? json_fields_field(value, "filename") : path.at(-1);
             if (typeof name !== "string")
                 throw malformed("has no filename");
-            const coverage = inList ? field(value, "coverage") : value;
+            const coverage = inList ? json_fields_field(value, "coverage") : value;
             const raw = collector.file(name);
-            let held = lines.get(raw);
-            if (held === undefined) {
-                held = [];
-                lines.set(raw, held);
-            }
-            const counts = Array.isArray(coverage) ? coverage : field(coverage, "lines");
+            const counts = Array.isArray(coverage) ? coverage : json_fields_field(coverage, "lines");
             if (!Array.isArray(counts)) {
                 throw malformed("has no list of lines", "Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.");
             }
-            addCounts(held, counts, malformed);
-            const branches = field(coverage, "branches");
+            const before = lists.get(raw);
+            const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
+            addCounts(raw, noCode, counts, malformed);
+            lists.set(raw, noCode ?? counts.length);
+            const branches = json_fields_field(coverage, "branches");
             if (Array.isArray(branches))
                 addBranchList(raw, branches, malformed);
             else
@@ -71528,22 +74032,25 @@ async function readSimplecov(source, file) {
             // Files that no suite loaded have an empty object although branches are not measured.
             if (Array.isArray(branches) || (json_fields_entriesOf(branches)?.length ?? 0) > 0)
                 report.hasBranches = true;
-            if (addMethods(raw, field(coverage, "methods"), malformed))
+            if (addMethods(raw, json_fields_field(coverage, "methods"), malformed))
                 report.hasFunctions = true;
         },
     });
     if (!found)
         throw malformedJson(file, [], "has no coverage", undefined);
-    for (const [raw, held] of lines) {
-        for (const [index, sum] of held.entries())
-            if (sum !== -1)
-                addLine(raw, index + 1, hitsOfSum(sum));
+    for (const [raw, noCode] of lists) {
+        if (typeof noCode === "number")
+            continue;
+        noCode.each((line) => {
+            if (raw.lines.get(line) === 0)
+                raw.lines.remove(line);
+        });
     }
     report.files = collector.files();
     return report;
 }
 /** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
-function countOf(value, malformed) {
+function simplecov_countOf(value, malformed) {
     if (value === null || value === "ignored")
         return null;
     const hits = typeof value === "number" ? hitsOf(value) : undefined;
@@ -71551,17 +74058,24 @@ function countOf(value, malformed) {
         throw malformed("has a count that is none");
     return hits;
 }
-function addCounts(held, counts, malformed) {
-    for (const [index, value] of counts.entries()) {
-        const hits = countOf(value, malformed);
-        // Lines that an earlier, shorter list does not have were no code there, as far as it knows.
-        const known = held[index] ?? 0;
-        const sum = addHits(hitsOfSum(known), hits ?? 0);
-        held[index] = known < 0 || hits === null ? -1 - sum : sum;
-    }
+/** The lines that a file's only list so far says are no code. */
+function withoutCode(raw, length) {
+    const noCode = new LineHits();
+    for (let line = 1; line <= length; line++)
+        if (!raw.lines.has(line))
+            noCode.add(line, 0);
+    return noCode;
 }
-function hitsOfSum(sum) {
-    return sum < 0 ? -1 - sum : sum;
+/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
+function addCounts(raw, noCode, counts, malformed) {
+    raw.lines.reserve(counts.length, counts.length);
+    for (const [index, value] of counts.entries()) {
+        const hits = simplecov_countOf(value, malformed);
+        if (hits !== null)
+            addLine(raw, index + 1, hits);
+        else
+            noCode?.add(index + 1, 0);
+    }
 }
 /** `{"[:if, 0, 3, 6, 7, 9]": {"[:then, 1, 4, 8, 4, 12]": 1}}`: type, number, first line and column, last ones. */
 function addBranchTree(raw, branches, malformed) {
@@ -71570,7 +74084,7 @@ function addBranchTree(raw, branches, malformed) {
         if (line === undefined)
             throw malformed(`has the branch ${condition.slice(0, 60)}, which has no line`);
         for (const [arm, value] of json_fields_entriesOf(arms) ?? []) {
-            const hits = countOf(value, malformed);
+            const hits = simplecov_countOf(value, malformed);
             if (hits !== null)
                 addBranch(raw, line, `${condition}/${arm}`, hits > 0);
         }
@@ -71580,12 +74094,12 @@ function addBranchTree(raw, branches, malformed) {
 function addBranchList(raw, branches, malformed) {
     const seen = new Map();
     for (const each of branches) {
-        const line = lineOf(field(each, "start_line"));
+        const line = lineOf(json_fields_field(each, "start_line"));
         if (line === undefined)
             throw malformed("has a branch without start_line");
-        const key = `${String(field(each, "type")).slice(0, 40)}:${keyPart(field(each, "end_line"))}`;
+        const key = `${String(json_fields_field(each, "type")).slice(0, 40)}:${keyPart(json_fields_field(each, "end_line"))}`;
         const name = numbered(seen, `${line}:${key}`);
-        const hits = countOf(field(each, "coverage"), malformed);
+        const hits = simplecov_countOf(json_fields_field(each, "coverage"), malformed);
         if (hits !== null)
             addBranch(raw, line, name, hits > 0);
     }
@@ -71593,19 +74107,19 @@ function addBranchList(raw, branches, malformed) {
 /** `{"[Shop::Cart, :total, 3, 2, 7, 5]": 1}`, or a list of objects. Whether there are any. */
 function addMethods(raw, methods, malformed) {
     for (const each of json_fields_elements(methods)) {
-        const line = lineOf(field(each, "start_line"));
+        const line = lineOf(json_fields_field(each, "start_line"));
         if (line === undefined)
             throw malformed("has a method without start_line");
-        const hits = countOf(field(each, "coverage"), malformed);
+        const hits = simplecov_countOf(json_fields_field(each, "coverage"), malformed);
         if (hits !== null)
-            addFunction(raw, line, String(field(each, "name")).slice(0, 500), hits > 0);
+            addFunction(raw, line, String(json_fields_field(each, "name")).slice(0, 500), hits > 0);
     }
     for (const [key, value] of json_fields_entriesOf(methods) ?? []) {
         const match = /^\[(.*), :?"?([^,]+?)"?, (\d+), \d+, \d+, \d+\]$/.exec(key);
         const line = lineOf(Number(match?.[3]));
         if (line === undefined)
             throw malformed(`has the method ${key.slice(0, 60)}, which has no line`);
-        const hits = countOf(value, malformed);
+        const hits = simplecov_countOf(value, malformed);
         const name = `${match?.[1]?.replaceAll('"', "") ?? ""}#${match?.[2] ?? ""}`;
         if (hits !== null)
             addFunction(raw, line, name.slice(0, 500), hits > 0);
@@ -71732,6 +74246,7 @@ function detached(test) {
 
 
 
+
 /** Reads the events. A line that begins like an event and is none is a UserError with line and column. */
 async function readEvents(source, file, handler) {
     await readJsonLines(onlyObjects(source, file, handler), file, (value, line) => {
@@ -71752,6 +74267,25 @@ function ownValue(event, key) {
 function ownObject(event, key) {
     const value = ownValue(event, key);
     return isEvent(value) ? value : undefined;
+}
+/** A count, 0 where there is none; undefined for what is no count. */
+function ownCount(event, key) {
+    const value = ownValue(event, key) ?? 0;
+    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/** The error for a list of tests that is none, or that holds what is no test. */
+function noTest(file, where) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where} is no list of tests`, {
+        file,
+        hint: "The file is damaged, or was changed after the run.",
+    });
+}
+/** The error for a number of tests that is none: it may hide a failure. */
+function noCount(file, where) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where} is no number of tests`, {
+        file,
+        hint: "The file is damaged, or was changed after the run.",
+    });
 }
 function isEvent(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -71949,6 +74483,8 @@ async function readCtrf(source, file, collector) {
                 return top === "reportFormat" || (top === "results" ? false : "skip");
             if (path.length === 2)
                 return key === "summary" || (key === "tests" || key === "tool" ? false : "skip");
+            if (path.length === 3 && key === "tests" && typeof index !== "number")
+                throw noTest(file, "results.tests");
             if (path.length === 3)
                 return key === "tests" ? typeof index === "number" : key === "tool" && index === "name";
             return false;
@@ -71968,20 +74504,29 @@ async function readCtrf(source, file, collector) {
                     listed.set(status, (listed.get(status) ?? 0) + 1);
                 addTest(value, status, collector);
             }
+            else
+                throw noTest(file, "results.tests");
         },
     });
     if (!marked || (summary === undefined && tests === 0)) {
-        throw new errors/* UserError */.yo("report-format", `${file} is no CTRF report: it has no 'results' of a 'tool'`, {
+        throw new runner_errors/* UserError */.yo("report-format", `${file} is no CTRF report: it has no 'results' of a 'tool'`, {
             file,
             hint: "CTRF has results.tool, results.summary and results.tests.",
         });
     }
     if (summary === undefined)
         return;
+    const numbers = summary;
+    const said = (key) => {
+        const value = ownCount(numbers, key);
+        if (value === undefined)
+            throw noCount(file, `results.summary.${key}`);
+        return value;
+    };
     if (tests === 0)
-        addSummary(summary, collector);
+        addSummary(said, collector);
     else
-        ctrf_compare(summary, tests, listed, file, collector);
+        ctrf_compare(said, tests, listed, file, collector);
 }
 function addTest(test, status, collector) {
     const ended = statusOf(test, status);
@@ -72004,7 +74549,8 @@ function addTest(test, status, collector) {
 }
 function statusOf(test, status) {
     if (status === "passed") {
-        const retried = Number(ownValue(test, "retries")) > 0 && ownValue(test, "flaky") !== false;
+        const tries = Number(ownValue(test, "retries")) > 0 || firstFailedTry(test) !== undefined;
+        const retried = tries && ownValue(test, "flaky") !== false;
         return ownValue(test, "flaky") === true || retried ? "flaky" : "passed";
     }
     if (status === "failed")
@@ -72027,9 +74573,9 @@ function firstFailedTry(test) {
         return undefined;
     return tries.find((each) => isEvent(each) && ownText(each, "status") === "failed");
 }
-function addSummary(summary, collector) {
-    const [passed, failed, skipped, pending, other] = STATUSES.map((status) => ctrf_count(summary, status));
-    const flaky = Math.min(ctrf_count(summary, "flaky"), passed ?? 0);
+function addSummary(said, collector) {
+    const [passed, failed, skipped, pending, other] = STATUSES.map(said);
+    const flaky = Math.min(said("flaky"), passed ?? 0);
     const one = (status, times) => {
         const named = Math.min(times, 100);
         for (let index = 0; index < named; index++)
@@ -72044,25 +74590,21 @@ function addSummary(summary, collector) {
         flaky,
     });
 }
-function ctrf_compare(summary, tests, listed, file, collector) {
+function ctrf_compare(said, tests, listed, file, collector) {
     const differs = [
-        { what: "tests", said: ctrf_count(summary, "tests"), has: tests },
+        { what: "tests", said: said("tests"), has: tests },
         ...STATUSES.map((status) => ({
             what: status,
-            said: ctrf_count(summary, status),
+            said: said(status),
             has: listed.get(status) ?? 0,
         })),
-    ].filter(({ said, has }) => said !== has);
+    ].filter((each) => each.said !== each.has);
     if (differs.length === 0)
         return;
-    collector.problems.push((0,runner_problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map(({ what, said }) => `${said} ${what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
+    collector.problems.push((0,runner_problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
-}
-function ctrf_count(summary, key) {
-    const value = ownValue(summary, key);
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 //# sourceMappingURL=ctrf.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dart-json.js
@@ -72102,7 +74644,12 @@ class DartReader {
         if (type === undefined)
             return;
         this.#events++;
-        if (type === "suite") {
+        if (type === "start") {
+            // Another run in the same file, whose numbers begin anew.
+            if (this.#events > 1)
+                this.#endRun();
+        }
+        else if (type === "suite") {
             const suite = ownObject(event, "suite");
             if (suite !== undefined && this.#suites.size < SUITES_LIMIT)
                 this.#suites.set(ownValue(suite, "id"), ownText(suite, "path") ?? "");
@@ -72114,34 +74661,46 @@ class DartReader {
         else if (type === "error")
             this.#fail(event);
         else if (type === "done") {
+            // Of several ends, one that is no success stands.
+            if (!this.#isDone || this.#success === true)
+                this.#success = ownValue(event, "success");
             this.#isDone = true;
-            this.#success = ownValue(event, "success");
         }
     }
     end() {
         if (this.#events === 0) {
-            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of Dart's test runner`, {
+            throw new runner_errors/* UserError */.yo("report-format", `${this.#file} has no event of Dart's test runner`, {
                 file: this.#file,
                 hint: "Write it with: dart test --file-reporter json:FILE",
             });
         }
+        this.#endRun();
+    }
+    #endRun() {
         for (const test of [...this.#older.values(), ...this.#done.values()])
             this.#add(test);
-        for (const test of this.#running.values()) {
-            test.result = "error";
-            test.message ??= "The test began and did not end";
-            this.#add(test);
-        }
+        for (const test of this.#running.values())
+            this.#addUnended(test);
         if (!this.#isDone)
             this.#runError("The report has no end: the run was stopped, or it was cut off");
         else if (this.#success !== true && this.#failing === 0)
             this.#runError("The run says that it was no success, and no test failed");
+        this.#suites.clear();
+        this.#running.clear();
+        this.#done = new Map();
+        this.#older = new Map();
+        this.#failing = 0;
+        this.#success = undefined;
+        this.#isDone = false;
+    }
+    #addUnended(test) {
+        this.#add({ ...test, result: "error", message: test.message ?? "The test began and did not end" });
     }
     #start(test, line) {
         if (test === undefined)
             return;
         if (this.#running.size >= RUNNING_LIMIT) {
-            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${RUNNING_LIMIT} tests at once`, {
+            throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has more than ${RUNNING_LIMIT} tests at once`, {
                 file: this.#file,
                 line,
                 hint: "The report is damaged, or its tests never end.",
@@ -72153,7 +74712,11 @@ class DartReader {
         const url = ownText(test, `${root}url`) ?? "";
         const at = ownValue(test, `${root}line`);
         const file = url.startsWith("file://") ? dart_json_pathOf(url) : suite;
-        this.#running.set(ownValue(test, "id"), {
+        const id = ownValue(test, "id");
+        const before = this.#running.get(id);
+        if (before !== undefined)
+            this.#addUnended(before);
+        this.#running.set(id, {
             name: ownText(test, "name") ?? "",
             suite,
             file,
@@ -72179,6 +74742,9 @@ class DartReader {
         this.#hold(id, test);
     }
     #hold(id, test) {
+        const before = this.#done.get(id);
+        if (before !== undefined)
+            this.#add(before);
         this.#done.set(id, test);
         if (this.#done.size < DONE_LIMIT)
             return;
@@ -72347,6 +74913,10 @@ class GoPackageRun {
 const go_test_json_HELD_LIMIT = 100_000;
 const go_test_json_RUNNING_LIMIT = 500_000;
 const BUILDS_LIMIT = 1000;
+/** What only a run has: Go before 1.20 writes no `start`, and for a package that does not build nothing but its end. */
+const BEGINS = new Set(["start", "run", "pass", "fail", "skip", "bench"]);
+/** How a package that could not be run is told outside of the events. */
+const FAILED_AS_TEXT = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
 /** Reads one report into the collector. A line that is no JSON though it begins so is a UserError. */
 async function readGoTestJson(source, file, collector) {
     const reader = new GoTestReader(file, collector);
@@ -72366,6 +74936,8 @@ class GoTestReader {
     #failedBuilds = new Set();
     /** Lines that are no events: what older versions of Go say of a build. */
     #text = new OutputTail();
+    /** Packages that failed by such lines. */
+    #failedAsText = new Set();
     #running = 0;
     #events = 0;
     constructor(file, collector) {
@@ -72374,6 +74946,9 @@ class GoTestReader {
     }
     other(text) {
         this.#text.add(`${text}\n`);
+        const failed = FAILED_AS_TEXT.exec(text)?.[1];
+        if (failed !== undefined && this.#failedAsText.size < BUILDS_LIMIT)
+            this.#failedAsText.add(failed);
     }
     event(event, line) {
         const action = ownText(event, "Action");
@@ -72386,7 +74961,7 @@ class GoTestReader {
         }
         const name = ownText(event, "Package") ?? "";
         const test = ownText(event, "Test");
-        const entry = this.#package(name, action);
+        const entry = this.#package(name, action, event);
         if (entry === undefined)
             return;
         const { current } = entry;
@@ -72405,7 +74980,7 @@ class GoTestReader {
         }
         this.#running += current.running - before;
         if (this.#running > go_test_json_RUNNING_LIMIT) {
-            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${go_test_json_RUNNING_LIMIT} tests at once`, {
+            throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has more than ${go_test_json_RUNNING_LIMIT} tests at once`, {
                 file: this.#file,
                 line,
                 hint: "The report is damaged, or its tests never end.",
@@ -72414,7 +74989,7 @@ class GoTestReader {
     }
     end() {
         if (this.#events === 0) {
-            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of go test -json`, {
+            throw new runner_errors/* UserError */.yo("report-format", `${this.#file} has no event of go test -json`, {
                 file: this.#file,
                 hint: "Write it with: go test -json ./... > FILE",
             });
@@ -72426,6 +75001,11 @@ class GoTestReader {
                 this.#result(entry, result);
             this.#decideRetry(entry);
             this.#packageError(name, "did not end: the run was stopped, or the report was cut off", entry.current);
+        }
+        for (const name of this.#failedAsText) {
+            if (this.#packages.has(name))
+                continue;
+            this.#collector.add("error", { name, type: "build", ...said(this.#text.text()) });
         }
         for (const build of this.#failedBuilds) {
             this.#collector.add("error", { name: build, type: "build", ...said(this.#builds.get(build)?.text()) });
@@ -72451,19 +75031,27 @@ class GoTestReader {
         }
         tail.add(ownText(event, "Output") ?? "");
     }
-    /** The run of a package that an event belongs to; a run that ended begins anew only by `start` or `run`. */
-    #package(name, action) {
+    /**
+     * The run of a package that an event belongs to. After a run has ended, output alone begins no other one: a
+     * process that it left behind may still write.
+     */
+    #package(name, action, event) {
         const known = this.#packages.get(name);
         if (known === undefined) {
-            const entry = { current: new GoPackageRun(name), again: undefined };
+            const entry = { current: new GoPackageRun(name), next: undefined, again: undefined };
             this.#packages.set(name, entry);
             return entry;
         }
         if (!known.current.ended)
             return known;
-        if (action !== "start" && action !== "run")
+        if (!BEGINS.has(action)) {
+            known.next ??= new GoPackageRun(name);
+            if (action === "output")
+                known.next.output(undefined, ownText(event, "Output") ?? "");
             return undefined;
-        known.current = new GoPackageRun(name);
+        }
+        known.current = known.next ?? new GoPackageRun(name);
+        known.next = undefined;
         known.again = [];
         return known;
     }
@@ -72588,6 +75176,7 @@ function go_test_json_place(pkg, message) {
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/told.js
 
 
+
 /** What an XML report says of one failure, cut to what is kept. Pure. */
 /** The most of a failure's type that is kept, in characters. */
 const TYPE_LIMIT = 300;
@@ -72601,15 +75190,43 @@ function told(failure) {
         ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
     };
 }
-/** A number of an attribute; some tools write `1,234`, and what is no number is 0. */
+/** A number of an attribute, 0 where there is none; some tools write `1,234`. Undefined for what is no count. */
 function told_count(element, name) {
-    const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
-    return Number.isSafeInteger(value) && value > 0 ? value : 0;
+    const plain = element.integer(name);
+    if (plain !== undefined)
+        return plain;
+    const value = Number(element.attribute(name)?.replaceAll(",", "").trim() ?? 0);
+    return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
-/** Numbers of an element's attributes, for after its start; a name that was not asked for is 0. */
-function counts(element, names) {
-    const numbers = new Map(names.map((name) => [name, told_count(element, name)]));
-    return (name) => numbers.get(name) ?? 0;
+/**
+ * Numbers of an element's attributes, for after its start; a name that was not asked for is 0. Asking for one that is
+ * no count is a UserError: it may hide a failure.
+ */
+function told_counts(element, names, file) {
+    const numbers = new Map();
+    let wrong;
+    for (const name of names) {
+        const value = told_count(element, name);
+        if (value === undefined)
+            wrong ??= told_noCount(element, name, file);
+        else
+            numbers.set(name, value);
+    }
+    return (name) => {
+        if (wrong !== undefined)
+            throw wrong;
+        return numbers.get(name) ?? 0;
+    };
+}
+/** The error for an attribute that is no number of tests. */
+function told_noCount(element, name, file) {
+    const text = JSON.stringify(element.attribute(name)?.slice(0, 60) ?? "");
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: <${element.name}> has ${name}=${text}, no number of tests`, {
+        file,
+        line: element.line,
+        column: element.column,
+        hint: "The file is damaged, or was changed after the run.",
+    });
 }
 /**
  * Tells of failures that a report's numbers have and its tests have not: the gate does not open on such a report.
@@ -72644,8 +75261,8 @@ const CTEST_ON_PURPOSE = /^(SKIP_|Disabled)/i;
 const SAYS_NOTHING = { type: undefined, message: undefined };
 /** `before` is the class of the case before, which costs less to compare than to read again. */
 function caseStart(element, before) {
-    const status = element.attribute("status")?.toLowerCase();
-    const result = element.attribute("result")?.toLowerCase();
+    const status = element.attribute("status")?.trim().toLowerCase();
+    const result = element.attribute("result")?.trim().toLowerCase();
     const line = element.attribute("line");
     const className = before !== undefined && element.is("classname", before)
         ? before
@@ -72771,7 +75388,7 @@ const OUTPUT_LIMIT = 60 * 1024;
  */
 class GoTries {
     #collector;
-    /** By name: tests that failed at least once. gotestsum lists failures first. */
+    /** By class and name: tests that failed at least once. gotestsum lists failures first. */
     #failed = new Map();
     /** Tests that never failed. */
     #others = new Set();
@@ -72780,7 +75397,7 @@ class GoTries {
         this.#collector = collector;
     }
     add(test) {
-        const { name } = test;
+        const name = `${test.className ?? ""}\0${test.name}`;
         // gotestsum reruns nothing after a panic, which cuts a repetition short.
         const output = test.failure?.message ?? "";
         if (output.includes("panic: ") || output.length >= OUTPUT_LIMIT)
@@ -72830,10 +75447,17 @@ class GoTries {
 /** Their places are digits of the digest. */
 const junit_suite_STATUSES = ["passed", "flaky", "skipped", "failed", "error"];
 /** How many failures without a case are listed one by one. */
-const LISTED = 100;
+const junit_suite_LISTED = 100;
 /** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
 const junit_suite_SUITES_LIMIT = 100_000;
-function suiteStart(element, collector) {
+function suiteStart(element, collector, file) {
+    let wrong;
+    const said = (attribute) => {
+        const value = told_count(element, attribute);
+        if (value === undefined)
+            wrong ??= told_noCount(element, attribute, file);
+        return value ?? 0;
+    };
     const name = element.attribute("name") ?? "";
     const group = element.attribute("package") ?? "";
     const timestamp = element.attribute("timestamp") ?? "";
@@ -72842,10 +75466,11 @@ function suiteStart(element, collector) {
         // Ant's aggregate splits a class's name into `package` and `name`.
         name: group === "" || name === group || name.startsWith(`${group}.`) ? name : `${group}.${name}`,
         timestamp: timestamp === "" ? undefined : timestamp,
-        tests: told_count(element, "tests"),
-        failures: told_count(element, "failures"),
-        errors: told_count(element, "errors"),
-        skips: told_count(element, "skipped") + told_count(element, "skips") + told_count(element, "disabled"),
+        tests: said("tests"),
+        failures: said("failures"),
+        errors: said("errors"),
+        skips: said("skipped") + said("skips") + said("disabled"),
+        wrong,
         counted: 0,
         failing: 0,
         reruns: false,
@@ -72911,8 +75536,10 @@ function takeBackIfRepeated(suite, file, collector) {
     collector.rewind(suite.mark);
     return other;
 }
-/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
+/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only, which then must be some. */
 function addNumbers(suite, collector) {
+    if (suite.wrong !== undefined)
+        throw suite.wrong;
     const said = suite.failures + suite.errors;
     const total = Math.max(suite.tests, said + suite.skips);
     suite.counted = total;
@@ -72921,7 +75548,7 @@ function addNumbers(suite, collector) {
         return;
     const name = junit_suite_nameOf(suite);
     const one = (status, times) => {
-        for (let index = 0; index < Math.min(times, LISTED); index++)
+        for (let index = 0; index < Math.min(times, junit_suite_LISTED); index++)
             collector.add(status, { name, message: "The suite says that it failed and lists no test" });
     };
     one("failed", suite.failures);
@@ -72929,8 +75556,8 @@ function addNumbers(suite, collector) {
     const skipped = Math.min(suite.skips, total - said);
     collector.addCounts({
         passed: total - said - skipped,
-        failed: suite.failures - Math.min(suite.failures, LISTED),
-        errors: suite.errors - Math.min(suite.errors, LISTED),
+        failed: suite.failures - Math.min(suite.failures, junit_suite_LISTED),
+        errors: suite.errors - Math.min(suite.errors, junit_suite_LISTED),
         skipped,
         flaky: 0,
     });
@@ -72939,14 +75566,18 @@ function junit_suite_nameOf(suite) {
     return suite.name === "" ? "(suite)" : suite.name;
 }
 function mix(digest, text) {
-    let [a, b] = digest;
-    for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index);
-        a = Math.imul(a ^ code, 0x01000193);
-        b = (Math.imul(b, 31) + code) | 0;
-    }
+    let a = digest[0];
+    const { length } = text;
+    let index = 0;
+    // Two characters at once: every name of a report comes by here.
+    for (; index + 1 < length; index += 2)
+        a = Math.imul(a ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)), 0x01000193);
+    if (index < length)
+        a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
+    // The factor takes what is in the higher character to no lower digit.
+    a ^= a >>> 15;
     digest[0] = a;
-    digest[1] = b;
+    digest[1] = (Math.imul(digest[1], 31) + a) | 0;
     // The length keeps `ab`, `c` and `a`, `bc` apart.
     mixNumber(digest, text.length);
 }
@@ -72967,6 +75598,7 @@ function mixNumber(digest, value) {
 async function readJunit(source, file, collector) {
     const frames = [];
     let differs = false;
+    let lacks = false;
     let repeats = false;
     /** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
     const enclosing = () => {
@@ -72976,6 +75608,11 @@ async function readJunit(source, file, collector) {
                 return frame;
         }
         return undefined;
+    };
+    /** The suite that something belongs to, be it inside of a case. */
+    const suiteAround = () => {
+        const top = frames.at(-1);
+        return top?.kind === "suite" ? top : frames.findLast((frame) => frame.kind === "suite");
     };
     const settle = (suite) => {
         const { pending } = suite;
@@ -73010,7 +75647,6 @@ async function readJunit(source, file, collector) {
     const warn = (code, message, hint) => collector.problems.push((0,runner_problem/* problem */.CC)("warning", code, message, { file, hint }));
     const endSuite = (suite) => {
         settle(suite);
-        const parent = enclosing();
         const said = suite.failures + suite.errors;
         if (suite.counted === 0)
             addNumbers(suite, collector);
@@ -73025,12 +75661,21 @@ async function readJunit(source, file, collector) {
             differs = true;
             warn("report-counts-differ", `${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`, "The cases are what counts. A case that is missing shows only in the command's exit code.");
         }
+        else if (suite.tests > 2 * suite.counted && !suite.reruns && !lacks) {
+            // Some tools count what they do not list (mocha's pending tests, Catch2's assertions), but not most of it.
+            lacks = true;
+            collector.problems.push((0,runner_problem/* problem */.CC)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
+                file,
+                hint: "The cases are what counts. Where many are missing, the report was cut or filtered.",
+            }));
+        }
         const other = takeBackIfRepeated(suite, file, collector);
         if (other !== undefined && !repeats) {
             repeats = true;
             warn("report-repeats", `${file}: suite '${suite.name.slice(0, 200)}' stands in ${other} too`, "It is counted once. Name either the reports of the classes or the aggregate of them.");
         }
-        if (parent?.kind === "suite")
+        const parent = suiteAround();
+        if (parent !== undefined)
             countSuite(parent, suite);
     };
     await readXml(source, file, {
@@ -73040,13 +75685,14 @@ async function readJunit(source, file, collector) {
             const { name } = element;
             if (parent === undefined && name !== "testsuite" && name !== "testsuites")
                 throw noJunit(file, name, element);
-            if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
-                frames.push(suiteStart(element, collector));
-            else if (name === "testcase" && inside?.kind === "suite") {
-                const test = caseStart(element, inside.className);
+            const suite = name === "testcase" ? (inside?.kind === "suite" ? inside : suiteAround()) : undefined;
+            if (name === "testsuite" || name === "testsuites")
+                frames.push(suiteStart(element, collector, file));
+            else if (suite !== undefined) {
+                const test = caseStart(element, suite.className);
                 // As written: what holds a reference (&amp;) reads otherwise than it is written.
-                if (inside.className !== test.className)
-                    inside.className = test.className?.includes("&") ? undefined : test.className;
+                if (suite.className !== test.className)
+                    suite.className = test.className?.includes("&") ? undefined : test.className;
                 frames.push(test);
             }
             else {
@@ -73054,11 +75700,11 @@ async function readJunit(source, file, collector) {
                     inside.go ??= new GoTries(collector);
                 const said = toldBy(element);
                 const fails = name === "failure" || name === "error";
-                const inSuite = parent?.kind === "suite" && fails;
                 // An element that is not known hides no failure.
+                const inSuite = inside?.kind === "suite" && fails;
                 const test = parent?.kind === "case" ? parent : fails && inside?.kind === "case" ? inside : undefined;
                 if ((test !== undefined && childOfCase(test, name, said)) || inSuite) {
-                    const suite = inSuite ? parent : undefined;
+                    const suite = inSuite ? inside : undefined;
                     frames.push({ kind: "said", said, suite, error: name === "error" });
                     return wantsText(said);
                 }
@@ -73081,9 +75727,11 @@ async function readJunit(source, file, collector) {
                 });
                 return;
             }
-            const parent = enclosing();
-            if (frame?.kind === "case" && parent?.kind === "suite")
-                endCase(frame, parent);
+            if (frame?.kind === "case") {
+                const suite = suiteAround();
+                if (suite !== undefined)
+                    endCase(frame, suite);
+            }
             else if (frame?.kind === "suite")
                 endSuite(frame);
         },
@@ -73091,7 +75739,7 @@ async function readJunit(source, file, collector) {
 }
 function noJunit(file, root, place) {
     const { line, column } = place;
-    return new errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
+    return new runner_errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
         file,
         line,
         column,
@@ -73127,13 +75775,15 @@ async function readMochaJson(source, file, collector) {
             const [list, index] = path;
             if (path.length === 0)
                 return false;
+            if (typeof index === "string" && typeof list === "string" && LISTS.has(list))
+                throw noTest(file, list);
             if (list === "stats" || typeof index === "number")
                 return path.length === (list === "stats" ? 1 : 2);
             return typeof list === "string" && LISTS.has(list) ? false : "skip";
         },
         take: ([list], value) => {
             if (!isEvent(value))
-                return;
+                throw list === "stats" ? noCount(file, "stats") : noTest(file, `${list}`);
             if (list === "stats")
                 stats = value;
             else if (list === "failures") {
@@ -73155,16 +75805,19 @@ async function readMochaJson(source, file, collector) {
         },
     });
     if (stats === undefined) {
-        throw new errors/* UserError */.yo("report-format", `${file} is no report of mocha: it has no 'stats'`, {
+        throw new runner_errors/* UserError */.yo("report-format", `${file} is no report of mocha: it has no 'stats'`, {
             file,
             hint: "Write it with: mocha --reporter json",
         });
     }
-    const said = {
-        passes: mocha_json_count(stats, "passes"),
-        failures: mocha_json_count(stats, "failures"),
-        pending: mocha_json_count(stats, "pending"),
+    const numbers = stats;
+    const count = (key) => {
+        const value = ownCount(numbers, key);
+        if (value === undefined)
+            throw noCount(file, `stats.${key}`);
+        return value;
     };
+    const said = { passes: count("passes"), failures: count("failures"), pending: count("pending") };
     if (listed.passes + listed.failures + listed.pending === 0) {
         mocha_json_addNumbers(said, collector);
         return;
@@ -73213,10 +75866,6 @@ function mocha_json_addNumbers(said, collector) {
         flaky: 0,
     });
 }
-function mocha_json_count(stats, key) {
-    const value = ownValue(stats, key);
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
-}
 //# sourceMappingURL=mocha-json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dotnet-name.js
 /** Names of .NET tests: `Namespace.Class.Method(arguments)`. Pure. */
@@ -73243,7 +75892,7 @@ function dotnetName(full, type) {
 /** The error of a file whose root element is another one than its format has. */
 function otherRoot(file, format, element) {
     const { name, line, column } = element;
-    return new errors/* UserError */.yo("report-format", `${file} is no ${format} report: its root element is <${name.slice(0, 60)}>`, { file, line, column, hint: "Name the reports of this format, or leave the file out." });
+    return new runner_errors/* UserError */.yo("report-format", `${file} is no ${format} report: its root element is <${name.slice(0, 60)}>`, { file, line, column, hint: "Name the reports of this format, or leave the file out." });
 }
 //# sourceMappingURL=xml-root.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/nunit2.js
@@ -73284,7 +75933,7 @@ async function readNunit2(source, file, collector) {
             if (parent === undefined) {
                 if (name !== "test-results")
                     throw otherRoot(file, "NUnit 2", element);
-                said = counts(element, NUMBERS);
+                said = told_counts(element, NUMBERS, file);
                 frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
                 return undefined;
             }
@@ -73432,7 +76081,7 @@ async function readNunit3(source, file, collector) {
             if (parent === undefined) {
                 if (name !== "test-run")
                     throw otherRoot(file, "NUnit 3", element);
-                said = counts(element, nunit3_NUMBERS);
+                said = told_counts(element, nunit3_NUMBERS, file);
                 const run = nunit3_suiteStart(element);
                 // With numbers and no case, the numbers say what failed.
                 frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
@@ -73480,7 +76129,7 @@ function nunit3_suiteStart(element) {
     return {
         kind: "suite",
         name: element.attribute("fullname") ?? element.attribute("name") ?? "",
-        failed: element.attribute("result")?.toLowerCase() === "failed",
+        failed: /^(failed|error|invalid|cancelled)$/i.test(element.attribute("result") ?? ""),
         site: element.attribute("site"),
         cases: 0,
         failing: 0,
@@ -73519,6 +76168,38 @@ function present(...texts) {
     return texts.find((each) => each !== undefined && each.trim() !== "");
 }
 //# sourceMappingURL=nunit3.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-failure.js
+
+
+/** What TAP tells of a test point that failed. Pure. */
+/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
+function failedItself(diagnostic) {
+    const type = diagnostic?.value("failureType");
+    return type !== undefined && type !== "subtestsFailed";
+}
+/** Keeps a comment that follows a failed point. */
+function note(pending, text) {
+    if (pending.point.ok || pending.comments.length >= report_MESSAGE_LIMIT)
+        return;
+    pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, report_MESSAGE_LIMIT);
+}
+/** What is said of the failure: by the diagnostic block, else by comments, else by `complaint`. */
+function tap_failure_told({ diagnostic, comments }, complaint) {
+    const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
+    const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
+    // bats: (in test file FILE, line 2); Perl: at FILE line 5.
+    const text = `${comments}\n${message ?? ""}`;
+    const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
+    const known = diagnostic?.place() ?? {};
+    return {
+        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
+        ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+        ...(known.file === undefined && place !== null
+            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
+            : known),
+    };
+}
+//# sourceMappingURL=tap-failure.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-level.js
 /** How many test points may come out of their order at once. */
 const AHEAD_LIMIT = 100_000;
@@ -73650,6 +76331,7 @@ function unescaped(text) {
 
 
 
+
 /**
  * TAP 12 to 14 (https://testanything.org/tap-version-14-specification.html), as Node's runner, node-tap, tape,
  * bats and Perl's Test::More write it. The innermost test points are the tests; a point that ends a subtest
@@ -73670,6 +76352,8 @@ class TapReader {
     #levels = [levelNamed("")];
     /** The block that is being read. */
     #yaml;
+    /** Whether the block holds a line that would else be a failure. */
+    #swallowed = false;
     /** The level that the point which comes now ends. */
     #ended;
     #bailed = false;
@@ -73717,9 +76401,12 @@ class TapReader {
         // A block that never ends must not swallow the tests after it.
         if (indent < yaml.indent && indent < line.length) {
             this.#yaml = undefined;
+            if (this.#swallowed)
+                this.#error("TAP", "A diagnostic block has no end and holds what may be failed tests");
             return false;
         }
         yaml.add(line);
+        this.#swallowed ||= /^\s*(?:not ok\b|bail out!)/i.test(line);
         return true;
     }
     #content(level, content) {
@@ -73802,7 +76489,7 @@ class TapReader {
     }
     #orphan(outer, inner) {
         this.#takeIn(outer, inner);
-        if (inner.count > 0 && !this.#bailed)
+        if ((inner.count > 0 || (inner.plan ?? 0) > 0) && !this.#bailed)
             this.#fail(outer, "error", {
                 name: inner.name === "" ? "(subtest)" : inner.name,
                 message: "The subtest ends without its own result: the report was cut off or is damaged",
@@ -73845,7 +76532,7 @@ class TapReader {
             if (excused || point.directive === "skip")
                 return;
             if (!point.ok && (inner.failed === 0 || failedItself(diagnostic)))
-                this.#fail(level, "error", { name, ...tap_told(pending, complaint) });
+                this.#fail(level, "error", { name, ...tap_failure_told(pending, complaint) });
             else if (point.ok && complaint !== undefined)
                 this.#fail(level, "error", { name, message: complaint });
             return;
@@ -73854,7 +76541,7 @@ class TapReader {
             this.#collector.add("skipped", { name, ...(point.reason === "" ? {} : { message: point.reason }) });
         }
         else if (!point.ok)
-            this.#fail(level, "failed", { name, ...tap_told(pending, complaint) });
+            this.#fail(level, "failed", { name, ...tap_failure_told(pending, complaint) });
         else if (complaint !== undefined)
             this.#fail(level, "error", { name, message: complaint });
         // Node calls a suite with nothing in it passed.
@@ -73891,6 +76578,7 @@ class TapReader {
         if (current?.pending !== undefined && indent > base) {
             if (line.trim() === "---" && current.pending.diagnostic === undefined) {
                 this.#yaml = new TapDiagnostic(indent);
+                this.#swallowed = false;
                 current.pending.diagnostic = this.#yaml;
                 return;
             }
@@ -73927,31 +76615,6 @@ function joined(outer, name) {
     if (outer === "" || name === "")
         return outer === "" ? name : outer;
     return `${outer} > ${name}`;
-}
-/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
-function failedItself(diagnostic) {
-    const type = diagnostic?.value("failureType");
-    return type !== undefined && type !== "subtestsFailed";
-}
-function note(pending, text) {
-    if (pending.point.ok || pending.comments.length >= report_MESSAGE_LIMIT)
-        return;
-    pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, report_MESSAGE_LIMIT);
-}
-function tap_told({ diagnostic, comments }, complaint) {
-    const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
-    const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
-    // bats: (in test file FILE, line 2); Perl: at FILE line 5.
-    const text = `${comments}\n${message ?? ""}`;
-    const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
-    const known = diagnostic?.place() ?? {};
-    return {
-        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
-        ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
-        ...(known.file === undefined && place !== null
-            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
-            : known),
-    };
 }
 //# sourceMappingURL=tap.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx-result.js
@@ -73991,25 +76654,27 @@ function trx_result_statusOf(outcome) {
 function trx_result_isFailing(status) {
     return status === "failed" || status === "error";
 }
-/** Whether a run, or a message of a run, says that it went wrong. */
+/** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 function isRunFailure(outcome) {
-    return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+    return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");
 }
 const PASSED = ["passed", "warning", "completed"];
 const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
-const SKIPPED = ["notExecuted", "inconclusive", "pending"];
+const trx_result_SKIPPED = ["notExecuted", "inconclusive", "pending"];
 /** The numbers of a run, from its `Counters`. */
-function countersOf(element) {
-    const sum = (names) => names.reduce((all, name) => all + told_count(element, name), 0);
+function countersOf(element, file) {
+    const said = told_counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...trx_result_SKIPPED], file);
+    const sum = (names) => names.reduce((all, name) => all + said(name), 0);
     const passed = sum(PASSED);
-    const failed = told_count(element, "failed");
+    const failed = said("failed");
     const errors = sum(ERRORS);
     // vstest leaves notExecuted at 0, so the rest of the total was not executed.
-    const rest = told_count(element, "total") - passed - failed - errors;
-    return { passed, failed, errors, skipped: Math.max(rest, sum(SKIPPED)), flaky: 0 };
+    const rest = said("total") - passed - failed - errors;
+    return { total: said("total"), passed, failed, errors, skipped: Math.max(rest, sum(trx_result_SKIPPED)), flaky: 0 };
 }
 //# sourceMappingURL=trx-result.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx.js
+
 
 
 
@@ -74032,7 +76697,8 @@ async function readTrx(source, file, collector) {
     let definition;
     const frameOf = (element, parent) => {
         const { name } = element;
-        if (parent?.kind === "results" && (name.endsWith("Result") || name === "TestResultAggregation"))
+        if (parent?.kind === "results" &&
+            (/Result(Aggregation)?$/.test(name) || element.attribute("outcome") !== undefined))
             return resultStart(element);
         if (parent?.kind === "definitions")
             return { kind: "definition" };
@@ -74053,7 +76719,7 @@ async function readTrx(source, file, collector) {
             if (name === "ResultSummary")
                 outcome = element.attribute("outcome");
             else if (name === "Counters")
-                counters ??= countersOf(element);
+                counters ??= countersOf(element, file);
             else if (name === "TestMethod" && definition !== undefined)
                 results.define(definition, element.attribute("className"));
             const frame = frameOf(element, parent);
@@ -74086,6 +76752,13 @@ async function readTrx(source, file, collector) {
     results.end();
     let failing = results.failing;
     if (results.count === 0 && counters !== undefined) {
+        const { total, passed, failed, errors } = counters;
+        if (passed + failed + errors > total) {
+            throw new runner_errors/* UserError */.yo("report-malformed", `${file}: its counters say ${total} tests, and ${passed + failed + errors} that ran`, {
+                file,
+                hint: "The file is damaged, or was changed after the run.",
+            });
+        }
         collector.addCounts(counters);
         failing += counters.failed + counters.errors;
     }
@@ -74178,7 +76851,7 @@ async function readXunit(source, file, collector) {
                 throw otherRoot(file, "xUnit.net", element);
             if (name === "assembly") {
                 const path = element.attribute("name") ?? "";
-                const said = counts(element, xunit_NUMBERS);
+                const said = told_counts(element, xunit_NUMBERS, file);
                 frames.push({
                     kind: "assembly",
                     name: path === "" ? "(assembly)" : path,
@@ -74188,7 +76861,7 @@ async function readXunit(source, file, collector) {
                     errors: 0,
                 });
             }
-            else if (name === "test" && assembly() !== undefined)
+            else if (name === "test")
                 frames.push(xunit_caseStart(element));
             else if (name === "error") {
                 const what = [element.attribute("type"), element.attribute("name")];
@@ -74216,6 +76889,9 @@ async function readXunit(source, file, collector) {
             const frame = frames.pop();
             const within = assembly();
             if (frame?.kind === "case") {
+                // No runner writes a failure into a test that passed: something has changed the result.
+                if (frame.failure !== undefined && frame.status === "passed")
+                    frame.status = "failed";
                 if (within !== undefined) {
                     within.tests++;
                     if (frame.status === "failed" || frame.status === "error")
@@ -74403,7 +77079,8 @@ async function readReports(files, request) {
         reports.tests = tests;
     }
     if (request.coverage.length > 0) {
-        const parts = [];
+        const union = new CoverageUnion();
+        let reported = false;
         const unmatched = new Set();
         for (const path of await find("coverage", request.coverage)) {
             const report = await readCoverage(files, path);
@@ -74412,16 +77089,18 @@ async function readReports(files, request) {
             for (const each of matched.unmatched)
                 unmatched.add(each);
             await refuseOtherCommit(files, matched.files, path, report.format);
-            parts.push(matched.files);
+            for (const [own, raw] of matched.files)
+                union.take(own, raw, report, path);
+            reported = true;
         }
-        if (parts.length > 0) {
+        if (reported) {
             if (unmatched.size > UNMATCHED_LIMIT) {
                 reports.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-unmatched", `${unmatched.size} paths in reports are no files of the repository`, {
                     hint: `The first ${UNMATCHED_LIMIT} are listed.`,
                 }));
             }
             reports.coverage = {
-                files: mergeCoverage(parts),
+                files: union.files(),
                 unmatched: [...unmatched].sort().slice(0, UNMATCHED_LIMIT),
             };
         }
@@ -74442,13 +77121,13 @@ async function readCoverage(files, path) {
 function refuseTracked(path, tracked) {
     if (!tracked.has(path))
         return;
-    throw new errors/* UserError */.yo("report-tracked", `${path} is a report that git tracks, so it may be of another run`, {
+    throw new runner_errors/* UserError */.yo("report-tracked", `${path} is a report that git tracks, so it may be of another run`, {
         file: path,
         hint: `Remove it from the repository (git rm --cached) and add it to .gitignore.`,
     });
 }
 function otherKind(path, declared, is) {
-    return new errors/* UserError */.yo("report-kind", `${path} is declared under '${declared}' and is ${is}`, {
+    return new runner_errors/* UserError */.yo("report-kind", `${path} is declared under '${declared}' and is ${is}`, {
         file: path,
         hint: "Correct 'results' and 'coverage' of the level, or narrow their globs.",
     });
@@ -74466,51 +77145,37 @@ function matchFiles(report, file, request) {
         if (answer.kind === "ambiguous") {
             const { candidates } = answer;
             const shown = candidates.slice(0, 5).join(", ") + (candidates.length > 5 ? ", …" : "");
-            throw new errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
+            throw new runner_errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
         }
         if (answer.kind === "none")
             unmatched.push(raw.path.slice(0, 500));
         else
-            matched.push(fileCoverage(raw, answer.path, report));
+            matched.push([answer.path, raw]);
     }
-    return { files: mergeCoverage([matched]), unmatched };
-}
-/** One file of a report, by the path that it has in the repository (or as the report writes it). */
-function fileCoverage(raw, path, report) {
-    return {
-        path,
-        lines: raw.lines.pairs(),
-        branches: report.hasBranches ? raw.branches.marks() : null,
-        functions: report.hasFunctions ? raw.functions.marks() : null,
-        ...(report.hasStatements
-            ? {
-                statements: [...raw.statements].map(([key, { count, covered }]) => [
-                    `${report.format} ${key}`,
-                    count,
-                    covered,
-                ]),
-            }
-            : {}),
-        ...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
-    };
-}
-function knownTotals(totals) {
-    return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+    return { files: matched, unmatched };
 }
 /**
- * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
- * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
+ * instance of a template or closure, and Clover counts statements.
+ */
+const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
+/**
+ * A line past a file's end, or more lines than it has, shows that the report was made from another state of it.
+ * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
+ * PHPUnit counts it.
  */
 async function refuseOtherCommit(files, covered, report, format) {
     const beyond = format === "clover" ? 1 : 0;
-    for (const each of covered) {
-        const last = each.lines.at(-1)?.[0];
-        if (last === undefined)
+    for (const [path, { lines, totals }] of covered) {
+        const last = lines.last ?? 0;
+        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
+        if (last === 0 && all === 0)
             continue;
-        const count = await files.lineCount(each.path);
-        if (count === undefined || last <= count + beyond)
+        const count = await files.lineCount(path);
+        if (count === undefined || (last <= count + beyond && all <= count))
             continue;
-        throw new errors/* UserError */.yo("report-of-another-commit", `${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
+        const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${what} of ${path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
     }
 }
 //# sourceMappingURL=read.js.map
@@ -74545,9 +77210,9 @@ async function readReportLines(request, files) {
                 ...(found.coverage.get(service) ?? []),
                 ...(reports.coverage?.files ?? []),
             ]);
-            const foreign = reports.coverage?.unmatched[0];
-            if (foreign !== undefined && !found.unmatched.has(service))
-                found.unmatched.set(service, foreign);
+            const foreign = reports.coverage?.unmatched ?? [];
+            if (foreign.length > 0)
+                found.unmatched.set(service, [...(found.unmatched.get(service) ?? []), ...foreign]);
         }
     }
     return found;
@@ -74570,7 +77235,7 @@ function byService(request, line, files) {
         const service = line.service ?? request.owner(file.path);
         if (service === undefined) {
             const longer = line.kind === "results" ? `SERVICE:${line.level}=${line.glob}` : `SERVICE=${line.glob}`;
-            throw new errors/* UserError */.yo("report-unowned", `${file.path} of the input '${line.kind}' lies in no service's folder`, {
+            throw new runner_errors/* UserError */.yo("report-unowned", `${file.path} of the input '${line.kind}' lies in no service's folder`, {
                 input: line.kind,
                 file: file.path,
                 hint: `Name its service: ${longer}`,
@@ -74598,7 +77263,7 @@ async function readOf(request, line, service, own, files, reasons) {
         });
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo))
+        if (!(thrown instanceof runner_errors/* UserError */.yo))
             throw thrown;
         reasons.push(reason("missing", thrown.code, thrown.message, thrown.hint ?? "Make the report again.", {
             service,
@@ -74654,6 +77319,145 @@ function legOf(request, level, service, index, reports) {
     return { file: reports.read[0] ?? "", evidence, older: false };
 }
 //# sourceMappingURL=report-evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/check-run.js
+/** GitHub's limit of a check run's summary, in bytes. */
+const CHECK_SUMMARY_LIMIT = 65_535;
+/**
+ * Makes a check run (`checks: write`).
+ * @throws RestFailure
+ */
+async function createCheckRun(rest, run) {
+    await rest.send("POST", rest.address("/check-runs"), {
+        name: run.name,
+        head_sha: run.commit,
+        external_id: run.externalId,
+        status: "completed",
+        conclusion: run.conclusion,
+        output: { title: run.title, summary: run.summary },
+    });
+}
+//# sourceMappingURL=check-run.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/comments.js
+
+
+/** GitHub's limit of a comment's body, in characters. */
+const COMMENT_LIMIT = 65_536;
+const commentSchema = classic_schemas/* object */.Ikc({
+    id: classic_schemas/* int */.Whr(),
+    body: classic_schemas/* string */.YjP().nullish(),
+    user: classic_schemas/* object */.Ikc({ login: classic_schemas/* string */.YjP() }).nullish(),
+});
+/**
+ * Writes the comment, or brings the one that is there up to date. Only a comment of the token's own author that
+ * begins with the marker is touched: anybody can write a marker.
+ * @throws RestFailure
+ */
+async function writeComment(rest, comment) {
+    const marker = `<!-- sluice:${encodeURIComponent(comment.key).replaceAll("--", "%2D-").slice(0, 150)} `;
+    const author = await viewer(rest);
+    const comments = await rest.pages(rest.address(`/issues/${comment.number}/comments?per_page=100`), (json) => classic_schemas/* array */.YOg(commentSchema).safeParse(json).data);
+    const own = comments
+        .filter(({ user, body }) => user?.login === author && body?.startsWith(marker) === true)
+        .toSorted((a, b) => a.id - b.id)[0];
+    const body = `${marker}run=${comment.run ?? 0} attempt=${comment.attempt} -->\n${comment.body}`;
+    if (own === undefined) {
+        await rest.send("POST", rest.address(`/issues/${comment.number}/comments`), { body });
+        return "created";
+    }
+    if (isNewer(own, comment))
+        return "newer";
+    if (own.body === body)
+        return "unchanged";
+    await rest.send("PATCH", rest.address(`/issues/comments/${own.id}`), { body });
+    return "updated";
+}
+function isNewer({ body }, { run, attempt }) {
+    const [, theirRun = "0", theirAttempt = "0"] = /^<!-- [^>]{0,400}? run=(\d{1,20}) attempt=(\d{1,6}) -->/.exec(body ?? "") ?? [];
+    const [theirs, ours] = [BigInt(theirRun), BigInt(/^\d{1,20}$/.test(run ?? "") ? (run ?? "0") : "0")];
+    return theirs > ours || (theirs === ours && Number(theirAttempt) > attempt);
+}
+/** Who writes with this token: `github-actions[bot]`, an app, or a person. REST tells that only to people. */
+async function viewer(rest) {
+    // Enterprise Server has REST at /api/v3 and GraphQL at /api/graphql.
+    const address = `${rest.api.url.replace(/\/v3$/, "")}/graphql`;
+    const { json } = await rest.send("POST", address, { query: "query { viewer { login } }" });
+    const found = classic_schemas/* object */.Ikc({ data: classic_schemas/* object */.Ikc({ viewer: classic_schemas/* object */.Ikc({ login: classic_schemas/* string */.YjP() }) }) })
+        .safeParse(json).data;
+    if (found === undefined)
+        throw new RestFailure("refused", `${new URL(rest.api.url).host} does not tell who writes with this token`);
+    return found.data.viewer.login;
+}
+//# sourceMappingURL=comments.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/tell.js
+
+
+
+
+
+
+/** Never changes the verdict: what can't be told is a notice. */
+async function tellGitHub(telling) {
+    const { result, comment } = telling;
+    return [
+        ...(comment ? await tell_writeComment(telling) : []),
+        ...(result.verdict === "held" ? await makeCheckRun(telling) : []),
+    ];
+}
+async function tell_writeComment({ result, markdown, event, teller }) {
+    const notice = (why, hint) => [
+        (0,runner_problem/* problem */.CC)("notice", "comment-not-written", `No comment is written: ${why}`, { hint }),
+    ];
+    const number = event.pullRequest?.number;
+    if (number === undefined)
+        return notice(event.mergeGroup === undefined ? "there is no pull request" : "a merge queue has no pull request");
+    if ("why" in teller)
+        return notice(teller.why);
+    const key = `gate:${event.workflowFile ?? ""}#${event.job ?? ""}`;
+    try {
+        await teller.writeComment({
+            number,
+            key,
+            run: result.run ?? undefined,
+            attempt: event.attempt,
+            body: (0,runner_markdown/* cutLines */.EQ)(markdown, COMMENT_LIMIT - 1000),
+        });
+        return [];
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RestFailure))
+            throw thrown;
+        return notice((0,runner_markdown/* visible */.RK)(thrown.message), event.pullRequest?.fork === true
+            ? "The token of a pull request from a fork only reads."
+            : "Give the job 'permissions: pull-requests: write'.");
+    }
+}
+async function makeCheckRun({ result, markdown, event, teller }) {
+    // In a terminal nobody asked for it.
+    if (event.event === undefined || "why" in teller)
+        return [];
+    try {
+        await teller.createCheckRun({
+            commit: event.pullRequest?.headSha ?? result.commit,
+            name: `${event.job ?? "gate"}: held`,
+            externalId: `${OWN_CHECK}${result.run ?? ""}:${event.attempt}:${event.job ?? ""}`.slice(0, 200),
+            conclusion: "neutral",
+            title: `gate held: ${(0,runner_markdown/* visible */.RK)(result.reason)}`.slice(0, 250),
+            summary: (0,runner_markdown/* cutLines */.EQ)(markdown, CHECK_SUMMARY_LIMIT - 100),
+        });
+        return [];
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RestFailure))
+            throw thrown;
+        // Most jobs do not grant it, and nobody asked for it.
+        if (thrown.kind === "forbidden" || thrown.kind === "missing")
+            return [];
+        return [
+            (0,runner_problem/* problem */.CC)("notice", "check-run-not-made", `No check run tells of 'held': ${(0,runner_markdown/* visible */.RK)(thrown.message)}`),
+        ];
+    }
+}
+//# sourceMappingURL=tell.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/own-hosts.js
 /** Names under which tests reach what is ours: services of the catalogue, and what a double stands in for. */
 function ownHosts(catalogue) {
@@ -74726,15 +77530,10 @@ function patchCoverage(request) {
     };
 }
 function reportedFile(file, added) {
-    const wanted = new Set(added);
-    const hits = new Map();
-    for (const [line, count] of file.lines)
-        if (wanted.has(line))
-            hits.set(line, count);
     const uncovered = [];
     let covered = 0;
     for (const line of added) {
-        const count = hits.get(line);
+        const count = file.lines.get(line);
         if (count === undefined)
             continue;
         if (count > 0)
@@ -74766,6 +77565,13 @@ async function coverageOfAdded(question, ports) {
     const excluded = excludedBy(question.sides);
     const reported = new Set(coverage.map(({ path }) => path));
     const added = new Map([...all].filter(([path]) => question.owns(path) && (reported.has(path) || !excluded(path))));
+    // Such a file is known to the reports, and which of its lines ran is not.
+    const numbersAlone = coverage.find(({ path, lines, totals }) => lines.size === 0 && (totals?.lines?.total ?? 0) > 0 && added.has(path));
+    if (numbersAlone !== undefined)
+        return {
+            kind: "unknown",
+            why: `the reports tell only totals of ${numbersAlone.path}, and not its lines`,
+        };
     const request = { added, coverage, exclude: [], floor };
     const texts = await readAll(ports.tree, unreportedFiles(request));
     return { kind: "compared", patch: patchCoverage({ ...request, texts }) };
@@ -74781,7 +77587,7 @@ async function readAll(tree, paths) {
         return await tree.read(paths);
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo))
+        if (!(thrown instanceof runner_errors/* UserError */.yo))
             throw thrown;
     }
     const texts = new Map();
@@ -74791,13 +77597,436 @@ async function readAll(tree, paths) {
                 texts.set(file, text);
         }
         catch (thrown) {
-            if (!(thrown instanceof errors/* UserError */.yo))
+            if (!(thrown instanceof runner_errors/* UserError */.yo))
                 throw thrown;
         }
     }
     return texts;
 }
 //# sourceMappingURL=added.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/wildcard.js
+/**
+ * Patterns in which `*` is any text and `?` any character, and nothing else is special: no regular
+ * expression, so no pattern can take exponential time. Pure.
+ */
+function matchesWildcard(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let mark = 0;
+    while (t < text.length) {
+        const each = pattern[p];
+        if (each === "*") {
+            star = p++;
+            mark = t;
+        }
+        else if (each !== undefined && (each === "?" || each === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            p = star + 1;
+            t = ++mark;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === "*")
+        p++;
+    return p === pattern.length;
+}
+//# sourceMappingURL=wildcard.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/run-jobs.js
+
+/**
+ * The jobs of a run as GitHub's API lists them, for the keys that evidence and `needs` have. The API knows only
+ * names: the key or the job's `name`, the matrix values in brackets, and the callers' names before a slash. Pure.
+ */
+/** Whether a leg ran in the attempt: yes where any job that may be it did; undefined where none is found. */
+function ranAgain(evidence, jobs, workflow) {
+    if (evidence.job === null)
+        return undefined;
+    const found = jobsOf(evidence.job, jobs, workflow, evidence);
+    return found.length === 0 ? undefined : found.some(({ ran }) => ran);
+}
+/** What failed in a job besides the steps that run tests by `run`, whose failure evidence tells of. */
+function otherFailedSteps(job, jobs, workflow) {
+    const found = jobsOf(job, jobs, workflow).filter(({ conclusion }) => !GOOD.has(conclusion ?? "success"));
+    if (found.length === 0)
+        return { kind: "unknown", why: "GitHub lists no failed job of this name" };
+    const declared = workflow.kind === "read" ? workflow.jobs.get(job) : undefined;
+    const names = [];
+    for (const each of found) {
+        const failed = each.steps.filter(({ conclusion }) => !GOOD.has(conclusion ?? "success"));
+        if (each.conclusion !== "failure")
+            names.push(`the job itself (${each.conclusion})`);
+        else if (failed.length === 0)
+            return { kind: "unknown", why: "GitHub lists no failed step of it" };
+        names.push(...failed.map(({ name }) => name).filter((name) => !isRun(name, declared)));
+    }
+    return names.length === 0 ? { kind: "none" } : { kind: "failed", names };
+}
+const GOOD = new Set(["success", "skipped", "neutral"]);
+/** Without the workflow's file only a step that has no name of its own can be told to be `run`. */
+function isRun(step, declared) {
+    if (declared === undefined)
+        return /^Run \S*\/actions\/run(@\S*)?$/.test(step);
+    return declared.runSteps.some((name) => matchesName(name, step));
+}
+function jobsOf(job, jobs, workflow, evidence) {
+    const declared = workflow.kind === "read" ? workflow.jobs.get(job) : undefined;
+    const matrix = evidence?.legParts?.matrix ?? undefined;
+    const name = withValues(declared?.name ?? job, matrix);
+    const found = jobs.flatMap((each) => {
+        // The last part is the job's own name: those before it are callers'.
+        const own = declared === undefined ? (each.name.split(" / ").at(-1) ?? "") : each.name;
+        const [, bare = own, values] = /^(.*?) \((.*)\)$/.exec(own) ?? [];
+        if (matchesName(name, own))
+            return [{ each, values: undefined }];
+        return matchesName(name, bare) ? [{ each, values }] : [];
+    });
+    if (matrix === undefined)
+        return found.map(({ each }) => each);
+    const wanted = sortedValues(matrix.map(([, value]) => value).join(", "));
+    const exact = found.filter(({ values }) => values !== undefined && sortedValues(values) === wanted);
+    return (exact.length > 0 ? exact : found).map(({ each }) => each);
+}
+function sortedValues(list) {
+    return list.split(", ").sort().join(", ");
+}
+/** A name as the workflow writes it, with the matrix values that are known. */
+function withValues(name, matrix) {
+    const values = new Map(matrix);
+    return name.replace(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g, (written, axis) => values.get(axis) ?? written);
+}
+/** Whether a name may be what a text with expressions becomes. */
+function matchesName(written, name) {
+    const parts = written.split(/\$\{\{.*?\}\}/);
+    return parts.length === 1 ? written === name : matchesWildcard(parts.join("*"), name);
+}
+//# sourceMappingURL=run-jobs.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/attempts.js
+
+function withoutStaleAttempts(question) {
+    const dropped = [];
+    const legs = question.legs.filter((leg) => {
+        if (!leg.older)
+            return true;
+        const why = staleBecause(question, leg.evidence);
+        if (why === undefined)
+            return true;
+        dropped.push({ file: leg.file, why: `it belongs to attempt ${leg.evidence.attempt}, and ${why}` });
+        return false;
+    });
+    return { legs, dropped };
+}
+function staleBecause(question, evidence) {
+    const { needs, jobs, explained } = question;
+    const { job } = evidence;
+    if (job !== null && jobs?.kind === "known") {
+        const ran = ranAgain(evidence, jobs.jobs, question.workflow);
+        if (ran === false)
+            return undefined;
+        if (ran === true)
+            return `its job '${job}' ran again`;
+    }
+    const result = job === null ? undefined : needs?.get(job);
+    if (job === null || result === undefined)
+        return `whether its job ran again is not known${whyNot(jobs)}`;
+    if (result === "failure" && explained(job))
+        return undefined;
+    if (result !== "success")
+        return `its job '${job}' ended with ${result} in this attempt${whyNot(jobs)}`;
+    const declared = question.workflow.kind === "read" ? question.workflow.jobs.get(job) : undefined;
+    if (declared === undefined)
+        return `the workflow file does not show whether job '${job}' continues on error${whyNot(jobs)}`;
+    if (declared.continueOnError || declared.continuingSteps.length > 0)
+        return `its job '${job}' continues on error, so that its success proves nothing${whyNot(jobs)}`;
+    return undefined;
+}
+function whyNot(jobs) {
+    return jobs?.kind === "unknown" ? ` (${jobs.why})` : "";
+}
+//# sourceMappingURL=attempts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/legs.js
+
+/** What is missing; where the number of legs is not known, `needs` decides. */
+function missingLegs({ legs, needs }) {
+    return [...jobGaps(legs), ...shardGaps(legs)]
+        .filter(({ kind, job }) => kind === "missing" || job === undefined || needs?.has(job) !== true)
+        .map((gap) => gap.reason);
+}
+/** Whether all legs of one job are there, as far as its evidence tells; unknown is no. */
+function allLegsThere(legs) {
+    return legs.length > 0 && jobGaps(legs).length === 0;
+}
+/** Whether the evidence of a job tells how many legs it has. */
+function tellsItsLegs(legs) {
+    return legs.length > 0 && legs.every(({ evidence }) => totalOf(evidence) !== null);
+}
+function totalOf({ legs, legParts }) {
+    return legParts === undefined ? legs : legParts.total;
+}
+function jobGaps(legs) {
+    const groups = new Map();
+    for (const leg of legs) {
+        const { job, legParts, leg: name } = leg.evidence;
+        if (job === null)
+            continue;
+        const total = totalOf(leg.evidence);
+        const key = JSON.stringify([job, total, legParts === undefined]);
+        const group = groups.get(key) ?? { job, total, legs: new Map() };
+        groups.set(key, group);
+        const identity = legParts === undefined ? name : JSON.stringify(legParts.matrix);
+        const known = group.legs.get(identity);
+        if (known === undefined)
+            group.legs.set(identity, [leg]);
+        else
+            known.push(leg);
+    }
+    return [...groups.values()].flatMap((group) => [...countGaps(group), ...unevenGaps(group)]);
+}
+function countGaps({ job, total, legs }) {
+    const [first] = [...legs.values()][0] ?? [];
+    const about = { file: first?.file };
+    if (total === null) {
+        return [
+            {
+                kind: "unknown",
+                job,
+                reason: reason("missing", "legs-unknown", `How many legs job '${job}' has is not known: its evidence does not say, and 'needs' does not hold the job`, `Pass needs: \${{ toJSON(needs) }}, or 'job-total' to the action 'run'.`, about),
+            },
+        ];
+    }
+    if (legs.size >= total)
+        return [];
+    return [
+        {
+            kind: "missing",
+            job,
+            reason: reason("missing", "leg-missing", `Job '${job}' has ${total} legs, and evidence of ${legs.size} is here`, "Upload the evidence of every leg, each as an artifact of its own name.", about),
+        },
+    ];
+}
+/** The most gaps of one job that are told one by one. */
+const NAMED_GAPS = 20;
+/** Legs that the matrix does not tell apart by service and level owe the same. */
+function unevenGaps({ job, legs }) {
+    if (legs.size < 2)
+        return [];
+    const all = [...legs.values()];
+    const selecting = selectingAxes(all.flat());
+    const repeats = repeatedParts(all);
+    const keyOf = ({ evidence }) => {
+        const { service, level, legParts } = evidence;
+        const { shard, name } = legParts ?? NO_PARTS;
+        return JSON.stringify([service, level, repeats.shard ? shard : null, repeats.name ? name : null]);
+    };
+    const buckets = Map.groupBy(all, ([leg]) => {
+        const matrix = leg?.evidence.legParts?.matrix ?? [];
+        return JSON.stringify(matrix.filter(([axis]) => selecting.has(axis)));
+    });
+    const gaps = [];
+    for (const bucket of buckets.values()) {
+        // Evidence of older versions does not tell its matrix: its legs are counted, and that is all.
+        if (bucket.some(([leg]) => leg?.evidence.legParts === undefined))
+            continue;
+        const owed = new Map(bucket.flat().map((leg) => [keyOf(leg), leg]));
+        for (const own of bucket) {
+            const has = new Set(own.map(keyOf));
+            for (const [key, other] of owed) {
+                if (!has.has(key) && gaps.length < NAMED_GAPS)
+                    gaps.push(unevenGap(job, own, other));
+            }
+        }
+    }
+    return gaps;
+}
+const NO_PARTS = { total: null, matrix: null, shard: null, name: null };
+function unevenGap(job, own, other) {
+    const { service, level } = other.evidence;
+    const values = own[0]?.evidence.legParts?.matrix?.map(([axis, value]) => `${axis}: ${value}`) ?? [];
+    const leg = values.slice(0, 5).join(", ").slice(0, 200);
+    return {
+        kind: "missing",
+        job,
+        reason: reason("missing", "leg-missing", `Leg (${leg}) of job '${job}' left no evidence of ${service} ${level}, and another leg did`, "Upload all evidence of every leg; what only some legs run belongs into a job of its own.", { service, level, file: other.file }),
+    };
+}
+/** Axes of the matrix whose value names a service, a level or a shard of what the leg ran. */
+function selectingAxes(legs) {
+    const axes = new Set();
+    for (const { evidence } of legs) {
+        const { matrix, shard } = evidence.legParts ?? NO_PARTS;
+        const shards = shard === null ? [] : [String(shard.index), `${shard.index}/${shard.count}`];
+        for (const [axis, value] of matrix ?? []) {
+            if (axes.has(axis))
+                continue;
+            if (legs_names(value, evidence.service) || legs_names(value, evidence.level) || shards.includes(value))
+                axes.add(axis);
+        }
+    }
+    return axes;
+}
+/** Whether a value is a name, or holds it as a word: `services/cart`, `cart: unit`. */
+function legs_names(value, name) {
+    for (let at = value.indexOf(name); at >= 0; at = value.indexOf(name, at + 1)) {
+        const around = [value[at - 1] ?? "", value[at + name.length] ?? ""];
+        if (!around.some((each) => /[A-Za-z0-9]/.test(each)))
+            return true;
+    }
+    return false;
+}
+/** Whether shards and names tell runs of one leg apart; else the matrix spreads them over the legs. */
+function repeatedParts(legs) {
+    const repeats = { shard: false, name: false };
+    for (const own of legs) {
+        for (const same of Map.groupBy(own, ({ evidence }) => JSON.stringify([evidence.service, evidence.level])).values()) {
+            const parts = same.map(({ evidence }) => evidence.legParts ?? NO_PARTS);
+            if (new Set(parts.map(({ shard }) => shard?.index)).size > 1)
+                repeats.shard = true;
+            if (new Set(parts.map(({ name }) => name)).size > 1)
+                repeats.name = true;
+        }
+    }
+    return repeats;
+}
+/** Parts of a level that are spread over legs or jobs: all of them are due. */
+function shardGaps(legs) {
+    const sharded = legs.flatMap((leg) => {
+        const shard = leg.evidence.legParts?.shard;
+        return shard == null ? [] : [{ leg, shard }];
+    });
+    const groups = Map.groupBy(sharded, ({ leg, shard }) => JSON.stringify([leg.evidence.service, leg.evidence.level, shard.count]));
+    const gaps = [];
+    for (const group of groups.values()) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        const seen = new Set(group.map(({ shard }) => shard.index));
+        const { count } = first.shard;
+        if (seen.size >= count)
+            continue;
+        const lost = [];
+        for (let index = 1; index <= count && lost.length < 5; index++)
+            if (!seen.has(index))
+                lost.push(index);
+        const { service, level } = first.leg.evidence;
+        gaps.push({
+            kind: "missing",
+            job: undefined,
+            reason: reason("missing", "shard-missing", `${service} ${level} has ${count} shards, and evidence of ${seen.size} is here: ${lost.join(", ")}${count - seen.size > lost.length ? ", …" : ""} missing`, "Upload the evidence of every shard, each as an artifact of its own name.", { service, level, file: first.leg.file }),
+        });
+    }
+    return gaps;
+}
+//# sourceMappingURL=legs.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/base-evidence.js
+
+
+
+
+
+/** By service: what its ratchet holds to. Only services that have one are asked for. */
+async function baseFigures(question) {
+    const held = question.services.filter(({ bars }) => typeof bars.ratchet === "number");
+    const found = new Map();
+    if (held.length === 0)
+        return found;
+    const readable = question.files.filter((each) => each.kind === "read");
+    const byService = Map.groupBy(readable.filter(({ evidence }) => evidence.declares.coverage || evidence.coverage !== null), ({ evidence }) => evidence.service);
+    const catalogues = remembered(question.ports.catalogueOf);
+    const newest = rememberedNewest(question);
+    for (const service of held) {
+        const files = byService.get(service.name) ?? [];
+        found.set(service.name, await baseFigure(question, service, files, { catalogues, newest }));
+    }
+    return found;
+}
+async function baseFigure(question, service, files, known) {
+    const base = question.baseOf(service.name);
+    if (base.kind === "unknown")
+        return { kind: "missing", why: base.why };
+    const start = base.kind === "commit" ? base.commit : question.before;
+    if (start === undefined)
+        return { kind: "none", why: "there is no commit before this one" };
+    const commit = await known.newest(start, new Set(files.map(({ evidence }) => evidence.commit)));
+    if (commit === undefined) {
+        const before = await known.catalogues(start);
+        const introduced = before === undefined ? undefined : introducedSince(before, service, question.byInput);
+        return introduced === undefined
+            ? { kind: "missing", why: `no evidence of ${start.slice(0, 12)} or a commit before it is here` }
+            : { kind: "none", why: introduced };
+    }
+    const own = files.filter(({ evidence }) => evidence.commit === commit);
+    const at = commit.slice(0, 12);
+    const selection = selectEvidence(own, {
+        commit,
+        repository: question.repository,
+        run: undefined,
+        attempt: 1,
+    });
+    const [flaw] = [...selection.reasons, ...missingLegs({ legs: selection.legs, needs: undefined })];
+    if (flaw !== undefined)
+        return { kind: "missing", why: `the evidence of ${at} is not whole: ${flaw.message}` };
+    const lost = lostLevel(await known.catalogues(commit), service, selection.legs);
+    if (lost !== undefined)
+        return { kind: "missing", why: `${at} has no evidence of level '${lost}'` };
+    let lines;
+    try {
+        ({ lines } = figures(mergeCoverage(selection.legs.map(({ evidence }) => evidence.coverage?.files ?? []))));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof runner_errors/* UserError */.yo) || thrown.code !== "report-of-another-commit")
+            throw thrown;
+        return { kind: "missing", why: `the evidence of ${at} can't be united: ${thrown.message}` };
+    }
+    if (lines.total === 0)
+        return { kind: "missing", why: `the evidence of ${at} tells of no coverage` };
+    return { kind: "known", commit, lines };
+}
+/** Why there is nothing to hold to; undefined where there should be. */
+function introducedSince(before, service, byInput) {
+    const old = before.declared ? serviceIn(before, service) : undefined;
+    if (before.declared && old === undefined)
+        return "this change introduces the service";
+    if (byInput)
+        return undefined;
+    const ratchet = old?.thresholds?.ratchet ?? before.settings.gate?.thresholds?.ratchet;
+    return ratchet === undefined || ratchet === false ? "this change introduces the ratchet" : undefined;
+}
+function serviceIn(catalogue, { name, path }) {
+    return (catalogue.services.find((each) => each.path === path) ??
+        catalogue.services.find((each) => each.name === name));
+}
+/** A level that declared coverage then, and of which nothing is here. */
+function lostLevel(catalogue, service, legs) {
+    const there = new Set(legs.map(({ evidence }) => evidence.level));
+    const old = catalogue?.declared === true ? serviceIn(catalogue, service) : undefined;
+    return old?.levels.find(({ level, coverage }) => coverage.length > 0 && !there.has(level))?.level;
+}
+/** Undefined where the files of a commit can't be read: then nothing shows that a change introduces anything. */
+function remembered(catalogueOf) {
+    const known = new Map();
+    return (commit) => {
+        const found = known.get(commit) ?? catalogueOf(commit).catch(() => undefined);
+        known.set(commit, found);
+        return found;
+    };
+}
+function rememberedNewest({ ports }) {
+    const known = new Map();
+    return (start, wanted) => {
+        if (wanted.size === 0)
+            return Promise.resolve(undefined);
+        const key = [start, ...[...wanted].sort()].join(" ");
+        const found = known.get(key) ?? ports.newestAncestor(start, wanted);
+        known.set(key, found);
+        return found;
+    };
+}
+//# sourceMappingURL=base-evidence.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/bases.js
 
 /** What the added lines are added to: one commit, or each service's last release. */
@@ -74815,14 +78044,17 @@ async function findBases(question) {
             return lastReleases(question);
     }
 }
-/** What is missing from the releases is not known; only what is there without one was never released. */
+/**
+ * What is missing from the releases is not known; only what is there without one was never released. Files of no
+ * service are judged from the oldest of these releases on: whatever has been added since any of them is due.
+ */
 async function lastReleases({ due, catalogues, head, ports }) {
-    const common = { kind: "none", why: "it was never released" };
+    const never = { kind: "none", why: "it was never released" };
     const own = new Map();
     const outOfReach = [];
     const [catalogue] = catalogues;
     if (catalogue === undefined || due.length === 0)
-        return { common, own, outOfReach };
+        return { common: never, own, outOfReach };
     const releases = await ports.lastReleases(catalogue, head);
     // Without manifests any name may be asked for: each is a part of the one service that the repository is.
     const whole = catalogue.declared ? undefined : catalogue.services[0]?.name;
@@ -74831,12 +78063,29 @@ async function lastReleases({ due, catalogues, head, ports }) {
         const release = releases.get(key);
         if (release !== undefined)
             own.set(name, { kind: "commit", commit: release.commit });
-        else if (!releases.has(key)) {
+        else if (releases.has(key))
+            own.set(name, never);
+        else {
             own.set(name, { kind: "unknown", why: "its last release can't be told from here" });
             outOfReach.push(name);
         }
     }
-    return { common, own, outOfReach };
+    return { common: await oldest([...own.values()], ports.git), own, outOfReach };
+}
+async function oldest(bases, git) {
+    const unknown = bases.find(({ kind }) => kind === "unknown");
+    if (unknown !== undefined)
+        return { kind: "unknown", why: "the last release of a service can't be told from here" };
+    const commits = new Set(bases.flatMap((base) => (base.kind === "commit" ? [base.commit] : [])));
+    let common;
+    for (const commit of commits) {
+        common = common === undefined ? commit : await git.mergeBase(common, commit);
+        if (common === undefined)
+            return { kind: "unknown", why: "the last releases have no common history here" };
+    }
+    return common === undefined
+        ? { kind: "none", why: "no service was ever released" }
+        : { kind: "commit", commit: common };
 }
 /** How many services one message names. */
 const NAMED_SERVICES = 10;
@@ -74962,39 +78211,6 @@ function isPublicHost(host, ours) {
     return !ours.has(name) && !ours.has(name.split(".")[0] ?? "");
 }
 //# sourceMappingURL=hosts.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/wildcard.js
-/**
- * Patterns in which `*` is any text and `?` any character, and nothing else is special: no regular
- * expression, so no pattern can take exponential time. Pure.
- */
-function matchesWildcard(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let mark = 0;
-    while (t < text.length) {
-        const each = pattern[p];
-        if (each === "*") {
-            star = p++;
-            mark = t;
-        }
-        else if (each !== undefined && (each === "?" || each === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more.
-            p = star + 1;
-            t = ++mark;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === "*")
-        p++;
-    return p === pattern.length;
-}
-//# sourceMappingURL=wildcard.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/infrastructure.js
 
 
@@ -75267,14 +78483,25 @@ function parseJob(job) {
     if (needs === undefined || condition === null)
         return undefined;
     const steps = job.get("steps");
+    const name = job.get("name");
     return {
+        name: typeof name === "string" ? name : undefined,
         needs,
         condition,
         continueOnError: continues(job),
         continuingSteps: Array.isArray(steps)
             ? steps.flatMap((step, index) => step instanceof Map && continues(step) ? [stepName(step, index)] : [])
             : [],
+        runSteps: Array.isArray(steps) ? steps.flatMap(runStepName) : [],
     };
+}
+/** Also one of another repository's copy: only which step it is matters here. */
+function runStepName(step) {
+    const uses = step instanceof Map ? step.get("uses") : undefined;
+    if (typeof uses !== "string" || !/(^|\/)actions\/run\/?(@|$)/.test(uses))
+        return [];
+    const name = step instanceof Map ? step.get("name") : undefined;
+    return [typeof name === "string" ? name : `Run ${uses}`];
 }
 function parseJobNeeds(value) {
     if (value === undefined || value === null)
@@ -75437,7 +78664,7 @@ function unproven(why) {
 const RESULTS = ["success", "failure", "cancelled", "skipped"];
 /** Reads `toJSON(needs)`. A UserError names what has another form. */
 function parseNeeds(value) {
-    const wrong = (what) => new errors/* UserError */.yo("needs-invalid", `Input 'needs' ${what}`, {
+    const wrong = (what) => new runner_errors/* UserError */.yo("needs-invalid", `Input 'needs' ${what}`, {
         input: "needs",
         hint: `Pass it as needs: \${{ toJSON(needs) }}.`,
     });
@@ -75460,7 +78687,12 @@ function judgeNeeds(question) {
         ...unknownNames("allowed-skips", question.allowedSkips, question.needs),
         ...unknownNames("allowed-failures", question.allowedFailures, question.needs),
     ];
-    const explained = (job) => question.needs.get(job) === "failure" && question.evidenceOf(job).explained;
+    const explained = (job) => {
+        if (question.needs.get(job) !== "failure")
+            return false;
+        const evidence = question.evidenceOf(job);
+        return evidence.explained && evidence.otherSteps.kind !== "failed";
+    };
     const jobs = [];
     for (const [job, result] of question.needs) {
         const judged = judgeJob(question, job, result, explained);
@@ -75492,10 +78724,9 @@ function judgeJob(question, job, result, explained) {
             if (allowedFailures.includes(job))
                 return { verdict: "good", why: "failed, which is allowed" };
             if (explained(job))
-                return {
-                    verdict: "held",
-                    why: "failed, and all failures in its evidence are the outside world's; whether another step of it failed is unknown",
-                };
+                return { verdict: "held", why: explainedText(question.evidenceOf(job).otherSteps) };
+            if (question.evidenceOf(job).explained)
+                return { verdict: "closed", why: otherStepsText(question.evidenceOf(job).otherSteps) };
             return { verdict: "closed", why: "failed, and its evidence does not explain it" };
         case "cancelled":
             return { verdict: "closed", why: "was cancelled" };
@@ -75511,6 +78742,16 @@ function judgeJob(question, job, result, explained) {
                 explained,
             }));
     }
+}
+function explainedText(others) {
+    const outage = "failed, and all failures in its evidence are the outside world's";
+    return others.kind === "unknown"
+        ? `${outage}; whether another step of it failed is unknown (${others.why})`
+        : `${outage}; no other step of it failed`;
+}
+function otherStepsText(others) {
+    const names = others.kind === "failed" ? others.names.slice(0, 5).join(", ").slice(0, 300) : "";
+    return `failed, and not only by its tests: ${names} failed too`;
 }
 function toldSkip(proof) {
     switch (proof.kind) {
@@ -75530,198 +78771,9 @@ function unknownNames(input, names, needs) {
     }));
 }
 //# sourceMappingURL=needs.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/outcome.js
-/** No excuse reaches below these levels: there is no outside world in them. */
-const INNER_LEVELS = new Set(["unit", "component"]);
-function judgeLeg(question) {
-    const { evidence, excuses } = question;
-    if (question.results || evidence.declares.results || evidence.tests !== null)
-        return judgeReport(question);
-    const judged = (outcome, why) => ({
-        outcome,
-        why,
-        failures: [],
-        counts: undefined,
-    });
-    if (evidence.outcome === "passed" && evidence.exitCode === 0)
-        return judged("passed", "the command ended with 0; there is no report");
-    const ended = evidence.exitCode === null ? "the command did not end by itself" : exitText(evidence.exitCode);
-    const outside = !INNER_LEVELS.has(evidence.level) &&
-        evidence.exitCode !== null &&
-        evidence.output !== null &&
-        excuses.outsideOutput(evidence.output, evidence);
-    return outside
-        ? judged("infrastructure", `${ended}, and its output names the outside world`)
-        : judged("failed", `${ended}${evidence.reason === "" ? "" : ` (${evidence.reason})`}`);
-}
-function judgeReport({ evidence, excuses, caps }) {
-    const counts = evidence.tests ?? undefined;
-    const failures = evidence.notable
-        .filter((test) => test.status === "failed" || test.status === "error")
-        .map((test) => ({ test, excuse: excuseOf(test, evidence, excuses) }));
-    const judged = (outcome, why) => ({ outcome, why, failures, counts });
-    if (counts === undefined) {
-        return judged("missing", evidence.declares.results
-            ? `no report was found${evidence.reason === "" ? "" : ` (${evidence.reason})`}`
-            : "a report of results is due, and the level left none");
-    }
-    const red = counts.failed + counts.errors;
-    if (failures.length > red)
-        return judged("failed", `the evidence lists ${failures.length} failures and counts ${red}`);
-    if (counts.total !== counts.passed + red + counts.skipped)
-        return judged("failed", "the evidence's counts of tests do not add up");
-    const plain = failures.filter(({ excuse }) => excuse === "none").length;
-    // Failures beyond the list can't be looked at, so nothing excuses them.
-    const unlisted = Math.max(0, red - failures.length);
-    if (plain + unlisted > 0)
-        return judged("failed", `${tests(plain + unlisted)} failed`);
-    const ran = counts.total - counts.skipped;
-    if (ran === 0)
-        return judged("missing", counts.total === 0 ? "no test ran" : "all tests were skipped");
-    const outside = failures.filter(({ excuse }) => excuse === "outside").length;
-    if (outside > 0) {
-        if (evidence.exitCode === null)
-            return judged("failed", "the command did not end by itself");
-        if (caps.maxCount !== undefined && outside > caps.maxCount)
-            return judged("failed", `${tests(outside)} failed through the outside world, and ${caps.maxCount} may`);
-        if (outside > caps.maxShare * ran)
-            return judged("failed", `${outside} of ${tests(ran)} failed through the outside world, which is too large a share`);
-        return judged("infrastructure", `${tests(outside)} failed through the outside world`);
-    }
-    if (red > 0 && evidence.exitCode !== null)
-        return judged("passed", `${tests(red)} failed and ${red === 1 ? "is" : "are"} quarantined`);
-    if (red > 0)
-        return judged("failed", "the command did not end by itself");
-    if (evidence.outcome !== "passed" || evidence.exitCode !== 0) {
-        const ended = evidence.exitCode === null ? "the command did not end by itself" : exitText(evidence.exitCode);
-        return judged("failed", `no test failed, but ${ended}${evidence.reason === "" ? "" : ` (${evidence.reason})`}`);
-    }
-    return judged("passed", `${tests(ran)} ran`);
-}
-function excuseOf(test, evidence, excuses) {
-    if (excuses.quarantined(test, evidence))
-        return "quarantined";
-    if (!INNER_LEVELS.has(evidence.level) && excuses.outside(test, evidence))
-        return "outside";
-    return "none";
-}
-function exitText(code) {
-    return `the command ended with ${code}`;
-}
-function tests(count) {
-    return count === 1 ? "1 test" : `${count} tests`;
-}
-//# sourceMappingURL=outcome.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/weigh.js
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/new-hosts.js
 
 
-
-
-
-
-
-
-
-
-async function weigh(question) {
-    const { policy, due, ports } = question;
-    const bases = await findBases(question);
-    const problems = bases.outOfReach.length === 0 ? [] : [bases_outOfReachProblem(bases.outOfReach)];
-    const added = rememberAdded(question);
-    const outcomes = await judgeLegs(question, bases, added, problems);
-    const outcomeOf = (leg) => {
-        const outcome = outcomes.get(leg);
-        if (outcome === undefined)
-            throw new Error(`no outcome of ${leg.file}`);
-        return outcome;
-    };
-    const explained = (job) => isExplained(question.own, job, outcomeOf);
-    const { legs, dropped } = withoutStaleAttempts({
-        legs: question.own,
-        needs: question.needs,
-        workflow: question.workflow,
-        explained,
-    });
-    /** How many legs a job has is known from its evidence alone where its success proves nothing. */
-    const present = (job) => {
-        const own = legs.filter(({ evidence }) => evidence.job === job);
-        return own.length > 0 && own.every(({ evidence }) => evidence.legs !== null);
-    };
-    const judgedNeeds = judgeNeeds({
-        ...question,
-        needs: question.needs ?? new Map(),
-        evidenceOf: (job) => ({ present: present(job), explained: explained(job) }),
-    });
-    problems.push(...judgedNeeds.problems);
-    const all = [...legs, ...question.reports];
-    const coverageOf = coverages(all, question.directCoverage);
-    const owner = folderOwners(policy.services);
-    const patches = new Map();
-    const sides = policy.sides;
-    const figuresOf = (base, owns, coverage) => coverageOfAdded({ base, owns, coverage, sides, floor: policy.patchFloor }, { addedLines: added, tree: question.tree });
-    for (const service of due) {
-        const coverage = coverageOf.get(service.name) ?? [];
-        const known = new Set(coverage.map(({ path }) => path));
-        const owns = service.path === undefined
-            ? (path) => known.has(path)
-            : (path) => owner(path) === service.name || question.ownerBefore(path) === service.name;
-        patches.set(service.name, await figuresOf(baseOf(bases, service.name), owns, coverage));
-    }
-    const unownedBase = bases.common;
-    const unowned = await figuresOf(unownedBase, (path) => owner(path) === undefined, mergeCoverage(coverageOf.values()));
-    if (question.workingTree && (await ports.git.isDirty()))
-        problems.push((0,runner_problem/* problem */.CC)("notice", "working-tree", "Lines that are not committed count as changed"));
-    const patchBar = Math.max(policy.defaults.patch ?? -1, question.thresholds.patch ?? -1);
-    return {
-        question: {
-            policy,
-            due,
-            legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
-            coverage: question.directCoverage,
-            patches,
-            unowned,
-            unownedBars: patchBar < 0 ? {} : { patch: patchBar },
-            jobs: judgedNeeds.jobs,
-            legReasons: missingLegs(legs, question.needs),
-        },
-        problems,
-        dropped,
-    };
-}
-/** Many services share a base: each difference is asked for once. */
-function rememberAdded({ ports, head, workingTree }) {
-    const known = new Map();
-    return (base) => {
-        const added = known.get(base) ?? ports.git.addedLines(base, workingTree ? "working-tree" : head);
-        known.set(base, added);
-        return added;
-    };
-}
-async function judgeLegs(question, bases, added, problems) {
-    const { policy, due } = question;
-    const legs = [...question.own, ...question.reports];
-    const ours = new Set(question.catalogues.flatMap((catalogue) => [...ownHosts(catalogue)]));
-    const brought = await findNewHosts(question, legs, ours, bases, added);
-    const none = new Set();
-    const made = makeExcuses({
-        sides: policy.sides,
-        ours,
-        today: question.ports.today,
-        settingsFile: question.settingsFile,
-        newHosts: (service) => brought.get(service) ?? none,
-    });
-    problems.push(...made.problems);
-    const levels = new Map(due.map((service) => [service.name, new Map(service.levels.map((each) => [each.level, each]))]));
-    return new Map(legs.map((leg) => [
-        leg,
-        judgeLeg({
-            evidence: leg.evidence,
-            results: levels.get(leg.evidence.service)?.get(leg.evidence.level)?.results === true,
-            excuses: made.excuses,
-            caps: policy.infrastructure,
-        }),
-    ]));
-}
 /** The most hosts that are looked for; a failure about any beyond counts as the change's. */
 const HOST_LIMIT = 200;
 /** Hosts that occur in a line which the change adds and in no line of the base, by service: mistyped names. */
@@ -75729,8 +78781,9 @@ async function findNewHosts(question, legs, ours, bases, added) {
     const hosts = hostsOfFailures(legs.map(({ evidence }) => evidence), ours);
     const answers = new Map();
     const isNew = (host, base) => {
+        // With a base that is not known nothing shows that the host is an old one.
         if (base.kind !== "commit")
-            return Promise.resolve(false);
+            return Promise.resolve(base.kind === "unknown");
         const key = `${base.commit} ${host}`;
         const answer = answers.get(key) ?? (answers.size >= HOST_LIMIT ? Promise.resolve(true) : ask(host, base.commit));
         answers.set(key, answer);
@@ -75754,6 +78807,259 @@ async function findNewHosts(question, legs, ours, bases, added) {
     }
     return found;
 }
+//# sourceMappingURL=new-hosts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/outcome.js
+
+function judgeLevelRun(question) {
+    return question.results || question.tests !== undefined ? judgeReport(question) : judgeExit(question);
+}
+/** A level without declared results: the command's exit is its evidence, and counts as one test against the caps. */
+function judgeExit({ level, exitCode, ended, flaw, output, excuses, caps }) {
+    const judged = (outcome, why) => ({
+        outcome,
+        why,
+        failures: [],
+        counts: undefined,
+    });
+    if (exitCode === 0) {
+        return flaw === undefined
+            ? judged("passed", "the command ended with 0; there is no report")
+            : judged("failed", flaw);
+    }
+    const outside = !INSIDE_LEVELS.has(level) && exitCode !== null && output !== null && excuses.outsideOutput(output);
+    if (!outside)
+        return judged("failed", ended);
+    const beyond = beyondCaps(1, 1, caps);
+    return beyond === undefined
+        ? judged("infrastructure", `${ended}, and its last lines name the outside world`)
+        : judged("failed", `${ended}; ${beyond}`);
+}
+function judgeReport(question) {
+    const { level, exitCode, ended, excuses, caps, flaw } = question;
+    const counts = question.tests?.counts;
+    const failures = (question.tests?.notable ?? [])
+        .filter((test) => test.status === "failed" || test.status === "error")
+        .map((test) => ({ test, excuse: excuseOf(test, level, excuses) }));
+    const judged = (outcome, why) => ({ outcome, why, failures, counts });
+    if (counts === undefined)
+        return judged("missing", question.withoutReport);
+    const red = counts.failed + counts.errors;
+    if (failures.length > red)
+        return judged("failed", `the evidence lists ${failures.length} failures and counts ${red}`);
+    if (counts.total !== counts.passed + red + counts.skipped)
+        return judged("failed", "the evidence's counts of tests do not add up");
+    // Failures beyond the list can't be looked at, so nothing excuses them.
+    const plain = failures.filter(({ excuse }) => excuse === "none").length + red - failures.length;
+    if (plain > 0)
+        return judged("failed", `${testsText(plain)} failed`);
+    const ran = counts.total - counts.skipped;
+    if (ran === 0)
+        return judged("missing", counts.total === 0 ? "no test ran" : "all tests were skipped");
+    const outside = failures.filter(({ excuse }) => excuse === "outside").length;
+    if (outside > 0) {
+        const beyond = exitCode === null ? ended : beyondCaps(outside, ran, caps);
+        return beyond === undefined
+            ? judged("infrastructure", `${testsText(outside)} failed through the outside world`)
+            : judged("failed", beyond);
+    }
+    if (red > 0 && exitCode !== null && flaw === undefined)
+        return judged("passed", `${testsText(red)} failed and ${red === 1 ? "is" : "are"} quarantined`);
+    if (exitCode !== 0 || red > 0 || flaw !== undefined)
+        return judged("failed", `no test failed${red > 0 ? " that is not quarantined" : ""}, but ${flaw ?? ended}`);
+    return judged("passed", `${testsText(ran)} ran`);
+}
+function beyondCaps(outside, ran, { maxShare, maxCount }) {
+    if (maxCount !== undefined && outside > maxCount)
+        return `${testsText(outside)} failed through the outside world, and ${maxCount} may`;
+    if (outside > maxShare * ran)
+        return `${outside} of ${testsText(ran)} failed through the outside world, which is too large a share`;
+    return undefined;
+}
+function excuseOf(test, level, excuses) {
+    if (excuses.quarantined(test))
+        return "quarantined";
+    if (!INSIDE_LEVELS.has(level) && excuses.outside(test))
+        return "outside";
+    return "none";
+}
+function testsText(count) {
+    return count === 1 ? "1 test" : `${count} tests`;
+}
+//# sourceMappingURL=outcome.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/outcome.js
+
+function judgeLeg({ evidence, results, excuses, caps }) {
+    const { declares, tests, exitCode, reason } = evidence;
+    const said = reason === "" ? "" : ` (${reason})`;
+    const ended = exitCode === null ? "the command did not end by itself" : `the command ended with ${exitCode}`;
+    return judgeLevelRun({
+        level: evidence.level,
+        exitCode,
+        ended: `${ended}${said}`,
+        results: results || declares.results,
+        tests: tests === null ? undefined : { counts: tests, notable: evidence.notable },
+        withoutReport: declares.results
+            ? `no report was found${said}`
+            : "a report of results is due, and the level left none",
+        // `run` has seen more than the evidence lists: a test that a retry skipped, a report that can't be read.
+        flaw: evidence.outcome === "passed" ? undefined : `${ended}${said}`,
+        output: evidence.output,
+        excuses: {
+            quarantined: (test) => excuses.quarantined(test, evidence),
+            outside: (test) => excuses.outside(test, evidence),
+            outsideOutput: (output) => excuses.outsideOutput(output, evidence),
+        },
+        caps,
+    });
+}
+//# sourceMappingURL=outcome.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/weigh.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function weigh(question) {
+    const { policy, due, ports } = question;
+    const bases = await findBases(question);
+    const problems = bases.outOfReach.length === 0 ? [] : [bases_outOfReachProblem(bases.outOfReach)];
+    const added = rememberAdded(question);
+    const outcomes = await judgeLegs(question, bases, added, problems);
+    const outcomeOf = (leg) => {
+        const outcome = outcomes.get(leg);
+        if (outcome === undefined)
+            throw new Error(`no outcome of ${leg.file}`);
+        return outcome;
+    };
+    const judgedJobs = await weighJobs(question, outcomeOf);
+    problems.push(...judgedJobs.problems);
+    const all = [...judgedJobs.legs, ...question.reports];
+    const coverageOf = coverages(all, question.directCoverage);
+    const patches = await weighAdded(question, bases, added, coverageOf);
+    if (question.workingTree && (await ports.git.isDirty()))
+        problems.push((0,runner_problem/* problem */.CC)("notice", "working-tree", "Lines that are not committed count as changed"));
+    const patchBar = Math.max(policy.defaults.patch ?? -1, question.thresholds.patch ?? -1);
+    return {
+        question: {
+            policy,
+            due,
+            legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
+            coverage: coverageOf,
+            direct: new Set([...question.directCoverage].filter(([, files]) => files.length > 0).map(([service]) => service)),
+            ...patches,
+            unownedBars: patchBar < 0 ? {} : { patch: patchBar },
+            baseFigures: await baseFigures({
+                services: due,
+                files: question.baseEvidence,
+                repository: question.own.repository,
+                baseOf: (service) => baseOf(bases, service),
+                before: question.before,
+                byInput: typeof question.thresholds.ratchet === "number",
+                ports,
+            }),
+            jobs: judgedJobs.jobs,
+            legReasons: missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }),
+        },
+        problems,
+        dropped: judgedJobs.dropped,
+    };
+}
+/** Which evidence of earlier attempts counts, and what the jobs of `needs` say. */
+async function weighJobs(question, outcomeOf) {
+    const { selection, own, workflow } = question;
+    // `needs` tells of the gate's own run, and of no other.
+    const isOwn = own.run !== undefined && selection.run === own.run;
+    const needs = isOwn ? question.needs : undefined;
+    const ofOwnRun = isOwn ? selection.legs : [];
+    const explained = (job) => isExplained(ofOwnRun, job, outcomeOf);
+    const failed = [...(question.needs ?? [])].some(([job, result]) => result === "failure" && explained(job));
+    const asked = selection.run !== undefined && (failed || selection.legs.some(({ older }) => older));
+    const answer = asked ? await question.ports.jobs(selection.run ?? "", selection.attempt) : undefined;
+    const { legs, dropped } = withoutStaleAttempts({
+        legs: selection.legs,
+        needs,
+        workflow,
+        jobs: answer,
+        explained,
+    });
+    /** How many legs a job has is known from its evidence alone where its success proves nothing. */
+    const present = (job) => isOwn && tellsItsLegs(legs.filter(({ evidence }) => evidence.job === job));
+    const evidenceOf = (job) => ({
+        present: present(job),
+        explained: explained(job),
+        otherSteps: answer?.kind === "known"
+            ? otherFailedSteps(job, answer.jobs, workflow)
+            : { kind: "unknown", why: whyUnknown(answer) },
+    });
+    const judged = judgeNeeds({ ...question, needs: question.needs ?? new Map(), evidenceOf });
+    return { legs, dropped, needs, ...judged };
+}
+function whyUnknown(answer) {
+    return answer?.kind === "unknown" ? answer.why : "GitHub was not asked";
+}
+/** Coverage of the lines that the change adds: of each service that is due, and of what no service owns. */
+async function weighAdded(question, bases, added, coverageOf) {
+    const { policy } = question;
+    const owner = folderOwners(policy.services);
+    const figuresOf = (base, owns, coverage) => coverageOfAdded({ base, owns, coverage, sides: policy.sides, floor: policy.patchFloor }, { addedLines: added, tree: question.tree });
+    const patches = new Map();
+    for (const service of question.due) {
+        const coverage = coverageOf.get(service.name) ?? [];
+        const known = new Set(coverage.map(({ path }) => path));
+        const owns = service.path === undefined
+            ? (path) => known.has(path)
+            : (path) => owner(path) === service.name || question.ownerBefore(path) === service.name;
+        patches.set(service.name, await figuresOf(baseOf(bases, service.name), owns, coverage));
+    }
+    const isUnowned = (path) => owner(path) === undefined;
+    const unowned = question.files.some(isUnowned)
+        ? await figuresOf(bases.common, isUnowned, mergeCoverage(coverageOf.values()))
+        : { kind: "none", why: "every file belongs to a service" };
+    return { patches, unowned };
+}
+/** Many services share a base: each difference is asked for once. */
+function rememberAdded({ ports, head, workingTree }) {
+    const known = new Map();
+    return (base) => {
+        const added = known.get(base) ?? ports.git.addedLines(base, workingTree ? "working-tree" : head);
+        known.set(base, added);
+        return added;
+    };
+}
+async function judgeLegs(question, bases, added, problems) {
+    const { policy, due } = question;
+    const legs = [...question.selection.legs, ...question.reports];
+    const ours = new Set(question.catalogues.flatMap((catalogue) => [...ownHosts(catalogue)]));
+    const brought = await findNewHosts(question, legs, ours, bases, added);
+    const none = new Set();
+    const made = makeExcuses({
+        sides: policy.sides,
+        ours,
+        today: question.ports.today,
+        settingsFile: question.settingsFile,
+        newHosts: (service) => brought.get(service) ?? none,
+    });
+    problems.push(...made.problems);
+    const levels = new Map(due.map((service) => [service.name, new Map(service.levels.map((each) => [each.level, each]))]));
+    return new Map(legs.map((leg) => [
+        leg,
+        judgeLeg({
+            evidence: leg.evidence,
+            results: levels.get(leg.evidence.service)?.get(leg.evidence.level)?.results === true,
+            excuses: made.excuses,
+            caps: policy.infrastructure,
+        }),
+    ]));
+}
 /**
  * A job's failure is explained where the evidence of all its legs is there and all that failed is the outside
  * world's. A leg that failed ran again in this attempt, so only green legs of an earlier one count.
@@ -75765,24 +79071,35 @@ function isExplained(legs, job, outcomeOf) {
     const outages = own.filter((leg) => !leg.older && outcomeOf(leg).outcome === "infrastructure");
     return (outages.length > 0 && own.every((leg) => outages.includes(leg) || outcomeOf(leg).outcome === "passed"));
 }
+/** Each service's coverage, united one piece of evidence after the other, so that no more than the union is held. */
 function coverages(legs, direct) {
-    const parts = new Map();
+    const unions = new Map();
     const add = (service, files) => {
-        const known = parts.get(service);
-        if (known === undefined)
-            parts.set(service, [files]);
-        else
-            known.push(files);
+        const union = unions.get(service) ?? new CoverageUnion();
+        unions.set(service, union);
+        union.add(files);
     };
-    for (const { evidence } of legs)
-        if (evidence.coverage !== null)
-            add(evidence.service, evidence.coverage.files);
-    for (const [service, files] of direct)
-        add(service, files);
-    return new Map([...parts].map(([service, files]) => [service, mergeCoverage(files)]));
+    const services = Map.groupBy(legs, ({ evidence }) => evidence.service);
+    const merged = new Map();
+    for (const service of new Set([...services.keys(), ...direct.keys()])) {
+        for (const { evidence } of services.get(service) ?? [])
+            if (evidence.coverage !== null)
+                add(service, evidence.coverage.files);
+        add(service, direct.get(service) ?? []);
+        merged.set(service, unions.get(service)?.files() ?? []);
+        unions.delete(service);
+    }
+    return merged;
 }
 //# sourceMappingURL=weigh.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/gate.js
+
+
+
+
+
+
+
 
 
 
@@ -75818,7 +79135,8 @@ async function run(inputs, ports) {
         thresholds: inputs.thresholds,
     });
     const { own } = place;
-    const selection = selectEvidence(await readEvidence(inputs, ports), own);
+    const evidence = await readEvidence(inputs.evidence, "evidence", ports);
+    const selection = selectEvidence(evidence, own);
     const folders = new Map(policy.services.map(({ name, path }) => [name, path]));
     const reports = await readReportLines({
         lines: inputs.reports,
@@ -75838,10 +79156,20 @@ async function run(inputs, ports) {
     problems.push(...gateCondition(workflow, ports.event.job));
     if (inputs.needs?.size === 0)
         problems.push((0,runner_problem/* problem */.CC)("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
+    const ratchets = due.some(({ bars }) => typeof bars.ratchet === "number");
+    if (!ratchets && inputs.baseEvidence.length > 0)
+        problems.push(noRatchet());
+    const baseEvidence = ratchets && inputs.baseEvidence.length > 0
+        ? await readEvidence(inputs.baseEvidence, "base-evidence", ports)
+        : evidence;
+    const checks = await requiredChecks(inputs, ports, own.commit, workflow, verdictOf(reasons) === "closed");
+    reasons.push(...checks.reasons);
+    problems.push(...checks.problems);
     const weighed = await weigh({
         policy,
         due,
-        own: selection.legs,
+        selection,
+        baseEvidence,
         reports: reports.legs,
         directCoverage: reports.coverage,
         ownerBefore: ownersBefore(policy, policySide.base, new Set(await policySide.tree?.list())),
@@ -75857,13 +79185,22 @@ async function run(inputs, ports) {
         comparison: place.comparison,
         policyBase: policySide.commit,
         workingTree: place.workingTree,
+        own,
+        before: ratchets ? await commitBefore(ports, place) : undefined,
         head: own.commit,
+        files: place.files,
         tree: place.tree,
-        ports,
+        ports: {
+            ...ports,
+            catalogueOf: (commit) => loadCatalogue(ports.git.tree(commit), {
+                configFile: inputs.configFile,
+                repositoryName: place.repository,
+            }),
+        },
     });
     // Where what is due was computed, that has told of a base which can't be found.
-    const told = problems.some(({ code }) => code === "base-unresolved");
-    problems.push(...weighed.problems.filter(({ code }) => !told || code !== "base-unresolved"));
+    const baseTold = problems.some(({ code }) => code === "base-unresolved");
+    problems.push(...weighed.problems.filter(({ code }) => !baseTold || code !== "base-unresolved"));
     const { merged, ...judged } = judge({
         ...weighed.question,
         reasons,
@@ -75874,16 +79211,50 @@ async function run(inputs, ports) {
     const written = merged.length === 0 ? undefined : await ports.writeCoverage(merged);
     if (written !== undefined && written.left.length > 0)
         problems.push(leftOutProblem(written.left));
-    return {
+    const verdict = { ...judged, commit: own.commit };
+    const attested = await attestVerdict(verdict, inputs.attest, ports.event, ports.attest);
+    const result = {
         schema: "gate.result.v1",
         ...judged,
+        attestations: attested.attestations,
+        checks: checks.checks,
         mergedCoverage: written?.folder ?? null,
         commit: own.commit,
         run: own.run ?? null,
         base: place.comparison.kind === "commit" ? place.comparison.base : null,
         dropped: [...selection.dropped, ...weighed.dropped],
-        problems: [...problems, ...judged.problems],
+        problems: [...attested.problems, ...problems, ...judged.problems],
     };
+    const { markdown } = report(result, inputs);
+    const { comment } = inputs;
+    const told = await tellGitHub({ result, markdown, comment, event: ports.event, teller: ports.gitHub });
+    const whole = { ...result, problems: [...result.problems, ...told] };
+    await ports.writeVerdict(verdictFiles(whole, report(whole, inputs).markdown, ports.now()));
+    return whole;
+}
+/** `checks` of the input, waited for, and what to say where they are not asked for. */
+async function requiredChecks(inputs, ports, commit, workflow, closed) {
+    const { checks: lines } = inputs;
+    // A gate that is closed already is not worth the time.
+    const waitTimeout = closed ? 0 : inputs.waitTimeout;
+    if (lines.length === 0) {
+        const problems = inputs.waitTimeout === 0
+            ? []
+            : [
+                (0,runner_problem/* problem */.CC)("notice", "wait-without-checks", "'wait-timeout' is given without 'checks': nothing waits"),
+            ];
+        return { checks: [], reasons: [], problems };
+    }
+    if ("why" in ports.gitHub) {
+        throw new runner_errors/* UserError */.yo("checks-without-github", `Input 'checks' is given, and ${ports.gitHub.why}`, {
+            input: "checks",
+            hint: "Pass 'token', and run the gate for a repository on GitHub.",
+        });
+    }
+    const commits = checkedCommits(commit, ports.event);
+    const isOwn = ownChecks(ports.event, workflow);
+    const judged = await awaitChecks({ lines, commits, waitTimeout, isOwn }, ports.gitHub);
+    return { ...judged, problems: [] };
 }
 /** Whose evidence is due: as it is given, as the plan says, or computed as plan does; undefined: everybody's. */
 async function affectedServices(inputs, ports, place, problems) {
@@ -75915,25 +79286,35 @@ async function affectedServices(inputs, ports, place, problems) {
 function linesUnknown({ reason, problem: { code, hint } }) {
     return (0,runner_problem/* problem */.CC)("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
 }
-async function readEvidence(inputs, ports) {
+async function readEvidence(globs, input, ports) {
     const paths = new Set();
-    for (const glob of inputs.evidence)
-        for (const path of await ports.find(glob, "evidence"))
+    for (const glob of globs)
+        for (const path of await ports.find(glob, input))
             paths.add(path);
     if (paths.size > FILE_LIMIT) {
-        throw new errors/* UserError */.yo("glob-too-wide", `Input 'evidence' finds more than ${FILE_LIMIT} files`, {
-            input: "evidence",
+        throw new runner_errors/* UserError */.yo("glob-too-wide", `Input '${input}' finds more than ${FILE_LIMIT} files`, {
+            input,
             hint: "Write narrower globs.",
         });
     }
     const files = [];
     for (const path of [...paths].sort()) {
         if (isEvidenceName(path))
-            files.push(parseEvidence(path, await ports.read(path)));
+            files.push(await parseEvidence(path, await ports.open(path)));
         else
             files.push({ kind: "other", file: path, why: "its name does not end in .json" });
     }
     return files;
+}
+/** The branch before the push, else the commit's first parent. */
+async function commitBefore({ git, event }, place) {
+    if (place.files.length === 0)
+        return undefined;
+    const pushed = event.before === undefined ? undefined : await git.commit(event.before);
+    return pushed ?? (await git.parents(place.own.commit))[0];
+}
+function noRatchet() {
+    return (0,runner_problem/* problem */.CC)("notice", "base-evidence-unused", "'base-evidence' is given, and no service that is due has a 'ratchet'");
 }
 /** A level that no manifest declares is due by the line alone, where anything is. */
 function isUndeclared(line, policy, services) {
@@ -75942,10 +79323,14 @@ function isUndeclared(line, policy, services) {
     return policy.services.every(({ levels }) => !levels.has(line.level));
 }
 function refuseNothing(inputs, policy, evidence) {
-    const asked = (inputs.needs?.size ?? 0) + inputs.require.length + inputs.reports.length + evidence;
+    const asked = (inputs.needs?.size ?? 0) +
+        inputs.require.length +
+        inputs.reports.length +
+        inputs.checks.length +
+        evidence;
     if (policy.declared || asked > 0)
         return;
-    throw new errors/* UserError */.yo("nothing-to-judge", "There is nothing to judge: no manifest, no 'needs', no 'require' and no evidence", {
+    throw new runner_errors/* UserError */.yo("nothing-to-judge", "There is nothing to judge: no manifest, no 'needs', no 'require', no 'checks' and no evidence", {
         hint: `Pass needs: \${{ toJSON(needs) }}, or 'results' and 'coverage', or write a sluice.service.yaml.`,
     });
 }
@@ -75960,7 +79345,7 @@ async function readWorkflow(inputs, ports, tree) {
             : parseWorkflow(file, text);
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo))
+        if (!(thrown instanceof runner_errors/* UserError */.yo))
             throw thrown;
         return { kind: "unreadable", file, why: thrown.message };
     }
@@ -75975,6 +79360,158 @@ function gateCondition(workflow, job) {
     ];
 }
 //# sourceMappingURL=gate.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/attest/instance.js
+
+
+
+/** Source: sigstore's `signing_config`; everything that is signed here is public for ever. */
+const PUBLIC_GOOD = {
+    fulcio: "https://fulcio.sigstore.dev",
+    rekor: "https://rekor.sigstore.dev",
+    timestamp: undefined,
+};
+const INPUT = "sigstore";
+const instance_KEYS = ["fulcio", "rekor", "timestamp"];
+const HINT = "Write public, github, or lines of fulcio: URL, rekor: URL, timestamp: URL.";
+/**
+ * The instance: as given, else by the repository. A private one never signs with the public instance unless that is
+ * asked for, since its name and its workflows would stand in a public log.
+ * @throws UserError `invalid-sigstore`
+ */
+function sigstoreInstance(text, place) {
+    const word = text?.trim();
+    if (word === "public")
+        return PUBLIC_GOOD;
+    if (word === "github")
+        return gitHubInstance(place.server ?? "https://github.com");
+    if (word !== undefined)
+        return ownInstance(word);
+    return place.isPublic === true ? PUBLIC_GOOD : gitHubInstance(place.server ?? "https://github.com");
+}
+/** GitHub's own instance has no log: it timestamps. Source: actions/toolkit, `packages/attest/src/endpoints.ts`. */
+function gitHubInstance(server) {
+    const host = new URL(server).host;
+    if (host === "github.com")
+        return {
+            fulcio: "https://fulcio.githubapp.com",
+            rekor: undefined,
+            timestamp: "https://timestamp.githubapp.com",
+        };
+    if (host.endsWith(".ghe.com"))
+        return { fulcio: `https://fulcio.${host}`, rekor: undefined, timestamp: `https://timestamp.${host}` };
+    throw new runner_errors/* UserError */.yo("invalid-sigstore", `There is no sigstore instance of GitHub for ${server}`, {
+        input: INPUT,
+        hint: "Give 'signing-key', or the addresses of your own instance in 'sigstore'.",
+    });
+}
+function ownInstance(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { schema: "failsafe", prettyErrors: false, lineCounter: lines });
+    const wrong = (what, node) => {
+        const at = node?.range?.[0];
+        const line = at === undefined ? undefined : lines.linePos(at).line;
+        return new runner_errors/* UserError */.yo("invalid-sigstore", `Input '${INPUT}' ${what}`, { input: INPUT, hint: HINT, line });
+    };
+    const root = document.contents;
+    if (document.errors.length > 0 || !(0,dist/* isMap */.jh)(root))
+        throw wrong("is neither a name nor keys and values", root);
+    const instance = { fulcio: undefined, rekor: undefined, timestamp: undefined };
+    for (const { key, value } of root.items) {
+        const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : "";
+        const known = instance_KEYS.find((each) => each === name);
+        if (known === undefined)
+            throw wrong(`has the unknown key ${(0,inputs/* quote */.hD)(name)} (known: ${instance_KEYS.join(", ")}).${(0,inputs/* didYouMean */.au)(name, instance_KEYS)}`, key);
+        const url = (0,dist/* isScalar */.jn)(value) ? String(value.value ?? "").trim() : "";
+        if (!isAddress(url))
+            throw wrong(`has ${(0,inputs/* quote */.hD)(url)} for ${known}, which is no https address`, value);
+        instance[known] = url.replace(/\/+$/, "");
+    }
+    if (instance.fulcio !== undefined && instance.rekor === undefined && instance.timestamp === undefined)
+        throw wrong("has neither rekor nor timestamp: a certificate of minutes needs a proof of time", root);
+    return instance;
+}
+/** Plain http only on this machine, as with registries. */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, hostname, username, search, hash } = new URL(text);
+    if (username !== "" || search !== "" || hash !== "")
+        return false;
+    return (protocol === "https:" ||
+        (protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)));
+}
+//# sourceMappingURL=instance.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./.cache/bundles/attest/signing-key.js
+
+
+const signing_key_INPUT = "signing-key";
+/**
+ * Reads a private key in PEM: ECDSA on P-256, or Ed25519. No part of it ever stands in an error.
+ * @throws UserError `invalid-signing-key`
+ */
+function parseSigningKey(pem) {
+    const text = pem.trim();
+    if (/-----BEGIN ENCRYPTED (COSIGN|SIGSTORE) PRIVATE KEY-----/.test(text)) {
+        throw wrong("is a key that cosign has encrypted, which is not supported", "Give an unencrypted one as a secret: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes one. Or leave it out and grant id-token: write.");
+    }
+    if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(text)) {
+        throw wrong("is an encrypted key, which is not supported", "Decrypt it (openssl pkey -in FILE -out FILE) and keep it as a secret.");
+    }
+    let privateKey;
+    try {
+        privateKey = (0,external_node_crypto_.createPrivateKey)(text);
+    }
+    catch {
+        // The parser's own message is left out: it may tell of what stands there.
+        throw wrong("is no private key in PEM", "Give the whole text, from -----BEGIN to END-----.");
+    }
+    const type = privateKey.asymmetricKeyType;
+    const curve = privateKey.asymmetricKeyDetails?.namedCurve;
+    if (type !== "ed25519" && !(type === "ec" && curve === "prime256v1")) {
+        throw wrong(`is a key of the type ${type ?? "unknown"}${curve === undefined ? "" : ` (${curve})`}`, "Give an ECDSA key on P-256, or an Ed25519 key.");
+    }
+    const publicKey = (0,external_node_crypto_.createPublicKey)(privateKey).export({ type: "spki", format: "pem" });
+    return { privateKey, publicKey: String(publicKey) };
+}
+function wrong(what, hint) {
+    return new runner_errors/* UserError */.yo("invalid-signing-key", `Input '${signing_key_INPUT}' ${what}`, { input: signing_key_INPUT, hint });
+}
+//# sourceMappingURL=signing-key.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/attest/signing-inputs.js
+
+
+/** The inputs of actions that sign. Pure. */
+const SIGNING_INPUTS = [
+    {
+        name: "signing-key",
+        description: "The private key that signs, in PEM: ECDSA on P-256 or Ed25519, not encrypted. Default: keyless, by the job's OIDC token (`id-token: write`).",
+        secret: true,
+    },
+    {
+        name: "sigstore",
+        description: "The instance of keyless signatures: public, github, or lines of fulcio, rekor and timestamp with their addresses. Default: public for a public repository, else github. With `signing-key` nothing is asked unless it is given.",
+    },
+];
+/** Who the OIDC token is shown to: Fulcio takes no other. */
+const SIGSTORE_AUDIENCE = "sigstore";
+/** @throws UserError `invalid-signing-key`, `invalid-sigstore` */
+function parseSigningInputs(inputs) {
+    const pem = inputs.text("signing-key");
+    const sigstore = inputs.text("sigstore");
+    if (sigstore !== undefined)
+        sigstoreInstance(sigstore, { server: undefined, isPublic: undefined });
+    return { key: pem === undefined ? undefined : parseSigningKey(pem), sigstore };
+}
+const signing_inputs_NOTHING = { fulcio: undefined, rekor: undefined, timestamp: undefined };
+/** How this run signs. @throws UserError `invalid-sigstore` */
+function signingOf({ key, sigstore }, event, identityToken) {
+    const place = { server: event.serverUrl, isPublic: event.isPublic };
+    const instance = key !== undefined && sigstore === undefined ? signing_inputs_NOTHING : sigstoreInstance(sigstore, place);
+    return { key, instance, identityToken };
+}
+//# sourceMappingURL=signing-inputs.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/action.js
 /** The inputs that every action has. */
 const COMMON_INPUTS = [
@@ -75996,6 +79533,9 @@ const COMMON_OUTPUTS = [
 ];
 //# sourceMappingURL=action.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/inputs.js
+
+
+
 
 
 
@@ -76043,20 +79583,22 @@ const INPUTS = [
     { name: "allowed-failures", description: "Jobs of `needs` that may fail. Cancelled ones never pass." },
     {
         name: "checks",
-        description: "Check runs or statuses of this commit that must have succeeded.",
-        later: true,
+        description: "Check runs or statuses of this commit that must have succeeded: lines of [app: ]name or [app: ]workflow / name. Needs checks: read and statuses: read.",
     },
     {
         name: "wait-timeout",
-        description: "Seconds to wait for `checks`. Not supported yet: anything but 0 is refused.",
+        description: "Seconds to wait for `checks`, in all. 0: as they are now.",
         default: "0",
     },
     {
         name: "thresholds",
-        description: "Bars for coverage in percent, one per line: `lines: 80`. Keys: lines, branches, functions, patch, file.",
+        description: "Bars for coverage in percent, one per line: `lines: 80`. Keys: lines, branches, functions, patch, file; and `ratchet: true`, or the percentage points that coverage of lines may drop.",
     },
     { name: "base", description: "The revision that the change is compared with. Default: from the event." },
-    { name: "base-evidence", description: "Globs of the base's evidence, for `ratchet`.", later: true },
+    {
+        name: "base-evidence",
+        description: "Globs of the base's evidence, for `ratchet`. Default: the globs of `evidence`.",
+    },
     {
         name: "policy-from",
         description: "Whose manifests and settings hold: those of base and head together (base), or the head's alone (head).",
@@ -76072,17 +79614,24 @@ const INPUTS = [
         description: "Whether the step fails when the gate is closed.",
         default: "true",
     },
-    { name: "attest", description: "Lines of image@digest that get the signed verdict.", later: true },
-    { name: "registry-auth", description: "Credentials for `attest`.", secret: true, later: true },
-    { name: "signing-key", description: "The key that signs the verdict.", secret: true, later: true },
+    {
+        name: "attest",
+        description: "Lines of image@digest that get the signed verdict when the gate is open. Only for the last gate.",
+    },
+    {
+        name: "registry-auth",
+        description: "Credentials for `attest`, as docker/login-action takes them: a YAML list of registry, username, password. Default: Docker's configuration.",
+        secret: true,
+    },
+    ...SIGNING_INPUTS,
     {
         name: "comment",
-        description: "Whether to comment on the pull request. Not supported yet: true is refused.",
+        description: "Whether to comment on the pull request, in one comment that is kept up to date. Needs pull-requests: write; without it the verdict stands.",
         default: "false",
     },
     {
         name: "token",
-        description: "Fetches the base where the checkout does not hold it.",
+        description: "Fetches the base where the checkout does not hold it; reads `checks` and, with `actions: read`, which jobs ran in which attempt; writes the comment.",
         expression: `\${{ github.token }}`,
         secret: true,
     },
@@ -76104,13 +79653,16 @@ const OUTPUTS = [
         description: "The folder with the merged coverage (lcov.info and cobertura.xml), relative to the workspace; empty where there is none.",
     },
     {
+        name: "verdict-folder",
+        description: "The folder with the verdict (verdict.json), the failing tests (ctrf.json) and the summary (summary.md), relative to the workspace.",
+    },
+    {
         name: "digests",
         description: "The images whose builds left evidence that counts. JSON: service to digest.",
     },
     ...COMMON_OUTPUTS,
 ];
 function parseInputs(inputs) {
-    refuseLater(inputs);
     const needs = inputs.json("needs");
     return {
         configFile: inputs.required("config-file"),
@@ -76124,129 +79676,35 @@ function parseInputs(inputs) {
         require: parseRequire(inputs.list("require", { commas: true })),
         allowedSkips: inputs.list("allowed-skips", { commas: true }),
         allowedFailures: inputs.list("allowed-failures", { commas: true }),
+        checks: parseCheckLines(inputs.list("checks")),
+        waitTimeout: waitTimeout(inputs),
+        comment: inputs.boolean("comment"),
         thresholds: parseThresholds(inputs.list("thresholds")),
         base: inputs.text("base")?.trim(),
+        baseEvidence: inputs.list("base-evidence"),
         policyFrom: inputs.choice("policy-from", ["base", "head"]) ?? "base",
         onInfrastructure: inputs.choice("on-infrastructure", ["hold", "close"]) ?? "hold",
         failWhenClosed: inputs.boolean("fail-when-closed"),
+        attest: parseAttestLines(inputs.list("attest")),
+        registryAuth: inputs.text("registry-auth"),
+        signing: parseSigningInputs(inputs),
         token: inputs.text("token"),
     };
 }
-/** What has a default and still can't be done: any other value is refused, so that nobody relies on it. */
-function refuseLater(inputs) {
-    for (const [name, is] of [
-        ["wait-timeout", inputs.integer("wait-timeout") === 0],
-        ["comment", !inputs.boolean("comment")],
-    ]) {
-        if (is)
-            continue;
-        throw new errors/* UserError */.yo("input-not-supported", `Input '${name}' is not supported yet`, {
-            input: name,
-            hint: `Remove '${name}': leaving it out is safer than having it ignored.`,
-        });
-    }
+/** The longest that a job of GitHub Actions may run, in seconds: 5 days on a machine of one's own. */
+const LONGEST_WAIT = 432_000;
+function waitTimeout(inputs) {
+    const seconds = inputs.integer("wait-timeout") ?? 0;
+    if (seconds <= LONGEST_WAIT)
+        return seconds;
+    throw new runner_errors/* UserError */.yo("input-too-large", `Input 'wait-timeout' is ${seconds} seconds`, {
+        input: "wait-timeout",
+        hint: `Write at most ${LONGEST_WAIT}, which is as long as a job may run.`,
+    });
 }
 //# sourceMappingURL=inputs.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/context/event.js
-/**
- * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
- * pull request, queue); the commit that counts is always the one that is checked out. Pure.
- */
-/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
-const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
-const NO_COMMIT = /^0+$/;
-/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
-function parseEvent(environment, payload) {
-    const given = (name) => {
-        const value = environment[name];
-        return value === undefined || value === "" ? undefined : value;
-    };
-    const event = given("GITHUB_EVENT_NAME");
-    const ref = given("GITHUB_REF");
-    const sha = given("GITHUB_SHA");
-    const named = event !== undefined && BRANCH_EVENTS.has(event);
-    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
-    const before = event === "push" ? event_text(payload, "before") : undefined;
-    return {
-        event,
-        ref,
-        sha,
-        branch: named ? event_after(ref, "refs/heads/") : undefined,
-        tag: named ? event_after(ref, "refs/tags/") : undefined,
-        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
-        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
-        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
-        defaultBranch: event_text(payload, "repository", "default_branch"),
-        repository: given("GITHUB_REPOSITORY"),
-        serverUrl: given("GITHUB_SERVER_URL"),
-        run: given("GITHUB_RUN_ID"),
-        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
-        job: given("GITHUB_JOB"),
-        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
-    };
-}
-function pullRequest(payload, sha) {
-    const number = event_field(payload, "pull_request", "number");
-    const headRef = event_text(payload, "pull_request", "head", "ref");
-    const headSha = event_text(payload, "pull_request", "head", "sha");
-    const baseRef = event_text(payload, "pull_request", "base", "ref");
-    const baseSha = event_text(payload, "pull_request", "base", "sha");
-    if (typeof number !== "number" || headRef === undefined || headSha === undefined)
-        return undefined;
-    if (baseRef === undefined || baseSha === undefined)
-        return undefined;
-    const head = event_text(payload, "pull_request", "head", "repo", "full_name");
-    const base = event_text(payload, "pull_request", "base", "repo", "full_name");
-    return {
-        number,
-        headRef,
-        headSha,
-        baseRef,
-        baseSha,
-        fork: head === undefined || head !== base,
-        mergeSha: sha,
-    };
-}
-function mergeGroup(payload) {
-    const baseRef = event_text(payload, "merge_group", "base_ref");
-    const baseSha = event_text(payload, "merge_group", "base_sha");
-    const headRef = event_text(payload, "merge_group", "head_ref");
-    const headSha = event_text(payload, "merge_group", "head_sha");
-    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
-        return undefined;
-    const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
-    return {
-        baseRef: event_after(baseRef, "refs/heads/") ?? baseRef,
-        baseSha,
-        headRef,
-        headSha,
-        number: number === undefined ? undefined : Number(number),
-    };
-}
-/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
-function workflowFile(workflowRef, repository) {
-    if (workflowRef === undefined || repository === undefined)
-        return undefined;
-    const path = workflowRef.split("@")[0] ?? "";
-    return event_after(path, `${repository}/`);
-}
-function event_after(value, prefix) {
-    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
-}
-function event_field(value, ...keys) {
-    let current = value;
-    for (const key of keys) {
-        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function event_text(value, ...keys) {
-    const found = event_field(value, ...keys);
-    return typeof found === "string" && found !== "" ? found : undefined;
-}
-//# sourceMappingURL=event.js.map
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./.cache/bundles/context/read.js
 
 
@@ -76260,7 +79718,7 @@ async function readEvent(environment) {
         return parseEvent(environment, JSON.parse(await (0,promises_.readFile)(path, "utf8")));
     }
     catch (cause) {
-        throw new errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+        throw new runner_errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,runner_errors/* errorMessage */.gJ)(cause)}`, {
             file: path,
             cause,
             hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
@@ -76276,11 +79734,10 @@ async function readEvent(environment) {
 
 
 
+
 /** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
-/** A glob that looks at more entries than this is a mistake. */
-const ENTRY_LIMIT = 500_000;
-/** Folders that hold no reports and are large; a glob that names one looks into it. */
-const disk_SKIPPED = new Set([".git", "node_modules"]);
+/** The most reports of one glob. */
+const disk_FILE_LIMIT = 100_000;
 /** The files below `directory`, the repository. */
 function diskReportFiles(directory) {
     return {
@@ -76291,66 +79748,43 @@ function diskReportFiles(directory) {
                     found.set(file.path, file);
             return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
         },
-        open: (path) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(directory, path), { highWaterMark: 1024 * 1024 }),
+        open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
         lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
     };
 }
 async function disk_findFiles(directory, folder, glob) {
-    const clean = glob.replace(/^\.\//, "");
-    if (clean === "" || clean.length > GLOB_LIMIT) {
-        throw new errors/* UserError */.yo("report-glob", `${(0,inputs/* quote */.hD)(glob)} is no glob of reports`, {
-            hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
-        });
-    }
-    if (clean.startsWith("/") ||
-        /(^|\/)\.\.(\/|$)/.test(clean) ||
-        /^[A-Za-z]:/.test(clean) ||
-        clean.includes("\0")) {
-        throw new errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
-            hint: "Globs of reports are relative to the service; let the tool write its reports there.",
-        });
-    }
-    const matches = picomatch(clean, { dot: true });
-    const { base } = picomatch.scan(clean);
-    const start = [folder, ...base.split("/")].filter((each) => each !== "" && each !== ".").join("/");
-    const files = [];
-    let entries = 0;
-    const relative = (path) => (folder === "." ? path : path.slice(folder.length + 1));
-    const visit = async (path) => {
-        if (++entries > ENTRY_LIMIT) {
-            throw new errors/* UserError */.yo("report-glob", `'${glob}' looks at more than ${ENTRY_LIMIT} files`, {
+    const paths = await globFiles({
+        root: directory,
+        folder,
+        glob,
+        dot: true,
+        limit: disk_FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new runner_errors/* UserError */.yo("report-glob", `${(0,inputs/* quote */.hD)(glob)} is no glob of reports`, {
+                    hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new runner_errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
+                    hint: "Globs of reports are relative to the service; let the tool write its reports there.",
+                });
+            }
+            return new runner_errors/* UserError */.yo("report-glob", `'${glob}' finds ${why.tooWide}`, {
                 hint: "Name the folder that the reports are written to.",
             });
-        }
-        // lstat: a link is neither a file nor a folder.
+        },
+    });
+    const files = [];
+    for (const path of paths) {
         const stat = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
-        if (stat?.isFile() === true) {
-            if (matches(relative(path)))
-                files.push({ path, modified: stat.mtimeMs });
-            return;
-        }
-        if (stat?.isDirectory() !== true)
-            return;
-        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(directory, path), { withFileTypes: true })) {
-            if (entry.isDirectory() && disk_SKIPPED.has(entry.name))
-                continue;
-            await visit(path === "." ? entry.name : `${path}/${entry.name}`);
-        }
-    };
-    if (!(await leadsThroughLink(directory, start)))
-        await visit(start === "" ? "." : start);
+        if (stat?.isFile() === true)
+            files.push({ path, modified: stat.mtimeMs });
+    }
     return files;
 }
-/** Whether a folder on the way to `path` is a link. */
-async function leadsThroughLink(directory, path) {
-    let current = directory;
-    for (const segment of path.split("/")) {
-        current = (0,external_node_path_.join)(current, segment);
-        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
-        if (stat?.isSymbolicLink() === true)
-            return true;
-    }
-    return false;
+async function* bytesOf(path) {
+    yield* fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
 }
 /** Lines as an editor numbers them; a line feed at the end begins no new one. */
 async function countLines(path) {
@@ -76359,7 +79793,8 @@ async function countLines(path) {
         return undefined;
     let count = 0;
     let last = 0x0a;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
+    for await (const bytes of bytesOf(path)) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
             count++;
         last = chunk.at(-1) ?? last;
@@ -76376,13 +79811,13 @@ async function ownFolder(path) {
     await (0,promises_.mkdir)(path, { recursive: true }).catch((cause) => {
         if (cause.code !== "EEXIST")
             throw cause;
-        throw new errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
+        throw new runner_errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
             cause,
             hint: "Remove it, or give it another name: Sluice needs a folder there.",
         });
     });
     if ((await (0,promises_.lstat)(path)).isSymbolicLink()) {
-        throw new errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
+        throw new runner_errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
             hint: "Remove it: what is written there must stay in the working directory.",
         });
     }
@@ -76393,8 +79828,6 @@ async function ownFolder(path) {
     return path;
 }
 //# sourceMappingURL=own-folder.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/whole-file.js
 
 
@@ -76434,6 +79867,8 @@ async function writeWhole(path, pieces) {
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/handing-on/cobertura.js
 
 
+
+
 /**
  * Merged coverage as Cobertura XML (coverage-04.dtd). Read back by this suite it gives the same figures for
  * lines, branches and functions; statements have no place in it. Pure.
@@ -76454,10 +79889,10 @@ function* coberturaText(files, time, left) {
             left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
         // Readers take a method's line for a line of the class where that has none.
         for (const kind of ["branches", "functions"])
-            if (file.lines.length === 0 && (file[kind] ?? []).length > 0)
+            if (file.lines.size === 0 && detailOf(file, kind) > 0)
                 left.push({ path: file.path, what: `its ${kind}, since it has no lines` });
     }
-    const { lines, branches } = figures(written.map(withoutTotals));
+    const { lines, branches } = cobertura_shown(written);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
     yield `<coverage ${rates(lines, branches)} lines-covered="${lines.covered}" lines-valid="${lines.total}" ` +
@@ -76465,7 +79900,7 @@ function* coberturaText(files, time, left) {
         `version="sluice" timestamp="${Math.trunc(time)}">\n`;
     yield "\t<sources>\n\t\t<source>.</source>\n\t</sources>\n\t<packages>\n";
     for (const [folder, own] of Map.groupBy(written, ({ path }) => cobertura_folderOf(path))) {
-        const ofPackage = figures(own.map(withoutTotals));
+        const ofPackage = cobertura_shown(own);
         yield `\t\t<package name="${escapeXml(folder)}" ${rates(ofPackage.lines, ofPackage.branches)} complexity="0">\n\t\t\t<classes>\n`;
         for (const file of own)
             yield classOf(file);
@@ -76473,29 +79908,40 @@ function* coberturaText(files, time, left) {
     }
     yield "\t</packages>\n</coverage>\n";
 }
-function withoutTotals({ totals: _, ...file }) {
-    return file;
+/** What the lines of files show: numbers alone have no place here, nor have arms of a file without lines. */
+function cobertura_shown(files) {
+    const lines = { covered: 0, total: 0 };
+    let branches = null;
+    for (const file of files) {
+        addRatio(lines, { covered: file.lines.covered, total: file.lines.size });
+        const ofFile = file.lines.size === 0 ? undefined : branchRatio(file);
+        if (ofFile === undefined)
+            continue;
+        branches ??= { covered: 0, total: 0 };
+        addRatio(branches, ofFile);
+    }
+    return { lines, branches };
 }
 function classOf(file) {
-    const own = figures([withoutTotals(file)]);
+    const own = cobertura_shown([file]);
     const name = file.path.slice(file.path.lastIndexOf("/") + 1);
     const text = [
         `\t\t\t\t<class name="${escapeXml(name)}" filename="${escapeXml(file.path)}" ${rates(own.lines, own.branches)} complexity="0">`,
         "\t\t\t\t\t<methods>",
     ];
-    for (const { line, name: method, covered } of distinctFunctions(file.lines.length === 0 ? [] : (file.functions ?? []))) {
+    for (const { line, name: method, covered } of distinctFunctions(file.lines.size === 0 ? [] : functionsOf(file))) {
         const rate = covered ? "1.0" : "0.0";
         // A function of which the report did not tell the line stands at the file's first one.
-        const number = line > 0 ? line : (file.lines[0]?.[0] ?? 1);
+        const number = line > 0 ? line : (file.lines.first ?? 1);
         text.push(`\t\t\t\t\t\t<method name="${escapeXml(method)}" signature="" line-rate="${rate}" branch-rate="${rate}" complexity="0">` +
             `<lines><line number="${number}" hits="${covered ? 1 : 0}"/></lines></method>`);
     }
     text.push("\t\t\t\t\t</methods>", "\t\t\t\t\t<lines>");
     const arms = armsAtLines(file);
-    for (const [line, hits] of file.lines) {
+    file.lines.each((line, hits) => {
         const branch = arms.get(line);
         text.push(`\t\t\t\t\t\t<line number="${line}" hits="${hits}"${branch === undefined ? "" : condition(branch)}/>`);
-    }
+    });
     text.push("\t\t\t\t\t</lines>", "\t\t\t\t</class>\n");
     return text.join("\n");
 }
@@ -76504,18 +79950,21 @@ function classOf(file) {
  * statement belongs to the one that begins before it (else to the first), which keeps the sums right.
  */
 function armsAtLines(file) {
-    const shown = new Map();
-    const numbers = file.lines.map(([line]) => line);
-    for (const [line, arms] of armsByLine(file.branches ?? [])) {
+    const ratios = new Map();
+    const branches = armsByLine(file);
+    if (branches.size === 0)
+        return ratios;
+    const numbers = file.lines.pairs().map(([line]) => line);
+    for (const [line, arms] of branches) {
         const at = lastAtOrBefore(numbers, line) ?? numbers[0];
         if (at === undefined)
             continue;
-        const ratio = shown.get(at) ?? { covered: 0, total: 0 };
+        const ratio = ratios.get(at) ?? { covered: 0, total: 0 };
         ratio.total += arms.length;
         ratio.covered += arms.filter(([, covered]) => covered).length;
-        shown.set(at, ratio);
+        ratios.set(at, ratio);
     }
-    return shown;
+    return ratios;
 }
 function lastAtOrBefore(ascending, wanted) {
     let low = 0;
@@ -76557,11 +80006,12 @@ function escapeXml(text) {
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/handing-on/lcov.js
 
 
+
 /**
  * Merged coverage as lcov's tracefile (geninfo(1)). Read back by this suite it gives the same figures for lines,
  * branches and functions; statements have no place in it. Pure.
  */
-const KINDS = ["lines", "branches", "functions"];
+const lcov_KINDS = ["lines", "branches", "functions"];
 /** The text piece by piece, so that no size needs it whole. What can't be said is added to `left`. */
 function* lcovText(files, left) {
     for (const file of files) {
@@ -76569,7 +80019,7 @@ function* lcovText(files, left) {
             left.push({ path: file.path, what: "its path" });
             continue;
         }
-        for (const kind of totalsLeft(file, KINDS.filter((kind) => (file[kind] ?? []).length > 0)))
+        for (const kind of totalsLeft(file, lcov_KINDS.filter((kind) => detailOf(file, kind) > 0)))
             left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
         yield record(file);
     }
@@ -76579,8 +80029,8 @@ function record(file) {
     const { lines, branches, functions: functionTotals } = numbersAlone(file);
     if (functionTotals !== undefined)
         text.push(`FNF:${functionTotals.total}`, `FNH:${functionTotals.covered}`);
-    else if (file.functions !== null) {
-        const functions = distinctFunctions(file.functions);
+    else if (file.of("functions").length > 0) {
+        const functions = distinctFunctions(functionsOf(file));
         // A function of which the report did not tell the line has no FN.
         // A name that begins like a line number would be read as the function's last line.
         for (const { line, name } of functions)
@@ -76592,10 +80042,10 @@ function record(file) {
     }
     if (branches !== undefined)
         text.push(`BRF:${branches.total}`, `BRH:${branches.covered}`);
-    else if (file.branches !== null) {
+    else if (file.of("branches").length > 0) {
         let found = 0;
         let hit = 0;
-        for (const [line, arms] of [...armsByLine(file.branches)].sort((a, b) => a[0] - b[0])) {
+        for (const [line, arms] of armsByLine(file)) {
             const keep = arms.every(([key]) => isLcovKey(key));
             for (const [index, [key, covered]] of arms.entries()) {
                 text.push(`BRDA:${line},${keep ? key : `0,${index}`},${covered ? 1 : 0}`);
@@ -76606,20 +80056,19 @@ function record(file) {
         }
         text.push(`BRF:${found}`, `BRH:${hit}`);
     }
-    for (const [line, hits] of file.lines)
-        text.push(`DA:${line},${hits}`);
+    file.lines.each((line, hits) => text.push(`DA:${line},${hits}`));
     if (lines !== undefined)
         text.push(`LF:${lines.total}`, `LH:${lines.covered}`);
     else
-        text.push(`LF:${file.lines.length}`, `LH:${file.lines.filter(([, hits]) => hits > 0).length}`);
+        text.push(`LF:${file.lines.size}`, `LH:${file.lines.covered}`);
     return `${text.join("\n")}\nend_of_record\n`;
 }
 /** Totals of that of which there is no detail: a tracefile can say them, though lcov itself counts the detail. */
 function numbersAlone(file) {
     const alone = {};
-    for (const kind of KINDS) {
+    for (const kind of lcov_KINDS) {
         const ratio = file.totals?.[kind];
-        if (ratio !== undefined && ratio.total > 0 && (file[kind] ?? []).length === 0)
+        if (ratio !== undefined && ratio.total > 0 && detailOf(file, kind) === 0)
             alone[kind] = ratio;
     }
     return alone;
@@ -76896,17 +80345,63 @@ function unquote(text) {
     return Buffer.from(bytes).toString("utf8");
 }
 //# sourceMappingURL=diff.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/redact.js
 /** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
 function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
+/** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
+/** The descriptor that git writes its events to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** The settings of remotes that matter here, as trace2's patterns. */
+const REMOTE_SETTINGS = "remote.*.url,remote.*.partialclonefilter";
+/** A setting of our own. git tells those of its command line last, so all others were told before it. */
+const LAST = "sluice.traced";
+/** git is told this before its command, so that the end of its settings is seen. */
+const TRACED_CONFIG = ["-c", `${LAST}=true`];
+/** The environment in which git writes its events, as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: `${settings},${LAST}`,
+        GIT_TRACE2_ENV_VARS: "",
+    };
+}
+/** The trace of a git that was given `TRACED_CONFIG`, once all of its beginning is there. */
+function completeTrace(trace) {
+    if (!trace.includes(`"${LAST}"`) || !trace.endsWith("\n"))
+        return undefined;
+    const settings = tracedSettings(trace);
+    if (!settings.some(([key]) => key === LAST))
+        return undefined;
+    const [worktree] = events(trace, "def_repo").flatMap((event) => typeof event.worktree === "string" ? [event.worktree] : []);
+    return { worktree, settings };
+}
+/** The settings that a trace tells. */
+function tracedSettings(trace) {
+    return events(trace, "def_param").flatMap(({ param, value }) => typeof param === "string" && typeof value === "string" ? [[param, value]] : []);
+}
+function events(trace, name) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes(`"${name}"`))
+            return [];
+        const event = JSON.parse(line);
+        const isEvent = typeof event === "object" && event !== null && "event" in event && event.event === name;
+        return isEvent ? [event] : [];
+    });
+}
+//# sourceMappingURL=trace.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -76946,26 +80441,13 @@ function gitEnvironment(environment) {
         GIT_PAGER: "cat",
     };
 }
-/** The descriptor that trace2 writes to: the first after the three that everybody has. */
-const TRACE_FD = 3;
-/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
-function traceEnvironment(settings) {
-    if (settings === undefined)
-        return {};
-    return {
-        GIT_TRACE2_EVENT: String(TRACE_FD),
-        GIT_TRACE2_EVENT_BRIEF: "1",
-        GIT_TRACE2_CONFIG_PARAMS: settings,
-        GIT_TRACE2_ENV_VARS: "",
-    };
-}
 /**
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
 function runGit(args, options) {
     const { promise, resolve, reject } = Promise.withResolvers();
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
         stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
@@ -76985,7 +80467,7 @@ function runGit(args, options) {
             killGroup(child.pid);
     };
     const timer = setTimeout(() => {
-        stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
+        stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
             fault: "outside",
             hint: "Check that the remote answers, and run the step again.",
         }));
@@ -77014,7 +80496,7 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -77046,7 +80528,7 @@ function killGroup(pid) {
     }
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
-class GitError extends errors/* UserError */.yo {
+class GitError extends runner_errors/* UserError */.yo {
     exitCode;
     /** What git said, without the credentials of any URL in it. */
     stderr;
@@ -77069,7 +80551,7 @@ async function noHead(run, cause) {
     if (!(cause instanceof GitError))
         return cause;
     return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        new runner_errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
             cause,
             hint: "Commit something first: versions and changes are read from commits.",
         }));
@@ -77078,13 +80560,13 @@ async function noHead(run, cause) {
 async function noRepository(run, cause) {
     const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
     if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+        return new runner_errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
             cause,
             hint: "Run: git config --global --add safe.directory with the folder's path.",
         });
     }
     if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+        return new runner_errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
             cause,
             hint: "Run actions/checkout before this step, or change to a clone.",
         });
@@ -77093,6 +80575,8 @@ async function noRepository(run, cause) {
 }
 //# sourceMappingURL=missing.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
 
 
 
@@ -77113,21 +80597,34 @@ function objectReader(options) {
         running ??= start(options, () => {
             running = undefined;
         });
-        running({ names, contents, limit, found: [], resolve, reject });
+        running.ask({ names, contents, limit, found: [], resolve, reject });
         return promise;
     };
     return {
+        begun: () => {
+            // With these the files are elsewhere than the working tree tells.
+            const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
+            if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
+                return Promise.resolve(undefined);
+            running ??= start(options, () => {
+                running = undefined;
+            });
+            return running.begun;
+        },
         info: (names) => ask(names, false, 0),
         contents: (names, limit = objects_LIMIT) => ask(names, true, limit),
     };
 }
 function start(options, ended) {
     const args = ["cat-file", "--batch-command", "--buffer"];
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+        stdio: ["pipe", "pipe", "pipe", "pipe"],
     });
+    const { stdin, stdout, stderr: err } = child;
+    if (stdin === null || stdout === null || err === null)
+        throw new Error("git was started without pipes");
     const queue = [];
     let stderr = "";
     let idle;
@@ -77136,7 +80633,11 @@ function start(options, ended) {
             question.reject(error);
     };
     const answers = answerParser(queue);
-    child.stdout.on("data", (chunk) => {
+    const begun = beginning(child, () => {
+        if (queue.length === 0)
+            hold(child, false);
+    });
+    stdout.on("data", (chunk) => {
         try {
             answers(chunk);
         }
@@ -77149,18 +80650,18 @@ function start(options, ended) {
         hold(child, false);
         idle = setTimeout(() => {
             ended();
-            child.stdin.end();
+            stdin.end();
         }, IDLE);
         idle.unref();
     });
-    child.stderr.on("data", (chunk) => {
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
-    child.stdin.on("error", () => undefined);
+    stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        fail(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -77170,17 +80671,55 @@ function start(options, ended) {
         ended();
         fail(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
-    return (question) => {
-        clearTimeout(idle);
-        hold(child, true);
-        queue.push(question);
-        const command = question.contents ? "contents" : "info";
-        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    return {
+        ask: (question) => {
+            clearTimeout(idle);
+            hold(child, true);
+            queue.push(question);
+            const command = question.contents ? "contents" : "info";
+            stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+        },
+        begun,
     };
+}
+/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
+const BEGINNING = 2_000;
+/** What git writes to its trace when it begins; what comes later is thrown away. */
+function beginning(child, told) {
+    const { promise, resolve } = Promise.withResolvers();
+    const tracing = child.stdio[TRACE_FD];
+    let trace = "";
+    const tell = (found) => {
+        if (trace === undefined)
+            return;
+        trace = undefined;
+        clearTimeout(timer);
+        resolve(found);
+        told();
+    };
+    const timer = setTimeout(() => tell(undefined), BEGINNING);
+    if (!(tracing instanceof external_node_stream_.Readable)) {
+        tell(undefined);
+        return promise;
+    }
+    tracing.setEncoding("utf8");
+    tracing.on("data", (chunk) => {
+        if (trace === undefined)
+            return;
+        trace += chunk;
+        const found = completeTrace(trace);
+        if (found !== undefined || trace.length > 1024 * 1024)
+            tell(found);
+    });
+    tracing.on("error", () => tell(undefined));
+    tracing.on("close", () => tell(undefined));
+    return promise;
 }
 /** Whether the process keeps this program running. */
 function hold(child, held) {
-    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+    for (const each of [child, ...child.stdio]) {
+        if (each === null)
+            continue;
         if (held)
             each.ref?.();
         else
@@ -77255,9 +80794,10 @@ function answerParser(queue) {
  */
 function streamGit(args, options, take) {
     const { promise, resolve, reject } = Promise.withResolvers();
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
+        // Many small writes cost both sides more than a block that comes a little later.
+        env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
@@ -77269,7 +80809,7 @@ function streamGit(args, options, take) {
         failure ??= error;
         child.kill("SIGKILL");
     };
-    const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
+    const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
     child.stdout.on("data", (chunk) => {
         if (enough)
@@ -77290,7 +80830,7 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -77527,9 +81067,367 @@ async function linesWith(git, text, where) {
     return found;
 }
 //# sourceMappingURL=grep.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
-var annotations = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./.cache/bundles/git/newest-ancestor.js
+/**
+ * The newest of some commits that `start` contains, itself included: none of the others is built on it. Undefined
+ * where it contains none, or a shallow clone does not hold them.
+ */
+async function newestAncestor(git, start, wanted) {
+    let found;
+    let rest = "";
+    const take = (text) => {
+        const lines = (rest + text).split("\n");
+        rest = lines.pop() ?? "";
+        found = lines.find((line) => wanted.has(line));
+        return found === undefined;
+    };
+    await git.stream(["rev-list", "--topo-order", "--end-of-options", start, "--"], (chunk) => found === undefined ? take(chunk.toString("latin1")) : false);
+    return found;
+}
+//# sourceMappingURL=newest-ancestor.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/checks.js
+
+
+const checks_text = classic_schemas/* string */.YjP().nullish();
+const checkRunSchema = classic_schemas/* object */.Ikc({
+    id: classic_schemas/* int */.Whr(),
+    name: classic_schemas/* string */.YjP(),
+    url: classic_schemas/* string */.YjP(),
+    head_sha: classic_schemas/* string */.YjP(),
+    status: classic_schemas/* string */.YjP(),
+    conclusion: checks_text,
+    details_url: checks_text,
+    external_id: checks_text,
+    app: classic_schemas/* object */.Ikc({ slug: checks_text }).nullish(),
+    check_suite: classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }).nullish(),
+});
+const checkRunsSchema = classic_schemas/* object */.Ikc({ total_count: classic_schemas/* int */.Whr(), check_runs: classic_schemas/* array */.YOg(checkRunSchema) });
+const statusSchema = classic_schemas/* object */.Ikc({
+    id: classic_schemas/* int */.Whr(),
+    url: classic_schemas/* string */.YjP(),
+    context: classic_schemas/* string */.YjP(),
+    state: classic_schemas/* string */.YjP(),
+    creator: classic_schemas/* object */.Ikc({ login: checks_text }).nullish(),
+});
+const suitesSchema = classic_schemas/* object */.Ikc({ total_count: classic_schemas/* int */.Whr(), check_suites: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() })) });
+const runsSchema = classic_schemas/* object */.Ikc({
+    workflow_runs: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ check_suite_id: classic_schemas/* int */.Whr(), name: checks_text, path: classic_schemas/* string */.YjP(), event: classic_schemas/* string */.YjP() })),
+});
+/** "If there are more than 1000 check suites on a single git reference", GitHub tells only of the newest 1000. */
+const SUITE_LIMIT = 1000;
+/**
+ * All check runs (of every attempt) and commit statuses of a commit, all pages.
+ * @param commit the whole hash
+ * @throws RestFailure also where an answer tells of another commit or repository, or of fewer than it counts
+ */
+async function commitChecks(rest, commit) {
+    const at = `/commits/${encodeURIComponent(commit)}`;
+    const suites = await suiteCount(rest, at);
+    const sources = suites <= SUITE_LIMIT
+        ? [`${at}/check-runs`]
+        : (await allSuites(rest, at)).map((suite) => `/check-suites/${suite}/check-runs`);
+    const checks = [];
+    for (const source of sources)
+        checks.push(...(await checkRuns(rest, source, commit)));
+    checks.push(...(await statuses(rest, at, commit)));
+    return checks;
+}
+/**
+ * The workflows of a commit's check suites, by suite; undefined where the token may not read them (`actions: read`).
+ * @throws RestFailure
+ */
+async function suiteWorkflows(rest, commit) {
+    try {
+        const runs = await rest.pages(rest.address(`/actions/runs?head_sha=${encodeURIComponent(commit)}&per_page=100`), (json) => runsSchema.safeParse(json).data?.workflow_runs);
+        return new Map(runs.map(({ check_suite_id, name, path, event }) => [
+            check_suite_id,
+            { name: name ?? path, path, event },
+        ]));
+    }
+    catch (thrown) {
+        if (thrown instanceof RestFailure && (thrown.kind === "forbidden" || thrown.kind === "missing"))
+            return undefined;
+        throw thrown;
+    }
+}
+async function suiteCount(rest, at) {
+    const { json } = await rest.get(rest.address(`${at}/check-suites?per_page=1`));
+    const known = suitesSchema.safeParse(json).data;
+    if (known === undefined)
+        throw unknownForm(rest);
+    return known.total_count;
+}
+async function allSuites(rest, at) {
+    const found = await rest.pages(rest.address(`${at}/check-suites?per_page=100`), (json) => suitesSchema.safeParse(json).data?.check_suites);
+    return [...new Set(found.map(({ id }) => id))];
+}
+async function checkRuns(rest, source, commit) {
+    let counted = 0;
+    const runs = await rest.pages(rest.address(`${source}?filter=all&per_page=100`), (json) => {
+        const page = checkRunsSchema.safeParse(json).data;
+        counted = page?.total_count ?? 0;
+        return page?.check_runs;
+    });
+    const distinct = new Map(runs.map((run) => [run.id, run]));
+    if (distinct.size < counted)
+        throw new RestFailure("passing", `${hostOf(rest)} counts ${counted} check runs and gives ${distinct.size}`);
+    return [...distinct.values()].map((run) => {
+        verify(rest, run.url, `/check-runs/${run.id}`);
+        if (run.head_sha !== commit)
+            throw foreign(rest);
+        const ended = run.status === "completed";
+        return {
+            kind: "check run",
+            id: run.id,
+            commit,
+            app: run.app?.slug ?? undefined,
+            name: run.name,
+            state: ended ? (run.conclusion ?? "none") : run.status,
+            ended,
+            suite: run.check_suite?.id,
+            actionsRun: /\/actions\/runs\/(\d+)(?:\/|$)/.exec(run.details_url ?? "")?.[1],
+            externalId: run.external_id ?? undefined,
+        };
+    });
+}
+async function statuses(rest, at, commit) {
+    const found = await rest.pages(rest.address(`${at}/statuses?per_page=100`), (json) => classic_schemas/* array */.YOg(statusSchema).safeParse(json).data);
+    return found.map((status) => {
+        verify(rest, status.url, `/statuses/${commit}`);
+        return {
+            kind: "status",
+            id: status.id,
+            commit,
+            app: status.creator?.login?.replace(/\[bot\]$/, ""),
+            name: status.context,
+            state: status.state,
+            ended: status.state !== "pending",
+            suite: undefined,
+            actionsRun: undefined,
+            externalId: undefined,
+        };
+    });
+}
+/** A commit can be in several repositories: what another one tells of it says nothing here. */
+function verify(rest, url, end) {
+    const { owner, name } = rest.api;
+    const path = URL.parse(url)?.pathname.toLowerCase() ?? "";
+    const expected = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}${end}`.toLowerCase();
+    if (!path.endsWith(expected))
+        throw foreign(rest);
+}
+function foreign(rest) {
+    return new RestFailure("refused", `${hostOf(rest)} answers with the checks of another commit or repository`);
+}
+function unknownForm(rest) {
+    return new RestFailure("passing", `${hostOf(rest)} answers in a form that is not known`);
+}
+function hostOf(rest) {
+    return new URL(rest.api.url).host;
+}
+//# sourceMappingURL=checks.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/jobs.js
+
+
+
+const jobsSchema = classic_schemas/* object */.Ikc({
+    total_count: classic_schemas/* int */.Whr().min(0),
+    jobs: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({
+        name: classic_schemas/* string */.YjP(),
+        conclusion: classic_schemas/* string */.YjP().nullable().optional(),
+        started_at: classic_schemas/* string */.YjP().nullable().optional(),
+        run_attempt: classic_schemas/* int */.Whr().positive().optional(),
+        steps: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP(), conclusion: classic_schemas/* string */.YjP().nullable().optional() }))
+            .nullable()
+            .optional(),
+    })),
+});
+const attemptSchema = classic_schemas/* object */.Ikc({ run_started_at: classic_schemas/* string */.YjP() });
+const PAGE = 100;
+/** A run has at most 256 jobs for each matrix; this many pages hold all that a page can show. */
+const PAGES = 100;
+/**
+ * All jobs of an attempt, from all pages. A job that did not run again is listed too, with its old times: the
+ * attempt's own start tells the two apart. Whatever goes wrong is an answer, never an error.
+ */
+async function runJobs(get, run, attempt) {
+    try {
+        return { kind: "known", jobs: await allPages(get, run, attempt) };
+    }
+    catch (thrown) {
+        const denied = thrown instanceof RestFailure && (thrown.kind === "forbidden" || thrown.kind === "missing");
+        return {
+            kind: "unknown",
+            why: `${(0,runner_errors/* errorMessage */.gJ)(thrown)}${denied ? ": the token needs 'actions: read'" : ""}`,
+        };
+    }
+}
+async function allPages(get, run, attempt) {
+    const path = `/actions/runs/${encodeURIComponent(run)}/attempts/${attempt}`;
+    const about = attemptSchema.safeParse(await get(path));
+    const start = about.success ? Date.parse(about.data.run_started_at) : Number.NaN;
+    if (Number.isNaN(start))
+        throw new Error("GitHub does not say when the attempt started");
+    const jobs = [];
+    for (let page = 1; page <= PAGES; page++) {
+        const parsed = jobsSchema.safeParse(await get(`${path}/jobs?per_page=${PAGE}&page=${page}`));
+        if (!parsed.success)
+            throw new Error("GitHub's list of the attempt's jobs has a form that is not known");
+        for (const job of parsed.data.jobs) {
+            const at = Date.parse(job.started_at ?? "");
+            jobs.push({
+                name: job.name,
+                // One without a time is taken as run: evidence of an earlier attempt must not count by mistake.
+                ran: (job.run_attempt ?? attempt) >= attempt && !(at < start),
+                conclusion: job.conclusion ?? null,
+                steps: (job.steps ?? []).map((step) => ({ name: step.name, conclusion: step.conclusion ?? null })),
+            });
+        }
+        if (jobs.length >= parsed.data.total_count)
+            return jobs;
+        if (parsed.data.jobs.length === 0)
+            break;
+    }
+    throw new Error("GitHub's list of the attempt's jobs ends before its count");
+}
+//# sourceMappingURL=jobs.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/github/server.js
+/**
+ * The repository of the run, where its server is known by the runner's variables, a token is given, and `origin`
+ * is that very repository; undefined otherwise. The token goes to the server itself and to its `api.` host alone.
+ */
+function gitHubRepository(known) {
+    const { environment, token, origin } = known;
+    const { GITHUB_REPOSITORY: repository = "" } = environment;
+    const server = parseUrl(environment.GITHUB_SERVER_URL);
+    // Enterprise Server: /api/v3 and /api/graphql.
+    const besideApi = `${(environment.GITHUB_API_URL ?? "").replace(/\/v3\/?$/, "")}/graphql`;
+    const graphql = parseUrl(environment.GITHUB_GRAPHQL_URL || besideApi);
+    const [owner, name, ...more] = repository.split("/");
+    if (server === undefined || graphql === undefined || token === undefined || origin === undefined)
+        return undefined;
+    if (owner === undefined || owner === "" || name === undefined || name === "" || more.length > 0)
+        return undefined;
+    const sameServer = graphql.host === server.host || graphql.host === `api.${server.host}`;
+    const protocols = graphql.protocol === "https:" || (graphql.protocol === "http:" && server.protocol === "http:");
+    if (!sameServer || !protocols || !isRepository(origin, server, repository))
+        return undefined;
+    return { graphqlUrl: graphql.href, owner, name, token };
+}
+/**
+ * The REST API by the runner's variables, or of github.com where `origin` is a repository there; else the reason why
+ * there is none. As above, the token goes to the server itself and to its `api.` host alone.
+ */
+function gitHubApi(known) {
+    const { environment, token, origin } = known;
+    if (token === undefined)
+        return { why: "no token is given" };
+    const server = parseUrl(environment.GITHUB_SERVER_URL || "https://github.com");
+    const repository = environment.GITHUB_REPOSITORY || repositoryOf(origin, server);
+    if (server === undefined || repository === undefined)
+        return { why: "the repository is none on GitHub, as far as GITHUB_REPOSITORY and origin tell" };
+    const [owner = "", name = "", ...more] = repository.split("/");
+    if (owner === "" || name === "" || more.length > 0)
+        return { why: "GITHUB_REPOSITORY is no owner/name" };
+    const fallback = server.host === "github.com" ? "https://api.github.com" : `${server.origin}/api/v3`;
+    const api = parseUrl(environment.GITHUB_API_URL || fallback);
+    const sameServer = api?.host === server.host || api?.host === `api.${server.host}`;
+    const safe = api?.protocol === "https:" || (api?.protocol === "http:" && server.protocol === "http:");
+    if (api === undefined || !sameServer || !safe)
+        return { why: "GITHUB_API_URL is not the API of GITHUB_SERVER_URL, so that no token is sent there" };
+    return { url: `${api.origin}${api.pathname.replace(/\/+$/, "")}`, owner, name, token };
+}
+/** The `owner/name` of a remote on that server. */
+function repositoryOf(origin, server) {
+    if (origin === undefined || server === undefined)
+        return undefined;
+    const path = /[:/]([^:/]+\/[^:/]+?)(?:\.git)?\/*$/.exec(origin)?.[1];
+    return path !== undefined && isRepository(origin, server, path) ? path : undefined;
+}
+/** Whether a remote's URL, in any of git's forms, names a repository of a server. */
+function isRepository(remote, server, repository) {
+    const url = parseUrl(remote);
+    const scp = /^(?:[^/@:]+@)?([^/@:]+):(?!\/\/)(.+)$/.exec(remote);
+    const web = url?.protocol === "https:" || url?.protocol === "http:";
+    const host = url === undefined ? scp?.[1] : web ? url.host : url.hostname;
+    const path = url === undefined ? scp?.[2] : url.pathname;
+    if (host === undefined || path === undefined)
+        return false;
+    const expected = web ? server.host : server.hostname;
+    const name = path.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+    return host.toLowerCase() === expected && name.toLowerCase() === repository.toLowerCase();
+}
+function parseUrl(text) {
+    if (text === undefined || !/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return undefined;
+    return URL.parse(text) ?? undefined;
+}
+//# sourceMappingURL=server.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/identity-token.js
+
+const identity_token_ATTEMPTS = 3;
+/** Milliseconds. */
+const TIMEOUT = 15_000;
+const identity_token_PAUSE = 500;
+const MAX_ANSWER = 64 * 1024;
+/** Asks for the token; undefined where the runner gives none to this job. */
+function identityTokens({ environment, audience, mask, }) {
+    const address = environment.ACTIONS_ID_TOKEN_REQUEST_URL;
+    const bearer = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+    if (address === undefined || address === "" || bearer === undefined || bearer === "")
+        return undefined;
+    return async () => {
+        mask(bearer);
+        let why = "";
+        for (let attempt = 1; attempt <= identity_token_ATTEMPTS; attempt++) {
+            if (attempt > 1)
+                await new Promise((resolve) => setTimeout(resolve, identity_token_PAUSE * attempt));
+            try {
+                const url = new URL(address);
+                url.searchParams.set("audience", audience);
+                const answer = await fetch(url, {
+                    headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
+                    redirect: "error",
+                    signal: AbortSignal.timeout(TIMEOUT),
+                });
+                const text = (await answer.text()).slice(0, MAX_ANSWER);
+                if (answer.status === 200)
+                    return tokenOf(text, mask);
+                why = `it answered ${answer.status}`;
+                if (answer.status < 500 && answer.status !== 429)
+                    break;
+            }
+            catch (thrown) {
+                if (thrown instanceof runner_errors/* UserError */.yo)
+                    throw thrown;
+                why = (0,runner_errors/* errorMessage */.gJ)(thrown);
+            }
+        }
+        throw failed(why);
+    };
+}
+function tokenOf(text, mask) {
+    let value;
+    try {
+        ({ value } = JSON.parse(text));
+    }
+    catch {
+        throw failed("its answer is not JSON");
+    }
+    if (typeof value !== "string" || value === "")
+        throw failed("its answer holds no token");
+    mask(value);
+    return value;
+}
+function failed(why) {
+    return new runner_errors/* UserError */.yo("identity-token-failed", `The runner gave no OIDC token: ${why}`, {
+        fault: "outside",
+        hint: "Check that the job has `permissions: id-token: write`, and run it again.",
+    });
+}
+//# sourceMappingURL=identity-token.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
+
 
 
 
@@ -77541,12 +81439,90 @@ const QUESTIONS = [
     ["HEAD", "--symbolic-full-name", "HEAD"],
 ].flat();
 /**
- * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
- * costs no process either. A UserError where there is no repository or no commit.
+ * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
+ * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
+ * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
+ * there is no repository or no commit.
  */
 async function repositoryState(git) {
+    const read = await readState(git).catch(() => undefined);
+    return read ?? askState(git);
+}
+/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
+async function readState(git) {
+    const [trace, [commit], directory] = await Promise.all([
+        git.objects.begun(),
+        git.objects.info(["HEAD^{commit}"]),
+        (0,promises_.realpath)(git.directory),
+    ]);
+    if (trace?.worktree === undefined || commit === undefined)
+        return undefined;
+    const { worktree } = trace;
+    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll("\\", "/");
+    if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    const gitDirectory = await gitDirectoryOf(worktree);
+    const common = await readIfThere((0,external_node_path_.join)(gitDirectory, "commondir"));
+    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common.trim());
+    const shallowFile = (0,external_node_path_.join)(commonDirectory, "shallow");
+    const [name, shallow] = await Promise.all([
+        headOf(gitDirectory, commonDirectory),
+        readIfThere(shallowFile),
+    ]);
+    if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash))
+        return undefined;
+    return {
+        head: commit.hash,
+        branch: name.branch,
+        prefix: inside === "" ? "" : `${inside}/`,
+        boundary: boundaryOf(shallow ?? ""),
+        shallowFile,
+        commonDirectory,
+        ...remotes(trace.settings),
+    };
+}
+/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
+async function gitDirectoryOf(worktree) {
+    const path = (0,external_node_path_.join)(worktree, ".git");
+    if ((await (0,promises_.lstat)(path)).isDirectory())
+        return path;
+    const named = /^gitdir: (.+?)\r?\n?$/s.exec(await (0,promises_.readFile)(path, "utf8"))?.[1];
+    if (named === undefined)
+        throw new Error(`${path} names no folder`);
+    return (0,external_node_path_.resolve)(worktree, named);
+}
+/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
+async function headOf(gitDirectory, commonDirectory) {
+    const path = (0,external_node_path_.join)(gitDirectory, "HEAD");
+    if (!(await (0,promises_.lstat)(path)).isFile())
+        return undefined;
+    const text = (await (0,promises_.readFile)(path, "utf8")).trimEnd();
+    if (/^[0-9a-f]{40,64}$/.test(text))
+        return { branch: undefined, detached: text };
+    const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
+    // A reftable repository has this name there.
+    if (ref === undefined || ref === "refs/heads/.invalid")
+        return undefined;
+    const target = await readIfThere((0,external_node_path_.join)(commonDirectory, ref));
+    if (target?.startsWith("ref:") === true)
+        return undefined;
+    const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+    return { branch, detached: undefined };
+}
+async function readIfThere(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+async function askState(git) {
     const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
-        traced: "remote.*.url,remote.*.partialclonefilter",
+        traced: REMOTE_SETTINGS,
         failure: "no-commit",
     });
     const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
@@ -77564,10 +81540,14 @@ async function repositoryState(git) {
         head,
         branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
         prefix,
-        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        boundary: boundaryOf(boundary),
+        shallowFile: (0,external_node_path_.resolve)(git.directory, shallowFile),
         commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
-        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+        ...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
     };
+}
+function boundaryOf(shallow) {
+    return new Set(shallow.split("\n").filter((line) => line !== ""));
 }
 /** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
 function refuseTreeless(state) {
@@ -77589,20 +81569,7 @@ function remotes(settings) {
     }
     return { origin, treeless };
 }
-/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
-function traced(trace) {
-    return trace.split("\n").flatMap((line) => {
-        if (!line.includes('"def_param"'))
-            return [];
-        const event = JSON.parse(line);
-        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
-            return [];
-        return typeof event.param === "string" && typeof event.value === "string"
-            ? [[event.param, event.value]]
-            : [];
-    });
-}
-/** The same by a process, where the trace does not arrive. */
+/** The settings by a process, where the trace does not arrive. */
 async function configured(git) {
     const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
     return stdout
@@ -77614,29 +81581,57 @@ async function configured(git) {
     });
 }
 //# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/recorded-parents.js
+/**
+ * The parents of each commit as the commit itself records them: at the end of a shallow clone git's own answers say
+ * that there are none. Undefined for what is not here or is no commit.
+ */
+async function recordedParents(objects, commits) {
+    return (await objects.contents(commits)).map((object) => {
+        if (object?.type !== "commit" || object.content === undefined)
+            return undefined;
+        const headers = object.content.toString("latin1").split("\n\n", 1)[0] ?? "";
+        return (headers.match(/^parent [0-9a-f]{40,64}$/gm) ?? []).map((line) => line.slice("parent ".length));
+    });
+}
+//# sourceMappingURL=recorded-parents.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+
 
 /** How many tags are tried as the end of the history before it is deepened by numbers. */
 const BY_TAGS = 2;
 /** Commits that are added, step by step; at last all of them. */
 const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+const WITHOUT_FILES = ["--filter=blob:none"];
+/** What git would else write into the clone's configuration at the first fetch with a filter. */
+const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
 /**
  * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
  * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
- * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
+ * configuration stays as it is.
  */
 class Deepening {
     #git;
     #head;
+    #filter;
     #tried = new Set();
-    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    /** Tagged commits of which it is proved that HEAD does not reach them. */
     ruledOut = new Set();
+    /** Those of which it is not proved yet, and which are fetched along. */
+    #beside = [];
     #byTags = 0;
     #byNumbers = 0;
     #whole = false;
-    constructor(git, head) {
+    /**
+     * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
+     * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
+     */
+    constructor(git, head, options) {
         this.#git = git;
         this.#head = head;
+        this.#filter = options.files ? [] : WITHOUT_FILES;
     }
     /** False where nothing more can be had. `everything`: some range has no end but the history's. */
     async next(wanted, everything) {
@@ -77647,11 +81642,11 @@ class Deepening {
             this.#byTags++;
             this.#tried.add(tag.commit);
             if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                const parents = await this.#parentsOfEnd();
                 if (!(await this.#fetch(["--deepen=1"])))
                     return false;
-                const [there] = await this.#git.objects.info([tag.commit]);
-                if (there === undefined)
-                    this.ruledOut.add(tag.commit);
+                if (!parents.flat().includes(tag.commit))
+                    await this.#missed(tag.commit, parents);
                 return true;
             }
             // A server that does not know the option; a broken one fails below as well.
@@ -77659,20 +81654,51 @@ class Deepening {
         }
         const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
         this.#whole = number === undefined;
-        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+        const deepened = await this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`], [this.#head, ...this.#beside]);
+        for (const commit of deepened ? this.#beside : [])
+            await this.#compare(commit);
+        return deepened;
     }
-    async #fetch(how) {
+    /**
+     * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
+     * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
+     */
+    async #missed(commit, parents) {
+        if (parents.every(({ length }) => length < 2))
+            this.ruledOut.add(commit);
+        else if (await this.#fetch(["--depth=1"], [commit]))
+            this.#beside.push(commit);
+    }
+    /** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
+    async #compare(commit) {
+        if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head)))
+            return;
+        const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
+            input: `${this.#head}\n^${commit}\n`,
+        });
+        const { boundary } = await repositoryState(this.#git);
+        const range = stdout.toString("utf8").trimEnd().split("\n");
+        if (!range.some((each) => boundary.has(each)))
+            this.ruledOut.add(commit);
+    }
+    async #parentsOfEnd() {
+        const { boundary } = await repositoryState(this.#git);
+        const parents = await recordedParents(this.#git.objects, [...boundary]);
+        return parents.map((each) => each ?? []);
+    }
+    async #fetch(how, commits = [this.#head]) {
         try {
             await this.#git.run([
+                ...(this.#filter.length > 0 ? AS_PARTIAL : []),
                 "fetch",
                 "--quiet",
                 "--no-tags",
                 "--no-recurse-submodules",
-                "--filter=blob:none",
+                ...this.#filter,
                 ...how,
                 "origin",
                 "--",
-                this.#head,
+                ...commits,
             ]);
             return true;
         }
@@ -77693,7 +81719,7 @@ class Deepening {
  * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
  * for a remote that does not answer.
  */
-async function remoteRefs(git, others = []) {
+async function remote_tags_remoteRefs(git, others = []) {
     const which = others.length === 0
         ? ["--heads", "--tags", "origin"]
         : ["origin", "refs/heads/*", "refs/tags/*", ...others];
@@ -77707,8 +81733,8 @@ async function remoteRefs(git, others = []) {
                 ? { reachable: false, reason: NO_ORIGIN }
                 : { reachable: false, reason: error.stderr };
         }
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        if (error instanceof runner_errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,runner_errors/* errorMessage */.gJ)(error) };
         throw error;
     }
 }
@@ -77755,7 +81781,7 @@ const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
-async function localTags(git, state) {
+async function local_tags_localTags(git, state) {
     const read = await readTagFiles(state.commonDirectory);
     if (read === undefined) {
         const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
@@ -77771,6 +81797,7 @@ async function localTags(git, state) {
     }
     return commits;
 }
+const TAGS = "refs/tags/";
 async function readTagFiles(directory) {
     const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
     if (loose === undefined || !isFileStore(directory))
@@ -77785,20 +81812,24 @@ async function readTagFiles(directory) {
     // Only with this trait a line without a peeled one is known to name no annotated tag.
     const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
     let last;
-    for (const line of local_tags_lines(packed)) {
-        if (line.startsWith("^")) {
+    // There may be many thousands of lines: nothing is cut out of those that are not wanted.
+    for (let at = 0, end = 0; at < packed.length; at = end + 1) {
+        end = packed.indexOf("\n", at);
+        if (end < 0)
+            end = packed.length;
+        if (packed.startsWith("^", at)) {
             if (last === undefined)
                 continue;
-            commits.set(last, line.slice(1));
+            commits.set(last, packed.slice(at + 1, end));
             unpeeled.delete(last);
             continue;
         }
         last = undefined;
-        const blank = line.indexOf(" ");
-        if (!line.startsWith("refs/tags/", blank + 1))
+        const blank = packed.indexOf(" ", at);
+        if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
             continue;
-        last = line.slice(blank + 1 + "refs/tags/".length);
-        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+        last = packed.slice(blank + 1 + TAGS.length, end);
+        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
     }
     for (const [name, hash] of loose) {
         commits.delete(name);
@@ -77808,13 +81839,6 @@ async function readTagFiles(directory) {
         if (hash.length !== 40 && hash.length !== 64)
             return undefined;
     return { commits, unpeeled };
-}
-function* local_tags_lines(text) {
-    for (let at = 0; at < text.length;) {
-        const end = text.indexOf("\n", at);
-        yield text.slice(at, end < 0 ? text.length : end);
-        at = end < 0 ? text.length : end + 1;
-    }
 }
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
 function isFileStore(directory) {
@@ -77853,9 +81877,25 @@ function isMissing(error) {
 }
 //# sourceMappingURL=local-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+
 /**
- * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
+ * missing here, or are no commits, do not.
+ */
+async function descendants(git, commits, base) {
+    const asked = [...new Set(commits)].filter((commit) => commit !== base);
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const input = `^${base}\n${here.join("\n")}\n`;
+    const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
+    const between = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => between.has(commit)));
+}
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
+ * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
+ * what it holds only.
  */
 async function reachable(git, commits, head) {
     const asked = [...new Set(commits)];
@@ -77864,12 +81904,25 @@ async function reachable(git, commits, head) {
     const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
     if (here.length === 0)
         return new Set();
-    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => !outside.has(commit)));
+    const list = async (from) => {
+        const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
+        return new Set(stdout.toString("utf8").split("\n"));
+    };
+    try {
+        const outside = await list([`^${head}`, ...here]);
+        return new Set(here.filter((commit) => !outside.has(commit)));
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        // What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
+        const inside = await list([head]);
+        return new Set(here.filter((commit) => inside.has(commit)));
+    }
 }
 //# sourceMappingURL=reachability.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+
 /** The base by the rules, for `head` and those tagged commits that it is known to reach. */
 function selectBase(tags, head, reached) {
     const carried = tags.releases.find((each) => each.commit === head);
@@ -77883,6 +81936,15 @@ function selectBase(tags, head, reached) {
         previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
         above: highest === carried ? undefined : highest,
     };
+}
+/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
+function neverReleased(service, { releases }, head) {
+    const [highest] = releases;
+    if (highest === undefined)
+        return [];
+    return [
+        problem("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
+    ];
 }
 //# sourceMappingURL=base.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
@@ -77937,7 +81999,7 @@ function tagForm(catalogue) {
         const whole = second === undefined && (first === undefined || first.path === ".");
         return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
     }
-    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
+    const wrong = (message) => new runner_errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
         file: catalogue.settingsFile,
         hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
     });
@@ -77988,23 +82050,25 @@ function parseTags(form, services, tags) {
                 continue;
             const version = strictVersion(tag.slice(length));
             if (version !== undefined)
-                into.all.push({ tag, commit, ...version });
+                into.all.push({ tag, version: version.version, core: version.core, commit });
             else
                 into.invalid.push({ tag, text: tag.slice(length) });
         }
     }
-    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
+    return new Map([...found].map(([service, each]) => [service, tag_sorted(each.all, each.invalid)]));
 }
-function sorted(tags, invalid) {
+function tag_sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
-    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-    // There may be thousands, nearly all of them without a prerelease part.
-    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
-        (isRelease(a) && isRelease(b) ? 0 : node_modules_semver.rcompare(a.version, b.version)));
+    const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const all = releases.length === tags.length
+        ? releases
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
     return {
         all,
-        releases: all.filter(isRelease),
-        candidates: all.flatMap((each) => {
+        releases,
+        candidates: (all === releases ? [] : all).flatMap((each) => {
             const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
             return number === undefined ? [] : [{ ...each, number: Number(number) }];
         }),
@@ -78090,18 +82154,35 @@ function isRefName(name) {
 
 
 
+/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
+function beginTags(git, known) {
+    const { state, actions, others } = known;
+    const local = actions ? undefined : localTags(git, state);
+    const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
+    // A failure is told where the answer is waited for, if it still matters then.
+    for (const each of [local, refs])
+        each?.catch(() => undefined);
+    return { local, remote: refs === undefined ? undefined : { refs, others } };
+}
 /**
  * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
  * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
-    const { state } = options;
-    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
+    const { state, begun, others = [] } = options;
+    const ask = async () => {
+        if (state.origin === undefined)
+            return { reachable: false, reason: NO_ORIGIN };
+        const asked = begun?.remote;
+        return asked !== undefined && others.every((name) => asked.others.includes(name))
+            ? asked.refs
+            : remote_tags_remoteRefs(git, others);
+    };
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git, state);
+        const local = await (begun?.local ?? local_tags_localTags(git, state));
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
@@ -78122,7 +82203,7 @@ async function readReleaseTags(git, catalogue, options) {
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git, state);
+    const local = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
@@ -78156,7 +82237,7 @@ async function basesOf(git, services, head) {
     return { bases, reached };
 }
 function unreachable(reason) {
-    return new errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
+    return new runner_errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
         fault: "outside",
         hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
     });
@@ -78171,13 +82252,16 @@ function warning(reason) {
 
 
 
-/** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
+/**
+ * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
+ * its files, which are compared next.
+ */
 async function last_releases_lastReleases(request) {
     const { git, catalogue, head, actions } = request;
     let state = await repositoryState(git);
     const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
     let { bases, reached } = await basesOf(git, tags.services, head);
-    const deepening = new Deepening(git, head);
+    const deepening = new Deepening(git, head, { files: true });
     // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
     const beyond = (name) => {
         if (bases.get(name)?.carried !== undefined)
@@ -78223,6 +82307,72 @@ function releasePort(from) {
 }
 //# sourceMappingURL=release-port.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/ports.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -78238,201 +82388,116 @@ async function gatePorts(host, inputs) {
         environment,
         credentials: tokenCredentials(event.serverUrl, inputs.token),
     });
+    const gitHub = await gitHubPort(host, inputs, git);
     return {
         directory,
         event,
         git,
         lastReleases: releasePort({ git, actions: host.actions, log }),
+        newestAncestor: (start, wanted) => newestAncestor(git, start, wanted),
         linesWith: (text, where) => linesWith(git, text, where),
         find: (glob, input) => findFiles(directory, glob, input),
         read: (path) => readFound(directory, path),
+        open: (path) => openFound(directory, path),
         reports: diskReportFiles(directory),
+        jobs: async (run, attempt) => "why" in gitHub ? { kind: "unknown", why: gitHub.why } : gitHub.jobs(run, attempt),
         writeCoverage: (files) => writeCoverage(directory, files, Date.now()),
+        writeVerdict: async (files) => {
+            const folder = await ownFolder((0,external_node_path_.join)(directory, VERDICT_FOLDER));
+            for (const [name, text] of files)
+                await writeWhole((0,external_node_path_.join)(folder, name), [text]);
+        },
+        now: Date.now,
+        gitHub,
         today: new Date().toISOString().slice(0, 10),
+        attest: attestPort(host, inputs, event),
         log,
     };
 }
-//# sourceMappingURL=ports.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
-var markdown = __nccwpck_require__(104);
-// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
-var outputs = __nccwpck_require__(2595);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/problem-list.js
-
-
-/** Problems in a summary; the result file has those that are left out. */
-const problem_list_LISTED = 50;
-/** All problems in a folded part of a summary; what did not become an annotation can be read here. Pure. */
-function problemList(problems) {
-    if (problems.length === 0)
-        return "";
-    const lines = (0,annotations/* problemLines */.pb)(problems.slice(0, problem_list_LISTED)).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`);
-    return (0,markdown/* details */.zH)(`Problems (${problems.length})`, [...lines, ...moreLines(problems.length - lines.length)].join("\n"));
-}
-/** The line that ends a list which was cut; nothing where all is there. */
-function moreLines(left) {
-    return left > 0 ? [`- … and ${left} more, in the result file.`] : [];
-}
-//# sourceMappingURL=problem-list.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/report.js
-
-
-
-
-/** The most lines of each list; the whole is in the result file. */
-const report_LISTED = 50;
-const TABLE_ROWS = 500;
-/** A picture of more services can't be read. */
-const PICTURED = 12;
-function report(result, inputs) {
-    const headline = `gate ${result.verdict}: ${result.reason}`;
+/** What signs and attaches is loaded when there is something to attest. */
+function attestPort(host, inputs, event) {
+    const { environment, log, signal } = host;
+    const mask = (secret) => log.mask(secret);
     return {
-        headline,
-        markdown: `${[
-            `### ${(0,markdown/* escapeMarkdown */.FV)(`gate: ${result.verdict}`)}`,
-            opening(result),
-            reasons(result),
-            levels(result),
-            picture(result),
-            jobs(result),
-            failures(result),
-            dropped(result),
-            problemList(result.problems),
-        ]
-            .filter((part) => part !== "")
-            .join("\n\n")}\n`,
-        outputs: {
-            open: String(result.open),
-            verdict: result.verdict,
-            reason: report_oneLine(result.reason),
-            coverage: percentOrEmpty(result.coverage?.lines),
-            "patch-coverage": percentOrEmpty(result.patchCoverage),
-            tests: String(result.tests.total),
-            failed: String(result.tests.failed + result.tests.errors),
-            flaky: String(result.tests.flaky),
-            "merged-coverage": result.mergedCoverage === null ? "" : (0,outputs/* inWorkspace */.ve)(result.mergedCoverage, inputs.workingDirectory),
-            digests: JSON.stringify(result.digests),
+        sign: async (statement) => {
+            const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
+            const { signStatement } = await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 60957));
+            return signStatement(statement, signingOf(inputs.signing, event, identityToken));
         },
-        exitCode: result.open ? 0 : 1,
-        fails: result.verdict === "closed" && inputs.failWhenClosed,
+        attach: async (image, bytes, predicateType) => {
+            const [{ createRegistryClient }, { openKeychain }, { attachBundle }, { ambientOf }, clouds] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 169).then(__nccwpck_require__.bind(__nccwpck_require__, 75169)),
+                __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 41436)),
+                __nccwpck_require__.e(/* import() */ 677).then(__nccwpck_require__.bind(__nccwpck_require__, 97677)),
+                __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 20639)),
+                __nccwpck_require__.e(/* import() */ 865).then(__nccwpck_require__.bind(__nccwpck_require__, 5865)),
+            ]);
+            const credentials = openKeychain({
+                registryAuth: inputs.registryAuth,
+                env: environment,
+                mask,
+                warn: (message) => log.warning(message),
+                // Google's library would make the bundle too large: its registries are logged in at by docker's file.
+                ambient: ambientOf([clouds.AMAZON, clouds.AMAZON_PUBLIC, clouds.AZURE]),
+            });
+            const client = createRegistryClient({ credentials, environment, mask, log, signal });
+            try {
+                return await attachBundle(client, image, { bytes, predicateType }, new Date());
+            }
+            finally {
+                await client.close();
+            }
+        },
     };
 }
-function opening(result) {
-    const [first] = result.reasons;
-    const lines = [`**${(0,markdown/* escapeMarkdown */.FV)(result.reason)}**`];
-    if (first !== undefined)
-        lines.push((0,markdown/* escapeMarkdown */.FV)(first.fix));
-    const commit = `Commit ${(0,markdown/* code */.aY)(result.commit.slice(0, 12))}`;
-    const base = result.base === null ? "" : `, compared with ${(0,markdown/* code */.aY)(result.base.slice(0, 12))}`;
-    lines.push(`${commit}${base}.`);
-    return lines.join("  \n");
+/** What is read besides waiting, and told afterwards, may take so long, in milliseconds. */
+const ALLOWANCE = 60_000;
+async function gitHubPort(host, inputs, git) {
+    const { environment, log, signal } = host;
+    const inTerminal = environment.GITHUB_REPOSITORY === undefined && inputs.token !== undefined;
+    const known = inTerminal ? await git.remote().catch(() => undefined) : undefined;
+    const api = gitHubApi({ environment, token: inputs.token, origin: known });
+    if ("why" in api)
+        return api;
+    const sleep = (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal });
+    const open = (time) => new GitHubRest(api, { sleep, now: Date.now, signal }, Date.now() + time);
+    let reader;
+    /** One client for all looks, so that what has not changed costs nothing. */
+    const reading = () => {
+        reader ??= open(inputs.waitTimeout * 1000 + ALLOWANCE);
+        return reader;
+    };
+    const writing = async (work) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const rest = __addDisposableResource(env_1, open(ALLOWANCE), true);
+            await work(rest);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    };
+    return {
+        checks: (commit) => commitChecks(reading(), commit),
+        workflows: (commit) => suiteWorkflows(reading(), commit),
+        jobs: (run, attempt) => {
+            const rest = reading();
+            return runJobs(async (path) => (await rest.get(rest.address(path))).json, run, attempt);
+        },
+        sleep,
+        now: Date.now,
+        tell: (message) => log.info(message),
+        writeComment: (comment) => writing((rest) => writeComment(rest, comment)),
+        createCheckRun: (run) => writing((rest) => createCheckRun(rest, run)),
+    };
 }
-function reasons(result) {
-    const rest = result.reasons.slice(1, report_LISTED);
-    if (rest.length === 0)
-        return "";
-    const left = result.reasons.length - 1 - rest.length;
-    return [
-        "Also:",
-        "",
-        ...rest.map((each) => `- ${(0,markdown/* escapeMarkdown */.FV)(each.message)}. ${(0,markdown/* escapeMarkdown */.FV)(each.fix)}`),
-        ...moreLines(left),
-    ].join("\n");
-}
-function levels(result) {
-    const rows = result.services.flatMap((service) => {
-        const shown = service.levels.length === 0 ? [undefined] : service.levels;
-        return shown.map((level, index) => row(service, level, index === 0));
-    });
-    if (rows.length === 0)
-        return "";
-    const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
-    return [(0,markdown/* table */.tp)(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
-}
-function row(service, level, first) {
-    const failed = level?.tests == null ? undefined : level.tests.failed + level.tests.errors;
-    const quarantined = (level?.quarantined ?? 0) > 0 ? ` (${level?.quarantined} quarantined)` : "";
-    return [
-        first ? (0,markdown/* escapeMarkdown */.FV)(service.service) : "",
-        level === undefined ? "" : (0,markdown/* escapeMarkdown */.FV)(level.level),
-        level === undefined
-            ? service.verdict
-            : `${level.outcome}${level.due ? "" : " (not due)"}: ${(0,markdown/* escapeMarkdown */.FV)(level.why)}`,
-        level?.tests == null ? "" : String(level.tests.total),
-        failed === undefined ? "" : `${failed}${quarantined}`,
-        first ? bars(service, ["lines", "branches", "functions", "file"], service.coverage?.lines) : "",
-        first ? bars(service, ["patch"], service.patchCoverage) : "",
-    ];
-}
-/** What was measured against what was asked for; without a bar only what was measured. */
-function bars(service, keys, measured) {
-    const shown = service.thresholds.filter(({ bar }) => keys.includes(bar)).map(barText);
-    if (shown.length > 0)
-        return shown.join("<br>");
-    return measured == null ? "" : `${percentText(measured)} %`;
-}
-function barText(bar) {
-    const name = bar.bar === "lines" || bar.bar === "patch" ? "" : `${bar.bar} `;
-    const figure = bar.covered === null || bar.total === null
-        ? "**unknown**"
-        : `${percentText({ covered: bar.covered, total: bar.total })} %`;
-    const note = bar.note === undefined ? "" : ` (${(0,markdown/* escapeMarkdown */.FV)(bar.note)})`;
-    return `${name}${figure} of ${bar.required} %${bar.met === false && bar.total !== null ? " **below**" : ""}${note}`;
-}
-/** Services and the gate. Labels hold only characters that mean nothing to Mermaid. */
-function picture(result) {
-    const shown = result.services.filter(({ due }) => due);
-    if (shown.length === 0 || shown.length > PICTURED)
-        return "";
-    const nodes = shown.flatMap(({ service, verdict }, index) => {
-        const label = service.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 63);
-        return [`\ts${index}["${label}: ${verdict}"] --> gate`];
-    });
-    const end = result.open ? "\tgate --> e2e[end-to-end tests]" : "\tgate -. no .-> e2e[end-to-end tests]";
-    return (0,markdown/* details */.zH)("Picture", ["```mermaid", "flowchart LR", ...nodes, `\tgate{"gate: ${result.verdict}"}`, end, "```"].join("\n"));
-}
-function jobs(result) {
-    if (result.jobs.length === 0)
-        return "";
-    const rows = result.jobs.map((job) => [
-        (0,markdown/* escapeMarkdown */.FV)(job.job),
-        job.result,
-        job.verdict,
-        (0,markdown/* escapeMarkdown */.FV)(job.why),
-    ]);
-    return (0,markdown/* details */.zH)(`Jobs (${result.jobs.length})`, [
-        (0,markdown/* table */.tp)(["Job", "Result", "Judged", "Why"], rows.slice(0, TABLE_ROWS)),
-        ...moreLines(rows.length - TABLE_ROWS),
-    ].join("\n\n"));
-}
-function failures(result) {
-    if (result.failures.length === 0)
-        return "";
-    const shown = result.failures.slice(0, report_LISTED);
-    const lines = shown.map((each) => {
-        const place = each.file === undefined
-            ? ""
-            : ` at ${(0,markdown/* code */.aY)(`${each.file}${each.line === undefined ? "" : `:${each.line}`}`)}`;
-        const excuse = { none: "", quarantined: " (quarantined)", outside: " (the outside world)" }[each.excuse];
-        return `- ${(0,markdown/* escapeMarkdown */.FV)(`${each.service} ${each.level}`)}: ${(0,markdown/* code */.aY)(each.test)}${place}${excuse}: ${(0,markdown/* escapeMarkdown */.FV)(each.message.slice(0, 300))}`;
-    });
-    const all = result.failures.length + result.failuresLeft;
-    return (0,markdown/* details */.zH)(`Failing tests (${all})`, [...lines, ...moreLines(all - shown.length)].join("\n"));
-}
-function dropped(result) {
-    if (result.dropped.length === 0)
-        return "";
-    const shown = result.dropped.slice(0, report_LISTED);
-    const lines = shown.map((each) => `- ${(0,markdown/* code */.aY)(each.file)}: ${(0,markdown/* escapeMarkdown */.FV)(each.why)}`);
-    return (0,markdown/* details */.zH)(`Evidence that does not count (${result.dropped.length})`, [...lines, ...moreLines(result.dropped.length - shown.length)].join("\n"));
-}
-function percentOrEmpty(ratio) {
-    return ratio == null ? "" : percentText(ratio);
-}
-function report_oneLine(text) {
-    return text.replace(/[\r\n]+/g, " ").slice(0, 500);
-}
-//# sourceMappingURL=report.js.map
+//# sourceMappingURL=ports.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/action.js
 
 
@@ -78458,18 +82523,490 @@ const gateAction = {
 
 /***/ }),
 
-/***/ 1319:
+/***/ 51319:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8537);
+/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66822);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41450);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .gateAction */ .a);
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 15995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T8: () => (/* binding */ statementOf),
+/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE)
+/* harmony export */ });
+/* unused harmony exports parseStatement, isAbout */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38816);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(552);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33786);
+
+
+
+/**
+ * in-toto statements: what is said (the predicate) about what (subjects, by digest). Pure.
+ * Source: in-toto attestation framework v1, `spec/v1/statement.md`; unknown keys are ignored as it asks.
+ */
+/** The type of a signed payload that is a statement (in-toto `spec/v1/envelope.md`). */
+const PAYLOAD_TYPE = "application/vnd.in-toto+json";
+const STATEMENT_V1 = "https://in-toto.io/Statement/v1";
+/** What cosign and SLSA v0.2 builders write; of the same form for what is read here. */
+const STATEMENT_V01 = "https://in-toto.io/Statement/v0.1";
+/** GitHub allows 1,024 subjects in one attestation. */
+const MAX_SUBJECTS = 10_000;
+const statementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    _type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n([STATEMENT_V1, STATEMENT_V01]),
+    subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))
+        .min(1)
+        .max(MAX_SUBJECTS),
+    predicateType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    /** A cosign signature has none. */
+    predicate: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional(),
+});
+/** The bytes of a statement about one image, ready to be signed. */
+function statementOf(subject, predicateType, predicate) {
+    const { algorithm, hex } = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(subject.digest) ?? wrongDigest(subject.digest);
+    return Buffer.from(JSON.stringify({
+        _type: STATEMENT_V1,
+        subject: [{ name: subject.name, digest: { [algorithm]: hex } }],
+        predicateType,
+        predicate,
+    }));
+}
+/** Reads a payload. @throws UserError `statement-invalid` */
+function parseStatement(payload) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+    }
+    catch (cause) {
+        throw new UserError("statement-invalid", "its payload is not JSON", { fault: "refused", cause });
+    }
+    const parsed = statementSchema.safeParse(value);
+    if (!parsed.success) {
+        throw new UserError("statement-invalid", "its payload is no in-toto statement", {
+            fault: "refused",
+            cause: parsed.error,
+        });
+    }
+    const { subject, predicateType, predicate } = parsed.data;
+    return {
+        subjects: subject.map(({ name, digest }) => ({ name, digest: new Map(Object.entries(digest)) })),
+        predicateType,
+        predicate,
+    };
+}
+/** Whether a statement is about a digest (`sha256:...`). */
+function isAbout(statement, digest) {
+    const { algorithm, hex } = parseDigest(digest) ?? wrongDigest(digest);
+    return statement.subjects.some((subject) => subject.digest.get(algorithm) === hex);
+}
+function wrongDigest(digest) {
+    throw new Error(`${digest} is no digest`);
+}
+//# sourceMappingURL=statement.js.map
+
+/***/ }),
+
+/***/ 552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ol: () => (/* binding */ digestOf),
+  Bc: () => (/* binding */ isDigest),
+  m: () => (/* binding */ parseDigest),
+  RV: () => (/* binding */ verifyBytes),
+  oP: () => (/* binding */ verifyingStream)
+});
+
+// UNUSED EXPORTS: DigestProgress
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(33786);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./.cache/bundles/registry/chunk-garbage.js
+
+
+/** Bytes between two collections: few enough to stay in the processor's cache, many enough to cost little. */
+const STEP = 8 * 1024 * 1024;
+let collect = "unknown";
+let since = 0;
+/**
+ * Counts streamed bytes, and has what they lay in collected every few MiB. A chunk is a small object to the
+ * collector, which by itself lets hundreds of them wait, each with 64 KiB outside its heap: a long copy then holds
+ * 100 MB more, and slower memory. A collection of young objects alone takes less than a millisecond.
+ */
+function streamed(bytes) {
+    since += bytes;
+    if (since < STEP)
+        return;
+    since = 0;
+    if (collect === "unknown")
+        collect = findCollect();
+    collect?.({ type: "minor" });
+}
+/** Node shows its collector only behind a flag, which a program can set while it runs. */
+function findCollect() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--expose-gc");
+    const found = (0,external_node_vm_namespaceObject.runInNewContext)("globalThis.gc");
+    return typeof found === "function" ? found : undefined;
+}
+//# sourceMappingURL=chunk-garbage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/digest.js
+
+
+
+
+const DIGEST = /^(?:(sha256):([0-9a-f]{64})|(sha512):([0-9a-f]{128}))$/;
+/** The parts of `sha256:<64 hex>` or `sha512:<128 hex>`, or undefined for anything else. */
+function parseDigest(text) {
+    const match = DIGEST.exec(text);
+    if (match === null)
+        return undefined;
+    if (match[1] !== undefined && match[2] !== undefined)
+        return { algorithm: "sha256", hex: match[2] };
+    if (match[3] !== undefined && match[4] !== undefined)
+        return { algorithm: "sha512", hex: match[4] };
+    return undefined;
+}
+/** Whether this is a digest that we can verify. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of some bytes, `sha256:<hex>` unless another algorithm is named. */
+function digestOf(bytes, algorithm = "sha256") {
+    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`;
+}
+/**
+ * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
+ * @throws UserError `digest-mismatch`, `digest-unsupported`
+ */
+function verifyBytes(bytes, digest, what) {
+    const found = digestOf(bytes, algorithmOf(digest, what));
+    if (found !== digest)
+        throw digestMismatch(what, digest, found);
+}
+/** Bytes between two states that are kept. A state has a few hundred bytes. */
+const CHECKPOINT_STEP = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
+/**
+ * How far a blob was hashed, in steps: what was begun can be gone on with from the middle, and is verified as a
+ * whole all the same. One object serves one blob, for all attempts at moving it.
+ */
+class DigestProgress {
+    #states = [];
+    /** The farthest place up to `offset` bytes from which hashing can go on; 0 when there is none. */
+    before(offset) {
+        return this.#farthest(offset)?.at ?? 0;
+    }
+    /** The state at a place that `before` gave. */
+    resume(at, algorithm) {
+        const state = this.#farthest(at);
+        return state?.at === at ? state.hash.copy() : createHash(algorithm);
+    }
+    /** Called after every chunk. */
+    keep(at, hash) {
+        if (at >= (this.#states.at(-1)?.at ?? 0) + CHECKPOINT_STEP)
+            this.#states.push({ at, hash: hash.copy() });
+    }
+    #farthest(offset) {
+        return this.#states.findLast(({ at }) => at <= offset);
+    }
+}
+/**
+ * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
+ * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
+ * back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
+ * never completed at a destination.
+ * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
+ */
+function verifyingStream(digest, size, what, { progress, start = 0, from = start, count } = {}) {
+    const algorithm = algorithmOf(digest, what);
+    const hash = progress === undefined || start === 0 ? (0,external_node_crypto_.createHash)(algorithm) : progress.resume(start, algorithm);
+    let seen = start;
+    let held;
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            const skipped = Math.min(chunk.length, Math.max(0, from - seen));
+            seen += chunk.length;
+            if (size !== undefined && seen > size) {
+                done(sizeMismatch(what, size, `more than ${size}`));
+                return;
+            }
+            hash.update(chunk);
+            progress?.keep(seen, hash);
+            streamed(chunk.length);
+            const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
+            if (wanted.length === 0) {
+                done();
+                return;
+            }
+            count?.(wanted.length);
+            const ready = held;
+            held = wanted;
+            done(null, ready);
+        },
+        flush(done) {
+            if (size !== undefined && seen !== size) {
+                done(sizeMismatch(what, size, `${seen}`));
+                return;
+            }
+            const found = `${algorithm}:${hash.digest("hex")}`;
+            if (found !== digest) {
+                done(digestMismatch(what, digest, found));
+                return;
+            }
+            done(null, held);
+        },
+    });
+}
+function algorithmOf(digest, what) {
+    const parsed = parseDigest(digest);
+    if (parsed !== undefined)
+        return parsed.algorithm;
+    throw new errors/* UserError */.yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
+        hint: "Only sha256 and sha512 digests are known.",
+    });
+}
+function digestMismatch(what, expected, found) {
+    return new errors/* UserError */.yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
+        hint: "The content is damaged or was exchanged. Nothing of it was used; push it anew, or look at what stands between.",
+        fault: "outside",
+    });
+}
+function sizeMismatch(what, expected, found) {
+    return new errors/* UserError */.yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
+        hint: "The content is damaged or was cut off. Nothing of it was used; push it anew, or look at what stands between.",
+        fault: "outside",
+    });
+}
+//# sourceMappingURL=digest.js.map
+
+/***/ }),
+
+/***/ 79025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   nz: () => (/* binding */ apiHost)
+/* harmony export */ });
+/* unused harmony exports parseSource, parseRepository, formatSource */
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
+
+
+const LAYOUT_PREFIX = "oci-layout:";
+const HOST_LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const REGISTRY = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[0-9a-fA-F:]+\\])(?::([0-9]{1,5}))?$`);
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/** Docker's limit, and what registries' databases are made for. */
+const MAX_REPOSITORY_LENGTH = 255;
+const MAX_NAME_LENGTH = 1024;
+const DOCKER_HUB = "docker.io";
+const DOCKER_HUB_NAMES = new Set([
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+]);
+const DOCKER_HUB_API = "registry-1.docker.io";
+const RIGHT_FORM = "Write HOST/REPOSITORY:TAG or HOST/REPOSITORY@sha256:DIGEST, for example ghcr.io/acme/shop:1.2.3.";
+const LAYOUT_FORM = "Write oci-layout:FOLDER, oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.";
+/**
+ * A name in a registry, by Docker's rules: without a host it is Docker Hub's, and there `debian` is
+ * `library/debian`. `input` names the action's input for the error.
+ * @throws UserError `invalid-image-name`
+ */
+function parseReference(text, input) {
+    if (text.startsWith(LAYOUT_PREFIX)) {
+        throw invalid(text, "an OCI layout cannot stand here, only a name in a registry", RIGHT_FORM, input);
+    }
+    const wrong = (reason) => invalid(text, reason, RIGHT_FORM, input);
+    checkText(text, wrong);
+    if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(text))
+        throw wrong("it starts with a scheme (such as https://)");
+    const { rest, digest } = splitDigest(text, wrong);
+    const { name, tag } = splitTag(rest, wrong);
+    const { registry, repository } = splitRegistry(name, wrong);
+    checkRepository(repository, wrong);
+    const reference = { registry, repository };
+    if (tag !== undefined)
+        reference.tag = tag;
+    if (digest !== undefined)
+        reference.digest = digest;
+    return reference;
+}
+/**
+ * What an image is read from: a name in a registry, or `oci-layout:PATH[:tag]`, `oci-layout:PATH@digest`.
+ * @throws UserError `invalid-image-name`
+ */
+function parseSource(text, input) {
+    if (!text.startsWith(LAYOUT_PREFIX))
+        return { kind: "registry", ...parseReference(text, input) };
+    const wrong = (reason) => invalid(text, reason, LAYOUT_FORM, input);
+    checkText(text, wrong);
+    const { rest, digest } = splitDigest(text.slice(LAYOUT_PREFIX.length), wrong);
+    const { name: path, tag } = splitTag(rest, wrong);
+    if (path === "")
+        throw wrong("the folder is missing");
+    const reference = { kind: "layout", path };
+    if (tag !== undefined)
+        reference.tag = tag;
+    if (digest !== undefined)
+        reference.digest = digest;
+    return reference;
+}
+/**
+ * A repository, without tag and digest.
+ * @throws UserError `invalid-image-name`
+ */
+function parseRepository(text, input) {
+    const { registry, repository, tag, digest } = parseReference(text, input);
+    if (tag !== undefined || digest !== undefined) {
+        const form = "Write HOST/REPOSITORY, for example ghcr.io/acme/shop.";
+        throw invalid(text, `only a repository can stand here, without a ${tag === undefined ? "digest" : "tag"}`, form, input);
+    }
+    return { registry, repository };
+}
+/**
+ * A registry, `host[:port]`. What people copy from `docker login` is taken too: a scheme, a trailing slash,
+ * Docker Hub's `https://index.docker.io/v1/`. Undefined if it is none.
+ */
+function parseRegistry(text) {
+    const host = text.replace(/^https?:\/\//, "").replace(/\/(?:v[12]\/?)?$/, "");
+    return isRegistry(host) ? canonicalRegistry(host) : undefined;
+}
+/** Whether this can be a tag: 1 to 128 of letters, digits, `_`, `.` and `-`, no `.` or `-` first. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/** The name in full, with registry; what `parseReference` reads back as the same. */
+function formatReference(reference) {
+    const { registry, repository, tag, digest } = reference;
+    return `${registry}/${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** The source as people write it. */
+function formatSource(reference) {
+    if (reference.kind === "registry")
+        return formatReference(reference);
+    const { path, tag, digest } = reference;
+    return `${LAYOUT_PREFIX}${path}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** The `host[:port]` whose API answers for a registry: Docker Hub's is not `docker.io`. */
+function apiHost(registry) {
+    return registry === DOCKER_HUB ? DOCKER_HUB_API : registry;
+}
+function splitDigest(text, wrong) {
+    const at = text.indexOf("@");
+    if (at < 0)
+        return { rest: text, digest: undefined };
+    const digest = text.slice(at + 1);
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(digest) === undefined) {
+        throw wrong("after @ must come sha256: and 64, or sha512: and 128 lower-case hexadecimal digits");
+    }
+    return { rest: text.slice(0, at), digest };
+}
+/** A colon after the last slash starts a tag; one before it belongs to a port or a folder. */
+function splitTag(text, wrong) {
+    const colon = text.lastIndexOf(":");
+    if (colon < 0 || colon < text.lastIndexOf("/"))
+        return { name: text, tag: undefined };
+    const tag = text.slice(colon + 1);
+    if (tag === "")
+        throw wrong("the tag after the colon is missing");
+    if (!TAG.test(tag)) {
+        throw wrong("a tag has at most 128 letters, digits, _, . and -, and does not start with . or -");
+    }
+    return { name: text.slice(0, colon), tag };
+}
+function splitRegistry(name, wrong) {
+    const slash = name.indexOf("/");
+    const first = slash < 0 ? "" : name.slice(0, slash);
+    const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+    if (!isHost) {
+        return { registry: DOCKER_HUB, repository: slash < 0 ? `library/${name}` : name };
+    }
+    if (!isRegistry(first))
+        throw wrong(`${quote(first)} is not a host with an optional port`);
+    const registry = canonicalRegistry(first);
+    const path = name.slice(slash + 1);
+    return { registry, repository: registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path };
+}
+function checkRepository(repository, wrong) {
+    const path = repository.replace(/^library\//, "");
+    if (path === "")
+        throw wrong("the repository is missing");
+    if (repository.length > MAX_REPOSITORY_LENGTH) {
+        throw wrong(`the repository is longer than ${MAX_REPOSITORY_LENGTH} characters`);
+    }
+    if (path !== path.toLowerCase())
+        throw wrong("a repository is lower-case");
+    // Docker takes 64 hexadecimal digits for the identifier of a local image.
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw wrong("64 hexadecimal digits alone are an image's identifier, not its name");
+    for (const segment of path.split("/")) {
+        if (segment === "")
+            throw wrong("a part between slashes is empty");
+        if (!SEGMENT.test(segment)) {
+            throw wrong(`${quote(segment)} may only have a-z and 0-9, separated by one ., one or two _, or any number of -`);
+        }
+    }
+}
+function isRegistry(host) {
+    const match = REGISTRY.exec(host);
+    if (match === null || host.length > MAX_REPOSITORY_LENGTH)
+        return false;
+    if (match[1] === undefined)
+        return true;
+    const port = Number(match[1]);
+    return port > 0 && port < 65536;
+}
+function canonicalRegistry(host) {
+    const lower = host.toLowerCase();
+    return DOCKER_HUB_NAMES.has(lower) ? DOCKER_HUB : lower;
+}
+function checkText(text, wrong) {
+    if (text === "")
+        throw wrong("it is empty");
+    if (text.length > MAX_NAME_LENGTH)
+        throw wrong(`it is longer than ${MAX_NAME_LENGTH} characters`);
+    if (/\s/.test(text))
+        throw wrong("it contains white space");
+    if (/\p{C}/u.test(text))
+        throw wrong("it contains a control character");
+}
+function invalid(text, reason, form, input) {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid-image-name", `The image name ${quote(text)} cannot be read: ${reason}.`, {
+        hint: form,
+        input,
+    });
+}
+function quote(text) {
+    const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+    return JSON.stringify(shown);
+}
+//# sourceMappingURL=name.js.map
 
 /***/ }),
 
@@ -78520,7 +83057,7 @@ function problemLines(problems) {
 
 /***/ }),
 
-/***/ 1851:
+/***/ 66822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78531,10 +83068,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: SUMMARY_LIMIT
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -78609,7 +83146,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -78663,10 +83200,10 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(76982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -78680,15 +83217,15 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -78699,15 +83236,15 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
+var external_http_ = __nccwpck_require__(58611);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
+var external_https_ = __nccwpck_require__(65692);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -78800,9 +83337,9 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
+var node_modules_tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -79662,7 +84199,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -79685,7 +84222,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -79781,7 +84318,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -79965,14 +84502,14 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
+var external_events_ = __nccwpck_require__(24434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
+var external_assert_ = __nccwpck_require__(42613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -79985,7 +84522,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -80012,7 +84549,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -80070,7 +84607,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                const upperExt = external_path_.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -80099,11 +84636,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                filePath = external_path_.join(directory, actualName);
                                 break;
                             }
                         }
@@ -80323,7 +84860,7 @@ function findInPath(tool) {
         // build the list of extensions to try
         const extensions = [];
         if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
@@ -80338,7 +84875,7 @@ function findInPath(tool) {
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
+        if (tool.includes(external_path_.sep)) {
             return [];
         }
         // build the list of directories
@@ -80349,7 +84886,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -80358,7 +84895,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -80505,13 +85042,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -80789,7 +85326,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 (this.toolPath.includes('/') ||
                     (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
@@ -80802,7 +85339,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -81141,8 +85678,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -81323,7 +85860,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -81391,7 +85928,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -81481,11 +86018,11 @@ function getIDToken(aud) {
 // EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
 var annotations = __nccwpck_require__(3387);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
+var errors = __nccwpck_require__(33786);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/directory.js
 
 
@@ -81513,7 +86050,7 @@ function workingDirectory(base, inputs, inside) {
 }
 //# sourceMappingURL=directory.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
-var problem = __nccwpck_require__(1806);
+var problem = __nccwpck_require__(61806);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/failure.js
 
 
@@ -81567,9 +86104,9 @@ function fileFailure(thrown) {
 }
 //# sourceMappingURL=failure.js.map
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
 
 
@@ -81593,11 +86130,11 @@ function inertLine(line) {
 }
 //# sourceMappingURL=inert.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var inputs = __nccwpck_require__(9088);
+var inputs = __nccwpck_require__(69088);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
-var runner_markdown = __nccwpck_require__(104);
+var runner_markdown = __nccwpck_require__(20104);
 // EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
-var runner_outputs = __nccwpck_require__(2595);
+var runner_outputs = __nccwpck_require__(72595);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js
 
 
@@ -81675,7 +86212,7 @@ function readHost(inputs, signal) {
     return {
         actions: true,
         directory: workingDirectory(workspace, inputs, true),
-        temporary: process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)(),
+        temporary: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
         environment: process.env,
         log: coreLog,
         signal,
@@ -81702,6 +86239,8 @@ function annotationProperties(each) {
         properties.file = each.file;
     if (each.line !== undefined)
         properties.startLine = each.line;
+    if (each.endLine !== undefined)
+        properties.endLine = each.endLine;
     if (each.column !== undefined)
         properties.startColumn = each.column;
     return properties;
@@ -81733,7 +86272,7 @@ const coreLog = {
 
 /***/ }),
 
-/***/ 3786:
+/***/ 33786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -81786,7 +86325,7 @@ function exitCodeOf(fault) {
 
 /***/ }),
 
-/***/ 9088:
+/***/ 69088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -81795,7 +86334,7 @@ function exitCodeOf(fault) {
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony exports parseList, nearest */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
 
 /**
  * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
@@ -81985,17 +86524,17 @@ function didYouMean(word, candidates) {
 
 /***/ }),
 
-/***/ 104:
+/***/ 20104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ cutLines),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export visible */
 /**
  * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
  * must neither break a table nor bring HTML, mentions or links into a summary.
@@ -82047,7 +86586,7 @@ function cutLines(text, limit) {
 
 /***/ }),
 
-/***/ 2595:
+/***/ 72595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -82055,7 +86594,7 @@ function cutLines(text, limit) {
 /* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
 /* unused harmony export OUTPUT_LIMIT */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1806);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61806);
 
 /**
  * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
@@ -82092,7 +86631,7 @@ function inWorkspace(path, workingDirectory) {
 
 /***/ }),
 
-/***/ 1806:
+/***/ 61806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -82100,9 +86639,9 @@ function inWorkspace(path, workingDirectory) {
 /* harmony export */   zh: () => (/* binding */ problemsAsError)
 /* harmony export */ });
 /* unused harmony export problemSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38816);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
 
 
 
@@ -82114,6 +86653,8 @@ const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
+    /** The last line, where the finding is about several. */
+    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
 });
@@ -82124,6 +86665,8 @@ function problem(severity, code, message, place = {}) {
         made.file = place.file;
     if (place.line !== undefined)
         made.line = place.line;
+    if (place.endLine !== undefined && place.endLine !== place.line)
+        made.endLine = place.endLine;
     if (place.column !== undefined)
         made.column = place.column;
     if (place.hint !== undefined)
@@ -82156,7 +86699,7 @@ function problemsAsError(problems) {
 
 /***/ }),
 
-/***/ 8816:
+/***/ 38816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82179,10 +86722,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
   PVZ: () => (/* binding */ tuple),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -91744,7 +96288,7 @@ function preprocess(fn, schema) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -91756,6 +96300,9 @@ function preprocess(fn, schema) {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -91830,6 +96377,36 @@ function preprocess(fn, schema) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -91842,9 +96419,42 @@ function preprocess(fn, schema) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/node module decorator */
@@ -91856,11 +96466,74 @@ function preprocess(fn, schema) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
 /************************************************************************/
 /******/ 
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1319);
+/******/ var __webpack_exports__ = __nccwpck_require__(51319);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -62104,7 +62104,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 624:
+/***/ 3905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62835,6 +62835,8 @@ function lowerFirst(text) {
 const DEFAULT_SHELL = ["bash", "-eo", "pipefail", "-c"];
 /** What a variable of the environment may be called. */
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Variables that `run` sets for every command. */
+const RESERVED = "SLUICE_";
 /** The longest time that Node's timers can wait for, in seconds. */
 const LONGEST = 2_147_483;
 /** The endpoint that stands at `path` of a manifest, with every default. */
@@ -62842,6 +62844,9 @@ function endpointOf(path, written, error) {
     if (typeof written === "string")
         return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
     for (const name of Object.keys(written.env ?? {})) {
+        if (name.startsWith(RESERVED)) {
+            error("env-reserved", `'${name}' is set by run, which nothing overrides`, [...path, "env", name], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (VARIABLE_NAME.test(name))
             continue;
         error("env-name", `'${name}' can't be the name of a variable`, [...path, "env", name], "Use letters, digits and _.");
@@ -63091,6 +63096,9 @@ class Normaliser {
         const range = rangeOf(written.version);
         if (range === undefined)
             this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
             this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
         const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
@@ -63853,11 +63861,16 @@ function ownershipOf(services) {
     const folders = new Map();
     const inputs = new PathIndex();
     const ignores = new Map();
+    // Most services ignore the same, and then share the answers too: those are for paths within their folders.
+    const questions = new Map();
     for (const service of services) {
         folders.set(service.path, service);
         for (const input of service.inputs)
             inputs.add(input, service.name);
-        ignores.set(service.path, ignoring(service.ignore));
+        const patterns = JSON.stringify(service.ignore);
+        const ignored = questions.get(patterns) ?? ignoring(service.ignore);
+        questions.set(patterns, ignored);
+        ignores.set(service.path, ignored);
     }
     const dependents = buildDependents(services);
     const answers = new Map();
@@ -64720,6 +64733,7 @@ function parseEvent(environment, payload) {
         before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
         defaultBranch: event_text(payload, "repository", "default_branch"),
         repository: given("GITHUB_REPOSITORY"),
+        isPublic: isPublic(payload),
         serverUrl: given("GITHUB_SERVER_URL"),
         run: given("GITHUB_RUN_ID"),
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
@@ -64727,13 +64741,24 @@ function parseEvent(environment, payload) {
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
     };
 }
+/** The page of a run's attempt; undefined in a terminal. */
+function runUrl({ serverUrl, repository, run, attempt }) {
+    if (serverUrl === undefined || repository === undefined || run === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload) {
+    const value = field(payload, "repository", "private");
+    return typeof value === "boolean" ? !value : undefined;
+}
 function pullRequest(payload, sha) {
     const number = field(payload, "pull_request", "number");
     const headRef = event_text(payload, "pull_request", "head", "ref");
     const headSha = event_text(payload, "pull_request", "head", "sha");
     const baseRef = event_text(payload, "pull_request", "base", "ref");
     const baseSha = event_text(payload, "pull_request", "base", "sha");
-    if (typeof number !== "number" || headRef === undefined || headSha === undefined)
+    if (!isNumber(number) || headRef === undefined || headSha === undefined)
         return undefined;
     if (baseRef === undefined || baseSha === undefined)
         return undefined;
@@ -64756,14 +64781,18 @@ function mergeGroup(payload) {
     const headSha = event_text(payload, "merge_group", "head_sha");
     if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
         return undefined;
-    const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
     return {
         baseRef: event_after(baseRef, "refs/heads/") ?? baseRef,
         baseSha,
         headRef,
         headSha,
-        number: number === undefined ? undefined : Number(number),
+        number: isNumber(number) ? number : undefined,
     };
+}
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
 }
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
 function workflowFile(workflowRef, repository) {
@@ -65089,7 +65118,53 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
+/** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
+/** The descriptor that git writes its events to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** The settings of remotes that matter here, as trace2's patterns. */
+const REMOTE_SETTINGS = "remote.*.url,remote.*.partialclonefilter";
+/** A setting of our own. git tells those of its command line last, so all others were told before it. */
+const LAST = "sluice.traced";
+/** git is told this before its command, so that the end of its settings is seen. */
+const TRACED_CONFIG = ["-c", `${LAST}=true`];
+/** The environment in which git writes its events, as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: `${settings},${LAST}`,
+        GIT_TRACE2_ENV_VARS: "",
+    };
+}
+/** The trace of a git that was given `TRACED_CONFIG`, once all of its beginning is there. */
+function completeTrace(trace) {
+    if (!trace.includes(`"${LAST}"`) || !trace.endsWith("\n"))
+        return undefined;
+    const settings = tracedSettings(trace);
+    if (!settings.some(([key]) => key === LAST))
+        return undefined;
+    const [worktree] = events(trace, "def_repo").flatMap((event) => typeof event.worktree === "string" ? [event.worktree] : []);
+    return { worktree, settings };
+}
+/** The settings that a trace tells. */
+function tracedSettings(trace) {
+    return events(trace, "def_param").flatMap(({ param, value }) => typeof param === "string" && typeof value === "string" ? [[param, value]] : []);
+}
+function events(trace, name) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes(`"${name}"`))
+            return [];
+        const event = JSON.parse(line);
+        const isEvent = typeof event === "object" && event !== null && "event" in event && event.event === name;
+        return isEvent ? [event] : [];
+    });
+}
+//# sourceMappingURL=trace.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -65127,19 +65202,6 @@ function gitEnvironment(environment) {
         SSH_ASKPASS: "",
         LC_ALL: "C",
         GIT_PAGER: "cat",
-    };
-}
-/** The descriptor that trace2 writes to: the first after the three that everybody has. */
-const TRACE_FD = 3;
-/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
-function traceEnvironment(settings) {
-    if (settings === undefined)
-        return {};
-    return {
-        GIT_TRACE2_EVENT: String(TRACE_FD),
-        GIT_TRACE2_EVENT_BRIEF: "1",
-        GIT_TRACE2_CONFIG_PARAMS: settings,
-        GIT_TRACE2_ENV_VARS: "",
     };
 }
 /**
@@ -65279,6 +65341,8 @@ async function noRepository(run, cause) {
 
 
 
+
+
 const LIMIT = 64 * 1024 * 1024;
 /** Milliseconds without a question until the process is ended; the next question starts another. */
 const IDLE = 10_000;
@@ -65296,21 +65360,34 @@ function objectReader(options) {
         running ??= start(options, () => {
             running = undefined;
         });
-        running({ names, contents, limit, found: [], resolve, reject });
+        running.ask({ names, contents, limit, found: [], resolve, reject });
         return promise;
     };
     return {
+        begun: () => {
+            // With these the files are elsewhere than the working tree tells.
+            const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
+            if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
+                return Promise.resolve(undefined);
+            running ??= start(options, () => {
+                running = undefined;
+            });
+            return running.begun;
+        },
         info: (names) => ask(names, false, 0),
         contents: (names, limit = LIMIT) => ask(names, true, limit),
     };
 }
 function start(options, ended) {
     const args = ["cat-file", "--batch-command", "--buffer"];
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+        stdio: ["pipe", "pipe", "pipe", "pipe"],
     });
+    const { stdin, stdout, stderr: err } = child;
+    if (stdin === null || stdout === null || err === null)
+        throw new Error("git was started without pipes");
     const queue = [];
     let stderr = "";
     let idle;
@@ -65319,7 +65396,11 @@ function start(options, ended) {
             question.reject(error);
     };
     const answers = answerParser(queue);
-    child.stdout.on("data", (chunk) => {
+    const begun = beginning(child, () => {
+        if (queue.length === 0)
+            hold(child, false);
+    });
+    stdout.on("data", (chunk) => {
         try {
             answers(chunk);
         }
@@ -65332,15 +65413,15 @@ function start(options, ended) {
         hold(child, false);
         idle = setTimeout(() => {
             ended();
-            child.stdin.end();
+            stdin.end();
         }, IDLE);
         idle.unref();
     });
-    child.stderr.on("data", (chunk) => {
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
-    child.stdin.on("error", () => undefined);
+    stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
         fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
@@ -65353,17 +65434,55 @@ function start(options, ended) {
         ended();
         fail(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
-    return (question) => {
-        clearTimeout(idle);
-        hold(child, true);
-        queue.push(question);
-        const command = question.contents ? "contents" : "info";
-        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    return {
+        ask: (question) => {
+            clearTimeout(idle);
+            hold(child, true);
+            queue.push(question);
+            const command = question.contents ? "contents" : "info";
+            stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+        },
+        begun,
     };
+}
+/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
+const BEGINNING = 2_000;
+/** What git writes to its trace when it begins; what comes later is thrown away. */
+function beginning(child, told) {
+    const { promise, resolve } = Promise.withResolvers();
+    const tracing = child.stdio[TRACE_FD];
+    let trace = "";
+    const tell = (found) => {
+        if (trace === undefined)
+            return;
+        trace = undefined;
+        clearTimeout(timer);
+        resolve(found);
+        told();
+    };
+    const timer = setTimeout(() => tell(undefined), BEGINNING);
+    if (!(tracing instanceof external_node_stream_.Readable)) {
+        tell(undefined);
+        return promise;
+    }
+    tracing.setEncoding("utf8");
+    tracing.on("data", (chunk) => {
+        if (trace === undefined)
+            return;
+        trace += chunk;
+        const found = completeTrace(trace);
+        if (found !== undefined || trace.length > 1024 * 1024)
+            tell(found);
+    });
+    tracing.on("error", () => tell(undefined));
+    tracing.on("close", () => tell(undefined));
+    return promise;
 }
 /** Whether the process keeps this program running. */
 function hold(child, held) {
-    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+    for (const each of [child, ...child.stdio]) {
+        if (each === null)
+            continue;
         if (held)
             each.ref?.();
         else
@@ -65440,7 +65559,8 @@ function streamGit(args, options, take) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
+        // Many small writes cost both sides more than a block that comes a little later.
+        env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
@@ -65695,6 +65815,7 @@ var annotations = __nccwpck_require__(3387);
 
 
 
+
 const QUESTIONS = [
     ["--show-prefix"],
     ["--is-shallow-repository"],
@@ -65703,12 +65824,90 @@ const QUESTIONS = [
     ["HEAD", "--symbolic-full-name", "HEAD"],
 ].flat();
 /**
- * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
- * costs no process either. A UserError where there is no repository or no commit.
+ * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
+ * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
+ * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
+ * there is no repository or no commit.
  */
 async function repositoryState(git) {
+    const read = await readState(git).catch(() => undefined);
+    return read ?? askState(git);
+}
+/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
+async function readState(git) {
+    const [trace, [commit], directory] = await Promise.all([
+        git.objects.begun(),
+        git.objects.info(["HEAD^{commit}"]),
+        (0,promises_.realpath)(git.directory),
+    ]);
+    if (trace?.worktree === undefined || commit === undefined)
+        return undefined;
+    const { worktree } = trace;
+    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll("\\", "/");
+    if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    const gitDirectory = await gitDirectoryOf(worktree);
+    const common = await readIfThere((0,external_node_path_.join)(gitDirectory, "commondir"));
+    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common.trim());
+    const shallowFile = (0,external_node_path_.join)(commonDirectory, "shallow");
+    const [name, shallow] = await Promise.all([
+        headOf(gitDirectory, commonDirectory),
+        readIfThere(shallowFile),
+    ]);
+    if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash))
+        return undefined;
+    return {
+        head: commit.hash,
+        branch: name.branch,
+        prefix: inside === "" ? "" : `${inside}/`,
+        boundary: boundaryOf(shallow ?? ""),
+        shallowFile,
+        commonDirectory,
+        ...remotes(trace.settings),
+    };
+}
+/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
+async function gitDirectoryOf(worktree) {
+    const path = (0,external_node_path_.join)(worktree, ".git");
+    if ((await (0,promises_.lstat)(path)).isDirectory())
+        return path;
+    const named = /^gitdir: (.+?)\r?\n?$/s.exec(await (0,promises_.readFile)(path, "utf8"))?.[1];
+    if (named === undefined)
+        throw new Error(`${path} names no folder`);
+    return (0,external_node_path_.resolve)(worktree, named);
+}
+/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
+async function headOf(gitDirectory, commonDirectory) {
+    const path = (0,external_node_path_.join)(gitDirectory, "HEAD");
+    if (!(await (0,promises_.lstat)(path)).isFile())
+        return undefined;
+    const text = (await (0,promises_.readFile)(path, "utf8")).trimEnd();
+    if (/^[0-9a-f]{40,64}$/.test(text))
+        return { branch: undefined, detached: text };
+    const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
+    // A reftable repository has this name there.
+    if (ref === undefined || ref === "refs/heads/.invalid")
+        return undefined;
+    const target = await readIfThere((0,external_node_path_.join)(commonDirectory, ref));
+    if (target?.startsWith("ref:") === true)
+        return undefined;
+    const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+    return { branch, detached: undefined };
+}
+async function readIfThere(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+async function askState(git) {
     const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
-        traced: "remote.*.url,remote.*.partialclonefilter",
+        traced: REMOTE_SETTINGS,
         failure: "no-commit",
     });
     const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
@@ -65726,10 +65925,14 @@ async function repositoryState(git) {
         head,
         branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
         prefix,
-        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        boundary: boundaryOf(boundary),
+        shallowFile: (0,external_node_path_.resolve)(git.directory, shallowFile),
         commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
-        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+        ...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
     };
+}
+function boundaryOf(shallow) {
+    return new Set(shallow.split("\n").filter((line) => line !== ""));
 }
 /** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
 function refuseTreeless(state) {
@@ -65751,20 +65954,7 @@ function remotes(settings) {
     }
     return { origin, treeless };
 }
-/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
-function traced(trace) {
-    return trace.split("\n").flatMap((line) => {
-        if (!line.includes('"def_param"'))
-            return [];
-        const event = JSON.parse(line);
-        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
-            return [];
-        return typeof event.param === "string" && typeof event.value === "string"
-            ? [[event.param, event.value]]
-            : [];
-    });
-}
-/** The same by a process, where the trace does not arrive. */
+/** The settings by a process, where the trace does not arrive. */
 async function configured(git) {
     const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
     return stdout
@@ -65776,29 +65966,57 @@ async function configured(git) {
     });
 }
 //# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/recorded-parents.js
+/**
+ * The parents of each commit as the commit itself records them: at the end of a shallow clone git's own answers say
+ * that there are none. Undefined for what is not here or is no commit.
+ */
+async function recordedParents(objects, commits) {
+    return (await objects.contents(commits)).map((object) => {
+        if (object?.type !== "commit" || object.content === undefined)
+            return undefined;
+        const headers = object.content.toString("latin1").split("\n\n", 1)[0] ?? "";
+        return (headers.match(/^parent [0-9a-f]{40,64}$/gm) ?? []).map((line) => line.slice("parent ".length));
+    });
+}
+//# sourceMappingURL=recorded-parents.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+
 
 /** How many tags are tried as the end of the history before it is deepened by numbers. */
 const BY_TAGS = 2;
 /** Commits that are added, step by step; at last all of them. */
 const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+const WITHOUT_FILES = ["--filter=blob:none"];
+/** What git would else write into the clone's configuration at the first fetch with a filter. */
+const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
 /**
  * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
  * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
- * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
+ * configuration stays as it is.
  */
 class Deepening {
     #git;
     #head;
+    #filter;
     #tried = new Set();
-    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    /** Tagged commits of which it is proved that HEAD does not reach them. */
     ruledOut = new Set();
+    /** Those of which it is not proved yet, and which are fetched along. */
+    #beside = [];
     #byTags = 0;
     #byNumbers = 0;
     #whole = false;
-    constructor(git, head) {
+    /**
+     * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
+     * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
+     */
+    constructor(git, head, options) {
         this.#git = git;
         this.#head = head;
+        this.#filter = options.files ? [] : WITHOUT_FILES;
     }
     /** False where nothing more can be had. `everything`: some range has no end but the history's. */
     async next(wanted, everything) {
@@ -65809,11 +66027,11 @@ class Deepening {
             this.#byTags++;
             this.#tried.add(tag.commit);
             if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                const parents = await this.#parentsOfEnd();
                 if (!(await this.#fetch(["--deepen=1"])))
                     return false;
-                const [there] = await this.#git.objects.info([tag.commit]);
-                if (there === undefined)
-                    this.ruledOut.add(tag.commit);
+                if (!parents.flat().includes(tag.commit))
+                    await this.#missed(tag.commit, parents);
                 return true;
             }
             // A server that does not know the option; a broken one fails below as well.
@@ -65821,20 +66039,51 @@ class Deepening {
         }
         const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
         this.#whole = number === undefined;
-        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+        const deepened = await this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`], [this.#head, ...this.#beside]);
+        for (const commit of deepened ? this.#beside : [])
+            await this.#compare(commit);
+        return deepened;
     }
-    async #fetch(how) {
+    /**
+     * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
+     * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
+     */
+    async #missed(commit, parents) {
+        if (parents.every(({ length }) => length < 2))
+            this.ruledOut.add(commit);
+        else if (await this.#fetch(["--depth=1"], [commit]))
+            this.#beside.push(commit);
+    }
+    /** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
+    async #compare(commit) {
+        if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head)))
+            return;
+        const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
+            input: `${this.#head}\n^${commit}\n`,
+        });
+        const { boundary } = await repositoryState(this.#git);
+        const range = stdout.toString("utf8").trimEnd().split("\n");
+        if (!range.some((each) => boundary.has(each)))
+            this.ruledOut.add(commit);
+    }
+    async #parentsOfEnd() {
+        const { boundary } = await repositoryState(this.#git);
+        const parents = await recordedParents(this.#git.objects, [...boundary]);
+        return parents.map((each) => each ?? []);
+    }
+    async #fetch(how, commits = [this.#head]) {
         try {
             await this.#git.run([
+                ...(this.#filter.length > 0 ? AS_PARTIAL : []),
                 "fetch",
                 "--quiet",
                 "--no-tags",
                 "--no-recurse-submodules",
-                "--filter=blob:none",
+                ...this.#filter,
                 ...how,
                 "origin",
                 "--",
-                this.#head,
+                ...commits,
             ]);
             return true;
         }
@@ -65857,7 +66106,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
  * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
  * for a remote that does not answer.
  */
-async function remoteRefs(git, others = []) {
+async function remote_tags_remoteRefs(git, others = []) {
     const which = others.length === 0
         ? ["--heads", "--tags", "origin"]
         : ["origin", "refs/heads/*", "refs/tags/*", ...others];
@@ -65919,7 +66168,7 @@ const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
-async function localTags(git, state) {
+async function local_tags_localTags(git, state) {
     const read = await readTagFiles(state.commonDirectory);
     if (read === undefined) {
         const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
@@ -65935,6 +66184,7 @@ async function localTags(git, state) {
     }
     return commits;
 }
+const TAGS = "refs/tags/";
 async function readTagFiles(directory) {
     const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
     if (loose === undefined || !isFileStore(directory))
@@ -65949,20 +66199,24 @@ async function readTagFiles(directory) {
     // Only with this trait a line without a peeled one is known to name no annotated tag.
     const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
     let last;
-    for (const line of local_tags_lines(packed)) {
-        if (line.startsWith("^")) {
+    // There may be many thousands of lines: nothing is cut out of those that are not wanted.
+    for (let at = 0, end = 0; at < packed.length; at = end + 1) {
+        end = packed.indexOf("\n", at);
+        if (end < 0)
+            end = packed.length;
+        if (packed.startsWith("^", at)) {
             if (last === undefined)
                 continue;
-            commits.set(last, line.slice(1));
+            commits.set(last, packed.slice(at + 1, end));
             unpeeled.delete(last);
             continue;
         }
         last = undefined;
-        const blank = line.indexOf(" ");
-        if (!line.startsWith("refs/tags/", blank + 1))
+        const blank = packed.indexOf(" ", at);
+        if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
             continue;
-        last = line.slice(blank + 1 + "refs/tags/".length);
-        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+        last = packed.slice(blank + 1 + TAGS.length, end);
+        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
     }
     for (const [name, hash] of loose) {
         commits.delete(name);
@@ -65972,13 +66226,6 @@ async function readTagFiles(directory) {
         if (hash.length !== 40 && hash.length !== 64)
             return undefined;
     return { commits, unpeeled };
-}
-function* local_tags_lines(text) {
-    for (let at = 0; at < text.length;) {
-        const end = text.indexOf("\n", at);
-        yield text.slice(at, end < 0 ? text.length : end);
-        at = end < 0 ? text.length : end + 1;
-    }
 }
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
 function isFileStore(directory) {
@@ -66017,9 +66264,25 @@ function isMissing(error) {
 }
 //# sourceMappingURL=local-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+
 /**
- * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
+ * missing here, or are no commits, do not.
+ */
+async function descendants(git, commits, base) {
+    const asked = [...new Set(commits)].filter((commit) => commit !== base);
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const input = `^${base}\n${here.join("\n")}\n`;
+    const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
+    const between = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => between.has(commit)));
+}
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
+ * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
+ * what it holds only.
  */
 async function reachable(git, commits, head) {
     const asked = [...new Set(commits)];
@@ -66028,12 +66291,25 @@ async function reachable(git, commits, head) {
     const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
     if (here.length === 0)
         return new Set();
-    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => !outside.has(commit)));
+    const list = async (from) => {
+        const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
+        return new Set(stdout.toString("utf8").split("\n"));
+    };
+    try {
+        const outside = await list([`^${head}`, ...here]);
+        return new Set(here.filter((commit) => !outside.has(commit)));
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        // What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
+        const inside = await list([head]);
+        return new Set(here.filter((commit) => inside.has(commit)));
+    }
 }
 //# sourceMappingURL=reachability.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+
 /** The base by the rules, for `head` and those tagged commits that it is known to reach. */
 function selectBase(tags, head, reached) {
     const carried = tags.releases.find((each) => each.commit === head);
@@ -66047,6 +66323,15 @@ function selectBase(tags, head, reached) {
         previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
         above: highest === carried ? undefined : highest,
     };
+}
+/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
+function neverReleased(service, { releases }, head) {
+    const [highest] = releases;
+    if (highest === undefined)
+        return [];
+    return [
+        problem("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
+    ];
 }
 //# sourceMappingURL=base.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
@@ -66152,7 +66437,7 @@ function parseTags(form, services, tags) {
                 continue;
             const version = strictVersion(tag.slice(length));
             if (version !== undefined)
-                into.all.push({ tag, commit, ...version });
+                into.all.push({ tag, version: version.version, core: version.core, commit });
             else
                 into.invalid.push({ tag, text: tag.slice(length) });
         }
@@ -66161,14 +66446,16 @@ function parseTags(form, services, tags) {
 }
 function sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
-    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-    // There may be thousands, nearly all of them without a prerelease part.
-    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
-        (isRelease(a) && isRelease(b) ? 0 : node_modules_semver.rcompare(a.version, b.version)));
+    const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const all = releases.length === tags.length
+        ? releases
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
     return {
         all,
-        releases: all.filter(isRelease),
-        candidates: all.flatMap((each) => {
+        releases,
+        candidates: (all === releases ? [] : all).flatMap((each) => {
             const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
             return number === undefined ? [] : [{ ...each, number: Number(number) }];
         }),
@@ -66254,18 +66541,35 @@ function isRefName(name) {
 
 
 
+/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
+function beginTags(git, known) {
+    const { state, actions, others } = known;
+    const local = actions ? undefined : localTags(git, state);
+    const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
+    // A failure is told where the answer is waited for, if it still matters then.
+    for (const each of [local, refs])
+        each?.catch(() => undefined);
+    return { local, remote: refs === undefined ? undefined : { refs, others } };
+}
 /**
  * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
  * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
-    const { state } = options;
-    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
+    const { state, begun, others = [] } = options;
+    const ask = async () => {
+        if (state.origin === undefined)
+            return { reachable: false, reason: NO_ORIGIN };
+        const asked = begun?.remote;
+        return asked !== undefined && others.every((name) => asked.others.includes(name))
+            ? asked.refs
+            : remote_tags_remoteRefs(git, others);
+    };
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git, state);
+        const local = await (begun?.local ?? local_tags_localTags(git, state));
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
@@ -66286,7 +66590,7 @@ async function readReleaseTags(git, catalogue, options) {
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git, state);
+    const local = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
@@ -66335,13 +66639,16 @@ function warning(reason) {
 
 
 
-/** The last release of every service, for "what changed since": fetches history where a shallow clone lacks it. */
+/**
+ * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
+ * its files, which are compared next.
+ */
 async function lastReleases(request) {
     const { git, catalogue, head, actions } = request;
     let state = await repositoryState(git);
     const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
     let { bases, reached } = await basesOf(git, tags.services, head);
-    const deepening = new Deepening(git, head);
+    const deepening = new Deepening(git, head, { files: true });
     // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
     const beyond = (name) => {
         if (bases.get(name)?.carried !== undefined)
@@ -66520,7 +66827,7 @@ const planAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(624);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3905);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .planAction */ .y);
@@ -69791,6 +70098,8 @@ function annotationProperties(each) {
         properties.file = each.file;
     if (each.line !== undefined)
         properties.startLine = each.line;
+    if (each.endLine !== undefined)
+        properties.endLine = each.endLine;
     if (each.column !== undefined)
         properties.startColumn = each.column;
     return properties;
@@ -70157,6 +70466,8 @@ const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
+    /** The last line, where the finding is about several. */
+    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
 });
@@ -70167,6 +70478,8 @@ function problem(severity, code, message, place = {}) {
         made.file = place.file;
     if (place.line !== undefined)
         made.line = place.line;
+    if (place.endLine !== undefined && place.endLine !== place.line)
+        made.endLine = place.endLine;
     if (place.column !== undefined)
         made.column = place.column;
     if (place.hint !== undefined)

@@ -7708,7 +7708,7 @@ module.exports.g6 = Agent
 __webpack_unused_export__ = Dispatcher1Wrapper
 __webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = Socks5ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
+module.exports.J2 = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = H2CClient
 __webpack_unused_export__ = RetryHandler
@@ -53516,6 +53516,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -53655,7 +53669,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __nccwpck_require__(3021);
 var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -53709,7 +53723,7 @@ var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
@@ -53925,7 +53939,7 @@ var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var identity = __nccwpck_require__(1127);
 var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -54534,7 +54548,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 5407:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -54589,7 +54603,7 @@ var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilMapIncludes = __nccwpck_require__(1187);
@@ -54802,7 +54816,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -62118,7 +62132,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 4162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62150,7 +62164,7 @@ const COMMON_OUTPUTS = [
 ];
 //# sourceMappingURL=action.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
+var runner_errors = __nccwpck_require__(3786);
 // EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
 var inputs = __nccwpck_require__(9088);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/inputs.js
@@ -62231,19 +62245,19 @@ function parseEnv(lines) {
         const equals = line.indexOf("=");
         const name = equals < 0 ? line : line.slice(0, equals).trimEnd();
         if (equals < 0 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-            throw new errors/* UserError */.yo("env-malformed", `Input 'env' has a line without NAME=value: ${(0,inputs/* quote */.hD)(name)}`, {
+            throw new runner_errors/* UserError */.yo("env-malformed", `Input 'env' has a line without NAME=value: ${(0,inputs/* quote */.hD)(name)}`, {
                 input: "env",
                 hint: "Write one NAME=value per line; a name has letters, digits and _.",
             });
         }
         if (name.startsWith("SLUICE_")) {
-            throw new errors/* UserError */.yo("env-reserved", `Input 'env' sets ${name}, and names that begin with SLUICE_ are set by run`, {
+            throw new runner_errors/* UserError */.yo("env-reserved", `Input 'env' sets ${name}, and names that begin with SLUICE_ are set by run`, {
                 input: "env",
                 hint: "Choose another name. The version has an input of its own.",
             });
         }
         if (env.has(name)) {
-            throw new errors/* UserError */.yo("env-twice", `Input 'env' sets ${name} twice`, {
+            throw new runner_errors/* UserError */.yo("env-twice", `Input 'env' sets ${name} twice`, {
                 input: "env",
                 hint: "Keep one line.",
             });
@@ -62263,7 +62277,7 @@ function parseDuration(text) {
     const seconds = Number(match?.[1] ?? 0) * SECONDS[unit ?? "s"];
     if (seconds > 0 && seconds <= LONGEST)
         return seconds;
-    throw new errors/* UserError */.yo("timeout-malformed", `Input 'timeout' is ${(0,inputs/* quote */.hD)(text)}`, {
+    throw new runner_errors/* UserError */.yo("timeout-malformed", `Input 'timeout' is ${(0,inputs/* quote */.hD)(text)}`, {
         input: "timeout",
         hint: "Write seconds as a number, or 90s, 10m, 1h; at most 24 days.",
     });
@@ -62272,7 +62286,7 @@ function parseRetries(inputs) {
     const retries = inputs.integer("retries");
     if (retries === undefined || retries <= 10)
         return retries;
-    throw new errors/* UserError */.yo("retries-too-many", `Input 'retries' is ${retries}`, {
+    throw new runner_errors/* UserError */.yo("retries-too-many", `Input 'retries' is ${retries}`, {
         input: "retries",
         hint: "At most 10: a command that needs more is broken.",
     });
@@ -62284,7 +62298,7 @@ function parseVersion(text) {
     // semver drops the build metadata of what it returns, so the text itself is kept.
     if (semver.valid(version) !== null && /^\d/.test(version))
         return version;
-    throw new errors/* UserError */.yo("version-malformed", `Input 'version' is ${(0,inputs/* quote */.hD)(version)}, which is no semantic version`, {
+    throw new runner_errors/* UserError */.yo("version-malformed", `Input 'version' is ${(0,inputs/* quote */.hD)(version)}, which is no semantic version`, {
         input: "version",
         hint: "Write it as 1.4.0, without a v: the output 'version' of the action version.",
     });
@@ -62297,7 +62311,7 @@ function parseShard(text) {
     const count = Number(match?.[2] ?? 0);
     if (index >= 1 && index <= count)
         return { index, count };
-    throw new errors/* UserError */.yo("shard-malformed", `Input 'shard' is ${(0,inputs/* quote */.hD)(text)}`, {
+    throw new runner_errors/* UserError */.yo("shard-malformed", `Input 'shard' is ${(0,inputs/* quote */.hD)(text)}`, {
         input: "shard",
         hint: "Write which part of how many, from 1: 2/3.",
     });
@@ -62306,7 +62320,7 @@ function parseLeg(text) {
     const leg = text?.trim();
     if (leg === undefined || /^[A-Za-z0-9_-]{1,40}$/.test(leg))
         return leg;
-    throw new errors/* UserError */.yo("leg-malformed", `Input 'leg' is ${(0,inputs/* quote */.hD)(leg)}`, {
+    throw new runner_errors/* UserError */.yo("leg-malformed", `Input 'leg' is ${(0,inputs/* quote */.hD)(leg)}`, {
         input: "leg",
         hint: "Use letters, digits, - and _, at most 40: it stands in a file's name.",
     });
@@ -62317,7 +62331,7 @@ function parseMatrix(value) {
         return undefined;
     if (typeof value === "object" && !Array.isArray(value))
         return Object.keys(value).length === 0 ? undefined : value;
-    throw new errors/* UserError */.yo("matrix-malformed", "Input 'matrix' is JSON, but no object", {
+    throw new runner_errors/* UserError */.yo("matrix-malformed", "Input 'matrix' is JSON, but no object", {
         input: "matrix",
         hint: "Leave it out: its default is the job's own matrix.",
     });
@@ -62529,13 +62543,13 @@ var picomatch = __nccwpck_require__(4006);
 /** The options of every glob of the suite: names with a leading dot are files like others, case counts. */
 const GLOB_OPTIONS = { dot: true, nocase: false, nonegate: true };
 /** A glob above this is refused: nobody writes one, and matching would be slow. */
-const GLOB_LIMIT = 1000;
+const paths_GLOB_LIMIT = 1000;
 /**
  * The repository path of what is written in a file of `folder`: relative to it, or with a leading `/` to the
  * repository's root. Undefined where it leads out of the repository or is no path at all. Globs may be in it.
  */
 function repositoryPath(folder, written) {
-    if (written.trim() === "" || written.length > GLOB_LIMIT || /[\0\n\r\\]/.test(written))
+    if (written.trim() === "" || written.length > paths_GLOB_LIMIT || /[\0\n\r\\]/.test(written))
         return undefined;
     const parts = written.startsWith("/") || folder === "." ? [] : folder.split("/");
     for (const part of written.split("/")) {
@@ -62956,6 +62970,8 @@ function lowerFirst(text) {
 const DEFAULT_SHELL = ["bash", "-eo", "pipefail", "-c"];
 /** What a variable of the environment may be called. */
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Variables that `run` sets for every command. */
+const RESERVED = "SLUICE_";
 /** The longest time that Node's timers can wait for, in seconds. */
 const endpoint_LONGEST = 2_147_483;
 /** The endpoint that stands at `path` of a manifest, with every default. */
@@ -62963,6 +62979,9 @@ function endpointOf(path, written, error) {
     if (typeof written === "string")
         return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
     for (const name of Object.keys(written.env ?? {})) {
+        if (name.startsWith(RESERVED)) {
+            error("env-reserved", `'${name}' is set by run, which nothing overrides`, [...path, "env", name], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (VARIABLE_NAME.test(name))
             continue;
         error("env-name", `'${name}' can't be the name of a variable`, [...path, "env", name], "Use letters, digits and _.");
@@ -63212,6 +63231,9 @@ class Normaliser {
         const range = rangeOf(written.version);
         if (range === undefined)
             this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
         if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
             this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
         const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
@@ -63414,7 +63436,7 @@ function read(text, lines, rules, ranges, report) {
         documents = Array.isArray(parsed) ? parsed : [];
     }
     catch (thrown) {
-        report("yaml-unreadable", `The file can't be read as YAML: ${(0,errors/* errorMessage */.gJ)(thrown)}`, undefined);
+        report("yaml-unreadable", `The file can't be read as YAML: ${(0,runner_errors/* errorMessage */.gJ)(thrown)}`, undefined);
         return undefined;
     }
     const [document, second] = documents;
@@ -63920,7 +63942,7 @@ function notStarted(program, directory, cause) {
             : cause.code === "ERR_INVALID_ARG_VALUE"
                 ? "A command and its variables can't hold a byte of zero: remove it."
                 : "Check the endpoint's 'shell' in the manifest.";
-    return new errors/* UserError */.yo("command-not-started", `'${program}' could not be started in ${directory}: ${cause.message}`, { cause, hint });
+    return new runner_errors/* UserError */.yo("command-not-started", `'${program}' could not be started in ${directory}: ${cause.message}`, { cause, hint });
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/context/event.js
@@ -63954,6 +63976,7 @@ function parseEvent(environment, payload) {
         before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
         defaultBranch: event_text(payload, "repository", "default_branch"),
         repository: given("GITHUB_REPOSITORY"),
+        isPublic: isPublic(payload),
         serverUrl: given("GITHUB_SERVER_URL"),
         run: given("GITHUB_RUN_ID"),
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
@@ -63961,13 +63984,24 @@ function parseEvent(environment, payload) {
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
     };
 }
+/** The page of a run's attempt; undefined in a terminal. */
+function runUrl({ serverUrl, repository, run, attempt }) {
+    if (serverUrl === undefined || repository === undefined || run === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload) {
+    const value = field(payload, "repository", "private");
+    return typeof value === "boolean" ? !value : undefined;
+}
 function pullRequest(payload, sha) {
     const number = field(payload, "pull_request", "number");
     const headRef = event_text(payload, "pull_request", "head", "ref");
     const headSha = event_text(payload, "pull_request", "head", "sha");
     const baseRef = event_text(payload, "pull_request", "base", "ref");
     const baseSha = event_text(payload, "pull_request", "base", "sha");
-    if (typeof number !== "number" || headRef === undefined || headSha === undefined)
+    if (!isNumber(number) || headRef === undefined || headSha === undefined)
         return undefined;
     if (baseRef === undefined || baseSha === undefined)
         return undefined;
@@ -63990,14 +64024,18 @@ function mergeGroup(payload) {
     const headSha = event_text(payload, "merge_group", "head_sha");
     if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
         return undefined;
-    const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
     return {
         baseRef: after(baseRef, "refs/heads/") ?? baseRef,
         baseSha,
         headRef,
         headSha,
-        number: number === undefined ? undefined : Number(number),
+        number: isNumber(number) ? number : undefined,
     };
+}
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
 }
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
 function workflowFile(workflowRef, repository) {
@@ -64036,7 +64074,7 @@ async function readEvent(environment) {
         return parseEvent(environment, JSON.parse(await (0,promises_.readFile)(path, "utf8")));
     }
     catch (cause) {
-        throw new errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+        throw new runner_errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,runner_errors/* errorMessage */.gJ)(cause)}`, {
             file: path,
             cause,
             hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
@@ -64046,6 +64084,163 @@ async function readEvent(environment) {
 //# sourceMappingURL=read.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
+/** How much is read at once. */
+const CHUNK_BYTES = 256 * 1024;
+/**
+ * The bytes of a file that is open, from where it stands, of any length. All chunks share one buffer: each is
+ * valid only until the next one is asked for, so a reader that keeps bytes copies them. A buffer for each, as
+ * Node's streams have it, costs a reader tens of megabytes of memory that waits to be collected. Closes the file,
+ * unless nothing is ever asked for.
+ */
+async function* file_bytes_fileBytes(handle) {
+    try {
+        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+            if (bytesRead === 0)
+                return;
+            yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=file-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/found-files.js
+
+
+
+
+
+
+
+
+/**
+ * Finding and reading files that others made: links are not followed, globs stay in their folder, and the number
+ * of files has a limit.
+ */
+/** The most files that globs of evidence may find. */
+const FILE_LIMIT = 10_000;
+/** The largest file that is read whole, in bytes. */
+const SIZE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** The most entries of folders that are looked at: a glob that needs more is a mistake. */
+const ENTRY_LIMIT = 500_000;
+/** Folders that hold no reports and are large; a glob whose fixed part leads into one looks into it. */
+const SKIPPED = new Set([".git", "node_modules"]);
+/** Repository paths of the regular files that a glob matches, sorted. */
+async function globFiles(search) {
+    const { root, folder, dot, limit, refuse } = search;
+    const glob = search.glob.replace(/^(\.\/)+/, "");
+    if (glob === "" || glob.length > paths_GLOB_LIMIT)
+        throw refuse("no-glob");
+    if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
+        throw refuse("outside");
+    const matches = picomatch(glob, { dot });
+    // Without a special character the whole glob is its base: a file of its folder, or nothing.
+    const { base, glob: special } = picomatch.scan(glob);
+    const within = special === "" ? found_files_folderOf(glob) : base;
+    const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
+    if (!(await isPlainFolder(root, start)))
+        return [];
+    const prefix = folder === "." ? 0 : folder.length + 1;
+    const found = [];
+    const folders = [start];
+    let seen = 0;
+    for (let each = folders.pop(); each !== undefined; each = folders.pop()) {
+        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, each), { withFileTypes: true })) {
+            if (++seen > ENTRY_LIMIT)
+                throw refuse({ tooWide: `more than ${ENTRY_LIMIT} entries of folders` });
+            const path = each === "" ? entry.name : `${each}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (special !== "" && !SKIPPED.has(entry.name))
+                    folders.push(path);
+            }
+            else if (entry.isFile() && matches(path.slice(prefix)))
+                found.push(path);
+            if (found.length > limit)
+                throw refuse({ tooWide: `more than ${limit} files` });
+        }
+    }
+    return found.sort();
+}
+function found_files_folderOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash < 0 ? "" : path.slice(0, slash);
+}
+/** Whether a path leads to a folder and through no link. */
+async function isPlainFolder(root, folder) {
+    let current = root;
+    for (const segment of folder === "" ? [] : folder.split("/")) {
+        current = (0,external_node_path_.join)(current, segment);
+        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
+        if (stat?.isDirectory() !== true)
+            return false;
+    }
+    return true;
+}
+/** Files of evidence and others that an input names by a glob, relative to `root`. */
+async function findFiles(root, glob, input) {
+    return globFiles({
+        root,
+        folder: ".",
+        glob: glob.replaceAll("\\", "/"),
+        dot: false,
+        limit: FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new UserError("glob-invalid", `Input '${input}' has ${quote(glob)}, which is no glob`, {
+                    input,
+                    hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new UserError("glob-outside", `Input '${input}' has the glob ${quote(glob)}, which leaves the working directory`, { input, hint: "Write a path that is relative to the working directory and has no '..'." });
+            }
+            return new UserError("glob-too-wide", `Input '${input}' has the glob ${quote(glob)}, which finds ${why.tooWide}`, { input, hint: "Write a narrower glob." });
+        },
+    });
+}
+/** The bytes of a file that was found, as a stream of any length, or why they can't be had. */
+async function openFound(root, path) {
+    try {
+        const handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+        if ((await handle.stat()).isFile())
+            return { bytes: fileBytes(handle) };
+        await handle.close();
+        return { why: "it is no file" };
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+}
+/** The text of a file that was found, or why it can't be had. */
+async function readFound(root, path) {
+    let handle;
+    try {
+        handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+    try {
+        const stat = await handle.stat();
+        if (!stat.isFile())
+            return { why: "it is no file" };
+        if (stat.size > SIZE_LIMIT)
+            return { why: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MiB` };
+        const bytes = await handle.readFile();
+        return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=found-files.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/disk.js
 
 
@@ -64054,81 +64249,57 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 
+
 /** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
-/** A glob that looks at more entries than this is a mistake. */
-const ENTRY_LIMIT = 500_000;
-/** Folders that hold no reports and are large; a glob that names one looks into it. */
-const SKIPPED = new Set([".git", "node_modules"]);
+/** The most reports of one glob. */
+const disk_FILE_LIMIT = 100_000;
 /** The files below `directory`, the repository. */
 function diskReportFiles(directory) {
     return {
         find: async (folder, globs) => {
             const found = new Map();
             for (const glob of globs)
-                for (const file of await findFiles(directory, folder, glob))
+                for (const file of await disk_findFiles(directory, folder, glob))
                     found.set(file.path, file);
             return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
         },
-        open: (path) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(directory, path), { highWaterMark: 1024 * 1024 }),
+        open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
         lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
     };
 }
-async function findFiles(directory, folder, glob) {
-    const clean = glob.replace(/^\.\//, "");
-    if (clean === "" || clean.length > GLOB_LIMIT) {
-        throw new errors/* UserError */.yo("report-glob", `${(0,inputs/* quote */.hD)(glob)} is no glob of reports`, {
-            hint: `Write a path such as reports/*.xml, of at most ${GLOB_LIMIT} characters.`,
-        });
-    }
-    if (clean.startsWith("/") ||
-        /(^|\/)\.\.(\/|$)/.test(clean) ||
-        /^[A-Za-z]:/.test(clean) ||
-        clean.includes("\0")) {
-        throw new errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
-            hint: "Globs of reports are relative to the service; let the tool write its reports there.",
-        });
-    }
-    const matches = picomatch(clean, { dot: true });
-    const { base } = picomatch.scan(clean);
-    const start = [folder, ...base.split("/")].filter((each) => each !== "" && each !== ".").join("/");
-    const files = [];
-    let entries = 0;
-    const relative = (path) => (folder === "." ? path : path.slice(folder.length + 1));
-    const visit = async (path) => {
-        if (++entries > ENTRY_LIMIT) {
-            throw new errors/* UserError */.yo("report-glob", `'${glob}' looks at more than ${ENTRY_LIMIT} files`, {
+async function disk_findFiles(directory, folder, glob) {
+    const paths = await globFiles({
+        root: directory,
+        folder,
+        glob,
+        dot: true,
+        limit: disk_FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new runner_errors/* UserError */.yo("report-glob", `${(0,inputs/* quote */.hD)(glob)} is no glob of reports`, {
+                    hint: `Write a path such as reports/*.xml, of at most ${paths_GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new runner_errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
+                    hint: "Globs of reports are relative to the service; let the tool write its reports there.",
+                });
+            }
+            return new runner_errors/* UserError */.yo("report-glob", `'${glob}' finds ${why.tooWide}`, {
                 hint: "Name the folder that the reports are written to.",
             });
-        }
-        // lstat: a link is neither a file nor a folder.
+        },
+    });
+    const files = [];
+    for (const path of paths) {
         const stat = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
-        if (stat?.isFile() === true) {
-            if (matches(relative(path)))
-                files.push({ path, modified: stat.mtimeMs });
-            return;
-        }
-        if (stat?.isDirectory() !== true)
-            return;
-        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(directory, path), { withFileTypes: true })) {
-            if (entry.isDirectory() && SKIPPED.has(entry.name))
-                continue;
-            await visit(path === "." ? entry.name : `${path}/${entry.name}`);
-        }
-    };
-    if (!(await leadsThroughLink(directory, start)))
-        await visit(start === "" ? "." : start);
+        if (stat?.isFile() === true)
+            files.push({ path, modified: stat.mtimeMs });
+    }
     return files;
 }
-/** Whether a folder on the way to `path` is a link. */
-async function leadsThroughLink(directory, path) {
-    let current = directory;
-    for (const segment of path.split("/")) {
-        current = (0,external_node_path_.join)(current, segment);
-        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
-        if (stat?.isSymbolicLink() === true)
-            return true;
-    }
-    return false;
+async function* bytesOf(path) {
+    yield* file_bytes_fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
 }
 /** Lines as an editor numbers them; a line feed at the end begins no new one. */
 async function countLines(path) {
@@ -64137,7 +64308,8 @@ async function countLines(path) {
         return undefined;
     let count = 0;
     let last = 0x0a;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
+    for await (const bytes of bytesOf(path)) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
             count++;
         last = chunk.at(-1) ?? last;
@@ -64181,15 +64353,23 @@ const fileTotalsSchema = classic_schemas/* object */.Ikc({
     functions: ratioSchema.optional(),
     statements: ratioSchema.optional(),
 });
+/** The state of a source file: lcov's VER, one of each kind (hashes of one length are), and by line a hash of 31 bits of lcov's checksum of the line. */
+const fileStateSchema = classic_schemas/* object */.Ikc({
+    versions: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional(),
+    checksums: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* int */.Whr().min(0)])).optional(),
+});
 /** Coverage of one file: hits by line, and branches, functions and statements where the format has them. */
-const fileCoverageSchema = classic_schemas/* object */.Ikc({
+const evidence_fileCoverageSchema = classic_schemas/* object */.Ikc({
     /** Repository path. */
     path: classic_schemas/* string */.YjP(),
     /** Pairs of line and hits, ascending by line. */
     lines: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* int */.Whr().min(0)])),
-    /** [line, key, covered]: a key tells arms of one line apart; null where the format has no branches. */
+    /**
+     * [line, key, covered]: a key is the format's name, a space, and what tells arms of one line apart in that
+     * format (keys without a format are of an unknown one); null where no format has branches.
+     */
     branches: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
-    /** [line, name, covered]; null where the format has no functions. */
+    /** [line, the format's name, a space and the function's name, covered]; null where no format has functions. */
     functions: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* int */.Whr().min(0), classic_schemas/* string */.YjP(), classic_schemas/* boolean */.zMY()])).nullable(),
     /**
      * [key, how many, covered]; absent or null where the format has no statements. A key is the format's name, a
@@ -64200,8 +64380,24 @@ const fileCoverageSchema = classic_schemas/* object */.Ikc({
         .optional(),
     /** Of reports that give numbers alone for this file; absent or null where none does. */
     totals: fileTotalsSchema.nullable().optional(),
+    /**
+     * What a tool says of the state of the source that it counted in; absent or null where none does. Coverage of
+     * two states is never united.
+     */
+    state: fileStateSchema.nullable().optional(),
 });
-const evidenceSchema = classic_schemas/* object */.Ikc({
+/** What a leg is made of, so that one of several that is missing can be told. */
+const legPartsSchema = classic_schemas/* object */.Ikc({
+    /** How many jobs the matrix makes; null where the runner does not say. */
+    total: classic_schemas/* int */.Whr().positive().nullable(),
+    /** The values of the job's matrix, as dotted path and text, sorted; null for a job without one. */
+    matrix: classic_schemas/* array */.YOg(classic_schemas/* tuple */.PVZ([classic_schemas/* string */.YjP(), classic_schemas/* string */.YjP()])).nullable(),
+    /** Which part of the level's tests this is. */
+    shard: classic_schemas/* object */.Ikc({ index: classic_schemas/* int */.Whr().positive(), count: classic_schemas/* int */.Whr().positive() }).nullable(),
+    /** What tells two runs of one level in one job apart. */
+    name: classic_schemas/* string */.YjP().nullable(),
+});
+const evidence_evidenceSchema = classic_schemas/* object */.Ikc({
     schema: classic_schemas/* literal */.euz("evidence.v1"),
     service: classic_schemas/* string */.YjP(),
     /** A test level, or `build`. */
@@ -64209,6 +64405,10 @@ const evidenceSchema = classic_schemas/* object */.Ikc({
     leg: classic_schemas/* string */.YjP(),
     /** How many legs this job's matrix has for this level, where the runner says so; else null. */
     legs: classic_schemas/* int */.Whr().positive().nullable(),
+    /** Absent in evidence of older versions, whose legs can only be counted. */
+    legParts: legPartsSchema.optional(),
+    /** GITHUB_REPOSITORY; absent or null where it is not known. */
+    repository: classic_schemas/* string */.YjP().nullable().optional(),
     commit: classic_schemas/* string */.YjP(),
     /** GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB; null in a terminal. */
     run: classic_schemas/* string */.YjP().nullable(),
@@ -64232,7 +64432,7 @@ const evidenceSchema = classic_schemas/* object */.Ikc({
     /** How many notable tests are not listed. */
     notableLeft: classic_schemas/* int */.Whr().min(0),
     coverage: classic_schemas/* object */.Ikc({
-        files: classic_schemas/* array */.YOg(fileCoverageSchema),
+        files: classic_schemas/* array */.YOg(evidence_fileCoverageSchema),
         /** Paths in reports that are no file of the repository. */
         unmatched: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()),
     })
@@ -64289,7 +64489,7 @@ function memoryTree(files, name = "memory") {
 }
 /** The refusal of a file above the limit. */
 function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+    return new runner_errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
         file: path,
         hint: "Files that are read as settings must be smaller.",
     });
@@ -64551,7 +64751,53 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
+/** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
+/** The descriptor that git writes its events to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** The settings of remotes that matter here, as trace2's patterns. */
+const REMOTE_SETTINGS = "remote.*.url,remote.*.partialclonefilter";
+/** A setting of our own. git tells those of its command line last, so all others were told before it. */
+const LAST = "sluice.traced";
+/** git is told this before its command, so that the end of its settings is seen. */
+const TRACED_CONFIG = ["-c", `${LAST}=true`];
+/** The environment in which git writes its events, as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: `${settings},${LAST}`,
+        GIT_TRACE2_ENV_VARS: "",
+    };
+}
+/** The trace of a git that was given `TRACED_CONFIG`, once all of its beginning is there. */
+function completeTrace(trace) {
+    if (!trace.includes(`"${LAST}"`) || !trace.endsWith("\n"))
+        return undefined;
+    const settings = tracedSettings(trace);
+    if (!settings.some(([key]) => key === LAST))
+        return undefined;
+    const [worktree] = events(trace, "def_repo").flatMap((event) => typeof event.worktree === "string" ? [event.worktree] : []);
+    return { worktree, settings };
+}
+/** The settings that a trace tells. */
+function tracedSettings(trace) {
+    return events(trace, "def_param").flatMap(({ param, value }) => typeof param === "string" && typeof value === "string" ? [[param, value]] : []);
+}
+function events(trace, name) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes(`"${name}"`))
+            return [];
+        const event = JSON.parse(line);
+        const isEvent = typeof event === "object" && event !== null && "event" in event && event.event === name;
+        return isEvent ? [event] : [];
+    });
+}
+//# sourceMappingURL=trace.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -64591,19 +64837,6 @@ function gitEnvironment(environment) {
         GIT_PAGER: "cat",
     };
 }
-/** The descriptor that trace2 writes to: the first after the three that everybody has. */
-const TRACE_FD = 3;
-/** https://git-scm.com/docs/api-trace2: events as lines of JSON, with the values of the settings that are named. */
-function traceEnvironment(settings) {
-    if (settings === undefined)
-        return {};
-    return {
-        GIT_TRACE2_EVENT: String(TRACE_FD),
-        GIT_TRACE2_EVENT_BRIEF: "1",
-        GIT_TRACE2_CONFIG_PARAMS: settings,
-        GIT_TRACE2_ENV_VARS: "",
-    };
-}
 /**
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
@@ -64630,7 +64863,7 @@ function runGit(args, options) {
             killGroup(child.pid);
     };
     const timer = setTimeout(() => {
-        stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
+        stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
             fault: "outside",
             hint: "Check that the remote answers, and run the step again.",
         }));
@@ -64659,7 +64892,7 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -64691,7 +64924,7 @@ function killGroup(pid) {
     }
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
-class process_GitError extends errors/* UserError */.yo {
+class process_GitError extends runner_errors/* UserError */.yo {
     exitCode;
     /** What git said, without the credentials of any URL in it. */
     stderr;
@@ -64714,7 +64947,7 @@ async function noHead(run, cause) {
     if (!(cause instanceof process_GitError))
         return cause;
     return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        new runner_errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
             cause,
             hint: "Commit something first: versions and changes are read from commits.",
         }));
@@ -64723,13 +64956,13 @@ async function noHead(run, cause) {
 async function noRepository(run, cause) {
     const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
     if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+        return new runner_errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
             cause,
             hint: "Run: git config --global --add safe.directory with the folder's path.",
         });
     }
     if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+        return new runner_errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
             cause,
             hint: "Run actions/checkout before this step, or change to a clone.",
         });
@@ -64738,6 +64971,8 @@ async function noRepository(run, cause) {
 }
 //# sourceMappingURL=missing.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
 
 
 
@@ -64758,21 +64993,34 @@ function objectReader(options) {
         running ??= objects_start(options, () => {
             running = undefined;
         });
-        running({ names, contents, limit, found: [], resolve, reject });
+        running.ask({ names, contents, limit, found: [], resolve, reject });
         return promise;
     };
     return {
+        begun: () => {
+            // With these the files are elsewhere than the working tree tells.
+            const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
+            if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
+                return Promise.resolve(undefined);
+            running ??= objects_start(options, () => {
+                running = undefined;
+            });
+            return running.begun;
+        },
         info: (names) => ask(names, false, 0),
         contents: (names, limit = LIMIT) => ask(names, true, limit),
     };
 }
 function objects_start(options, ended) {
     const args = ["cat-file", "--batch-command", "--buffer"];
-    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
+    const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
-        stdio: ["pipe", "pipe", "pipe"],
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+        stdio: ["pipe", "pipe", "pipe", "pipe"],
     });
+    const { stdin, stdout, stderr: err } = child;
+    if (stdin === null || stdout === null || err === null)
+        throw new Error("git was started without pipes");
     const queue = [];
     let stderr = "";
     let idle;
@@ -64781,7 +65029,11 @@ function objects_start(options, ended) {
             question.reject(error);
     };
     const answers = answerParser(queue);
-    child.stdout.on("data", (chunk) => {
+    const begun = beginning(child, () => {
+        if (queue.length === 0)
+            hold(child, false);
+    });
+    stdout.on("data", (chunk) => {
         try {
             answers(chunk);
         }
@@ -64794,18 +65046,18 @@ function objects_start(options, ended) {
         hold(child, false);
         idle = setTimeout(() => {
             ended();
-            child.stdin.end();
+            stdin.end();
         }, IDLE);
         idle.unref();
     });
-    child.stderr.on("data", (chunk) => {
+    err.on("data", (chunk) => {
         if (stderr.length < 64 * 1024)
             stderr += chunk.toString("utf8");
     });
-    child.stdin.on("error", () => undefined);
+    stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        fail(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -64815,17 +65067,55 @@ function objects_start(options, ended) {
         ended();
         fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
     });
-    return (question) => {
-        clearTimeout(idle);
-        hold(child, true);
-        queue.push(question);
-        const command = question.contents ? "contents" : "info";
-        child.stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+    return {
+        ask: (question) => {
+            clearTimeout(idle);
+            hold(child, true);
+            queue.push(question);
+            const command = question.contents ? "contents" : "info";
+            stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+        },
+        begun,
     };
+}
+/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
+const BEGINNING = 2_000;
+/** What git writes to its trace when it begins; what comes later is thrown away. */
+function beginning(child, told) {
+    const { promise, resolve } = Promise.withResolvers();
+    const tracing = child.stdio[TRACE_FD];
+    let trace = "";
+    const tell = (found) => {
+        if (trace === undefined)
+            return;
+        trace = undefined;
+        clearTimeout(timer);
+        resolve(found);
+        told();
+    };
+    const timer = setTimeout(() => tell(undefined), BEGINNING);
+    if (!(tracing instanceof external_node_stream_.Readable)) {
+        tell(undefined);
+        return promise;
+    }
+    tracing.setEncoding("utf8");
+    tracing.on("data", (chunk) => {
+        if (trace === undefined)
+            return;
+        trace += chunk;
+        const found = completeTrace(trace);
+        if (found !== undefined || trace.length > 1024 * 1024)
+            tell(found);
+    });
+    tracing.on("error", () => tell(undefined));
+    tracing.on("close", () => tell(undefined));
+    return promise;
 }
 /** Whether the process keeps this program running. */
 function hold(child, held) {
-    for (const each of [child, child.stdin, child.stdout, child.stderr]) {
+    for (const each of [child, ...child.stdio]) {
+        if (each === null)
+            continue;
         if (held)
             each.ref?.();
         else
@@ -64902,7 +65192,8 @@ function streamGit(args, options, take) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
-        env: gitEnvironment(options.environment),
+        // Many small writes cost both sides more than a block that comes a little later.
+        env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
     });
     const idle = options.idle ?? 300_000;
@@ -64914,7 +65205,7 @@ function streamGit(args, options, take) {
         failure ??= error;
         child.kill("SIGKILL");
     };
-    const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
+    const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
     child.stdout.on("data", (chunk) => {
         if (enough)
@@ -64935,7 +65226,7 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
             cause,
             hint: "Install git 2.38 or newer, and check that the working directory exists.",
         }));
@@ -65158,13 +65449,13 @@ async function ownFolder(path) {
     await (0,promises_.mkdir)(path, { recursive: true }).catch((cause) => {
         if (cause.code !== "EEXIST")
             throw cause;
-        throw new errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
+        throw new runner_errors/* UserError */.yo("folder-is-file", `${path} is a file`, {
             cause,
             hint: "Remove it, or give it another name: Sluice needs a folder there.",
         });
     });
     if ((await (0,promises_.lstat)(path)).isSymbolicLink()) {
-        throw new errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
+        throw new runner_errors/* UserError */.yo("folder-is-link", `${path} is a link`, {
             hint: "Remove it: what is written there must stay in the working directory.",
         });
     }
@@ -65175,6 +65466,42 @@ async function ownFolder(path) {
     return path;
 }
 //# sourceMappingURL=own-folder.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/whole-file.js
+
+
+
+/** So much text is gathered before it is written, in characters. */
+const CHUNK = 256 * 1024;
+/**
+ * Writes a file that is there whole or not at all: what was there before stays until the new text is complete.
+ * The text comes in pieces and is never held whole.
+ */
+async function writeWhole(path, pieces) {
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 100)}.${(0,external_node_crypto_.randomUUID)()}.draft`);
+    const handle = await (0,promises_.open)(draft, "wx");
+    try {
+        try {
+            let held = "";
+            for (const piece of pieces) {
+                held += piece;
+                if (held.length < CHUNK)
+                    continue;
+                await handle.writeFile(held);
+                held = "";
+            }
+            await handle.writeFile(held);
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,promises_.rename)(draft, path);
+    }
+    catch (thrown) {
+        await (0,promises_.rm)(draft, { force: true });
+        throw thrown;
+    }
+}
+//# sourceMappingURL=whole-file.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/push.js
 
 
@@ -65319,7 +65646,7 @@ async function fetchBranch(git, branch) {
         if (!(error instanceof process_GitError))
             throw error;
         const words = error.stderr.slice(0, 2000);
-        throw new errors/* UserError */.yo("remote-unreachable", `The branch ${branch} can't be fetched from origin: ${words}`, {
+        throw new runner_errors/* UserError */.yo("remote-unreachable", `The branch ${branch} can't be fetched from origin: ${words}`, {
             fault: "outside",
             // The cause's own words may hold a URL with a password.
             cause: new Error(words),
@@ -65339,14 +65666,50 @@ function movedMeanwhile(tag, before, now) {
 }
 /** Best effort: the remote is what counts. A release tag of the clone that stands elsewhere is left alone. */
 async function keepLocally(git, tags, moving, commit) {
-    const none = "0".repeat(commit.length);
-    for (const tag of tags)
-        await git.run(["update-ref", `refs/tags/${tag}`, commit, none], { allowed: [1, 128] });
-    for (const { tag } of moving)
-        await git.run(["update-ref", `refs/tags/${tag}`, commit], { allowed: [1, 128] });
+    const there = await git.objects.info(tags.map((tag) => `refs/tags/${tag}`));
+    const lines = [
+        ...tags
+            .filter((_, index) => there[index] === undefined)
+            .map((tag) => `create refs/tags/${tag} ${commit}`),
+        ...moving.map(({ tag }) => `update refs/tags/${tag} ${commit}`),
+    ];
+    const write = (some) => git.run(["update-ref", "--stdin"], { input: `${some.join("\n")}\n`, allowed: [1, 128] });
+    if (lines.length === 0 || (await write(lines)).code === 0)
+        return;
+    // One that stands in its way (`v1/x` before `v1`) holds back all of a transaction.
+    if (lines.length > 1)
+        for (const line of lines)
+            await write([line]);
 }
 //# sourceMappingURL=publish.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/shallow.js
+
+/**
+ * Does `work`, which may fetch more of a shallow clone's history without its files, and cuts the clone off again
+ * where it was before, also after a failure. Else the user's clone would hold commits whose files it lacks and that
+ * no later fetch would bring. What was fetched stays as objects that nothing reaches, until git clears them away.
+ */
+async function keepingShallow(state, work) {
+    if (state.boundary.size === 0)
+        return work();
+    const before = await (0,promises_.readFile)(state.shallowFile);
+    try {
+        return await work();
+    }
+    finally {
+        // After all of it was fetched the file is gone.
+        const now = await (0,promises_.readFile)(state.shallowFile).catch(() => undefined);
+        if (now?.equals(before) !== true) {
+            // git reads the file at any time: it must be there in whole or not at all.
+            const next = `${state.shallowFile}.sluice`;
+            await (0,promises_.writeFile)(next, before);
+            await (0,promises_.rename)(next, state.shallowFile);
+        }
+    }
+}
+//# sourceMappingURL=shallow.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
+
 
 
 
@@ -65358,12 +65721,90 @@ const QUESTIONS = [
     ["HEAD", "--symbolic-full-name", "HEAD"],
 ].flat();
 /**
- * Reads all of it in one process. The remotes' settings come from git's own trace (trace2, `def_param`), which
- * costs no process either. A UserError where there is no repository or no commit.
+ * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
+ * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
+ * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
+ * there is no repository or no commit.
  */
 async function repositoryState(git) {
+    const read = await readState(git).catch(() => undefined);
+    return read ?? askState(git);
+}
+/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
+async function readState(git) {
+    const [trace, [commit], directory] = await Promise.all([
+        git.objects.begun(),
+        git.objects.info(["HEAD^{commit}"]),
+        (0,promises_.realpath)(git.directory),
+    ]);
+    if (trace?.worktree === undefined || commit === undefined)
+        return undefined;
+    const { worktree } = trace;
+    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll("\\", "/");
+    if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    const gitDirectory = await gitDirectoryOf(worktree);
+    const common = await readIfThere((0,external_node_path_.join)(gitDirectory, "commondir"));
+    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common.trim());
+    const shallowFile = (0,external_node_path_.join)(commonDirectory, "shallow");
+    const [name, shallow] = await Promise.all([
+        headOf(gitDirectory, commonDirectory),
+        readIfThere(shallowFile),
+    ]);
+    if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash))
+        return undefined;
+    return {
+        head: commit.hash,
+        branch: name.branch,
+        prefix: inside === "" ? "" : `${inside}/`,
+        boundary: boundaryOf(shallow ?? ""),
+        shallowFile,
+        commonDirectory,
+        ...remotes(trace.settings),
+    };
+}
+/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
+async function gitDirectoryOf(worktree) {
+    const path = (0,external_node_path_.join)(worktree, ".git");
+    if ((await (0,promises_.lstat)(path)).isDirectory())
+        return path;
+    const named = /^gitdir: (.+?)\r?\n?$/s.exec(await (0,promises_.readFile)(path, "utf8"))?.[1];
+    if (named === undefined)
+        throw new Error(`${path} names no folder`);
+    return (0,external_node_path_.resolve)(worktree, named);
+}
+/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
+async function headOf(gitDirectory, commonDirectory) {
+    const path = (0,external_node_path_.join)(gitDirectory, "HEAD");
+    if (!(await (0,promises_.lstat)(path)).isFile())
+        return undefined;
+    const text = (await (0,promises_.readFile)(path, "utf8")).trimEnd();
+    if (/^[0-9a-f]{40,64}$/.test(text))
+        return { branch: undefined, detached: text };
+    const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
+    // A reftable repository has this name there.
+    if (ref === undefined || ref === "refs/heads/.invalid")
+        return undefined;
+    const target = await readIfThere((0,external_node_path_.join)(commonDirectory, ref));
+    if (target?.startsWith("ref:") === true)
+        return undefined;
+    const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+    return { branch, detached: undefined };
+}
+async function readIfThere(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+async function askState(git) {
     const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
-        traced: "remote.*.url,remote.*.partialclonefilter",
+        traced: REMOTE_SETTINGS,
         failure: "no-commit",
     });
     const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
@@ -65381,16 +65822,20 @@ async function repositoryState(git) {
         head,
         branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
         prefix,
-        boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+        boundary: boundaryOf(boundary),
+        shallowFile: (0,external_node_path_.resolve)(git.directory, shallowFile),
         commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
-        ...remotes(trace === undefined ? await configured(git) : traced(trace)),
+        ...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
     };
+}
+function boundaryOf(shallow) {
+    return new Set(shallow.split("\n").filter((line) => line !== ""));
 }
 /** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
 function refuseTreeless(state) {
     if (state.treeless === undefined)
         return;
-    throw new errors/* UserError */.yo("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
+    throw new runner_errors/* UserError */.yo("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
         hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
     });
 }
@@ -65406,20 +65851,7 @@ function remotes(settings) {
     }
     return { origin, treeless };
 }
-/** The `def_param` events of a trace: one JSON object per line (api-trace2 of git). */
-function traced(trace) {
-    return trace.split("\n").flatMap((line) => {
-        if (!line.includes('"def_param"'))
-            return [];
-        const event = JSON.parse(line);
-        if (typeof event !== "object" || event === null || !("param" in event) || !("value" in event))
-            return [];
-        return typeof event.param === "string" && typeof event.value === "string"
-            ? [[event.param, event.value]]
-            : [];
-    });
-}
-/** The same by a process, where the trace does not arrive. */
+/** The settings by a process, where the trace does not arrive. */
 async function configured(git) {
     const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
     return stdout
@@ -65431,6 +65863,32 @@ async function configured(git) {
     });
 }
 //# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+
+/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
+function base_selectBase(tags, head, reached) {
+    const carried = tags.releases.find((each) => each.commit === head);
+    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
+    const [highest] = reachable;
+    if (carried === undefined)
+        return { carried, base: highest, previous: undefined, above: undefined };
+    return {
+        carried,
+        base: carried,
+        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
+        above: highest === carried ? undefined : highest,
+    };
+}
+/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
+function neverReleased(service, { releases }, head) {
+    const [highest] = releases;
+    if (highest === undefined)
+        return [];
+    return [
+        (0,problem/* problem */.CC)("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
+    ];
+}
+//# sourceMappingURL=base.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
@@ -65563,7 +66021,9 @@ function versionContext(event, head, settings, services, nameTag) {
     }
     if (event.event === "pull_request") {
         const pull = event.pullRequest;
-        if (pull === undefined || (head.commit !== pull.headSha && head.eventCommit !== head.commit))
+        if (pull === undefined)
+            return detached(incomplete(event, "no pull request"));
+        if (head.commit !== pull.headSha && head.eventCommit !== head.commit)
             return detached(otherCommit(event));
         return {
             kind: "pull-request",
@@ -65573,14 +66033,18 @@ function versionContext(event, head, settings, services, nameTag) {
             into: role(pull.baseRef),
             ref: `refs/heads/${pull.headRef}`,
             publishes: false,
-            tips: pull.fork ? [] : [`refs/pull/${pull.number}/merge`, `refs/pull/${pull.number}/head`],
+            tips: pullRequestTips(event),
             problems: [],
         };
     }
     if (event.event === "merge_group") {
         const group = event.mergeGroup;
-        if (group?.number === undefined || (group.headSha !== head.commit && head.eventCommit !== head.commit))
+        if (group === undefined)
+            return detached(incomplete(event, "no group"));
+        if (group.headSha !== head.commit && head.eventCommit !== head.commit)
             return detached(otherCommit(event));
+        if (group.number === undefined)
+            return detached(incomplete(event, `no pull request in the group's branch ${group.headRef}`));
         return {
             kind: "merge-queue",
             number: group.number,
@@ -65593,8 +66057,20 @@ function versionContext(event, head, settings, services, nameTag) {
     }
     return detached();
 }
+/** The references of the event's pull request that tell whether HEAD is its tip; none of a fork's. */
+function pullRequestTips(event) {
+    const pull = event.event === "pull_request" ? event.pullRequest : undefined;
+    if (pull === undefined || pull.fork)
+        return [];
+    return [`refs/pull/${pull.number}/merge`, `refs/pull/${pull.number}/head`];
+}
 function detached(problems = []) {
     return { kind: "detached", ref: null, publishes: false, tips: [], problems };
+}
+function incomplete(event, lacks) {
+    return [
+        (0,problem/* problem */.CC)("warning", "event-incomplete", `The ${event.event ?? ""} event tells ${lacks.slice(0, 300)}, so the version is that of a detached commit`, { hint: "Give the step the event's own GITHUB_EVENT_PATH, or expect a detached version." }),
+    ];
 }
 function otherCommit(event) {
     return [
@@ -65620,7 +66096,7 @@ function tagForm(catalogue) {
         const whole = second === undefined && (first === undefined || first.path === ".");
         return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
     }
-    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
+    const wrong = (message) => new runner_errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
         file: catalogue.settingsFile,
         hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
     });
@@ -65671,23 +66147,25 @@ function parseTags(form, services, tags) {
                 continue;
             const version = strictVersion(tag.slice(length));
             if (version !== undefined)
-                into.all.push({ tag, commit, ...version });
+                into.all.push({ tag, version: version.version, core: version.core, commit });
             else
                 into.invalid.push({ tag, text: tag.slice(length) });
         }
     }
-    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
+    return new Map([...found].map(([service, each]) => [service, tag_sorted(each.all, each.invalid)]));
 }
-function sorted(tags, invalid) {
+function tag_sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
-    const lines = new Set(tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-    // There may be thousands, nearly all of them without a prerelease part.
-    const all = [...tags].sort((a, b) => compareCores(b.core, a.core) ||
-        (isRelease(a) && isRelease(b) ? 0 : semver.rcompare(a.version, b.version)));
+    const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const all = releases.length === tags.length
+        ? releases
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
     return {
         all,
-        releases: all.filter(isRelease),
-        candidates: all.flatMap((each) => {
+        releases,
+        candidates: (all === releases ? [] : all).flatMap((each) => {
             const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
             return number === undefined ? [] : [{ ...each, number: Number(number) }];
         }),
@@ -65740,7 +66218,7 @@ function refuseOtherForm(form, catalogue, tags) {
         .slice(0, 20)
         .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
         .join("; ");
-    throw new errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
+    throw new runner_errors/* UserError */.yo("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
         hint: names.length > 1
             ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
             : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
@@ -65792,7 +66270,53 @@ function floatingTags(known, release) {
     });
 }
 //# sourceMappingURL=floating.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+
+/**
+ * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
+ * missing here, or are no commits, do not.
+ */
+async function descendants(git, commits, base) {
+    const asked = [...new Set(commits)].filter((commit) => commit !== base);
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const input = `^${base}\n${here.join("\n")}\n`;
+    const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
+    const between = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => between.has(commit)));
+}
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
+ * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
+ * what it holds only.
+ */
+async function reachability_reachable(git, commits, head) {
+    const asked = [...new Set(commits)];
+    if (asked.length === 0)
+        return new Set();
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const list = async (from) => {
+        const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
+        return new Set(stdout.toString("utf8").split("\n"));
+    };
+    try {
+        const outside = await list([`^${head}`, ...here]);
+        return new Set(here.filter((commit) => !outside.has(commit)));
+    }
+    catch (error) {
+        if (!(error instanceof process_GitError))
+            throw error;
+        // What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
+        const inside = await list([head]);
+        return new Set(here.filter((commit) => inside.has(commit)));
+    }
+}
+//# sourceMappingURL=reachability.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/publishing.js
+
 
 
 
@@ -65816,23 +66340,22 @@ function releaseConflict(version, tags, reached) {
  * newer candidate than a commit that was built on it.
  */
 async function refuseOlderCandidate(git, toPublish, tags, head) {
-    for (const { service, tag } of toPublish) {
+    const earlier = toPublish.flatMap(({ service, tag }) => {
         const version = tag.slice(tagName(tags.form, service, "").length);
         const core = version.split("-")[0] ?? "";
         if (version === core)
-            continue;
+            return [];
         const newest = tags.services.get(service)?.candidates.find((each) => coreText(each.core) === core);
-        if (newest === undefined || newest.commit === head)
-            continue;
-        const isHere = (await git.commit(newest.commit)) !== undefined;
-        if (!isHere || !(await git.isAncestor(head, newest.commit)))
-            continue;
-        throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
-    }
+        return newest === undefined ? [] : [{ service, version, newest }];
+    });
+    const later = await descendants(git, earlier.map(({ newest }) => newest.commit), head);
+    for (const { service, version, newest } of earlier)
+        if (later.has(newest.commit))
+            throw conflictError(service, version, { kind: "line-ahead", tag: newest }, head);
 }
 /** The refusal of a release. */
 function conflictError(service, version, conflict, head) {
-    return new errors/* UserError */.yo(conflict.kind === "taken" ? "version-taken" : "line-ahead", conflictMessage(service, version, conflict, head), {
+    return new runner_errors/* UserError */.yo(conflict.kind === "taken" ? "version-taken" : "line-ahead", conflictMessage(service, version, conflict, head), {
         fault: "refused",
         hint: "Release the newest commit of the branch, or merge the released one into it first.",
     });
@@ -65850,7 +66373,7 @@ function conflictMessage(service, version, conflict, head) {
 /** Refuses `publish` where no tags are made: on pull requests, queues, tags, other branches and other events. */
 function refusePublish(context, event, release) {
     const refuse = (message, hint) => {
-        throw new errors/* UserError */.yo("publish-not-here", message, { input: "publish", hint });
+        throw new runner_errors/* UserError */.yo("publish-not-here", message, { input: "publish", hint });
     };
     if (context.kind === "tag")
         return;
@@ -65866,7 +66389,7 @@ function refusePublish(context, event, release) {
 }
 /** The refusal of a release below one that stands on a newer commit of the same line. */
 function newerReleased(service, released, head, branch) {
-    return new errors/* UserError */.yo("newer-commit-released", `${service}: ${branch} has ${released.tag} on ${released.commit.slice(0, 12)}, which is newer than ${head.slice(0, 12)}`, {
+    return new runner_errors/* UserError */.yo("newer-commit-released", `${service}: ${branch} has ${released.tag} on ${released.commit.slice(0, 12)}, which is newer than ${head.slice(0, 12)}`, {
         fault: "refused",
         hint: "A newer commit was released first, and holds what this one has. Release the newest commit of the branch.",
     });
@@ -66072,7 +66595,7 @@ function lineCore(question) {
     if (line === undefined)
         throw new Error("lineCore needs a line");
     if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
-        throw new errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
+        throw new runner_errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
             hint: `Name the branch after a line that is not below ${base.version}${role?.only === undefined ? `, or release/${service}/X.Y for one service of several` : ""}, or leave the service out with 'services'.`,
         });
     }
@@ -66242,11 +66765,16 @@ function ownershipOf(services) {
     const folders = new Map();
     const inputs = new PathIndex();
     const ignores = new Map();
+    // Most services ignore the same, and then share the answers too: those are for paths within their folders.
+    const questions = new Map();
     for (const service of services) {
         folders.set(service.path, service);
         for (const input of service.inputs)
             inputs.add(input, service.name);
-        ignores.set(service.path, ignoring(service.ignore));
+        const patterns = JSON.stringify(service.ignore);
+        const ignored = questions.get(patterns) ?? ignoring(service.ignore);
+        questions.set(patterns, ignored);
+        ignores.set(service.path, ignored);
     }
     const dependents = buildDependents(services);
     const answers = new Map();
@@ -66353,33 +66881,87 @@ function buildDependents(services) {
     return all;
 }
 //# sourceMappingURL=ownership.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+;// CONCATENATED MODULE: ./.cache/bundles/versions/ancestry.js
 /**
- * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none of them is here. Objects that
- * are missing here, or are no commits, are not reached. A shallow clone answers for what it holds only.
+ * The ancestry among the commits of a range. Of parallel ones, those that a merge brought come after those of the
+ * line that they were merged into.
  */
-async function reachability_reachable(git, commits, head) {
-    const asked = [...new Set(commits)];
-    if (asked.length === 0)
-        return new Set();
-    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
-    if (here.length === 0)
-        return new Set();
-    const listed = await git.run(["rev-list", "--stdin", "--"], { input: `^${head}\n${here.join("\n")}\n` });
-    const outside = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => !outside.has(commit)));
+function ancestryOf(range) {
+    const index = new Map(range.map((commit) => [commit.hash, commit]));
+    const rank = ranks(range, index);
+    const rankOf = (hash) => rank.get(hash) ?? -1;
+    return {
+        compare: (a, b) => rankOf(a) - rankOf(b),
+        isAncestor: (ancestor, descendant) => {
+            const least = rank.get(ancestor);
+            if (least === undefined)
+                return false;
+            const seen = new Set();
+            const stack = [descendant];
+            for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
+                for (const parent of index.get(hash)?.parents ?? []) {
+                    if (parent === ancestor)
+                        return true;
+                    // Whatever has a lower rank can't reach it.
+                    if (rankOf(parent) <= least || seen.has(parent))
+                        continue;
+                    seen.add(parent);
+                    stack.push(parent);
+                }
+            }
+            return false;
+        },
+    };
 }
-//# sourceMappingURL=reachability.js.map
+/** The ancestry as the order of a log tells it (newest first), where the commits between are not known. */
+function ancestryByOrder(log) {
+    const rank = new Map(log.map(({ hash }, at) => [hash, log.length - at]));
+    const compare = (a, b) => (rank.get(a) ?? -1) - (rank.get(b) ?? -1);
+    return {
+        compare,
+        isAncestor: (ancestor, descendant) => rank.has(ancestor) && compare(ancestor, descendant) < 0,
+    };
+}
+/** Of `commits` those from which no other of them descends. */
+function newestOf(commits, ancestry) {
+    return commits.filter((each) => !commits.some((other) => ancestry.isAncestor(each.commit, other.commit)));
+}
+/** Places in an order in which every commit comes after its parents, and a first parent's line before the others. */
+function ranks(range, index) {
+    const parents = new Set(range.flatMap((commit) => commit.parents));
+    const rank = new Map();
+    const entered = new Set();
+    // Where there are several ends, their hashes decide: a log's order would follow the clocks.
+    const ends = range.filter(({ hash }) => !parents.has(hash)).map(({ hash }) => hash);
+    for (const end of ends.sort()) {
+        const stack = [{ hash: end, next: 0 }];
+        entered.add(end);
+        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+            const parent = index.get(top.hash)?.parents[top.next++];
+            if (parent === undefined) {
+                rank.set(top.hash, rank.size);
+                stack.pop();
+            }
+            else if (index.has(parent) && !entered.has(parent)) {
+                entered.add(parent);
+                stack.push({ hash: parent, next: 0 });
+            }
+        }
+    }
+    return rank;
+}
+//# sourceMappingURL=ancestry.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/analysis.js
 
 
 
-/** Reads a range (newest first) for one service. `only`: the repository has no other. */
-function analyse(service, range, message, reverted, only) {
+
+/** Reads a range (newest first) for one service. */
+function analyse(service, range, { message, reverted, only, brings, ancestry }) {
     const commits = [];
     const problems = [];
     let level;
-    let releaseAs;
+    const asked = [];
     for (const commit of range) {
         const counted = commit.counted.has(service);
         const ignored = commit.ignored.has(service);
@@ -66388,11 +66970,12 @@ function analyse(service, range, message, reverted, only) {
         const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
         if (said.releaseAs !== undefined && by === undefined) {
             const core = parseCore(said.releaseAs);
+            const brought = commit.parents.length > 1 ? brings(commit) : undefined;
             if (core === undefined)
                 problems.push(notACore(said.releaseAs, commit.hash));
-            else if (counted || only)
-                releaseAs ??= { core, commit: commit.hash };
-            else if (commit.counted.size === 0)
+            else if (counted || only || brought?.has(service))
+                asked.push({ core, commit: commit.hash });
+            else if (commit.counted.size + (brought?.size ?? 0) === 0)
                 problems.push(forNobody(said.releaseAs, commit.hash));
         }
         if (counted) {
@@ -66416,11 +66999,17 @@ function analyse(service, range, message, reverted, only) {
     return {
         height: commits.filter((each) => each.counted).length,
         level,
-        releaseAs,
+        releaseAs: newestAsked(asked, ancestry),
         features,
         commits,
         problems,
     };
+}
+/** By ancestry, since clocks differ. Of parallel ones the highest, so that no merge lowers what was announced. */
+function newestAsked(asked, ancestry) {
+    if (asked.length < 2)
+        return asked[0];
+    return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
 }
 function notACore(value, commit) {
     return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
@@ -66457,7 +67046,7 @@ async function readHistory(git, head, visit, options = {}) {
         "--encoding=UTF-8",
         FORMAT,
         ...(starts.length > 0 ? ["--ignore-missing"] : []),
-        ...(paths.length > 0 ? ["--full-history"] : []),
+        ...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
         "--stdin",
     ], parser.take, `${input.join("\n")}\n`);
     parser.end();
@@ -66516,16 +67105,22 @@ function historyParser(visit, prefix = "") {
     };
     return {
         take: (chunk) => {
-            let start = 0;
-            for (let end = chunk.indexOf(0); end >= 0 && going; end = chunk.indexOf(0, start)) {
-                const part = chunk.subarray(start, end);
-                token(rest.length === 0 ? part.toString("utf8") : Buffer.concat([...rest, part]).toString("utf8"));
-                rest = [];
+            const last = chunk.lastIndexOf(0);
+            if (last < 0) {
+                // A copy, since node reuses nothing of a chunk but keeps all of it alive.
+                rest.push(Buffer.from(chunk));
+                return going;
+            }
+            const whole = chunk.subarray(0, last);
+            const text = (rest.length === 0 ? whole : Buffer.concat([...rest, whole])).toString("utf8");
+            rest = last + 1 < chunk.length ? [Buffer.from(chunk.subarray(last + 1))] : [];
+            for (let start = 0; start <= text.length && going;) {
+                const end = text.indexOf("\0", start);
+                token(end < 0 ? text.slice(start) : text.slice(start, end));
+                if (end < 0)
+                    break;
                 start = end + 1;
             }
-            // A copy, since node reuses nothing of a chunk but keeps all of it alive.
-            if (start < chunk.length)
-                rest.push(Buffer.from(chunk.subarray(start)));
             return going;
         },
         end: () => {
@@ -66549,45 +67144,57 @@ function withinLimit(message) {
     return `${message.slice(0, half)}\n${message.slice(-half)}`;
 }
 //# sourceMappingURL=history.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
-/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
-function base_selectBase(tags, head, reached) {
-    const carried = tags.releases.find((each) => each.commit === head);
-    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
-    const [highest] = reachable;
-    if (carried === undefined)
-        return { carried, base: highest, previous: undefined, above: undefined };
-    return {
-        carried,
-        base: carried,
-        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
-        above: highest === carried ? undefined : highest,
-    };
+;// CONCATENATED MODULE: ./.cache/bundles/git/recorded-parents.js
+/**
+ * The parents of each commit as the commit itself records them: at the end of a shallow clone git's own answers say
+ * that there are none. Undefined for what is not here or is no commit.
+ */
+async function recordedParents(objects, commits) {
+    return (await objects.contents(commits)).map((object) => {
+        if (object?.type !== "commit" || object.content === undefined)
+            return undefined;
+        const headers = object.content.toString("latin1").split("\n\n", 1)[0] ?? "";
+        return (headers.match(/^parent [0-9a-f]{40,64}$/gm) ?? []).map((line) => line.slice("parent ".length));
+    });
 }
-//# sourceMappingURL=base.js.map
+//# sourceMappingURL=recorded-parents.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+
 
 /** How many tags are tried as the end of the history before it is deepened by numbers. */
 const BY_TAGS = 2;
 /** Commits that are added, step by step; at last all of them. */
 const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+const WITHOUT_FILES = ["--filter=blob:none"];
+/** What git would else write into the clone's configuration at the first fetch with a filter. */
+const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
 /**
  * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
  * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
- * growing numbers of commits, and all of it only when those were not enough, or where all of it counts.
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
+ * configuration stays as it is.
  */
 class Deepening {
     #git;
     #head;
+    #filter;
     #tried = new Set();
-    /** Tags that were asked for and are not there: HEAD does not reach them. */
+    /** Tagged commits of which it is proved that HEAD does not reach them. */
     ruledOut = new Set();
+    /** Those of which it is not proved yet, and which are fetched along. */
+    #beside = [];
     #byTags = 0;
     #byNumbers = 0;
     #whole = false;
-    constructor(git, head) {
+    /**
+     * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
+     * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
+     */
+    constructor(git, head, options) {
         this.#git = git;
         this.#head = head;
+        this.#filter = options.files ? [] : WITHOUT_FILES;
     }
     /** False where nothing more can be had. `everything`: some range has no end but the history's. */
     async next(wanted, everything) {
@@ -66598,11 +67205,11 @@ class Deepening {
             this.#byTags++;
             this.#tried.add(tag.commit);
             if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                const parents = await this.#parentsOfEnd();
                 if (!(await this.#fetch(["--deepen=1"])))
                     return false;
-                const [there] = await this.#git.objects.info([tag.commit]);
-                if (there === undefined)
-                    this.ruledOut.add(tag.commit);
+                if (!parents.flat().includes(tag.commit))
+                    await this.#missed(tag.commit, parents);
                 return true;
             }
             // A server that does not know the option; a broken one fails below as well.
@@ -66610,20 +67217,51 @@ class Deepening {
         }
         const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
         this.#whole = number === undefined;
-        return this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`]);
+        const deepened = await this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`], [this.#head, ...this.#beside]);
+        for (const commit of deepened ? this.#beside : [])
+            await this.#compare(commit);
+        return deepened;
     }
-    async #fetch(how) {
+    /**
+     * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
+     * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
+     */
+    async #missed(commit, parents) {
+        if (parents.every(({ length }) => length < 2))
+            this.ruledOut.add(commit);
+        else if (await this.#fetch(["--depth=1"], [commit]))
+            this.#beside.push(commit);
+    }
+    /** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
+    async #compare(commit) {
+        if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head)))
+            return;
+        const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
+            input: `${this.#head}\n^${commit}\n`,
+        });
+        const { boundary } = await repositoryState(this.#git);
+        const range = stdout.toString("utf8").trimEnd().split("\n");
+        if (!range.some((each) => boundary.has(each)))
+            this.ruledOut.add(commit);
+    }
+    async #parentsOfEnd() {
+        const { boundary } = await repositoryState(this.#git);
+        const parents = await recordedParents(this.#git.objects, [...boundary]);
+        return parents.map((each) => each ?? []);
+    }
+    async #fetch(how, commits = [this.#head]) {
         try {
             await this.#git.run([
+                ...(this.#filter.length > 0 ? AS_PARTIAL : []),
                 "fetch",
                 "--quiet",
                 "--no-tags",
                 "--no-recurse-submodules",
-                "--filter=blob:none",
+                ...this.#filter,
                 ...how,
                 "origin",
                 "--",
-                this.#head,
+                ...commits,
             ]);
             return true;
         }
@@ -66686,6 +67324,7 @@ function prerelease(stage, height, candidate) {
 /** The searches of a walk, and which tagged commits matter to them still. */
 class TagSearches {
     #searches;
+    /** Nearly every commit is in one search only, so the others follow it in a list. */
     #byCommit = new Map();
     #met = new Set();
     #missing;
@@ -66701,22 +67340,22 @@ class TagSearches {
         this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
         for (const search of this.#searches) {
             for (const [place, commit] of search.commits.entries()) {
-                const list = this.#byCommit.get(commit);
-                if (list === undefined)
-                    this.#byCommit.set(commit, [{ search, place }]);
-                else
-                    list.push({ search, place });
+                this.#byCommit.set(commit, { search, place, next: this.#byCommit.get(commit) });
             }
         }
     }
     /** Whether a commit would be a better answer of some search than the one that is known. */
     isWanted(commit) {
-        return this.#byCommit.get(commit)?.some(({ search, place }) => place < limit(search)) === true;
+        for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next)
+            if (at.place < limit(at.search))
+                return true;
+        return false;
     }
     /** The walk has come to the commit, from HEAD or from another line. */
     met(commit) {
         this.#met.add(commit);
-        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+        for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
+            const { search, place } = at;
             if (search.unmet.delete(place))
                 this.#unmet--;
             if (place < limit(search))
@@ -66725,7 +67364,8 @@ class TagSearches {
     }
     /** HEAD reaches the commit. */
     reached(commit) {
-        for (const { search, place } of this.#byCommit.get(commit) ?? []) {
+        for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
+            const { search, place } = at;
             if (place < search.from || place >= limit(search))
                 continue;
             if (search.best === undefined)
@@ -66784,14 +67424,15 @@ function limit(search) {
 /** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
 const FILES_KEPT = 3;
 const NOTHING = new Set();
+const UNTOUCHED = { counted: NOTHING, ignored: NOTHING };
 const NO_FILES = [];
 const HEAD = 1n;
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
+/** Seconds by which clocks may differ, where a commit is held to be no ancestor of a much older one. */
+const CLOCKS = 24 * 60 * 60;
 /** Commits that are read only to decide about tags on other lines, before git is asked for them. */
 const FOR_OTHER_LINES = 2_000;
-/** Commits after which a service whose base was not met is looked up otherwise. */
-const FOR_A_BASE = 20_000;
 /** Commits beyond what the others need that are read for services without a release, before they get their own. */
 const FOR_UNRELEASED = 1_000;
 /**
@@ -66820,24 +67461,31 @@ class HistoryWalk {
     #unreleased;
     #whole;
     #sure;
+    #beside;
     #bits = new Map();
     /** The bits that what is still to come must have. */
     #want = HEAD;
     /** Those of them that are bases. */
     #need = HEAD;
+    /** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
     #open = 0;
     #openForBases = 0;
+    /** Whether these two and the bits are to be counted anew, which is done when they are asked for. */
+    #stale = false;
     #fromHead = 0;
     #oldest = Number.POSITIVE_INFINITY;
     #beyond = 0;
     #spent = 0;
     #limited;
+    /** By the answer that `ChangedServices` gave, which it gives again for the same path. */
+    #known = new WeakMap();
     #cursor;
     #nameless;
     #contents = new Map();
     constructor(options) {
         this.#limited = options.limited ?? false;
         this.#sure = options.sure ?? false;
+        this.#beside = options.beside ?? (() => false);
         this.#changed = options.changed;
         this.#searches = new TagSearches(options.searches);
         this.#unreleased = options.unreleased;
@@ -66854,7 +67502,7 @@ class HistoryWalk {
     visit = (commit) => {
         const waiting = this.#pending.get(commit.hash) ?? 0n;
         if (this.#pending.delete(commit.hash))
-            this.#count(waiting, -1);
+            this.#waits(waiting, -1);
         const node = this.#node(commit, this.#limited ? HEAD : waiting);
         this.#nodes.set(commit.hash, node);
         if (this.#searches.isWanted(node.hash)) {
@@ -66864,12 +67512,11 @@ class HistoryWalk {
             this.#searches.met(node.hash);
             if ((node.mask & HEAD) !== 0n)
                 this.#searches.reached(node.hash);
-            this.#wants();
+            this.#stale = true;
         }
         if ((node.mask & HEAD) !== 0n)
             this.#join(node);
-        const counts = this.#searches.missing() > 0 || (node.mask & this.#want) !== this.#want;
-        if ((node.mask & HEAD) !== 0n && counts)
+        if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || this.#isOpen(node.mask)))
             this.#oldest = Math.min(this.#oldest, node.date);
         for (const parent of commit.parents)
             this.#expect(parent, node.mask);
@@ -66880,6 +67527,7 @@ class HistoryWalk {
     undecided() {
         if (this.#fromHead === 0)
             return [];
+        this.#count();
         return this.#searches.undecided(this.#open > 0);
     }
     /** The highest tagged commit of a search that HEAD reaches. */
@@ -66894,10 +67542,49 @@ class HistoryWalk {
     get complete() {
         return this.#fromHead === 0;
     }
-    /** Whether a shallow clone's end lies in a range, so that commits of it are missing. */
+    /** Whether the commits of a range come with all those between them. */
+    get connected() {
+        return !this.#limited;
+    }
+    /**
+     * Whether a shallow clone's end hides what belongs to a range: commits of it that are missing, or that some which
+     * seem to belong to it are reached from the base, by a way that is missing.
+     */
     isCut(base) {
         const bit = this.#bit(base);
-        return this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n);
+        if (this.#cut.some((node) => bit === 0n || (node.mask & bit) === 0n))
+            return true;
+        return this.#cut.length > 0 && this.#mayLead(bit);
+    }
+    /** Whether some end of the base's history may lead to commits of its range: never to its own descendants. */
+    #mayLead(bit) {
+        const nodes = [...this.#nodes.values()];
+        const range = nodes.filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+        const children = new Map();
+        for (const { hash, parents } of nodes) {
+            for (const parent of parents) {
+                const known = children.get(parent);
+                if (known === undefined)
+                    children.set(parent, [hash]);
+                else
+                    known.push(hash);
+            }
+        }
+        return this.#cut.some((end) => {
+            const doubtful = range.filter(({ date }) => date <= end.date + CLOCKS);
+            if (doubtful.length === 0)
+                return false;
+            const above = new Set([end.hash]);
+            for (const hash of above)
+                for (const child of children.get(hash) ?? [])
+                    above.add(child);
+            return doubtful.some(({ hash }) => !above.has(hash));
+        });
+    }
+    /** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */
+    mayReach(hash) {
+        const bit = this.#bits.get(hash) ?? 0n;
+        return !this.reaches(hash) && this.#cut.some((node) => (node.mask & bit) === 0n);
     }
     /** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
     range(base) {
@@ -66953,15 +67640,17 @@ class HistoryWalk {
         const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
         if (this.#whole || (this.#nameless.size > 0 && !named))
             return true;
-        if (this.#searches.missing() > 0 && (this.#open > 0 || !this.#searches.hopeless()))
-            return this.#sure || this.#nodes.size < FOR_A_BASE;
+        if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen()))
+            return true;
+        this.#count();
         if (this.#openForBases > 0) {
             this.#beyond = 0;
             return true;
         }
-        // Only tags of other lines keep it: git can tell those without differences.
+        // Only tags of other lines keep it: git can tell those without differences, but beside another log that
+        // would be one process more.
         const others = this.#open > 0 || this.#searches.unmet() > 0;
-        if (others && !this.#sure && ++this.#spent < FOR_OTHER_LINES)
+        if (others && !this.#sure && (this.#beside() || ++this.#spent < FOR_OTHER_LINES))
             return true;
         if (this.#settle(node))
             return true;
@@ -66978,16 +67667,19 @@ class HistoryWalk {
         const cut = this.#boundary.has(commit.hash);
         // What a shallow clone's end seems to add was there before.
         const differences = cut ? [] : commit.differences;
-        const touched = differences.map((files) => this.#services(files).counted);
-        const differs = touched.length === 1 ? (touched[0] ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
-        const merge = commit.parents.length > 1;
+        const sides = differences.map((files) => this.#services(files));
+        const touched = sides.map(({ counted }) => counted);
+        const [first, second] = touched;
+        const differs = second === undefined ? (first ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
         let own = differences[0] ?? [];
-        if (merge) {
+        let changes = sides[0] ?? UNTOUCHED;
+        if (commit.parents.length > 1) {
             const all = differences.length === commit.parents.length;
             const rest = differences.slice(1).map((files) => new Set(files));
             own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+            changes = this.#services(own);
         }
-        const { counted, ignored } = this.#services(own);
+        const { counted, ignored } = changes;
         const { hash, parents, tree, date, message } = commit;
         return {
             hash,
@@ -67006,8 +67698,11 @@ class HistoryWalk {
         };
     }
     #services(files) {
-        if (files.length === 0)
-            return { counted: NOTHING, ignored: NOTHING };
+        const [first] = files;
+        if (first === undefined)
+            return UNTOUCHED;
+        if (files.length === 1)
+            return this.#changes(this.#changed(first));
         const counted = new Set();
         const ignored = new Set();
         for (const file of files)
@@ -67016,6 +67711,16 @@ class HistoryWalk {
         for (const service of counted)
             ignored.delete(service);
         return { counted, ignored };
+    }
+    /** Those of one file, made once: most commits change few of the same files. */
+    #changes(touches) {
+        let known = this.#known.get(touches);
+        if (known === undefined) {
+            const of = (ignored) => new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
+            known = { counted: of(false), ignored: of(true) };
+            this.#known.set(touches, known);
+        }
+        return known;
     }
     /** The first files of each service; of one that counts, those that are not ignored. */
     #inputs(files, counted, ignored) {
@@ -67028,7 +67733,11 @@ class HistoryWalk {
                 const { service } = each;
                 if (each.ignored === counted.has(service))
                     continue;
-                if (kept.filter((other) => other.service === service).length === FILES_KEPT)
+                let held = 0;
+                for (const other of kept)
+                    if (other.service === service)
+                        held++;
+                if (held === FILES_KEPT)
                     continue;
                 kept.push({ service, path });
                 wanted--;
@@ -67042,7 +67751,10 @@ class HistoryWalk {
     #join(node) {
         if (this.#boundary.has(node.hash))
             this.#cut.push(node);
-        const services = new Set([...node.differs, ...node.counted, ...node.ignored]);
+        // Of a commit with one parent what differs is what counts, and nothing of that is ignored.
+        const services = node.differs === node.counted && node.ignored.size === 0
+            ? node.counted
+            : new Set([...node.differs, ...node.counted, ...node.ignored]);
         for (const service of services) {
             const list = this.#byService.get(service);
             if (list === undefined)
@@ -67067,7 +67779,7 @@ class HistoryWalk {
                     this.#join(seen);
                     if (this.#bits.has(hash)) {
                         this.#searches.reached(hash);
-                        this.#wants();
+                        this.#stale = true;
                     }
                 }
                 // With all that it has, since it may have got some of it before.
@@ -67076,31 +67788,46 @@ class HistoryWalk {
                 continue;
             }
             const before = this.#pending.get(hash);
-            if (before !== undefined)
-                this.#count(before, -1);
             const now = (before ?? 0n) | mask;
+            if (now === before)
+                continue;
+            if (before !== undefined)
+                this.#waits(before, -1);
             this.#pending.set(hash, now);
-            this.#count(now, 1);
+            this.#waits(now, 1);
         }
     }
-    #count(mask, by) {
+    #waits(mask, by) {
         if ((mask & HEAD) === 0n)
             return;
         this.#fromHead += by;
+        if (this.#stale)
+            return;
         if ((mask & this.#want) !== this.#want)
             this.#open += by;
         if ((mask & this.#need) !== this.#need)
             this.#openForBases += by;
     }
-    /** What is wanted has changed. */
-    #wants() {
+    /** Counts what is still to come, after what is wanted has changed. */
+    #count() {
+        if (!this.#stale)
+            return;
+        this.#stale = false;
         this.#want = this.#bitsOf(this.#searches.wanted());
         this.#need = this.#bitsOf(this.#searches.bases());
         this.#fromHead = 0;
         this.#open = 0;
         this.#openForBases = 0;
         for (const mask of this.#pending.values())
-            this.#count(mask, 1);
+            this.#waits(mask, 1);
+    }
+    #hasOpen() {
+        this.#count();
+        return this.#open > 0;
+    }
+    #isOpen(mask) {
+        this.#count();
+        return (mask & this.#want) !== this.#want;
     }
     #bitsOf(commits) {
         let bits = HEAD;
@@ -67144,26 +67871,35 @@ class HistoryWalk {
 
 
 
+
+
+
+
 /** Of how many of the highest lines of a service the highest tag is a start of the walk. */
 const LINES = 4;
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
 /** More paths than this cost git more than they save. */
 const MOST_PATHS = 40;
-/** Reads the history, and more of it from the remote where a shallow clone does not hold what is needed. */
+/**
+ * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
+ * `keepingShallow`.
+ */
 async function readWalks(request) {
     const { git, head } = request;
     let { state } = request;
-    const deepening = new Deepening(git, head);
+    const deepening = new Deepening(git, head, { files: false });
     for (;;) {
         const read = await readOnce({ ...request, state }, deepening.ruledOut);
-        const [first] = read.lacking;
+        const [first] = read.lacking.keys();
         if (first === undefined)
             return read;
-        const everything = read.lacking.some((name) => request.tags.get(name)?.releases.length === 0);
-        const wanted = read.lacking.flatMap((name) => (request.tags.get(name)?.releases ?? [])
-            .filter(({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit))
-            .slice(0, 1));
+        const lacking = [...read.lacking];
+        const everything = lacking.some(([name]) => request.tags.get(name)?.releases.length === 0);
+        const wanted = lacking.flatMap(([name, hidden]) => {
+            const isOut = ({ commit }) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit);
+            return hidden ?? request.tags.get(name)?.releases.find(isOut) ?? [];
+        });
         if (!(await deepening.next(wanted, everything)))
             throw tooShallow(first);
         state = await repositoryState(git);
@@ -67171,11 +67907,14 @@ async function readWalks(request) {
 }
 /** The refusal of a guess. */
 function tooShallow(service) {
-    return new errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
+    return new runner_errors/* UserError */.yo("shallow-clone", `The clone is shallow and does not reach the last release of ${service}, so its version can't be known`, {
         hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
     });
 }
-/** The walks over what the clone holds, and the services for which that is not enough. */
+/**
+ * The walks over what the clone holds, and the services for which that is not enough, each with the highest tag that
+ * what is missing may lead to.
+ */
 async function readOnce(request, ruledOut) {
     const { git, state, catalogue, head, context, tags, changed } = request;
     const shallow = state.boundary.size > 0;
@@ -67193,8 +67932,8 @@ async function readOnce(request, ruledOut) {
             if (commits.length > 0)
                 searches.push({ name, commits, from: from(commits) });
         };
-        const above = distinct(own.releases.slice(0, Math.max(0, carried)));
-        search(service, own.releases, (commits) => commits.filter((commit) => above.includes(commit)).length);
+        const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
+        search(service, own.releases, (commits) => above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length);
         for (const commit of highestOfLines(own.releases))
             if (commit !== head)
                 starts.add(commit);
@@ -67211,13 +67950,13 @@ async function readOnce(request, ruledOut) {
         for (const each of mine.slice(0, LINES))
             starts.add(each.commit);
     }
-    const here = await git.objects.info([...starts]);
-    const absent = new Set([...starts].filter((_, index) => here[index]?.type !== "commit"));
-    const present = [...starts].filter((commit) => !absent.has(commit));
+    const begins = [...starts];
+    const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
+    const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
+    const present = begins.filter((commit) => !absent.has(commit));
     // A whole clone holds everything that HEAD reaches.
-    if (!shallow)
+    if (!shallow && absent.size > 0)
         searches = without(searches, absent);
-    const lineHead = await lineHeadOf(git, context, head);
     const isUnreleased = (service) => due.has(service) && !searches.some(({ name }) => name === service);
     const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
     const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
@@ -67232,6 +67971,7 @@ async function readOnce(request, ruledOut) {
         changed,
         boundary: state.boundary,
         sure,
+        beside: () => own !== undefined,
     });
     let own;
     const ownWalk = () => {
@@ -67240,33 +67980,45 @@ async function readOnce(request, ruledOut) {
         own.catch(() => undefined);
         return own;
     };
-    const read = async (walk, from) => {
+    const read = async (from, sure) => {
         let count = 0;
-        await readHistory(git, head, (commit) => {
+        const reading = readHistory(git, head, (commit) => {
             const goesOn = walk.visit(commit);
             if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined)
                 ownWalk();
             return goesOn;
         }, { starts: from, prefix: state.prefix });
+        // Made while git begins: it has written nothing before this is left.
+        const walk = build(from, sure);
+        await reading;
+        return walk;
     };
     // Whoever has many tags has a long history: then it need not be tried first.
     const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
     if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
         ownWalk();
-    let walk = build(present, false);
-    await read(walk, present);
+    let walk = await read(present, false).catch((error) => {
+        if (!shallow || !(error instanceof process_GitError))
+            throw error;
+        // Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
+        return read([], false);
+    });
     const reached = new Set();
+    const asked = new Map();
     const open = walk.undecided();
     if (open.length > 0 && !shallow) {
-        const asked = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
-        const found = await reachability_reachable(git, asked, head);
-        searches = without(searches, new Set(asked.filter((commit) => !found.has(commit))));
-        for (const commit of found)
-            reached.add(commit);
+        const tagged = searches.filter(({ name }) => open.includes(name)).flatMap(({ commits }) => commits);
+        const reverted = await revertedBefore(git, walk);
+        const found = await reachability_reachable(git, [...tagged, ...reverted], head);
+        searches = without(searches, new Set(tagged.filter((commit) => !found.has(commit))));
+        for (const commit of tagged)
+            if (found.has(commit))
+                reached.add(commit);
+        for (const commit of reverted)
+            asked.set(commit, found.has(commit));
         const known = searches.every(({ name, commits }) => walk.found(name) === commits[0]);
         if (!known || (unreleased().length > 0 && !walk.complete && own === undefined)) {
-            walk = build([], true);
-            await read(walk, []);
+            walk = await read([], true);
         }
     }
     for (const { commits } of searches)
@@ -67274,17 +68026,23 @@ async function readOnce(request, ruledOut) {
             if (walk.reaches(commit))
                 reached.add(commit);
     const bases = new Map([...tags].map(([name, each]) => [name, base_selectBase(each, head, reached)]));
+    const lacking = new Map();
+    for (const service of shallow ? due : []) {
+        const base = bases.get(service)?.base;
+        const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+        // What a base reaches may lead to higher tags yet.
+        const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
+        const hidden = above.find(({ core, commit }) => (base === undefined || compareCores(core, base.core) > 0) &&
+            !ruledOut.has(commit) &&
+            walk.mayReach(commit));
+        const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
+        if (hidden !== undefined || isOpen || isCut || walk.content(service) === undefined)
+            lacking.set(service, hidden);
+    }
     for (const [service, list] of candidates) {
         candidates.set(service, list.filter(({ commit }) => commit === head || reached.has(commit)));
     }
-    const lacking = shallow
-        ? [...due].filter((service) => {
-            const base = bases.get(service)?.base?.commit;
-            const isOpen = open.includes(service) || open.includes(`${service} candidates`);
-            return isOpen || walk.isCut(base === head ? undefined : base) || walk.content(service) === undefined;
-        })
-        : [];
-    const separate = lacking.length === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
+    const separate = lacking.size === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
         ? await ownWalk()
         : undefined;
     return {
@@ -67293,11 +68051,22 @@ async function readOnce(request, ruledOut) {
         bases,
         reached,
         candidates,
+        asked,
         lineHead,
         shallow,
         prefix: state.prefix,
         lacking,
     };
+}
+/** Commits that messages name as reverted and the walk has not met: asked for along with the tags. */
+async function revertedBefore(git, walk) {
+    const names = new Set();
+    for (const { message } of walk.range(undefined))
+        if (/this reverts commit/i.test(message))
+            for (const name of parseCommitMessage(message).reverts)
+                names.add(name);
+    const objects = await git.objects.info([...names]);
+    return objects.flatMap((object) => object?.type === "commit" && walk.commit(object.hash) === undefined ? [object.hash] : []);
 }
 /** All commits that touch some paths, for services without a release. */
 async function limitedWalk(request, paths) {
@@ -67317,12 +68086,15 @@ async function limitedWalk(request, paths) {
     await readHistory(git, head, walk.visit, { paths, prefix: state.prefix });
     return walk;
 }
-/** Of a pull request's merge commit the head that it merges; else HEAD. */
+/**
+ * Of a pull request's merge commit the head that it merges; else HEAD. As the commit itself records it: in a
+ * shallow clone git's own `HEAD^2` says that there is none.
+ */
 async function lineHeadOf(git, context, head) {
     if (context.kind !== "pull-request" || context.head === head)
         return head;
-    const [second] = await git.objects.info([`${head}^2`]);
-    return second?.hash ?? head;
+    const [parents] = await recordedParents(git.objects, [head]);
+    return parents?.[1] ?? head;
 }
 /**
  * The paths of everything that may be an input of the services, from the root of the repository; undefined where
@@ -67386,10 +68158,11 @@ function highestOfLines(releases) {
 
 /**
  * Which commits of a range are taken back by others, for one service: hash to the hash of the reverting commit.
- * `range` is newest first. Only reverts that count for the service take anything back. `outside` tells commits
- * that are known to lie before the range: a revert of one of them takes nothing out, whatever its title.
+ * A revert takes back what it descends from, and nothing else: a parallel change is still there after a merge of
+ * both. Only reverts that count for the service take anything back. `outside` tells commits that are known to lie
+ * before the range: a revert of one of them takes nothing out, whatever its title.
  */
-function revertedCommits(range, message, counts, outside) {
+function revertedCommits(range, message, counts, outside, ancestry) {
     const reverted = new Map();
     const reverts = range.filter((commit) => {
         const said = message(commit);
@@ -67398,7 +68171,6 @@ function revertedCommits(range, message, counts, outside) {
     if (reverts.length === 0)
         return reverted;
     const index = new Map(range.map((commit) => [commit.hash, commit]));
-    const order = new Map(range.map((commit, at) => [commit.hash, at]));
     /** What each revert took back, so that its own revert can put it back. */
     const taken = new Map();
     const take = (hash, by) => {
@@ -67414,22 +68186,27 @@ function revertedCommits(range, message, counts, outside) {
         for (const each of taken.get(hash) ?? [])
             take(each, hash);
     };
-    for (const revert of reverts.reverse()) {
+    let titles;
+    /** The commits of a title, newest first. */
+    const titled = (title) => {
+        titles ??= Map.groupBy(range, (commit) => comparableTitle(message(commit).header));
+        const named = titles.get(comparableTitle(title)) ?? [];
+        return named.sort((a, b) => ancestry.compare(b.hash, a.hash));
+    };
+    for (const revert of reverts.sort((a, b) => ancestry.compare(a.hash, b.hash))) {
         const said = message(revert);
-        const at = order.get(revert.hash) ?? 0;
-        const older = (commit) => (order.get(commit.hash) ?? 0) > at;
+        const older = (commit) => ancestry.isAncestor(commit.hash, revert.hash);
         const targets = [];
         let lost = said.reverts.length === 0;
         for (const hash of said.reverts) {
             const target = index.get(hash) ?? (hash.length < 40 ? range.find((each) => each.hash.startsWith(hash)) : undefined);
             if (target !== undefined && older(target))
                 targets.push(target);
-            else if (!outside(hash))
+            else if (target !== undefined || !outside(hash))
                 lost = true;
         }
         if (targets.length === 0 && lost && said.revertsTitle !== undefined) {
-            const title = comparableTitle(said.revertsTitle);
-            const target = range.find((each) => older(each) && !reverted.has(each.hash) && comparableTitle(message(each).header) === title);
+            const target = titled(said.revertsTitle).find((each) => !reverted.has(each.hash) && older(each));
             if (target !== undefined)
                 targets.push(target);
         }
@@ -67469,6 +68246,7 @@ function reach(from, index, stop) {
 
 
 
+
 /** What is said where nothing is asked: HEAD carries the version. */
 const ranges_NOTHING = {
     height: 0,
@@ -67497,8 +68275,8 @@ async function readRanges(known) {
     // Reverted commits that the walk has not met may lie before the range: then nothing is taken out.
     const before = new Map();
     const absent = new Set();
-    const lieBefore = async (hashes) => {
-        const unknown = hashes.filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
+    const look = async (hashes) => {
+        const unknown = [...new Set(hashes)].filter((hash) => walk.commit(hash) === undefined && !before.has(hash));
         // Messages name commits by short hashes too; one that may be several objects names none.
         const full = new Map();
         for (const [at, object] of (await git.objects.info(unknown)).entries()) {
@@ -67509,11 +68287,20 @@ async function readRanges(known) {
         for (const hash of unknown)
             if (!full.has(hash))
                 absent.add(hash);
-        const met = (hash) => hash !== undefined && walk.reaches(hash);
-        const left = [...full.values()].filter((hash) => !met(hash));
+        const met = (hash) => hash !== undefined && (walk.reaches(hash) || walks.asked.get(hash) === true);
+        const left = [...full.values()].filter((hash) => !met(hash) && !walks.asked.has(hash));
         const found = await reachability_reachable(git, left, head);
         for (const hash of unknown)
             before.set(hash, met(full.get(hash)) || found.has(full.get(hash) ?? ""));
+    };
+    // git is asked once for what all services' commits revert, whichever service comes first.
+    let looked;
+    const lieBefore = async (hashes) => {
+        if (hashes.length === 0)
+            return;
+        looked ??= look(revertedSinceBases(walks, head, message));
+        await looked;
+        await look(hashes);
     };
     const differences = new Map();
     const differing = async (from, to) => {
@@ -67525,6 +68312,17 @@ async function readRanges(known) {
             differences.set(key, found);
         }
         return found;
+    };
+    // Services with one base share their range.
+    const ancestries = new Map();
+    const ancestry = (from, boundary) => {
+        let known = ancestries.get(boundary);
+        if (known === undefined) {
+            const range = from.range(boundary);
+            known = from.connected ? ancestryOf(range) : ancestryByOrder(range);
+            ancestries.set(boundary, known);
+        }
+        return known;
     };
     const moved = lineHead === head ? new Set() : (walk.touchedFrom(head, 1) ?? (await differing(lineHead, head)));
     return {
@@ -67562,8 +68360,14 @@ async function readRanges(known) {
                 throw tooShallow(service);
             const reverted = reverts.length === 0
                 ? new Map()
-                : revertedCommits(from.range(boundary), message, counts, (hash) => before.get(hash) === true || walk.reaches(hash));
-            const analysis = analyse(service, commits, message, reverted, only);
+                : revertedCommits(from.range(boundary), message, counts, (hash) => before.get(hash) === true || walk.reaches(hash), ancestry(from, boundary));
+            const analysis = analyse(service, commits, {
+                message,
+                reverted,
+                only,
+                brings: (merge) => from.touchedFrom(merge.hash, 0) ?? merge.differs,
+                ancestry: () => ancestry(from, boundary),
+            });
             if (analysis.level !== undefined || boundary === undefined)
                 return analysis;
             // Nothing counted, but a merge may have kept the other side's contents.
@@ -67582,6 +68386,17 @@ async function readRanges(known) {
         },
     };
 }
+/** All hashes that commits name as reverted which count for some service since its base. */
+function revertedSinceBases(walks, head, message) {
+    return [...walks.bases].flatMap(([service, { base }]) => {
+        if (base?.commit === head)
+            return [];
+        const from = base === undefined ? walks.unreleased(service) : walks.walk;
+        return from
+            .touching(service, base?.commit)
+            .flatMap((commit) => (commit.counted.has(service) ? message(commit).reverts : []));
+    });
+}
 //# sourceMappingURL=ranges.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
 
@@ -67591,7 +68406,7 @@ async function readRanges(known) {
  * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
  * for a remote that does not answer.
  */
-async function remoteRefs(git, others = []) {
+async function remote_tags_remoteRefs(git, others = []) {
     const which = others.length === 0
         ? ["--heads", "--tags", "origin"]
         : ["origin", "refs/heads/*", "refs/tags/*", ...others];
@@ -67605,8 +68420,8 @@ async function remoteRefs(git, others = []) {
                 ? { reachable: false, reason: NO_ORIGIN }
                 : { reachable: false, reason: error.stderr };
         }
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        if (error instanceof runner_errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,runner_errors/* errorMessage */.gJ)(error) };
         throw error;
     }
 }
@@ -67653,7 +68468,7 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
-async function localTags(git, state) {
+async function local_tags_localTags(git, state) {
     const read = await readTagFiles(state.commonDirectory);
     if (read === undefined) {
         const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
@@ -67669,6 +68484,7 @@ async function localTags(git, state) {
     }
     return commits;
 }
+const TAGS = "refs/tags/";
 async function readTagFiles(directory) {
     const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
     if (loose === undefined || !isFileStore(directory))
@@ -67683,20 +68499,24 @@ async function readTagFiles(directory) {
     // Only with this trait a line without a peeled one is known to name no annotated tag.
     const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
     let last;
-    for (const line of local_tags_lines(packed)) {
-        if (line.startsWith("^")) {
+    // There may be many thousands of lines: nothing is cut out of those that are not wanted.
+    for (let at = 0, end = 0; at < packed.length; at = end + 1) {
+        end = packed.indexOf("\n", at);
+        if (end < 0)
+            end = packed.length;
+        if (packed.startsWith("^", at)) {
             if (last === undefined)
                 continue;
-            commits.set(last, line.slice(1));
+            commits.set(last, packed.slice(at + 1, end));
             unpeeled.delete(last);
             continue;
         }
         last = undefined;
-        const blank = line.indexOf(" ");
-        if (!line.startsWith("refs/tags/", blank + 1))
+        const blank = packed.indexOf(" ", at);
+        if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
             continue;
-        last = line.slice(blank + 1 + "refs/tags/".length);
-        (full ? commits : unpeeled).set(last, line.slice(0, blank));
+        last = packed.slice(blank + 1 + TAGS.length, end);
+        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
     }
     for (const [name, hash] of loose) {
         commits.delete(name);
@@ -67706,13 +68526,6 @@ async function readTagFiles(directory) {
         if (hash.length !== 40 && hash.length !== 64)
             return undefined;
     return { commits, unpeeled };
-}
-function* local_tags_lines(text) {
-    for (let at = 0; at < text.length;) {
-        const end = text.indexOf("\n", at);
-        yield text.slice(at, end < 0 ? text.length : end);
-        at = end < 0 ? text.length : end + 1;
-    }
 }
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
 function isFileStore(directory) {
@@ -67758,18 +68571,35 @@ function isMissing(error) {
 
 
 
+/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
+function beginTags(git, known) {
+    const { state, actions, others } = known;
+    const local = actions ? undefined : localTags(git, state);
+    const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
+    // A failure is told where the answer is waited for, if it still matters then.
+    for (const each of [local, refs])
+        each?.catch(() => undefined);
+    return { local, remote: refs === undefined ? undefined : { refs, others } };
+}
 /**
  * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
  * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
  * the local tags count, and the remote is asked where a service has none.
  */
 async function readReleaseTags(git, catalogue, options) {
-    const { state } = options;
-    const ask = async () => state.origin === undefined ? { reachable: false, reason: NO_ORIGIN } : remoteRefs(git, options.others);
+    const { state, begun, others = [] } = options;
+    const ask = async () => {
+        if (state.origin === undefined)
+            return { reachable: false, reason: NO_ORIGIN };
+        const asked = begun?.remote;
+        return asked !== undefined && others.every((name) => asked.others.includes(name))
+            ? asked.refs
+            : remote_tags_remoteRefs(git, others);
+    };
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await localTags(git, state);
+        const local = await (begun?.local ?? local_tags_localTags(git, state));
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
@@ -67790,7 +68620,7 @@ async function readReleaseTags(git, catalogue, options) {
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git, state);
+    const local = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
@@ -67824,7 +68654,7 @@ async function basesOf(git, services, head) {
     return { bases, reached };
 }
 function unreachable(reason) {
-    return new errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
+    return new runner_errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
         fault: "outside",
         hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
     });
@@ -68077,9 +68907,9 @@ function build(facts, core, candidate) {
         problems,
     };
 }
-/** All releases of the service, reachable or not. */
+/** The highest release of the service, reachable or not: a version that is not below it is the highest of all. */
 function releaseVersions(facts) {
-    return facts.tags.releases.map((each) => each.version);
+    return facts.tags.releases.slice(0, 1).map((each) => each.version);
 }
 //# sourceMappingURL=outcome.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/references.js
@@ -68165,13 +68995,16 @@ function afterMerge(facts, into) {
     // A hotfix is only published as a release.
     const asked = { stage, role: into, publish: true, release: kind === "hotfix", bump: undefined };
     try {
-        const { strings, bump, publishes } = decide({ ...facts, ...asked });
+        const { strings, bump, publishes, problems } = decide({ ...facts, ...asked });
+        // Of what is wrong there the version of the pull request itself warns.
+        if (problems.some(({ severity }) => severity === "error"))
+            return nothing;
         if (publishes === undefined)
             return nothing;
         return { releases: { version: strings.version, bump, gitTag: publishes }, problems: [] };
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo) || thrown.fault !== "refused")
+        if (!(thrown instanceof runner_errors/* UserError */.yo) || thrown.fault !== "refused")
             throw thrown;
         const message = `Merged as it is, this can't be released: ${thrown.message}`;
         return {
@@ -68300,15 +69133,20 @@ function higherReachable(service, carried, above) {
 
 
 
+
+
 /**
  * The versions of a commit's services, by the rules, with their reasons. Reads history once for all of them.
  * Throws a UserError where an answer would be a guess (a shallow clone without the base) or is refused.
  */
 async function computeVersions(request) {
+    const state = request.state ?? (await repositoryState(request.git));
+    refuseTreeless(state);
+    return keepingShallow(state, () => compute(request, state));
+}
+async function compute(request, state) {
     const { git, catalogue, event } = request;
     const { release = false, publish = false } = request;
-    const state = request.state ?? (await repositoryState(git));
-    refuseTreeless(state);
     const { head } = state;
     const all = catalogue.services.map((service) => service.name);
     const wanted = chosen(request.services, all);
@@ -68325,6 +69163,7 @@ async function computeVersions(request) {
         actions: request.actions,
         releasing: publish || (release && request.actions),
         others: context.kind === "pull-request" ? context.tips : [],
+        begun: request.begunTags,
     });
     const tags = request.beforeHead === true ? withoutTagsOn(head, read, all) : read;
     refuseOtherForm(form, catalogue, tags.tags);
@@ -68350,6 +69189,8 @@ async function computeVersions(request) {
         const own = tags.services.get(service.name);
         if (base === undefined || own === undefined)
             throw new Error(`no tags were read for ${service.name}`);
+        if (base.base === undefined && context.kind !== "tag")
+            problems.push(...neverReleased(service.name, own, head));
         const { stage, role } = stageOf(context, service.name);
         const since = base.carried !== undefined || context.kind === "tag"
             ? ranges_NOTHING
@@ -68412,13 +69253,18 @@ async function computeVersions(request) {
     if (toPublish.length + toMove.length > 0)
         await refuseOffBranch(git, context, tags, toPublish.map(({ service }) => service), head);
     await refuseOlderCandidate(git, toPublish, tags, head);
+    // Nothing is made where something is refused: then nobody may use the numbers that it would have had.
+    const refused = (publish || release) && problems.some(({ severity }) => severity === "error");
+    const usable = refused
+        ? await compute({ ...request, publish: false, release: false }, await repositoryState(git))
+        : undefined;
     return {
         context: context.kind,
         ref: context.ref,
         commit: head,
-        services: decided.map(({ version }) => version),
-        toPublish,
-        toMove,
+        services: usable?.services ?? decided.map(({ version }) => version),
+        toPublish: refused ? [] : toPublish,
+        toMove: refused ? [] : toMove,
         problems: compute_distinct(problems),
     };
 }
@@ -68435,7 +69281,7 @@ function chosen(services, all) {
     for (const name of services) {
         if (all.includes(name))
             continue;
-        throw new errors/* UserError */.yo("unknown-service", `There is no service '${name.slice(0, 100)}' in this repository`, {
+        throw new runner_errors/* UserError */.yo("unknown-service", `There is no service '${name.slice(0, 100)}' in this repository`, {
             input: "services",
             hint: `The services are: ${all.slice(0, 50).join(", ")}.${(0,inputs/* didYouMean */.au)(name, all)}`,
         });
@@ -68447,7 +69293,7 @@ function initialCore(catalogue) {
     const core = parseCore(text);
     if (core !== undefined)
         return core;
-    throw new errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
+    throw new runner_errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
         file: catalogue.settingsFile,
         hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
     });
@@ -68480,7 +69326,7 @@ async function refuseOffBranch(git, context, tags, services, head) {
         }
         return;
     }
-    throw new errors/* UserError */.yo("publish-off-branch", at === undefined
+    throw new runner_errors/* UserError */.yo("publish-off-branch", at === undefined
         ? `There is no branch ${branch} at origin, so nothing is published from it`
         : `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`, { fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." });
 }
@@ -68498,6 +69344,8 @@ function versionOf(result, service) {
 }
 //# sourceMappingURL=compute.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
+
+
 
 
 
@@ -68557,7 +69405,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 561).then(__nccwpck_require__.bind(__nccwpck_require__, 1561));
+            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 7283));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -68570,13 +69418,13 @@ function runPorts(host, inputs) {
             return mtimeMs;
         },
         evidence: {
-            read: (name) => (0,promises_.readFile)((0,external_node_path_.join)(evidence, name), "utf8").catch(ports_absent),
-            remove: (name) => (0,promises_.rm)((0,external_node_path_.join)(evidence, name), { force: true }),
-            write: async (name, text) => {
-                const folder = await ownFolder(evidence);
-                const draft = (0,external_node_path_.join)(folder, `.draft-${(0,external_node_crypto_.randomUUID)()}`);
-                await (0,promises_.writeFile)(draft, text, { flag: "wx" });
-                await (0,promises_.rename)(draft, (0,external_node_path_.join)(folder, name));
+            open: async (name) => {
+                const handle = await (0,promises_.open)((0,external_node_path_.join)(evidence, name)).catch(ports_absent);
+                return handle === undefined ? undefined : file_bytes_fileBytes(handle);
+            },
+            remove: (name) => (0,promises_.rm)((0,external_node_path_.join)(evidence, name), { force: true }).catch(ports_absent),
+            write: async (name, pieces) => {
+                await writeWhole((0,external_node_path_.join)(await ownFolder(evidence), name), pieces);
                 return `${EVIDENCE_FOLDER}/${name}`;
             },
         },
@@ -68593,7 +69441,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(ports_absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 561).then(__nccwpck_require__.bind(__nccwpck_require__, 1561));
+                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 7283));
                 return layoutDigest(folder, directory);
             },
         },
@@ -68611,1335 +69459,435 @@ function ports_absent(error) {
     throw error;
 }
 //# sourceMappingURL=ports.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/figures.js
-/** The sums over files. Percentages of files are never averaged. */
-function figures(files) {
-    const lines = { covered: 0, total: 0 };
-    const sums = {
-        branches: null,
-        functions: null,
-        statements: null,
-    };
-    for (const file of files) {
-        const { totals } = file;
-        add(lines, largerOfEach(totals?.lines, lineRatio(file)));
-        const detail = {
-            branches: file.branches === null ? undefined : branchRatio(file.branches),
-            functions: file.functions === null ? undefined : functionRatio(file.functions),
-            statements: file.statements == null ? undefined : statementRatio(file.statements),
-        };
-        for (const key of ["branches", "functions", "statements"]) {
-            const ratio = detail[key] ?? totals?.[key];
-            if (ratio === undefined)
-                continue;
-            sums[key] ??= { covered: 0, total: 0 };
-            add(sums[key], largerOfEach(totals?.[key], ratio));
-        }
-    }
-    return { files: files.length, lines, ...sums };
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/ratio.js
+/** Counts of what is covered, as exact integers. Pure. */
+/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
+function addRatio(sum, ratio) {
+    sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
+    sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
 }
 /**
  * What two counts of the same things show together, where which they are is not known: the larger of each
  * side, and never more covered than there are.
  */
-function largerOfEach(a, b) {
+function ratio_largerOfEach(a, b) {
     const total = Math.max(a?.total ?? 0, b.total);
     return { covered: Math.min(total, Math.max(a?.covered ?? 0, b.covered)), total };
 }
-/** Sums stop at the largest exact integer: only damaged or hostile reports have counts that reach it. */
-function add(sum, ratio) {
-    sum.covered = Math.min(Number.MAX_SAFE_INTEGER, sum.covered + ratio.covered);
-    sum.total = Math.min(Number.MAX_SAFE_INTEGER, sum.total + ratio.total);
-}
-function count(ratio, covered, times = 1) {
-    ratio.total = Math.min(Number.MAX_SAFE_INTEGER, ratio.total + times);
-    if (covered)
-        ratio.covered = Math.min(Number.MAX_SAFE_INTEGER, ratio.covered + times);
-}
-function lineRatio({ lines }) {
-    const ratio = { covered: 0, total: 0 };
-    for (const [, hits] of lines)
-        count(ratio, hits > 0);
-    return ratio;
-}
-function functionRatio(functions) {
-    const ratio = { covered: 0, total: 0 };
-    for (const [, , covered] of functions)
-        count(ratio, covered);
-    return ratio;
-}
-/** Each format cuts a file into statements of its own. */
-function statementRatio(statements) {
-    const kinds = new Map();
-    for (const [key, times, covered] of statements) {
-        const space = key.indexOf(" ");
-        count(ratioOf(kinds, space < 0 ? "" : key.slice(0, space)), covered, times);
+//# sourceMappingURL=ratio.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/arms.js
+
+/**
+ * Arms of branches. Within one format an arm that any shard took was taken. Two formats place the arms of a
+ * branch on the same line and number them differently, so that of which arm they speak is not known: of a line
+ * the larger number of arms counts and the larger number of those taken, never their sum. The same goes for the
+ * two ways in which Cobertura numbers arms. Pure.
+ */
+const TILDE = 0x7e;
+/** How arms are numbered: named by the tool, by Cobertura's count (`~0`), by its conditions (`~0.1`). */
+const NAMED = 0;
+const COUNTED = 1;
+const CONDITION = 2;
+const KINDS = 3;
+/** Whether a key is of a count, a condition or a tool's own; asked again and again, so remembered by table. */
+const kindsOf = new WeakMap();
+function kinds(names) {
+    const known = kindsOf.get(names);
+    if (known !== undefined && known.length >= names.size)
+        return known;
+    const all = new Uint8Array(names.size);
+    if (known !== undefined)
+        all.set(known);
+    for (let number = known?.length ?? 0; number < all.length; number++) {
+        if (names.beginsWith(number, TILDE))
+            all[number] = names.text(number).includes(".") ? CONDITION : COUNTED;
     }
-    return mostCovered(kinds);
+    kindsOf.set(names, all);
+    return all;
 }
-function branchRatio(arms) {
+/** The arms of a file; undefined where no format says anything of branches. */
+function branchRatio(file) {
+    const only = file.only("branches");
+    if (only !== undefined) {
+        const sum = { covered: 0, total: 0 };
+        eachLine(only, (_line, covered, total) => {
+            sum.covered += covered;
+            sum.total += total;
+        });
+        return sum;
+    }
+    const formats = file.of("branches");
+    if (formats.length === 0)
+        return undefined;
     const sum = { covered: 0, total: 0 };
-    for (const [, each] of armsByLine(arms)) {
-        const ratio = { covered: 0, total: 0 };
-        for (const [, covered] of each)
-            count(ratio, covered);
-        add(sum, ratio);
-    }
+    const lines = new Map();
+    for (const each of formats)
+        eachLine(each, (line, covered, total) => lines.set(line, ratio_largerOfEach(lines.get(line), { covered, total })));
+    for (const ratio of lines.values())
+        addRatio(sum, ratio);
     return sum;
 }
-/**
- * The arms that count, by line. Arms of one line whose keys are of different kinds come from different formats,
- * which number the same arms differently: they must not be added. The kind that shows the most arms taken
- * counts, of equal ones that with the most arms.
- */
-function armsByLine(arms) {
-    const lines = new Map();
-    for (const [line, key, covered] of arms) {
-        let held = lines.get(line);
-        if (held === undefined) {
-            held = { kinds: new Map(), arms: [] };
-            lines.set(line, held);
+/** By kind: how many of a line were taken, and how many there are; zeros between two lines. */
+const counts = new Uint32Array(KINDS * 2);
+/** What one format says of each line. Files have millions of arms: no object is made for any. */
+function eachLine(arms, take) {
+    const kind = kinds(arms.names);
+    let current = -1;
+    const end = () => {
+        let covered = 0;
+        let total = 0;
+        for (let of = 0; of < KINDS * 2; of += 2) {
+            covered = Math.max(covered, counts[of] ?? 0);
+            total = Math.max(total, counts[of + 1] ?? 0);
+            counts[of] = counts[of + 1] = 0;
         }
-        held.arms.push([key, covered]);
-        count(ratioOf(held.kinds, armKind(key)), covered);
-    }
-    return new Map([...lines].map(([line, held]) => {
-        if (held.kinds.size === 1)
-            return [line, held.arms];
-        const best = mostCovered(held.kinds);
-        return [line, held.arms.filter(([key]) => held.kinds.get(armKind(key)) === best)];
-    }));
-}
-function ratioOf(kinds, kind) {
-    let ratio = kinds.get(kind);
-    if (ratio === undefined) {
-        ratio = { covered: 0, total: 0 };
-        kinds.set(kind, ratio);
-    }
-    return ratio;
-}
-/** Whatever one kind shows as covered was covered: adding another kind never lowers the number. */
-function mostCovered(kinds) {
-    let best;
-    for (const ratio of kinds.values()) {
-        const more = best === undefined ? 1 : ratio.covered - best.covered || ratio.total - best.total;
-        if (more > 0)
-            best = ratio;
-    }
-    return best ?? { covered: 0, total: 0 };
-}
-/** `~0` (numbered by Cobertura's count), `~0.1` (its conditions), or named by the tool (lcov). */
-function armKind(key) {
-    if (!key.startsWith("~"))
-        return "named";
-    return key.includes(".") ? "condition" : "number";
-}
-/**
- * Whether a ratio reaches a bar in percent (decimals allowed), in integers: 79.996 % is not 80. A ratio of
- * nothing (0 of 0) reaches every bar; that a bar can't be measured at all is the caller's to say.
- */
-function meets(ratio, percent) {
-    if (ratio.total === 0)
-        return true;
-    const { digits, scale } = decimal(percent);
-    return BigInt(ratio.covered) * 100n * scale >= digits * BigInt(ratio.total);
-}
-/** The decimal number that is written, not the binary one that is held: 0.1 is 1/10. */
-function decimal(value) {
-    const match = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value));
-    if (match === null)
-        throw new RangeError(`no percentage: ${value}`);
-    const fraction = match[2] ?? "";
-    const exponent = Number(match[3] ?? 0) - fraction.length;
-    const digits = BigInt(`${match[1] ?? ""}${fraction}`);
-    return exponent >= 0
-        ? { digits: digits * 10n ** BigInt(exponent), scale: 1n }
-        : { digits, scale: 10n ** BigInt(-exponent) };
-}
-/** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
-function percentText(ratio) {
-    if (ratio.total === 0)
-        return "-";
-    const hundredths = (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
-    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
-}
-/** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
-function ratioText(ratio) {
-    return ratio.total === 0
-        ? "nothing to cover"
-        : `${percentText(ratio)} % (${ratio.covered} of ${ratio.total})`;
-}
-//# sourceMappingURL=figures.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
-var runner_annotations = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
-var markdown = __nccwpck_require__(104);
-// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
-var outputs = __nccwpck_require__(2595);
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/report.js
-
-
-
-
-/** What is told of a run. Pure. */
-const EXIT_CODE = { passed: 0, failed: 1, infrastructure: 3 };
-/** As many tests of one kind are shown; all are in the evidence. */
-const SHOWN = 50;
-function report(result, inputs) {
-    const { outcome } = result;
-    const headline = `${result.service}: ${result.endpoint} ${WORD[outcome]}: ${result.reason}`;
-    const parts = [
-        `### ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
-        (0,markdown/* table */.tp)(["", "Outcome", "Tests", "Failed", "Skipped", "Flaky", "Lines", "Branches", "Functions"], result.steps.map(row)),
-        ...result.steps.flatMap(tests),
-        facts(result),
-    ];
-    const problems = (0,runner_annotations/* problemLines */.pb)(result.problems.filter((each) => !each.code.startsWith("test-")));
-    if (problems.length > 0)
-        parts.push((0,markdown/* details */.zH)(`Problems (${problems.length})`, problems.map((each) => `- ${(0,markdown/* escapeMarkdown */.FV)(each)}`).join("\n")));
-    return {
-        headline,
-        markdown: `${parts.filter((each) => each !== "").join("\n\n")}\n`,
-        outputs: {
-            outcome,
-            "evidence-file": result.steps
-                .flatMap((each) => each.evidenceFile === null ? [] : [(0,outputs/* inWorkspace */.ve)(each.evidenceFile, inputs.workingDirectory)])
-                .join("\n"),
-            digest: result.digest ?? "",
-        },
-        exitCode: EXIT_CODE[outcome],
+        if (total > 0)
+            take(current, covered, total);
     };
-}
-const WORD = {
-    passed: "passed",
-    failed: "failed",
-    infrastructure: "failed through the outside world",
-};
-function row(step) {
-    const { tests, coverage } = step;
-    const percent = (ratio) => ratio === null || ratio === undefined || ratio.total === 0 ? "" : `${percentText(ratio)} %`;
-    return [
-        (0,markdown/* code */.aY)(step.name),
-        WORD[step.outcome],
-        tests === null ? "" : String(tests.total),
-        tests === null ? "" : String(tests.failed + tests.errors),
-        tests === null ? "" : String(tests.skipped),
-        tests === null ? "" : String(tests.flaky),
-        percent(coverage?.lines),
-        percent(coverage?.branches),
-        percent(coverage?.functions),
-    ];
-}
-function tests(step) {
-    const parts = [];
-    const list = (title, each) => {
-        if (each.length > 0)
-            parts.push(`**${(0,markdown/* escapeMarkdown */.FV)(step.name)}: ${title} (${each.length})**\n\n${each.slice(0, SHOWN).map(testLine).join("\n")}${more(each.length)}`);
-    };
-    list("failing tests", step.failing);
-    list("failing and quarantined", step.quarantined);
-    list("flaky: passed when they ran again", step.flaky);
-    return parts;
-}
-function testLine(test) {
-    const place = test.file === undefined
-        ? ""
-        : ` (${(0,markdown/* code */.aY)(test.line === undefined ? test.file : `${test.file}:${test.line}`)})`;
-    const said = test.message ?? test.type;
-    return `- ${(0,markdown/* code */.aY)(test.name.slice(0, 500))}${place}${said === undefined ? "" : `: ${(0,markdown/* escapeMarkdown */.FV)(said.slice(0, 500))}`}`;
-}
-function more(count) {
-    return count > SHOWN ? `\n- and ${count - SHOWN} more, in the evidence` : "";
-}
-function facts(result) {
-    const lines = [`Commit ${(0,markdown/* code */.aY)(result.commit.slice(0, 12))}`];
-    if (result.version !== null)
-        lines.push(`version ${(0,markdown/* code */.aY)(result.version)}`);
-    if (result.image !== null && result.endpoint === "build")
-        lines.push(`image ${(0,markdown/* code */.aY)(result.image)}`);
-    if (result.digest !== null)
-        lines.push(`digest ${(0,markdown/* code */.aY)(result.digest)}`);
-    for (const { name, coverage } of result.steps) {
-        if (coverage === null || coverage.unmatched === 0)
-            continue;
-        const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
-        lines.push(`files of the repository in the coverage of ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${ratioText(ratio)}`);
-    }
-    const tries = result.steps.filter((each) => each.tries > 1);
-    for (const each of tries)
-        lines.push(`${(0,markdown/* escapeMarkdown */.FV)(each.name)} ran ${each.tries} times`);
-    return lines.join(", ");
-}
-//# sourceMappingURL=report.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/environment.js
-/**
- * What the runner gives to actions and not to commands: inputs, and the token with which artifacts and caches
- * are written. Code under test has no use for them.
- */
-const KEPT_BACK = /^(INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$)/i;
-/** The host's variables, those of the manifest, those that are given, and then the suite's own, which nothing overrides. */
-function commandEnvironment(variables) {
-    const { version, image, layout, shard } = variables;
-    const environment = {};
-    for (const [name, value] of Object.entries(variables.host)) {
-        // A variable of a run around this one says nothing of this service.
-        if (value !== undefined && !KEPT_BACK.test(name) && !OWN.has(name))
-            environment[name] = value;
-    }
-    Object.assign(environment, variables.endpoint.env, Object.fromEntries(variables.given));
-    environment.SLUICE_SERVICE = variables.service;
-    environment.SLUICE_COMMIT = variables.commit;
-    if (version !== undefined)
-        environment.SLUICE_VERSION = version;
-    if (image !== undefined)
-        environment.SLUICE_IMAGE = image;
-    if (layout !== undefined)
-        environment.SLUICE_IMAGE_LAYOUT = layout;
-    if (shard !== undefined)
-        environment.SLUICE_SHARD = `${shard.index}/${shard.count}`;
-    return environment;
-}
-const OWN = new Set([
-    "SLUICE_SERVICE",
-    "SLUICE_COMMIT",
-    "SLUICE_VERSION",
-    "SLUICE_IMAGE",
-    "SLUICE_IMAGE_LAYOUT",
-    "SLUICE_SHARD",
-]);
-//# sourceMappingURL=environment.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/attempts.js
-
-
-/** Runs a command, and the whole of it again while it does not pass and retries are left. */
-async function tryAgain(call, name, endpoint, prepare, look) {
-    const { ports, inputs, service } = call;
-    const most = 1 + (inputs.retries ?? endpoint.retries);
-    const timeout = inputs.timeout ?? endpoint.timeout;
-    let duration = 0;
-    for (let tries = 1;; tries++) {
-        const title = `${service.name}: ${name}${tries === 1 ? "" : ` (try ${tries} of ${most})`}`;
-        const prepared = await prepare();
-        const command = await ports.log.group(title, () => ports.command({
-            shell: endpoint.shell,
-            command: endpoint.run,
-            directory: service.path === "." ? ports.directory : `${ports.directory}/${service.path}`,
-            environment: commandEnvironment({
-                host: ports.environment,
-                endpoint,
-                given: inputs.env,
-                service: service.name,
-                commit: call.commit,
-                version: call.version?.version,
-                image: call.image,
-                layout: prepared.layout,
-                shard: inputs.shard,
-            }),
-            timeout: timeout === undefined ? undefined : timeout * 1000,
-            signal: ports.signal,
-            onLine: (line) => ports.log.info(line),
-        }));
-        duration += command.duration;
-        if (command.stopped === "aborted") {
-            throw new errors/* UserError */.yo("run-cancelled", `${name} of ${service.name} was cancelled`, {
-                fault: "outside",
-                hint: "Nothing was recorded. Run the job again.",
-            });
+    arms.each((line, name, taken) => {
+        if (line !== current) {
+            end();
+            current = line;
         }
-        // What was ended did not end by itself, whatever exit code its last words had.
-        if (command.stopped !== undefined)
-            command.exitCode = null;
-        const judged = await look(command, prepared);
-        if (judged.outcome === "passed" || tries >= most)
-            return { ...judged, command, tries, duration };
-        ports.log.info(`${title}: ${judged.reason}; running it again`);
-    }
-}
-/** The result of a command that has no tests. */
-function plainStep(name, last, evidenceFile) {
-    return {
-        name,
-        outcome: last.outcome,
-        reason: last.reason,
-        exitCode: last.command.exitCode,
-        tries: last.tries,
-        duration: last.duration,
-        evidenceFile,
-        tests: null,
-        failing: [],
-        quarantined: [],
-        flaky: [],
-        coverage: null,
-    };
-}
-//# sourceMappingURL=attempts.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/hosts.js
-/** Hosts that a failure's message names, and whether they are of the outside world. Pure. */
-/** Endings of names that no public DNS gives out, or that mean the same machine or cluster. */
-const LOCAL_ENDINGS = [
-    "localhost",
-    "local",
-    "localdomain",
-    "internal",
-    "intranet",
-    "lan",
-    "home",
-    "corp",
-    "private",
-    "test",
-    "invalid",
-    "svc",
-    "home.arpa",
-    "cluster.local",
-];
-/** RFC 1918, 1122, 3927, 6598, and what is no unicast address of the internet. */
-const PRIVATE_V4 = [
-    /^0\./,
-    /^10\./,
-    /^127\./,
-    /^169\.254\./,
-    /^172\.(1[6-9]|2\d|3[01])\./,
-    /^192\.168\./,
-    /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-    /^(22[4-9]|2[3-5]\d)\./,
-];
-const NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?";
-/** Where messages name a host. The first group is the host. */
-const NAMED = [
-    new RegExp(`[A-Za-z][A-Za-z0-9+.-]{0,20}://(?:[^\\s/@'"]{0,200}@)?(${NAME}|\\[[0-9a-fA-F:.]{2,45}\\])`, "g"),
-    new RegExp(`\\b(?:ENOTFOUND|EAI_AGAIN|ENODATA)[ :]+(?!getaddrinfo)(${NAME})`, "g"),
-    new RegExp(`\\b(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH)[ :]+([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}|${NAME})`, "g"),
-    new RegExp(`\\b[Cc]ould not resolve host:? +(${NAME})`, "g"),
-    new RegExp(`\\blookup (${NAME})(?: on [^ ]+)?: `, "g"),
-    new RegExp(`\\bUnknownHostException: +(${NAME})`, "g"),
-    new RegExp(`\\b[Ff]ailed to (?:resolve|connect to) ['"]?(${NAME})`, "g"),
-    new RegExp(`\\b[Tt]emporary failure in name resolution: +(${NAME})`, "g"),
-    new RegExp(`\\bname resolution for ['"]?(${NAME})`, "g"),
-    new RegExp(`\\b[Cc]onnect(?:ion)? to ['"]?(${NAME})(?::\\d+|/| |$)`, "g"),
-    new RegExp(`\\bhost=['"](${NAME})['"]`, "g"),
-    new RegExp(`\\bdial (?:tcp|udp)[46]?:? (\\[[0-9a-fA-F:]{2,45}\\]|${NAME}):`, "g"),
-];
-/**
- * What only looks like a host: `client.test.js:12` is a file and its line. Such a word never makes a failure
- * the outside world's, it can only keep it from being so.
- */
-const MAYBE = [
-    new RegExp(`(?<![\\w./\\\\-])(${NAME}):\\d{2,5}\\b(?!:\\d)`, "g"),
-    /(?<![\w.-])(localhost|\[?::1\]?)(?![\w-])/g,
-];
-/** Words of error messages that stand where a host may. */
-const NO_HOST = new Set([
-    ..."a an the host server error remote connect connection getaddrinfo timed socket request line code errno".split(" "),
-]);
-/** The hosts that a text is about, and the words beside them that may be hosts. Lower case, without brackets. */
-function hostsIn(message) {
-    // Go names the resolver that it asked, which is often on this machine, beside the host that it asked for.
-    const text = message.replace(/(\blookup [^ ]{1,253}) on [^ ]{1,60}:53:/g, "$1:");
-    const named = hostsOf(text, NAMED);
-    return {
-        named: [...named],
-        maybe: [...hostsOf(text, MAYBE)].filter((each) => !named.has(each) && !CODE_FILE.test(each)),
-    };
-}
-const CODE_FILE = /\.(c|h|cc|cpp|cs|cjs|cts|ex|exs|go|java|js|jsx|kt|mjs|mts|php|py|rb|rs|scala|swift|ts|tsx)$/;
-function hostsOf(text, patterns) {
-    const hosts = new Set();
-    for (const pattern of patterns) {
-        for (const [, match] of text.matchAll(pattern)) {
-            const host = match
-                ?.toLowerCase()
-                .replace(/^\[|\]$/g, "")
-                .replace(/\.$/, "");
-            if (host !== undefined && !NO_HOST.has(host))
-                hosts.add(host);
-        }
-    }
-    return hosts;
-}
-/**
- * Whether a host is of the outside world: its name has a dot, it is no private or loopback address, and none
- * of `ours` (services of the catalogue and doubles, also as the first label: `cart.shop.svc`).
- */
-function isPublicHost(host, ours) {
-    const name = host.toLowerCase();
-    if (!name.includes(".") || name.includes(":"))
-        return false;
-    if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name)) {
-        return (!PRIVATE_V4.some((each) => each.test(name)) && name.split(".").every((each) => Number(each) <= 255));
-    }
-    if (LOCAL_ENDINGS.some((each) => name.endsWith(`.${each}`)))
-        return false;
-    return !ours.has(name) && !ours.has(name.split(".")[0] ?? "");
-}
-//# sourceMappingURL=hosts.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/wildcard.js
-/**
- * Patterns in which `*` is any text and `?` any character, and nothing else is special: no regular
- * expression, so no pattern can take exponential time. Pure.
- */
-function matchesWildcard(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let mark = 0;
-    while (t < text.length) {
-        const each = pattern[p];
-        if (each === "*") {
-            star = p++;
-            mark = t;
-        }
-        else if (each !== undefined && (each === "?" || each === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more.
-            p = star + 1;
-            t = ++mark;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === "*")
-        p++;
-    return p === pattern.length;
-}
-//# sourceMappingURL=wildcard.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/infrastructure.js
-
-
-/** Levels whose failures are never the outside world's: they need nothing of it. */
-const INSIDE_LEVELS = new Set(["unit", "component"]);
-/** Signs that count only where every host of the message is a public one. */
-const ABOUT_HOSTS = [
-    [
-        "name-resolution",
-        /\b(ENOTFOUND|EAI_AGAIN|getaddrinfo|UnknownHostException)\b|name resolution|name or service not known|could not resolve host|no such host|nodename nor servname|failed to resolve/i,
-    ],
-    [
-        "connection",
-        /\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout)\b|connection refused|connection timed out|connect timed out|connect timeout|connection to .{1,260} timed out|dial tcp .{1,260} i\/o timeout/i,
-    ],
-    [
-        "tls",
-        /\b(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID|CERTIFICATE_VERIFY_FAILED|SSLHandshakeException|EPROTO)\b|certificate has expired|x509: certificate|TLS handshake timeout|SSL certificate problem/i,
-    ],
-];
-/** Registries of packages and images: their rate limits and errors of their own are nobody's change. */
-const REGISTRIES = new Set([
-    "registry.npmjs.org",
-    "registry.yarnpkg.com",
-    "pypi.org",
-    "files.pythonhosted.org",
-    "repo.maven.apache.org",
-    "repo1.maven.org",
-    "plugins.gradle.org",
-    "services.gradle.org",
-    "proxy.golang.org",
-    "sum.golang.org",
-    "rubygems.org",
-    "index.crates.io",
-    "static.crates.io",
-    "crates.io",
-    "api.nuget.org",
-    "repo.packagist.org",
-    "packagist.org",
-    "deb.debian.org",
-    "archive.ubuntu.com",
-    "security.ubuntu.com",
-    "dl-cdn.alpinelinux.org",
-    "docker.io",
-    "index.docker.io",
-    "registry-1.docker.io",
-    "auth.docker.io",
-    "ghcr.io",
-    "quay.io",
-    "gcr.io",
-    "mcr.microsoft.com",
-    "public.ecr.aws",
-    "registry.k8s.io",
-]);
-const REGISTRY_ERROR = /\b(E?429|E?50[0234])\b|too many requests|rate limit|service unavailable|bad gateway|gateway time-?out|internal server error/i;
-const WITHOUT_HOST = [
-    ["registry", /\btoomanyrequests\b|you have reached your (unauthenticated )?pull rate limit/i],
-    [
-        "container-engine",
-        /could not find a valid docker environment|previous attempts to find a docker environment failed|cannot connect to the docker daemon/i,
-    ],
-    ["disk", /\bno space left on device\b|\bENOSPC\b/i],
-];
-/** More of a message is not looked at: evidence keeps no more either. */
-const TEXT_LIMIT = 4096 + 512;
-/** Whether a failure with this type and message is the outside world's. */
-function causeOf(failure, world) {
-    const text = [failure.type, failure.message]
-        .filter((each) => each !== undefined)
-        .join(": ")
-        .slice(0, TEXT_LIMIT);
-    if (text === "")
-        return { outside: false };
-    const { named: hosts, maybe } = hostsIn(text);
-    const outside = (signature) => ({ outside: true, signature, hosts });
-    for (const pattern of world.patterns)
-        if (matchesWildcard(`*${pattern.slice(0, 500)}*`, text))
-            return outside("pattern");
-    for (const [signature, sign] of WITHOUT_HOST)
-        if (sign.test(text))
-            return outside(signature);
-    if (hosts.length === 0 || ![...hosts, ...maybe].every((host) => isPublicHost(host, world.ours)))
-        return { outside: false };
-    if (hosts.some((host) => REGISTRIES.has(host)) && REGISTRY_ERROR.test(text))
-        return outside("registry");
-    for (const [signature, sign] of ABOUT_HOSTS)
-        if (sign.test(text))
-            return outside(signature);
-    return { outside: false };
-}
-/**
- * The same for a command whose only evidence is its exit: one of the last lines of output must say it. The
- * exit codes of commands are no sign: 137 is the product's memory as often as the machine's.
- */
-function causeOfOutput(output, world) {
-    const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
-    for (const line of lines.slice(-LAST_LINES).reverse()) {
-        const cause = causeOf({ message: line }, world);
-        if (cause.outside)
-            return cause;
-    }
-    return { outside: false };
-}
-/** So many lines stand between a tool's reason and its end. */
-const LAST_LINES = 10;
-//# sourceMappingURL=infrastructure.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/outcome.js
-
-/** The command, its reports and the policy, as one outcome with its reason. */
-function judge(question) {
-    const { command, reports, level, service } = question;
-    const failing = [];
-    const quarantined = [];
-    const tests = reports?.tests ?? undefined;
-    for (const test of tests?.notable ?? []) {
-        if (test.status !== "failed" && test.status !== "error")
-            continue;
-        if (question.quarantine.find(test, service, level) === undefined)
-            failing.push(test);
-        else
-            quarantined.push(test);
-    }
-    const judged = (outcome, reason) => ({ outcome, reason, failing, quarantined });
-    const ended = endText(question);
-    if (command.stopped !== undefined)
-        return judged("failed", ended);
-    if (reports === undefined)
-        return judged("failed", `${ended}, and ${question.unreadable ?? "a report is unreadable"}`);
-    const without = missingText(reports, "results");
-    if (without !== undefined)
-        return judged("failed", `${ended}, and ${without}`);
-    if (tests !== undefined) {
-        const { counts, failedLeft } = tests;
-        // Failures beyond the list can't be looked at, so nothing excuses them.
-        if (failing.length + failedLeft > 0) {
-            const text = `${testsText(failing.length + failedLeft)} failed`;
-            const outside = failedLeft === 0 &&
-                !INSIDE_LEVELS.has(level) &&
-                command.exitCode !== null &&
-                failing.every((test) => causeOf(test, question.world).outside);
-            return outside
-                ? judged("infrastructure", `${text}, each of them through the outside world`)
-                : judged("failed", text);
-        }
-        if (counts.total - counts.skipped === 0)
-            return judged("failed", counts.total === 0 ? "no test ran: the reports list none" : "no test ran: all were skipped");
-    }
-    const uncovered = missingText(reports, "coverage");
-    if (uncovered !== undefined)
-        return judged("failed", `${ended}, and ${uncovered}`);
-    if (quarantined.length > 0 && command.exitCode !== null)
-        return judged("passed", `${testsText(quarantined.length)} failed and ${quarantined.length === 1 ? "is" : "are"} quarantined`);
-    if (command.exitCode !== 0) {
-        if (question.declaresResults)
-            return judged("failed", `${ended}, although no test failed in its reports`);
-        const outside = !INSIDE_LEVELS.has(level) &&
-            command.exitCode !== null &&
-            causeOfOutput(command.tail, question.world).outside;
-        return outside
-            ? judged("infrastructure", `${ended}, and its last lines name the outside world`)
-            : judged("failed", ended);
-    }
-    if (tests === undefined)
-        return judged("passed", "the command ended with 0; there is no report");
-    return judged("passed", `${testsText(tests.counts.total - tests.counts.skipped)} passed`);
-}
-/** How a command ended, in words. */
-function endText(question) {
-    const { command } = question;
-    if (command.stopped === "timeout")
-        return `the command took longer than ${question.timeout ?? 0} seconds and was ended`;
-    if (command.stopped === "aborted")
-        return "the command was cancelled";
-    return command.exitCode === null
-        ? `the command was ended by ${command.signal ?? "a signal"}`
-        : `the command ended with ${command.exitCode}`;
-}
-function missingText(reports, kind) {
-    const missing = reports.missing.find((each) => each.kind === kind);
-    if (missing === undefined)
-        return undefined;
-    const what = kind === "results" ? "report of results" : "report of coverage";
-    const stale = reports.stale.length === 0
-        ? ""
-        : ` (${reports.stale.slice(0, 3).join(", ")}: older than the command's start)`;
-    return `it left no ${what} at ${missing.globs.join(", ")}${stale}`;
-}
-function testsText(count) {
-    return count === 1 ? "1 test" : `${count} tests`;
-}
-//# sourceMappingURL=outcome.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/record.js
-
-
-/** The evidence of a call: one file for each level, or for the build. */
-/**
- * Makes room for the evidence of a level. In a workflow a second run of one key would take the place of the
- * first one's, and is a UserError; in a terminal, what is there goes before the command starts, so that a
- * cancelled run does not leave the word of an earlier one.
- */
-async function makeRoom(call, level) {
-    const name = evidenceFileName({ ...call.identity, level });
-    const before = await call.ports.evidence.read(name);
-    if (before === undefined)
-        return;
-    if (!call.ports.actions || !isOfRun(before, call.identity))
-        return call.ports.evidence.remove(name);
-    throw new errors/* UserError */.yo("evidence-exists", `${level} of ${call.service.name} has run in this job already: ${name} is there`, { input: "leg", hint: "Give each of the runs a name of its own with the input 'leg'." });
-}
-/** A file of another run is a leftover in a workspace that was not cleaned. */
-function isOfRun(text, identity) {
-    try {
-        const { run, commit } = JSON.parse(text);
-        return run === identity.run && commit === identity.commit;
-    }
-    catch {
-        return true;
-    }
-}
-/** Writes the evidence of one step; returns the file's path relative to the working directory. */
-async function writeEvidence(call, own) {
-    const evidence = { schema: "evidence.v1", ...call.identity, ...own };
-    return call.ports.evidence.write(evidenceFileName(evidence), `${JSON.stringify(evidence)}\n`);
-}
-//# sourceMappingURL=record.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/build.js
-
-
-
-
-
-/** Builds the image and reads its digest; a build that leaves no image has failed. */
-async function runBuild(call, endpoint) {
-    const { ports, service } = call;
-    const last = await tryAgain(call, "build", endpoint, async () => ({ layout: await ports.layout.prepare(service.name) }), (command) => buildEnding(call, endpoint, command));
-    const evidenceFile = await writeEvidence(call, {
-        level: "build",
-        outcome: last.outcome,
-        reason: last.reason,
-        exitCode: last.command.exitCode,
-        digest: last.image?.digest ?? null,
-        declares: { results: false, coverage: false },
-        tests: null,
-        notable: [],
-        notableLeft: 0,
-        coverage: null,
-        output: last.outcome === "passed" ? null : last.command.tail,
+        const of = (kind[name] ?? NAMED) * 2;
+        if (taken)
+            counts[of] = (counts[of] ?? 0) + 1;
+        counts[of + 1] = (counts[of + 1] ?? 0) + 1;
     });
-    return {
-        step: plainStep("build", last, evidenceFile),
-        digest: last.image?.digest ?? null,
-        inLayout: last.image?.inLayout === true,
-    };
+    end();
 }
-async function buildEnding(call, endpoint, command) {
-    const failed = (reason) => ({ outcome: "failed", reason, image: undefined });
-    if (command.exitCode !== 0 || command.stopped !== undefined)
-        return failed(endText({ command, timeout: call.inputs.timeout ?? endpoint.timeout }));
-    try {
-        const image = await builtImage(call);
-        if (image !== undefined)
-            return { outcome: "passed", reason: `${image.digest} was built`, image };
-        const registry = call.image === undefined ? "" : `, and ${call.image} is not in its registry`;
-        return failed(`the build left no image: SLUICE_IMAGE_LAYOUT holds none${registry}`);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo))
-            throw thrown;
-        call.problems.push((0,problem/* problem */.CC)("error", thrown.code, thrown.message, { hint: thrown.hint }));
-        return failed(`the built image can't be read: ${thrown.message}`);
-    }
-}
-/** From the layout, else from the registry that the build has pushed to. */
-async function builtImage(call) {
-    const inLayout = await call.ports.layout.digest(call.service.name);
-    if (inLayout !== undefined)
-        return { digest: inLayout, inLayout: true };
-    const pushed = call.image === undefined ? undefined : await call.ports.registryDigest(call.image);
-    return pushed === undefined ? undefined : { digest: pushed, inLayout: false };
-}
-/** Deploys or promotes by the service's own command. It leaves no evidence: it tests nothing. */
-async function runOther(call, name, endpoint) {
-    const last = await tryAgain(call, name, endpoint, async () => ({}), async (command) => ({
-        outcome: command.exitCode === 0 && command.stopped === undefined ? "passed" : "failed",
-        reason: endText({ command, timeout: call.inputs.timeout ?? endpoint.timeout }),
-    }));
-    return plainStep(name, last, null);
-}
-//# sourceMappingURL=build.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/own-hosts.js
-/** Names under which tests reach what is ours: services of the catalogue, and what a double stands in for. */
-function ownHosts(catalogue) {
-    const names = catalogue.services.flatMap((service) => [
-        service.name,
-        ...service.uses.flatMap((use) => (use.double === undefined ? [] : [use.name])),
-        ...service.provides.map((each) => each.name),
-    ]);
-    return new Set(names.map((name) => name.toLowerCase()));
-}
-//# sourceMappingURL=own-hosts.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/quarantine.js
-
-
 /**
- * The entries that hold on a day (`2027-01-31`, UTC; `until` includes its day). One that has expired, or has no
- * owner or no date, is void: its test counts again.
+ * The arms that count, by line and with the keys of their format, sorted. Where no format has both the most arms
+ * and the most that were taken, they are numbered, since which they are is not known.
  */
-function readQuarantine(entries, today, file = "sluice.yaml") {
-    const valid = [];
-    const problems = [];
-    for (const entry of entries ?? []) {
-        const flaw = flawOf(entry, today);
-        if (flaw === undefined)
-            valid.push(entry);
-        else {
-            problems.push((0,problem/* problem */.CC)("warning", flaw.code, `The quarantine of '${entry.test.slice(0, 200)}' ${flaw.text}: its test counts`, {
-                file,
-                hint: flaw.hint,
-            }));
-        }
-    }
-    return {
-        problems,
-        find: (test, service, level) => {
-            const own = valid.filter((each) => (each.service === undefined || each.service === service) &&
-                (each.level === undefined || each.level === level));
-            const names = testNames(test);
-            return (own.find((each) => names.includes(each.test)) ??
-                own.find((each) => names.some((name) => matchesWildcard(each.test, name))));
-        },
-    };
-}
-/** `class > name` and the bare name. */
-function testNames(test) {
-    if (test.class === undefined || !test.name.startsWith(`${test.class} > `))
-        return [test.name];
-    return [test.name, test.name.slice(test.class.length + 3)];
-}
-function flawOf(entry, today) {
-    if (entry.owner === undefined || entry.owner.trim() === "")
-        return { code: "quarantine-void", text: "has no owner", hint: "Add 'owner': who mends the test." };
-    if (entry.until === undefined)
-        return { code: "quarantine-void", text: "has no end", hint: "Add 'until', a day such as 2027-01-31." };
-    if (!isDay(entry.until)) {
-        return {
-            code: "quarantine-void",
-            text: `ends on '${entry.until.slice(0, 40)}', which is no day`,
-            hint: "Write 'until' as year, month and day: 2027-01-31.",
-        };
-    }
-    if (entry.until < today) {
-        return {
-            code: "quarantine-expired",
-            text: `has expired on ${entry.until}`,
-            hint: "Mend the test, or give the entry a new day.",
-        };
-    }
-    return undefined;
-}
-function isDay(text) {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-    if (match === null)
-        return false;
-    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    const lengths = [
-        31,
-        year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-        31,
-        30,
-        31,
-        30,
-        31,
-        31,
-        30,
-        31,
-        30,
-        31,
-    ];
-    return day >= 1 && day <= (lengths[month - 1] ?? 0);
-}
-//# sourceMappingURL=quarantine.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/leg.js
-
-/** The readable part of a leg; what is longer is told apart by its hash. */
-const READABLE = 48;
-/**
- * Letters, digits, `-` and `_`. Matrix values are shown as far as they fit; a hash of the whole matrix follows,
- * since `node 20` and `node-20` would read the same.
- */
-function legName({ job, matrix, shard, leg }) {
-    const parts = [slug(job ?? "local", READABLE)];
-    if (matrix !== undefined) {
-        const text = canonical(matrix);
-        const values = slug(leaves(matrix).join("-"), READABLE);
-        const hash = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 10);
-        parts.push(values === "" ? hash : `${values}-${hash}`);
-    }
-    if (shard !== undefined)
-        parts.push(`s${shard.index}of${shard.count}`);
-    if (leg !== undefined)
-        parts.push(leg);
-    return parts.join("-");
-}
-function slug(text, limit) {
-    return text
-        .replace(/[^A-Za-z0-9_]+/g, "-")
-        .slice(0, limit)
-        .replace(/^-+|-+$/g, "");
-}
-function leaves(value) {
-    if (typeof value !== "object" || value === null)
-        return [String(value)];
-    return Object.keys(value)
-        .sort()
-        .flatMap((key) => leaves(value[key]));
-}
-/** JSON with sorted keys: the order of a matrix's keys means nothing. */
-function canonical(value) {
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value) ?? "null";
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(",")}]`;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
-}
-//# sourceMappingURL=leg.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/call.js
-
-
-
-
-
-/** Asks once for what every step needs. */
-async function prepareCall(inputs, ports, catalogue, service, kind) {
-    const event = await ports.event();
-    const commit = await ports.head();
-    const problems = [];
-    const version = await call_versionOf(inputs, ports, service, kind, problems);
-    const gate = catalogue.settings.gate;
-    const quarantine = readQuarantine(gate?.quarantine, ports.today(), inputs.configFile);
-    problems.push(...quarantine.problems);
-    const shard = inputs.shard;
-    return {
-        inputs,
-        ports,
-        service,
-        commit,
-        version,
-        image: service.image === undefined || version === undefined
-            ? undefined
-            : `${service.image}:${version.dockerTag}`,
-        identity: {
-            service: service.name,
-            leg: legName({ job: event.job, matrix: inputs.matrix, shard, leg: inputs.leg }),
-            legs: legCount(inputs),
-            commit,
-            run: event.run ?? null,
-            attempt: event.attempt,
-            job: event.job ?? null,
-            version: version?.version ?? null,
-        },
-        quarantine,
-        world: {
-            ours: ownHosts(catalogue),
-            patterns: gate?.infrastructure?.patterns ?? [],
-        },
-        problems,
-    };
-}
-/** With a name of its own a leg of a matrix is one of several, and how many there are in all is not known. */
-function legCount({ jobTotal, shard, leg }) {
-    const count = jobTotal ?? shard?.count ?? null;
-    return leg !== undefined && count !== 1 ? null : count;
-}
-/** A version that a release tag may carry: no prerelease and no metadata. */
-const RELEASE = /^\d+\.\d+\.\d+$/;
-/**
- * A build can't do without its version; tests can, and then say that they had none. A release's number that is
- * only promised is baked in, while the image's tag stays the unique one until the number is published.
- */
-async function call_versionOf(inputs, ports, service, kind, problems) {
-    const given = inputs.version;
-    const named = given === undefined ? undefined : { version: given, dockerTag: given.replaceAll("+", "_") };
-    const mayBePromised = kind === "build" && service.image !== undefined && RELEASE.test(given ?? "");
-    if (named !== undefined && !mayBePromised)
-        return named;
-    try {
-        const computed = await ports.version(service);
-        return named === undefined ? computed : { ...named, dockerTag: computed.dockerTag };
-    }
-    catch (thrown) {
-        if (kind !== "levels" || !(thrown instanceof errors/* UserError */.yo))
-            throw thrown;
-        problems.push((0,problem/* problem */.CC)("notice", "version-unknown", `SLUICE_VERSION and SLUICE_IMAGE are not set: ${thrown.message}`, {
-            hint: thrown.hint,
-        }));
-        return undefined;
-    }
-}
-//# sourceMappingURL=call.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/run/endpoint.js
-
-
-
-/** The service that is named, or the only one there is. */
-function chooseService(catalogue, name) {
-    const { services } = catalogue;
-    const [only, ...others] = services;
-    if (!catalogue.declared || only === undefined)
-        throw noManifest(only?.name ?? name ?? "my-service");
-    const names = services.map((each) => each.name);
-    if (name === undefined) {
-        if (others.length === 0)
-            return only;
-        throw new errors/* UserError */.yo("input-missing", "Input 'service' is required: the repository has several services", {
-            input: "service",
-            hint: `Name one of ${endpoint_listed(names)}.`,
+function armsByLine(file) {
+    const lines = new Map();
+    for (const [index, arms] of file.of("branches").entries()) {
+        const kind = kinds(arms.names);
+        arms.each((line, name, taken) => {
+            let groups = lines.get(line);
+            if (groups === undefined) {
+                groups = new Map();
+                lines.set(line, groups);
+            }
+            const group = index * KINDS + (kind[name] ?? NAMED);
+            const held = groups.get(group);
+            const arm = [arms.names.text(name), taken];
+            if (held === undefined)
+                groups.set(group, [arm]);
+            else
+                held.push(arm);
         });
     }
-    const found = services.find((each) => each.name === name);
-    if (found !== undefined)
-        return found;
-    throw new errors/* UserError */.yo("service-unknown", `There is no service ${(0,inputs/* quote */.hD)(name)}`, {
-        input: "service",
-        hint: `There ${names.length === 1 ? "is" : "are"} ${endpoint_listed(names)}.${(0,inputs/* didYouMean */.au)(name, names)}`,
-    });
+    return new Map([...lines].sort(([a], [b]) => a - b).map(([line, groups]) => [line, together([...groups.values()])]));
 }
-function noManifest(name) {
-    return new errors/* UserError */.yo("manifest-missing", "The repository has no manifest, so there is no command that run could start", {
-        hint: [
-            "Write a file sluice.service.yaml in the service's folder (here for the repository's root):",
-            `name: ${name}`,
-            "build: make image",
-            "test:",
-            "  unit: {run: make test, results: reports/*.xml, coverage: coverage/lcov.info}",
-        ].join("\n"),
-    });
-}
-/** What `endpoint` names in a service's manifest. */
-function chooseWork(service, endpoint) {
-    const file = service.manifest;
-    const undeclared = (what, hint) => new errors/* UserError */.yo("endpoint-undeclared", `Service ${service.name} declares no ${what}`, {
-        ...(file === undefined ? {} : { file }),
-        input: "endpoint",
-        hint,
-    });
-    switch (endpoint) {
-        case "build":
-            if (service.build !== undefined)
-                return { kind: "build", endpoint: service.build };
-            throw undeclared("build", "Add 'build: <command>' to the manifest.");
-        case "deploy":
-            if (service.deploy !== undefined)
-                return { kind: "command", name: "deploy", endpoint: service.deploy };
-            throw undeclared("command for deploy", "Add 'deploy: <command>' to the manifest. Targets that the suite deploys to by itself are not supported yet.");
-        case "promote":
-            if ("run" in service.promote)
-                return { kind: "command", name: "promote", endpoint: service.promote };
-            throw undeclared("command for promote", "Its promotion is the built-in one: use the action promote, or add 'promote: <command>' to the manifest.");
-        case "test": {
-            const levels = service.levels.filter((each) => each.level !== BEHIND_THE_GATE);
-            if (levels.length > 0)
-                return { kind: "levels", levels };
-            throw undeclared("level of tests but e2e", "Name it: 'endpoint: e2e'.");
-        }
-    }
-    const level = service.levels.find((each) => each.level === endpoint);
-    if (level !== undefined)
-        return { kind: "levels", levels: [level] };
-    const known = ["build", "test", "deploy", "promote", ...service.levels.map((each) => each.level)];
-    throw undeclared(`endpoint or level ${(0,inputs/* quote */.hD)(endpoint)}`, `There are build, test, deploy, promote, and the levels ${endpoint_listed(service.levels.map((each) => each.level))}.${(0,inputs/* didYouMean */.au)(endpoint, known)}`);
-}
-function endpoint_listed(names) {
-    const shown = names.slice(0, 20).join(", ");
-    return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown === "" ? "none" : shown;
-}
-//# sourceMappingURL=endpoint.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
-/** Files by the end of their paths, so that each question costs the same however many files there are. Pure. */
-class PathEndings {
-    #files;
-    /** By a number of segments: files by their last so many segments. Made when it is first asked for. */
-    #indexes = new Map();
-    constructor(files) {
-        this.#files = files;
-    }
-    /** The files whose paths end with these segments. */
-    with(segments) {
-        if (segments.length === 0)
-            return [];
-        let index = this.#indexes.get(segments.length);
-        if (index === undefined) {
-            index = this.#indexBy(segments.length);
-            this.#indexes.set(segments.length, index);
-        }
-        return index.get(segments.join("/")) ?? [];
-    }
-    #indexBy(count) {
-        const index = new Map();
-        for (const file of this.#files) {
-            const ending = lastSegments(file, count);
-            if (ending === undefined)
-                continue;
-            const same = index.get(ending);
-            if (same === undefined)
-                index.set(ending, [file]);
-            else
-                same.push(file);
-        }
-        return index;
-    }
-}
-function lastSegments(path, count) {
-    let start = path.length + 1;
-    for (let left = count; left > 0; left--) {
-        if (start === 0)
-            return undefined;
-        start = path.lastIndexOf("/", start - 2) + 1;
-    }
-    return path.slice(start);
-}
-//# sourceMappingURL=path-endings.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-text.js
-/** Paths as text, from any machine. Pure. */
-/** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */
-function path_text_normalise(written) {
-    const slashed = written.replaceAll("\\", "/").replace(/^file:\/\/(?=\/)/, "");
-    const begin = /^(?:\/?[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
-    const segments = [];
-    for (const each of slashed.slice(begin.length).split("/")) {
-        if (each === "" || each === ".")
-            continue;
-        if (each === ".." && segments.length > 0 && segments.at(-1) !== "..")
-            segments.pop();
-        else if (each !== ".." || begin === "")
-            segments.push(each);
-    }
-    return begin.replace(/^\/(?=[A-Za-z]:)/, "") + segments.join("/");
-}
-/** From a root (`/` or `C:/`). */
-function isAbsolute(path) {
-    return /^(?:[A-Za-z]:)?\//.test(path);
-}
-/** A path below a folder; one that leaves the repository begins with `..` and is no file of it. */
-function join(folder, path) {
-    return path_text_normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
-}
-function lastSegment(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-/** The segments, without a drive and without steps up. */
-function segmentsOf(path) {
-    return path.split("/").filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
-}
-//# sourceMappingURL=path-text.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
-
-
-/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
-const PACKAGES = new Set([
-    "node_modules",
-    "site-packages",
-    "dist-packages",
-    ".cargo",
-    ".rustup",
-    ".m2",
-    "gems",
-]);
-/** Where machines keep what is installed; nothing of the repository is built there. */
-const INSTALLED = /^\/(usr|nix|opt\/hostedtoolcache)\/|\/go\/pkg\/mod\//;
-/** The files of a repository, ready for many questions. */
-class RepositoryPaths {
-    #files;
-    #endings;
-    #modules;
-    /** `modules` holds the folders of Go's modules (go-modules.ts). */
-    constructor(files, modules = new Map()) {
-        this.#files = new Set(files);
-        this.#endings = new PathEndings(this.#files);
-        this.#modules = modules;
-    }
-    /**
-     * The file that a report's path means. In this order: by Go's module, below a `<source>`, relative to the
-     * service (that is where its commands run) and to the folders near, relative to the repository, and then the
-     * longest ending that the path shares with exactly one file, where a file of the service goes before others.
-     */
-    resolve(written, context) {
-        if (written === "" || written.includes("\0"))
-            return { kind: "none" };
-        const path = path_text_normalise(written);
-        const ofModule = this.#inGoModule(path, context);
-        if (ofModule !== undefined)
-            return ofModule;
-        const found = this.#exact(path, context);
-        if (found.length > 1)
-            return { kind: "ambiguous", candidates: found };
-        if (found[0] !== undefined)
-            return { kind: "file", path: found[0] };
-        return this.#belowForeignSource(path, context) ?? answer(this.#byEnding(path, context, 1), context);
-    }
-    /** Undefined where no module of the repository has the path. A file that its module lacks is generated. */
-    #inGoModule(path, context) {
-        if (this.#modules.size === 0 || !path.endsWith(".go") || isAbsolute(path))
-            return undefined;
-        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
-            const folders = this.#modules.get(path.slice(0, slash));
-            if (folders === undefined)
-                continue;
-            const files = folders.map((folder) => join(folder, path.slice(slash + 1)));
-            return answer(files.filter((file) => this.#files.has(file)), context);
-        }
-        return undefined;
-    }
-    #exact(path, context) {
-        const root = path_text_normalise(context.root);
-        const inRepository = (absolute) => {
-            if (isAbsolute(absolute))
-                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
-            for (const folder of folders(context)) {
-                const file = this.#known(join(folder, absolute));
-                if (file !== undefined)
-                    return file;
-            }
-            return this.#known(absolute);
-        };
-        if (isAbsolute(path)) {
-            const file = inRepository(path) ?? this.#ownPackage(path, context);
-            return file === undefined ? [] : [file];
-        }
-        const below = new Set();
-        for (const source of context.sources) {
-            const file = inRepository(join(path_text_normalise(source), path));
-            if (file !== undefined)
-                below.add(file);
-        }
-        if (below.size > 0)
-            return [...below].sort();
-        const file = inRepository(path);
-        return file === undefined ? [] : [file];
-    }
-    /** The service's own Python package, tested where it is installed: `site-packages/shop/cart.py`. */
-    #ownPackage(path, context) {
-        const rest = /\/(?:site|dist)-packages\/(.+\/.+)$/.exec(path)?.[1];
-        if (rest === undefined)
-            return undefined;
-        for (const folder of folders(context)) {
-            const file = this.#known(join(folder, rest)) ?? this.#known(join(folder, `src/${rest}`));
-            if (file !== undefined)
-                return file;
-        }
-        return undefined;
-    }
-    /** Below a `<source>` of another machine: the file must have all of the path, and as much of the source as fits. */
-    #belowForeignSource(path, context) {
-        if (isAbsolute(path))
-            return undefined;
-        const sources = context.sources.map(path_text_normalise).filter(isAbsolute);
-        const least = segmentsOf(path).length;
-        const found = new Set(sources.flatMap((source) => this.#byEnding(join(source, path), context, least + 1)));
-        return found.size === 0 ? undefined : answer([...found], context);
-    }
-    #known(path) {
-        return path !== undefined && this.#files.has(path) ? path : undefined;
-    }
-    /** Files that share the longest ending with the path, of at least so many segments. */
-    #byEnding(path, context, least) {
-        const segments = segmentsOf(path);
-        if (INSTALLED.test(path) || segments.some((each) => PACKAGES.has(each)))
-            return [];
-        // The report names a part of the file's path, or (from another machine) more than it.
-        const whole = this.#endings.with(segments);
-        if (whole.length > 0)
-            return whole;
-        if (isAbsolute(path) || path.startsWith("../")) {
-            for (let count = segments.length - 1; count >= least; count--) {
-                const ending = segments.slice(-count).join("/");
-                const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
-                if (fits.length > 0)
-                    return [...new Set(fits)];
-            }
-            return [];
-        }
-        return path.endsWith(".kt") ? this.#kotlin(segments) : [];
-    }
-    /** Kotlin's folders may leave out the packages that all files share. */
-    #kotlin(segments) {
-        for (let count = segments.length - 1; count > 0; count--) {
-            const fits = this.#endings.with(["src", "main", "kotlin", ...segments.slice(-count)]);
-            if (fits.length > 0)
-                return fits;
-        }
+function together(groups) {
+    const ratios = groups.map((arms) => ({ arms, ratio: ratioOf(arms) }));
+    const most = ratios.reduce((all, { ratio }) => largerOfEach(all, ratio), undefined);
+    if (most === undefined)
         return [];
-    }
+    const { covered, total } = most;
+    const whole = ratios.filter(({ ratio }) => ratio.covered === covered && ratio.total === total);
+    const sorted = whole.map(({ arms }) => arms.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+    const [first] = sorted.sort((a, b) => ((a[0]?.[0] ?? "") < (b[0]?.[0] ?? "") ? -1 : 1));
+    return first ?? Array.from({ length: total }, (_, index) => [`~${index}`, index < covered]);
 }
-/** The service's folder, then those near. */
-function folders(context) {
-    return [context.service, ...(context.near ?? [])];
+function ratioOf(arms) {
+    return { covered: arms.filter(([, taken]) => taken).length, total: arms.length };
 }
-/** One of several files that fit equally well: of the report's module, of the service, near, and no test. */
-function answer(fits, context) {
-    let candidates = ofModule([...fits], context.module);
-    for (const folder of folders(context)) {
-        const own = folder === "." ? [] : candidates.filter((file) => file.startsWith(`${folder}/`));
-        if (own.length === 0)
-            continue;
-        candidates = own;
-        break;
-    }
-    if (candidates.length > 1) {
-        // Both may hold a class of one name, and what is measured is the code, not its tests.
-        const code = candidates.filter((file) => !/(^|\/)src\/(test|testFixtures|integrationTest)\//.test(file));
-        if (code.length > 0)
-            candidates = code;
-    }
-    const [only, ...others] = candidates.sort();
-    if (only === undefined)
-        return { kind: "none" };
-    return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
-}
+//# sourceMappingURL=arms.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/slab.js
 /**
- * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
- * its name (`shop-web`, `:apps:web`), else all.
+ * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
+ * for each of them, whose upkeep takes more memory than what is in them. Pure.
  */
-function ofModule(files, module = "") {
-    const name = lastSegment(module);
-    if (name === "" || files.length < 2)
-        return files;
-    const below = (fits) => files.filter((file) => file.split("/").slice(0, -1).some(fits));
-    const exact = below((folder) => folder === name);
-    if (exact.length > 0)
-        return exact;
-    const end = below((folder) => [`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)));
-    return end.length > 0 ? end : files;
+const SLAB_BYTES = 256 * 1024;
+let slab = new ArrayBuffer(0);
+let used = 0;
+/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
+function room(bytes) {
+    const size = Math.ceil(bytes / 8) * 8;
+    if (size > SLAB_BYTES / 8)
+        return { buffer: new ArrayBuffer(size), offset: 0 };
+    if (used + size > slab.byteLength) {
+        slab = new ArrayBuffer(SLAB_BYTES);
+        used = 0;
+    }
+    const offset = used;
+    used += size;
+    return { buffer: slab, offset };
 }
-//# sourceMappingURL=paths.js.map
+//# sourceMappingURL=slab.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
+/**
+ * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
+ * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ */
+
+/** Room for lines is at most this much per line that is there, so that one far line costs little. */
+const SPREAD = 16;
+/** Lines of room that every file may have. */
+const FIRST = 64;
+const NONE = new Uint8Array(0);
+class LineHits {
+    /** By line: hits and one, 0 where the line is not instrumented. */
+    #cells = NONE;
+    /** The largest number that a cell holds. */
+    #most = 0xff;
+    /** Lines in the cells. */
+    #near = 0;
+    /** Hits of lines that are beyond the cells. */
+    #far;
+    /** Adds hits to a line's, as far as a sum can be exact. Both are integers; a line is 1 or more. */
+    add(line, hits) {
+        if (line >= this.#cells.length && !this.#reach(line)) {
+            this.#far ??= new Map();
+            this.#far.set(line, Math.min(Number.MAX_SAFE_INTEGER, (this.#far.get(line) ?? 0) + hits));
+            return;
+        }
+        const held = this.#cells[line] ?? 0;
+        let sum = hits + 1;
+        if (held === 0)
+            this.#near++;
+        else
+            sum = held + hits;
+        if (sum > this.#most)
+            sum = this.#widen(sum);
+        this.#cells[line] = sum;
+    }
+    /** Takes a line away. */
+    remove(line) {
+        if (line < this.#cells.length && this.#cells[line] !== 0) {
+            this.#cells[line] = 0;
+            this.#near--;
+        }
+        else
+            this.#far?.delete(line);
+    }
+    get(line) {
+        const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
+        return held === 0 ? this.#far?.get(line) : held - 1;
+    }
+    has(line) {
+        return this.get(line) !== undefined;
+    }
+    /** How many lines are instrumented. */
+    get size() {
+        return this.#near + (this.#far?.size ?? 0);
+    }
+    /** How many lines have hits. */
+    get covered() {
+        const cells = this.#cells;
+        let covered = 0;
+        for (let line = 1; line < cells.length; line++)
+            if ((cells[line] ?? 0) > 1)
+                covered++;
+        if (this.#far !== undefined)
+            for (const hits of this.#far.values())
+                if (hits > 0)
+                    covered++;
+        return covered;
+    }
+    /** The first line, or undefined where there is none. */
+    get first() {
+        for (let line = 1; line < this.#cells.length; line++)
+            if (this.#cells[line] !== 0)
+                return line;
+        let first;
+        for (const line of this.#far?.keys() ?? [])
+            if (first === undefined || line < first)
+                first = line;
+        return first;
+    }
+    /** The last line, or undefined where there is none. */
+    get last() {
+        let last;
+        for (const line of this.#far?.keys() ?? [])
+            if (line > (last ?? 0))
+                last = line;
+        if (last !== undefined)
+            return last;
+        for (let line = this.#cells.length - 1; line > 0; line--)
+            if (this.#cells[line] !== 0)
+                return line;
+        return undefined;
+    }
+    /** Makes room, where there is none yet, for `count` lines with few hits up to line `last`. */
+    reserve(last, count) {
+        if (this.#cells.length > 0 || last === 0 || last > SPREAD * (count + FIRST / SPREAD))
+            return;
+        const { buffer, offset } = room(last + 1);
+        this.#cells = new Uint8Array(buffer, offset, last + 1);
+    }
+    /** Takes all of it away, for what is filled again and again. */
+    clear() {
+        this.#cells.fill(0);
+        this.#near = 0;
+        this.#far = undefined;
+    }
+    /** Adds all of another's. */
+    addAll(other) {
+        if (this.size === 0)
+            this.#makeRoomFor(other);
+        other.each((line, hits) => this.add(line, hits));
+    }
+    /** Every line, ascending. */
+    each(take) {
+        const cells = this.#cells;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held !== 0)
+                take(line, held - 1);
+        }
+        if (this.#far === undefined)
+            return;
+        for (const [line, hits] of [...this.#far].sort((a, b) => a[0] - b[0]))
+            take(line, hits);
+    }
+    /** Pairs of line and hits, ascending (evidence.v1). */
+    pairs() {
+        const pairs = [];
+        this.each((line, hits) => pairs.push([line, hits]));
+        return pairs;
+    }
+    values() {
+        return this.pairs().map(([, hits]) => hits);
+    }
+    [Symbol.iterator]() {
+        return this.pairs()[Symbol.iterator]();
+    }
+    /** Takes as much memory as another needs, and not more. */
+    #makeRoomFor(other) {
+        const cells = other.#cells;
+        let last = 0;
+        let most = 0;
+        for (let line = 1; line < cells.length; line++) {
+            const held = cells[line] ?? 0;
+            if (held === 0)
+                continue;
+            last = line;
+            if (held > most)
+                most = held;
+        }
+        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
+            return;
+        this.#most = most > 0xff ? 0xffffffff : 0xff;
+        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
+        this.#cells =
+            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+    }
+    /** Makes room for a line where enough lines are there already. */
+    #reach(line) {
+        if (line > SPREAD * (this.size + FIRST / SPREAD))
+            return false;
+        const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
+        const cells = this.#most === 0xff
+            ? new Uint8Array(length)
+            : this.#most === 0xffffffff
+                ? new Uint32Array(length)
+                : new Float64Array(length);
+        cells.set(this.#cells);
+        this.#cells = cells;
+        if (this.#far === undefined)
+            return true;
+        for (const [far, hits] of this.#far) {
+            if (far >= length)
+                continue;
+            this.#far.delete(far);
+            this.add(far, hits);
+        }
+        if (this.#far.size === 0)
+            this.#far = undefined;
+        return true;
+    }
+    /** Takes larger cells; returns the sum as it is held. */
+    #widen(sum) {
+        if (sum > 0xffffffff) {
+            if (this.#most <= 0xffffffff)
+                this.#cells = Float64Array.from(this.#cells);
+            this.#most = Number.MAX_SAFE_INTEGER + 1;
+            return Math.min(this.#most, sum);
+        }
+        this.#cells = Uint32Array.from(this.#cells);
+        this.#most = 0xffffffff;
+        return sum;
+    }
+}
+//# sourceMappingURL=line-hits.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/file-state.js
+
+/**
+ * What tools say of the state of a source file that they counted in: lcov's VER, and its checksums of lines. Two
+ * reports that tell of two states are of different commits, and are never united. Pure.
+ */
+/** In characters. */
+const VERSION_LIMIT = 300;
+class FileState {
+    /** What tools call it, by kind: each tool has its own, so that only those of one kind tell of two states. */
+    #versions = new Map();
+    /** By line: a hash of the tool's own checksum of its text, of 31 bits. */
+    checksums;
+    /** Sorted. */
+    get versions() {
+        return [...this.#versions.values()].sort();
+    }
+    /** Remembers the version; false where it is another one than before. */
+    isSameVersion(version) {
+        const cut = version.slice(0, VERSION_LIMIT);
+        const kind = kindOf(cut);
+        const before = this.#versions.get(kind);
+        if (before === undefined)
+            this.#versions.set(kind, cut);
+        return before === undefined || before === cut;
+    }
+    /** Remembers a line's checksum; false where it is another one than before. */
+    isSameLine(line, written) {
+        // geninfo writes MD5 in base64, gcovr the same in hexadecimal digits.
+        const checksum = /^[0-9a-f]{32}$/.test(written)
+            ? Buffer.from(written, "hex").toString("base64").slice(0, 22)
+            : written;
+        let hash = 0x811c9dc5;
+        for (let index = 0; index < checksum.length; index++)
+            hash = Math.imul(hash ^ checksum.charCodeAt(index), 0x01000193);
+        // A bit less than 32, which is what a line of LineHits takes without growing.
+        return this.isSameHash(line, hash >>> 1);
+    }
+    /** Remembers the hash of a line's checksum; false where it is another one than before. */
+    isSameHash(line, hash) {
+        this.checksums ??= new LineHits();
+        const before = this.checksums.get(line);
+        if (before !== undefined)
+            return before === hash;
+        this.checksums.add(line, hash);
+        return true;
+    }
+    /** What of another state can't be of the same one, in words; undefined where nothing is. */
+    difference(other) {
+        for (const [kind, version] of other.#versions) {
+            const own = this.#versions.get(kind);
+            if (own !== undefined && own !== version)
+                return `version ${JSON.stringify(own)} and version ${JSON.stringify(version)}`;
+        }
+        let differs;
+        other.checksums?.each((line, hash) => {
+            const own = this.checksums?.get(line);
+            if (own !== undefined && own !== hash)
+                differs ??= line;
+        });
+        return differs === undefined ? undefined : `line ${differs} with two checksums`;
+    }
+    /** Adds all of another's, which does not differ. */
+    add(other) {
+        for (const version of other.versions)
+            this.isSameVersion(version);
+        other.checksums?.each((line, hash) => this.isSameHash(line, hash));
+    }
+}
+/** Hashes by their length; anything else is of one kind. */
+function kindOf(version) {
+    return /^[0-9a-f]+$/i.test(version) ? `hash of ${version.length}` : "text";
+}
+//# sourceMappingURL=file-state.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/binary.js
 /** Files that are no text: each named, with what to make instead. Pure. */
 /** Magic numbers, as bytes of Latin-1 text. */
@@ -70467,6 +70415,8 @@ var external_node_buffer_ = __nccwpck_require__(4573);
  */
 /** How much is looked at together, in bytes; the second level cache of any machine holds it. */
 const WINDOW_BYTES = 256 * 1024;
+/** What looking for something answers where the window ends too early. */
+const MORE = -1;
 const byte_window_LINE_FEED = 0x0a;
 class ByteWindow {
     bytes;
@@ -70554,7 +70504,7 @@ class ByteWindow {
 const HEAD_BYTES = 64 * 1024;
 /** The longest line of a text report, in characters. */
 const text_LINE_LIMIT = 1024 * 1024;
-/** Reads up to HEAD_BYTES ahead. */
+/** Reads up to HEAD_BYTES ahead. A chunk of the source may be gone when the next one is asked for (fileBytes). */
 async function peek(source) {
     const iterator = source[Symbol.asyncIterator]();
     const held = [];
@@ -70563,7 +70513,7 @@ async function peek(source) {
         const next = await iterator.next();
         if (next.done === true)
             break;
-        held.push(next.value);
+        held.push(Uint8Array.from(next.value));
         size += next.value.length;
     }
     async function* all() {
@@ -70608,7 +70558,7 @@ function decoderOf(label, file) {
         return new TextDecoder(label, { fatal: true });
     }
     catch (cause) {
-        throw new errors/* UserError */.yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
+        throw new runner_errors/* UserError */.yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
             file,
             cause,
             hint: "Write reports in UTF-8.",
@@ -70632,7 +70582,7 @@ async function* readUtf8(source, file) {
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
-    const invalid = (cause) => new errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
         file,
         cause,
         hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
@@ -70646,7 +70596,8 @@ async function* readUtf8(source, file) {
             const body = end === whole.length ? whole : whole.subarray(0, end);
             if (!(0,external_node_buffer_.isUtf8)(body))
                 throw invalid();
-            cut = end === whole.length ? new Uint8Array(0) : whole.slice(end);
+            // A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
+            cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
             const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
             bytes += body.length;
             if (body.length > 0)
@@ -70700,7 +70651,7 @@ async function* decode(source, file) {
         yield rest;
 }
 function lineTooLong(file, line) {
-    return new errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${text_LINE_LIMIT} characters`, {
+    return new runner_errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${text_LINE_LIMIT} characters`, {
         file,
         line,
         hint: "This is no report that Sluice reads, or it is damaged.",
@@ -70789,7 +70740,7 @@ const TEST_FORMATS = [
     "tap",
     "dart-json",
 ];
-const COVERAGE_FORMATS = (/* unused pure expression or super */ null && ([
+const COVERAGE_FORMATS = [
     "lcov",
     "cobertura",
     "jacoco",
@@ -70801,7 +70752,7 @@ const COVERAGE_FORMATS = (/* unused pure expression or super */ null && ([
     "coverage-py",
     "simplecov",
     "llvm-cov",
-]));
+];
 /** Whether a format tells of tests; the others tell of coverage. */
 function isTestFormat(format) {
     return TEST_FORMATS.includes(format);
@@ -70821,7 +70772,7 @@ function recogniseBytes(head, file) {
 function recognise(begin, file) {
     const text = begin.replace(/^\ufeff/, "").trimStart();
     if (text === "") {
-        throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
+        throw new runner_errors/* UserError */.yo("report-empty", `${file} is empty`, {
             file,
             hint: "The tool that should write it did not finish, or writes elsewhere.",
         });
@@ -70840,200 +70791,1416 @@ function recognise(begin, file) {
 function formatOf(found, file) {
     if ("format" in found)
         return found.format;
-    throw new errors/* UserError */.yo("report-format", `${file} ${found.looks}`, { file, hint: found.advice ?? LOOKED_FOR });
+    throw new runner_errors/* UserError */.yo("report-format", `${file} ${found.looks}`, { file, hint: found.advice ?? LOOKED_FOR });
 }
 //# sourceMappingURL=formats.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/slab.js
-/**
- * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
- * for each of them, whose upkeep takes more memory than what is in them. Pure.
- */
-const SLAB_BYTES = 256 * 1024;
-let slab = new ArrayBuffer(0);
-let used = 0;
-/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
-function room(bytes) {
-    const size = Math.ceil(bytes / 8) * 8;
-    if (size > SLAB_BYTES / 8)
-        return { buffer: new ArrayBuffer(size), offset: 0 };
-    if (used + size > slab.byteLength) {
-        slab = new ArrayBuffer(SLAB_BYTES);
-        used = 0;
-    }
-    const offset = used;
-    used += size;
-    return { buffer: slab, offset };
-}
-//# sourceMappingURL=slab.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
-/**
- * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
- * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
- */
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/written-coverage.js
 
-/** Room for lines is at most this much per line that is there, so that one far line costs little. */
-const SPREAD = 16;
-/** Lines of room that every file may have. */
-const FIRST = 64;
-const NONE = new Uint8Array(0);
-class LineHits {
-    /** By line: hits and one, 0 where the line is not instrumented. */
-    #cells = NONE;
-    /** The largest number that a cell holds. */
-    #most = 0xff;
-    /** Lines in the cells. */
-    #near = 0;
-    /** Hits of lines that are beyond the cells. */
-    #far;
-    /** Adds hits to a line's, as far as a sum can be exact. Both are integers; a line is 1 or more. */
-    add(line, hits) {
-        if (line >= this.#cells.length && !this.#reach(line)) {
-            this.#far ??= new Map();
-            this.#far.set(line, Math.min(Number.MAX_SAFE_INTEGER, (this.#far.get(line) ?? 0) + hits));
-            return;
-        }
-        const held = this.#cells[line] ?? 0;
-        let sum = hits + 1;
-        if (held === 0)
-            this.#near++;
-        else
-            sum = held + hits;
-        if (sum > this.#most)
-            sum = this.#widen(sum);
-        this.#cells[line] = sum;
+
+const FORMATS = new Set(COVERAGE_FORMATS);
+/** Sorted, so that the same coverage is the same text. */
+function writtenFile(file) {
+    const statements = [];
+    for (const detail of file.details) {
+        for (const [key, { count, covered }] of detail.statements ?? [])
+            statements.push([withFormat(detail.format, key), count, covered]);
     }
-    get(line) {
-        const held = line < this.#cells.length ? (this.#cells[line] ?? 0) : 0;
-        return held === 0 ? this.#far?.get(line) : held - 1;
+    return {
+        path: file.path,
+        lines: file.lines.pairs(),
+        branches: marksOf(file, "branches"),
+        functions: marksOf(file, "functions"),
+        ...(file.of("statements").length === 0
+            ? {}
+            : { statements: statements.sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
+        ...(file.totals === undefined ? {} : { totals: file.totals }),
+        ...(file.state === undefined ? {} : { state: writtenState(file.state) }),
+    };
+}
+function writtenState({ versions, checksums }) {
+    return {
+        ...(versions.length === 0 ? {} : { versions }),
+        ...(checksums === undefined ? {} : { checksums: checksums.pairs() }),
+    };
+}
+function stateOf({ versions = [], checksums = [] }) {
+    const state = new FileState();
+    for (const version of versions)
+        state.isSameVersion(version);
+    for (const [line, hash] of checksums)
+        state.isSameHash(line, hash);
+    return state;
+}
+/**
+ * Adds what is written to a file.
+ * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+ */
+function addWritten(file, written) {
+    if (written.state != null)
+        file.addState(stateOf(written.state));
+    file.lines.reserve(written.lines.at(-1)?.[0] ?? 0, written.lines.length);
+    for (const [line, hits] of written.lines)
+        file.lines.add(line, hits);
+    // That a format has branches and none is in this file is known of no format by name.
+    if (written.branches?.length === 0)
+        file.branchesOf(file.detail(""));
+    if (written.functions?.length === 0)
+        file.functionsOf(file.detail(""));
+    if (written.statements?.length === 0)
+        file.statementsOf(file.detail(""));
+    for (const [line, name, covered] of written.branches ?? []) {
+        const [format, key] = ofFormat(name);
+        const arms = file.branchesOf(file.detail(format));
+        arms.mark(line, arms.names.number(key), covered);
     }
-    has(line) {
-        return this.get(line) !== undefined;
+    for (const [line, name, covered] of written.functions ?? []) {
+        const [format, key] = ofFormat(name);
+        const functions = file.functionsOf(file.detail(format));
+        functions.mark(line, functions.names.number(key), covered);
     }
-    /** How many lines are instrumented. */
-    get size() {
-        return this.#near + (this.#far?.size ?? 0);
+    for (const [name, count, covered] of written.statements ?? []) {
+        const [format, key] = ofFormat(name);
+        const statements = file.statementsOf(file.detail(format));
+        statements.mark(statements.names.number(key), count, covered);
     }
-    /** How many lines have hits. */
-    get covered() {
-        const cells = this.#cells;
-        let covered = 0;
-        for (let line = 1; line < cells.length; line++)
-            if ((cells[line] ?? 0) > 1)
-                covered++;
-        if (this.#far !== undefined)
-            for (const hits of this.#far.values())
-                if (hits > 0)
-                    covered++;
-        return covered;
+    file.addTotals(written.totals);
+}
+function marksOf(file, kind) {
+    const marks = [];
+    let said = false;
+    for (const detail of file.details) {
+        const own = detail[kind];
+        if (own === undefined)
+            continue;
+        said = true;
+        for (const [line, name, covered] of own.marks())
+            marks.push([line, withFormat(detail.format, name), covered]);
     }
-    /** The last line, or undefined where there is none. */
-    get last() {
-        let last;
-        for (const line of this.#far?.keys() ?? [])
-            if (line > (last ?? 0))
-                last = line;
-        if (last !== undefined)
-            return last;
-        for (let line = this.#cells.length - 1; line > 0; line--)
-            if (this.#cells[line] !== 0)
-                return line;
-        return undefined;
+    return said ? written_coverage_sorted(marks) : null;
+}
+/** By line, then by name. */
+function written_coverage_sorted(marks) {
+    return marks.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+}
+function withFormat(format, key) {
+    return format === "" ? key : `${format} ${key}`;
+}
+/** A key that begins with no format's name was written by another tool, or before keys had one. */
+function ofFormat(text) {
+    const space = text.indexOf(" ");
+    const format = space < 0 ? "" : text.slice(0, space);
+    return FORMATS.has(format) ? [format, text.slice(space + 1)] : ["", text];
+}
+//# sourceMappingURL=written-coverage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/functions.js
+
+
+/** The functions of a file; undefined where no format says anything of functions. */
+function functionRatio(file) {
+    const only = file.only("functions");
+    if (only !== undefined)
+        return { covered: only.covered, total: only.total };
+    return file.of("functions").length === 0 ? undefined : functions_ratioOf(byFormat(file));
+}
+/** The functions that count, sorted: those of a format that ran, and of one that knows more as many that did not. */
+function functionsOf(file) {
+    const formats = byFormat(file);
+    const most = functions_ratioOf(formats);
+    const ran = best(formats, ({ covered }) => covered);
+    const known = best(formats, ({ total }) => total);
+    if (ran === undefined || known === undefined)
+        return [];
+    if (countOf(ran).total === most.total)
+        return ran;
+    const missed = known.filter(([, , covered]) => !covered);
+    return sorted([...ran.filter(([, , covered]) => covered), ...missed.slice(0, most.total - most.covered)]);
+}
+/** Of each format, sorted, where what another saw running has run. */
+function byFormat(file) {
+    const formats = file.of("functions").map((each) => written_coverage_sorted(each.marks()));
+    if (formats.length < 2)
+        return formats;
+    const ran = new Set();
+    for (const marks of formats)
+        for (const [line, name, covered] of marks)
+            if (covered)
+                ran.add(`${line} ${name}`);
+    return formats.map((marks) => marks.map(([line, name]) => [line, name, ran.has(`${line} ${name}`)]));
+}
+function functions_ratioOf(formats) {
+    return formats.reduce((all, marks) => ratio_largerOfEach(all, countOf(marks)), { covered: 0, total: 0 });
+}
+function countOf(marks) {
+    return { covered: marks.filter(([, , covered]) => covered).length, total: marks.length };
+}
+/** The format with most of it, of equal ones that which knows the most, then the one whose names come first. */
+function best(formats, most) {
+    let found;
+    for (const marks of formats) {
+        const [a, b] = [countOf(marks), countOf(found ?? [])];
+        const more = most(a) - most(b) || a.total - b.total || a.covered - b.covered;
+        if (found === undefined || more > 0 || (more === 0 && JSON.stringify(marks) < JSON.stringify(found)))
+            found = marks;
     }
-    /** Takes all of it away, for what is filled again and again. */
-    clear() {
-        this.#cells.fill(0);
-        this.#near = 0;
-        this.#far = undefined;
-    }
-    /** Adds all of another's. */
-    addAll(other) {
-        if (this.size === 0)
-            this.#makeRoomFor(other);
-        other.each((line, hits) => this.add(line, hits));
-    }
-    /** Every line, ascending. */
-    each(take) {
-        const cells = this.#cells;
-        for (let line = 1; line < cells.length; line++) {
-            const held = cells[line] ?? 0;
-            if (held !== 0)
-                take(line, held - 1);
-        }
-        if (this.#far === undefined)
-            return;
-        for (const [line, hits] of [...this.#far].sort((a, b) => a[0] - b[0]))
-            take(line, hits);
-    }
-    /** Pairs of line and hits, ascending (evidence.v1). */
-    pairs() {
-        const pairs = [];
-        this.each((line, hits) => pairs.push([line, hits]));
-        return pairs;
-    }
-    values() {
-        return this.pairs().map(([, hits]) => hits);
-    }
-    [Symbol.iterator]() {
-        return this.pairs()[Symbol.iterator]();
-    }
-    /** Takes as much memory as another needs, and not more. */
-    #makeRoomFor(other) {
-        const cells = other.#cells;
-        let last = 0;
-        let most = 0;
-        for (let line = 1; line < cells.length; line++) {
-            const held = cells[line] ?? 0;
-            if (held === 0)
+    return found;
+}
+//# sourceMappingURL=functions.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/figures.js
+
+
+
+/** The sums over files. Percentages of files are never averaged. */
+function figures(files) {
+    let count = 0;
+    const lines = { covered: 0, total: 0 };
+    const sums = {
+        branches: null,
+        functions: null,
+        statements: null,
+    };
+    for (const file of files) {
+        count++;
+        const { totals } = file;
+        addRatio(lines, ratio_largerOfEach(totals?.lines, { covered: file.lines.covered, total: file.lines.size }));
+        const detail = {
+            branches: branchRatio(file),
+            functions: functionRatio(file),
+            statements: statementRatio(file),
+        };
+        for (const key of ["branches", "functions", "statements"]) {
+            const ratio = detail[key] ?? totals?.[key];
+            if (ratio === undefined)
                 continue;
-            last = line;
-            if (held > most)
-                most = held;
+            sums[key] ??= { covered: 0, total: 0 };
+            addRatio(sums[key], ratio_largerOfEach(totals?.[key], ratio));
         }
-        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
-            return;
-        this.#most = most > 0xff ? 0xffffffff : 0xff;
-        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
-        this.#cells =
-            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
     }
-    /** Makes room for a line where enough lines are there already. */
-    #reach(line) {
-        if (line > SPREAD * (this.size + FIRST / SPREAD))
-            return false;
-        const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
-        const cells = this.#most === 0xff
-            ? new Uint8Array(length)
-            : this.#most === 0xffffffff
-                ? new Uint32Array(length)
-                : new Float64Array(length);
-        cells.set(this.#cells);
-        this.#cells = cells;
-        if (this.#far === undefined)
-            return true;
-        for (const [far, hits] of this.#far) {
-            if (far >= length)
-                continue;
-            this.#far.delete(far);
-            this.add(far, hits);
-        }
-        if (this.#far.size === 0)
-            this.#far = undefined;
+    return { files: count, lines, ...sums };
+}
+/** Each format cuts a file into statements of its own, so those of two are never added. */
+function statementRatio(file) {
+    let most;
+    for (const { statements } of file.details) {
+        if (statements === undefined)
+            continue;
+        const ratio = { covered: 0, total: 0 };
+        statements.each((_key, total, ran) => addRatio(ratio, { covered: ran ? total : 0, total }));
+        most = ratio_largerOfEach(most, ratio);
+    }
+    return most;
+}
+/**
+ * Whether a ratio reaches a bar in percent (decimals allowed), in integers: 79.996 % is not 80. A ratio of
+ * nothing (0 of 0) reaches every bar; that a bar can't be measured at all is the caller's to say.
+ */
+function meets(ratio, percent) {
+    if (ratio.total === 0)
         return true;
+    const { digits, scale } = decimal(percent);
+    return BigInt(ratio.covered) * 100n * scale >= digits * BigInt(ratio.total);
+}
+/**
+ * Whether a ratio is at most so many percentage points below another one, in integers. A ratio of nothing is below
+ * every other.
+ */
+function isNotBelow(ratio, base, drop) {
+    if (base.total === 0)
+        return true;
+    if (ratio.total === 0)
+        return false;
+    const { digits, scale } = decimal(drop);
+    const [total, baseTotal] = [BigInt(ratio.total), BigInt(base.total)];
+    const own = BigInt(ratio.covered) * baseTotal * 100n * scale + digits * total * baseTotal;
+    return own >= BigInt(base.covered) * total * 100n * scale;
+}
+/** The decimal number that is written, not the binary one that is held: 0.1 is 1/10. */
+function decimal(value) {
+    const match = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value));
+    if (match === null)
+        throw new RangeError(`no percentage: ${value}`);
+    const fraction = match[2] ?? "";
+    const exponent = Number(match[3] ?? 0) - fraction.length;
+    const digits = BigInt(`${match[1] ?? ""}${fraction}`);
+    return exponent >= 0
+        ? { digits: digits * 10n ** BigInt(exponent), scale: 1n }
+        : { digits, scale: 10n ** BigInt(-exponent) };
+}
+/** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
+function percentText(ratio) {
+    if (ratio.total === 0)
+        return "-";
+    const hundredths = (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
+    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+}
+/** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
+function ratioText(ratio) {
+    return ratio.total === 0
+        ? "nothing to cover"
+        : `${percentText(ratio)} % (${ratio.covered} of ${ratio.total})`;
+}
+//# sourceMappingURL=figures.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
+var runner_annotations = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
+var markdown = __nccwpck_require__(104);
+// EXTERNAL MODULE: ./.cache/bundles/runner/outputs.js
+var outputs = __nccwpck_require__(2595);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/report.js
+
+
+
+
+/** What is told of a run. Pure. */
+const EXIT_CODE = { passed: 0, failed: 1, infrastructure: 3 };
+/** As many tests of one kind are shown; all are in the evidence. */
+const SHOWN = 50;
+function report(result, inputs) {
+    const { outcome } = result;
+    const headline = `${result.service}: ${result.endpoint} ${WORD[outcome]}: ${result.reason}`;
+    const parts = [
+        `### ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
+        (0,markdown/* table */.tp)(["", "Outcome", "Tests", "Failed", "Skipped", "Flaky", "Lines", "Branches", "Functions"], result.steps.map(row)),
+        ...result.steps.flatMap(tests),
+        facts(result),
+    ];
+    const problems = (0,runner_annotations/* problemLines */.pb)(result.problems.filter((each) => !each.code.startsWith("test-")));
+    if (problems.length > 0)
+        parts.push((0,markdown/* details */.zH)(`Problems (${problems.length})`, problems.map((each) => `- ${(0,markdown/* escapeMarkdown */.FV)(each)}`).join("\n")));
+    return {
+        headline,
+        markdown: `${parts.filter((each) => each !== "").join("\n\n")}\n`,
+        outputs: {
+            outcome,
+            "evidence-file": result.steps
+                .flatMap((each) => each.evidenceFile === null ? [] : [(0,outputs/* inWorkspace */.ve)(each.evidenceFile, inputs.workingDirectory)])
+                .join("\n"),
+            digest: result.digest ?? "",
+        },
+        exitCode: EXIT_CODE[outcome],
+    };
+}
+const WORD = {
+    passed: "passed",
+    failed: "failed",
+    infrastructure: "failed through the outside world",
+};
+function row(step) {
+    const { tests, coverage } = step;
+    const percent = (ratio) => ratio === null || ratio === undefined || ratio.total === 0 ? "" : `${percentText(ratio)} %`;
+    return [
+        (0,markdown/* code */.aY)(step.name),
+        WORD[step.outcome],
+        tests === null ? "" : String(tests.total),
+        tests === null ? "" : String(tests.failed + tests.errors),
+        tests === null ? "" : String(tests.skipped),
+        tests === null ? "" : String(tests.flaky),
+        percent(coverage?.lines),
+        percent(coverage?.branches),
+        percent(coverage?.functions),
+    ];
+}
+function tests(step) {
+    const parts = [];
+    const list = (title, each) => {
+        if (each.length > 0)
+            parts.push(`**${(0,markdown/* escapeMarkdown */.FV)(step.name)}: ${title} (${each.length})**\n\n${each.slice(0, SHOWN).map(testLine).join("\n")}${more(each.length)}`);
+    };
+    list("failing tests", step.failing);
+    list("failing and quarantined", step.quarantined);
+    list("flaky: passed when they ran again", step.flaky);
+    return parts;
+}
+function testLine(test) {
+    const place = test.file === undefined
+        ? ""
+        : ` (${(0,markdown/* code */.aY)(test.line === undefined ? test.file : `${test.file}:${test.line}`)})`;
+    const said = test.message ?? test.type;
+    return `- ${(0,markdown/* code */.aY)(test.name.slice(0, 500))}${place}${said === undefined ? "" : `: ${(0,markdown/* escapeMarkdown */.FV)(said.slice(0, 500))}`}`;
+}
+function more(count) {
+    return count > SHOWN ? `\n- and ${count - SHOWN} more, in the evidence` : "";
+}
+function facts(result) {
+    const lines = [`Commit ${(0,markdown/* code */.aY)(result.commit.slice(0, 12))}`];
+    if (result.version !== null)
+        lines.push(`version ${(0,markdown/* code */.aY)(result.version)}`);
+    if (result.image !== null && result.endpoint === "build")
+        lines.push(`image ${(0,markdown/* code */.aY)(result.image)}`);
+    if (result.digest !== null)
+        lines.push(`digest ${(0,markdown/* code */.aY)(result.digest)}`);
+    for (const { name, coverage } of result.steps) {
+        if (coverage === null || coverage.unmatched === 0)
+            continue;
+        const ratio = { covered: coverage.files, total: coverage.files + coverage.unmatched };
+        lines.push(`files of the repository in the coverage of ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${ratioText(ratio)}`);
     }
-    /** Takes larger cells; returns the sum as it is held. */
-    #widen(sum) {
-        if (sum > 0xffffffff) {
-            if (this.#most <= 0xffffffff)
-                this.#cells = Float64Array.from(this.#cells);
-            this.#most = Number.MAX_SAFE_INTEGER + 1;
-            return Math.min(this.#most, sum);
+    const tries = result.steps.filter((each) => each.tries > 1);
+    for (const each of tries)
+        lines.push(`${(0,markdown/* escapeMarkdown */.FV)(each.name)} ran ${each.tries} times`);
+    return lines.join(", ");
+}
+//# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/environment.js
+/**
+ * What the runner gives to actions and not to commands: inputs, and the token with which artifacts and caches
+ * are written. Code under test has no use for them.
+ */
+const KEPT_BACK = /^(INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$)/i;
+/** The host's variables, those of the manifest, those that are given, and then the suite's own, which nothing overrides. */
+function commandEnvironment(variables) {
+    const { version, image, layout, shard } = variables;
+    const environment = {};
+    for (const [name, value] of Object.entries(variables.host)) {
+        // A variable of a run around this one says nothing of this service.
+        if (value !== undefined && !KEPT_BACK.test(name) && !OWN.has(name))
+            environment[name] = value;
+    }
+    Object.assign(environment, variables.endpoint.env, Object.fromEntries(variables.given));
+    environment.SLUICE_SERVICE = variables.service;
+    environment.SLUICE_COMMIT = variables.commit;
+    if (version !== undefined)
+        environment.SLUICE_VERSION = version;
+    if (image !== undefined)
+        environment.SLUICE_IMAGE = image;
+    if (layout !== undefined)
+        environment.SLUICE_IMAGE_LAYOUT = layout;
+    if (shard !== undefined)
+        environment.SLUICE_SHARD = `${shard.index}/${shard.count}`;
+    return environment;
+}
+const OWN = new Set([
+    "SLUICE_SERVICE",
+    "SLUICE_COMMIT",
+    "SLUICE_VERSION",
+    "SLUICE_IMAGE",
+    "SLUICE_IMAGE_LAYOUT",
+    "SLUICE_SHARD",
+]);
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/attempts.js
+
+
+/** Runs a command, and the whole of it again while it does not pass and retries are left. */
+async function tryAgain(call, name, endpoint, prepare, look) {
+    const { ports, inputs, service } = call;
+    const most = 1 + (inputs.retries ?? endpoint.retries);
+    const timeout = inputs.timeout ?? endpoint.timeout;
+    let duration = 0;
+    for (let tries = 1;; tries++) {
+        const title = `${service.name}: ${name}${tries === 1 ? "" : ` (try ${tries} of ${most})`}`;
+        const prepared = await prepare();
+        const command = await ports.log.group(title, () => ports.command({
+            shell: endpoint.shell,
+            command: endpoint.run,
+            directory: service.path === "." ? ports.directory : `${ports.directory}/${service.path}`,
+            environment: commandEnvironment({
+                host: ports.environment,
+                endpoint,
+                given: inputs.env,
+                service: service.name,
+                commit: call.commit,
+                version: call.version?.version,
+                image: call.image,
+                layout: prepared.layout,
+                shard: inputs.shard,
+            }),
+            timeout: timeout === undefined ? undefined : timeout * 1000,
+            signal: ports.signal,
+            onLine: (line) => ports.log.info(line),
+        }));
+        duration += command.duration;
+        if (command.stopped === "aborted") {
+            throw new runner_errors/* UserError */.yo("run-cancelled", `${name} of ${service.name} was cancelled`, {
+                fault: "outside",
+                hint: "Nothing was recorded. Run the job again.",
+            });
         }
-        this.#cells = Uint32Array.from(this.#cells);
-        this.#most = 0xffffffff;
-        return sum;
+        // What was ended did not end by itself, whatever exit code its last words had.
+        if (command.stopped !== undefined)
+            command.exitCode = null;
+        const judged = await look(command, prepared);
+        if (judged.outcome === "passed" || tries >= most)
+            return { ...judged, command, tries, duration };
+        ports.log.info(`${title}: ${judged.reason}; running it again`);
     }
 }
-//# sourceMappingURL=line-hits.js.map
+/** The result of a command that has no tests. */
+function plainStep(name, last, evidenceFile) {
+    return {
+        name,
+        outcome: last.outcome,
+        reason: last.reason,
+        exitCode: last.command.exitCode,
+        tries: last.tries,
+        duration: last.duration,
+        evidenceFile,
+        tests: null,
+        failing: [],
+        quarantined: [],
+        flaky: [],
+        coverage: null,
+    };
+}
+//# sourceMappingURL=attempts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/hosts.js
+/** Hosts that a failure's message names, and whether they are of the outside world. Pure. */
+/** Endings of names that no public DNS gives out, or that mean the same machine or cluster. */
+const LOCAL_ENDINGS = [
+    "localhost",
+    "local",
+    "localdomain",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+    "private",
+    "test",
+    "invalid",
+    "svc",
+    "home.arpa",
+    "cluster.local",
+];
+/** RFC 1918, 1122, 3927, 6598, and what is no unicast address of the internet. */
+const PRIVATE_V4 = [
+    /^0\./,
+    /^10\./,
+    /^127\./,
+    /^169\.254\./,
+    /^172\.(1[6-9]|2\d|3[01])\./,
+    /^192\.168\./,
+    /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+    /^(22[4-9]|2[3-5]\d)\./,
+];
+const NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?";
+/** Where messages name a host. The first group is the host. */
+const hosts_NAMED = [
+    new RegExp(`[A-Za-z][A-Za-z0-9+.-]{0,20}://(?:[^\\s/@'"]{0,200}@)?(${NAME}|\\[[0-9a-fA-F:.]{2,45}\\])`, "g"),
+    new RegExp(`\\b(?:ENOTFOUND|EAI_AGAIN|ENODATA)[ :]+(?!getaddrinfo)(${NAME})`, "g"),
+    new RegExp(`\\b(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH)[ :]+([0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}|${NAME})`, "g"),
+    new RegExp(`\\b[Cc]ould not resolve host:? +(${NAME})`, "g"),
+    new RegExp(`\\blookup (${NAME})(?: on [^ ]+)?: `, "g"),
+    new RegExp(`\\bUnknownHostException: +(${NAME})`, "g"),
+    new RegExp(`\\b[Ff]ailed to (?:resolve|connect to) ['"]?(${NAME})`, "g"),
+    new RegExp(`\\b[Tt]emporary failure in name resolution: +(${NAME})`, "g"),
+    new RegExp(`\\bname resolution for ['"]?(${NAME})`, "g"),
+    new RegExp(`\\b[Cc]onnect(?:ion)? to ['"]?(${NAME})(?::\\d+|/| |$)`, "g"),
+    new RegExp(`\\bhost=['"](${NAME})['"]`, "g"),
+    new RegExp(`\\bdial (?:tcp|udp)[46]?:? (\\[[0-9a-fA-F:]{2,45}\\]|${NAME}):`, "g"),
+];
+/**
+ * What only looks like a host: `client.test.js:12` is a file and its line. Such a word never makes a failure
+ * the outside world's, it can only keep it from being so.
+ */
+const MAYBE = [
+    new RegExp(`(?<![\\w./\\\\-])(${NAME}):\\d{2,5}\\b(?!:\\d)`, "g"),
+    /(?<![\w.-])(localhost|\[?::1\]?)(?![\w-])/g,
+];
+/** Words of error messages that stand where a host may. */
+const NO_HOST = new Set([
+    ..."a an the host server error remote connect connection getaddrinfo timed socket request line code errno".split(" "),
+]);
+/** The hosts that a text is about, and the words beside them that may be hosts. Lower case, without brackets. */
+function hostsIn(message) {
+    // Go names the resolver that it asked, which is often on this machine, beside the host that it asked for.
+    const text = message.replace(/(\blookup [^ ]{1,253}) on [^ ]{1,60}:53:/g, "$1:");
+    const named = hostsOf(text, hosts_NAMED);
+    return {
+        named: [...named],
+        maybe: [...hostsOf(text, MAYBE)].filter((each) => !named.has(each) && !CODE_FILE.test(each)),
+    };
+}
+const CODE_FILE = /\.(c|h|cc|cpp|cs|cjs|cts|ex|exs|go|java|js|jsx|kt|mjs|mts|php|py|rb|rs|scala|swift|ts|tsx)$/;
+function hostsOf(text, patterns) {
+    const hosts = new Set();
+    for (const pattern of patterns) {
+        for (const [, match] of text.matchAll(pattern)) {
+            const host = match
+                ?.toLowerCase()
+                .replace(/^\[|\]$/g, "")
+                .replace(/\.$/, "");
+            if (host !== undefined && !NO_HOST.has(host))
+                hosts.add(host);
+        }
+    }
+    return hosts;
+}
+/**
+ * Whether a host is of the outside world: its name has a dot, it is no private or loopback address, and none
+ * of `ours` (services of the catalogue and doubles, also as the first label: `cart.shop.svc`).
+ */
+function isPublicHost(host, ours) {
+    const name = host.toLowerCase();
+    if (!name.includes(".") || name.includes(":"))
+        return false;
+    if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name)) {
+        return (!PRIVATE_V4.some((each) => each.test(name)) && name.split(".").every((each) => Number(each) <= 255));
+    }
+    if (LOCAL_ENDINGS.some((each) => name.endsWith(`.${each}`)))
+        return false;
+    return !ours.has(name) && !ours.has(name.split(".")[0] ?? "");
+}
+//# sourceMappingURL=hosts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/wildcard.js
+/**
+ * Patterns in which `*` is any text and `?` any character, and nothing else is special: no regular
+ * expression, so no pattern can take exponential time. Pure.
+ */
+function matchesWildcard(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let mark = 0;
+    while (t < text.length) {
+        const each = pattern[p];
+        if (each === "*") {
+            star = p++;
+            mark = t;
+        }
+        else if (each !== undefined && (each === "?" || each === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            p = star + 1;
+            t = ++mark;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === "*")
+        p++;
+    return p === pattern.length;
+}
+//# sourceMappingURL=wildcard.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/infrastructure.js
+
+
+/** Levels whose failures are never the outside world's: they need nothing of it. */
+const INSIDE_LEVELS = new Set(["unit", "component"]);
+/** Signs that count only where every host of the message is a public one. */
+const ABOUT_HOSTS = [
+    [
+        "name-resolution",
+        /\b(ENOTFOUND|EAI_AGAIN|getaddrinfo|UnknownHostException)\b|name resolution|name or service not known|could not resolve host|no such host|nodename nor servname|failed to resolve/i,
+    ],
+    [
+        "connection",
+        /\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout)\b|connection refused|connection timed out|connect timed out|connect timeout|connection to .{1,260} timed out|dial tcp .{1,260} i\/o timeout/i,
+    ],
+    [
+        "tls",
+        /\b(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID|CERTIFICATE_VERIFY_FAILED|SSLHandshakeException|EPROTO)\b|certificate has expired|x509: certificate|TLS handshake timeout|SSL certificate problem/i,
+    ],
+];
+/** Registries of packages and images: their rate limits and errors of their own are nobody's change. */
+const REGISTRIES = new Set([
+    "registry.npmjs.org",
+    "registry.yarnpkg.com",
+    "pypi.org",
+    "files.pythonhosted.org",
+    "repo.maven.apache.org",
+    "repo1.maven.org",
+    "plugins.gradle.org",
+    "services.gradle.org",
+    "proxy.golang.org",
+    "sum.golang.org",
+    "rubygems.org",
+    "index.crates.io",
+    "static.crates.io",
+    "crates.io",
+    "api.nuget.org",
+    "repo.packagist.org",
+    "packagist.org",
+    "deb.debian.org",
+    "archive.ubuntu.com",
+    "security.ubuntu.com",
+    "dl-cdn.alpinelinux.org",
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+    "auth.docker.io",
+    "ghcr.io",
+    "quay.io",
+    "gcr.io",
+    "mcr.microsoft.com",
+    "public.ecr.aws",
+    "registry.k8s.io",
+]);
+const REGISTRY_ERROR = /\b(E?429|E?50[0234])\b|too many requests|rate limit|service unavailable|bad gateway|gateway time-?out|internal server error/i;
+const WITHOUT_HOST = [
+    ["registry", /\btoomanyrequests\b|you have reached your (unauthenticated )?pull rate limit/i],
+    [
+        "container-engine",
+        /could not find a valid docker environment|previous attempts to find a docker environment failed|cannot connect to the docker daemon/i,
+    ],
+    ["disk", /\bno space left on device\b|\bENOSPC\b/i],
+];
+/** More of a message is not looked at: evidence keeps no more either. */
+const TEXT_LIMIT = 4096 + 512;
+/** Whether a failure with this type and message is the outside world's. */
+function causeOf(failure, world) {
+    const text = [failure.type, failure.message]
+        .filter((each) => each !== undefined)
+        .join(": ")
+        .slice(0, TEXT_LIMIT);
+    if (text === "")
+        return { outside: false };
+    const { named: hosts, maybe } = hostsIn(text);
+    const outside = (signature) => ({ outside: true, signature, hosts });
+    for (const pattern of world.patterns)
+        if (matchesWildcard(`*${pattern.slice(0, 500)}*`, text))
+            return outside("pattern");
+    for (const [signature, sign] of WITHOUT_HOST)
+        if (sign.test(text))
+            return outside(signature);
+    if (hosts.length === 0 || ![...hosts, ...maybe].every((host) => isPublicHost(host, world.ours)))
+        return { outside: false };
+    if (hosts.some((host) => REGISTRIES.has(host)) && REGISTRY_ERROR.test(text))
+        return outside("registry");
+    for (const [signature, sign] of ABOUT_HOSTS)
+        if (sign.test(text))
+            return outside(signature);
+    return { outside: false };
+}
+/**
+ * The same for a command whose only evidence is its exit: one of the last lines of output must say it. The
+ * exit codes of commands are no sign: 137 is the product's memory as often as the machine's.
+ */
+function causeOfOutput(output, world) {
+    const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
+    for (const line of lines.slice(-LAST_LINES).reverse()) {
+        const cause = causeOf({ message: line }, world);
+        if (cause.outside)
+            return cause;
+    }
+    return { outside: false };
+}
+/** So many lines stand between a tool's reason and its end. */
+const LAST_LINES = 10;
+//# sourceMappingURL=infrastructure.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/outcome.js
+
+function judgeLevelRun(question) {
+    return question.results || question.tests !== undefined ? judgeReport(question) : judgeExit(question);
+}
+/** A level without declared results: the command's exit is its evidence, and counts as one test against the caps. */
+function judgeExit({ level, exitCode, ended, flaw, output, excuses, caps }) {
+    const judged = (outcome, why) => ({
+        outcome,
+        why,
+        failures: [],
+        counts: undefined,
+    });
+    if (exitCode === 0) {
+        return flaw === undefined
+            ? judged("passed", "the command ended with 0; there is no report")
+            : judged("failed", flaw);
+    }
+    const outside = !INSIDE_LEVELS.has(level) && exitCode !== null && output !== null && excuses.outsideOutput(output);
+    if (!outside)
+        return judged("failed", ended);
+    const beyond = beyondCaps(1, 1, caps);
+    return beyond === undefined
+        ? judged("infrastructure", `${ended}, and its last lines name the outside world`)
+        : judged("failed", `${ended}; ${beyond}`);
+}
+function judgeReport(question) {
+    const { level, exitCode, ended, excuses, caps, flaw } = question;
+    const counts = question.tests?.counts;
+    const failures = (question.tests?.notable ?? [])
+        .filter((test) => test.status === "failed" || test.status === "error")
+        .map((test) => ({ test, excuse: excuseOf(test, level, excuses) }));
+    const judged = (outcome, why) => ({ outcome, why, failures, counts });
+    if (counts === undefined)
+        return judged("missing", question.withoutReport);
+    const red = counts.failed + counts.errors;
+    if (failures.length > red)
+        return judged("failed", `the evidence lists ${failures.length} failures and counts ${red}`);
+    if (counts.total !== counts.passed + red + counts.skipped)
+        return judged("failed", "the evidence's counts of tests do not add up");
+    // Failures beyond the list can't be looked at, so nothing excuses them.
+    const plain = failures.filter(({ excuse }) => excuse === "none").length + red - failures.length;
+    if (plain > 0)
+        return judged("failed", `${testsText(plain)} failed`);
+    const ran = counts.total - counts.skipped;
+    if (ran === 0)
+        return judged("missing", counts.total === 0 ? "no test ran" : "all tests were skipped");
+    const outside = failures.filter(({ excuse }) => excuse === "outside").length;
+    if (outside > 0) {
+        const beyond = exitCode === null ? ended : beyondCaps(outside, ran, caps);
+        return beyond === undefined
+            ? judged("infrastructure", `${testsText(outside)} failed through the outside world`)
+            : judged("failed", beyond);
+    }
+    if (red > 0 && exitCode !== null && flaw === undefined)
+        return judged("passed", `${testsText(red)} failed and ${red === 1 ? "is" : "are"} quarantined`);
+    if (exitCode !== 0 || red > 0 || flaw !== undefined)
+        return judged("failed", `no test failed${red > 0 ? " that is not quarantined" : ""}, but ${flaw ?? ended}`);
+    return judged("passed", `${testsText(ran)} ran`);
+}
+function beyondCaps(outside, ran, { maxShare, maxCount }) {
+    if (maxCount !== undefined && outside > maxCount)
+        return `${testsText(outside)} failed through the outside world, and ${maxCount} may`;
+    if (outside > maxShare * ran)
+        return `${outside} of ${testsText(ran)} failed through the outside world, which is too large a share`;
+    return undefined;
+}
+function excuseOf(test, level, excuses) {
+    if (excuses.quarantined(test))
+        return "quarantined";
+    if (!INSIDE_LEVELS.has(level) && excuses.outside(test))
+        return "outside";
+    return "none";
+}
+function testsText(count) {
+    return count === 1 ? "1 test" : `${count} tests`;
+}
+//# sourceMappingURL=outcome.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/outcome.js
+
+
+/** The command, its reports and the policy, as one outcome with its reason. */
+function judge(question) {
+    const { command, reports, level, service, quarantine, world } = question;
+    const ended = endText(question);
+    const without = reports === undefined ? undefined : missingText(reports, "results");
+    const uncovered = reports === undefined ? undefined : missingText(reports, "coverage");
+    const tests = without === undefined ? (reports?.tests ?? undefined) : undefined;
+    const judged = judgeLevelRun({
+        level,
+        exitCode: command.exitCode,
+        ended,
+        results: question.declaresResults,
+        tests: tests === undefined ? undefined : { counts: tests.counts, notable: tests.notable },
+        withoutReport: `${ended}, and ${without ?? question.unreadable ?? "a report is unreadable"}`,
+        flaw: uncovered === undefined ? undefined : `${ended}, and ${uncovered}`,
+        output: command.tail,
+        excuses: {
+            quarantined: (test) => quarantine.find(test, service, level) !== undefined,
+            outside: (test) => causeOf(test, world).outside,
+            outsideOutput: (output) => causeOfOutput(output, world).outside,
+        },
+        // The caps are the gate's: `run` fails its step for the outside world too.
+        caps: { maxShare: 1, maxCount: undefined },
+    });
+    const of = (quarantined) => judged.failures
+        .filter(({ excuse }) => (excuse === "quarantined") === quarantined)
+        .map(({ test }) => test);
+    const [failing, quarantined] = [of(false), of(true)];
+    if (command.stopped !== undefined)
+        return { outcome: "failed", reason: ended, failing, quarantined };
+    if (reports === undefined)
+        return {
+            outcome: "failed",
+            reason: `${ended}, and ${question.unreadable ?? "a report is unreadable"}`,
+            failing,
+            quarantined,
+        };
+    const outcome = judged.outcome === "missing" ? "failed" : judged.outcome;
+    return { outcome, reason: reasonOf(judged), failing, quarantined };
+}
+/** In the words of a run that has just ended. */
+function reasonOf({ outcome, why, counts, failures }) {
+    if (counts === undefined)
+        return why;
+    const ran = counts.total - counts.skipped;
+    if (outcome === "passed" && failures.length === 0)
+        return `${testsText(ran)} passed`;
+    return why;
+}
+/** How a command ended, in words. */
+function endText(question) {
+    const { command } = question;
+    if (command.stopped === "timeout")
+        return `the command took longer than ${question.timeout ?? 0} seconds and was ended`;
+    if (command.stopped === "aborted")
+        return "the command was cancelled";
+    return command.exitCode === null
+        ? `the command was ended by ${command.signal ?? "a signal"}`
+        : `the command ended with ${command.exitCode}`;
+}
+function missingText(reports, kind) {
+    const missing = reports.missing.find((each) => each.kind === kind);
+    if (missing === undefined)
+        return undefined;
+    const what = kind === "results" ? "report of results" : "report of coverage";
+    const stale = reports.stale.length === 0
+        ? ""
+        : ` (${reports.stale.slice(0, 3).join(", ")}: older than the command's start)`;
+    return `it left no ${what} at ${missing.globs.join(", ")}${stale}`;
+}
+//# sourceMappingURL=outcome.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-bytes.js
+/** The longest run of bytes that is held, after long strings in it are cut: a picked value of a JSON report. */
+const HELD_LIMIT = 64 * 1024 * 1024;
+/** A run of bytes that begins in one chunk of a stream and ends in the same or a later one. Pure. */
+class HeldBytes {
+    /** Parts from earlier chunks, or from before a gap. */
+    #parts = [];
+    #size = 0;
+    /** From where in the present chunk; -1 where nothing is held of it. */
+    #from = -1;
+    get isHolding() {
+        return this.#from >= 0;
+    }
+    /** Begins, or goes on after a pause. */
+    start(at) {
+        this.#from = at;
+    }
+    /** Holds nothing between `end` and the next start. False where it has become too much. */
+    pause(chunk, end) {
+        const isGood = this.#keep(chunk, end);
+        this.#from = -1;
+        return isGood;
+    }
+    /** The chunk has ended, and what is held goes on in the next. False where it has become too much. */
+    nextChunk(chunk) {
+        if (this.#from < 0)
+            return true;
+        const isGood = this.#keep(chunk, chunk.length);
+        this.#from = 0;
+        return isGood;
+    }
+    /** The text of all that is held, up to `end` of the present chunk. Nothing is held afterwards. */
+    take(chunk, end) {
+        const from = this.#from;
+        this.#from = -1;
+        if (this.#parts.length === 0)
+            return chunk.toString("utf8", from, end);
+        const all = Buffer.concat([...this.#parts, chunk.subarray(from, end)]);
+        this.#parts = [];
+        this.#size = 0;
+        return all.toString("utf8");
+    }
+    #keep(chunk, end) {
+        this.#size += end - this.#from;
+        // A copy, for a small part would keep the whole chunk.
+        if (end > this.#from)
+            this.#parts.push(Buffer.from(chunk.subarray(this.#from, end)));
+        return this.#size <= HELD_LIMIT;
+    }
+}
+//# sourceMappingURL=held-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
+
+/** The errors of JSON that is not as it should be. `place` names the file. Pure. */
+function malformedAt(place, what) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${place.file} is no valid JSON: ${what}`, {
+        ...place,
+        hint: "The file is damaged, or something else wrote into it.",
+    });
+}
+/** `wanted` is what should follow. */
+function truncatedAt(place, wanted) {
+    return new runner_errors/* UserError */.yo("report-truncated", `${place.file} is cut off: it ends where ${wanted} should follow`, {
+        ...place,
+        hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+    });
+}
+function limitAt(place, what) {
+    return new runner_errors/* UserError */.yo("report-limit", `${place.file} has ${what}`, {
+        ...place,
+        hint: "This is more than any known tool writes: the file is damaged or hostile.",
+    });
+}
+//# sourceMappingURL=json-errors.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-place.js
+
+
+const json_place_NOTHING = Buffer.alloc(0);
+/** Where in a JSON file a byte of the present chunk stands, and the errors that say so. Pure. */
+class JsonPlace {
+    #file;
+    #chunk = json_place_NOTHING;
+    /** From 1. */
+    line = 1;
+    /** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
+    #lineStart = 0;
+    #columns = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    /** Another chunk comes. */
+    begin(chunk) {
+        this.#chunk = chunk;
+        this.#lineStart = 0;
+    }
+    /** The chunk is read, and its bytes may be gone with the next one. */
+    end() {
+        this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+        this.begin(json_place_NOTHING);
+    }
+    /** A line ends at a byte. */
+    newline(at) {
+        this.line++;
+        this.#lineStart = at + 1;
+        this.#columns = 0;
+    }
+    unexpected(at, wanted) {
+        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+        return this.malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
+    }
+    malformed(at, what) {
+        return malformedAt(this.#of(at), what);
+    }
+    limit(at, what) {
+        return limitAt(this.#of(at), what);
+    }
+    /** The file ends where `wanted` should follow. */
+    truncated(wanted) {
+        return truncatedAt(this.#of(0), wanted);
+    }
+    #of(at) {
+        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+        return { file: this.#file, line: this.line, column };
+    }
+}
+function codePoints(chunk, from, end) {
+    if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
+        return end - from;
+    let count = 0;
+    for (let at = from; at < end; at++)
+        if ((chunk[at] & 0xc0) !== 0x80)
+            count++;
+    return count;
+}
+//# sourceMappingURL=json-place.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
+/** The states of reading JSON: what may come next. Pure. */
+const VALUE = 0;
+const FIRST_ELEMENT = 1;
+const FIRST_KEY = 2;
+const KEY = 3;
+const COLON = 4;
+const AFTER = 5;
+const END = 6;
+const STRING = 7;
+const ESCAPE = 8;
+const HEX = 9;
+const LITERAL = 10;
+// Numbers: those from ZERO may end.
+const json_states_MINUS = 11;
+const POINT = 12;
+const EXPONENT = 13;
+const EXPONENT_SIGN = 14;
+const ZERO = 15;
+const INTEGER = 16;
+const FRACTION = 17;
+const EXPONENT_DIGITS = 18;
+/** What should stand there, for errors. */
+const WANTED = {
+    [VALUE]: "a value",
+    [FIRST_ELEMENT]: "a value or ]",
+    [FIRST_KEY]: "a key or }",
+    [KEY]: "a key",
+    [COLON]: "a colon",
+    [END]: "the end of the file",
+    [ESCAPE]: "an escaped character",
+    [HEX]: "a hexadecimal digit",
+};
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+/** What a byte makes of a number that is read so far; undefined where it belongs to none. */
+function numberState(state, byte) {
+    if (isDigit(byte)) {
+        if (state === json_states_MINUS)
+            return byte === 0x30 ? ZERO : INTEGER;
+        if (state === POINT)
+            return FRACTION;
+        if (state === EXPONENT || state === EXPONENT_SIGN)
+            return EXPONENT_DIGITS;
+        return state === ZERO ? undefined : state;
+    }
+    if (byte === 0x2e && (state === ZERO || state === INTEGER))
+        return POINT;
+    if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
+        return EXPONENT;
+    return (byte === 0x2b || byte === 0x2d) && state === EXPONENT ? EXPONENT_SIGN : undefined;
+}
+//# sourceMappingURL=json-states.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
+
+
+
+const json_scanner_DEPTH_LIMIT = 256;
+/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
+const STRING_LIMIT = 64 * 1024;
+const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const ARRAY = 0x5b;
+const OBJECT = 0x7b;
+class JsonScanner {
+    #place;
+    #handler;
+    /** Whether every line is a value of its own. */
+    #lines;
+    #state = VALUE;
+    #chunk = Buffer.alloc(0);
+    /** The open containers, and the path through them as far as it is wanted. */
+    #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
+    #depth = 0;
+    #path = [];
+    /** At what depth the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new HeldBytes();
+    #inKey = false;
+    #stringBytes = 0;
+    #cutting = false;
+    #escaped = false;
+    #hexLeft = 0;
+    #literal = "";
+    #literalAt = 0;
+    constructor(file, handler, lines) {
+        this.#place = new JsonPlace(file);
+        this.#handler = handler;
+        this.#lines = lines;
+    }
+    /** The next bytes, in which no character is cut. */
+    feed(chunk) {
+        this.#chunk = chunk;
+        this.#place.begin(chunk);
+        const { length } = chunk;
+        let at = 0;
+        while (at < length) {
+            const state = this.#state;
+            if (state === STRING) {
+                at = this.#string(at);
+                continue;
+            }
+            const byte = chunk[at];
+            if (state > END) {
+                if (state >= json_states_MINUS) {
+                    at = this.#number(byte, at);
+                }
+                else {
+                    this.#within(byte, at);
+                    at++;
+                }
+                continue;
+            }
+            if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
+                if (byte === NEWLINE)
+                    this.#newline(at);
+                at++;
+                continue;
+            }
+            this.#token(byte, at);
+            at++;
+        }
+        if (!this.#held.nextChunk(chunk))
+            throw this.#tooLong(length);
+        this.#place.end();
+    }
+    /** After the last bytes. */
+    end() {
+        this.#chunk = Buffer.alloc(0);
+        if (this.#state >= ZERO && this.#depth === 0)
+            this.#finish(0);
+        if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0))
+            return;
+        const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
+        throw this.#place.truncated(wanted);
+    }
+    /** Skips to the end of a string, or of what of it is here. */
+    #string(start) {
+        const chunk = this.#chunk;
+        const { length } = chunk;
+        let at = start;
+        let byte = 0;
+        while (at < length) {
+            byte = chunk[at];
+            if (byte === QUOTE || byte === BACKSLASH || byte < 0x20)
+                break;
+            at++;
+        }
+        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+            this.#cut(start, at, byte);
+        this.#stringBytes += at - start;
+        if (at === length)
+            return at;
+        if (byte === BACKSLASH) {
+            this.#state = ESCAPE;
+            this.#escaped = true;
+            this.#stringBytes++;
+        }
+        else if (byte === QUOTE)
+            this.#endString(at);
+        else
+            throw this.#place.malformed(at, "a string contains a control character that is not escaped");
+        return at + 1;
+    }
+    /** Holds no more of a string that is too long. */
+    #cut(start, end, byte) {
+        if (this.#inKey) {
+            if (this.#inside >= 0)
+                return;
+            throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
+        }
+        if (end < this.#chunk.length && byte === QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
+            return;
+        let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
+        while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
+            at++;
+        if (!this.#held.pause(this.#chunk, at))
+            throw this.#tooLong(at);
+        this.#cutting = true;
+    }
+    #endString(at) {
+        if (this.#cutting) {
+            this.#cutting = false;
+            this.#held.start(at);
+        }
+        if (!this.#inKey) {
+            this.#finish(at + 1);
+            return;
+        }
+        this.#inKey = false;
+        this.#state = COLON;
+        if (this.#inside >= 0)
+            return;
+        const text = this.#held.take(this.#chunk, at);
+        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** A byte of an escape or of a literal. */
+    #within(byte, at) {
+        if (this.#state === LITERAL) {
+            if (byte !== this.#literal.charCodeAt(this.#literalAt))
+                throw this.#unexpected(at, `'${this.#literal}'`);
+            this.#literalAt++;
+            if (this.#literalAt === this.#literal.length)
+                this.#finish(at + 1);
+            return;
+        }
+        this.#stringBytes++;
+        if (this.#state === HEX) {
+            const lower = byte | 0x20;
+            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
+                throw this.#unexpected(at);
+            this.#hexLeft--;
+            if (this.#hexLeft === 0)
+                this.#state = STRING;
+        }
+        else if (byte === 0x75) {
+            this.#state = HEX;
+            this.#hexLeft = 4;
+        }
+        else if ('"\\/bfnrt'.includes(String.fromCharCode(byte)))
+            this.#state = STRING;
+        else
+            throw this.#unexpected(at);
+    }
+    /** A byte of a number and the digits behind it; returns where to go on. */
+    #number(byte, at) {
+        const state = this.#state;
+        if (isDigit(byte) && state === ZERO)
+            throw this.#place.malformed(at, "a number begins with 0 and goes on");
+        const next = numberState(state, byte);
+        if (next === undefined) {
+            if (state < ZERO)
+                throw this.#unexpected(at, "a digit");
+            this.#finish(at);
+            return at;
+        }
+        this.#state = next;
+        let end = at + 1;
+        if (next >= INTEGER)
+            while (isDigit(this.#chunk[end] ?? 0))
+                end++;
+        return end;
+    }
+    /** A byte outside of strings, numbers, literals and white space. */
+    #token(byte, at) {
+        switch (this.#state) {
+            case VALUE:
+                this.#begin(byte, at);
+                return;
+            case FIRST_ELEMENT:
+                if (byte === 0x5d)
+                    this.#close(at);
+                else
+                    this.#begin(byte, at);
+                return;
+            case FIRST_KEY:
+            case KEY:
+                if (byte === 0x7d && this.#state === FIRST_KEY) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== QUOTE)
+                    throw this.#unexpected(at);
+                this.#startString(true);
+                if (this.#inside < 0)
+                    this.#held.start(at + 1);
+                return;
+            case COLON:
+                if (byte !== 0x3a)
+                    throw this.#unexpected(at);
+                this.#state = VALUE;
+                return;
+            case AFTER: {
+                const isArray = this.#open[this.#depth - 1] === ARRAY;
+                if (byte === (isArray ? 0x5d : 0x7d)) {
+                    this.#close(at);
+                    return;
+                }
+                if (byte !== 0x2c)
+                    throw this.#unexpected(at, this.#orClose());
+                this.#state = isArray ? VALUE : KEY;
+                if (isArray && this.#inside < 0) {
+                    const last = this.#depth - 1;
+                    this.#path[last] = this.#path[last] + 1;
+                }
+                return;
+            }
+            default:
+                throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
+        }
+    }
+    #begin(byte, at) {
+        if (this.#inside < 0) {
+            const answer = this.#handler.pick(this.#path, byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain");
+            if (answer !== false)
+                this.#inside = this.#depth;
+            this.#picked = answer === true;
+            if (answer === true)
+                this.#held.start(at);
+            this.#pickedLine = this.#place.line;
+        }
+        if (byte === QUOTE)
+            this.#startString(false);
+        else if (byte === OBJECT || byte === ARRAY) {
+            if (this.#depth === json_scanner_DEPTH_LIMIT)
+                throw this.#place.limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
+            this.#open[this.#depth] = byte;
+            this.#depth++;
+            if (this.#inside < 0)
+                this.#path.push(byte === ARRAY ? 0 : "");
+            this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
+        }
+        else if (byte === 0x2d)
+            this.#state = json_states_MINUS;
+        else if (byte === 0x30)
+            this.#state = ZERO;
+        else if (isDigit(byte))
+            this.#state = INTEGER;
+        else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
+            this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
+            this.#literalAt = 1;
+            this.#state = LITERAL;
+        }
+        else
+            throw this.#unexpected(at);
+    }
+    #startString(isKey) {
+        this.#state = STRING;
+        this.#inKey = isKey;
+        this.#stringBytes = 0;
+        this.#escaped = false;
+    }
+    #close(at) {
+        this.#depth--;
+        if (this.#inside < 0)
+            this.#path.pop();
+        this.#finish(at + 1);
+    }
+    /** A value has ended before `end`. */
+    #finish(end) {
+        this.#state = this.#depth === 0 ? END : AFTER;
+        if (this.#inside !== this.#depth)
+            return;
+        this.#inside = -1;
+        if (!this.#picked)
+            return;
+        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
+    }
+    #newline(at) {
+        if (this.#lines) {
+            if (this.#state === END)
+                this.#state = VALUE;
+            else if (this.#state !== VALUE || this.#depth > 0)
+                throw this.#place.malformed(at, "the line ends within its value");
+        }
+        this.#place.newline(at);
+    }
+    #orClose() {
+        return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
+    }
+    #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
+        return this.#place.unexpected(at, wanted);
+    }
+    #tooLong(at) {
+        return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+    }
+}
+//# sourceMappingURL=json-scanner.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
+
+
+
+
+/**
+ * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
+ * file that is cut off, malformed or over a limit is a UserError with line and column. Values are what
+ * JSON.parse gives, so their objects may have any own keys (`__proto__` too), and their strings are cut at
+ * 64 KiB.
+ */
+async function json_readJson(source, file, handler) {
+    await scan(source, file, new JsonScanner(file, handler, false));
+}
+/** Reads a file in which every line that is not blank is a JSON value; `line` counts from 1. */
+async function readJsonLines(source, file, take) {
+    const handler = { pick: () => true, take: (_path, value, line) => take(value, line) };
+    await scan(source, file, new JsonScanner(file, handler, true));
+}
+async function scan(source, file, scanner) {
+    const { head, all } = await peek(source);
+    if (encodingOf(head) !== "utf-8") {
+        for await (const text of decode(all, file))
+            scanner.feed(Buffer.from(text));
+        scanner.end();
+        return;
+    }
+    let bytes = 0;
+    let rest = Buffer.alloc(0);
+    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+        file,
+        hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
+    });
+    for await (const each of all) {
+        const chunk = Buffer.from(each.buffer, each.byteOffset, each.byteLength);
+        const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        const end = whole.length - json_incomplete(whole);
+        const complete = whole.subarray(0, end);
+        rest = Buffer.from(whole.subarray(end));
+        if (!(0,external_node_buffer_.isUtf8)(complete))
+            throw refuse();
+        const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
+        scanner.feed(hasMark ? complete.subarray(3) : complete);
+        bytes += end;
+    }
+    scanner.end();
+    if (rest.length > 0)
+        throw refuse();
+}
+/** How many bytes at the end begin a character that goes on after them. */
+function json_incomplete(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back];
+        if (byte < 0x80)
+            return 0;
+        if (byte >= 0xc0)
+            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    }
+    return 0;
+}
+//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-marks.js
 
 /**
@@ -71114,10 +72281,11 @@ class LineMarks {
         this.#count = 0;
         this.#isSorted = true;
     }
-    /** Adds all of another's that has the same table of names. */
+    /** Adds all of another's. */
     addAll(other) {
         this.reserve(other.total);
-        other.each((line, name, covered) => this.mark(line, name, covered));
+        const numbers = this.names.numbersOf(other.names);
+        other.each((line, name, covered) => this.mark(line, numbers(name), covered));
     }
     #makeRoom() {
         this.#sort();
@@ -71213,6 +72381,8 @@ class NameTable {
     /** Names that found no slot near theirs. */
     #crowded = new Map();
     #remembered = new Map();
+    /** By another table: its numbers' numbers here plus one, 0 where not asked for yet. */
+    #known = new WeakMap();
     get size() {
         return this.#count;
     }
@@ -71254,6 +72424,33 @@ class NameTable {
     }
     text(number) {
         return this.#bytes.toString("utf8", this.#start(number), this.#ends[number]);
+    }
+    /** Whether a name begins with a byte. */
+    beginsWith(number, byte) {
+        const start = this.#start(number);
+        return start < (this.#ends[number] ?? 0) && this.#bytes[start] === byte;
+    }
+    /** The numbers that another table's names have in this one, where they are added as they are asked for. */
+    numbersOf(other) {
+        if (other === this)
+            return (number) => number;
+        let known = this.#known.get(other);
+        if (known === undefined || known.length < other.#count) {
+            const more = new Int32Array(other.#count);
+            if (known !== undefined)
+                more.set(known);
+            known = more;
+            this.#known.set(other, known);
+        }
+        const numbers = known;
+        return (number) => {
+            const held = numbers[number] ?? 0;
+            if (held > 0)
+                return held - 1;
+            const own = this.numberOf(other.#bytes, other.#start(number), other.#ends[number] ?? 0);
+            numbers[number] = own + 1;
+            return own;
+        };
     }
     #start(number) {
         return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
@@ -71319,7 +72516,67 @@ class NameTable {
     }
 }
 //# sourceMappingURL=name-table.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/statements.js
+
+/**
+ * Statements of one file by a key of the tool's own (a Go block's position, say): how many stand there, and
+ * whether they ran. Eight bytes each. Pure.
+ */
+/** More statements than any place has. */
+const COUNT_LIMIT = 0x3fffffff;
+class Statements {
+    names;
+    /** Under the key's number in place of a line, and the number of statements in place of a name. */
+    #marks;
+    constructor(names) {
+        this.names = names;
+        this.#marks = new LineMarks(names);
+    }
+    /** Of one key the largest number counts; they ran where any of it did. */
+    mark(key, count, covered) {
+        this.#marks.mark(key, Math.min(COUNT_LIMIT, count), covered);
+    }
+    /** Makes room for as many as will come, where there are none yet. */
+    reserve(count) {
+        this.#marks.reserve(count);
+    }
+    /** Every key once, in the order in which keys were first seen in the report. */
+    each(take) {
+        let held;
+        this.#marks.each((key, count, covered) => {
+            if (held?.key === key) {
+                // Ascending, so the last number is the largest.
+                held.count = count;
+                held.covered ||= covered;
+                return;
+            }
+            if (held !== undefined)
+                take(held.key, held.count, held.covered);
+            held = { key, count, covered };
+        });
+        if (held !== undefined)
+            take(held.key, held.count, held.covered);
+    }
+    /** Adds all of another's. */
+    addAll(other) {
+        this.#marks.reserve(other.#marks.total);
+        const numbers = this.names.numbersOf(other.names);
+        other.each((key, count, covered) => this.mark(numbers(key), count, covered));
+    }
+    *[Symbol.iterator]() {
+        const all = [];
+        this.each((key, count, covered) => all.push([key, { count, covered }]));
+        for (const [key, value] of all)
+            yield [this.names.text(key), value];
+    }
+    values() {
+        return [...this].map(([, value]) => value);
+    }
+}
+//# sourceMappingURL=statements.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/report.js
+
+
 
 
 
@@ -71331,43 +72588,72 @@ class RawFile {
     /** The module it belongs to (JaCoCo's group path, `services/web`), where the path alone may mean several files; or empty. */
     module;
     lines = new LineHits();
-    /** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
-    branches;
-    /** By line and name. */
-    functions;
     /** Figures of a report that gives no detail for this file: they count only where there is no detail. */
     totals;
+    /** Of the source that was counted in, where the tool tells of it: two states are never united. */
+    state;
+    /** Those that all files of the report share. */
+    tables;
+    #branches;
+    #functions;
     #statements;
-    constructor(path, module, keys, names) {
+    constructor(path, module, tables) {
         this.path = path;
         this.module = module;
-        this.branches = new Branches(keys);
-        this.functions = new Functions(names);
+        this.tables = tables;
     }
-    /** By a key of the tool's own (a Go block's position, say): how many statements stand there, and whether they ran. */
+    /** Remembers what the tool calls this state of the file; false where it is another than before. */
+    isSameVersion(version) {
+        this.state ??= new FileState();
+        return this.state.isSameVersion(version);
+    }
+    /** Remembers a line's checksum; false where it is another than before. */
+    isSameLine(line, checksum) {
+        this.state ??= new FileState();
+        return this.state.isSameLine(line, checksum);
+    }
+    /** Whether each arm of a line was taken; an arm's key tells it from the others of its line. */
+    get branches() {
+        this.#branches ??= new Branches(this.tables.arms);
+        return this.#branches;
+    }
+    /** By line and name. */
+    get functions() {
+        this.#functions ??= new Functions(this.tables.functions);
+        return this.#functions;
+    }
+    /** By a key of the tool's own. */
     get statements() {
-        this.#statements ??= new Map();
+        this.#statements ??= new Statements(this.tables.statements);
         return this.#statements;
     }
+}
+/** Keys of arms, names of functions and keys of statements, of all files of a report. */
+class NameTables {
+    arms = new NameTable();
+    functions = new NameTable();
+    statements = new NameTable();
 }
 /** Gathers a report's files; one that appears in several records (of one module) is one file. */
 class CoverageCollector {
     #files = new Map();
-    /** Keys of arms and names of functions, of all files. */
-    #keys = new NameTable();
-    #names = new NameTable();
+    #tables = new NameTables();
     file(path, module = "") {
         const key = module === "" ? path : `${module}\0${path}`;
         const known = this.#files.get(key);
         if (known !== undefined)
             return known;
-        const made = new RawFile(path, module, this.#keys, this.#names);
+        const made = new RawFile(path, module, this.#tables);
         this.#files.set(key, made);
         return made;
     }
     /** Arms that are gathered before they are added to a file of this report. */
     newBranches() {
-        return new Branches(this.#keys);
+        return new Branches(this.#tables.arms);
+    }
+    /** Keys of statements of all files of this report. */
+    get statementNames() {
+        return this.#tables.statements;
     }
     files() {
         return [...this.#files.values()];
@@ -71384,11 +72670,7 @@ function addFunction(file, line, name, covered) {
     file.functions.mark(line, file.functions.names.number(name), covered);
 }
 function addStatements(file, key, count, covered) {
-    const known = file.statements.get(key);
-    if (known === undefined)
-        file.statements.set(key, { count, covered });
-    else
-        known.covered ||= covered;
+    file.statements.mark(file.statements.names.number(key), count, covered);
 }
 /** The sum, as large as an exact integer can be. */
 function addHits(a, b) {
@@ -71435,7 +72717,135 @@ function digits(text) {
     return value;
 }
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/covered-file.js
+
+
+
+
+
+
+const TOTALS = ["lines", "branches", "functions", "statements"];
+class CoveredFile {
+    /** Repository path, or as a report writes it where it is none. */
+    path;
+    lines;
+    /** Of reports that give numbers alone for this file. */
+    totals;
+    /** Of the source that was counted in, where a tool tells of it. */
+    state;
+    #tables;
+    /** A list, for nearly all files are of one format. */
+    #details = [];
+    constructor(path, tables, lines = new LineHits()) {
+        this.path = path;
+        this.lines = lines;
+        this.#tables = tables;
+    }
+    /** Each format once. */
+    get details() {
+        return this.#details;
+    }
+    /** What each format says of one kind; empty where none says anything. */
+    of(kind) {
+        const found = [];
+        for (const detail of this.#details) {
+            const each = detail[kind];
+            if (each !== undefined)
+                found.push(each);
+        }
+        return found;
+    }
+    /** What one format says of a kind where no other says anything, as nearly always. */
+    only(kind) {
+        let only;
+        for (const { [kind]: each } of this.#details) {
+            if (each === undefined)
+                continue;
+            if (only !== undefined)
+                return undefined;
+            only = each;
+        }
+        return only;
+    }
+    /** Takes what a format says that has said nothing yet. */
+    put(detail) {
+        this.#details.push(detail);
+    }
+    /** Adds what a format says of this file somewhere else; nothing of it is kept. */
+    addDetail({ format, branches, functions, statements }) {
+        const own = this.detail(format);
+        if (branches !== undefined)
+            this.branchesOf(own).addAll(branches);
+        if (functions !== undefined)
+            this.functionsOf(own).addAll(functions);
+        if (statements !== undefined)
+            this.statementsOf(own).addAll(statements);
+    }
+    /** Numbers of two parts may mean the same things, so they are never added. */
+    addTotals(more) {
+        if (more == null)
+            return;
+        const united = { ...this.totals };
+        for (const key of TOTALS) {
+            const ratio = more[key];
+            if (ratio !== undefined)
+                united[key] = ratio_largerOfEach(united[key], ratio);
+        }
+        this.totals = united;
+    }
+    /**
+     * @param report the one that tells of it, where it is known
+     * @throws UserError `report-of-another-commit` where it was counted in another state of the source
+     */
+    refuseOtherState(state, report) {
+        const difference = state === undefined ? undefined : this.state?.difference(state);
+        if (difference === undefined)
+            return;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report ?? "A report"} has ${JSON.stringify(this.path.slice(0, 300))} in another state than one before, ${difference}: they are of different commits`, {
+            file: report,
+            hint: "Run the tests again, and unite only reports that were written of one commit.",
+        });
+    }
+    /** Takes the state of the source that something else was counted in, as long as it is no other one. */
+    addState(state, report) {
+        if (state === undefined)
+            return;
+        this.refuseOtherState(state, report);
+        this.state ??= new FileState();
+        this.state.add(state);
+    }
+    /** @throws UserError as refuseOtherState does */
+    add(other) {
+        this.addState(other.state);
+        this.lines.addAll(other.lines);
+        for (const detail of other.details)
+            this.addDetail(detail);
+        this.addTotals(other.totals);
+    }
+    detail(format) {
+        let detail = this.#details.find((each) => each.format === format);
+        if (detail === undefined) {
+            detail = { format };
+            this.#details.push(detail);
+        }
+        return detail;
+    }
+    branchesOf(detail) {
+        detail.branches ??= new Branches(this.#tables.arms);
+        return detail.branches;
+    }
+    functionsOf(detail) {
+        detail.functions ??= new Functions(this.#tables.functions);
+        return detail.functions;
+    }
+    statementsOf(detail) {
+        detail.statements ??= new Statements(this.#tables.statements);
+        return detail.statements;
+    }
+}
+//# sourceMappingURL=covered-file.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/merge.js
+
 
 
 /**
@@ -71443,91 +72853,89 @@ function digits(text) {
  * has covered is lost because another has not seen it. A part that is united twice changes nothing but hits,
  * which are added since they are counts of runs: the figures and what is covered stay the same. Pure.
  */
-/** The union by file, line, arm, function and statement; hits are added. Sorted. */
+/** The union by file, line, arm, function and statement; hits are added. Sorted; the parts stay as they are. */
 function mergeCoverage(parts) {
-    const union = new CoverageUnion();
+    const union = new merge_CoverageUnion();
     for (const files of parts)
         union.add(files);
     return union.files();
 }
 /** The union of parts that come one by one, so that no more than it is held. */
-class CoverageUnion {
-    #merged = new Map();
+class merge_CoverageUnion {
+    #files = new Map();
+    #tables;
     /** How many files there are. */
     get size() {
-        return this.#merged.size;
+        return this.#files.size;
     }
-    add(files) {
-        for (const file of files) {
-            let held = this.#merged.get(file.path);
-            if (held === undefined) {
-                held = { lines: new Map(), branches: null, functions: null, statements: null, totals: null };
-                this.#merged.set(file.path, held);
-            }
-            for (const [line, hits] of file.lines)
-                held.lines.set(line, addHits(held.lines.get(line) ?? 0, hits));
-            held.branches = unite(held.branches, file.branches);
-            held.functions = unite(held.functions, file.functions);
-            held.statements = uniteStatements(held.statements, file.statements ?? null);
-            held.totals = uniteTotals(held.totals, file.totals ?? null);
+    /**
+     * Takes a file of a report under its path in the repository. Its arrays become the union's where they can: the
+     * report, whose own path is `file`, is not to be used any more.
+     * @throws UserError `report-of-another-commit` where the file was counted in another state of the source
+     */
+    take(path, raw, report, file) {
+        const detail = {
+            format: report.format,
+            branches: report.hasBranches ? raw.branches : undefined,
+            functions: report.hasFunctions ? raw.functions : undefined,
+            statements: report.hasStatements ? raw.statements : undefined,
+        };
+        this.#tables ??= raw.tables;
+        let held = this.#files.get(path);
+        if (held === undefined && this.#tables === raw.tables) {
+            held = new CoveredFile(path, this.#tables, raw.lines);
+            held.state = raw.state;
+            held.put(detail);
+            this.#files.set(path, held);
         }
+        else {
+            held ??= this.#make(path);
+            held.addState(raw.state, file);
+            held.lines.addAll(raw.lines);
+            held.addDetail(detail);
+        }
+        if (raw.totals !== undefined)
+            held.addTotals(knownTotals(raw.totals));
+    }
+    /**
+     * Adds parts, which stay as they are.
+     * @throws UserError `report-of-another-commit` where a file was counted in another state of the source
+     */
+    add(files) {
+        for (const file of files)
+            (this.#files.get(file.path) ?? this.#make(file.path)).add(file);
+    }
+    /**
+     * Adds all of another union, which is not to be used any more.
+     * @throws UserError `report-of-another-commit` as `add` does, before anything is added
+     */
+    absorb(other, file) {
+        for (const { path, state } of other.#files.values())
+            this.#files.get(path)?.refuseOtherState(state, file);
+        if (this.#files.size > 0) {
+            this.add(other.#files.values());
+            return;
+        }
+        this.#files = other.#files;
+        this.#tables = other.#tables;
+    }
+    /** Adds a file as evidence has it. */
+    addWritten(written) {
+        addWritten(this.#files.get(written.path) ?? this.#make(written.path), written);
     }
     /** The files so far, sorted by path. */
     files() {
-        return [...this.#merged]
-            .map(([path, held]) => ({
-            path,
-            lines: [...held.lines].sort((a, b) => a[0] - b[0]),
-            branches: marks(held.branches),
-            functions: marks(held.functions),
-            ...(held.statements === null
-                ? {}
-                : { statements: [...held.statements.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1)) }),
-            ...(held.totals === null ? {} : { totals: held.totals }),
-        }))
-            .sort((a, b) => (a.path < b.path ? -1 : 1));
+        return [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+    #make(path) {
+        this.#tables ??= new NameTables();
+        const made = new CoveredFile(path, this.#tables);
+        this.#files.set(path, made);
+        return made;
     }
 }
-function uniteStatements(held, more) {
-    if (more === null)
-        return held;
-    const united = held ?? new Map();
-    for (const [key, count, covered] of more) {
-        const known = united.get(key);
-        united.set(key, [key, Math.max(count, known?.[1] ?? 0), covered || known?.[2] === true]);
-    }
-    return united;
-}
-const TOTALS = ["lines", "branches", "functions", "statements"];
-/**
- * Numbers of two parts may mean the same lines, so they are never added: the larger of each side is what at
- * least is covered, and at least there.
- */
-function uniteTotals(held, more) {
-    if (more === null)
-        return held;
-    const united = { ...held };
-    for (const key of TOTALS) {
-        const ratio = more[key];
-        if (ratio !== undefined)
-            united[key] = largerOfEach(united[key], ratio);
-    }
-    return united;
-}
-function unite(held, more) {
-    if (more === null)
-        return held;
-    const united = held ?? new Map();
-    for (const [line, name, covered] of more) {
-        const key = `${line} ${name}`;
-        united.set(key, [line, name, covered || united.get(key)?.[2] === true]);
-    }
-    return united;
-}
-function marks(held) {
-    if (held === null)
-        return null;
-    return [...held.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+function knownTotals(totals) {
+    return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
 }
 /** The sums: different shards and legs are different runs, and a failure in any of them fails. */
 function mergeCounts(parts) {
@@ -71543,6 +72951,840 @@ function mergeCounts(parts) {
     return sum;
 }
 //# sourceMappingURL=merge.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-evidence.js
+
+
+
+
+
+
+/**
+ * The text of evidence piece by piece.
+ * @throws UserError `evidence-too-large` where a reader could not take it
+ */
+function* evidenceText({ coverage, ...rest }) {
+    const text = JSON.stringify({ ...rest, coverage: null });
+    if (coverage === null) {
+        yield `${text}\n`;
+        return;
+    }
+    yield `${text.slice(0, -"null}".length)}{"files":[`;
+    for (const [index, file] of coverage.files.entries()) {
+        // A line takes six characters at least; what is far too large is no text at all.
+        const piece = file.lines.size * 6 > HELD_LIMIT ? undefined : JSON.stringify(writtenFile(file));
+        if (piece === undefined || Buffer.byteLength(piece) > HELD_LIMIT) {
+            throw new runner_errors/* UserError */.yo("evidence-too-large", `The coverage of ${file.path.slice(0, 300)} alone takes more than ${HELD_LIMIT / 1024 / 1024} MiB`, { file: file.path, hint: "Leave generated files out of the coverage report." });
+        }
+        yield index === 0 ? piece : `,${piece}`;
+    }
+    yield `],"unmatched":${JSON.stringify(coverage.unmatched)}}}\n`;
+}
+/** Whether two pieces of evidence say the same. */
+function isSameEvidence(a, b) {
+    const others = evidenceText(b);
+    for (const piece of evidenceText(a))
+        if (others.next().value !== piece)
+            return false;
+    return others.next().done === true;
+}
+/** Evidence from its text, or why it is none: what is cut off, or of a form that is not known. */
+async function readHeldEvidence(source, file) {
+    /** Everything but coverage; a Map, for keys may be any text. */
+    const fields = new Map();
+    const union = new CoverageUnion();
+    let covered = false;
+    let hasCoverage = false;
+    let hasFiles = false;
+    let unmatched;
+    let wrong;
+    /** Coverage that is there and not read would be missing where the gate counts on it. */
+    const openCoverage = (kind) => {
+        if (hasCoverage)
+            wrong ??= "coverage: stands twice";
+        hasCoverage = true;
+        covered = kind === "object";
+        if (kind === "array")
+            wrong ??= "coverage: is a list";
+        return kind === "array" ? "skip" : kind === "plain";
+    };
+    const openFiles = (kind) => {
+        if (kind !== "array")
+            wrong ??= "coverage.files: is no list";
+        hasFiles = true;
+        return kind === "array" ? false : "skip";
+    };
+    try {
+        await readJson(source, file, {
+            pick: ([top, key, index, ...deeper], kind) => {
+                if (top === undefined)
+                    return false;
+                if (top !== "coverage")
+                    return true;
+                if (key === undefined)
+                    return openCoverage(kind);
+                if (key === "unmatched")
+                    return true;
+                if (key !== "files" || deeper.length > 0)
+                    return "skip";
+                return index === undefined ? openFiles(kind) : true;
+            },
+            take: ([top, key, index], value) => {
+                if (top !== "coverage")
+                    fields.set(String(top), value);
+                else if (key === undefined) {
+                    if (value !== null)
+                        wrong ??= "coverage: is neither an object nor null";
+                }
+                else if (key === "unmatched")
+                    unmatched = value;
+                else if (isFileCoverage(value))
+                    union.addWritten(value);
+                else
+                    wrong ??= issueOf(fileCoverageSchema.safeParse(value), ["coverage", "files", String(index)]);
+            },
+        });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UserError))
+            throw thrown;
+        if (thrown.code === "report-of-another-commit")
+            return { why: thrown.message };
+        return { why: `it is no whole JSON (${thrown.message.slice(0, 300)})` };
+    }
+    const schema = fields.get("schema");
+    if (schema !== "evidence.v1") {
+        return {
+            why: typeof schema === "string"
+                ? `its form is ${JSON.stringify(schema.slice(0, 60))}, and evidence.v1 is known`
+                : "it is no evidence",
+        };
+    }
+    const parsed = evidenceSchema.safeParse({
+        ...Object.fromEntries(fields),
+        coverage: covered ? { files: [], unmatched } : null,
+    });
+    if (!parsed.success)
+        return { why: issueOf(parsed) ?? "it has another form" };
+    if (!hasCoverage)
+        wrong ??= "coverage: is missing";
+    if (covered && !hasFiles)
+        wrong ??= "coverage.files: is missing";
+    if (wrong !== undefined)
+        return { why: wrong };
+    const { coverage } = parsed.data;
+    return {
+        evidence: {
+            ...parsed.data,
+            coverage: coverage === null ? null : { files: union.files(), unmatched: coverage.unmatched },
+        },
+    };
+}
+function issueOf(parsed, path = []) {
+    if (parsed.success)
+        return undefined;
+    const issue = parsed.error.issues[0];
+    const where = [...path, ...(issue?.path ?? [])].join(".");
+    return `${where || "it"}: ${issue?.message ?? "has another form"}`;
+}
+/** The schema asks as much of millions of tuples one by one, and takes many times as long. */
+function isFileCoverage(value) {
+    const file = value;
+    if (typeof file !== "object" || file === null || typeof file.path !== "string")
+        return false;
+    const isList = (list, isItem) => Array.isArray(list) && list.every((item) => Array.isArray(item) && isItem(item));
+    const isMark = (first) => (item) => item.length === 3 &&
+        isCount(item[0], first) &&
+        typeof item[1] === "string" &&
+        typeof item[2] === "boolean";
+    if (!isList(file.lines, (item) => item.length === 2 && isCount(item[0], 1) && isCount(item[1], 0)))
+        return false;
+    if (file.branches !== null && !isList(file.branches, isMark(1)))
+        return false;
+    if (file.functions !== null && !isList(file.functions, isMark(0)))
+        return false;
+    const { statements } = file;
+    const isStatement = (item) => item.length === 3 && typeof item[0] === "string" && isCount(item[1], 0) && typeof item[2] === "boolean";
+    if (statements != null && !isList(statements, isStatement))
+        return false;
+    if (file.state != null && !fileCoverageSchema.shape.state.safeParse(file.state).success)
+        return false;
+    return file.totals == null || fileCoverageSchema.shape.totals.safeParse(file.totals).success;
+}
+function isCount(value, least) {
+    return Number.isSafeInteger(value) && value >= least;
+}
+//# sourceMappingURL=held-evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/record.js
+
+
+
+
+/** The evidence of a call: one file for each level, or for the build. */
+/**
+ * Makes room for the evidence of a level. In a workflow a second run of one key would take the place of the
+ * first one's, and is a UserError; in a terminal, what is there goes before the command starts, so that a
+ * cancelled run does not leave the word of an earlier one.
+ */
+async function makeRoom(call, level) {
+    const name = evidenceFileName({ ...call.identity, level });
+    const before = call.ports.actions ? await call.ports.evidence.open(name) : undefined;
+    if (before === undefined || !(await isOfRun(before, name, call.identity)))
+        return call.ports.evidence.remove(name);
+    throw new runner_errors/* UserError */.yo("evidence-exists", `${level} of ${call.service.name} has run in this job already: ${name} is there`, { input: "leg", hint: "Give each of the runs a name of its own with the input 'leg'." });
+}
+/** A file of another run is a leftover in a workspace that was not cleaned. */
+async function isOfRun(bytes, name, identity) {
+    const found = new Map();
+    try {
+        await json_readJson(bytes, name, {
+            pick: ([key]) => (key === undefined ? false : key === "run" || key === "commit" ? true : "skip"),
+            take: ([key], value) => found.set(key, value),
+        });
+    }
+    catch (thrown) {
+        if (thrown instanceof runner_errors/* UserError */.yo)
+            return true;
+        throw thrown;
+    }
+    return found.get("run") === identity.run && found.get("commit") === identity.commit;
+}
+/** Writes the evidence of one step; returns the file's path relative to the working directory. */
+async function writeEvidence(call, own) {
+    const evidence = { schema: "evidence.v1", ...call.identity, ...own };
+    return call.ports.evidence.write(evidenceFileName(evidence), evidenceText(evidence));
+}
+//# sourceMappingURL=record.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/build.js
+
+
+
+
+
+/** Builds the image and reads its digest; a build that leaves no image has failed. */
+async function runBuild(call, endpoint) {
+    const { ports, service } = call;
+    const last = await tryAgain(call, "build", endpoint, async () => ({ layout: await ports.layout.prepare(service.name) }), (command) => buildEnding(call, endpoint, command));
+    const evidenceFile = await writeEvidence(call, {
+        level: "build",
+        outcome: last.outcome,
+        reason: last.reason,
+        exitCode: last.command.exitCode,
+        digest: last.image?.digest ?? null,
+        declares: { results: false, coverage: false },
+        tests: null,
+        notable: [],
+        notableLeft: 0,
+        coverage: null,
+        output: last.outcome === "passed" ? null : last.command.tail,
+    });
+    return {
+        step: plainStep("build", last, evidenceFile),
+        digest: last.image?.digest ?? null,
+        inLayout: last.image?.inLayout === true,
+    };
+}
+async function buildEnding(call, endpoint, command) {
+    const failed = (reason) => ({ outcome: "failed", reason, image: undefined });
+    if (command.exitCode !== 0 || command.stopped !== undefined)
+        return failed(endText({ command, timeout: call.inputs.timeout ?? endpoint.timeout }));
+    try {
+        const image = await builtImage(call);
+        if (image !== undefined)
+            return { outcome: "passed", reason: `${image.digest} was built`, image };
+        const registry = call.image === undefined ? "" : `, and ${call.image} is not in its registry`;
+        return failed(`the build left no image: SLUICE_IMAGE_LAYOUT holds none${registry}`);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof runner_errors/* UserError */.yo))
+            throw thrown;
+        call.problems.push((0,problem/* problem */.CC)("error", thrown.code, thrown.message, { hint: thrown.hint }));
+        return failed(`the built image can't be read: ${thrown.message}`);
+    }
+}
+/** From the layout, else from the registry that the build has pushed to. */
+async function builtImage(call) {
+    const inLayout = await call.ports.layout.digest(call.service.name);
+    if (inLayout !== undefined)
+        return { digest: inLayout, inLayout: true };
+    const pushed = call.image === undefined ? undefined : await call.ports.registryDigest(call.image);
+    return pushed === undefined ? undefined : { digest: pushed, inLayout: false };
+}
+/** Deploys or promotes by the service's own command. It leaves no evidence: it tests nothing. */
+async function runOther(call, name, endpoint) {
+    const last = await tryAgain(call, name, endpoint, async () => ({}), async (command) => ({
+        outcome: command.exitCode === 0 && command.stopped === undefined ? "passed" : "failed",
+        reason: endText({ command, timeout: call.inputs.timeout ?? endpoint.timeout }),
+    }));
+    return plainStep(name, last, null);
+}
+//# sourceMappingURL=build.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/own-hosts.js
+/** Names under which tests reach what is ours: services of the catalogue, and what a double stands in for. */
+function ownHosts(catalogue) {
+    const names = catalogue.services.flatMap((service) => [
+        service.name,
+        ...service.uses.flatMap((use) => (use.double === undefined ? [] : [use.name])),
+        ...service.provides.map((each) => each.name),
+    ]);
+    return new Set(names.map((name) => name.toLowerCase()));
+}
+//# sourceMappingURL=own-hosts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/quarantine.js
+
+
+/**
+ * The entries that hold on a day (`2027-01-31`, UTC; `until` includes its day). One that has expired, or has no
+ * owner or no date, is void: its test counts again.
+ */
+function readQuarantine(entries, today, file = "sluice.yaml") {
+    const valid = [];
+    const problems = [];
+    for (const entry of entries ?? []) {
+        const flaw = flawOf(entry, today);
+        if (flaw === undefined)
+            valid.push(entry);
+        else {
+            problems.push((0,problem/* problem */.CC)("warning", flaw.code, `The quarantine of '${entry.test.slice(0, 200)}' ${flaw.text}: its test counts`, {
+                file,
+                hint: flaw.hint,
+            }));
+        }
+    }
+    return {
+        problems,
+        find: (test, service, level) => {
+            const own = valid.filter((each) => (each.service === undefined || each.service === service) &&
+                (each.level === undefined || each.level === level));
+            const names = testNames(test);
+            return (own.find((each) => names.includes(each.test)) ??
+                own.find((each) => names.some((name) => matchesWildcard(each.test, name))));
+        },
+    };
+}
+/** `class > name` and the bare name. */
+function testNames(test) {
+    if (test.class === undefined || !test.name.startsWith(`${test.class} > `))
+        return [test.name];
+    return [test.name, test.name.slice(test.class.length + 3)];
+}
+function flawOf(entry, today) {
+    if (entry.owner === undefined || entry.owner.trim() === "")
+        return { code: "quarantine-void", text: "has no owner", hint: "Add 'owner': who mends the test." };
+    if (entry.until === undefined)
+        return { code: "quarantine-void", text: "has no end", hint: "Add 'until', a day such as 2027-01-31." };
+    if (!isDay(entry.until)) {
+        return {
+            code: "quarantine-void",
+            text: `ends on '${entry.until.slice(0, 40)}', which is no day`,
+            hint: "Write 'until' as year, month and day: 2027-01-31.",
+        };
+    }
+    if (entry.until < today) {
+        return {
+            code: "quarantine-expired",
+            text: `has expired on ${entry.until}`,
+            hint: "Mend the test, or give the entry a new day.",
+        };
+    }
+    return undefined;
+}
+function isDay(text) {
+    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    if (match === null)
+        return false;
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    const lengths = [
+        31,
+        year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ];
+    return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
+//# sourceMappingURL=quarantine.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/leg.js
+
+/** The readable part of a leg; what is longer is told apart by its hash. */
+const READABLE = 48;
+/**
+ * Letters, digits, `-` and `_`. Matrix values are shown as far as they fit; a hash of the whole matrix follows,
+ * since `node 20` and `node-20` would read the same.
+ */
+function legName({ job, matrix, shard, leg }) {
+    const parts = [slug(job ?? "local", READABLE)];
+    if (matrix !== undefined) {
+        const text = canonical(matrix);
+        const values = slug(leaves(matrix).join("-"), READABLE);
+        const hash = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 10);
+        parts.push(values === "" ? hash : `${values}-${hash}`);
+    }
+    if (shard !== undefined)
+        parts.push(`s${shard.index}of${shard.count}`);
+    if (leg !== undefined)
+        parts.push(leg);
+    return parts.join("-");
+}
+/** The values of a matrix as dotted path and text, sorted by path. */
+function matrixValues(matrix) {
+    const values = [];
+    const walk = (path, value) => {
+        if (typeof value !== "object" || value === null) {
+            values.push([path, String(value)]);
+            return;
+        }
+        for (const [key, each] of Object.entries(value))
+            walk(path === "" ? key : `${path}.${key}`, each);
+    };
+    walk("", matrix);
+    return values.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+function slug(text, limit) {
+    return text
+        .replace(/[^A-Za-z0-9_]+/g, "-")
+        .slice(0, limit)
+        .replace(/^-+|-+$/g, "");
+}
+function leaves(value) {
+    if (typeof value !== "object" || value === null)
+        return [String(value)];
+    return Object.keys(value)
+        .sort()
+        .flatMap((key) => leaves(value[key]));
+}
+/** JSON with sorted keys: the order of a matrix's keys means nothing. */
+function canonical(value) {
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value) ?? "null";
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(",")}]`;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
+}
+//# sourceMappingURL=leg.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/call.js
+
+
+
+
+
+/** Asks once for what every step needs. */
+async function prepareCall(inputs, ports, catalogue, service, kind) {
+    const event = await ports.event();
+    const commit = await ports.head();
+    const problems = [];
+    const version = await call_versionOf(inputs, ports, service, kind, problems);
+    const gate = catalogue.settings.gate;
+    const quarantine = readQuarantine(gate?.quarantine, ports.today(), inputs.configFile);
+    problems.push(...quarantine.problems);
+    const shard = inputs.shard;
+    return {
+        inputs,
+        ports,
+        service,
+        commit,
+        version,
+        image: service.image === undefined || version === undefined
+            ? undefined
+            : `${service.image}:${version.dockerTag}`,
+        identity: {
+            service: service.name,
+            leg: legName({ job: event.job, matrix: inputs.matrix, shard, leg: inputs.leg }),
+            legs: legCount(inputs),
+            legParts: {
+                total: inputs.jobTotal ?? null,
+                matrix: inputs.matrix === undefined ? null : matrixValues(inputs.matrix),
+                shard: shard ?? null,
+                name: inputs.leg ?? null,
+            },
+            repository: event.repository ?? null,
+            commit,
+            run: event.run ?? null,
+            attempt: event.attempt,
+            job: event.job ?? null,
+            version: version?.version ?? null,
+        },
+        quarantine,
+        world: {
+            ours: ownHosts(catalogue),
+            patterns: gate?.infrastructure?.patterns ?? [],
+        },
+        problems,
+    };
+}
+/** For readers that only count: a leg with a name of its own is one of several, and their number is not known. */
+function legCount({ jobTotal, shard, leg }) {
+    const count = jobTotal ?? shard?.count ?? null;
+    return leg !== undefined && count !== 1 ? null : count;
+}
+/** A version that a release tag may carry: no prerelease and no metadata. */
+const RELEASE = /^\d+\.\d+\.\d+$/;
+/**
+ * A build can't do without its version; tests can, and then say that they had none. A release's number that is
+ * only promised is baked in, while the image's tag stays the unique one until the number is published.
+ */
+async function call_versionOf(inputs, ports, service, kind, problems) {
+    const given = inputs.version;
+    const named = given === undefined ? undefined : { version: given, dockerTag: given.replaceAll("+", "_") };
+    const mayBePromised = kind === "build" && service.image !== undefined && RELEASE.test(given ?? "");
+    if (named !== undefined && !mayBePromised)
+        return named;
+    try {
+        const computed = await ports.version(service);
+        return named === undefined ? computed : { ...named, dockerTag: computed.dockerTag };
+    }
+    catch (thrown) {
+        if (kind !== "levels" || !(thrown instanceof runner_errors/* UserError */.yo))
+            throw thrown;
+        problems.push((0,problem/* problem */.CC)("notice", "version-unknown", `SLUICE_VERSION and SLUICE_IMAGE are not set: ${thrown.message}`, {
+            hint: thrown.hint,
+        }));
+        return undefined;
+    }
+}
+//# sourceMappingURL=call.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/run/endpoint.js
+
+
+
+/** The service that is named, or the only one there is. */
+function chooseService(catalogue, name) {
+    const { services } = catalogue;
+    const [only, ...others] = services;
+    if (!catalogue.declared || only === undefined)
+        throw noManifest(only?.name ?? name ?? "my-service");
+    const names = services.map((each) => each.name);
+    if (name === undefined) {
+        if (others.length === 0)
+            return only;
+        throw new runner_errors/* UserError */.yo("input-missing", "Input 'service' is required: the repository has several services", {
+            input: "service",
+            hint: `Name one of ${endpoint_listed(names)}.`,
+        });
+    }
+    const found = services.find((each) => each.name === name);
+    if (found !== undefined)
+        return found;
+    throw new runner_errors/* UserError */.yo("service-unknown", `There is no service ${(0,inputs/* quote */.hD)(name)}`, {
+        input: "service",
+        hint: `There ${names.length === 1 ? "is" : "are"} ${endpoint_listed(names)}.${(0,inputs/* didYouMean */.au)(name, names)}`,
+    });
+}
+function noManifest(name) {
+    return new runner_errors/* UserError */.yo("manifest-missing", "The repository has no manifest, so there is no command that run could start", {
+        hint: [
+            "Write a file sluice.service.yaml in the service's folder (here for the repository's root):",
+            `name: ${name}`,
+            "build: make image",
+            "test:",
+            "  unit: {run: make test, results: reports/*.xml, coverage: coverage/lcov.info}",
+        ].join("\n"),
+    });
+}
+/** What `endpoint` names in a service's manifest. */
+function chooseWork(service, endpoint) {
+    const file = service.manifest;
+    const undeclared = (what, hint) => new runner_errors/* UserError */.yo("endpoint-undeclared", `Service ${service.name} declares no ${what}`, {
+        ...(file === undefined ? {} : { file }),
+        input: "endpoint",
+        hint,
+    });
+    switch (endpoint) {
+        case "build":
+            if (service.build !== undefined)
+                return { kind: "build", endpoint: service.build };
+            throw undeclared("build", "Add 'build: <command>' to the manifest.");
+        case "deploy":
+            if (service.deploy !== undefined)
+                return { kind: "command", name: "deploy", endpoint: service.deploy };
+            throw undeclared("command for deploy", "Add 'deploy: <command>' to the manifest. Targets that the suite deploys to by itself are not supported yet.");
+        case "promote":
+            if ("run" in service.promote)
+                return { kind: "command", name: "promote", endpoint: service.promote };
+            throw undeclared("command for promote", "Its promotion is the built-in one: use the action promote, or add 'promote: <command>' to the manifest.");
+        case "test": {
+            const levels = service.levels.filter((each) => each.level !== BEHIND_THE_GATE);
+            if (levels.length > 0)
+                return { kind: "levels", levels };
+            throw undeclared("level of tests but e2e", "Name it: 'endpoint: e2e'.");
+        }
+    }
+    const level = service.levels.find((each) => each.level === endpoint);
+    if (level !== undefined)
+        return { kind: "levels", levels: [level] };
+    const known = ["build", "test", "deploy", "promote", ...service.levels.map((each) => each.level)];
+    throw undeclared(`endpoint or level ${(0,inputs/* quote */.hD)(endpoint)}`, `There are build, test, deploy, promote, and the levels ${endpoint_listed(service.levels.map((each) => each.level))}.${(0,inputs/* didYouMean */.au)(endpoint, known)}`);
+}
+function endpoint_listed(names) {
+    const shown = names.slice(0, 20).join(", ");
+    return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown === "" ? "none" : shown;
+}
+//# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
+/** Files by the end of their paths, so that each question costs the same however many files there are. Pure. */
+class PathEndings {
+    #files;
+    /** By a number of segments: files by their last so many segments. Made when it is first asked for. */
+    #indexes = new Map();
+    constructor(files) {
+        this.#files = files;
+    }
+    /** The files whose paths end with these segments. */
+    with(segments) {
+        if (segments.length === 0)
+            return [];
+        let index = this.#indexes.get(segments.length);
+        if (index === undefined) {
+            index = this.#indexBy(segments.length);
+            this.#indexes.set(segments.length, index);
+        }
+        return index.get(segments.join("/")) ?? [];
+    }
+    #indexBy(count) {
+        const index = new Map();
+        for (const file of this.#files) {
+            const ending = lastSegments(file, count);
+            if (ending === undefined)
+                continue;
+            const same = index.get(ending);
+            if (same === undefined)
+                index.set(ending, [file]);
+            else
+                same.push(file);
+        }
+        return index;
+    }
+}
+function lastSegments(path, count) {
+    let start = path.length + 1;
+    for (let left = count; left > 0; left--) {
+        if (start === 0)
+            return undefined;
+        start = path.lastIndexOf("/", start - 2) + 1;
+    }
+    return path.slice(start);
+}
+//# sourceMappingURL=path-endings.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-text.js
+/** Paths as text, from any machine. Pure. */
+/** `/` only, without empty, `.` and (where they can be resolved) `..` segments. Absolute paths keep their begin. */
+function path_text_normalise(written) {
+    const slashed = written.replaceAll("\\", "/").replace(/^file:\/\/(?=\/)/, "");
+    const begin = /^(?:\/?[A-Za-z]:)?\//.exec(slashed)?.[0] ?? "";
+    const segments = [];
+    for (const each of slashed.slice(begin.length).split("/")) {
+        if (each === "" || each === ".")
+            continue;
+        if (each === ".." && segments.length > 0 && segments.at(-1) !== "..")
+            segments.pop();
+        else if (each !== ".." || begin === "")
+            segments.push(each);
+    }
+    return begin.replace(/^\/(?=[A-Za-z]:)/, "") + segments.join("/");
+}
+/** From a root (`/` or `C:/`). */
+function isAbsolute(path) {
+    return /^(?:[A-Za-z]:)?\//.test(path);
+}
+/** A path below a folder; one that leaves the repository begins with `..` and is no file of it. */
+function path_text_join(folder, path) {
+    return path_text_normalise(folder === "." || folder === "" ? path : `${folder}/${path}`);
+}
+function lastSegment(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** The segments, without a drive and without steps up. */
+function segmentsOf(path) {
+    return path.split("/").filter((each) => each !== "" && each !== ".." && !/^[A-Za-z]:$/.test(each));
+}
+//# sourceMappingURL=path-text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/paths.js
+
+
+/** Folders of installed packages: what lies in them is never a file of the repository by its ending alone. */
+const PACKAGES = new Set([
+    "node_modules",
+    "site-packages",
+    "dist-packages",
+    ".cargo",
+    ".rustup",
+    ".m2",
+    "gems",
+]);
+/** Where machines keep what is installed; nothing of the repository is built there. */
+const INSTALLED = /^\/(usr|nix|opt\/hostedtoolcache)\/|\/go\/pkg\/mod\//;
+/** The files of a repository, ready for many questions. */
+class RepositoryPaths {
+    #files;
+    #endings;
+    #modules;
+    /** `modules` holds the folders of Go's modules (go-modules.ts). */
+    constructor(files, modules = new Map()) {
+        this.#files = new Set(files);
+        this.#endings = new PathEndings(this.#files);
+        this.#modules = modules;
+    }
+    /**
+     * The file that a report's path means. In this order: by Go's module, below a `<source>`, relative to the
+     * service (that is where its commands run) and to the folders near, relative to the repository, and then the
+     * longest ending that the path shares with exactly one file, where a file of the service goes before others.
+     */
+    resolve(written, context) {
+        if (written === "" || written.includes("\0"))
+            return { kind: "none" };
+        const path = path_text_normalise(written);
+        const ofModule = this.#inGoModule(path, context);
+        if (ofModule !== undefined)
+            return ofModule;
+        const found = this.#exact(path, context);
+        if (found.length > 1)
+            return { kind: "ambiguous", candidates: found };
+        if (found[0] !== undefined)
+            return { kind: "file", path: found[0] };
+        return this.#belowForeignSource(path, context) ?? answer(this.#byEnding(path, context, 1), context);
+    }
+    /** Undefined where no module of the repository has the path. A file that its module lacks is generated. */
+    #inGoModule(path, context) {
+        if (this.#modules.size === 0 || !path.endsWith(".go") || isAbsolute(path))
+            return undefined;
+        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+            const folders = this.#modules.get(path.slice(0, slash));
+            if (folders === undefined)
+                continue;
+            const files = folders.map((folder) => path_text_join(folder, path.slice(slash + 1)));
+            return answer(files.filter((file) => this.#files.has(file)), context);
+        }
+        return undefined;
+    }
+    #exact(path, context) {
+        const root = path_text_normalise(context.root);
+        const inRepository = (absolute) => {
+            if (isAbsolute(absolute))
+                return absolute.startsWith(`${root}/`) ? this.#known(absolute.slice(root.length + 1)) : undefined;
+            for (const folder of folders(context)) {
+                const file = this.#known(path_text_join(folder, absolute));
+                if (file !== undefined)
+                    return file;
+            }
+            return this.#known(absolute);
+        };
+        if (isAbsolute(path)) {
+            const file = inRepository(path) ?? this.#ownPackage(path, context);
+            return file === undefined ? [] : [file];
+        }
+        const below = new Set();
+        for (const source of context.sources) {
+            const file = inRepository(path_text_join(path_text_normalise(source), path));
+            if (file !== undefined)
+                below.add(file);
+        }
+        if (below.size > 0)
+            return [...below].sort();
+        const file = inRepository(path);
+        return file === undefined ? [] : [file];
+    }
+    /** The service's own Python package, tested where it is installed: `site-packages/shop/cart.py`. */
+    #ownPackage(path, context) {
+        const rest = /\/(?:site|dist)-packages\/(.+\/.+)$/.exec(path)?.[1];
+        if (rest === undefined)
+            return undefined;
+        for (const folder of folders(context)) {
+            const file = this.#known(path_text_join(folder, rest)) ?? this.#known(path_text_join(folder, `src/${rest}`));
+            if (file !== undefined)
+                return file;
+        }
+        return undefined;
+    }
+    /** Below a `<source>` of another machine: the file must have all of the path, and as much of the source as fits. */
+    #belowForeignSource(path, context) {
+        if (isAbsolute(path))
+            return undefined;
+        const sources = context.sources.map(path_text_normalise).filter(isAbsolute);
+        const least = segmentsOf(path).length;
+        const found = new Set(sources.flatMap((source) => this.#byEnding(path_text_join(source, path), context, least + 1)));
+        return found.size === 0 ? undefined : answer([...found], context);
+    }
+    #known(path) {
+        return path !== undefined && this.#files.has(path) ? path : undefined;
+    }
+    /** Files that share the longest ending with the path, of at least so many segments. */
+    #byEnding(path, context, least) {
+        const segments = segmentsOf(path);
+        if (INSTALLED.test(path) || segments.some((each) => PACKAGES.has(each)))
+            return [];
+        // The report names a part of the file's path, or (from another machine) more than it.
+        const whole = this.#endings.with(segments);
+        if (whole.length > 0)
+            return whole;
+        if (isAbsolute(path) || path.startsWith("../")) {
+            for (let count = segments.length - 1; count >= least; count--) {
+                const ending = segments.slice(-count).join("/");
+                const fits = [".", ...folders(context)].flatMap((folder) => this.#known(path_text_join(folder, ending)) ?? []);
+                if (fits.length > 0)
+                    return [...new Set(fits)];
+            }
+            return [];
+        }
+        return path.endsWith(".kt") ? this.#kotlin(segments) : [];
+    }
+    /** Kotlin's folders may leave out the packages that all files share. */
+    #kotlin(segments) {
+        for (let count = segments.length - 1; count > 0; count--) {
+            const fits = this.#endings.with(["src", "main", "kotlin", ...segments.slice(-count)]);
+            if (fits.length > 0)
+                return fits;
+        }
+        return [];
+    }
+}
+/** The service's folder, then those near. */
+function folders(context) {
+    return [context.service, ...(context.near ?? [])];
+}
+/** One of several files that fit equally well: of the report's module, of the service, near, and no test. */
+function answer(fits, context) {
+    let candidates = ofModule([...fits], context.module);
+    for (const folder of folders(context)) {
+        const own = folder === "." ? [] : candidates.filter((file) => file.startsWith(`${folder}/`));
+        if (own.length === 0)
+            continue;
+        candidates = own;
+        break;
+    }
+    if (candidates.length > 1) {
+        // Both may hold a class of one name, and what is measured is the code, not its tests.
+        const code = candidates.filter((file) => !/(^|\/)src\/(test|testFixtures|integrationTest)\//.test(file));
+        if (code.length > 0)
+            candidates = code;
+    }
+    const [only, ...others] = candidates.sort();
+    if (only === undefined)
+        return { kind: "none" };
+    return others.length === 0 ? { kind: "file", path: only } : { kind: "ambiguous", candidates };
+}
+/**
+ * Those of the files that lie in a folder named like the module (`web` of `services/web`), else like the end of
+ * its name (`shop-web`, `:apps:web`), else all.
+ */
+function ofModule(files, module = "") {
+    const name = lastSegment(module);
+    if (name === "" || files.length < 2)
+        return files;
+    const below = (fits) => files.filter((file) => file.split("/").slice(0, -1).some(fits));
+    const exact = below((folder) => folder === name);
+    if (exact.length > 0)
+        return exact;
+    const end = below((folder) => [`-${folder}`, `.${folder}`, `:${folder}`].some((each) => name.endsWith(each)));
+    return end.length > 0 ? end : files;
+}
+//# sourceMappingURL=paths.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
 
 /** What bytes mean in XML, and the text that they stand for. Pure. */
@@ -71661,13 +73903,15 @@ function cutBefore(bytes, end) {
 class XmlComplaints {
     #file;
     #window;
+    /** The name of the element that was opened last, or nothing. */
+    last = "";
     constructor(file, window) {
         this.#file = file;
         this.#window = window;
     }
     /** `at` is a byte of the window. */
     malformed(at, what) {
-        return new errors/* UserError */.yo("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
+        return new runner_errors/* UserError */.yo("report-malformed", `${this.#file} is not well-formed XML: ${what}`, {
             ...this.#place(at),
             hint: "Look at that place: the tool that writes the file, or something after it, has damaged it.",
         });
@@ -71675,16 +73919,15 @@ class XmlComplaints {
     unknownEntity(at, name) {
         return this.malformed(at, `the entity '&${name};' is not one of XML's own five`);
     }
-    /** `last` is the element that was opened last, or nothing. */
-    truncated(at, last, what) {
-        const after = last === "" ? "" : ` after <${last}>`;
-        return new errors/* UserError */.yo("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
+    truncated(at, what) {
+        const after = this.last === "" ? "" : ` after <${this.last}>`;
+        return new runner_errors/* UserError */.yo("report-truncated", `${this.#file} is cut off${after}: ${what}`, {
             ...this.#place(at),
             hint: "The tool that writes it did not finish, or the file was copied while it was written.",
         });
     }
     limit(at, what) {
-        return new errors/* UserError */.yo("report-limit", `${this.#file} has ${what}`, {
+        return new runner_errors/* UserError */.yo("report-limit", `${this.#file} has ${what}`, {
             ...this.#place(at),
             hint: "This is more than any known tool writes: the file is damaged or hostile.",
         });
@@ -71935,200 +74178,91 @@ function xml_element_digits(bytes, start, end) {
     return value;
 }
 //# sourceMappingURL=xml-element.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-scanner.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-references.js
 
 
-
-
-
-
-const xml_scanner_DEPTH_LIMIT = 256;
-/** In bytes. */
-const xml_scanner_NAME_LIMIT = 256;
-/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
-const VALUE_LIMIT = 16 * 1024 * 1024;
-/** A whole start tag, in bytes. */
-const TAG_LIMIT = 64 * 1024 * 1024;
-/** How much text of one element is handed over, in characters. */
-const xml_scanner_TEXT_LIMIT = 64 * 1024;
-const QUOTE = 0x22;
 const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
+const HASH_SIGN = 0x23;
 const SEMICOLON = 0x3b;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
-const EXCLAMATION = 0x21;
-const BRACKET_END = 0x5d;
-/** What a scan answers where the window ends too early. */
-const MORE = -1;
-class XmlScanner {
-    #complain;
-    #handler;
+/** References in a window: `&lt;` and what else begins with `&`. Pure. */
+class XmlReferences {
     #window;
-    #table;
-    #names = new XmlNames();
-    #part = "content";
-    #doctype;
-    #hasDoctype = false;
-    #hasRoot = false;
-    #depth = 0;
-    /** By depth, from 1. */
-    #open = [];
-    /** By depth: the text that is gathered, where it is wanted. */
-    #texts = [];
-    #last = "";
-    #ending = false;
-    /** `size` is the window's, in bytes; it makes no difference but to speed. */
-    constructor(file, handler, size) {
-        this.#handler = handler;
-        this.#window = new ByteWindow(size);
-        this.#complain = new XmlComplaints(file, this.#window);
-        this.#table = new AttributeTable(this.#window);
+    #complain;
+    /** Whether the window has all that is left of the file. */
+    ending = false;
+    constructor(window, complain) {
+        this.#window = window;
+        this.#complain = complain;
     }
-    write(chunk) {
-        for (let from = 0; from < chunk.length;) {
-            from = this.#window.fill(chunk, from);
-            if (this.#window.full)
-                this.#advance();
-        }
-    }
-    /** The file is at its end. */
-    end() {
-        this.#ending = true;
-        this.#advance();
-        const { length } = this.#window;
-        if (this.#part !== "content")
-            throw this.#complain.truncated(length, this.#last, `${PARTS[this.#part]} has no end`);
-        if (this.#depth > 0)
-            throw this.#complain.truncated(length, this.#last, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
-        if (!this.#hasRoot)
-            throw this.#complain.truncated(length, this.#last, "there is no root element");
-    }
-    #advance() {
-        const window = this.#window;
-        let at = 0;
-        while (at < window.length) {
-            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
-            if (next === MORE)
-                break;
-            at = next;
-        }
-        window.drop(at);
-        if (this.#ending && window.length > 0)
-            throw this.#complain.truncated(0, this.#last, "it ends within a tag");
-        if (!window.full)
-            return;
-        if (window.length >= TAG_LIMIT)
-            throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
-        window.grow();
-    }
-    /** Text and markup, as far as the window goes. */
-    #content(from) {
-        const { bytes, length } = this.#window;
-        let at = from;
-        while (at < length) {
-            const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
-            if (next === MORE)
-                return at === from ? MORE : at;
-            at = next;
-            if (this.#part !== "content")
-                return at;
-        }
-        return at;
-    }
-    #text(from) {
-        const { bytes, length } = this.#window;
-        let at = from;
-        if (this.#depth === 0) {
-            while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
-                at++;
-            if (at === length || bytes[at] === LESS)
-                return at;
-            throw this.#complain.malformed(at, "there is text outside of the root element");
-        }
-        for (;;) {
-            while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END)
-                at++;
-            if (at >= length || bytes[at] !== BRACKET_END)
-                break;
-            // `]]>` belongs to no text: a section has ended before, by its own content.
-            if (at + 2 >= length && !this.#ending)
-                break;
-            if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === GREATER)
-                throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
-            at++;
-        }
-        if (at === from && bytes[at] === AMPERSAND)
-            return this.#reference(at);
-        let end = at;
-        if (this.#texts[this.#depth] !== undefined) {
-            if (at === length && !this.#ending)
-                end = cutBefore(bytes, length);
-            this.#addText(from, end);
-        }
-        return end === from ? MORE : end;
-    }
-    #reference(at) {
-        const end = this.#referenceEnd(at, this.#window.length);
-        if (end === MORE)
-            return MORE;
-        const name = this.#window.bytes.toString("utf8", at + 1, end);
-        const text = referenced(name);
-        if (text === undefined)
-            throw this.#complain.unknownEntity(at, name);
-        this.#append(text);
-        return end + 1;
-    }
-    /** Where the `;` of a reference is. */
-    #referenceEnd(at, end) {
+    /** Where the `;` of a reference is that begins at `at` and has to end before `end`. */
+    endOf(at, end) {
         const { bytes } = this.#window;
         const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
         for (let next = at + 1; next < limit; next++) {
             if (bytes[next] === SEMICOLON && next > at + 1)
                 return next;
-            if (bytes[next] !== 0x23 && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) === 0)
+            if (bytes[next] !== HASH_SIGN && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) === 0)
                 throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
         }
-        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.#ending)
+        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.ending)
             return MORE;
-        if (this.#ending && limit === this.#window.length)
-            throw this.#complain.truncated(at, this.#last, "a reference has no end");
+        if (this.ending && limit === this.#window.length)
+            throw this.#complain.truncated(at, "a reference has no end");
         throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
     }
-    #addText(start, end) {
-        const held = this.#texts[this.#depth];
-        if (held === undefined || held.length >= xml_scanner_TEXT_LIMIT || start >= end)
-            return;
-        this.#append(textOf(this.#window.bytes, start, end));
+    /** The text of a reference whose `;` is at `end`. */
+    text(at, end) {
+        const name = this.#window.bytes.toString("utf8", at + 1, end);
+        const text = referenced(name);
+        if (text === undefined)
+            throw this.#complain.unknownEntity(at, name);
+        return text;
     }
-    #append(text) {
-        const held = this.#texts[this.#depth];
-        if (held === undefined || held.length >= xml_scanner_TEXT_LIMIT)
-            return;
-        this.#texts[this.#depth] =
-            held.length + text.length > xml_scanner_TEXT_LIMIT ? (held + text).slice(0, xml_scanner_TEXT_LIMIT) : held + text;
+    /** Finds that all references of an attribute's value are good. */
+    check(start, end) {
+        const { bytes } = this.#window;
+        for (let at = bytes.indexOf(AMPERSAND, start); at >= 0 && at < end; at = bytes.indexOf(AMPERSAND, at)) {
+            const after = this.endOf(at, end);
+            if (!isOwnEntity(bytes, at + 1, after))
+                this.text(at, after);
+            at = after;
+        }
     }
-    /** What begins with `<`. */
-    #markup(at) {
-        const { bytes, length } = this.#window;
-        if (at + 1 >= length)
-            return MORE;
-        const next = bytes[at + 1] ?? 0;
-        if (((CLASSES[next] ?? 0) & NAME_START) !== 0)
-            return this.#startTag(at);
-        if (next === SLASH)
-            return this.#endTag(at);
-        if (next === QUESTION)
-            return this.#beginInstruction(at);
-        if (next === EXCLAMATION)
-            return this.#beginSection(at);
-        throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
+}
+//# sourceMappingURL=xml-references.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-tag.js
+
+
+
+/** In bytes. */
+const xml_tag_NAME_LIMIT = 256;
+/** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
+const VALUE_LIMIT = 16 * 1024 * 1024;
+const xml_tag_QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+/** Start tags: this is where a report's time goes, so nothing in `read` is called by the byte. Pure. */
+class StartTags {
+    #window;
+    #table;
+    #names;
+    #references;
+    #complain;
+    /** Of the tag that was read last. */
+    name;
+    isEmpty = false;
+    constructor(window, table, names, references, complain) {
+        this.#window = window;
+        this.#table = table;
+        this.#names = names;
+        this.#references = references;
+        this.#complain = complain;
     }
-    /** A start tag in one pass: this is where a report's time goes, so nothing here is called by the byte. */
-    #startTag(at) {
+    /** Reads the tag that begins at `at` into the table. Returns where it ends, or MORE. */
+    read(at) {
         const table = this.#table;
         const { fields } = table;
         const { bytes, length } = this.#window;
@@ -72142,13 +74276,12 @@ class XmlScanner {
                 break;
             hash = (Math.imul(hash, 31) + byte) | 0;
         }
-        if (next - at - 1 > xml_scanner_NAME_LIMIT)
-            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+        if (next - at - 1 > xml_tag_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_tag_NAME_LIMIT} bytes`);
         if (next === length)
             return MORE;
-        const name = this.#names.get(bytes, at + 1, next, hash);
-        table.start = at;
-        table.count = 0;
+        this.name = this.#names.get(bytes, at + 1, next, hash);
+        let count = 0;
         for (;;) {
             const before = next;
             while (next < length && classes[bytes[next] ?? 0] === SPACE)
@@ -72156,19 +74289,8 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             const first = bytes[next] ?? 0;
-            if (first === GREATER) {
-                this.#enter(name, at);
-                return next + 1;
-            }
-            if (first === SLASH) {
-                if (next + 1 === length)
-                    return MORE;
-                if (bytes[next + 1] !== GREATER)
-                    throw this.#complain.malformed(next, "a / stands within a tag");
-                this.#enter(name, at);
-                this.#leave();
-                return next + 2;
-            }
+            if (first === GREATER || first === SLASH)
+                break;
             if (((classes[first] ?? 0) & NAME_START) === 0)
                 throw this.#complain.malformed(next, "a tag holds what is no attribute");
             if (next === before)
@@ -72182,8 +74304,8 @@ class XmlScanner {
                 hash = (Math.imul(hash, 31) + byte) | 0;
             }
             const end = next;
-            if (end - start > xml_scanner_NAME_LIMIT)
-                throw this.#complain.limit(start, `an attribute's name longer than ${xml_scanner_NAME_LIMIT} bytes`);
+            if (end - start > xml_tag_NAME_LIMIT)
+                throw this.#complain.limit(start, `an attribute's name longer than ${xml_tag_NAME_LIMIT} bytes`);
             while (next < length && classes[bytes[next] ?? 0] === SPACE)
                 next++;
             if (next === length)
@@ -72196,7 +74318,7 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             const quote = bytes[next] ?? 0;
-            if (quote !== QUOTE && quote !== APOSTROPHE)
+            if (quote !== xml_tag_QUOTE && quote !== APOSTROPHE)
                 throw this.#complain.malformed(next, "an attribute's value is not quoted");
             const value = ++next;
             let marks = 0;
@@ -72213,9 +74335,9 @@ class XmlScanner {
             if (next === length)
                 return MORE;
             if ((marks & HAS_REFERENCE) !== 0)
-                this.#checkReferences(value, next);
-            const field = table.count * xml_element_FIELDS;
-            if (++table.count > ATTRIBUTE_LIMIT)
+                this.#references.check(value, next);
+            const field = count * xml_element_FIELDS;
+            if (++count > ATTRIBUTE_LIMIT)
                 throw this.#complain.limit(at, `an element with more than ${ATTRIBUTE_LIMIT} attributes`);
             fields[field + NAME_AT] = start;
             fields[field + NAME_END] = end;
@@ -72228,22 +74350,214 @@ class XmlScanner {
                     throw this.#complain.malformed(start, "an attribute stands twice");
             next++;
         }
+        table.start = at;
+        table.count = count;
+        this.isEmpty = bytes[next] === SLASH;
+        if (!this.isEmpty)
+            return next + 1;
+        if (next + 1 === length)
+            return MORE;
+        if (bytes[next + 1] !== GREATER)
+            throw this.#complain.malformed(next, "a / stands within a tag");
+        return next + 2;
     }
-    #checkReferences(start, end) {
-        const { bytes } = this.#window;
-        for (let at = start; at < end; at++) {
-            if (bytes[at] !== AMPERSAND)
-                continue;
-            const after = this.#referenceEnd(at, end);
-            if (isOwnEntity(bytes, at + 1, after)) {
-                at = after;
-                continue;
-            }
-            const name = bytes.toString("utf8", at + 1, after);
-            if (referenced(name) === undefined)
-                throw this.#complain.unknownEntity(at, name);
-            at = after;
+}
+//# sourceMappingURL=xml-tag.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-texts.js
+
+/** How much text of one element is handed over, in characters. */
+const xml_texts_TEXT_LIMIT = 64 * 1024;
+/** The text of the elements that are open, where it is wanted. Pure. */
+class ElementTexts {
+    /** By depth. */
+    #texts = [];
+    open(depth, wanted) {
+        this.#texts[depth] = wanted ? "" : undefined;
+    }
+    isWanted(depth) {
+        return this.#texts[depth] !== undefined;
+    }
+    /** All of it, cut at TEXT_LIMIT; undefined where it is not wanted. */
+    get(depth) {
+        return this.#texts[depth];
+    }
+    /** Adds what stands in a range of bytes. */
+    add(depth, bytes, start, end) {
+        const held = this.#texts[depth];
+        if (held === undefined || held.length >= xml_texts_TEXT_LIMIT || start >= end)
+            return;
+        this.append(depth, textOf(bytes, start, end));
+    }
+    append(depth, text) {
+        const held = this.#texts[depth];
+        if (held === undefined || held.length >= xml_texts_TEXT_LIMIT)
+            return;
+        this.#texts[depth] =
+            held.length + text.length > xml_texts_TEXT_LIMIT ? (held + text).slice(0, xml_texts_TEXT_LIMIT) : held + text;
+    }
+}
+//# sourceMappingURL=xml-texts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-scanner.js
+
+
+
+
+
+
+
+
+
+const xml_scanner_DEPTH_LIMIT = 256;
+/** A whole start tag, in bytes. */
+const TAG_LIMIT = 64 * 1024 * 1024;
+const xml_scanner_AMPERSAND = 0x26;
+const xml_scanner_SLASH = 0x2f;
+const xml_scanner_LESS = 0x3c;
+const xml_scanner_GREATER = 0x3e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
+const BRACKET_END = 0x5d;
+class XmlScanner {
+    #complain;
+    #handler;
+    #window;
+    #table;
+    #references;
+    #tags;
+    #part = "content";
+    #doctype;
+    #hasDoctype = false;
+    #hasRoot = false;
+    #depth = 0;
+    /** By depth, from 1. */
+    #open = [];
+    #texts = new ElementTexts();
+    #ending = false;
+    /** `size` is the window's, in bytes; it makes no difference but to speed. */
+    constructor(file, handler, size) {
+        this.#handler = handler;
+        this.#window = new ByteWindow(size);
+        this.#complain = new XmlComplaints(file, this.#window);
+        this.#table = new AttributeTable(this.#window);
+        this.#references = new XmlReferences(this.#window, this.#complain);
+        this.#tags = new StartTags(this.#window, this.#table, new XmlNames(), this.#references, this.#complain);
+    }
+    write(chunk) {
+        for (let from = 0; from < chunk.length;) {
+            from = this.#window.fill(chunk, from);
+            if (this.#window.full)
+                this.#advance();
         }
+    }
+    /** The file is at its end. */
+    end() {
+        this.#ending = true;
+        this.#references.ending = true;
+        this.#advance();
+        const { length } = this.#window;
+        if (this.#part !== "content")
+            throw this.#complain.truncated(length, `${PARTS[this.#part]} has no end`);
+        if (this.#depth > 0)
+            throw this.#complain.truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
+        if (!this.#hasRoot)
+            throw this.#complain.truncated(length, "there is no root element");
+    }
+    #advance() {
+        const window = this.#window;
+        let at = 0;
+        while (at < window.length) {
+            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+            if (next === MORE)
+                break;
+            at = next;
+        }
+        window.drop(at);
+        if (this.#ending && window.length > 0)
+            throw this.#complain.truncated(0, "it ends within a tag");
+        if (!window.full)
+            return;
+        if (window.length >= TAG_LIMIT)
+            throw this.#complain.limit(0, `a tag of more than ${TAG_LIMIT} bytes`);
+        window.grow();
+    }
+    /** Text and markup, as far as the window goes. */
+    #content(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        while (at < length) {
+            const next = bytes[at] === xml_scanner_LESS ? this.#markup(at) : this.#text(at);
+            if (next === MORE)
+                return at === from ? MORE : at;
+            at = next;
+            if (this.#part !== "content")
+                return at;
+        }
+        return at;
+    }
+    #text(from) {
+        const { bytes, length } = this.#window;
+        let at = from;
+        if (this.#depth === 0) {
+            while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
+                at++;
+            if (at === length || bytes[at] === xml_scanner_LESS)
+                return at;
+            throw this.#complain.malformed(at, "there is text outside of the root element");
+        }
+        for (;;) {
+            while (at < length && CLASSES[bytes[at] ?? 0] !== TEXT_END)
+                at++;
+            if (at >= length || bytes[at] !== BRACKET_END)
+                break;
+            // `]]>` belongs to no text: a section has ended before, by its own content.
+            if (at + 2 >= length && !this.#ending)
+                break;
+            if (bytes[at + 1] === BRACKET_END && bytes[at + 2] === xml_scanner_GREATER)
+                throw this.#complain.malformed(at, "']]>' stands outside of a CDATA section");
+            at++;
+        }
+        if (at === from && bytes[at] === xml_scanner_AMPERSAND)
+            return this.#reference(at);
+        let end = at;
+        if (this.#texts.isWanted(this.#depth)) {
+            if (at === length && !this.#ending)
+                end = cutBefore(bytes, length);
+            this.#texts.add(this.#depth, bytes, from, end);
+        }
+        return end === from ? MORE : end;
+    }
+    #reference(at) {
+        const end = this.#references.endOf(at, this.#window.length);
+        if (end === MORE)
+            return MORE;
+        this.#texts.append(this.#depth, this.#references.text(at, end));
+        return end + 1;
+    }
+    /** What begins with `<`. */
+    #markup(at) {
+        const { bytes, length } = this.#window;
+        if (at + 1 >= length)
+            return MORE;
+        const next = bytes[at + 1] ?? 0;
+        if (((CLASSES[next] ?? 0) & NAME_START) !== 0)
+            return this.#startTag(at);
+        if (next === xml_scanner_SLASH)
+            return this.#endTag(at);
+        if (next === QUESTION)
+            return this.#beginInstruction(at);
+        if (next === EXCLAMATION)
+            return this.#beginSection(at);
+        throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
+    }
+    #startTag(at) {
+        const tags = this.#tags;
+        const end = tags.read(at);
+        if (end === MORE || tags.name === undefined)
+            return MORE;
+        this.#enter(tags.name, at);
+        if (tags.isEmpty)
+            this.#leave();
+        return end;
     }
     #enter(name, at) {
         if (this.#depth === 0) {
@@ -72254,15 +74568,15 @@ class XmlScanner {
         const depth = ++this.#depth;
         if (depth > xml_scanner_DEPTH_LIMIT)
             throw this.#complain.limit(at, `elements more than ${xml_scanner_DEPTH_LIMIT} deep`);
-        this.#last = name.text;
+        this.#complain.last = name.text;
         this.#open[depth] = name;
         const element = new ElementStart(name, this.#table);
-        this.#texts[depth] = this.#handler.open(element) === true ? "" : undefined;
+        this.#texts.open(depth, this.#handler.open(element) === true);
         this.#table.tag++;
     }
     #leave() {
         const name = this.#open[this.#depth];
-        const text = this.#texts[this.#depth];
+        const text = this.#texts.get(this.#depth);
         this.#depth--;
         if (name !== undefined)
             this.#handler.close(name.local, text);
@@ -72272,14 +74586,14 @@ class XmlScanner {
         let next = at + 2;
         while (next < length && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) !== 0)
             next++;
-        if (next - at - 2 > xml_scanner_NAME_LIMIT)
-            throw this.#complain.limit(at, `an element's name longer than ${xml_scanner_NAME_LIMIT} characters`);
+        if (next - at - 2 > xml_tag_NAME_LIMIT)
+            throw this.#complain.limit(at, `an element's name longer than ${xml_tag_NAME_LIMIT} characters`);
         const nameEnd = next;
         while (next < length && CLASSES[bytes[next] ?? 0] === SPACE)
             next++;
         if (next === length)
             return MORE;
-        if (bytes[next] !== GREATER)
+        if (bytes[next] !== xml_scanner_GREATER)
             throw this.#complain.malformed(next, "an end tag holds more than a name");
         const open = this.#depth === 0 ? undefined : this.#open[this.#depth];
         if (open === undefined || !isSame(open.bytes, bytes, at + 2, nameEnd)) {
@@ -72351,24 +74665,24 @@ class XmlScanner {
     #cdata(at) {
         const end = this.#find("]]>", at);
         if (end !== MORE)
-            this.#addText(at, end - 3);
+            this.#texts.add(this.#depth, this.#window.bytes, at, end - 3);
         return end;
     }
     #cdataRest(at) {
         const { bytes, length } = this.#window;
         if (this.#ending)
             return length;
-        const end = this.#texts[this.#depth] === undefined ? length - 2 : cutBefore(bytes, length - 2);
+        const end = this.#texts.isWanted(this.#depth) ? cutBefore(bytes, length - 2) : length - 2;
         if (end <= at)
             return MORE;
-        this.#addText(at, end);
+        this.#texts.add(this.#depth, bytes, at, end);
         return end;
     }
     #comment(at) {
         const end = this.#find("--", at);
         if (end === MORE || end >= this.#window.length)
             return MORE;
-        if (this.#window.bytes[end] !== GREATER)
+        if (this.#window.bytes[end] !== xml_scanner_GREATER)
             throw this.#complain.malformed(end - 2, "-- stands in a comment");
         return end + 1;
     }
@@ -72431,7 +74745,7 @@ async function readClover(source, file) {
     let project;
     const written = { covered: 0, total: 0 };
     let beyond = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -72448,7 +74762,10 @@ async function readClover(source, file) {
     };
     const ratio = (element, name) => {
         const total = count(element, name) ?? 0;
-        return { covered: Math.min(total, count(element, `covered${name}`) ?? 0), total };
+        const covered = count(element, `covered${name}`) ?? 0;
+        if (covered > total)
+            throw malformed(element, `its metrics say that ${covered} of ${total} ${name} are covered`);
+        return { covered, total };
     };
     const metrics = (element) => ({
         statements: ratio(element, "statements"),
@@ -72659,7 +74976,7 @@ async function readCobertura(source, file) {
     let ofMethods = new Map();
     let ofClass = 0;
     let nameless = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -72674,7 +74991,7 @@ async function readCobertura(source, file) {
         }
         if (hits === undefined)
             throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has no hits`);
-        if (path.at(-2) === "method") {
+        if (path[path.length - 2] === "method") {
             if (method === undefined)
                 return;
             method.line = Math.min(method.line ?? number, number);
@@ -72693,8 +75010,11 @@ async function readCobertura(source, file) {
         const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
         if (match === null)
             return;
+        const taken = Number(match[1]);
         const total = Number(match[2]);
-        line = { number, taken: Math.min(Number(match[1]), total), total, conditions: [] };
+        if (taken > total)
+            throw malformed(element, `line ${number} of ${target.path.slice(0, 200)} has ${taken} of ${total} conditions covered`);
+        line = { number, taken, total, conditions: [] };
     };
     const openStatement = (element, target) => {
         const number = parseLineNumber(element.attribute("line") ?? "");
@@ -72718,7 +75038,7 @@ async function readCobertura(source, file) {
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = path.at(-1);
+            const parent = path[path.length - 1];
             if (parent === undefined && name !== "coverage" && name !== "scoverage")
                 throw malformed(element, `the root element is <${name}>, not <coverage>`);
             if (name === "coverage" && parent === undefined) {
@@ -72729,6 +75049,8 @@ async function readCobertura(source, file) {
                     header = { valid, covered };
             }
             else if (name === "class") {
+                if (path.includes("class"))
+                    throw malformed(element, "a <class> stands in another one");
                 const filename = element.attribute("filename")?.trim() ?? "";
                 current = filename === "" ? undefined : collector.file(filename);
                 if (current === undefined)
@@ -72830,538 +75152,6 @@ function addArms(file, line) {
         addBranch(file, line.number, `~${arm}`, arm < line.taken);
 }
 //# sourceMappingURL=cobertura.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/held-bytes.js
-/** The longest run of bytes that is held, after long strings in it are cut: a picked value of a JSON report. */
-const HELD_LIMIT = 64 * 1024 * 1024;
-/** A run of bytes that begins in one chunk of a stream and ends in the same or a later one. Pure. */
-class HeldBytes {
-    /** Parts from earlier chunks, or from before a gap. */
-    #parts = [];
-    #size = 0;
-    /** From where in the present chunk; -1 where nothing is held of it. */
-    #from = -1;
-    get isHolding() {
-        return this.#from >= 0;
-    }
-    /** Begins, or goes on after a pause. */
-    start(at) {
-        this.#from = at;
-    }
-    /** Holds nothing between `end` and the next start. False where it has become too much. */
-    pause(chunk, end) {
-        const isGood = this.#keep(chunk, end);
-        this.#from = -1;
-        return isGood;
-    }
-    /** The chunk has ended, and what is held goes on in the next. False where it has become too much. */
-    nextChunk(chunk) {
-        if (this.#from < 0)
-            return true;
-        const isGood = this.#keep(chunk, chunk.length);
-        this.#from = 0;
-        return isGood;
-    }
-    /** The text of all that is held, up to `end` of the present chunk. Nothing is held afterwards. */
-    take(chunk, end) {
-        const from = this.#from;
-        this.#from = -1;
-        if (this.#parts.length === 0)
-            return chunk.toString("utf8", from, end);
-        const all = Buffer.concat([...this.#parts, chunk.subarray(from, end)]);
-        this.#parts = [];
-        this.#size = 0;
-        return all.toString("utf8");
-    }
-    #keep(chunk, end) {
-        this.#size += end - this.#from;
-        // A copy, for a small part would keep the whole chunk.
-        if (end > this.#from)
-            this.#parts.push(Buffer.from(chunk.subarray(this.#from, end)));
-        return this.#size <= HELD_LIMIT;
-    }
-}
-//# sourceMappingURL=held-bytes.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
-
-/** The errors of JSON that is not as it should be. `place` names the file. Pure. */
-function malformedAt(place, what) {
-    return new errors/* UserError */.yo("report-malformed", `${place.file} is no valid JSON: ${what}`, {
-        ...place,
-        hint: "The file is damaged, or something else wrote into it.",
-    });
-}
-/** `wanted` is what should follow. */
-function truncatedAt(place, wanted) {
-    return new errors/* UserError */.yo("report-truncated", `${place.file} is cut off: it ends where ${wanted} should follow`, {
-        ...place,
-        hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-    });
-}
-function limitAt(place, what) {
-    return new errors/* UserError */.yo("report-limit", `${place.file} has ${what}`, {
-        ...place,
-        hint: "This is more than any known tool writes: the file is damaged or hostile.",
-    });
-}
-//# sourceMappingURL=json-errors.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
-/** The states of reading JSON: what may come next. Pure. */
-const VALUE = 0;
-const FIRST_ELEMENT = 1;
-const FIRST_KEY = 2;
-const KEY = 3;
-const COLON = 4;
-const AFTER = 5;
-const END = 6;
-const STRING = 7;
-const ESCAPE = 8;
-const HEX = 9;
-const LITERAL = 10;
-// Numbers: those from ZERO may end.
-const json_states_MINUS = 11;
-const POINT = 12;
-const EXPONENT = 13;
-const EXPONENT_SIGN = 14;
-const ZERO = 15;
-const INTEGER = 16;
-const FRACTION = 17;
-const EXPONENT_DIGITS = 18;
-/** What should stand there, for errors. */
-const WANTED = {
-    [VALUE]: "a value",
-    [FIRST_ELEMENT]: "a value or ]",
-    [FIRST_KEY]: "a key or }",
-    [KEY]: "a key",
-    [COLON]: "a colon",
-    [END]: "the end of the file",
-    [ESCAPE]: "an escaped character",
-    [HEX]: "a hexadecimal digit",
-};
-//# sourceMappingURL=json-states.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
-
-
-
-
-const json_scanner_DEPTH_LIMIT = 256;
-/** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
-const STRING_LIMIT = 64 * 1024;
-const NEWLINE = 0x0a;
-const json_scanner_QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const ARRAY = 0x5b;
-const OBJECT = 0x7b;
-class JsonScanner {
-    #file;
-    #handler;
-    /** Whether every line is a value of its own. */
-    #lines;
-    #state = VALUE;
-    #chunk = Buffer.alloc(0);
-    #line = 1;
-    /** Where in the chunk the line begins, and how many characters of it stood in chunks before. */
-    #lineStart = 0;
-    #columns = 0;
-    /** The open containers, and the path through them as far as it is wanted. */
-    #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
-    #depth = 0;
-    #path = [];
-    /** At what depth the value began that is picked or skipped; -1 where there is none. */
-    #inside = -1;
-    #picked = false;
-    #pickedLine = 1;
-    /** The picked value, or the key on the way to one. */
-    #held = new HeldBytes();
-    #inKey = false;
-    #stringBytes = 0;
-    #cutting = false;
-    #escaped = false;
-    #hexLeft = 0;
-    #literal = "";
-    #literalAt = 0;
-    constructor(file, handler, lines) {
-        this.#file = file;
-        this.#handler = handler;
-        this.#lines = lines;
-    }
-    /** The next bytes, in which no character is cut. */
-    feed(chunk) {
-        this.#chunk = chunk;
-        this.#lineStart = 0;
-        const { length } = chunk;
-        let at = 0;
-        while (at < length) {
-            const state = this.#state;
-            if (state === STRING) {
-                at = this.#string(at);
-                continue;
-            }
-            const byte = chunk[at];
-            if (state > END) {
-                if (state >= json_states_MINUS) {
-                    at = this.#number(byte, at);
-                }
-                else {
-                    this.#within(byte, at);
-                    at++;
-                }
-                continue;
-            }
-            if (byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09) {
-                if (byte === NEWLINE)
-                    this.#newline(at);
-                at++;
-                continue;
-            }
-            this.#token(byte, at);
-            at++;
-        }
-        if (!this.#held.nextChunk(chunk))
-            throw this.#tooLong(length);
-        this.#columns += codePoints(chunk, this.#lineStart, length);
-    }
-    /** After the last bytes. */
-    end() {
-        this.#lineStart = 0;
-        this.#chunk = Buffer.alloc(0);
-        if (this.#state >= ZERO && this.#depth === 0)
-            this.#finish(0);
-        if (this.#state === END || (this.#lines && this.#state === VALUE && this.#depth === 0))
-            return;
-        const wanted = WANTED[this.#state] ?? (this.#state === AFTER ? this.#orClose() : "the rest of a value");
-        throw truncatedAt(this.#place(0), wanted);
-    }
-    /** Skips to the end of a string, or of what of it is here. */
-    #string(start) {
-        const chunk = this.#chunk;
-        const { length } = chunk;
-        let at = start;
-        let byte = 0;
-        while (at < length) {
-            byte = chunk[at];
-            if (byte === json_scanner_QUOTE || byte === BACKSLASH || byte < 0x20)
-                break;
-            at++;
-        }
-        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
-            this.#cut(start, at, byte);
-        this.#stringBytes += at - start;
-        if (at === length)
-            return at;
-        if (byte === BACKSLASH) {
-            this.#state = ESCAPE;
-            this.#escaped = true;
-            this.#stringBytes++;
-        }
-        else if (byte === json_scanner_QUOTE)
-            this.#endString(at);
-        else
-            throw this.#malformed(at, "a string contains a control character that is not escaped");
-        return at + 1;
-    }
-    /** Holds no more of a string that is too long. */
-    #cut(start, end, byte) {
-        if (this.#inKey) {
-            if (this.#inside >= 0)
-                return;
-            throw this.#limit(start, `a key longer than ${STRING_LIMIT} bytes`);
-        }
-        if (end < this.#chunk.length && byte === json_scanner_QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
-            return;
-        let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
-        while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
-            at++;
-        if (!this.#held.pause(this.#chunk, at))
-            throw this.#tooLong(at);
-        this.#cutting = true;
-    }
-    #endString(at) {
-        if (this.#cutting) {
-            this.#cutting = false;
-            this.#held.start(at);
-        }
-        if (!this.#inKey) {
-            this.#finish(at + 1);
-            return;
-        }
-        this.#inKey = false;
-        this.#state = COLON;
-        if (this.#inside >= 0)
-            return;
-        const text = this.#held.take(this.#chunk, at);
-        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
-    }
-    /** A byte of an escape or of a literal. */
-    #within(byte, at) {
-        if (this.#state === LITERAL) {
-            if (byte !== this.#literal.charCodeAt(this.#literalAt))
-                throw this.#unexpected(at, `'${this.#literal}'`);
-            this.#literalAt++;
-            if (this.#literalAt === this.#literal.length)
-                this.#finish(at + 1);
-            return;
-        }
-        this.#stringBytes++;
-        if (this.#state === HEX) {
-            const lower = byte | 0x20;
-            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
-                throw this.#unexpected(at);
-            this.#hexLeft--;
-            if (this.#hexLeft === 0)
-                this.#state = STRING;
-        }
-        else if (byte === 0x75) {
-            this.#state = HEX;
-            this.#hexLeft = 4;
-        }
-        else if ('"\\/bfnrt'.includes(String.fromCharCode(byte)))
-            this.#state = STRING;
-        else
-            throw this.#unexpected(at);
-    }
-    /** A byte of a number and the digits behind it; returns where to go on. */
-    #number(byte, at) {
-        const state = this.#state;
-        if (isDigit(byte)) {
-            if (state === ZERO)
-                throw this.#malformed(at, "a number begins with 0 and goes on");
-            if (state === json_states_MINUS)
-                this.#state = byte === 0x30 ? ZERO : INTEGER;
-            else if (state === POINT)
-                this.#state = FRACTION;
-            else if (state === EXPONENT || state === EXPONENT_SIGN)
-                this.#state = EXPONENT_DIGITS;
-            let next = at + 1;
-            if (this.#state !== ZERO)
-                while (isDigit(this.#chunk[next] ?? 0))
-                    next++;
-            return next;
-        }
-        if (byte === 0x2e && (state === ZERO || state === INTEGER))
-            this.#state = POINT;
-        else if ((byte | 0x20) === 0x65 && (state === ZERO || state === INTEGER || state === FRACTION))
-            this.#state = EXPONENT;
-        else if ((byte === 0x2b || byte === 0x2d) && state === EXPONENT)
-            this.#state = EXPONENT_SIGN;
-        else if (state >= ZERO) {
-            this.#finish(at);
-            return at;
-        }
-        else
-            throw this.#unexpected(at, "a digit");
-        return at + 1;
-    }
-    /** A byte outside of strings, numbers, literals and white space. */
-    #token(byte, at) {
-        switch (this.#state) {
-            case VALUE:
-                this.#begin(byte, at);
-                return;
-            case FIRST_ELEMENT:
-                if (byte === 0x5d)
-                    this.#close(at);
-                else
-                    this.#begin(byte, at);
-                return;
-            case FIRST_KEY:
-            case KEY:
-                if (byte === 0x7d && this.#state === FIRST_KEY) {
-                    this.#close(at);
-                    return;
-                }
-                if (byte !== json_scanner_QUOTE)
-                    throw this.#unexpected(at);
-                this.#startString(true);
-                if (this.#inside < 0)
-                    this.#held.start(at + 1);
-                return;
-            case COLON:
-                if (byte !== 0x3a)
-                    throw this.#unexpected(at);
-                this.#state = VALUE;
-                return;
-            case AFTER: {
-                const isArray = this.#open[this.#depth - 1] === ARRAY;
-                if (byte === (isArray ? 0x5d : 0x7d)) {
-                    this.#close(at);
-                    return;
-                }
-                if (byte !== 0x2c)
-                    throw this.#unexpected(at, this.#orClose());
-                this.#state = isArray ? VALUE : KEY;
-                if (isArray && this.#inside < 0) {
-                    const last = this.#depth - 1;
-                    this.#path[last] = this.#path[last] + 1;
-                }
-                return;
-            }
-            default:
-                throw this.#unexpected(at, this.#lines ? "the end of the line" : undefined);
-        }
-    }
-    #begin(byte, at) {
-        if (this.#inside < 0) {
-            const answer = this.#handler.pick(this.#path);
-            if (answer !== false)
-                this.#inside = this.#depth;
-            this.#picked = answer === true;
-            if (answer === true)
-                this.#held.start(at);
-            this.#pickedLine = this.#line;
-        }
-        if (byte === json_scanner_QUOTE)
-            this.#startString(false);
-        else if (byte === OBJECT || byte === ARRAY) {
-            if (this.#depth === json_scanner_DEPTH_LIMIT)
-                throw this.#limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
-            this.#open[this.#depth] = byte;
-            this.#depth++;
-            if (this.#inside < 0)
-                this.#path.push(byte === ARRAY ? 0 : "");
-            this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
-        }
-        else if (byte === 0x2d)
-            this.#state = json_states_MINUS;
-        else if (byte === 0x30)
-            this.#state = ZERO;
-        else if (isDigit(byte))
-            this.#state = INTEGER;
-        else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
-            this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
-            this.#literalAt = 1;
-            this.#state = LITERAL;
-        }
-        else
-            throw this.#unexpected(at);
-    }
-    #startString(isKey) {
-        this.#state = STRING;
-        this.#inKey = isKey;
-        this.#stringBytes = 0;
-        this.#escaped = false;
-    }
-    #close(at) {
-        this.#depth--;
-        if (this.#inside < 0)
-            this.#path.pop();
-        this.#finish(at + 1);
-    }
-    /** A value has ended before `end`. */
-    #finish(end) {
-        this.#state = this.#depth === 0 ? END : AFTER;
-        if (this.#inside !== this.#depth)
-            return;
-        this.#inside = -1;
-        if (!this.#picked)
-            return;
-        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
-    }
-    #newline(at) {
-        if (this.#lines) {
-            if (this.#state === END)
-                this.#state = VALUE;
-            else if (this.#state !== VALUE || this.#depth > 0)
-                throw this.#malformed(at, "the line ends within its value");
-        }
-        this.#line++;
-        this.#lineStart = at + 1;
-        this.#columns = 0;
-    }
-    #orClose() {
-        return this.#open[this.#depth - 1] === ARRAY ? "a comma or ]" : "a comma or }";
-    }
-    #place(at) {
-        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
-        return { file: this.#file, line: this.#line, column };
-    }
-    #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
-        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
-        return this.#malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
-    }
-    #malformed(at, what) {
-        return malformedAt(this.#place(at), what);
-    }
-    #limit(at, what) {
-        return limitAt(this.#place(at), what);
-    }
-    #tooLong(at) {
-        return this.#limit(at, `a value longer than ${HELD_LIMIT} bytes`);
-    }
-}
-function isDigit(byte) {
-    return byte >= 0x30 && byte <= 0x39;
-}
-function codePoints(chunk, from, end) {
-    if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
-        return end - from;
-    let count = 0;
-    for (let at = from; at < end; at++)
-        if ((chunk[at] & 0xc0) !== 0x80)
-            count++;
-    return count;
-}
-//# sourceMappingURL=json-scanner.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
-
-
-
-
-/**
- * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a
- * file that is cut off, malformed or over a limit is a UserError with line and column. Values are what
- * JSON.parse gives, so their objects may have any own keys (`__proto__` too), and their strings are cut at
- * 64 KiB.
- */
-async function readJson(source, file, handler) {
-    await scan(source, file, new JsonScanner(file, handler, false));
-}
-/** Reads a file in which every line that is not blank is a JSON value; `line` counts from 1. */
-async function readJsonLines(source, file, take) {
-    const handler = { pick: () => true, take: (_path, value, line) => take(value, line) };
-    await scan(source, file, new JsonScanner(file, handler, true));
-}
-async function scan(source, file, scanner) {
-    const { head, all } = await peek(source);
-    if (encodingOf(head) !== "utf-8") {
-        for await (const text of decode(all, file))
-            scanner.feed(Buffer.from(text));
-        scanner.end();
-        return;
-    }
-    let bytes = 0;
-    let rest = Buffer.alloc(0);
-    const refuse = () => new errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
-        file,
-        hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
-    });
-    for await (const each of all) {
-        const chunk = Buffer.from(each.buffer, each.byteOffset, each.byteLength);
-        const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-        const end = whole.length - incomplete(whole);
-        const complete = whole.subarray(0, end);
-        rest = whole.subarray(end);
-        if (!(0,external_node_buffer_.isUtf8)(complete))
-            throw refuse();
-        const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
-        scanner.feed(hasMark ? complete.subarray(3) : complete);
-        bytes += end;
-    }
-    scanner.end();
-    if (rest.length > 0)
-        throw refuse();
-}
-/** How many bytes at the end begin a character that goes on after them. */
-function incomplete(bytes) {
-    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-        const byte = bytes[bytes.length - back];
-        if (byte < 0x80)
-            return 0;
-        if (byte >= 0xc0)
-            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-    }
-    return 0;
-}
-//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
 
 
@@ -73422,7 +75212,7 @@ function emptyReport(format) {
 /** The error for a value that is JSON and not what the format has there. `path` and `line` are the value's. */
 function malformedJson(file, path, what, line, hint = "The file is damaged, or its tool writes a form of the format that Sluice does not know.") {
     const where = path.map((each) => JSON.stringify(each).slice(0, 300)).join(" > ");
-    return new errors/* UserError */.yo("report-malformed", `${file}: ${where === "" ? "the file" : where} ${what}`, {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where === "" ? "the file" : where} ${what}`, {
         file,
         line,
         hint,
@@ -73468,13 +75258,23 @@ async function readCoveragePy(source, file) {
         }
         // Versions before 7.6 list lines as executed that are excluded.
         const excluded = new Set(lines.get("excluded_lines"));
+        const ran = new Set(executed);
+        const both = missing.find((line) => ran.has(line));
+        if (both !== undefined)
+            throw malformedJson(file, ["files", path], `has line ${both} as executed and as missing`, undefined);
+        let last = 0;
+        for (const list of [executed, missing])
+            for (const line of list)
+                if (line > last)
+                    last = line;
+        raw.lines.reserve(last, executed.length + missing.length);
         for (const line of executed)
             if (!excluded.has(line))
                 addLine(raw, line, 1);
         for (const line of missing)
             addLine(raw, line, 0);
     };
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: ([top, path, name, inner, innerField]) => {
             if (top === undefined)
                 return false;
@@ -73559,6 +75359,154 @@ function takeRegion(region, name, value) {
     }
 }
 //# sourceMappingURL=coverage-py.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/go-blocks.js
+/**
+ * Blocks of a Go coverage profile by file and place, side by side in typed arrays: profiles have millions, once
+ * for each test binary. Pure.
+ */
+/** Slots that are looked at before a block counts as crowded out: places can be made to meet in one slot. */
+const go_blocks_PROBE_LIMIT = 32;
+const MOST = 0xffffffff;
+class GoBlocks {
+    #count = 0;
+    #files = new Uint32Array(1024);
+    #places = new Uint32Array(1024);
+    #statements = new Uint32Array(1024);
+    /** MOST where the number is among the large ones. */
+    #hits = new Uint32Array(1024);
+    #starts = new Uint32Array(1024);
+    #lasts = new Uint32Array(1024);
+    #large = new Map();
+    /** Blocks plus one, 0 for an empty slot. */
+    #slots = new Int32Array(4096);
+    /** Blocks that found no slot near theirs, by file and place. */
+    #crowded = new Map();
+    get count() {
+        return this.#count;
+    }
+    /** The block of a file's place, both as numbers; undefined where there is none yet. */
+    find(file, place) {
+        const mask = this.#slots.length - 1;
+        let slot = slotOf(file, place) & mask;
+        for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
+            const held = (this.#slots[slot] ?? 0) - 1;
+            if (held < 0)
+                return undefined;
+            if (this.#places[held] === place && this.#files[held] === file)
+                return held;
+            slot = (slot + 1) & mask;
+        }
+        return this.#crowded.get(`${file} ${place}`);
+    }
+    /** Adds a block that is not there yet. Lines up to `last` are its own. */
+    add(file, place, statements, start, last) {
+        const block = this.#count++;
+        if (block === this.#files.length)
+            this.#grow();
+        this.#files[block] = file;
+        this.#places[block] = place;
+        this.#statements[block] = statements;
+        this.#starts[block] = start;
+        this.#lasts[block] = last;
+        if (this.#count * 2 > this.#slots.length)
+            this.#spread();
+        else
+            this.#put(block);
+        return block;
+    }
+    /** Adds to a block's hits, as far as a sum can be exact. */
+    hit(block, hits) {
+        const sum = Math.min(Number.MAX_SAFE_INTEGER, this.hits(block) + hits);
+        if (sum >= MOST)
+            this.#large.set(block, sum);
+        this.#hits[block] = Math.min(MOST, sum);
+    }
+    hits(block) {
+        const held = this.#hits[block] ?? 0;
+        return held === MOST ? (this.#large.get(block) ?? held) : held;
+    }
+    place(block) {
+        return this.#places[block] ?? 0;
+    }
+    statements(block) {
+        return this.#statements[block] ?? 0;
+    }
+    start(block) {
+        return this.#starts[block] ?? 0;
+    }
+    last(block) {
+        return this.#lasts[block] ?? 0;
+    }
+    /** The last line of blocks that have statements, or 0. */
+    lastOf(blocks) {
+        let last = 0;
+        for (const block of blocks)
+            if (this.statements(block) > 0 && this.last(block) > last)
+                last = this.last(block);
+        return last;
+    }
+    /** The blocks of each of `files` files, in the order in which they came. */
+    *byFile(files) {
+        const ends = new Uint32Array(files);
+        for (let block = 0; block < this.#count; block++) {
+            const file = this.#files[block] ?? 0;
+            ends[file] = (ends[file] ?? 0) + 1;
+        }
+        for (let file = 1; file < files; file++)
+            ends[file] = (ends[file] ?? 0) + (ends[file - 1] ?? 0);
+        const blocks = new Uint32Array(this.#count);
+        const next = ends.slice();
+        for (let block = this.#count - 1; block >= 0; block--) {
+            const file = this.#files[block] ?? 0;
+            const at = (next[file] ?? 0) - 1;
+            next[file] = at;
+            blocks[at] = block;
+        }
+        for (let file = 0; file < files; file++)
+            yield blocks.subarray(file === 0 ? 0 : ends[file - 1], ends[file]);
+    }
+    #put(block) {
+        const file = this.#files[block] ?? 0;
+        const place = this.#places[block] ?? 0;
+        const mask = this.#slots.length - 1;
+        let slot = slotOf(file, place) & mask;
+        for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
+            if (this.#slots[slot] === 0) {
+                this.#slots[slot] = block + 1;
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        this.#crowded.set(`${file} ${place}`, block);
+    }
+    /** Twice the slots. */
+    #spread() {
+        this.#slots = new Int32Array(this.#slots.length * 2);
+        this.#crowded.clear();
+        for (let block = 0; block < this.#count; block++)
+            this.#put(block);
+    }
+    #grow() {
+        const size = Math.ceil(this.#files.length * 1.5);
+        const larger = (held) => {
+            const made = new Uint32Array(size);
+            made.set(held);
+            return made;
+        };
+        this.#files = larger(this.#files);
+        this.#places = larger(this.#places);
+        this.#statements = larger(this.#statements);
+        this.#hits = larger(this.#hits);
+        this.#starts = larger(this.#starts);
+        this.#lasts = larger(this.#lasts);
+    }
+}
+function slotOf(file, place) {
+    let hash = Math.imul(file + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    return hash ^ (hash >>> 13);
+}
+//# sourceMappingURL=go-blocks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-budget.js
 
 /** More lines than any repository has. */
@@ -73577,7 +75525,7 @@ class LineBudget {
         this.#left -= lines;
         if (this.#left >= 0)
             return;
-        throw new errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${line_budget_LIMIT} lines`, {
+        throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${line_budget_LIMIT} lines`, {
             file: this.#file,
             hint: "This is more than any known tool writes: the file is damaged or hostile.",
         });
@@ -73590,20 +75538,44 @@ class LineBudget {
 
 
 
-/** `name:line.column,line.column statements hits`; a name may have colons and spaces. */
-const PLACE = /^(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9})$/;
+
+
+
+/** More lines than nearly all files have. */
+const NEAR = 50_000;
+const go_coverprofile_SPACE = 0x20;
+const COMMA = 0x2c;
+const go_coverprofile_POINT = 0x2e;
+const go_coverprofile_COLON = 0x3a;
+/**
+ * Go's coverage profile (cmd/cover, golang.org/x/tools/cover): blocks with a number of statements each. The
+ * unit is the statement. The same block stands once for every test binary that knows it (`-coverpkg`), and
+ * once for every profile that was concatenated: it is one block, by its place, and its hits are added.
+ *
+ * Lines are those that a block with statements touches, with the largest hits of their blocks; the last line
+ * of a block that ends in column 2 has only the closing brace of a function, and is none.
+ */
+/** What follows `name:line.column,line.column `; a name may have colons and spaces. */
 const COUNTS = /^(\d{1,9}) (\d+)$/;
 /** More lines than any function has: a number that would only cost memory. */
 const SPAN_LIMIT = 1_000_000;
 /** Reads one profile, or several that were concatenated. */
 async function readGoCoverprofile(source, file) {
-    const files = new Map();
+    const collector = new CoverageCollector();
+    const report = emptyReport("go-coverprofile");
+    report.hasStatements = true;
+    const paths = new NameTable();
+    const places = collector.statementNames;
+    const blocks = new GoBlocks();
     const budget = new LineBudget(file);
     const tail = { bytes: "" };
+    /** Lines and columns of the place that was read last. */
+    const at = new Uint32Array(4);
     let number = 0;
     let hasMode = false;
-    let held;
-    const malformed = (what, hint) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    /** What is wrong with the line before, which is told only where it is not the last one, cut off. */
+    let wrong;
+    const malformed = (what, hint) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: number,
         column: 1,
@@ -73615,93 +75587,159 @@ async function readGoCoverprofile(source, file) {
             ? malformed("this is what 'go tool cover -func' prints, not a profile", "Give the file that 'go test -coverprofile' writes.")
             : malformed(`'${text.slice(0, 60)}' is no block of a coverage profile`);
     };
-    const newBlock = (text, path, place, statements) => {
-        const [, startLine, , endLine, endColumn] = PLACE.exec(place) ?? [];
-        if (startLine === undefined || path === "")
-            throw noBlock(text);
+    /** Adds a block that is not there yet, whose place was read last. */
+    const newBlock = (path, place, statements) => {
+        const [startLine = 0, , endLine = 0, endColumn = 0] = at;
         // Line 0 and ends before the start come from //line directives of generators.
-        const start = Math.max(1, Number(startLine));
-        const end = Math.max(start, Number(endLine));
+        const start = Math.max(1, startLine);
+        const end = Math.max(start, endLine);
         if (end - start > SPAN_LIMIT)
-            throw malformed(`a block of ${path.slice(0, 200)} has ${end - start} lines`);
+            throw malformed(`a block of ${paths.text(path).slice(0, 200)} has ${end - start} lines`);
         budget.spend(end - start + 1);
-        return { statements, start, end, endColumn: Number(endColumn), hits: 0 };
+        const last = end > start && endColumn <= 2 ? end - 1 : end;
+        return blocks.add(path, place, statements, start, last);
+    };
+    const takeBlock = (path, place, statements, hits) => {
+        const block = blocks.find(path, place) ?? newBlock(path, place, statements);
+        if (!hasMode)
+            throw malformed("the first line is not 'mode: ...'");
+        const before = blocks.statements(block);
+        if (before !== statements) {
+            throw malformed(`the block ${places.text(place)} of ${paths.text(path).slice(0, 200)} has ${statements} statements here and ${before} above`, "The profiles are of different states of the source: take them from one commit.");
+        }
+        blocks.hit(block, hits);
+    };
+    /** A line in the form that nearly all have. False where it has another one. */
+    const readPlain = (bytes, start, end) => {
+        let hitsAt = end;
+        while (hitsAt > start && bytes[hitsAt - 1] !== go_coverprofile_SPACE)
+            hitsAt--;
+        let countAt = hitsAt - 1;
+        while (countAt > start && bytes[countAt - 1] !== go_coverprofile_SPACE)
+            countAt--;
+        let placeAt = countAt - 1;
+        while (placeAt > start && bytes[placeAt - 1] !== go_coverprofile_COLON)
+            placeAt--;
+        if (placeAt - 1 <= start || bytes[placeAt - 1] !== go_coverprofile_COLON || hitsAt - countAt > 10)
+            return false;
+        const statements = xml_element_digits(bytes, countAt, hitsAt - 1);
+        const hits = xml_element_digits(bytes, hitsAt, end);
+        if (statements === undefined || hits === undefined)
+            return false;
+        if (!readPlace(bytes, placeAt, countAt - 1, at))
+            return false;
+        const path = paths.numberOf(bytes, start, placeAt - 1);
+        const place = places.numberOf(bytes, placeAt, countAt - 1);
+        takeBlock(path, place, statements, hits);
+        return true;
     };
     const readBlock = (text) => {
         const countsAt = text.lastIndexOf(" ", text.lastIndexOf(" ") - 1);
         const colon = text.lastIndexOf(":", countsAt);
         const [, count, hits] = COUNTS.exec(text.slice(countsAt + 1)) ?? [];
-        if (hits === undefined || countsAt < 0 || colon < 0)
+        if (hits === undefined || countsAt < 0 || colon <= 0)
             throw noBlock(text);
-        const path = text.slice(0, colon);
-        const place = text.slice(colon + 1, countsAt);
-        const statements = Number(count);
-        const known = files.get(path)?.get(place);
-        const block = known ?? newBlock(text, path, place, statements);
-        if (!hasMode)
-            throw malformed("the first line is not 'mode: ...'");
-        if (block.statements !== statements) {
-            throw malformed(`the block ${place} of ${path.slice(0, 200)} has ${statements} statements here and ${block.statements} above`, "The profiles are of different states of the source: take them from one commit.");
-        }
-        block.hits = addHits(block.hits, parseHits(hits) ?? 0);
-        if (known !== undefined)
-            return;
-        const blocks = files.get(path) ?? new Map();
-        files.set(path, blocks.set(place, block));
+        const place = Buffer.from(text.slice(colon + 1, countsAt));
+        if (!readPlace(place, 0, place.length, at))
+            throw noBlock(text);
+        const path = paths.number(text.slice(0, colon));
+        takeBlock(path, places.numberOf(place, 0, place.length), Number(count), parseHits(hits) ?? 0);
     };
-    const readLine = (raw) => {
-        number++;
-        const text = number === 1 ? raw.replace(/^\ufeff/, "") : raw;
+    const readLine = (bytes, start, end) => {
+        if (start === end || readPlain(bytes, start, end))
+            return;
+        const text = bytes.toString("utf8", start, end);
         if (/^mode: (set|count|atomic)$/.test(text))
             hasMode = true;
         else if (text.startsWith("mode:") && !/ \d+ \d+$/.test(text))
             throw malformed(`'${text.slice(0, 60)}' is no mode of a profile`);
-        else if (text !== "")
+        else
             readBlock(text);
     };
-    for await (const lines of readLines(withTail(source, tail), file)) {
-        for (const each of lines) {
-            if (held !== undefined)
-                readLine(held);
-            held = each;
+    await readByteLines(withTail(source, tail), file, (bytes, start, end) => {
+        if (wrong !== undefined)
+            throw wrong;
+        number++;
+        try {
+            readLine(bytes, start, end);
         }
-    }
+        catch (thrown) {
+            if (!(thrown instanceof runner_errors/* UserError */.yo))
+                throw thrown;
+            wrong = thrown;
+        }
+    });
     // Go ends every line, so a last one without an end may lack digits of its hits.
-    if (held === undefined || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
+    if (number === 0 || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
             file,
             line: number + 1,
             column: 1,
             hint: "The tool that writes it did not finish, or the file was copied while it was written.",
         });
     }
-    readLine(held);
-    const collector = new CoverageCollector();
-    for (const [path, blocks] of files) {
-        const raw = collector.file(path);
-        for (const [place, { statements, hits }] of blocks) {
+    if (wrong !== undefined)
+        throw wrong;
+    let path = 0;
+    /** The largest hits of each line of one file, and one; files of far lines take a map. */
+    const near = new Float64Array(NEAR + 1);
+    for (const own of blocks.byFile(paths.size)) {
+        const raw = collector.file(paths.text(path++));
+        raw.statements.reserve(own.length);
+        const last = blocks.lastOf(own);
+        const lines = last <= NEAR ? near.fill(0, 0, last + 1) : undefined;
+        const far = new Map();
+        for (const block of own) {
+            const statements = blocks.statements(block);
             // A block without statements, such as an empty function's, is nothing to cover.
             if (statements === 0)
-                blocks.delete(place);
-            else
-                addStatements(raw, place, statements, hits > 0);
+                continue;
+            const hits = blocks.hits(block);
+            raw.statements.mark(blocks.place(block), statements, hits > 0);
+            for (let line = blocks.start(block); line <= blocks.last(block); line++)
+                if (lines !== undefined)
+                    lines[line] = Math.max(lines[line] ?? 0, hits + 1);
+                else
+                    far.set(line, Math.max(far.get(line) ?? 0, hits));
         }
-        for (const [line, hits] of linesOf(blocks))
+        for (const [line, hits] of far)
             addLine(raw, line, hits);
+        if (lines === undefined)
+            continue;
+        let count = 0;
+        for (let line = 1; line <= last; line++)
+            if (lines[line] !== 0)
+                count++;
+        raw.lines.reserve(last, count);
+        for (let line = 1; line <= last; line++) {
+            const held = lines[line] ?? 0;
+            if (held > 0)
+                addLine(raw, line, held - 1);
+        }
     }
-    const report = emptyReport("go-coverprofile");
     report.files = collector.files();
-    report.hasStatements = true;
     return report;
 }
-function linesOf(blocks) {
-    const lines = new Map();
-    for (const { start, end, endColumn, hits } of blocks.values()) {
-        const last = end > start && endColumn <= 2 ? end - 1 : end;
-        for (let line = start; line <= last; line++)
-            lines.set(line, Math.max(lines.get(line) ?? 0, hits));
+/** Reads `line.column,line.column` into four numbers; false where it has another form. */
+function readPlace(bytes, start, end, numbers) {
+    let from = start;
+    for (let part = 0; part < 4; part++) {
+        let next = from;
+        let value = 0;
+        for (; next < end; next++) {
+            const digit = (bytes[next] ?? 0) - 48;
+            if (digit < 0 || digit > 9)
+                break;
+            value = value * 10 + digit;
+        }
+        if (next === from || next - from > 9)
+            return false;
+        if (part === 3 ? next !== end : bytes[next] !== (part === 1 ? COMMA : go_coverprofile_POINT))
+            return false;
+        numbers[part] = value;
+        from = next + 1;
     }
-    return lines;
+    return true;
 }
 /** Keeps the last two bytes in view, which hold the last character in UTF-16 too. */
 async function* withTail(source, tail) {
@@ -73727,7 +75765,7 @@ async function readIstanbul(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("istanbul");
     let unloaded = 0;
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: (path) => path.length === 1,
         take: (path, value, line) => {
             const entry = json_fields_field(value, "data") ?? value;
@@ -73759,7 +75797,7 @@ function slashes(path) {
     return /^[^/]*\\/.test(path) ? path.replaceAll("\\", "/") : path;
 }
 /** The number of hits of an element; one that is missing or null has none. */
-function istanbul_count(value, what, malformed) {
+function count(value, what, malformed) {
     if (value === undefined || value === null)
         return 0;
     const hits = hitsOf(value);
@@ -73782,7 +75820,7 @@ function addStatementsAndLines(raw, entry, malformed) {
     for (const [id, location] of json_fields_entriesOf(map) ?? []) {
         if (json_fields_field(location, "skip") === true)
             continue;
-        const covered = istanbul_count(json_fields_field(hits, id), `the statement ${id.slice(0, 40)}`, malformed);
+        const covered = count(json_fields_field(hits, id), `the statement ${id.slice(0, 40)}`, malformed);
         addStatements(raw, numbered(seen, place(location)), 1, covered > 0);
         const line = lineOf(json_fields_field(json_fields_field(location, "start"), "line"));
         if (line !== undefined)
@@ -73812,7 +75850,7 @@ function addBranches(raw, entry, malformed) {
         for (let arm = 0; arm < arms; arm++) {
             if (json_fields_field(locations[arm], "skip") === true)
                 continue;
-            const taken = istanbul_count(counts[arm], `the branch ${id.slice(0, 40)}`, malformed);
+            const taken = count(counts[arm], `the branch ${id.slice(0, 40)}`, malformed);
             addBranch(raw, line, `${key}/${arm}`, taken > 0);
         }
     }
@@ -73833,7 +75871,7 @@ function addFunctions(raw, entry, malformed) {
         const name = json_fields_field(each, "name");
         const shown = typeof name === "string" && name !== "" ? name.slice(0, 500) : "(anonymous)";
         const key = numbered(seen, `${line} ${shown}`).slice(String(line).length + 1);
-        addFunction(raw, line, key, istanbul_count(json_fields_field(hits, id), `the function ${id.slice(0, 40)}`, malformed) > 0);
+        addFunction(raw, line, key, count(json_fields_field(hits, id), `the function ${id.slice(0, 40)}`, malformed) > 0);
     }
     return json_fields_entriesOf(hits) !== undefined && json_fields_entriesOf(json_fields_field(entry, "fnMap")) !== undefined;
 }
@@ -73853,7 +75891,7 @@ async function readIstanbulSummary(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("istanbul-summary");
     let total;
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: (path) => path.length === 1,
         take: (path, value, line) => {
             if (json_fields_entriesOf(value) === undefined || json_fields_entriesOf(json_fields_field(value, "lines")) === undefined)
@@ -73882,7 +75920,7 @@ async function readIstanbulSummary(source, file) {
     if (total === undefined)
         throw malformedJson(file, [], "has no total", undefined);
     if (report.files.length === 0 && (total.lines?.total ?? 0) > 0) {
-        throw new errors/* UserError */.yo("coverage-totals-only", `${file} has a total and no files`, {
+        throw new runner_errors/* UserError */.yo("coverage-totals-only", `${file} has a total and no files`, {
             file,
             hint: "A total that belongs to no files can't be merged: let the tool write the whole report (reporter 'json').",
         });
@@ -73928,6 +75966,8 @@ async function readJacoco(source, file) {
     let lines = 0;
     let branches = 0;
     const counters = new Map();
+    /** What the report itself says of its lines. */
+    let header;
     let owner;
     let method;
     /** Methods of a package's classes that name no source file, until its source files are known. */
@@ -73935,7 +75975,7 @@ async function readJacoco(source, file) {
     let stems = new Map();
     let nowhere = 0;
     let withoutLines = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -74041,6 +76081,10 @@ async function readJacoco(source, file) {
             else if (name === "counter") {
                 if (method !== undefined || current !== undefined)
                     openCounter(element);
+                else if (depth === 2 && element.is("type", "LINE")) {
+                    const covered = count(element, "covered") ?? 0;
+                    header = { covered, total: covered + (count(element, "missed") ?? 0) };
+                }
             }
             else if (name === "method") {
                 if (owner === undefined)
@@ -74111,7 +76155,20 @@ async function readJacoco(source, file) {
         report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
     }
     report.files = collector.files();
+    if (header !== undefined)
+        jacoco_compareHeader(report, file, header);
     return report;
+}
+/** The counters of what is above a source file are not believed, but a difference shows that part of the body is lost. */
+function jacoco_compareHeader(report, file, header) {
+    const body = { covered: 0, total: 0 };
+    for (const { lines, totals } of report.files) {
+        body.covered += lines.covered + (totals?.lines?.covered ?? 0);
+        body.total += lines.size + (totals?.lines?.total ?? 0);
+    }
+    if (body.covered === header.covered && body.total === header.total)
+        return;
+    report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 function addMethod(file, method) {
     addFunction(file, method.line, method.name, method.ran ?? method.partly);
@@ -74215,211 +76272,19 @@ function enlarged(from, length) {
     return larger;
 }
 //# sourceMappingURL=lcov-functions.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-plain.js
 
-
-
-
-
-
-
-/** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
-async function readLcov(source, file) {
-    const collector = new CoverageCollector();
-    const report = {
-        format: "lcov",
-        files: [],
-        sources: [],
-        hasBranches: false,
-        hasFunctions: false,
-        hasStatements: false,
-        problems: [],
-    };
-    let record;
-    let number = 0;
-    let nowhere = 0;
-    /** The line of a TN whose record has not begun. */
-    let announced;
-    /** Of the record that is read: with its end it is known how much memory they take. */
-    const lines = new LineHits();
-    const branches = collector.newBranches();
-    const functions = new RecordFunctions();
-    const malformed = (what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
-        file,
-        line: number,
-        hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
-    });
-    const integer = (value, what) => {
-        if (value === undefined)
-            throw malformed(what);
-        return value;
-    };
-    const readLine = (raw) => {
-        const text = raw.trimEnd();
-        if (text === "" || text.startsWith("#"))
-            return;
-        if (text === "end_of_record") {
-            if (record === undefined)
-                throw malformed("end_of_record without a record");
-            record.file.lines.addAll(lines);
-            lines.clear();
-            record.file.branches.addAll(branches);
-            branches.clear();
-            endRecord(record);
-            record = undefined;
-            return;
-        }
-        const colon = text.indexOf(":");
-        const key = text.slice(0, colon);
-        const value = text.slice(colon + 1);
-        if (colon < 0)
-            throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-        if (key === "TN") {
-            announced = number;
-            return;
-        }
-        if (key === "SF") {
-            announced = undefined;
-            if (record !== undefined)
-                throw malformed("a record begins before the one above has ended");
-            record = {
-                file: collector.file(value),
-                line: number,
-                lines: 0,
-                branches: 0,
-                functions,
-                indexed: new Map(),
-                totals: new Map(),
-            };
-            return;
-        }
-        if (record === undefined)
-            throw malformed(`'${text.slice(0, 60)}' stands outside of a record`);
-        switch (key) {
-            case "DA": {
-                const comma = value.indexOf(",");
-                const line = comma < 0 ? value : value.slice(0, comma);
-                const end = value.indexOf(",", comma + 1);
-                const hits = comma < 0 ? "" : value.slice(comma + 1, end < 0 ? value.length : end);
-                const count = parseHits(hits);
-                if (count === undefined)
-                    throw malformed(`DA:${value.slice(0, 60)} has no count of hits`);
-                const at = parseLineNumber(line);
-                // Old versions of istanbul write lines 0 and undefined for code that has no place.
-                if (at === undefined && line !== "0" && line !== "undefined")
-                    throw malformed(`DA:${value.slice(0, 60)} has no line number`);
-                if (at === undefined)
-                    nowhere++;
-                else
-                    lines.add(at, count);
-                record.lines++;
-                break;
-            }
-            case "BRDA":
-                report.hasBranches = true;
-                record.branches++;
-                readBranch(branches, value, malformed);
-                break;
-            case "FN": {
-                report.hasFunctions = true;
-                const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
-                const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
-                record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
-                break;
-            }
-            case "FNDA": {
-                report.hasFunctions = true;
-                const comma = value.indexOf(",");
-                const hits = integer(comma < 0 ? undefined : parseHits(value.slice(0, comma)), `FNDA:${value.slice(0, 60)} has no count of hits`);
-                record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
-                break;
-            }
-            case "FNL": {
-                report.hasFunctions = true;
-                const [index = "", line = ""] = value.split(",");
-                const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
-                record.indexed.set(index, { line: at, name: undefined, covered: false });
-                break;
-            }
-            case "FNA": {
-                const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
-                const known = integer(match === null ? undefined : record.indexed.get(match[1] ?? ""), `FNA:${value.slice(0, 60)} belongs to no FNL`);
-                const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
-                known.name ??= match?.[3];
-                known.covered ||= hits > 0;
-                break;
-            }
-            case "LF":
-            case "LH":
-            case "FNF":
-            case "FNH":
-            case "BRF":
-            case "BRH":
-                if (key === "BRF")
-                    report.hasBranches = true;
-                if (key === "FNF")
-                    report.hasFunctions = true;
-                record.totals.set(key, parseHits(value) ?? 0);
-                break;
-            default:
-                // VER, MCDC and its totals, and what later versions add say nothing that is counted here.
-                if (!/^[A-Z]{2,8}$/.test(key))
-                    throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
-        }
-    };
-    await readByteLines(source, file, (bytes, start, end) => {
-        number++;
-        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
-            return;
-        readLine(bytes.toString("utf8", start, end));
-    }, (bytes, start, end) => {
-        let at = start;
-        while (record !== undefined) {
-            const next = readPlainLine(record, lines, bytes, at, end);
-            if (next === at)
-                break;
-            number++;
-            at = next;
-        }
-        return at;
-    });
-    // TypeScript does not see what readLine assigns.
-    const last = announced;
-    if (record === undefined && last !== undefined) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
-            file,
-            line: last,
-            column: 1,
-            hint: "The tool that writes it did not finish, or had nothing to write.",
-        });
-    }
-    if (record !== undefined) {
-        throw new errors/* UserError */.yo("report-truncated", `${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`, {
-            file,
-            line: number,
-            column: 1,
-            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
-        });
-    }
-    if (nowhere > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
-            file,
-        }));
-    }
-    report.files = collector.files();
-    return report;
-}
+/** Lines of a tracefile in the form that nearly all have, read as bytes: reports have tens of millions. Pure. */
 /** `FNDA` and `BRDA` as numbers. */
 const FNDA = 0x464e4441;
 const BRDA = 0x42524441;
-const lcov_LINE_FEED = 0x0a;
+const lcov_plain_LINE_FEED = 0x0a;
 const A = 0x41;
 const D = 0x44;
 const F = 0x46;
 const N = 0x4e;
-const COMMA = 0x2c;
-const lcov_COLON = 0x3a;
+const lcov_plain_COMMA = 0x2c;
+const lcov_plain_COLON = 0x3a;
 const DASH = 0x2d;
 /**
  * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
@@ -74428,12 +76293,12 @@ const DASH = 0x2d;
 function readPlain(record, report, branches, bytes, start, end) {
     if (end - start < 5)
         return false;
-    const colon = start + (bytes[start + 2] === lcov_COLON ? 2 : 4);
-    if (bytes[colon] !== lcov_COLON || colon >= end)
+    const colon = start + (bytes[start + 2] === lcov_plain_COLON ? 2 : 4);
+    if (bytes[colon] !== lcov_plain_COLON || colon >= end)
         return false;
     let at = colon + 1;
     let first = 0;
-    for (; at < end && bytes[at] !== COMMA; at++) {
+    for (; at < end && bytes[at] !== lcov_plain_COMMA; at++) {
         const digit = (bytes[at] ?? 0) - 48;
         if (digit < 0 || digit > 9)
             return false;
@@ -74467,7 +76332,7 @@ function readPlain(record, report, branches, bytes, start, end) {
 }
 /** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
 function readPlainLine(record, lines, bytes, start, end) {
-    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_COLON)
+    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_plain_COLON)
         return start;
     let at = start + 3;
     let line = 0;
@@ -74477,7 +76342,7 @@ function readPlainLine(record, lines, bytes, start, end) {
             break;
         line = line * 10 + digit;
     }
-    if (line === 0 || at - start > 12 || bytes[at] !== COMMA)
+    if (line === 0 || at - start > 12 || bytes[at] !== lcov_plain_COMMA)
         return start;
     const comma = at++;
     let hits = 0;
@@ -74487,7 +76352,7 @@ function readPlainLine(record, lines, bytes, start, end) {
             break;
         hits = hits * 10 + digit;
     }
-    if (at >= end || bytes[at] !== lcov_LINE_FEED || at - comma === 1 || at - comma > 16)
+    if (at >= end || bytes[at] !== lcov_plain_LINE_FEED || at - comma === 1 || at - comma > 16)
         return start;
     lines.add(line, hits);
     record.lines++;
@@ -74499,10 +76364,10 @@ function readPlainBranch(record, report, branches, line, bytes, start, end) {
     if (mark < 0 || mark > 9)
         return false;
     let comma = end - 1;
-    while (comma > start && bytes[comma] !== COMMA)
+    while (comma > start && bytes[comma] !== lcov_plain_COMMA)
         comma--;
     let between = start;
-    while (between < comma && bytes[between] !== COMMA)
+    while (between < comma && bytes[between] !== lcov_plain_COMMA)
         between++;
     if (comma <= between)
         return false;
@@ -74514,6 +76379,264 @@ function readPlainBranch(record, report, branches, line, bytes, start, end) {
     record.branches++;
     branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
     return true;
+}
+//# sourceMappingURL=lcov-plain.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-record.js
+
+/** One record of a tracefile, and what its totals say where it has nothing else. Pure. */
+/** A file has no line with a larger number either. */
+const lcov_record_MOST = 999_999_999;
+/** Adds what a record says as a whole to its file. `malformed` makes the error for numbers that can't be true. */
+function endRecord(record, malformed) {
+    const named = record.functions.size;
+    record.functions.end(record.file.functions);
+    for (const each of record.indexed?.values() ?? [])
+        addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
+    /** What is there in detail counts, and the numbers nothing. */
+    const total = (found, of, hit) => {
+        if (found > 0)
+            return undefined;
+        const all = record.totals.get(of) ?? 0;
+        const covered = record.totals.get(hit) ?? 0;
+        if (!(covered <= all)) {
+            const where = `the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line}`;
+            throw malformed(Number.isNaN(covered + all)
+                ? `${of} or ${hit} of ${where} is no number`
+                : `${hit}:${covered} is more than ${of}:${all}, in ${where}`);
+        }
+        if (all > lcov_record_MOST)
+            throw malformed(`${of}:${all} is more than any file has`);
+        return all === 0 ? undefined : { covered, total: all };
+    };
+    const lines = total(record.lines, "LF", "LH");
+    const branches = total(record.branches, "BRF", "BRH");
+    const functions = total(named + (record.indexed?.size ?? 0), "FNF", "FNH");
+    if (lines === undefined && branches === undefined && functions === undefined)
+        return;
+    // Records of one file are of different tests: what one of them has covered is covered.
+    const before = record.file.totals;
+    record.file.totals = {
+        lines: larger(before?.lines, lines),
+        branches: larger(before?.branches, branches),
+        functions: larger(before?.functions, functions),
+    };
+}
+function larger(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
+}
+//# sourceMappingURL=lcov-record.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
+
+
+
+
+
+
+
+
+/**
+ * lcov's tracefile (geninfo(1), https://github.com/linux-test-project/lcov). Everything is counted from the
+ * lines of each record; the totals (LF, LH, ...) differ between tools and count only where a record has
+ * nothing else (cargo llvm-cov --summary-only).
+ */
+/** Reads one tracefile. What is malformed or cut off is a UserError with its line. */
+async function readLcov(source, file) {
+    const collector = new CoverageCollector();
+    const report = {
+        format: "lcov",
+        files: [],
+        sources: [],
+        hasBranches: false,
+        hasFunctions: false,
+        hasStatements: false,
+        problems: [],
+    };
+    let record;
+    let number = 0;
+    let nowhere = 0;
+    /** The line of a TN whose record has not begun. */
+    let announced;
+    /** Of the record that is read: with its end it is known how much memory they take. */
+    const lines = new LineHits();
+    const branches = collector.newBranches();
+    const functions = new RecordFunctions();
+    const malformed = (what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+        file,
+        line: number,
+        hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
+    });
+    /** geninfo's checksums of lines and versions of files tell that a tracefile was put together from two commits. */
+    const otherState = (what) => new runner_errors/* UserError */.yo("report-of-another-commit", `${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`, { file, line: number, hint: "Put together only what was written of one commit." });
+    const integer = (value, what) => {
+        if (value === undefined)
+            throw malformed(what);
+        return value;
+    };
+    const readLine = (raw) => {
+        const text = raw.trimEnd();
+        if (text === "" || text.startsWith("#"))
+            return;
+        if (text === "end_of_record") {
+            if (record === undefined)
+                throw malformed("end_of_record without a record");
+            record.file.lines.addAll(lines);
+            lines.clear();
+            record.file.branches.addAll(branches);
+            branches.clear();
+            endRecord(record, malformed);
+            record = undefined;
+            return;
+        }
+        const colon = text.indexOf(":");
+        const key = text.slice(0, colon);
+        const value = text.slice(colon + 1);
+        if (colon < 0)
+            throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+        if (key === "TN") {
+            announced = number;
+            return;
+        }
+        if (key === "SF") {
+            announced = undefined;
+            if (record !== undefined)
+                throw malformed("a record begins before the one above has ended");
+            record = {
+                file: collector.file(value),
+                line: number,
+                lines: 0,
+                branches: 0,
+                functions,
+                indexed: undefined,
+                totals: new Map(),
+            };
+            return;
+        }
+        if (record === undefined)
+            throw malformed(`'${text.slice(0, 60)}' stands outside of a record`);
+        switch (key) {
+            case "DA": {
+                const comma = value.indexOf(",");
+                const line = comma < 0 ? value : value.slice(0, comma);
+                const end = value.indexOf(",", comma + 1);
+                const hits = comma < 0 ? "" : value.slice(comma + 1, end < 0 ? value.length : end);
+                const count = parseHits(hits);
+                if (count === undefined)
+                    throw malformed(`DA:${value.slice(0, 60)} has no count of hits`);
+                const at = parseLineNumber(line);
+                // Old versions of istanbul write lines 0 and undefined for code that has no place.
+                if (at === undefined && line !== "0" && line !== "undefined")
+                    throw malformed(`DA:${value.slice(0, 60)} has no line number`);
+                if (at === undefined)
+                    nowhere++;
+                else {
+                    lines.add(at, count);
+                    if (end >= 0 && end + 1 < value.length && !record.file.isSameLine(at, value.slice(end + 1)))
+                        throw otherState(`line ${at}`);
+                }
+                record.lines++;
+                break;
+            }
+            case "BRDA":
+                report.hasBranches = true;
+                record.branches++;
+                readBranch(branches, value, malformed);
+                break;
+            case "FN": {
+                report.hasFunctions = true;
+                const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
+                const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
+                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+                record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
+                break;
+            }
+            case "FNDA": {
+                report.hasFunctions = true;
+                const comma = value.indexOf(",");
+                const hits = integer(comma < 0 ? undefined : parseHits(value.slice(0, comma)), `FNDA:${value.slice(0, 60)} has no count of hits`);
+                record.functions.count(record.file.functions.names.number(value.slice(comma + 1)), hits > 0);
+                break;
+            }
+            case "FNL": {
+                report.hasFunctions = true;
+                const [index = "", line = ""] = value.split(",");
+                const at = integer(parseLineNumber(line), `FNL:${value.slice(0, 60)} has no line number`);
+                record.indexed ??= new Map();
+                record.indexed.set(index, { line: at, name: undefined, covered: false });
+                break;
+            }
+            case "FNA": {
+                const match = /^([^,]*),([^,]*),(.*)$/.exec(value);
+                const known = integer(match === null ? undefined : record.indexed?.get(match[1] ?? ""), `FNA:${value.slice(0, 60)} belongs to no FNL`);
+                const hits = integer(parseHits(match?.[2] ?? ""), `FNA:${value.slice(0, 60)} has no count of hits`);
+                known.name ??= match?.[3];
+                known.covered ||= hits > 0;
+                break;
+            }
+            case "LF":
+            case "LH":
+            case "FNF":
+            case "FNH":
+            case "BRF":
+            case "BRH":
+                if (key === "BRF")
+                    report.hasBranches = true;
+                if (key === "FNF")
+                    report.hasFunctions = true;
+                record.totals.set(key, parseHits(value) ?? Number.NaN);
+                break;
+            case "VER":
+                if (!record.file.isSameVersion(value))
+                    throw otherState("the file");
+                break;
+            default:
+                // MCDC and its totals, and what later versions add say nothing that is counted here.
+                if (!/^[A-Z]{2,8}$/.test(key))
+                    throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
+        }
+    };
+    await readByteLines(source, file, (bytes, start, end) => {
+        number++;
+        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
+            return;
+        readLine(bytes.toString("utf8", start, end));
+    }, (bytes, start, end) => {
+        let at = start;
+        while (record !== undefined) {
+            const next = readPlainLine(record, lines, bytes, at, end);
+            if (next === at)
+                break;
+            number++;
+            at = next;
+        }
+        return at;
+    });
+    // TypeScript does not see what readLine assigns.
+    const last = announced;
+    if (record === undefined && last !== undefined) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: no record follows the TN of line ${last}`, {
+            file,
+            line: last,
+            column: 1,
+            hint: "The tool that writes it did not finish, or had nothing to write.",
+        });
+    }
+    if (record !== undefined) {
+        throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line} has no end_of_record`, {
+            file,
+            line: number,
+            column: 1,
+            hint: "The tool that writes it did not finish, or the file was copied while it was written.",
+        });
+    }
+    if (nowhere > 0) {
+        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
+            file,
+        }));
+    }
+    report.files = collector.files();
+    return report;
 }
 /** `BRDA:line,[e|f][U]block,branch,taken`, in which branch may be text with commas. */
 function readBranch(branches, value, malformed) {
@@ -74529,33 +76652,6 @@ function readBranch(branches, value, malformed) {
     if (unreachable === "U")
         return;
     branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
-}
-function endRecord(record) {
-    const named = record.functions.size;
-    record.functions.end(record.file.functions);
-    for (const each of record.indexed.values())
-        addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
-    const total = (found, key, hit) => {
-        const most = found > 0 ? 0 : (record.totals.get(key) ?? 0);
-        return most === 0 ? undefined : { covered: Math.min(most, record.totals.get(hit) ?? 0), total: most };
-    };
-    const lines = total(record.lines, "LF", "LH");
-    const branches = total(record.branches, "BRF", "BRH");
-    const functions = total(named + record.indexed.size, "FNF", "FNH");
-    if (lines === undefined && branches === undefined && functions === undefined)
-        return;
-    // Records of one file are of different tests: what one of them has covered is covered.
-    const before = record.file.totals;
-    record.file.totals = {
-        lines: larger(before?.lines, lines),
-        branches: larger(before?.branches, branches),
-        functions: larger(before?.functions, functions),
-    };
-}
-function larger(a, b) {
-    if (a === undefined || b === undefined)
-        return a ?? b;
-    return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }
 //# sourceMappingURL=lcov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/llvm-cov.js
@@ -74578,7 +76674,7 @@ async function readLlvmCov(source, file) {
     let hasData = false;
     /** Numbers by file, for what has no detail. */
     const totals = new Map();
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: ([top, index, list, element]) => {
             if (top === "type")
                 return true;
@@ -74787,7 +76883,7 @@ async function readOpencover(source, file) {
     let method;
     let methods = 0;
     let homeless = 0;
-    const malformed = (element, what) => new errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
+    const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
         column: element.column,
@@ -74931,13 +77027,21 @@ async function readOpencover(source, file) {
 
 
 
+
+/**
+ * SimpleCov's results: `.resultset.json` (by suite, then by file), and the coverage.json of its JSON formatter
+ * and of simplecov-json. Lines are a list with a count for each line, and null where there is no code. Hits of
+ * several suites are added. A line that one suite says is no code and the others never ran is none: SimpleCov
+ * guesses which lines are code in files that a suite did not load.
+ */
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readSimplecov(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("simplecov");
-    const lines = new Map();
+    /** How many lines the one list of a file has that there was, or which are no code by one of several. */
+    const lists = new Map();
     let found = false;
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: (path) => {
             const [first, second, third] = path;
             if (path.length === 3)
@@ -74958,16 +77062,14 @@ async function readSimplecov(source, file) {
                 throw malformed("has no filename");
             const coverage = inList ? json_fields_field(value, "coverage") : value;
             const raw = collector.file(name);
-            let held = lines.get(raw);
-            if (held === undefined) {
-                held = [];
-                lines.set(raw, held);
-            }
             const counts = Array.isArray(coverage) ? coverage : json_fields_field(coverage, "lines");
             if (!Array.isArray(counts)) {
                 throw malformed("has no list of lines", "Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.");
             }
-            addCounts(held, counts, malformed);
+            const before = lists.get(raw);
+            const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
+            addCounts(raw, noCode, counts, malformed);
+            lists.set(raw, noCode ?? counts.length);
             const branches = json_fields_field(coverage, "branches");
             if (Array.isArray(branches))
                 addBranchList(raw, branches, malformed);
@@ -74982,16 +77084,19 @@ async function readSimplecov(source, file) {
     });
     if (!found)
         throw malformedJson(file, [], "has no coverage", undefined);
-    for (const [raw, held] of lines) {
-        for (const [index, sum] of held.entries())
-            if (sum !== -1)
-                addLine(raw, index + 1, hitsOfSum(sum));
+    for (const [raw, noCode] of lists) {
+        if (typeof noCode === "number")
+            continue;
+        noCode.each((line) => {
+            if (raw.lines.get(line) === 0)
+                raw.lines.remove(line);
+        });
     }
     report.files = collector.files();
     return report;
 }
 /** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
-function countOf(value, malformed) {
+function simplecov_countOf(value, malformed) {
     if (value === null || value === "ignored")
         return null;
     const hits = typeof value === "number" ? hitsOf(value) : undefined;
@@ -74999,17 +77104,24 @@ function countOf(value, malformed) {
         throw malformed("has a count that is none");
     return hits;
 }
-function addCounts(held, counts, malformed) {
-    for (const [index, value] of counts.entries()) {
-        const hits = countOf(value, malformed);
-        // Lines that an earlier, shorter list does not have were no code there, as far as it knows.
-        const known = held[index] ?? 0;
-        const sum = addHits(hitsOfSum(known), hits ?? 0);
-        held[index] = known < 0 || hits === null ? -1 - sum : sum;
-    }
+/** The lines that a file's only list so far says are no code. */
+function withoutCode(raw, length) {
+    const noCode = new LineHits();
+    for (let line = 1; line <= length; line++)
+        if (!raw.lines.has(line))
+            noCode.add(line, 0);
+    return noCode;
 }
-function hitsOfSum(sum) {
-    return sum < 0 ? -1 - sum : sum;
+/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
+function addCounts(raw, noCode, counts, malformed) {
+    raw.lines.reserve(counts.length, counts.length);
+    for (const [index, value] of counts.entries()) {
+        const hits = simplecov_countOf(value, malformed);
+        if (hits !== null)
+            addLine(raw, index + 1, hits);
+        else
+            noCode?.add(index + 1, 0);
+    }
 }
 /** `{"[:if, 0, 3, 6, 7, 9]": {"[:then, 1, 4, 8, 4, 12]": 1}}`: type, number, first line and column, last ones. */
 function addBranchTree(raw, branches, malformed) {
@@ -75018,7 +77130,7 @@ function addBranchTree(raw, branches, malformed) {
         if (line === undefined)
             throw malformed(`has the branch ${condition.slice(0, 60)}, which has no line`);
         for (const [arm, value] of json_fields_entriesOf(arms) ?? []) {
-            const hits = countOf(value, malformed);
+            const hits = simplecov_countOf(value, malformed);
             if (hits !== null)
                 addBranch(raw, line, `${condition}/${arm}`, hits > 0);
         }
@@ -75033,7 +77145,7 @@ function addBranchList(raw, branches, malformed) {
             throw malformed("has a branch without start_line");
         const key = `${String(json_fields_field(each, "type")).slice(0, 40)}:${keyPart(json_fields_field(each, "end_line"))}`;
         const name = numbered(seen, `${line}:${key}`);
-        const hits = countOf(json_fields_field(each, "coverage"), malformed);
+        const hits = simplecov_countOf(json_fields_field(each, "coverage"), malformed);
         if (hits !== null)
             addBranch(raw, line, name, hits > 0);
     }
@@ -75044,7 +77156,7 @@ function addMethods(raw, methods, malformed) {
         const line = lineOf(json_fields_field(each, "start_line"));
         if (line === undefined)
             throw malformed("has a method without start_line");
-        const hits = countOf(json_fields_field(each, "coverage"), malformed);
+        const hits = simplecov_countOf(json_fields_field(each, "coverage"), malformed);
         if (hits !== null)
             addFunction(raw, line, String(json_fields_field(each, "name")).slice(0, 500), hits > 0);
     }
@@ -75053,7 +77165,7 @@ function addMethods(raw, methods, malformed) {
         const line = lineOf(Number(match?.[3]));
         if (line === undefined)
             throw malformed(`has the method ${key.slice(0, 60)}, which has no line`);
-        const hits = countOf(value, malformed);
+        const hits = simplecov_countOf(value, malformed);
         const name = `${match?.[1]?.replaceAll('"', "") ?? ""}#${match?.[2] ?? ""}`;
         if (hits !== null)
             addFunction(raw, line, name.slice(0, 500), hits > 0);
@@ -75180,6 +77292,7 @@ function report_detached(test) {
 
 
 
+
 /** Reads the events. A line that begins like an event and is none is a UserError with line and column. */
 async function readEvents(source, file, handler) {
     await readJsonLines(onlyObjects(source, file, handler), file, (value, line) => {
@@ -75200,6 +77313,25 @@ function ownValue(event, key) {
 function ownObject(event, key) {
     const value = ownValue(event, key);
     return isEvent(value) ? value : undefined;
+}
+/** A count, 0 where there is none; undefined for what is no count. */
+function ownCount(event, key) {
+    const value = ownValue(event, key) ?? 0;
+    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/** The error for a list of tests that is none, or that holds what is no test. */
+function noTest(file, where) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where} is no list of tests`, {
+        file,
+        hint: "The file is damaged, or was changed after the run.",
+    });
+}
+/** The error for a number of tests that is none: it may hide a failure. */
+function noCount(file, where) {
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: ${where} is no number of tests`, {
+        file,
+        hint: "The file is damaged, or was changed after the run.",
+    });
 }
 function isEvent(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -75390,13 +77522,15 @@ async function readCtrf(source, file, collector) {
     let marked = false;
     let tests = 0;
     const listed = new Map();
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: (path) => {
             const [top, key, index] = path;
             if (path.length === 1)
                 return top === "reportFormat" || (top === "results" ? false : "skip");
             if (path.length === 2)
                 return key === "summary" || (key === "tests" || key === "tool" ? false : "skip");
+            if (path.length === 3 && key === "tests" && typeof index !== "number")
+                throw noTest(file, "results.tests");
             if (path.length === 3)
                 return key === "tests" ? typeof index === "number" : key === "tool" && index === "name";
             return false;
@@ -75416,20 +77550,29 @@ async function readCtrf(source, file, collector) {
                     listed.set(status, (listed.get(status) ?? 0) + 1);
                 addTest(value, status, collector);
             }
+            else
+                throw noTest(file, "results.tests");
         },
     });
     if (!marked || (summary === undefined && tests === 0)) {
-        throw new errors/* UserError */.yo("report-format", `${file} is no CTRF report: it has no 'results' of a 'tool'`, {
+        throw new runner_errors/* UserError */.yo("report-format", `${file} is no CTRF report: it has no 'results' of a 'tool'`, {
             file,
             hint: "CTRF has results.tool, results.summary and results.tests.",
         });
     }
     if (summary === undefined)
         return;
+    const numbers = summary;
+    const said = (key) => {
+        const value = ownCount(numbers, key);
+        if (value === undefined)
+            throw noCount(file, `results.summary.${key}`);
+        return value;
+    };
     if (tests === 0)
-        addSummary(summary, collector);
+        addSummary(said, collector);
     else
-        ctrf_compare(summary, tests, listed, file, collector);
+        ctrf_compare(said, tests, listed, file, collector);
 }
 function addTest(test, status, collector) {
     const ended = statusOf(test, status);
@@ -75452,7 +77595,8 @@ function addTest(test, status, collector) {
 }
 function statusOf(test, status) {
     if (status === "passed") {
-        const retried = Number(ownValue(test, "retries")) > 0 && ownValue(test, "flaky") !== false;
+        const tries = Number(ownValue(test, "retries")) > 0 || firstFailedTry(test) !== undefined;
+        const retried = tries && ownValue(test, "flaky") !== false;
         return ownValue(test, "flaky") === true || retried ? "flaky" : "passed";
     }
     if (status === "failed")
@@ -75475,9 +77619,9 @@ function firstFailedTry(test) {
         return undefined;
     return tries.find((each) => isEvent(each) && ownText(each, "status") === "failed");
 }
-function addSummary(summary, collector) {
-    const [passed, failed, skipped, pending, other] = STATUSES.map((status) => ctrf_count(summary, status));
-    const flaky = Math.min(ctrf_count(summary, "flaky"), passed ?? 0);
+function addSummary(said, collector) {
+    const [passed, failed, skipped, pending, other] = STATUSES.map(said);
+    const flaky = Math.min(said("flaky"), passed ?? 0);
     const one = (status, times) => {
         const named = Math.min(times, 100);
         for (let index = 0; index < named; index++)
@@ -75492,25 +77636,21 @@ function addSummary(summary, collector) {
         flaky,
     });
 }
-function ctrf_compare(summary, tests, listed, file, collector) {
+function ctrf_compare(said, tests, listed, file, collector) {
     const differs = [
-        { what: "tests", said: ctrf_count(summary, "tests"), has: tests },
+        { what: "tests", said: said("tests"), has: tests },
         ...STATUSES.map((status) => ({
             what: status,
-            said: ctrf_count(summary, status),
+            said: said(status),
             has: listed.get(status) ?? 0,
         })),
-    ].filter(({ said, has }) => said !== has);
+    ].filter((each) => each.said !== each.has);
     if (differs.length === 0)
         return;
-    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map(({ what, said }) => `${said} ${what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
+    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
-}
-function ctrf_count(summary, key) {
-    const value = ownValue(summary, key);
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 //# sourceMappingURL=ctrf.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dart-json.js
@@ -75550,7 +77690,12 @@ class DartReader {
         if (type === undefined)
             return;
         this.#events++;
-        if (type === "suite") {
+        if (type === "start") {
+            // Another run in the same file, whose numbers begin anew.
+            if (this.#events > 1)
+                this.#endRun();
+        }
+        else if (type === "suite") {
             const suite = ownObject(event, "suite");
             if (suite !== undefined && this.#suites.size < SUITES_LIMIT)
                 this.#suites.set(ownValue(suite, "id"), ownText(suite, "path") ?? "");
@@ -75562,34 +77707,46 @@ class DartReader {
         else if (type === "error")
             this.#fail(event);
         else if (type === "done") {
+            // Of several ends, one that is no success stands.
+            if (!this.#isDone || this.#success === true)
+                this.#success = ownValue(event, "success");
             this.#isDone = true;
-            this.#success = ownValue(event, "success");
         }
     }
     end() {
         if (this.#events === 0) {
-            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of Dart's test runner`, {
+            throw new runner_errors/* UserError */.yo("report-format", `${this.#file} has no event of Dart's test runner`, {
                 file: this.#file,
                 hint: "Write it with: dart test --file-reporter json:FILE",
             });
         }
+        this.#endRun();
+    }
+    #endRun() {
         for (const test of [...this.#older.values(), ...this.#done.values()])
             this.#add(test);
-        for (const test of this.#running.values()) {
-            test.result = "error";
-            test.message ??= "The test began and did not end";
-            this.#add(test);
-        }
+        for (const test of this.#running.values())
+            this.#addUnended(test);
         if (!this.#isDone)
             this.#runError("The report has no end: the run was stopped, or it was cut off");
         else if (this.#success !== true && this.#failing === 0)
             this.#runError("The run says that it was no success, and no test failed");
+        this.#suites.clear();
+        this.#running.clear();
+        this.#done = new Map();
+        this.#older = new Map();
+        this.#failing = 0;
+        this.#success = undefined;
+        this.#isDone = false;
+    }
+    #addUnended(test) {
+        this.#add({ ...test, result: "error", message: test.message ?? "The test began and did not end" });
     }
     #start(test, line) {
         if (test === undefined)
             return;
         if (this.#running.size >= RUNNING_LIMIT) {
-            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${RUNNING_LIMIT} tests at once`, {
+            throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has more than ${RUNNING_LIMIT} tests at once`, {
                 file: this.#file,
                 line,
                 hint: "The report is damaged, or its tests never end.",
@@ -75601,7 +77758,11 @@ class DartReader {
         const url = ownText(test, `${root}url`) ?? "";
         const at = ownValue(test, `${root}line`);
         const file = url.startsWith("file://") ? dart_json_pathOf(url) : suite;
-        this.#running.set(ownValue(test, "id"), {
+        const id = ownValue(test, "id");
+        const before = this.#running.get(id);
+        if (before !== undefined)
+            this.#addUnended(before);
+        this.#running.set(id, {
             name: ownText(test, "name") ?? "",
             suite,
             file,
@@ -75627,6 +77788,9 @@ class DartReader {
         this.#hold(id, test);
     }
     #hold(id, test) {
+        const before = this.#done.get(id);
+        if (before !== undefined)
+            this.#add(before);
         this.#done.set(id, test);
         if (this.#done.size < DONE_LIMIT)
             return;
@@ -75795,6 +77959,10 @@ class GoPackageRun {
 const go_test_json_HELD_LIMIT = 100_000;
 const go_test_json_RUNNING_LIMIT = 500_000;
 const BUILDS_LIMIT = 1000;
+/** What only a run has: Go before 1.20 writes no `start`, and for a package that does not build nothing but its end. */
+const BEGINS = new Set(["start", "run", "pass", "fail", "skip", "bench"]);
+/** How a package that could not be run is told outside of the events. */
+const FAILED_AS_TEXT = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
 /** Reads one report into the collector. A line that is no JSON though it begins so is a UserError. */
 async function readGoTestJson(source, file, collector) {
     const reader = new GoTestReader(file, collector);
@@ -75814,6 +77982,8 @@ class GoTestReader {
     #failedBuilds = new Set();
     /** Lines that are no events: what older versions of Go say of a build. */
     #text = new OutputTail();
+    /** Packages that failed by such lines. */
+    #failedAsText = new Set();
     #running = 0;
     #events = 0;
     constructor(file, collector) {
@@ -75822,6 +77992,9 @@ class GoTestReader {
     }
     other(text) {
         this.#text.add(`${text}\n`);
+        const failed = FAILED_AS_TEXT.exec(text)?.[1];
+        if (failed !== undefined && this.#failedAsText.size < BUILDS_LIMIT)
+            this.#failedAsText.add(failed);
     }
     event(event, line) {
         const action = ownText(event, "Action");
@@ -75834,7 +78007,7 @@ class GoTestReader {
         }
         const name = ownText(event, "Package") ?? "";
         const test = ownText(event, "Test");
-        const entry = this.#package(name, action);
+        const entry = this.#package(name, action, event);
         if (entry === undefined)
             return;
         const { current } = entry;
@@ -75853,7 +78026,7 @@ class GoTestReader {
         }
         this.#running += current.running - before;
         if (this.#running > go_test_json_RUNNING_LIMIT) {
-            throw new errors/* UserError */.yo("report-limit", `${this.#file} has more than ${go_test_json_RUNNING_LIMIT} tests at once`, {
+            throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has more than ${go_test_json_RUNNING_LIMIT} tests at once`, {
                 file: this.#file,
                 line,
                 hint: "The report is damaged, or its tests never end.",
@@ -75862,7 +78035,7 @@ class GoTestReader {
     }
     end() {
         if (this.#events === 0) {
-            throw new errors/* UserError */.yo("report-format", `${this.#file} has no event of go test -json`, {
+            throw new runner_errors/* UserError */.yo("report-format", `${this.#file} has no event of go test -json`, {
                 file: this.#file,
                 hint: "Write it with: go test -json ./... > FILE",
             });
@@ -75874,6 +78047,11 @@ class GoTestReader {
                 this.#result(entry, result);
             this.#decideRetry(entry);
             this.#packageError(name, "did not end: the run was stopped, or the report was cut off", entry.current);
+        }
+        for (const name of this.#failedAsText) {
+            if (this.#packages.has(name))
+                continue;
+            this.#collector.add("error", { name, type: "build", ...said(this.#text.text()) });
         }
         for (const build of this.#failedBuilds) {
             this.#collector.add("error", { name: build, type: "build", ...said(this.#builds.get(build)?.text()) });
@@ -75899,19 +78077,27 @@ class GoTestReader {
         }
         tail.add(ownText(event, "Output") ?? "");
     }
-    /** The run of a package that an event belongs to; a run that ended begins anew only by `start` or `run`. */
-    #package(name, action) {
+    /**
+     * The run of a package that an event belongs to. After a run has ended, output alone begins no other one: a
+     * process that it left behind may still write.
+     */
+    #package(name, action, event) {
         const known = this.#packages.get(name);
         if (known === undefined) {
-            const entry = { current: new GoPackageRun(name), again: undefined };
+            const entry = { current: new GoPackageRun(name), next: undefined, again: undefined };
             this.#packages.set(name, entry);
             return entry;
         }
         if (!known.current.ended)
             return known;
-        if (action !== "start" && action !== "run")
+        if (!BEGINS.has(action)) {
+            known.next ??= new GoPackageRun(name);
+            if (action === "output")
+                known.next.output(undefined, ownText(event, "Output") ?? "");
             return undefined;
-        known.current = new GoPackageRun(name);
+        }
+        known.current = known.next ?? new GoPackageRun(name);
+        known.next = undefined;
         known.again = [];
         return known;
     }
@@ -76036,6 +78222,7 @@ function go_test_json_place(pkg, message) {
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/told.js
 
 
+
 /** What an XML report says of one failure, cut to what is kept. Pure. */
 /** The most of a failure's type that is kept, in characters. */
 const TYPE_LIMIT = 300;
@@ -76049,15 +78236,43 @@ function told(failure) {
         ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
     };
 }
-/** A number of an attribute; some tools write `1,234`, and what is no number is 0. */
+/** A number of an attribute, 0 where there is none; some tools write `1,234`. Undefined for what is no count. */
 function told_count(element, name) {
-    const value = Number(element.attribute(name)?.replaceAll(",", "").trim());
-    return Number.isSafeInteger(value) && value > 0 ? value : 0;
+    const plain = element.integer(name);
+    if (plain !== undefined)
+        return plain;
+    const value = Number(element.attribute(name)?.replaceAll(",", "").trim() ?? 0);
+    return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
-/** Numbers of an element's attributes, for after its start; a name that was not asked for is 0. */
-function counts(element, names) {
-    const numbers = new Map(names.map((name) => [name, told_count(element, name)]));
-    return (name) => numbers.get(name) ?? 0;
+/**
+ * Numbers of an element's attributes, for after its start; a name that was not asked for is 0. Asking for one that is
+ * no count is a UserError: it may hide a failure.
+ */
+function told_counts(element, names, file) {
+    const numbers = new Map();
+    let wrong;
+    for (const name of names) {
+        const value = told_count(element, name);
+        if (value === undefined)
+            wrong ??= told_noCount(element, name, file);
+        else
+            numbers.set(name, value);
+    }
+    return (name) => {
+        if (wrong !== undefined)
+            throw wrong;
+        return numbers.get(name) ?? 0;
+    };
+}
+/** The error for an attribute that is no number of tests. */
+function told_noCount(element, name, file) {
+    const text = JSON.stringify(element.attribute(name)?.slice(0, 60) ?? "");
+    return new runner_errors/* UserError */.yo("report-malformed", `${file}: <${element.name}> has ${name}=${text}, no number of tests`, {
+        file,
+        line: element.line,
+        column: element.column,
+        hint: "The file is damaged, or was changed after the run.",
+    });
 }
 /**
  * Tells of failures that a report's numbers have and its tests have not: the gate does not open on such a report.
@@ -76092,8 +78307,8 @@ const CTEST_ON_PURPOSE = /^(SKIP_|Disabled)/i;
 const SAYS_NOTHING = { type: undefined, message: undefined };
 /** `before` is the class of the case before, which costs less to compare than to read again. */
 function caseStart(element, before) {
-    const status = element.attribute("status")?.toLowerCase();
-    const result = element.attribute("result")?.toLowerCase();
+    const status = element.attribute("status")?.trim().toLowerCase();
+    const result = element.attribute("result")?.trim().toLowerCase();
     const line = element.attribute("line");
     const className = before !== undefined && element.is("classname", before)
         ? before
@@ -76219,7 +78434,7 @@ const OUTPUT_LIMIT = 60 * 1024;
  */
 class GoTries {
     #collector;
-    /** By name: tests that failed at least once. gotestsum lists failures first. */
+    /** By class and name: tests that failed at least once. gotestsum lists failures first. */
     #failed = new Map();
     /** Tests that never failed. */
     #others = new Set();
@@ -76228,7 +78443,7 @@ class GoTries {
         this.#collector = collector;
     }
     add(test) {
-        const { name } = test;
+        const name = `${test.className ?? ""}\0${test.name}`;
         // gotestsum reruns nothing after a panic, which cuts a repetition short.
         const output = test.failure?.message ?? "";
         if (output.includes("panic: ") || output.length >= OUTPUT_LIMIT)
@@ -76281,7 +78496,14 @@ const junit_suite_STATUSES = ["passed", "flaky", "skipped", "failed", "error"];
 const LISTED = 100;
 /** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
 const junit_suite_SUITES_LIMIT = 100_000;
-function suiteStart(element, collector) {
+function suiteStart(element, collector, file) {
+    let wrong;
+    const said = (attribute) => {
+        const value = told_count(element, attribute);
+        if (value === undefined)
+            wrong ??= told_noCount(element, attribute, file);
+        return value ?? 0;
+    };
     const name = element.attribute("name") ?? "";
     const group = element.attribute("package") ?? "";
     const timestamp = element.attribute("timestamp") ?? "";
@@ -76290,10 +78512,11 @@ function suiteStart(element, collector) {
         // Ant's aggregate splits a class's name into `package` and `name`.
         name: group === "" || name === group || name.startsWith(`${group}.`) ? name : `${group}.${name}`,
         timestamp: timestamp === "" ? undefined : timestamp,
-        tests: told_count(element, "tests"),
-        failures: told_count(element, "failures"),
-        errors: told_count(element, "errors"),
-        skips: told_count(element, "skipped") + told_count(element, "skips") + told_count(element, "disabled"),
+        tests: said("tests"),
+        failures: said("failures"),
+        errors: said("errors"),
+        skips: said("skipped") + said("skips") + said("disabled"),
+        wrong,
         counted: 0,
         failing: 0,
         reruns: false,
@@ -76359,8 +78582,10 @@ function takeBackIfRepeated(suite, file, collector) {
     collector.rewind(suite.mark);
     return other;
 }
-/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only. */
+/** A suite that lists nothing: it could not be loaded, or its tool writes numbers only, which then must be some. */
 function addNumbers(suite, collector) {
+    if (suite.wrong !== undefined)
+        throw suite.wrong;
     const said = suite.failures + suite.errors;
     const total = Math.max(suite.tests, said + suite.skips);
     suite.counted = total;
@@ -76387,14 +78612,18 @@ function nameOf(suite) {
     return suite.name === "" ? "(suite)" : suite.name;
 }
 function mix(digest, text) {
-    let [a, b] = digest;
-    for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index);
-        a = Math.imul(a ^ code, 0x01000193);
-        b = (Math.imul(b, 31) + code) | 0;
-    }
+    let a = digest[0];
+    const { length } = text;
+    let index = 0;
+    // Two characters at once: every name of a report comes by here.
+    for (; index + 1 < length; index += 2)
+        a = Math.imul(a ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)), 0x01000193);
+    if (index < length)
+        a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
+    // The factor takes what is in the higher character to no lower digit.
+    a ^= a >>> 15;
     digest[0] = a;
-    digest[1] = b;
+    digest[1] = (Math.imul(digest[1], 31) + a) | 0;
     // The length keeps `ab`, `c` and `a`, `bc` apart.
     mixNumber(digest, text.length);
 }
@@ -76415,6 +78644,7 @@ function mixNumber(digest, value) {
 async function readJunit(source, file, collector) {
     const frames = [];
     let differs = false;
+    let lacks = false;
     let repeats = false;
     /** The innermost suite or case: an element that is not known hides nothing that is inside of it. */
     const enclosing = () => {
@@ -76424,6 +78654,11 @@ async function readJunit(source, file, collector) {
                 return frame;
         }
         return undefined;
+    };
+    /** The suite that something belongs to, be it inside of a case. */
+    const suiteAround = () => {
+        const top = frames.at(-1);
+        return top?.kind === "suite" ? top : frames.findLast((frame) => frame.kind === "suite");
     };
     const settle = (suite) => {
         const { pending } = suite;
@@ -76458,7 +78693,6 @@ async function readJunit(source, file, collector) {
     const warn = (code, message, hint) => collector.problems.push((0,problem/* problem */.CC)("warning", code, message, { file, hint }));
     const endSuite = (suite) => {
         settle(suite);
-        const parent = enclosing();
         const said = suite.failures + suite.errors;
         if (suite.counted === 0)
             addNumbers(suite, collector);
@@ -76473,12 +78707,21 @@ async function readJunit(source, file, collector) {
             differs = true;
             warn("report-counts-differ", `${file}: suite '${suite.name.slice(0, 200)}' says ${said} failures and lists ${suite.failing}`, "The cases are what counts. A case that is missing shows only in the command's exit code.");
         }
+        else if (suite.tests > 2 * suite.counted && !suite.reruns && !lacks) {
+            // Some tools count what they do not list (mocha's pending tests, Catch2's assertions), but not most of it.
+            lacks = true;
+            collector.problems.push((0,problem/* problem */.CC)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
+                file,
+                hint: "The cases are what counts. Where many are missing, the report was cut or filtered.",
+            }));
+        }
         const other = takeBackIfRepeated(suite, file, collector);
         if (other !== undefined && !repeats) {
             repeats = true;
             warn("report-repeats", `${file}: suite '${suite.name.slice(0, 200)}' stands in ${other} too`, "It is counted once. Name either the reports of the classes or the aggregate of them.");
         }
-        if (parent?.kind === "suite")
+        const parent = suiteAround();
+        if (parent !== undefined)
             countSuite(parent, suite);
     };
     await readXml(source, file, {
@@ -76488,13 +78731,14 @@ async function readJunit(source, file, collector) {
             const { name } = element;
             if (parent === undefined && name !== "testsuite" && name !== "testsuites")
                 throw noJunit(file, name, element);
-            if ((name === "testsuite" || name === "testsuites") && inside?.kind !== "case")
-                frames.push(suiteStart(element, collector));
-            else if (name === "testcase" && inside?.kind === "suite") {
-                const test = caseStart(element, inside.className);
+            const suite = name === "testcase" ? (inside?.kind === "suite" ? inside : suiteAround()) : undefined;
+            if (name === "testsuite" || name === "testsuites")
+                frames.push(suiteStart(element, collector, file));
+            else if (suite !== undefined) {
+                const test = caseStart(element, suite.className);
                 // As written: what holds a reference (&amp;) reads otherwise than it is written.
-                if (inside.className !== test.className)
-                    inside.className = test.className?.includes("&") ? undefined : test.className;
+                if (suite.className !== test.className)
+                    suite.className = test.className?.includes("&") ? undefined : test.className;
                 frames.push(test);
             }
             else {
@@ -76502,11 +78746,11 @@ async function readJunit(source, file, collector) {
                     inside.go ??= new GoTries(collector);
                 const said = toldBy(element);
                 const fails = name === "failure" || name === "error";
-                const inSuite = parent?.kind === "suite" && fails;
                 // An element that is not known hides no failure.
+                const inSuite = inside?.kind === "suite" && fails;
                 const test = parent?.kind === "case" ? parent : fails && inside?.kind === "case" ? inside : undefined;
                 if ((test !== undefined && childOfCase(test, name, said)) || inSuite) {
-                    const suite = inSuite ? parent : undefined;
+                    const suite = inSuite ? inside : undefined;
                     frames.push({ kind: "said", said, suite, error: name === "error" });
                     return wantsText(said);
                 }
@@ -76529,9 +78773,11 @@ async function readJunit(source, file, collector) {
                 });
                 return;
             }
-            const parent = enclosing();
-            if (frame?.kind === "case" && parent?.kind === "suite")
-                endCase(frame, parent);
+            if (frame?.kind === "case") {
+                const suite = suiteAround();
+                if (suite !== undefined)
+                    endCase(frame, suite);
+            }
             else if (frame?.kind === "suite")
                 endSuite(frame);
         },
@@ -76539,7 +78785,7 @@ async function readJunit(source, file, collector) {
 }
 function noJunit(file, root, place) {
     const { line, column } = place;
-    return new errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
+    return new runner_errors/* UserError */.yo("report-format", `${file} is no JUnit XML: its root element is <${root}>`, {
         file,
         line,
         column,
@@ -76570,18 +78816,20 @@ async function readMochaJson(source, file, collector) {
     /** Failed ones, as far as they may stand in `passes` too. */
     const failed = new Set();
     let twice = 0;
-    await readJson(source, file, {
+    await json_readJson(source, file, {
         pick: (path) => {
             const [list, index] = path;
             if (path.length === 0)
                 return false;
+            if (typeof index === "string" && typeof list === "string" && LISTS.has(list))
+                throw noTest(file, list);
             if (list === "stats" || typeof index === "number")
                 return path.length === (list === "stats" ? 1 : 2);
             return typeof list === "string" && LISTS.has(list) ? false : "skip";
         },
         take: ([list], value) => {
             if (!isEvent(value))
-                return;
+                throw list === "stats" ? noCount(file, "stats") : noTest(file, `${list}`);
             if (list === "stats")
                 stats = value;
             else if (list === "failures") {
@@ -76603,16 +78851,19 @@ async function readMochaJson(source, file, collector) {
         },
     });
     if (stats === undefined) {
-        throw new errors/* UserError */.yo("report-format", `${file} is no report of mocha: it has no 'stats'`, {
+        throw new runner_errors/* UserError */.yo("report-format", `${file} is no report of mocha: it has no 'stats'`, {
             file,
             hint: "Write it with: mocha --reporter json",
         });
     }
-    const said = {
-        passes: mocha_json_count(stats, "passes"),
-        failures: mocha_json_count(stats, "failures"),
-        pending: mocha_json_count(stats, "pending"),
+    const numbers = stats;
+    const count = (key) => {
+        const value = ownCount(numbers, key);
+        if (value === undefined)
+            throw noCount(file, `stats.${key}`);
+        return value;
     };
+    const said = { passes: count("passes"), failures: count("failures"), pending: count("pending") };
     if (listed.passes + listed.failures + listed.pending === 0) {
         mocha_json_addNumbers(said, collector);
         return;
@@ -76661,10 +78912,6 @@ function mocha_json_addNumbers(said, collector) {
         flaky: 0,
     });
 }
-function mocha_json_count(stats, key) {
-    const value = ownValue(stats, key);
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
-}
 //# sourceMappingURL=mocha-json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/dotnet-name.js
 /** Names of .NET tests: `Namespace.Class.Method(arguments)`. Pure. */
@@ -76691,7 +78938,7 @@ function dotnetName(full, type) {
 /** The error of a file whose root element is another one than its format has. */
 function otherRoot(file, format, element) {
     const { name, line, column } = element;
-    return new errors/* UserError */.yo("report-format", `${file} is no ${format} report: its root element is <${name.slice(0, 60)}>`, { file, line, column, hint: "Name the reports of this format, or leave the file out." });
+    return new runner_errors/* UserError */.yo("report-format", `${file} is no ${format} report: its root element is <${name.slice(0, 60)}>`, { file, line, column, hint: "Name the reports of this format, or leave the file out." });
 }
 //# sourceMappingURL=xml-root.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/nunit2.js
@@ -76732,7 +78979,7 @@ async function readNunit2(source, file, collector) {
             if (parent === undefined) {
                 if (name !== "test-results")
                     throw otherRoot(file, "NUnit 2", element);
-                said = counts(element, NUMBERS);
+                said = told_counts(element, NUMBERS, file);
                 frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
                 return undefined;
             }
@@ -76880,7 +79127,7 @@ async function readNunit3(source, file, collector) {
             if (parent === undefined) {
                 if (name !== "test-run")
                     throw otherRoot(file, "NUnit 3", element);
-                said = counts(element, nunit3_NUMBERS);
+                said = told_counts(element, nunit3_NUMBERS, file);
                 const run = nunit3_suiteStart(element);
                 // With numbers and no case, the numbers say what failed.
                 frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
@@ -76928,7 +79175,7 @@ function nunit3_suiteStart(element) {
     return {
         kind: "suite",
         name: element.attribute("fullname") ?? element.attribute("name") ?? "",
-        failed: element.attribute("result")?.toLowerCase() === "failed",
+        failed: /^(failed|error|invalid|cancelled)$/i.test(element.attribute("result") ?? ""),
         site: element.attribute("site"),
         cases: 0,
         failing: 0,
@@ -76967,6 +79214,38 @@ function present(...texts) {
     return texts.find((each) => each !== undefined && each.trim() !== "");
 }
 //# sourceMappingURL=nunit3.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-failure.js
+
+
+/** What TAP tells of a test point that failed. Pure. */
+/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
+function failedItself(diagnostic) {
+    const type = diagnostic?.value("failureType");
+    return type !== undefined && type !== "subtestsFailed";
+}
+/** Keeps a comment that follows a failed point. */
+function note(pending, text) {
+    if (pending.point.ok || pending.comments.length >= report_MESSAGE_LIMIT)
+        return;
+    pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, report_MESSAGE_LIMIT);
+}
+/** What is said of the failure: by the diagnostic block, else by comments, else by `complaint`. */
+function tap_failure_told({ diagnostic, comments }, complaint) {
+    const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
+    const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
+    // bats: (in test file FILE, line 2); Perl: at FILE line 5.
+    const text = `${comments}\n${message ?? ""}`;
+    const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
+    const known = diagnostic?.place() ?? {};
+    return {
+        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
+        ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
+        ...(known.file === undefined && place !== null
+            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
+            : known),
+    };
+}
+//# sourceMappingURL=tap-failure.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-level.js
 /** How many test points may come out of their order at once. */
 const AHEAD_LIMIT = 100_000;
@@ -77098,6 +79377,7 @@ function unescaped(text) {
 
 
 
+
 /**
  * TAP 12 to 14 (https://testanything.org/tap-version-14-specification.html), as Node's runner, node-tap, tape,
  * bats and Perl's Test::More write it. The innermost test points are the tests; a point that ends a subtest
@@ -77118,6 +79398,8 @@ class TapReader {
     #levels = [levelNamed("")];
     /** The block that is being read. */
     #yaml;
+    /** Whether the block holds a line that would else be a failure. */
+    #swallowed = false;
     /** The level that the point which comes now ends. */
     #ended;
     #bailed = false;
@@ -77165,9 +79447,12 @@ class TapReader {
         // A block that never ends must not swallow the tests after it.
         if (indent < yaml.indent && indent < line.length) {
             this.#yaml = undefined;
+            if (this.#swallowed)
+                this.#error("TAP", "A diagnostic block has no end and holds what may be failed tests");
             return false;
         }
         yaml.add(line);
+        this.#swallowed ||= /^\s*(?:not ok\b|bail out!)/i.test(line);
         return true;
     }
     #content(level, content) {
@@ -77250,7 +79535,7 @@ class TapReader {
     }
     #orphan(outer, inner) {
         this.#takeIn(outer, inner);
-        if (inner.count > 0 && !this.#bailed)
+        if ((inner.count > 0 || (inner.plan ?? 0) > 0) && !this.#bailed)
             this.#fail(outer, "error", {
                 name: inner.name === "" ? "(subtest)" : inner.name,
                 message: "The subtest ends without its own result: the report was cut off or is damaged",
@@ -77293,7 +79578,7 @@ class TapReader {
             if (excused || point.directive === "skip")
                 return;
             if (!point.ok && (inner.failed === 0 || failedItself(diagnostic)))
-                this.#fail(level, "error", { name, ...tap_told(pending, complaint) });
+                this.#fail(level, "error", { name, ...tap_failure_told(pending, complaint) });
             else if (point.ok && complaint !== undefined)
                 this.#fail(level, "error", { name, message: complaint });
             return;
@@ -77302,7 +79587,7 @@ class TapReader {
             this.#collector.add("skipped", { name, ...(point.reason === "" ? {} : { message: point.reason }) });
         }
         else if (!point.ok)
-            this.#fail(level, "failed", { name, ...tap_told(pending, complaint) });
+            this.#fail(level, "failed", { name, ...tap_failure_told(pending, complaint) });
         else if (complaint !== undefined)
             this.#fail(level, "error", { name, message: complaint });
         // Node calls a suite with nothing in it passed.
@@ -77339,6 +79624,7 @@ class TapReader {
         if (current?.pending !== undefined && indent > base) {
             if (line.trim() === "---" && current.pending.diagnostic === undefined) {
                 this.#yaml = new TapDiagnostic(indent);
+                this.#swallowed = false;
                 current.pending.diagnostic = this.#yaml;
                 return;
             }
@@ -77375,31 +79661,6 @@ function joined(outer, name) {
     if (outer === "" || name === "")
         return outer === "" ? name : outer;
     return `${outer} > ${name}`;
-}
-/** Node says of a failed suite whether its tests failed it, or a hook or the suite itself. */
-function failedItself(diagnostic) {
-    const type = diagnostic?.value("failureType");
-    return type !== undefined && type !== "subtestsFailed";
-}
-function note(pending, text) {
-    if (pending.point.ok || pending.comments.length >= report_MESSAGE_LIMIT)
-        return;
-    pending.comments += `${pending.comments === "" ? "" : "\n"}${text}`.slice(0, report_MESSAGE_LIMIT);
-}
-function tap_told({ diagnostic, comments }, complaint) {
-    const message = diagnostic?.message() ?? (comments === "" ? complaint : comments);
-    const type = diagnostic?.value("failureType") ?? diagnostic?.value("type");
-    // bats: (in test file FILE, line 2); Perl: at FILE line 5.
-    const text = `${comments}\n${message ?? ""}`;
-    const place = /in test file (.{1,4096}?), line (\d+)\)|\bat (\S{1,4096}) line (\d+)\.$/m.exec(text);
-    const known = diagnostic?.place() ?? {};
-    return {
-        ...(type === undefined ? {} : { type: type.slice(0, 300) }),
-        ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
-        ...(known.file === undefined && place !== null
-            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
-            : known),
-    };
 }
 //# sourceMappingURL=tap.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx-result.js
@@ -77439,25 +79700,27 @@ function trx_result_statusOf(outcome) {
 function trx_result_isFailing(status) {
     return status === "failed" || status === "error";
 }
-/** Whether a run, or a message of a run, says that it went wrong. */
+/** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 function isRunFailure(outcome) {
-    return /^(failed|error|timeout|aborted|disconnected|notrunnable|passedbutrunaborted)$/i.test(outcome ?? "");
+    return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");
 }
 const PASSED = ["passed", "warning", "completed"];
 const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
 const trx_result_SKIPPED = ["notExecuted", "inconclusive", "pending"];
 /** The numbers of a run, from its `Counters`. */
-function countersOf(element) {
-    const sum = (names) => names.reduce((all, name) => all + told_count(element, name), 0);
+function countersOf(element, file) {
+    const said = told_counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...trx_result_SKIPPED], file);
+    const sum = (names) => names.reduce((all, name) => all + said(name), 0);
     const passed = sum(PASSED);
-    const failed = told_count(element, "failed");
+    const failed = said("failed");
     const errors = sum(ERRORS);
     // vstest leaves notExecuted at 0, so the rest of the total was not executed.
-    const rest = told_count(element, "total") - passed - failed - errors;
-    return { passed, failed, errors, skipped: Math.max(rest, sum(trx_result_SKIPPED)), flaky: 0 };
+    const rest = said("total") - passed - failed - errors;
+    return { total: said("total"), passed, failed, errors, skipped: Math.max(rest, sum(trx_result_SKIPPED)), flaky: 0 };
 }
 //# sourceMappingURL=trx-result.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/trx.js
+
 
 
 
@@ -77480,7 +79743,8 @@ async function readTrx(source, file, collector) {
     let definition;
     const frameOf = (element, parent) => {
         const { name } = element;
-        if (parent?.kind === "results" && (name.endsWith("Result") || name === "TestResultAggregation"))
+        if (parent?.kind === "results" &&
+            (/Result(Aggregation)?$/.test(name) || element.attribute("outcome") !== undefined))
             return resultStart(element);
         if (parent?.kind === "definitions")
             return { kind: "definition" };
@@ -77501,7 +79765,7 @@ async function readTrx(source, file, collector) {
             if (name === "ResultSummary")
                 outcome = element.attribute("outcome");
             else if (name === "Counters")
-                counters ??= countersOf(element);
+                counters ??= countersOf(element, file);
             else if (name === "TestMethod" && definition !== undefined)
                 results.define(definition, element.attribute("className"));
             const frame = frameOf(element, parent);
@@ -77534,6 +79798,13 @@ async function readTrx(source, file, collector) {
     results.end();
     let failing = results.failing;
     if (results.count === 0 && counters !== undefined) {
+        const { total, passed, failed, errors } = counters;
+        if (passed + failed + errors > total) {
+            throw new runner_errors/* UserError */.yo("report-malformed", `${file}: its counters say ${total} tests, and ${passed + failed + errors} that ran`, {
+                file,
+                hint: "The file is damaged, or was changed after the run.",
+            });
+        }
         collector.addCounts(counters);
         failing += counters.failed + counters.errors;
     }
@@ -77626,7 +79897,7 @@ async function readXunit(source, file, collector) {
                 throw otherRoot(file, "xUnit.net", element);
             if (name === "assembly") {
                 const path = element.attribute("name") ?? "";
-                const said = counts(element, xunit_NUMBERS);
+                const said = told_counts(element, xunit_NUMBERS, file);
                 frames.push({
                     kind: "assembly",
                     name: path === "" ? "(assembly)" : path,
@@ -77636,7 +79907,7 @@ async function readXunit(source, file, collector) {
                     errors: 0,
                 });
             }
-            else if (name === "test" && assembly() !== undefined)
+            else if (name === "test")
                 frames.push(xunit_caseStart(element));
             else if (name === "error") {
                 const what = [element.attribute("type"), element.attribute("name")];
@@ -77664,6 +79935,9 @@ async function readXunit(source, file, collector) {
             const frame = frames.pop();
             const within = assembly();
             if (frame?.kind === "case") {
+                // No runner writes a failure into a test that passed: something has changed the result.
+                if (frame.failure !== undefined && frame.status === "passed")
+                    frame.status = "failed";
                 if (within !== undefined) {
                     within.tests++;
                     if (frame.status === "failed" || frame.status === "error")
@@ -77851,7 +80125,8 @@ async function readReports(files, request) {
         reports.tests = tests;
     }
     if (request.coverage.length > 0) {
-        const parts = [];
+        const union = new merge_CoverageUnion();
+        let reported = false;
         const unmatched = new Set();
         for (const path of await find("coverage", request.coverage)) {
             const report = await readCoverage(files, path);
@@ -77860,16 +80135,18 @@ async function readReports(files, request) {
             for (const each of matched.unmatched)
                 unmatched.add(each);
             await refuseOtherCommit(files, matched.files, path, report.format);
-            parts.push(matched.files);
+            for (const [own, raw] of matched.files)
+                union.take(own, raw, report, path);
+            reported = true;
         }
-        if (parts.length > 0) {
+        if (reported) {
             if (unmatched.size > UNMATCHED_LIMIT) {
                 reports.problems.push((0,problem/* problem */.CC)("notice", "coverage-unmatched", `${unmatched.size} paths in reports are no files of the repository`, {
                     hint: `The first ${UNMATCHED_LIMIT} are listed.`,
                 }));
             }
             reports.coverage = {
-                files: mergeCoverage(parts),
+                files: union.files(),
                 unmatched: [...unmatched].sort().slice(0, UNMATCHED_LIMIT),
             };
         }
@@ -77890,13 +80167,13 @@ async function readCoverage(files, path) {
 function refuseTracked(path, tracked) {
     if (!tracked.has(path))
         return;
-    throw new errors/* UserError */.yo("report-tracked", `${path} is a report that git tracks, so it may be of another run`, {
+    throw new runner_errors/* UserError */.yo("report-tracked", `${path} is a report that git tracks, so it may be of another run`, {
         file: path,
         hint: `Remove it from the repository (git rm --cached) and add it to .gitignore.`,
     });
 }
 function otherKind(path, declared, is) {
-    return new errors/* UserError */.yo("report-kind", `${path} is declared under '${declared}' and is ${is}`, {
+    return new runner_errors/* UserError */.yo("report-kind", `${path} is declared under '${declared}' and is ${is}`, {
         file: path,
         hint: "Correct 'results' and 'coverage' of the level, or narrow their globs.",
     });
@@ -77914,51 +80191,37 @@ function matchFiles(report, file, request) {
         if (answer.kind === "ambiguous") {
             const { candidates } = answer;
             const shown = candidates.slice(0, 5).join(", ") + (candidates.length > 5 ? ", …" : "");
-            throw new errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
+            throw new runner_errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
         }
         if (answer.kind === "none")
             unmatched.push(raw.path.slice(0, 500));
         else
-            matched.push(fileCoverage(raw, answer.path, report));
+            matched.push([answer.path, raw]);
     }
-    return { files: mergeCoverage([matched]), unmatched };
-}
-/** One file of a report, by the path that it has in the repository (or as the report writes it). */
-function fileCoverage(raw, path, report) {
-    return {
-        path,
-        lines: raw.lines.pairs(),
-        branches: report.hasBranches ? raw.branches.marks() : null,
-        functions: report.hasFunctions ? raw.functions.marks() : null,
-        ...(report.hasStatements
-            ? {
-                statements: [...raw.statements].map(([key, { count, covered }]) => [
-                    `${report.format} ${key}`,
-                    count,
-                    covered,
-                ]),
-            }
-            : {}),
-        ...(raw.totals === undefined ? {} : { totals: knownTotals(raw.totals) }),
-    };
-}
-function knownTotals(totals) {
-    return Object.fromEntries(Object.entries(totals).filter(([, ratio]) => ratio !== undefined));
+    return { files: matched, unmatched };
 }
 /**
- * A line past a file's end shows that the report was made from another state of it. PHPUnit's Clover counts the
- * line after the last one, where a file ends without code: that one is kept, as PHPUnit counts it.
+ * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
+ * instance of a template or closure, and Clover counts statements.
+ */
+const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
+/**
+ * A line past a file's end, or more lines than it has, shows that the report was made from another state of it.
+ * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
+ * PHPUnit counts it.
  */
 async function refuseOtherCommit(files, covered, report, format) {
     const beyond = format === "clover" ? 1 : 0;
-    for (const each of covered) {
-        const last = each.lines.at(-1)?.[0];
-        if (last === undefined)
+    for (const [path, { lines, totals }] of covered) {
+        const last = lines.last ?? 0;
+        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
+        if (last === 0 && all === 0)
             continue;
-        const count = await files.lineCount(each.path);
-        if (count === undefined || last <= count + beyond)
+        const count = await files.lineCount(path);
+        if (count === undefined || (last <= count + beyond && all <= count))
             continue;
-        throw new errors/* UserError */.yo("report-of-another-commit", `${report} names line ${last} of ${each.path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
+        const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${what} of ${path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
     }
 }
 //# sourceMappingURL=read.js.map
@@ -78033,7 +80296,7 @@ async function runLevel(call, level) {
             });
         }
         catch (thrown) {
-            if (!(thrown instanceof errors/* UserError */.yo))
+            if (!(thrown instanceof runner_errors/* UserError */.yo))
                 throw thrown;
             unreadable = thrown;
         }
@@ -78205,7 +80468,7 @@ const runEndpointAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4162);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);
@@ -81444,6 +83707,8 @@ function annotationProperties(each) {
         properties.file = each.file;
     if (each.line !== undefined)
         properties.startLine = each.line;
+    if (each.endLine !== undefined)
+        properties.endLine = each.endLine;
     if (each.column !== undefined)
         properties.startColumn = each.column;
     return properties;
@@ -81856,6 +84121,8 @@ const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
+    /** The last line, where the finding is about several. */
+    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
     hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
 });
@@ -81866,6 +84133,8 @@ function problem(severity, code, message, place = {}) {
         made.file = place.file;
     if (place.line !== undefined)
         made.line = place.line;
+    if (place.endLine !== undefined && place.endLine !== place.line)
+        made.endLine = place.endLine;
     if (place.column !== undefined)
         made.column = place.column;
     if (place.hint !== undefined)

@@ -1,0 +1,160 @@
+export const id = 957;
+export const ids = [957,3338];
+export const modules = {
+
+/***/ 42470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jo: () => (/* binding */ isBundleType),
+/* harmony export */   NV: () => (/* binding */ BUNDLE_MEDIA_TYPE),
+/* harmony export */   ST: () => (/* binding */ EMPTY_MEDIA_TYPE),
+/* harmony export */   _1: () => (/* binding */ MAX_BUNDLE_SIZE),
+/* harmony export */   h_: () => (/* binding */ CREATED_ANNOTATION),
+/* harmony export */   nn: () => (/* binding */ PREDICATE_TYPE_ANNOTATION),
+/* harmony export */   sC: () => (/* binding */ CONTENT_ANNOTATION),
+/* harmony export */   u: () => (/* binding */ EMPTY_BLOB)
+/* harmony export */ });
+/**
+ * How sigstore bundles lie in a registry. Pure.
+ * Source: cosign, `specs/BUNDLE_SPEC.md`; OCI image-spec 1.1, "Guidance for an Empty Descriptor".
+ */
+/** What is written. */
+const BUNDLE_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+/** The largest bundle that is read or written, in bytes: provenance with its logs has some 10 kB. */
+const MAX_BUNDLE_SIZE = 4 * 1024 * 1024;
+const PREDICATE_TYPE_ANNOTATION = "dev.sigstore.bundle.predicateType";
+const CONTENT_ANNOTATION = "dev.sigstore.bundle.content";
+const CREATED_ANNOTATION = "org.opencontainers.image.created";
+const EMPTY_MEDIA_TYPE = "application/vnd.oci.empty.v1+json";
+const EMPTY_BLOB = Buffer.from("{}");
+const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+\+json|\+json(;\s*version=\d+\.\d+)?)$/;
+/** Whether a media type is that of a bundle, of any version. */
+function isBundleType(mediaType) {
+    return BUNDLE.test(mediaType);
+}
+//# sourceMappingURL=bundle-format.js.map
+
+/***/ }),
+
+/***/ 60957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   signStatement: () => (/* binding */ signStatement)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
+/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42470);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15995);
+
+
+
+
+/** Milliseconds, and attempts after the first one. */
+const TIMEOUT = 30_000;
+const RETRIES = 2;
+/**
+ * The bundle of a signed statement, as JSON.
+ * @throws UserError `no-signer`, `signing-failed`
+ */
+async function signStatement(statement, signing) {
+    const { bundleToJSON } = await Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19));
+    const { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness } = await Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(2830), __webpack_require__.e(5179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19));
+    const { fulcio, rekor, timestamp } = signing.instance;
+    const http = { timeout: TIMEOUT, retry: { retries: RETRIES } };
+    const witnesses = [];
+    if (rekor !== undefined)
+        witnesses.push(new RekorWitness({ rekorBaseURL: rekor, entryType: "dsse", ...http }));
+    if (timestamp !== undefined)
+        witnesses.push(new TSAWitness({ tsaBaseURL: timestamp, ...http }));
+    let signer;
+    if (signing.key !== undefined)
+        signer = keySigner(signing.key);
+    else {
+        const { identityToken } = signing;
+        if (identityToken === undefined)
+            throw noSigner();
+        if (fulcio === undefined)
+            throw noAuthority();
+        // Asked for outside of the library, whose errors may quote the token.
+        const token = await identityToken();
+        signer = new FulcioSigner({
+            fulcioBaseURL: fulcio,
+            identityProvider: { getToken: async () => token },
+            ...http,
+        });
+    }
+    try {
+        const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({
+            data: statement,
+            type: _statement_js__WEBPACK_IMPORTED_MODULE_3__/* .PAYLOAD_TYPE */ .Uc,
+        });
+        const { content } = bundle.verificationMaterial;
+        if (signing.key !== undefined && content.$case === "publicKey")
+            content.publicKey.hint = hintOf(signing.key);
+        const bytes = Buffer.from(JSON.stringify(bundleToJSON(bundle)));
+        if (bytes.length <= _bundle_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_BUNDLE_SIZE */ ._1)
+            return bytes;
+    }
+    catch (thrown) {
+        throw failed(thrown);
+    }
+    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("signing-failed", `The signed statement has more than ${_bundle_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_BUNDLE_SIZE */ ._1} bytes`, {
+        fault: "refused",
+        hint: "Split the set: a statement names each service and level.",
+    });
+}
+/**
+ * The library would put a hint into the envelope too, as the key's id; cosign then takes the signature for that of
+ * a key which it does not have. So the hint is added to the bundle alone, afterwards.
+ */
+function keySigner({ privateKey, publicKey }) {
+    const algorithm = privateKey.asymmetricKeyType === "ed25519" ? null : "sha256";
+    return {
+        sign: async (data) => ({
+            key: { $case: "publicKey", publicKey },
+            signature: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithm, data, privateKey),
+        }),
+    };
+}
+/** As cosign makes it: the hash of the public key, so that a reader with several keys finds the one. */
+function hintOf({ publicKey }) {
+    const der = Buffer.from(publicKey.replace(/-----[^-]+-----|\s/g, ""), "base64");
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(der).digest("base64");
+}
+function noSigner() {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("no-signer", "There is neither a key nor an identity to sign with", {
+        hint: "Give the job `permissions: id-token: write`, or the input 'signing-key'.",
+    });
+}
+function noAuthority() {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("no-signer", "Input 'sigstore' names no fulcio, and there is no 'signing-key'", {
+        input: "sigstore",
+        hint: "Add fulcio: URL to 'sigstore', or give 'signing-key'.",
+    });
+}
+const DOING = {
+    CA_CREATE_SIGNING_CERTIFICATE_ERROR: "The certificate authority (Fulcio) gave no certificate",
+    TLOG_CREATE_ENTRY_ERROR: "The transparency log (Rekor) took no entry",
+    TLOG_FETCH_ENTRY_ERROR: "The transparency log (Rekor) gave no entry",
+    TSA_CREATE_TIMESTAMP_ERROR: "The timestamp authority gave no timestamp",
+    IDENTITY_TOKEN_PARSE_ERROR: "The runner's OIDC token can't be read",
+    IDENTITY_TOKEN_READ_ERROR: "The runner gave no OIDC token",
+};
+/** The library's own text of an unreadable token holds the token, so only its code is used there. */
+function failed(thrown) {
+    const { code, cause } = thrown;
+    const doing = typeof code === "string" ? DOING[code] : undefined;
+    const why = cause === undefined || code === "IDENTITY_TOKEN_PARSE_ERROR" ? "" : `: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(cause)}`;
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("signing-failed", `${doing ?? `The statement can't be signed: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(thrown)}`}${doing === undefined ? "" : why}`, {
+        fault: "outside",
+        ...(code === "IDENTITY_TOKEN_PARSE_ERROR" ? {} : { cause: thrown }),
+        hint: "Run it again; look at the instance's status, and at 'sigstore' if it is your own.",
+    });
+}
+//# sourceMappingURL=sign.js.map
+
+/***/ })
+
+};
