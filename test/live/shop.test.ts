@@ -101,7 +101,7 @@ test(
 			expect(gate.annotations.map(({ message }) => message).join("\n")).toContain(
 				"ten pieces have the bulk discount",
 			);
-			expect(gate.summary).toMatch(/^### gate: closed$/m);
+			expect(gate.summary).toMatch(/^### gate: closed ❌$/m);
 		}
 	},
 	TIMEOUT,
