@@ -160,9 +160,9 @@ class ChunkedUpload {
 	/** Whether a smaller chunk can be tried. */
 	#shrink(tried: number): boolean {
 		const traits = this.#c.uploadTraits(this.#to.registry);
-		const smaller = Math.floor(tried / 4);
-		if (smaller < Math.max(this.#session.leastChunk ?? 0, LEAST_CHUNK)) return false;
-		traits.chunkSize = Math.min(traits.chunkSize, smaller);
+		const least = Math.max(this.#session.leastChunk ?? 0, LEAST_CHUNK);
+		if (tried <= least) return false;
+		traits.chunkSize = Math.min(traits.chunkSize, Math.max(least, Math.floor(tried / 4)));
 		return true;
 	}
 }

@@ -60,6 +60,8 @@ export interface EmbeddedRegistry extends AsyncDisposable {
 	inject(rule: FaultRule): void;
 	/** Removes all fault rules. */
 	heal(): void;
+	/** Settles when no request is being handled. */
+	idle(): Promise<void>;
 	/** Ends all connections and removes the content. */
 	close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Embe
 		},
 		inject: (rule) => handler.faults.add(rule),
 		heal: () => handler.faults.clear(),
+		idle: () => handler.idle(),
 		close,
 		[Symbol.asyncDispose]: close,
 	};
@@ -149,9 +152,13 @@ class Handler {
 		this.#running.add(running);
 	}
 
-	/** Settles when no request is being handled. Connections must have been closed. */
+	/** Connections must have been closed. */
 	async end(): Promise<void> {
 		this.#ending.abort();
+		await this.idle();
+	}
+
+	async idle(): Promise<void> {
 		await Promise.all(this.#running);
 	}
 

@@ -1,7 +1,11 @@
 import type { JournalPort, PromotionPorts } from "#src/promotion/ports.js";
 import { type Promotion, promoteSet } from "#src/promotion/promotion.js";
 import type { PromotionItem, PromotionOptions } from "#src/promotion/request.js";
-import { createRegistryClient, type RegistryClient } from "#src/registry/client.js";
+import {
+	createRegistryClient,
+	type RegistryClient,
+	type RegistryClientOptions,
+} from "#src/registry/client.js";
 import { parseReference, parseSource } from "#src/registry/name.js";
 import { openSource } from "#src/registry/source.js";
 import { recordingLog } from "#src/runner/log.js";
@@ -56,6 +60,8 @@ export function item(line: string, more: Partial<PromotionItem> = {}): Promotion
 export interface PromoteCall extends Partial<PromotionOptions> {
 	journalPort?: JournalPort;
 	signal?: AbortSignal;
+	/** For a client with credentials or other time limits. */
+	registry?: Partial<RegistryClientOptions>;
 	/** Changes the client, to do something in between. */
 	between?: (client: RegistryClient) => Partial<RegistryClient>;
 }
@@ -66,7 +72,12 @@ export async function promote(
 	call: PromoteCall = {},
 ): Promise<Promotion & { log: string[] }> {
 	const log = recordingLog();
-	const real = createRegistryClient({ mask: () => undefined, log, sleep: async () => undefined });
+	const real = createRegistryClient({
+		mask: () => undefined,
+		log,
+		sleep: async () => undefined,
+		...call.registry,
+	});
 	const client: RegistryClient = { ...real, ...call.between?.(real) };
 	const ports: PromotionPorts = {
 		client,
