@@ -139,10 +139,17 @@ function caseStart(element: XmlElement): Case {
 		kind: "case",
 		status: statusOf(element),
 		name: type !== undefined && type !== "" && name !== "" ? name : full === "" ? name : full,
-		class: type,
+		class: classOf(type, full, name),
 		failure: undefined,
 		reason: undefined,
 	};
+}
+
+/** NunitXml.TestLogger has names of classes without their namespace, which would give two classes one name. */
+function classOf(type: string | undefined, full: string, name: string): string | undefined {
+	if (type === undefined || type === "" || !full.endsWith(`.${name}`)) return type;
+	const whole = full.slice(0, -name.length - 1);
+	return whole.endsWith(`.${type}`) ? whole : type;
 }
 
 function statusOf(element: XmlElement): TestStatus {

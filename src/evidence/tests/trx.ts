@@ -23,8 +23,11 @@ const CLASSES_LIMIT = 200_000;
 /** How many messages of the run are listed. */
 const INFOS_LIMIT = 100;
 
-/** xUnit's adapter writes each failed test as an error of the run as well. */
-const ECHO_OF_TEST = /\[FAIL\]\s*$/;
+/**
+ * What the run says of tests that failed: xUnit's adapter repeats each, and Microsoft.Testing.Platform ends with 2
+ * where any did.
+ */
+const ECHO_OF_TEST = /\[FAIL\]\s*$|^\s*Exit code indicates failure: '2'/;
 
 /** Reads one report into the collector. */
 export async function readTrx(
