@@ -1,6 +1,6 @@
 import { UserError } from "../../runner/errors.js";
 import { type Event, ownObject, ownText, ownValue, readEvents } from "./event-lines.js";
-import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
+import { isFailure, MESSAGE_LIMIT, type TestCollector } from "./report.js";
 import { placed } from "./tap-diagnostic.js";
 
 /**
@@ -182,7 +182,7 @@ class DartReader {
 		const status = result === "running" ? "error" : result;
 		const message = failure ?? (status === "skipped" ? reason : undefined);
 		if (status === "passed" && hidden) return;
-		if (status === "failed" || status === "error") this.#failing++;
+		if (isFailure(status)) this.#failing++;
 		const own = name === "" ? "(no name)" : name;
 		this.#collector.add(status, {
 			name: suite === "" ? own : `${suite} > ${own}`,
