@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCobertura } from "#src/evidence/coverage/cobertura.js";
-import { bytes, userError } from "./source.ts";
+import { bytes, fixture, userError } from "./source.ts";
 import { tally } from "./tally.ts";
 
 /** Traps of Cobertura reports that real tools write, one by one. */
@@ -170,6 +170,38 @@ describe("conditions", () => {
 	it("two halves are never a whole: both may mean the same arm", async () => {
 		const half = line(4, 1, ' branch="true" condition-coverage="50% (1/2)"');
 		expect(tally(await read(klass("a", half) + klass("a", half, half))).branches).toEqual([1, 2]);
+	});
+});
+
+describe("Scoverage's Cobertura, which writes a line for each statement", () => {
+	const scala = (...lines: string[]) =>
+		readCobertura(
+			bytes(
+				`<coverage branches-valid="2"><sources><source>--source</source><source>/src</source></sources><packages><package name="p"><classes><class name="A" filename="a.scala"><methods/><lines>${lines.join("")}</lines></class></classes></package></packages></coverage>`,
+			),
+			"cobertura.xml",
+		);
+	const branch = (number: number, hits: number) => line(number, hits, ' branch="true"');
+
+	it("has an arm for each branch", async () => {
+		// Printed by the tool: branches 3/7.
+		const report = await readCobertura(fixture("scoverage/cobertura.xml"), "cobertura.xml");
+		expect(tally(report)).toMatchObject({ lines: [7, 12], branches: [3, 7], functions: [5, 8] });
+		expect(report.sources).toEqual(["--source", "/srv/shop-scala/src"]);
+	});
+
+	it("counts the arms of a line, whatever their order", async () => {
+		const [one, other] = await Promise.all([
+			scala(branch(4, 1), line(4, 1), branch(4, 0)),
+			scala(branch(4, 0), branch(4, 3)),
+		]);
+		expect([...(one.files[0]?.branches.get(4) ?? [])]).toEqual([...(other.files[0]?.branches.get(4) ?? [])]);
+		expect(tally(one).branches).toEqual([1, 2]);
+	});
+
+	it("is told by its first source: of others such a line has branches that nobody counted", async () => {
+		const report = await readCobertura(bytes(text(klass("a", branch(4, 1)))), "c.xml");
+		expect(tally(report).branches).toEqual([0, 0]);
 	});
 });
 

@@ -188,3 +188,34 @@ describe("several runs in one file", () => {
 		expect(again.counts).toMatchObject({ passed: 1, errors: 1 });
 	});
 });
+
+describe("what dart test wrote (files of others)", () => {
+	it("a skipped test of protocol 0.1.0 says so in its metadata only", async () => {
+		const report = await read(fixture("third-party/dart-junitreport/example.json"));
+		expect(report.counts).toEqual({ ...zero, total: 8, passed: 3, failed: 3, errors: 1, skipped: 1 });
+		expect(report.notable.at(-1)).toMatchObject({
+			name: "tool\\example-tests\\allresults_test.dart > skipped top level test",
+			status: "skipped",
+			message: "reason for skipping",
+		});
+	});
+
+	it("protocol 0.1.1 says it again at the end", async () => {
+		const report = await read(fixture("third-party/dart-junitreport/example.jsonl"));
+		expect(report.counts).toEqual({ ...zero, total: 9, passed: 4, failed: 3, errors: 1, skipped: 1 });
+		const states = report.notable.map(({ name, status }) => `${status} ${name.split(" > ")[1]}`);
+		expect(states).toEqual([
+			"failed failing test",
+			"failed failing test with reason",
+			"error error in test",
+			"failed error test and failure",
+			"skipped skipped top level test",
+		]);
+	});
+
+	it("what the end says of skipping stands over the metadata", async () => {
+		const metadata = { skip: true, skipReason: "later" };
+		const report = await read(lines(suite, start(1, "a", { metadata }), done(1), end(true)));
+		expect(report.counts).toEqual({ ...zero, total: 1, passed: 1 });
+	});
+});

@@ -86,6 +86,7 @@ export const FIXTURES: readonly (readonly [file: string, format: string, totals:
 	["gcovr/lcov.info", "lcov", "3 files: lines 19/29, branches 12/23, functions 6/7, statements -"],
 	["geninfo/lcov-1.info", "lcov", "3 files: lines 19/29, branches 12/23, functions 6/7, statements -"],
 	["geninfo/lcov-2.info", "lcov", "3 files: lines 19/29, branches 12/23, functions 5/6, statements -"],
+	["geninfo/mcdc.info", "lcov", "2 files: lines 11/12, branches 9/12, functions 3/3, statements -"],
 	["go-test/all.ndjson", "go-test-json", "23 tests: 10 passed, 7 failed, 4 errors, 2 skipped, 0 flaky"],
 	["go-test/bench.ndjson", "go-test-json", "1 tests: 1 passed, 0 failed, 0 errors, 0 skipped, 0 flaky"],
 	["go-test/cached.ndjson", "go-test-json", "6 tests: 6 passed, 0 failed, 0 errors, 0 skipped, 0 flaky"],
@@ -189,10 +190,21 @@ export const FIXTURES: readonly (readonly [file: string, format: string, totals:
 	["pytest/cobertura.xml", "cobertura", "2 files: lines 13/16, branches 4/6, functions -, statements -"],
 	["pytest/junit.xml", "junit", "11 tests: 4 passed, 3 failed, 2 errors, 2 skipped, 1 flaky"],
 	["pytest/lcov.info", "lcov", "2 files: lines 13/16, branches 4/6, functions 3/4, statements -"],
+	["scoverage/cobertura.xml", "cobertura", "2 files: lines 7/12, branches 3/7, functions 5/8, statements -"],
+	[
+		"simplecov/lines.coverage.json",
+		"simplecov",
+		"2 files: lines 12/25, branches -, functions -, statements -",
+	],
 	[
 		"simplecov/lines.resultset.json",
 		"simplecov",
 		"2 files: lines 13/27, branches -, functions -, statements -",
+	],
+	[
+		"simplecov/two-suites.coverage.json",
+		"simplecov",
+		"2 files: lines 16/18, branches 4/11, functions -, statements -",
 	],
 	[
 		"simplecov/two-suites.resultset.json",
@@ -235,6 +247,61 @@ export const FIXTURES: readonly (readonly [file: string, format: string, totals:
 	["tap/tap-one-file.tap", "tap", "10 tests: 5 passed, 2 failed, 0 errors, 3 skipped, 0 flaky"],
 	["tap/tap.tap", "tap", "11 tests: 5 passed, 3 failed, 0 errors, 3 skipped, 0 flaky"],
 	["tap/tape.tap", "tap", "6 tests: 2 passed, 2 failed, 0 errors, 2 skipped, 0 flaky"],
+	[
+		"third-party/altcover/coverlet.opencover.6.0.2.xml",
+		"opencover",
+		"2 files: lines 3/15, branches 0/6, functions 1/3, statements 3/15",
+	],
+	[
+		"third-party/altcover/opencover.4.7.1221.0.xml",
+		"opencover",
+		"2 files: lines 3/15, branches 0/0, functions 1/7, statements 3/18",
+	],
+	[
+		"third-party/dart-junitreport/example.json",
+		"dart-json",
+		"8 tests: 3 passed, 3 failed, 1 errors, 1 skipped, 0 flaky",
+	],
+	[
+		"third-party/dart-junitreport/example.jsonl",
+		"dart-json",
+		"9 tests: 4 passed, 3 failed, 1 errors, 1 skipped, 0 flaky",
+	],
+	[
+		"third-party/liquid-test-reports/xUnit-net9.0-sample.trx",
+		"trx",
+		"7 tests: 3 passed, 3 failed, 0 errors, 1 skipped, 0 flaky",
+	],
+	[
+		"third-party/nunit-plugin/NUnit-issue110.xml",
+		"nunit3",
+		"23 tests: 21 passed, 1 failed, 0 errors, 1 skipped, 0 flaky",
+	],
+	[
+		"third-party/nunit-plugin/NUnit-issue56241-failure.xml",
+		"nunit3",
+		"1 tests: 0 passed, 1 failed, 0 errors, 0 skipped, 0 flaky",
+	],
+	[
+		"third-party/nunit-plugin/NUnit-issue56241-warning.xml",
+		"nunit3",
+		"1 tests: 1 passed, 0 failed, 0 errors, 0 skipped, 0 flaky",
+	],
+	[
+		"third-party/pickles/results-example-xunit.xml",
+		"xunit",
+		"4 tests: 3 passed, 1 failed, 0 errors, 0 skipped, 0 flaky",
+	],
+	[
+		"third-party/xunit-plugin/xunit-simple.xml",
+		"xunit",
+		"3 tests: 1 passed, 1 failed, 0 errors, 1 skipped, 0 flaky",
+	],
+	[
+		"third-party/xunit.testlogger/test-results.xml",
+		"xunit",
+		"4 tests: 2 passed, 2 failed, 0 errors, 0 skipped, 0 flaky",
+	],
 	[
 		"vitest-istanbul/coverage-final.json",
 		"istanbul",

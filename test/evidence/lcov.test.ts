@@ -30,6 +30,8 @@ describe("reports of real tools", () => {
 		// coverage.py says: 16 statements, 3 missed, 6 branches, 2 of them partial.
 		["pytest/lcov.info", { lines: [13, 16], branches: [4, 6], functions: [3, 4] }],
 		["c8/lcov.info", { lines: [13, 20], branches: [3, 5], functions: [1, 2] }],
+		// geninfo with MC/DC; lcov --summary says the same, and 9 of 12 conditions, which are not counted.
+		["geninfo/mcdc.info", { lines: [11, 12], branches: [9, 12], functions: [3, 3] }],
 	])("%s", async (path, expected) => {
 		const report = await readLcov(fixture(path), path);
 		expect(tally(report)).toEqual(expected);

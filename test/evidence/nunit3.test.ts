@@ -19,6 +19,36 @@ it("pytest-nunit: a failure without text stands in tests that passed, and suites
 	expect(notable.at(-1)).toMatchObject({ status: "skipped", message: "Skipped: later" });
 });
 
+describe("what NUnit's tools wrote (files of others)", () => {
+	it("nunit3-console: a failure stands in its test, its assertions and each suite around it", async () => {
+		const { counts, notable } = await read(fixture("third-party/nunit-plugin/NUnit-issue56241-failure.xml"));
+		expect(counts).toEqual({ ...zero, total: 1, failed: 1 });
+		expect(notable).toEqual([
+			{
+				name: "UnitTestProject1.UnitTest1 > TestMethod1",
+				class: "UnitTestProject1.UnitTest1",
+				status: "failed",
+				message: "Example Warning Messages",
+			},
+		]);
+	});
+
+	it("nunit3-console: a test with a warning passed, although the run counts none", async () => {
+		const { counts, problems } = await read(fixture("third-party/nunit-plugin/NUnit-issue56241-warning.xml"));
+		expect(counts).toEqual({ ...zero, total: 1, passed: 1 });
+		expect(problems).toEqual([]);
+	});
+
+	it("NunitXml.TestLogger names classes without their namespace", async () => {
+		const { counts, notable } = await read(fixture("third-party/nunit-plugin/NUnit-issue110.xml"));
+		expect(counts).toEqual({ ...zero, total: 23, passed: 21, failed: 1, skipped: 1 });
+		expect(notable.map(({ name, status }) => [name, status])).toEqual([
+			["Money.MoneyTest > FailedTest", "failed"],
+			["Money.MoneyTest > IgnoredTest", "skipped"],
+		]);
+	});
+});
+
 describe("results", () => {
 	it.each([
 		['result="Passed"', "passed"],

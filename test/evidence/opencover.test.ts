@@ -35,6 +35,35 @@ it("a report with a byte order mark, several modules, skipped parts and hidden l
 	expect(report.problems).toEqual([]);
 });
 
+describe("what OpenCover and coverlet wrote of one program (files of others)", () => {
+	it("OpenCover: points of several methods may stand in one line, and entries of methods are no branches", async () => {
+		const path = "third-party/altcover/opencover.4.7.1221.0.xml";
+		// Its Summary: 3 of 18 sequence points, 1 of 7 methods; 7 branch points, of which none is listed.
+		const report = await readOpencover(fixture(path), path);
+		expect(tally(report)).toEqual({
+			files: 2,
+			lines: [3, 15],
+			branches: [0, 0],
+			functions: [1, 7],
+			statements: [3, 18],
+		});
+		expect(report.problems).toEqual([]);
+	});
+
+	it("coverlet: methods do not say whether they were visited, and points have no offsets", async () => {
+		const path = "third-party/altcover/coverlet.opencover.6.0.2.xml";
+		// Its Summary: 3 of 15 sequence points, 0 of 6 branch points, 1 of 3 methods.
+		const report = await readOpencover(fixture(path), path);
+		expect(tally(report)).toEqual({
+			files: 2,
+			lines: [3, 15],
+			branches: [0, 6],
+			functions: [1, 3],
+			statements: [3, 15],
+		});
+	});
+});
+
 describe("sequence points", () => {
 	it("span lines, each covered where any point was visited", async () => {
 		const report = await read(module(method(point(3, 4, 6) + point(0, 6, 8))));

@@ -18,6 +18,15 @@ describe("results that SimpleCov wrote", () => {
 		expect(report.hasBranches).toBe(false);
 	});
 
+	it("coverage.json of its JSON formatter, which leaves out the same lines", async () => {
+		const report = await readSimplecov(fixture("simplecov/lines.coverage.json"), "r");
+		expect(tally(report)).toMatchObject({ lines: [12, 25], branches: [0, 0] });
+		expect(report.hasBranches).toBe(false);
+		const both = await readSimplecov(fixture("simplecov/two-suites.coverage.json"), "r");
+		expect(tally(both)).toMatchObject({ lines: [16, 18], branches: [4, 11] });
+		expect(both).toMatchObject({ hasBranches: true, hasFunctions: false });
+	});
+
 	it("two suites, branches", async () => {
 		const report = await readSimplecov(fixture("simplecov/two-suites.resultset.json"), "r");
 		expect(tally(report)).toMatchObject({ lines: [16 + 1, 18 + 2], branches: [4, 11] });

@@ -30,6 +30,19 @@ describe("reports of tools", () => {
 		const { counts } = await read(fixture("mocha-trx/results.trx"));
 		expect(counts).toEqual({ ...zero, total: 9, passed: 4, failed: 3, skipped: 2 });
 	});
+
+	it("dotnet test with xUnit.net's adapter: what the run says of failed tests is no error of its own", async () => {
+		// Its Counters: total 7, passed 3, failed 3, notExecuted 0, although a test was skipped.
+		const { counts, notable } = await read(
+			fixture("third-party/liquid-test-reports/xUnit-net9.0-sample.trx"),
+		);
+		expect(counts).toEqual({ ...zero, total: 7, passed: 3, failed: 3, skipped: 1 });
+		expect(notable.at(-2)).toMatchObject({
+			name: "SampleProject.xUnit.TestServiceTests > TestTheory(expected: False)",
+			message: "Assert.Equal() Failure: Values differ\r\nExpected: False\r\nActual:   True",
+		});
+		expect(notable.at(-1)).toMatchObject({ status: "skipped", message: "Skipped" });
+	});
 });
 
 describe("outcomes", () => {
@@ -163,6 +176,17 @@ describe("the run", () => {
 			status: "error",
 			message: "The active test run was aborted. Reason: Test host process crashed",
 		});
+	});
+
+	it("an exit code of Microsoft.Testing.Platform that only says that tests failed is an error where none did", async () => {
+		const text =
+			"Exit code indicates failure: '2'. Please refer to https://aka.ms/testingplatform/exitcodes for more information.";
+		const seven = text.replace("'2'", "'7'");
+		const counts = async (outcome: string, said: string) =>
+			(await run(result("t", outcome), summary("Failed", info("Error", said)))).counts;
+		expect(await counts("Failed", text)).toEqual({ ...zero, total: 1, failed: 1 });
+		expect(await counts("Failed", seven)).toEqual({ ...zero, total: 2, failed: 1, errors: 1 });
+		expect(await counts("Passed", text)).toEqual({ ...zero, total: 2, passed: 1, errors: 1 });
 	});
 
 	it("a crash beside a test that failed is one more error, xUnit's echo of that test is none", async () => {

@@ -20,6 +20,48 @@ it("mocha-xunit-reporter writes version 2", async () => {
 	expect(notable[0]).toMatchObject({ type: "AssertionError", message: "4 == 5" });
 });
 
+describe("what xUnit.net's tools wrote (files of others)", () => {
+	it("xunit.console 2", async () => {
+		const { counts, notable } = await read(fixture("third-party/xunit-plugin/xunit-simple.xml"));
+		expect(counts).toEqual({ ...zero, total: 3, passed: 1, failed: 1, skipped: 1 });
+		expect(notable).toEqual([
+			{
+				name: "MyProject.Tests.SampleFact > FailedTest",
+				class: "MyProject.Tests.SampleFact",
+				status: "failed",
+				type: "Xunit.Sdk.TrueException",
+				message: "Assert.True() Failure",
+			},
+			{
+				name: "MyProject.Tests.SampleFact > SkippedTest",
+				class: "MyProject.Tests.SampleFact",
+				status: "skipped",
+				message: "On Purpose",
+			},
+		]);
+	});
+
+	it("XunitXml.TestLogger: version 2 without types of failures", async () => {
+		const { counts, notable } = await read(fixture("third-party/xunit.testlogger/test-results.xml"));
+		expect(counts).toEqual({ ...zero, total: 4, passed: 2, failed: 2 });
+		expect(notable[0]).toMatchObject({ message: "Assert.False() Failure\nExpected: False\nActual:   True" });
+	});
+
+	it("xUnit.net 1: one assembly with classes", async () => {
+		const { counts, notable } = await read(fixture("third-party/pickles/results-example-xunit.xml"));
+		expect(counts).toEqual({ ...zero, total: 4, passed: 3, failed: 1 });
+		expect(notable).toEqual([
+			{
+				name: "Pickles.TestHarness.xUnit.AdditionFeature > FailToAddTwoNumbers",
+				class: "Pickles.TestHarness.xUnit.AdditionFeature",
+				status: "failed",
+				type: "System.InvalidOperationException",
+				message: "System.InvalidOperationException : This is a fake failure message",
+			},
+		]);
+	});
+});
+
 describe("tests", () => {
 	it.each([
 		["Pass", "passed"],

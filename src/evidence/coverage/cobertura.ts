@@ -27,6 +27,9 @@ interface Method {
 	covered: boolean;
 }
 
+/** scoverage writes a flag of its command line as its first source folder. */
+const SCOVERAGE = "--source";
+
 interface Counts {
 	valid: number;
 	covered: number;
@@ -66,6 +69,8 @@ export async function readCobertura(
 	let ofMethods = new Map<number, number>();
 	let ofClass = 0;
 	let nameless = 0;
+	/** Branches of scoverage, which writes a line for each statement: how many of a line were taken. */
+	const statements = new Map<RawFile, Map<number, Line>>();
 	const malformed = (element: XmlElement, what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -96,7 +101,11 @@ export async function readCobertura(
 		addLine(target, number, hits);
 		if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true") return;
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
-		if (match === null) return;
+		if (match === null) {
+			// No more than the number of arms is known: their order depends on which ones were taken.
+			if (report.sources.includes(SCOVERAGE)) addStatementArm(statements, target, number, hits > 0);
+			return;
+		}
 		const taken = Number(match[1]);
 		const total = Number(match[2]);
 		if (taken > total)
@@ -180,6 +189,7 @@ export async function readCobertura(
 			}
 		},
 	});
+	for (const [target, lines] of statements) for (const each of lines.values()) addArms(target, each);
 	report.files = collector.files();
 	if (nameless > 0) {
 		report.problems.push(
@@ -195,6 +205,21 @@ export async function readCobertura(
 	}
 	if (header !== undefined) compareHeader(report, file, header, written);
 	return report;
+}
+
+/** Each branch of scoverage's report is an arm of its line. */
+function addStatementArm(
+	statements: Map<RawFile, Map<number, Line>>,
+	file: RawFile,
+	number: number,
+	taken: boolean,
+): void {
+	const lines = statements.get(file) ?? new Map<number, Line>();
+	statements.set(file, lines);
+	const line = lines.get(number) ?? { number, taken: 0, total: 0, conditions: [] };
+	lines.set(number, line);
+	line.total++;
+	if (taken) line.taken++;
 }
 
 /** A header may count a line as often as it is written, or once. Anything else is told: part of the body may be lost. */

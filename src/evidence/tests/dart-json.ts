@@ -1,6 +1,6 @@
 import { UserError } from "../../runner/errors.js";
 import { type Event, ownObject, ownText, ownValue, readEvents } from "./event-lines.js";
-import { MESSAGE_LIMIT, type TestCollector } from "./report.js";
+import { isFailure, MESSAGE_LIMIT, type TestCollector } from "./report.js";
 import { placed } from "./tap-diagnostic.js";
 
 /**
@@ -16,7 +16,11 @@ interface Test {
 	line: string | undefined;
 	result: "running" | "passed" | "failed" | "error" | "skipped";
 	hidden: boolean;
+	/** Its metadata say that it is skipped: protocol 0.1.0 tells it nowhere else. */
+	skip: boolean;
 	message: string | undefined;
+	/** Why it is skipped. */
+	reason: string | undefined;
 }
 
 /** Tests that run at once, and those that are done and may still fail. */
@@ -119,6 +123,7 @@ class DartReader {
 		const url = ownText(test, `${root}url`) ?? "";
 		const at = ownValue(test, `${root}line`);
 		const file = url.startsWith("file://") ? pathOf(url) : suite;
+		const metadata = ownObject(test, "metadata");
 		const id = ownValue(test, "id");
 		const before = this.#running.get(id);
 		if (before !== undefined) this.#addUnended(before);
@@ -129,7 +134,9 @@ class DartReader {
 			line: typeof at === "number" && url.startsWith("file://") ? `${at}` : undefined,
 			result: "running",
 			hidden: false,
+			skip: metadata !== undefined && ownValue(metadata, "skip") === true,
 			message: undefined,
+			reason: metadata === undefined ? undefined : ownText(metadata, "skipReason"),
 		});
 	}
 
@@ -141,7 +148,8 @@ class DartReader {
 		test.hidden = ownValue(event, "hidden") === true;
 		if (result === "success") {
 			// An error that was told before stands.
-			if (test.result === "running") test.result = ownValue(event, "skipped") === true ? "skipped" : "passed";
+			const skipped = ownValue(event, "skipped") ?? test.skip;
+			if (test.result === "running") test.result = skipped === true ? "skipped" : "passed";
 		} else test.result = result === "failure" ? "failed" : "error";
 		this.#hold(id, test);
 	}
@@ -170,10 +178,11 @@ class DartReader {
 		if (test.result !== "error") test.result = ownValue(event, "isFailure") === true ? "failed" : "error";
 	}
 
-	#add({ name, suite, file, line, result, hidden, message }: Test): void {
+	#add({ name, suite, file, line, result, hidden, message: failure, reason }: Test): void {
 		const status = result === "running" ? "error" : result;
+		const message = failure ?? (status === "skipped" ? reason : undefined);
 		if (status === "passed" && hidden) return;
-		if (status === "failed" || status === "error") this.#failing++;
+		if (isFailure(status)) this.#failing++;
 		const own = name === "" ? "(no name)" : name;
 		this.#collector.add(status, {
 			name: suite === "" ? own : `${suite} > ${own}`,
@@ -196,7 +205,9 @@ function unknownTest(id: unknown): Test {
 		line: undefined,
 		result: "running",
 		hidden: false,
+		skip: false,
 		message: undefined,
+		reason: undefined,
 	};
 }
 

@@ -1,5 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
+import { countCase, countSuite, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -16,14 +17,11 @@ interface Case {
 	message: string | undefined;
 }
 
-interface Suite {
+interface Suite extends SuiteCounts {
 	kind: "suite";
 	name: string;
 	/** It says of itself that it failed. */
 	failed: boolean;
-	cases: number;
-	/** Failures inside. */
-	failing: number;
 	message: string | undefined;
 }
 
@@ -37,7 +35,7 @@ export async function readNunit2(
 	file: string,
 	collector: TestCollector,
 ): Promise<void> {
-	const frames: Frame[] = [];
+	const frames = new Frames<Frame>();
 	let said: ((name: string) => number) | undefined;
 
 	const endSuite = (suite: Suite) => {
@@ -53,53 +51,47 @@ export async function readNunit2(
 				}),
 			});
 		}
-		const parent = frames.findLast((frame) => frame.kind === "suite");
-		if (parent !== undefined) {
-			parent.cases += suite.cases;
-			parent.failing += suite.failing;
-		} else if (said !== undefined) endRun(said, suite, file, collector);
+		const parent = frames.nearest("suite");
+		if (parent !== undefined) countSuite(parent, suite);
+		else if (said !== undefined) endRun(said, suite, file, collector);
 	};
 
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
-			const parent = frames.at(-1);
+			const parent = frames.inner;
 			if (parent === undefined) {
 				if (name !== "test-results") throw otherRoot(file, "NUnit 2", element);
 				said = counts(element, NUMBERS, file);
-				frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
+				frames.open({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
 				return undefined;
 			}
-			if (name === "test-suite") frames.push(suiteStart(element));
+			if (name === "test-suite") frames.open(suiteStart(element));
 			else if (name === "test-case") {
-				frames.push({
+				frames.open({
 					kind: "case",
 					name: element.attribute("name") ?? "",
 					status: statusOf(element),
 					message: undefined,
 				});
-			} else if (name === "failure" || name === "reason") frames.push({ kind: "told" });
+			} else if (name === "failure" || name === "reason") frames.open({ kind: "told" });
 			else {
-				frames.push({ kind: "other" });
+				frames.open({ kind: "other" });
 				return name === "message" && parent.kind === "told";
 			}
 			return undefined;
 		},
 		close: (name, text) => {
-			const frame = frames.pop();
+			const frame = frames.close();
 			if (frame?.kind === "suite") endSuite(frame);
 			else if (frame?.kind === "case") {
-				const suite = frames.findLast((each) => each.kind === "suite");
-				if (suite !== undefined) {
-					suite.cases++;
-					if (frame.status === "failed" || frame.status === "error") suite.failing++;
-				}
+				countCase(frames.nearest("suite"), frame.status);
 				collector.add(frame.status, {
 					...dotnetName(frame.name),
 					...told({ type: undefined, message: frame.message }),
 				});
 			} else if (name === "message" && text !== undefined) {
-				const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
+				const owner = frames.nearest("case", "suite");
 				if (owner !== undefined) owner.message ??= text;
 			}
 		},

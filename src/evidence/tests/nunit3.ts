@@ -1,5 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
+import { countCase, countSuite, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -19,14 +20,12 @@ interface Case {
 	reason: string | undefined;
 }
 
-interface Suite {
+interface Suite extends SuiteCounts {
 	kind: "suite";
 	name: string;
 	failed: boolean;
 	/** Where it failed: SetUp, TearDown, Parent, Child or Test. */
 	site: string | undefined;
-	cases: number;
-	failing: number;
 	failure: string | undefined;
 	reason: string | undefined;
 }
@@ -41,7 +40,7 @@ export async function readNunit3(
 	file: string,
 	collector: TestCollector,
 ): Promise<void> {
-	const frames: Frame[] = [];
+	const frames = new Frames<Frame>();
 	let said: ((name: string) => number) | undefined;
 
 	const endSuite = (suite: Suite) => {
@@ -58,11 +57,9 @@ export async function readNunit3(
 				}),
 			});
 		}
-		const parent = frames.findLast((frame) => frame.kind === "suite");
-		if (parent !== undefined) {
-			parent.cases += suite.cases;
-			parent.failing += suite.failing;
-		} else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
+		const parent = frames.nearest("suite");
+		if (parent !== undefined) countSuite(parent, suite);
+		else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
 			collector.addCounts({
 				passed: said("passed") + said("warnings"),
 				failed: said("failed"),
@@ -77,41 +74,37 @@ export async function readNunit3(
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
-			const parent = frames.at(-1);
+			const parent = frames.inner;
 			if (parent === undefined) {
 				if (name !== "test-run") throw otherRoot(file, "NUnit 3", element);
 				said = counts(element, NUMBERS, file);
 				const run = suiteStart(element);
 				// With numbers and no case, the numbers say what failed.
-				frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
+				frames.open({ ...run, name: "", failed: run.failed && said("failed") === 0 });
 				return undefined;
 			}
-			if (name === "test-suite") frames.push(suiteStart(element));
-			else if (name === "test-case") frames.push(caseStart(element));
-			else if (name === "failure" || name === "reason") frames.push({ kind: name });
+			if (name === "test-suite") frames.open(suiteStart(element));
+			else if (name === "test-case") frames.open(caseStart(element));
+			else if (name === "failure" || name === "reason") frames.open({ kind: name });
 			else {
-				frames.push({ kind: "other" });
+				frames.open({ kind: "other" });
 				return name === "message" && (parent.kind === "failure" || parent.kind === "reason");
 			}
 			return undefined;
 		},
 		close: (name, text) => {
-			const frame = frames.pop();
+			const frame = frames.close();
 			if (frame?.kind === "suite") endSuite(frame);
 			else if (frame?.kind === "case") {
-				const suite = frames.findLast((each) => each.kind === "suite");
-				if (suite !== undefined) {
-					suite.cases++;
-					if (frame.status === "failed" || frame.status === "error") suite.failing++;
-				}
 				const { status, failure, reason } = frame;
+				countCase(frames.nearest("suite"), status);
 				collector.add(status, {
 					...dotnetName(frame.name, frame.class),
 					...told({ type: undefined, message: present(failure, reason) }),
 				});
 			} else if (name === "message" && text !== undefined) {
-				const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
-				const within = frames.at(-1)?.kind;
+				const owner = frames.nearest("case", "suite");
+				const within = frames.inner?.kind;
 				if (owner !== undefined && (within === "failure" || within === "reason")) owner[within] ??= text;
 			}
 		},
@@ -139,10 +132,17 @@ function caseStart(element: XmlElement): Case {
 		kind: "case",
 		status: statusOf(element),
 		name: type !== undefined && type !== "" && name !== "" ? name : full === "" ? name : full,
-		class: type,
+		class: classOf(type, full, name),
 		failure: undefined,
 		reason: undefined,
 	};
+}
+
+/** NunitXml.TestLogger has names of classes without their namespace, which would give two classes one name. */
+function classOf(type: string | undefined, full: string, name: string): string | undefined {
+	if (type === undefined || type === "" || !full.endsWith(`.${name}`)) return type;
+	const whole = full.slice(0, -name.length - 1);
+	return whole.endsWith(`.${type}`) ? whole : type;
 }
 
 function statusOf(element: XmlElement): TestStatus {

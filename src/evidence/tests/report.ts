@@ -27,6 +27,11 @@ export interface TestReport {
 	problems: Problem[];
 }
 
+/** Whether a test of this status lets its run fail. */
+export function isFailure(status: TestStatus): boolean {
+	return status === "failed" || status === "error";
+}
+
 /** A point that a collector can be taken back to. */
 export interface CollectorMark {
 	counts: TestCounts;
@@ -121,7 +126,7 @@ export class TestCollector {
 		const all = [...this.#failing, ...this.#flaky, ...this.#skipped];
 		const notable = all.slice(0, NOTABLE_LIMIT);
 		const { failed, errors, flaky, skipped } = this.counts;
-		const failing = notable.filter((each) => each.status === "failed" || each.status === "error").length;
+		const failing = notable.filter((each) => isFailure(each.status)).length;
 		return {
 			counts: { ...this.counts },
 			notable,

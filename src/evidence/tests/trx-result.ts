@@ -50,10 +50,6 @@ function statusOf(outcome: string | undefined): TestStatus {
 	}
 }
 
-export function isFailing(status: TestStatus): boolean {
-	return status === "failed" || status === "error";
-}
-
 /** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 export function isRunFailure(outcome: string | undefined): boolean {
 	return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");

@@ -1,9 +1,10 @@
 import { UserError } from "../../runner/errors.js";
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
-import { NOTABLE_LIMIT, type TestCollector } from "./report.js";
+import { Frames } from "./frames.js";
+import { isFailure, NOTABLE_LIMIT, type TestCollector } from "./report.js";
 import { tellUnlisted, told } from "./told.js";
-import { countersOf, isFailing, isRunFailure, resultStart, type TrxResult } from "./trx-result.js";
+import { countersOf, isRunFailure, resultStart, type TrxResult } from "./trx-result.js";
 import { otherRoot } from "./xml-root.js";
 
 /**
@@ -23,8 +24,11 @@ const CLASSES_LIMIT = 200_000;
 /** How many messages of the run are listed. */
 const INFOS_LIMIT = 100;
 
-/** xUnit's adapter writes each failed test as an error of the run as well. */
-const ECHO_OF_TEST = /\[FAIL\]\s*$/;
+/**
+ * What the run says of tests that failed: xUnit's adapter repeats each, and Microsoft.Testing.Platform ends with 2
+ * where any did.
+ */
+const ECHO_OF_TEST = /\[FAIL\]\s*$|^\s*Exit code indicates failure: '2'/;
 
 /** Reads one report into the collector. */
 export async function readTrx(
@@ -32,7 +36,7 @@ export async function readTrx(
 	file: string,
 	collector: TestCollector,
 ): Promise<void> {
-	const frames: Frame[] = [];
+	const frames = new Frames<Frame>();
 	const results = new Results(collector);
 	const infos: string[] = [];
 	let outcome: string | undefined;
@@ -49,15 +53,15 @@ export async function readTrx(
 		if (parent?.kind === "definitions") return { kind: "definition" };
 		if (name === "RunInfo")
 			return { kind: "info", failed: isRunFailure(element.attribute("outcome")), text: undefined };
-		if ((name === "Results" && frames.length === 1) || name === "InnerResults") return { kind: "results" };
-		if (name === "TestDefinitions" && frames.length === 1) return { kind: "definitions" };
+		if ((name === "Results" && frames.depth === 1) || name === "InnerResults") return { kind: "results" };
+		if (name === "TestDefinitions" && frames.depth === 1) return { kind: "definitions" };
 		return { kind: name === "ErrorInfo" ? "error-info" : "other" };
 	};
 
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
-			const parent = frames.at(-1);
+			const parent = frames.inner;
 			if (parent === undefined && name !== "TestRun") throw otherRoot(file, "TRX", element);
 			if (name === "ResultSummary") outcome = element.attribute("outcome");
 			else if (name === "Counters") counters ??= countersOf(element, file);
@@ -65,25 +69,22 @@ export async function readTrx(
 				results.define(definition, element.attribute("className"));
 			const frame = frameOf(element, parent);
 			if (frame.kind === "definition") definition = element.attribute("id");
-			frames.push(frame);
+			frames.open(frame);
 			return (
 				(name === "Message" && parent?.kind === "error-info") || (name === "Text" && parent?.kind === "info")
 			);
 		},
 		close: (_, text) => {
-			const frame = frames.pop();
-			const parent = frames.at(-1);
+			const frame = frames.close();
+			const parent = frames.inner;
 			if (frame?.kind === "result") {
-				results.add(
-					frame,
-					frames.findLast((each) => each.kind === "result"),
-				);
+				results.add(frame, frames.nearest("result"));
 			} else if (frame?.kind === "info") {
 				if (frame.failed && infos.length < INFOS_LIMIT) infos.push(frame.text ?? "");
 			} else if (text === undefined) return;
 			else if (parent?.kind === "info") parent.text ??= text;
 			else {
-				const test = frames.findLast((each) => each.kind === "result");
+				const test = frames.nearest("result");
 				if (test !== undefined) test.message ??= text;
 			}
 		},
@@ -142,7 +143,7 @@ class Results {
 	}
 
 	add(result: TrxResult, parent: TrxResult | undefined): void {
-		const failing = isFailing(result.status);
+		const failing = isFailure(result.status);
 		if (parent !== undefined) {
 			parent.inner++;
 			if (failing || result.innerFailing > 0) parent.innerFailing++;

@@ -1,5 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
+import { countCase, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, type Told, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -21,12 +22,10 @@ interface Case {
 	reason: string | undefined;
 }
 
-interface Assembly {
+interface Assembly extends SuiteCounts {
 	kind: "assembly";
 	name: string;
 	said: (name: string) => number;
-	tests: number;
-	failing: number;
 	errors: number;
 }
 
@@ -46,42 +45,40 @@ export async function readXunit(
 	file: string,
 	collector: TestCollector,
 ): Promise<void> {
-	const frames: Frame[] = [];
-	const assembly = () => frames.findLast((each) => each.kind === "assembly");
-	const owner = () => frames.findLast((each) => each.kind === "case" || each.kind === "error");
+	const frames = new Frames<Frame>();
 
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
-			const parent = frames.at(-1);
+			const parent = frames.inner;
 			if (parent === undefined && name !== "assemblies" && name !== "assembly")
 				throw otherRoot(file, "xUnit.net", element);
 			if (name === "assembly") {
 				const path = element.attribute("name") ?? "";
 				const said = counts(element, NUMBERS, file);
-				frames.push({
+				frames.open({
 					kind: "assembly",
 					name: path === "" ? "(assembly)" : path,
 					said,
-					tests: 0,
+					cases: 0,
 					failing: 0,
 					errors: 0,
 				});
-			} else if (name === "test") frames.push(caseStart(element));
+			} else if (name === "test") frames.open(caseStart(element));
 			else if (name === "error") {
 				const what = [element.attribute("type"), element.attribute("name")];
-				frames.push({
+				frames.open({
 					kind: "error",
 					what: what.filter((each) => each !== undefined && each !== "").join(": "),
 					failure: undefined,
 				});
 			} else if (name === "failure") {
-				const held = owner();
+				const held = frames.nearest("case", "error");
 				const failure = { type: element.attribute("exception-type"), message: undefined };
 				if (held !== undefined) held.failure ??= failure;
-				frames.push({ kind: "failure" });
+				frames.open({ kind: "failure" });
 			} else {
-				frames.push({ kind: "other" });
+				frames.open({ kind: "other" });
 				return (
 					(name === "message" && (parent?.kind === "failure" || parent?.kind === "other")) ||
 					(name === "reason" && parent?.kind === "case")
@@ -90,15 +87,12 @@ export async function readXunit(
 			return undefined;
 		},
 		close: (name, text) => {
-			const frame = frames.pop();
-			const within = assembly();
+			const frame = frames.close();
+			const within = frames.nearest("assembly");
 			if (frame?.kind === "case") {
 				// No runner writes a failure into a test that passed: something has changed the result.
 				if (frame.failure !== undefined && frame.status === "passed") frame.status = "failed";
-				if (within !== undefined) {
-					within.tests++;
-					if (frame.status === "failed" || frame.status === "error") within.failing++;
-				}
+				countCase(within, frame.status);
 				addCase(frame, collector);
 			} else if (frame?.kind === "error") {
 				if (within !== undefined) within.errors++;
@@ -107,8 +101,8 @@ export async function readXunit(
 				collector.add("error", { name: named, class: path, ...told(frame.failure) });
 			} else if (frame?.kind === "assembly") endAssembly(frame, file, collector);
 			else if (text !== undefined && text.trim() !== "") {
-				const held = owner();
-				if (held?.kind === "case" && (name === "reason" || frames.at(-1)?.kind === "other"))
+				const held = frames.nearest("case", "error");
+				if (held?.kind === "case" && (name === "reason" || frames.inner?.kind === "other"))
 					held.reason ??= text;
 				else if (held?.failure !== undefined) held.failure.message ??= text;
 			}
@@ -158,8 +152,8 @@ function addCase(test: Case, collector: TestCollector): void {
 
 /** What an assembly says and does not list: all of it where it lists no test, else errors only. */
 function endAssembly(assembly: Assembly, file: string, collector: TestCollector): void {
-	const { name, said, tests, failing, errors } = assembly;
-	if (tests > 0) tellUnlisted(collector, file, { said: said("failed"), listed: failing + errors });
+	const { name, said, cases, failing, errors } = assembly;
+	if (cases > 0) tellUnlisted(collector, file, { said: said("failed"), listed: failing + errors });
 	else {
 		collector.addCounts({
 			passed: said("passed"),
