@@ -12,16 +12,19 @@ export const WINDOW_BYTES = 256 * 1024;
 export const MORE = -1;
 
 const LINE_FEED = 0x0a;
+const SPARE = 8;
 
 export class ByteWindow {
 	bytes: Buffer;
+	/** The same bytes, and SPARE more that mean nothing: whole words can be read up to the end. */
+	view: DataView;
 	/** How many bytes of the buffer are filled. */
 	length = 0;
 	#lines = 0;
 	#columns = 0;
 
 	constructor(size = WINDOW_BYTES) {
-		this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+		({ bytes: this.bytes, view: this.view } = room(Math.max(1, size)));
 	}
 
 	get full(): boolean {
@@ -38,9 +41,10 @@ export class ByteWindow {
 
 	/** Doubles the room. */
 	grow(): void {
-		const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
-		larger.set(this.bytes.subarray(0, this.length));
-		this.bytes = larger;
+		const { bytes, view } = room(this.bytes.length * 2);
+		bytes.set(this.bytes.subarray(0, this.length));
+		this.bytes = bytes;
+		this.view = view;
 	}
 
 	/** Lets the first `count` bytes go. */
@@ -91,4 +95,9 @@ export class ByteWindow {
 		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
 		return lines;
 	}
+}
+
+function room(size: number): { bytes: Buffer; view: DataView } {
+	const { buffer } = Buffer.allocUnsafeSlow(size + SPARE);
+	return { bytes: Buffer.from(buffer, 0, size), view: new DataView(buffer) };
 }

@@ -1,6 +1,7 @@
 import type { ByteWindow } from "./byte-window.js";
 import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
 import { isSame, type XmlName } from "./xml-names.js";
+import type { TagShape } from "./xml-shapes.js";
 
 /** An element's start tag. Nothing of it is made into a text before it is asked for. Pure. */
 
@@ -39,6 +40,8 @@ export class AttributeTable {
 	/** Counts tags, so that an element knows whether it is the one that is read. */
 	tag = 0;
 	start = 0;
+	/** Of the tag that is read, where it is known. */
+	shape: TagShape | undefined;
 	readonly window: ByteWindow;
 	/** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
 	readonly #values: string[] = new Array(REMEMBERED).fill("");
@@ -49,12 +52,21 @@ export class AttributeTable {
 
 	/** Where an attribute's fields begin, or -1. */
 	find(name: string): number {
+		if (this.shape !== undefined) return this.shape.find(name);
 		const { fields } = this;
 		const { bytes } = this.window;
 		for (let field = 0; field < this.count * FIELDS; field += FIELDS) {
 			if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0)) return field;
 		}
 		return -1;
+	}
+
+	names(): string[] {
+		const { fields } = this;
+		const { bytes } = this.window;
+		return Array.from({ length: this.count }, (_, index) =>
+			bytes.toString("utf8", fields[index * FIELDS + NAME_AT], fields[index * FIELDS + NAME_END]),
+		);
 	}
 
 	isSameName(a: number, b: number): boolean {
