@@ -86,11 +86,17 @@ export class ByteWindow {
 		const { bytes } = this;
 		const words = new Int32Array(bytes.buffer, 0, end >>> 2);
 		let lines = 0;
-		for (let index = 0; index < words.length; index++) {
-			// A byte is 0 where it was a line feed; then its high bit is what is left.
-			const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
-			const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
-			if (found !== 0) lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+		for (let index = 0; index < words.length; ) {
+			// A sum for each of the four places, none of which may run over its byte.
+			const pause = Math.min(words.length, index + 255);
+			let sums = 0;
+			for (; index < pause; index++) {
+				// A byte is 0 where it was a line feed; then its high bit is what is left.
+				const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+				sums = (sums + ((~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word) >>> 7) & 0x01010101)) | 0;
+			}
+			const pairs = (sums & 0x00ff00ff) + ((sums >>> 8) & 0x00ff00ff);
+			lines += (pairs & 0xffff) + (pairs >>> 16);
 		}
 		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
 		return lines;
