@@ -1,4 +1,5 @@
 import type { ByteWindow } from "./byte-window.js";
+import { hashValue } from "./value-hash.js";
 import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
 import { isSame, type XmlName } from "./xml-names.js";
 import type { TagShape } from "./xml-shapes.js";
@@ -14,6 +15,10 @@ export interface XmlElement {
 	integer(name: string): number | undefined;
 	/** Whether an attribute has exactly this value, which is ASCII without references. */
 	is(name: string, value: string): boolean;
+	/** A hash of a value (hashText), without making a text of it; of nothing where there is none. */
+	hash(name: string, seed: number): number;
+	/** Whether it is written as one tag (`<a/>`): nothing can be in it. */
+	readonly isEmpty: boolean;
 	readonly line: number;
 	readonly column: number;
 }
@@ -96,11 +101,13 @@ export class AttributeTable {
 
 export class ElementStart implements XmlElement {
 	readonly name: string;
+	readonly isEmpty: boolean;
 	readonly #table: AttributeTable;
 	readonly #tag: number;
 
-	constructor(name: XmlName, table: AttributeTable) {
+	constructor(name: XmlName, isEmpty: boolean, table: AttributeTable) {
 		this.name = name.local;
+		this.isEmpty = isEmpty;
 		this.#table = table;
 		this.#tag = table.tag;
 	}
@@ -128,6 +135,15 @@ export class ElementStart implements XmlElement {
 		if (field < 0) return false;
 		const { fields, window } = table;
 		return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+	}
+
+	hash(name: string, seed: number): number {
+		const table = this.#current();
+		const field = table.find(name);
+		if (field < 0) return seed;
+		const { fields, window } = table;
+		const start = fields[field + VALUE_AT] ?? 0;
+		return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
 	}
 
 	get line(): number {

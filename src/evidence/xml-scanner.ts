@@ -172,7 +172,7 @@ export class XmlScanner {
 		if (depth > DEPTH_LIMIT) throw this.#complain.limit(at, `elements more than ${DEPTH_LIMIT} deep`);
 		this.#complain.last = name.text;
 		this.#open[depth] = name;
-		const element = new ElementStart(name, this.#table);
+		const element = new ElementStart(name, this.#tags.isEmpty, this.#table);
 		this.#texts.open(depth, this.#handler.open(element) === true);
 		this.#table.tag++;
 	}
