@@ -101,6 +101,11 @@ export class XmlScanner {
 		const { bytes, length } = this.#window;
 		let at = from;
 		while (at < length) {
+			// Blanks between tags are nobody's text.
+			if (this.#depth > 0 && !this.#texts.isWanted(this.#depth)) {
+				while (at < length && CLASSES[bytes[at] ?? 0] === SPACE) at++;
+				if (at === length) return at;
+			}
 			const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
 			if (next === MORE) return at === from ? MORE : at;
 			at = next;
