@@ -65,7 +65,8 @@ export class NameTable {
 			this.#shortNumbers[slot] = number;
 			return number;
 		}
-		// What lists names twice lists them in the same order.
+		// A name comes several times on end, or what lists names twice lists them in the same order.
+		if (this.#last >= 0 && this.#isName(this.#last, bytes, start, fullEnd)) return this.#last;
 		const next = this.#last + 1;
 		if (next < this.#count && this.#isName(next, bytes, start, fullEnd)) {
 			this.#last = next;
@@ -135,7 +136,9 @@ export class NameTable {
 		const length = end - start;
 		if ((this.#ends[number] ?? 0) - own !== length) return false;
 		const held = this.#bytes;
-		for (let index = 0; index < length; index++) if (held[own + index] !== bytes[start + index]) return false;
+		// From the end, where names differ that are alike.
+		for (let index = length - 1; index >= 0; index--)
+			if (held[own + index] !== bytes[start + index]) return false;
 		return true;
 	}
 
