@@ -137,17 +137,20 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		else addMethod(collector.file(pathOf(packageName, of.source), groups.join("/")), done);
 	};
 
+	const takeLines = (target: RawFile) => {
+		target.lines.addAll(ofFile);
+		ofFile.clear();
+		if (armsOfFile.total === 0) return;
+		target.branches.addAll(armsOfFile);
+		armsOfFile.clear();
+	};
+
 	const closeSourceFile = (target: RawFile) => {
 		const total = (type: string) => {
 			const said = counters.get(type);
 			return said !== undefined && said.total > 0 ? said : undefined;
 		};
-		target.lines.addAll(ofFile);
-		ofFile.clear();
-		if (branches > 0) {
-			target.branches.addAll(armsOfFile);
-			armsOfFile.clear();
-		}
+		takeLines(target);
 		const totals: FileTotals = {};
 		if (lines === 0 && total("LINE") !== undefined) {
 			totals.lines = total("LINE");
@@ -191,6 +194,8 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				};
 			} else if (name === "sourcefile") {
 				const written = element.attribute("name") ?? "";
+				// No tool writes one into another; their lines stay apart all the same.
+				if (current !== undefined) takeLines(current);
 				current = collector.file(pathOf(packageName, written), groups.join("/"));
 				lines = 0;
 				branches = 0;
