@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 import { isAbsolute, join } from "node:path";
+import { keepYoungSmall } from "../runner/young-generation.js";
 
 /** The oldest Node that the code runs on; an older one would fail in words that help nobody. */
 const OLDEST_NODE = 24;
@@ -15,6 +16,8 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
 	const home = process.env.HOME ?? process.env.USERPROFILE ?? "";
 	if (isAbsolute(home) && process.env.NODE_V8_COVERAGE === undefined)
 		module.enableCompileCache(join(home, ".cache", "sluice", "compiled"));
+	// Before it grows with the code that is loaded.
+	if (process.argv[2] === "evidence") keepYoungSmall();
 	// Loaded only now: what it imports does not load in an old Node.
 	const { sluice } = await import("./sluice.js");
 	// The exit code is set rather than process.exit called: output that goes into a pipe must be written whole.

@@ -12,16 +12,19 @@ export const WINDOW_BYTES = 256 * 1024;
 export const MORE = -1;
 
 const LINE_FEED = 0x0a;
+const SPARE = 8;
 
 export class ByteWindow {
 	bytes: Buffer;
+	/** The same bytes, and SPARE more that mean nothing: whole words can be read up to the end. */
+	view: DataView;
 	/** How many bytes of the buffer are filled. */
 	length = 0;
 	#lines = 0;
 	#columns = 0;
 
 	constructor(size = WINDOW_BYTES) {
-		this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+		({ bytes: this.bytes, view: this.view } = room(Math.max(1, size)));
 	}
 
 	get full(): boolean {
@@ -38,9 +41,10 @@ export class ByteWindow {
 
 	/** Doubles the room. */
 	grow(): void {
-		const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
-		larger.set(this.bytes.subarray(0, this.length));
-		this.bytes = larger;
+		const { bytes, view } = room(this.bytes.length * 2);
+		bytes.set(this.bytes.subarray(0, this.length));
+		this.bytes = bytes;
+		this.view = view;
 	}
 
 	/** Lets the first `count` bytes go. */
@@ -82,13 +86,24 @@ export class ByteWindow {
 		const { bytes } = this;
 		const words = new Int32Array(bytes.buffer, 0, end >>> 2);
 		let lines = 0;
-		for (let index = 0; index < words.length; index++) {
-			// A byte is 0 where it was a line feed; then its high bit is what is left.
-			const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
-			const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
-			if (found !== 0) lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+		for (let index = 0; index < words.length; ) {
+			// A sum for each of the four places, none of which may run over its byte.
+			const pause = Math.min(words.length, index + 255);
+			let sums = 0;
+			for (; index < pause; index++) {
+				// A byte is 0 where it was a line feed; then its high bit is what is left.
+				const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+				sums = (sums + ((~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word) >>> 7) & 0x01010101)) | 0;
+			}
+			const pairs = (sums & 0x00ff00ff) + ((sums >>> 8) & 0x00ff00ff);
+			lines += (pairs & 0xffff) + (pairs >>> 16);
 		}
 		for (let index = words.length * 4; index < end; index++) lines += bytes[index] === LINE_FEED ? 1 : 0;
 		return lines;
 	}
+}
+
+function room(size: number): { bytes: Buffer; view: DataView } {
+	const { buffer } = Buffer.allocUnsafeSlow(size + SPARE);
+	return { bytes: Buffer.from(buffer, 0, size), view: new DataView(buffer) };
 }

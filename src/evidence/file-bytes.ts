@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { keepYoungSmall } from "../runner/young-generation.js";
 
 /** How much is read at once. */
 const CHUNK_BYTES = 256 * 1024;
@@ -11,6 +12,7 @@ const CHUNK_BYTES = 256 * 1024;
  */
 export async function* fileBytes(handle: FileHandle): AsyncGenerator<Uint8Array, void, undefined> {
 	try {
+		keepYoungSmall();
 		const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
 		for (;;) {
 			const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);

@@ -1,6 +1,8 @@
 import type { ByteWindow } from "./byte-window.js";
+import { hashValue } from "./value-hash.js";
 import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
 import { isSame, type XmlName } from "./xml-names.js";
+import type { TagShape } from "./xml-shapes.js";
 
 /** An element's start tag. Nothing of it is made into a text before it is asked for. Pure. */
 
@@ -13,6 +15,10 @@ export interface XmlElement {
 	integer(name: string): number | undefined;
 	/** Whether an attribute has exactly this value, which is ASCII without references. */
 	is(name: string, value: string): boolean;
+	/** A hash of a value (hashText), without making a text of it; of nothing where there is none. */
+	hash(name: string, seed: number): number;
+	/** Whether it is written as one tag (`<a/>`): nothing can be in it. */
+	readonly isEmpty: boolean;
 	readonly line: number;
 	readonly column: number;
 }
@@ -39,6 +45,8 @@ export class AttributeTable {
 	/** Counts tags, so that an element knows whether it is the one that is read. */
 	tag = 0;
 	start = 0;
+	/** Of the tag that is read, where it is known. */
+	shape: TagShape | undefined;
 	readonly window: ByteWindow;
 	/** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
 	readonly #values: string[] = new Array(REMEMBERED).fill("");
@@ -49,12 +57,21 @@ export class AttributeTable {
 
 	/** Where an attribute's fields begin, or -1. */
 	find(name: string): number {
+		if (this.shape !== undefined) return this.shape.find(name);
 		const { fields } = this;
 		const { bytes } = this.window;
 		for (let field = 0; field < this.count * FIELDS; field += FIELDS) {
 			if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0)) return field;
 		}
 		return -1;
+	}
+
+	names(): string[] {
+		const { fields } = this;
+		const { bytes } = this.window;
+		return Array.from({ length: this.count }, (_, index) =>
+			bytes.toString("utf8", fields[index * FIELDS + NAME_AT], fields[index * FIELDS + NAME_END]),
+		);
 	}
 
 	isSameName(a: number, b: number): boolean {
@@ -84,11 +101,13 @@ export class AttributeTable {
 
 export class ElementStart implements XmlElement {
 	readonly name: string;
+	readonly isEmpty: boolean;
 	readonly #table: AttributeTable;
 	readonly #tag: number;
 
-	constructor(name: XmlName, table: AttributeTable) {
+	constructor(name: XmlName, isEmpty: boolean, table: AttributeTable) {
 		this.name = name.local;
+		this.isEmpty = isEmpty;
 		this.#table = table;
 		this.#tag = table.tag;
 	}
@@ -116,6 +135,15 @@ export class ElementStart implements XmlElement {
 		if (field < 0) return false;
 		const { fields, window } = table;
 		return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+	}
+
+	hash(name: string, seed: number): number {
+		const table = this.#current();
+		const field = table.find(name);
+		if (field < 0) return seed;
+		const { fields, window } = table;
+		const start = fields[field + VALUE_AT] ?? 0;
+		return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
 	}
 
 	get line(): number {

@@ -23,11 +23,16 @@ export class XmlNames {
 		const made = {
 			bytes: Uint8Array.from(bytes.subarray(start, end)),
 			text,
-			local: text.slice(text.indexOf(":") + 1),
+			local: interned(text.slice(text.indexOf(":") + 1)),
 		};
 		this.#slots[slot] = made;
 		return made;
 	}
+}
+
+/** The same text as the engine holds it for names in code, which is compared with those at the cost of a number. */
+function interned(text: string): string {
+	return Object.keys({ [text]: true })[0] ?? text;
 }
 
 export function isSame(name: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

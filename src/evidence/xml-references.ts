@@ -44,7 +44,8 @@ export class XmlReferences {
 	/** Finds that all references of an attribute's value are good. */
 	check(start: number, end: number): void {
 		const { bytes } = this.#window;
-		for (let at = bytes.indexOf(AMPERSAND, start); at >= 0 && at < end; at = bytes.indexOf(AMPERSAND, at)) {
+		for (let at = start; at < end; at++) {
+			if (bytes[at] !== AMPERSAND) continue;
 			const after = this.endOf(at, end);
 			if (!isOwnEntity(bytes, at + 1, after)) this.text(at, after);
 			at = after;

@@ -1,10 +1,10 @@
 import { ByteWindow, MORE } from "./byte-window.js";
 import { CLASSES, cutBefore, NAME, NAME_START, SPACE, TEXT_END } from "./xml-characters.js";
 import { XmlComplaints } from "./xml-complaints.js";
-import { DoctypeEnd } from "./xml-doctype.js";
 import { AttributeTable, ElementStart, type XmlElement } from "./xml-element.js";
 import { isSame, type XmlName, XmlNames } from "./xml-names.js";
 import { XmlReferences } from "./xml-references.js";
+import { XmlSections } from "./xml-sections.js";
 import { NAME_LIMIT, StartTags } from "./xml-tag.js";
 import { ElementTexts } from "./xml-texts.js";
 
@@ -33,8 +33,6 @@ const QUESTION = 0x3f;
 const EXCLAMATION = 0x21;
 const BRACKET_END = 0x5d;
 
-type Part = "content" | "cdata" | "comment" | "instruction" | "doctype";
-
 export class XmlScanner {
 	readonly #complain: XmlComplaints;
 	readonly #handler: XmlHandler;
@@ -42,9 +40,7 @@ export class XmlScanner {
 	readonly #table: AttributeTable;
 	readonly #references: XmlReferences;
 	readonly #tags: StartTags;
-	#part: Part = "content";
-	#doctype: DoctypeEnd | undefined;
-	#hasDoctype = false;
+	readonly #sections: XmlSections;
 	#hasRoot = false;
 	#depth = 0;
 	/** By depth, from 1. */
@@ -59,6 +55,7 @@ export class XmlScanner {
 		this.#complain = new XmlComplaints(file, this.#window);
 		this.#table = new AttributeTable(this.#window);
 		this.#references = new XmlReferences(this.#window, this.#complain);
+		this.#sections = new XmlSections(this.#window, this.#texts, this.#complain);
 		this.#tags = new StartTags(this.#window, this.#table, new XmlNames(), this.#references, this.#complain);
 	}
 
@@ -73,9 +70,10 @@ export class XmlScanner {
 	end(): void {
 		this.#ending = true;
 		this.#references.ending = true;
+		this.#sections.ending = true;
 		this.#advance();
 		const { length } = this.#window;
-		if (this.#part !== "content") throw this.#complain.truncated(length, `${PARTS[this.#part]} has no end`);
+		if (this.#sections.isOpen) throw this.#complain.truncated(length, `${this.#sections.what} has no end`);
 		if (this.#depth > 0)
 			throw this.#complain.truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
 		if (!this.#hasRoot) throw this.#complain.truncated(length, "there is no root element");
@@ -85,7 +83,7 @@ export class XmlScanner {
 		const window = this.#window;
 		let at = 0;
 		while (at < window.length) {
-			const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+			const next = this.#sections.isOpen ? this.#sections.goOn(at, this.#depth) : this.#content(at);
 			if (next === MORE) break;
 			at = next;
 		}
@@ -101,10 +99,15 @@ export class XmlScanner {
 		const { bytes, length } = this.#window;
 		let at = from;
 		while (at < length) {
+			// Blanks between tags are nobody's text.
+			if (this.#depth > 0 && !this.#texts.isWanted(this.#depth)) {
+				while (at < length && CLASSES[bytes[at] ?? 0] === SPACE) at++;
+				if (at === length) return at;
+			}
 			const next = bytes[at] === LESS ? this.#markup(at) : this.#text(at);
 			if (next === MORE) return at === from ? MORE : at;
 			at = next;
-			if (this.#part !== "content") return at;
+			if (this.#sections.isOpen) return at;
 		}
 		return at;
 	}
@@ -149,8 +152,8 @@ export class XmlScanner {
 		const next = bytes[at + 1] ?? 0;
 		if (((CLASSES[next] ?? 0) & NAME_START) !== 0) return this.#startTag(at);
 		if (next === SLASH) return this.#endTag(at);
-		if (next === QUESTION) return this.#beginInstruction(at);
-		if (next === EXCLAMATION) return this.#beginSection(at);
+		if (next === QUESTION) return this.#sections.beginInstruction(at, this.#hasRoot);
+		if (next === EXCLAMATION) return this.#sections.begin(at, this.#depth, this.#hasRoot);
 		throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
 	}
 
@@ -172,7 +175,7 @@ export class XmlScanner {
 		if (depth > DEPTH_LIMIT) throw this.#complain.limit(at, `elements more than ${DEPTH_LIMIT} deep`);
 		this.#complain.last = name.text;
 		this.#open[depth] = name;
-		const element = new ElementStart(name, this.#table);
+		const element = new ElementStart(name, this.#tags.isEmpty, this.#table);
 		this.#texts.open(depth, this.#handler.open(element) === true);
 		this.#table.tag++;
 	}
@@ -208,103 +211,7 @@ export class XmlScanner {
 		return next + 1;
 	}
 
-	#beginInstruction(at: number): number {
-		const { bytes, length } = this.#window;
-		if (at + 6 > length && !this.#ending) return MORE;
-		if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
-			throw this.#complain.malformed(at, "a processing instruction has no name");
-		const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
-		if (/^xml[\s?]/i.test(target) && (this.#hasRoot || this.#hasDoctype))
-			throw this.#complain.malformed(at, "an XML declaration stands within the document");
-		this.#part = "instruction";
-		return Math.min(length, at + 2);
-	}
-
-	#beginSection(at: number): number {
-		const { bytes, length } = this.#window;
-		const begin = bytes.toString("latin1", at, Math.min(length, at + 9));
-		if (begin.startsWith("<!--")) {
-			this.#part = "comment";
-			return at + 4;
-		}
-		if (begin === "<![CDATA[") {
-			if (this.#depth === 0) throw this.#complain.malformed(at, "there is text outside of the root element");
-			this.#part = "cdata";
-			return at + 9;
-		}
-		if (begin === "<!DOCTYPE") {
-			if (this.#hasRoot || this.#hasDoctype)
-				throw this.#complain.malformed(at, "a DOCTYPE stands where none may");
-			this.#part = "doctype";
-			this.#hasDoctype = true;
-			this.#doctype = new DoctypeEnd();
-			return at + 9;
-		}
-		if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
-			return MORE;
-		throw this.#complain.malformed(at, "a <! begins nothing that XML has");
-	}
-
-	/** Goes on in a part that may be larger than the window. */
-	#section(at: number): number {
-		const { length } = this.#window;
-		const end =
-			this.#part === "cdata"
-				? this.#cdata(at)
-				: this.#part === "comment"
-					? this.#comment(at)
-					: this.#part === "instruction"
-						? this.#find("?>", at)
-						: (this.#doctype?.find(this.#window.bytes, at, length) ?? MORE);
-		if (end !== MORE) {
-			this.#part = "content";
-			return end;
-		}
-		if (this.#part === "cdata") return this.#cdataRest(at);
-		// All but what may be the begin of the mark that ends it.
-		const kept = this.#part === "doctype" || this.#ending ? 0 : 2;
-		return length - kept > at ? length - kept : MORE;
-	}
-
-	#cdata(at: number): number {
-		const end = this.#find("]]>", at);
-		if (end !== MORE) this.#texts.add(this.#depth, this.#window.bytes, at, end - 3);
-		return end;
-	}
-
-	#cdataRest(at: number): number {
-		const { bytes, length } = this.#window;
-		if (this.#ending) return length;
-		const end = this.#texts.isWanted(this.#depth) ? cutBefore(bytes, length - 2) : length - 2;
-		if (end <= at) return MORE;
-		this.#texts.add(this.#depth, bytes, at, end);
-		return end;
-	}
-
-	#comment(at: number): number {
-		const end = this.#find("--", at);
-		if (end === MORE || end >= this.#window.length) return MORE;
-		if (this.#window.bytes[end] !== GREATER)
-			throw this.#complain.malformed(end - 2, "-- stands in a comment");
-		return end + 1;
-	}
-
-	/** After the next `mark`. */
-	#find(mark: string, at: number): number {
-		const { bytes, length } = this.#window;
-		const found = bytes.subarray(at, length).indexOf(mark, 0, "latin1");
-		return found < 0 ? MORE : at + found + mark.length;
-	}
-
 	#shown(name: XmlName | undefined): string {
 		return name?.text ?? "";
 	}
 }
-
-const PARTS: Readonly<Record<Part, string>> = {
-	content: "the text",
-	cdata: "a CDATA section",
-	comment: "a comment",
-	instruction: "a processing instruction",
-	doctype: "the DOCTYPE",
-};

@@ -14,6 +14,7 @@ import {
 } from "./xml-element.js";
 import type { XmlName, XmlNames } from "./xml-names.js";
 import type { XmlReferences } from "./xml-references.js";
+import { TagShapes, UNKNOWN } from "./xml-shapes.js";
 
 /** In bytes. */
 export const NAME_LIMIT = 256;
@@ -34,6 +35,7 @@ export class StartTags {
 	readonly #names: XmlNames;
 	readonly #references: XmlReferences;
 	readonly #complain: XmlComplaints;
+	readonly #shapes: TagShapes;
 	/** Of the tag that was read last. */
 	name: XmlName | undefined;
 	isEmpty = false;
@@ -50,10 +52,25 @@ export class StartTags {
 		this.#names = names;
 		this.#references = references;
 		this.#complain = complain;
+		this.#shapes = new TagShapes(window, table, references);
 	}
 
 	/** Reads the tag that begins at `at` into the table. Returns where it ends, or MORE. */
 	read(at: number): number {
+		const end = this.#shapes.match(at);
+		const { shape } = this.#table;
+		if (end !== UNKNOWN && shape !== undefined) {
+			this.name = shape.name;
+			this.isEmpty = shape.isEmpty;
+			return end;
+		}
+		this.#table.shape = undefined;
+		const read = this.#readAny(at);
+		if (read !== MORE && this.name !== undefined) this.#shapes.learn(this.name, this.isEmpty, read);
+		return read;
+	}
+
+	#readAny(at: number): number {
 		const table = this.#table;
 		const { fields } = table;
 		const { bytes, length } = this.#window;

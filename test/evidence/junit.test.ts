@@ -275,6 +275,20 @@ describe("a suite that stands in two files", () => {
 		});
 	});
 
+	it("the same cases in other writing are the same suite", async () => {
+		const written = (each: string) => `<testsuite name="s" timestamp="t">${each}</testsuite>`;
+		const forms = [
+			`<testcase name="a &gt; &quot;b&quot; €" time="1"/>`,
+			`<testcase name='a &gt; "b" &#8364;' time='1'></testcase>`,
+			`<testcase time="1" name="a > &#34;b&#34; €"><system-out>x</system-out></testcase>`,
+			`<testcase name="a &gt; &quot;b&quot; €" time="1" status="run"/>`,
+		];
+		const files = forms.map((form, index): [string, string] => [`${index}.xml`, written(form)]);
+		expect((await both(...files)).counts).toEqual({ ...zero, total: 1, passed: 1 });
+		const other = written(`<testcase name="a &gt; &quot;c&quot; €" time="1"/>`);
+		expect((await both(["a.xml", written(forms[0] ?? "")], ["b.xml", other])).counts.total).toBe(2);
+	});
+
 	it("twice in one file is twice", async () => {
 		const text = `<testsuites>${suite("1")}${suite("1")}</testsuites>`;
 		expect((await both(["a.xml", text])).counts.total).toBe(4);

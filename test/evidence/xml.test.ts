@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { readUtf8 } from "#src/evidence/text.js";
+import { hashText } from "#src/evidence/value-hash.js";
 import { readXml, type XmlElement } from "#src/evidence/xml.js";
 import { XmlScanner } from "#src/evidence/xml-scanner.js";
 import { bytes, userError } from "./source.ts";
@@ -322,9 +323,27 @@ describe("beside saxes", () => {
 		return failed ? undefined : seen;
 	};
 
+	/** The last of several tags of one shape has other values, or is damaged. */
+	const alike = fc
+		.tuple(
+			name,
+			attributes,
+			text,
+			fc.nat(),
+			fc.constantFrom(undefined, "", "<", "&", '"', "'", "/", " ", "=", "a"),
+		)
+		.map(([tag, pairs, other, at, into]) => {
+			const written = (value?: string) =>
+				`<${tag}${pairs.map((pair) => ` ${pair[0]}="${(value ?? pair[1]).replaceAll('"', "&quot;")}"`).join("")}/>`;
+			const last = [...written(other)];
+			if (into !== undefined) last[at % last.length] = into;
+			return `<r>${written()}\n${written(other)} ${last.join("")}${written()}</r>`;
+		});
+
 	it.each([
 		["as it is made", node],
 		["damaged", damaged],
+		["tags of one shape", alike],
 	])("the same events, and the same refusals: %s", async (_, documents) => {
 		let taken = 0;
 		await fc.assert(
@@ -339,6 +358,70 @@ describe("beside saxes", () => {
 			{ numRuns: 1000 },
 		);
 		expect(taken).toBeGreaterThan(100);
+	});
+});
+
+describe("tags of one shape", () => {
+	it("are read like the first one, and all that is wrong with one of them is found in its place", async () => {
+		const begin = `<r>\n<a a="1" b='2' x="&lt;"/><a a="1" b='2' x="&lt;"/>\n`;
+		expect(await events(`${begin}<a a="&#65;&amp;" b='"' x=""/></r>`)).toEqual([
+			"<r ",
+			"<a 1",
+			"a",
+			"<a 1",
+			"a",
+			"<a A&",
+			"a",
+			"r",
+		]);
+		const wrong: readonly [string, number, string][] = [
+			[`<a a="1" b='<' x=""/>`, 13, "a < stands in an attribute"],
+			[`<a a="1" b='&x;' x=""/>`, 13, "the entity '&x;'"],
+			[`<a a="1" b='&' x=""/>`, 13, "an & begins no reference"],
+			[`<a a="1" b='2' a=""/>`, 16, "an attribute stands twice"],
+			[`<a a="1" b="2' x=""/>`, 19, "a tag holds what is no attribute"],
+			[`<a a="1" b='2' x="" />x`, 0, "not closed"],
+		];
+		for (const [tag, column, message] of wrong) {
+			const error = await userError(events(`${begin}${tag}${column === 0 ? "" : "</r>"}`));
+			expect(error.message).toContain(message);
+			if (column > 0) expect(error.place).toMatchObject({ line: 3, column });
+		}
+	});
+
+	it("more shapes than are remembered, and names that one hash has", async () => {
+		const tags = Array.from(
+			{ length: 300 },
+			(_, index) => `<t a="${index}" b${index}="1" ${"c".repeat((index % 7) + 1)}="2"/>`,
+		);
+		const seen = await events(`<r>${tags.join("")}${tags.join("")}</r>`);
+		expect(seen.filter((each) => each.startsWith("<t "))).toEqual(
+			[...tags, ...tags].map((_, index) => `<t ${index % 300}`),
+		);
+	});
+
+	it("hash the same as bytes and as texts, whatever their references are", async () => {
+		const values = [
+			"",
+			"a",
+			"ab",
+			"&amp;&lt;&gt;&quot;&apos;",
+			"x&#65;&#x20ac;y",
+			"ä€\u{1F600}",
+			"a\tb\r\nc",
+			"&amp;amp;",
+		];
+		const pairs: [number, number][] = [];
+		await readXml(bytes(`<r>${values.map((each) => `<v a="${each}"/>`).join("")}</r>`), "f.xml", {
+			open: (element) => {
+				pairs.push([element.hash("a", 7), hashText(element.attribute("a") ?? "", 7)]);
+				return undefined;
+			},
+			close: () => undefined,
+		});
+		expect(pairs).toHaveLength(values.length + 1);
+		for (const [byBytes, byText] of pairs) expect(byBytes).toBe(byText);
+		expect(new Set(pairs.map(([hash]) => hash)).size).toBe(values.length);
 	});
 });
 

@@ -1,6 +1,9 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readXml, type XmlElement } from "../xml.js";
+import { ArmNumbers } from "./arm-numbers.js";
+import { LineHits } from "./line-hits.js";
+import type { Branches } from "./line-marks.js";
 import {
 	addBranch,
 	addFunction,
@@ -68,6 +71,10 @@ export async function readCobertura(
 	/** Lines of methods, for a class that has none of its own. */
 	let ofMethods = new Map<number, number>();
 	let ofClass = 0;
+	/** What the class says, until it is known how much memory that takes. */
+	const linesOfClass = new LineHits();
+	const armsOfClass = collector.newBranches();
+	const arms = new ArmNumbers(armsOfClass.names);
 	let nameless = 0;
 	/** Branches of scoverage, which writes a line for each statement: how many of a line were taken. */
 	const statements = new Map<RawFile, Map<number, Line>>();
@@ -98,7 +105,7 @@ export async function readCobertura(
 		ofClass++;
 		written.valid++;
 		if (hits > 0) written.covered++;
-		addLine(target, number, hits);
+		linesOfClass.add(number, hits);
 		if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true") return;
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
 		if (match === null) {
@@ -133,6 +140,14 @@ export async function readCobertura(
 		method.covered ||= hits > 0;
 	};
 
+	const closeClass = (target: RawFile) => {
+		for (const [number, hits] of ofClass === 0 ? ofMethods : []) linesOfClass.add(number, hits);
+		target.lines.addAll(linesOfClass);
+		linesOfClass.clear();
+		if (armsOfClass.total > 0) target.branches.addAll(armsOfClass);
+		armsOfClass.clear();
+	};
+
 	await readXml(source, file, {
 		open: (element) => {
 			const { name } = element;
@@ -144,20 +159,19 @@ export async function readCobertura(
 				const valid = parseHits(element.attribute("lines-valid") ?? "");
 				const covered = parseHits(element.attribute("lines-covered") ?? "");
 				if (valid !== undefined && covered !== undefined) header = { valid, covered };
+			} else if (name === "line" && parent === "lines" && current !== undefined) {
+				openLine(element, current);
 			} else if (name === "class") {
 				if (path.includes("class")) throw malformed(element, "a <class> stands in another one");
 				const filename = element.attribute("filename")?.trim() ?? "";
 				current = filename === "" ? undefined : collector.file(filename);
 				if (current === undefined) nameless++;
-				ofMethods = new Map();
 				ofClass = 0;
 			} else if (name === "statement" && current !== undefined) {
 				openStatement(element, current);
 			} else if (name === "method" && parent === "methods") {
 				const signature = element.attribute("signature") ?? "";
 				method = { name: `${element.attribute("name") ?? ""}${signature}`, line: undefined, covered: false };
-			} else if (name === "line" && parent === "lines" && current !== undefined) {
-				openLine(element, current);
 			} else if (name === "condition" && line !== undefined) {
 				line.conditions.push({
 					number: element.attribute("number") ?? "",
@@ -173,7 +187,7 @@ export async function readCobertura(
 			if (name === "source" && text !== undefined && text.trim() !== "") report.sources.push(text.trim());
 			else if (name === "line" && line !== undefined && current !== undefined) {
 				if (line.total > 0) report.hasBranches = true;
-				addArms(current, line);
+				addArms(armsOfClass, arms, line);
 				line = undefined;
 			} else if (name === "method" && method !== undefined) {
 				if (method.line !== undefined && current !== undefined) {
@@ -182,9 +196,8 @@ export async function readCobertura(
 				}
 				method = undefined;
 			} else if (name === "class") {
-				if (ofClass === 0 && current !== undefined)
-					for (const [number, hits] of ofMethods) addLine(current, number, hits);
-				ofMethods = new Map();
+				if (current !== undefined) closeClass(current);
+				if (ofMethods.size > 0) ofMethods = new Map();
 				current = undefined;
 			}
 		},
@@ -246,7 +259,7 @@ function compareHeader(report: CoverageReport, file: string, header: Counts, wri
  * taken ones first: uniting two reports then takes the larger count of each side and never adds them, since
  * both may mean the same arm. Within a condition the same holds.
  */
-function addArms(file: RawFile, line: Line): void {
+function addArms(branches: Branches, arms: ArmNumbers, line: Line): void {
 	const { conditions, total } = line;
 	const jumps =
 		conditions.length > 0 &&
@@ -256,12 +269,13 @@ function addArms(file: RawFile, line: Line): void {
 		conditions.reduce((sum, each) => sum + each.percent / 50, 0) === line.taken;
 	if (jumps) {
 		for (const each of conditions) {
-			addBranch(file, line.number, `~${each.number}.0`, each.percent > 0);
-			addBranch(file, line.number, `~${each.number}.1`, each.percent === 100);
+			const [first, second] = arms.ofCondition(each.number);
+			branches.mark(line.number, first, each.percent > 0);
+			branches.mark(line.number, second, each.percent === 100);
 		}
 		return;
 	}
 	// More arms than any line has: a number that would only cost memory.
 	for (let arm = 0; arm < Math.min(total, 10_000); arm++)
-		addBranch(file, line.number, `~${arm}`, arm < line.taken);
+		branches.mark(line.number, arms.counted(arm), arm < line.taken);
 }

@@ -2,10 +2,10 @@ import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import { readXml, type XmlElement } from "../xml.js";
+import { ArmNumbers } from "./arm-numbers.js";
+import { LineHits } from "./line-hits.js";
 import {
-	addBranch,
 	addFunction,
-	addLine,
 	CoverageCollector,
 	type CoverageReport,
 	type FileTotals,
@@ -53,6 +53,10 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	/** Lines of the current source file that count, those with branches, and the file's counters. */
 	let lines = 0;
 	let branches = 0;
+	/** What those say, until it is known how much memory they take. */
+	const ofFile = new LineHits();
+	const armsOfFile = collector.newBranches();
+	const arms = new ArmNumbers(armsOfFile.names);
 	const counters = new Map<string, Ratio>();
 	/** What the report itself says of its lines. */
 	let header: Ratio | undefined;
@@ -86,7 +90,7 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		return value;
 	};
 
-	const openLine = (element: XmlElement, target: RawFile) => {
+	const openLine = (element: XmlElement) => {
 		const number = lineNumber(element, "nr");
 		const missed = count(element, "mi") ?? 0;
 		const ran = count(element, "ci") ?? 0;
@@ -103,11 +107,11 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		// JaCoCo knows whether a line ran, not how often. gcovr's lines have no instructions, and may have branches.
 		if (missed + ran > 0) {
 			lines++;
-			addLine(target, number, ran > 0 ? 1 : 0);
+			ofFile.add(number, ran > 0 ? 1 : 0);
 		}
 		const taken = Math.min(takenArms ?? 0, ARMS_LIMIT);
 		const total = Math.min(taken + (missedArms ?? 0), ARMS_LIMIT);
-		for (let arm = 0; arm < total; arm++) addBranch(target, number, `~${arm}`, arm < taken);
+		for (let arm = 0; arm < total; arm++) armsOfFile.mark(number, arms.counted(arm), arm < taken);
 		if (total > 0) branches++;
 	};
 
@@ -133,11 +137,20 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 		else addMethod(collector.file(pathOf(packageName, of.source), groups.join("/")), done);
 	};
 
+	const takeLines = (target: RawFile) => {
+		target.lines.addAll(ofFile);
+		ofFile.clear();
+		if (armsOfFile.total === 0) return;
+		target.branches.addAll(armsOfFile);
+		armsOfFile.clear();
+	};
+
 	const closeSourceFile = (target: RawFile) => {
 		const total = (type: string) => {
 			const said = counters.get(type);
 			return said !== undefined && said.total > 0 ? said : undefined;
 		};
+		takeLines(target);
 		const totals: FileTotals = {};
 		if (lines === 0 && total("LINE") !== undefined) {
 			totals.lines = total("LINE");
@@ -156,7 +169,7 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 			if (depth === 1 && name !== "report")
 				throw malformed(element, `the root element is <${name}>, not <report>`);
 			if (name === "line") {
-				if (current !== undefined) openLine(element, current);
+				if (current !== undefined) openLine(element);
 			} else if (name === "counter") {
 				if (method !== undefined || current !== undefined) openCounter(element);
 				else if (depth === 2 && element.is("type", "LINE")) {
@@ -181,6 +194,8 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 				};
 			} else if (name === "sourcefile") {
 				const written = element.attribute("name") ?? "";
+				// No tool writes one into another; their lines stay apart all the same.
+				if (current !== undefined) takeLines(current);
 				current = collector.file(pathOf(packageName, written), groups.join("/"));
 				lines = 0;
 				branches = 0;

@@ -18,9 +18,14 @@ export interface LcovRecord {
 	functions: RecordFunctions;
 	/** FNL's index to its line, for lcov 2.2 and later; aliases of one function share it. */
 	indexed: Map<string, { line: number; name: string | undefined; covered: boolean }> | undefined;
-	/** By key; not a number where none is written. */
-	totals: Map<string, number>;
+	/** By place in TOTALS; not a number where none is written, 0 where there is no such line. */
+	totals: Float64Array;
 }
+
+/** Lines of a record that hold a number of what it lists. */
+export const TOTALS = ["LF", "LH", "FNF", "FNH", "BRF", "BRH"] as const;
+
+type Total = (typeof TOTALS)[number];
 
 /** Adds what a record says as a whole to its file. `malformed` makes the error for numbers that can't be true. */
 export function endRecord(record: LcovRecord, malformed: (what: string) => UserError): void {
@@ -29,10 +34,10 @@ export function endRecord(record: LcovRecord, malformed: (what: string) => UserE
 	for (const each of record.indexed?.values() ?? [])
 		addFunction(record.file, each.line, each.name ?? "(no name)", each.covered);
 	/** What is there in detail counts, and the numbers nothing. */
-	const total = (found: number, of: string, hit: string): Ratio | undefined => {
+	const total = (found: number, of: Total, hit: Total): Ratio | undefined => {
 		if (found > 0) return undefined;
-		const all = record.totals.get(of) ?? 0;
-		const covered = record.totals.get(hit) ?? 0;
+		const all = record.totals[TOTALS.indexOf(of)] ?? 0;
+		const covered = record.totals[TOTALS.indexOf(hit)] ?? 0;
 		if (!(covered <= all)) {
 			const where = `the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line}`;
 			throw malformed(

@@ -2,8 +2,8 @@ import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readByteLines } from "../text.js";
 import { RecordFunctions } from "./lcov-functions.js";
-import { readPlain, readPlainLine } from "./lcov-plain.js";
-import { endRecord, type LcovRecord } from "./lcov-record.js";
+import { PlainLines } from "./lcov-plain.js";
+import { endRecord, type LcovRecord, TOTALS } from "./lcov-record.js";
 import { LineHits } from "./line-hits.js";
 import type { Branches } from "./line-marks.js";
 import { CoverageCollector, type CoverageReport, parseHits, parseLineNumber } from "./report.js";
@@ -35,6 +35,8 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 	const lines = new LineHits();
 	const branches = collector.newBranches();
 	const functions = new RecordFunctions();
+	const totals = new Float64Array(TOTALS.length);
+	const plain = new PlainLines(report, lines, branches);
 	const malformed = (what: string) =>
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
@@ -84,7 +86,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				branches: 0,
 				functions,
 				indexed: undefined,
-				totals: new Map(),
+				totals: totals.fill(0),
 			};
 			return;
 		}
@@ -160,7 +162,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			case "BRH":
 				if (key === "BRF") report.hasBranches = true;
 				if (key === "FNF") report.hasFunctions = true;
-				record.totals.set(key, parseHits(value) ?? Number.NaN);
+				record.totals[TOTALS.indexOf(key)] = parseHits(value) ?? Number.NaN;
 				break;
 			case "VER":
 				if (!record.file.isSameVersion(value)) throw otherState("the file");
@@ -175,18 +177,13 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		file,
 		(bytes, start, end) => {
 			number++;
-			if (record !== undefined && readPlain(record, report, branches, bytes, start, end)) return;
 			readLine(bytes.toString("utf8", start, end));
 		},
 		(bytes, start, end) => {
-			let at = start;
-			while (record !== undefined) {
-				const next = readPlainLine(record, lines, bytes, at, end);
-				if (next === at) break;
-				number++;
-				at = next;
-			}
-			return at;
+			if (record === undefined) return start;
+			const next = plain.read(record, bytes, start, end);
+			number += plain.count;
+			return next;
 		},
 	);
 	// TypeScript does not see what readLine assigns.

@@ -11,6 +11,8 @@ type Cells = Uint8Array | Uint32Array | Float64Array;
 const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
+/** Lines of room that are kept for the next file, however few lines the last one had. */
+const KEPT = 1024;
 const NONE = new Uint8Array(0);
 
 export class LineHits {
@@ -95,14 +97,19 @@ export class LineHits {
 
 	/** Takes all of it away, for what is filled again and again. */
 	clear(): void {
-		this.#cells.fill(0);
+		const { length } = this.#cells;
+		// Room that one large file took would be filled with zeros, and looked through, for each small one after it.
+		if (this.#most > 0xffffffff || (length > KEPT && length > 2 * SPREAD * this.#near)) {
+			this.#cells = NONE;
+			this.#most = 0xff;
+		} else if (this.#near > 0) this.#cells.fill(0);
 		this.#near = 0;
 		this.#far = undefined;
 	}
 
 	/** Adds all of another's. */
 	addAll(other: LineHits): void {
-		if (this.size === 0) this.#makeRoomFor(other);
+		if (this.size === 0 && this.#copy(other)) return;
 		other.each((line, hits) => this.add(line, hits));
 	}
 
@@ -132,22 +139,20 @@ export class LineHits {
 		return this.pairs()[Symbol.iterator]();
 	}
 
-	/** Takes as much memory as another needs, and not more. */
-	#makeRoomFor(other: LineHits): void {
+	/** Becomes equal to another, in as much memory as that needs. False where that has lines far from all others. */
+	#copy(other: LineHits): boolean {
 		const cells = other.#cells;
-		let last = 0;
-		let most = 0;
-		for (let line = 1; line < cells.length; line++) {
-			const held = cells[line] ?? 0;
-			if (held === 0) continue;
-			last = line;
-			if (held > most) most = held;
-		}
-		if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD)) return;
-		this.#most = most > 0xff ? 0xffffffff : 0xff;
-		const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
-		this.#cells =
-			most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+		if (other.#far !== undefined || cells instanceof Float64Array) return false;
+		let last = cells.length - 1;
+		while (last > 0 && cells[last] === 0) last--;
+		if (last <= 0 || last > SPREAD * (other.#near + FIRST / SPREAD)) return false;
+		const wide = cells instanceof Uint32Array && cells.some((held) => held > 0xff);
+		const { buffer, offset } = room(wide ? (last + 1) * 4 : last + 1);
+		this.#most = wide ? 0xffffffff : 0xff;
+		this.#cells = wide ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+		this.#cells.set(last + 1 === cells.length ? cells : cells.subarray(0, last + 1));
+		this.#near = other.#near;
+		return true;
 	}
 
 	/** Makes room for a line where enough lines are there already. */

@@ -91,6 +91,13 @@ export class LineMarks {
 	/** Adds all of another's. */
 	addAll(other: LineMarks): void {
 		this.reserve(other.total);
+		if (this.#count === 0 && this.names === other.names) {
+			if (this.#words.length < other.#count * 2) this.#words = new Uint32Array(other.#count * 2);
+			this.#words.set(other.#words.subarray(0, other.#count * 2));
+			this.#count = other.#count;
+			this.#isSorted = true;
+			return;
+		}
 		const numbers = this.names.numbersOf(other.names);
 		other.each((line, name, covered) => this.mark(line, numbers(name), covered));
 	}

@@ -12,6 +12,9 @@ const PROBE_LIMIT = 32;
 /** How many texts are remembered with their numbers: the keys of branches are few, and come again and again. */
 const REMEMBERED = 4096;
 
+/** How many names of at most three bytes are found without looking, a power of two. */
+const SHORT_SLOTS = 256;
+
 const encoder = new TextEncoder();
 
 export class NameTable {
@@ -23,6 +26,11 @@ export class NameTable {
 	#hashes = new Int32Array(64);
 	/** Numbers plus one, 0 for an empty slot. */
 	#slots = new Int32Array(128);
+	/** By slot: a short name as one number, and its own number. */
+	readonly #shortKeys = new Int32Array(SHORT_SLOTS);
+	readonly #shortNumbers = new Int32Array(SHORT_SLOTS);
+	/** The number that was given last. */
+	#last = -1;
 	/** Names that found no slot near theirs. */
 	readonly #crowded = new Map<string, number>();
 	readonly #remembered = new Map<string, number>();
@@ -45,8 +53,31 @@ export class NameTable {
 
 	/** The number of a name in UTF-8. */
 	numberOf(bytes: Uint8Array, start: number, fullEnd: number): number {
-		const end =
-			fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+		const length = fullEnd - start;
+		if (length <= 3) {
+			// The keys of arms: there are few, and each comes again at once.
+			let key = length + 1;
+			for (let at = start; at < fullEnd; at++) key = (key << 8) | (bytes[at] ?? 0);
+			const slot = (key ^ (key >>> 8) ^ (key >>> 16)) & (SHORT_SLOTS - 1);
+			if (this.#shortKeys[slot] === key) return this.#shortNumbers[slot] ?? 0;
+			const number = this.#look(bytes, start, fullEnd);
+			this.#shortKeys[slot] = key;
+			this.#shortNumbers[slot] = number;
+			return number;
+		}
+		// A name comes several times on end, or what lists names twice lists them in the same order.
+		if (this.#last >= 0 && this.#isName(this.#last, bytes, start, fullEnd)) return this.#last;
+		const next = this.#last + 1;
+		if (next < this.#count && this.#isName(next, bytes, start, fullEnd)) {
+			this.#last = next;
+			return next;
+		}
+		const end = length > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+		this.#last = this.#look(bytes, start, end);
+		return this.#last;
+	}
+
+	#look(bytes: Uint8Array, start: number, end: number): number {
 		let hash = 0x811c9dc5 | 0;
 		for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
 		hash ^= hash >>> 15;
@@ -105,7 +136,9 @@ export class NameTable {
 		const length = end - start;
 		if ((this.#ends[number] ?? 0) - own !== length) return false;
 		const held = this.#bytes;
-		for (let index = 0; index < length; index++) if (held[own + index] !== bytes[start + index]) return false;
+		// From the end, where names differ that are alike.
+		for (let index = length - 1; index >= 0; index--)
+			if (held[own + index] !== bytes[start + index]) return false;
 		return true;
 	}
 

@@ -15,6 +15,7 @@ import { GoTries } from "./junit-go-tries.js";
 import {
 	addNumbers,
 	countCase,
+	countPlainCase,
 	countSuite,
 	type JunitSuite,
 	nameOf,
@@ -36,6 +37,8 @@ type Frame =
 	/** A failure, an error, a skip: `said` is completed by its text. `suite` is set where it stands in no case. */
 	| { kind: "said"; said: Told; suite: JunitSuite | undefined; error: boolean }
 	| { kind: "other" };
+
+const NOTHING: Frame = { kind: "other" };
 
 /** Reads one report into the collector. A file that is no JUnit XML or is cut off is a UserError with its place. */
 export async function readJunit(
@@ -140,8 +143,12 @@ export async function readJunit(
 	await readXml(source, file, {
 		open: (element) => {
 			const parent = frames.at(-1);
-			const inside = enclosing();
 			const { name } = element;
+			if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+				frames.push(NOTHING);
+				return undefined;
+			}
+			const inside = enclosing();
 			if (parent === undefined && name !== "testsuite" && name !== "testsuites")
 				throw noJunit(file, name, element);
 			const suite = name === "testcase" ? (inside?.kind === "suite" ? inside : suiteAround()) : undefined;
@@ -165,7 +172,7 @@ export async function readJunit(
 					frames.push({ kind: "said", said, suite, error: name === "error" });
 					return wantsText(said);
 				}
-				frames.push({ kind: "other" });
+				frames.push(NOTHING);
 			}
 			return undefined;
 		},
