@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import { isGlob } from "../catalog/paths.js";
 import type { Catalogue, Service } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
-import { readHistory } from "../git/history.js";
+import { type BegunHistory, type HistoryCommit, readHistory } from "../git/history.js";
 import { GitError } from "../git/process.js";
 import { reachable } from "../git/reachability.js";
 import { recordedParents } from "../git/recorded-parents.js";
@@ -14,6 +14,7 @@ import { parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
 import { stageOf } from "./stage.js";
+import { highestOfLines, LINES } from "./starts.js";
 import type { ServiceTags, VersionTag } from "./tag.js";
 import type { TaggedSearch } from "./tag-search.js";
 import { type ChangedServices, HistoryWalk } from "./walk.js";
@@ -27,6 +28,8 @@ export interface WalksRequest {
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
 	changed: ChangedServices;
+	/** A walk that was begun before the services were known. */
+	begun?: BegunHistory | undefined;
 }
 
 /** What was read. */
@@ -43,9 +46,6 @@ export interface Walks {
 	shallow: boolean;
 	prefix: string;
 }
-
-/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
-const LINES = 4;
 
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
@@ -133,9 +133,10 @@ async function readOnce(
 	// A whole clone holds everything that HEAD reaches.
 	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
-	const isUnreleased = (service: string) =>
-		due.has(service) && !searches.some(({ name }) => name === service);
-	const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+	const unreleased = () => {
+		const searched = new Set(searches.map(({ name }) => name));
+		return catalogue.services.filter(({ name }) => due.has(name) && !searched.has(name));
+	};
 	const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
 	const build = (from: readonly string[], sure: boolean) =>
 		new HistoryWalk({
@@ -160,19 +161,16 @@ async function readOnce(
 	};
 	const read = async (from: readonly string[], sure: boolean) => {
 		let count = 0;
-		const reading = readHistory(
-			git,
-			head,
-			(commit) => {
-				const goesOn = walk.visit(commit);
-				if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
-				return goesOn;
-			},
-			{ starts: from, prefix: state.prefix },
-		);
+		const visit = (commit: HistoryCommit) => {
+			const goesOn = walk.visit(commit);
+			if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
+			return goesOn;
+		};
+		const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
+		const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
 		// Made while git begins: it has written nothing before this is left.
 		const walk = build(from, sure);
-		await reading;
+		await ("read" in reading ? reading.read(visit) : reading);
 		return walk;
 	};
 
@@ -327,14 +325,4 @@ function without(searches: readonly TaggedSearch[], commits: ReadonlySet<string>
 			: search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
 		return [{ ...search, commits: left, from }];
 	});
-}
-
-function highestOfLines(releases: readonly VersionTag[]): string[] {
-	const lines = new Map<string, string>();
-	for (const { core, commit } of releases) {
-		const line = `${core.major}.${core.minor}`;
-		if (!lines.has(line)) lines.set(line, commit);
-		if (lines.size === LINES) break;
-	}
-	return [...lines.values()];
 }
