@@ -8,12 +8,13 @@ import type { RepositoryState } from "../git/state.js";
 import { type Analysis, analyse } from "./analysis.js";
 import { type Ancestry, ancestryByOrder, ancestryOf } from "./ancestry.js";
 import type { ServiceBase } from "./base.js";
+import type { WalkedCommit } from "./commit-changes.js";
 import { type CommitMessage, parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { readWalks, tooShallow, type Walks } from "./read-walks.js";
 import { revertedCommits } from "./revert.js";
 import type { ServiceTags } from "./tag.js";
-import type { HistoryWalk, WalkedCommit } from "./walk.js";
+import type { HistoryWalk } from "./walk.js";
 
 /** What the walk over the history answers. */
 export interface Ranges {

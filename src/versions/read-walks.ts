@@ -1,6 +1,4 @@
-import picomatch from "picomatch";
-import { isGlob } from "../catalog/paths.js";
-import type { Catalogue, Service } from "../catalog/service.js";
+import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
 import { type BegunHistory, type HistoryCommit, readHistory } from "../git/history.js";
 import { GitError } from "../git/process.js";
@@ -10,14 +8,14 @@ import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type ServiceBase, selectBase } from "./base.js";
 import { compareCores } from "./bump.js";
+import type { ChangedServices } from "./commit-changes.js";
 import { parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
-import { stageOf } from "./stage.js";
-import { highestOfLines, LINES } from "./starts.js";
+import { inputPaths } from "./input-paths.js";
 import type { ServiceTags, VersionTag } from "./tag.js";
-import type { TaggedSearch } from "./tag-search.js";
-import { type ChangedServices, HistoryWalk } from "./walk.js";
+import { HistoryWalk } from "./walk.js";
+import { wantedTags, without } from "./wanted-tags.js";
 
 /** How the history of some services is read. */
 export interface WalksRequest {
@@ -49,9 +47,6 @@ export interface Walks {
 
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
-
-/** More paths than this cost git more than they save. */
-const MOST_PATHS = 40;
 
 /**
  * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
@@ -97,35 +92,8 @@ async function readOnce(
 ): Promise<Walks & { lacking: ReadonlyMap<string, VersionTag | undefined> }> {
 	const { git, state, catalogue, head, context, tags, changed } = request;
 	const shallow = state.boundary.size > 0;
-	const due = new Set<string>();
-	let searches: TaggedSearch[] = [];
-	const candidates = new Map<string, ServiceTags["candidates"]>();
-	const starts = new Set<string>();
-	for (const [service, own] of tags) {
-		const carried = own.releases.findIndex((each) => each.commit === head);
-		// A shallow clone whose HEAD carries the tag needs nothing more.
-		if (carried >= 0 && shallow) continue;
-		const search = (name: string, list: readonly VersionTag[], from: (commits: string[]) => number) => {
-			const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
-			if (commits.length > 0) searches.push({ name, commits, from: from(commits) });
-		};
-		const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
-		search(service, own.releases, (commits) =>
-			above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length,
-		);
-		for (const commit of highestOfLines(own.releases)) if (commit !== head) starts.add(commit);
-		if (carried >= 0 || context.kind === "tag") continue;
-		due.add(service);
-		const { stage } = stageOf(context, service);
-		if (stage.kind !== "release") continue;
-		const { line } = stage.role;
-		const mine = own.candidates.filter(
-			({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor),
-		);
-		candidates.set(service, mine);
-		search(`${service} candidates`, mine, (commits) => commits.length);
-		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
-	}
+	const { due, candidates, starts, ...wanted } = wantedTags({ tags, head, context, shallow, ruledOut });
+	let { searches } = wanted;
 	const begins = [...starts];
 	const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
 	const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
@@ -279,50 +247,4 @@ async function lineHeadOf(git: Git, context: VersionContext, head: string): Prom
 	if (context.kind !== "pull-request" || context.head === head) return head;
 	const [parents] = await recordedParents(git.objects, [head]);
 	return parents?.[1] ?? head;
-}
-
-/**
- * The paths of everything that may be an input of the services, from the root of the repository; undefined where
- * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
- */
-function inputPaths(
-	all: readonly Service[],
-	services: readonly Service[],
-	prefix: string,
-): readonly string[] | undefined {
-	if (all.length === 1) return undefined;
-	const byName = new Map(all.map((service) => [service.name, service]));
-	const found = new Set<Service>();
-	const queue = [...services];
-	for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
-		if (found.has(service)) continue;
-		found.add(service);
-		for (const name of service.buildsFrom) {
-			const provider = byName.get(name);
-			if (provider !== undefined) queue.push(provider);
-		}
-	}
-	const paths = new Set<string>();
-	for (const { path, inputs } of found) {
-		for (const each of [path, ...inputs]) paths.add(isGlob(each) ? picomatch.scan(each).base : each);
-	}
-	if (paths.size > MOST_PATHS || paths.has("") || paths.has(".")) return undefined;
-	if ([...paths].some((path) => path.includes("\n"))) return undefined;
-	return [...paths].map((path) => `${prefix}${path}`);
-}
-
-function distinct(tags: readonly VersionTag[]): string[] {
-	return [...new Set(tags.map(({ commit }) => commit))];
-}
-
-function without(searches: readonly TaggedSearch[], commits: ReadonlySet<string>): TaggedSearch[] {
-	return searches.flatMap((search) => {
-		const left = search.commits.filter((commit) => !commits.has(commit));
-		if (left.length === 0) return [];
-		const isCandidates = search.from >= search.commits.length;
-		const from = isCandidates
-			? left.length
-			: search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
-		return [{ ...search, commits: left, from }];
-	});
 }
