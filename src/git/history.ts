@@ -66,7 +66,7 @@ export interface BegunHistory {
 }
 
 /** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
-const KEPT = 8 * 1024 * 1024;
+const KEPT = 4 * 1024 * 1024;
 
 /** Begins a walk: git works on it in the meantime. */
 export function beginHistory(
