@@ -1,6 +1,5 @@
 import type { EventContext } from "../../context/event.js";
 import type { BegunHistory } from "../../git/history.js";
-import { tagsFromFiles } from "../../git/local-tags.js";
 import { type PublishedRef, PublishRace } from "../../git/publish.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../../git/state.js";
 import { UserError } from "../../runner/errors.js";
@@ -23,15 +22,16 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 	refuseTreeless(state);
 	// The remote answers, or the tags' files are read, while the catalogue is.
 	const begunTags = beginTags(git, { state, actions, others: pullRequestTips(event) });
-	// So does the log, from the clone's tags: nearly always they are those that count.
-	const begunHistory = (begunTags.local ?? tagsFromFiles(git, state)).then(
+	// In a terminal git works on the log as well: a step would have to read the clone's tags for it, which count there
+	// only where the remote does not answer.
+	const begunHistory = await begunTags.local?.then(
 		(tags) => beginWalk(git, state, tags, state.branch ?? event.ref),
 		() => undefined,
 	);
 	try {
 		return await versions(inputs, ports, { state, begunTags, begunHistory });
 	} finally {
-		(await begunHistory)?.stop();
+		begunHistory?.stop();
 	}
 }
 
@@ -41,7 +41,7 @@ async function versions(
 	begun: {
 		state: RepositoryState;
 		begunTags: BegunTags;
-		begunHistory: Promise<BegunHistory | undefined>;
+		begunHistory: BegunHistory | undefined;
 	},
 ): Promise<VersionResult> {
 	const { git, event, actions } = ports;
@@ -79,7 +79,7 @@ async function versions(
 		featureFormat: inputs.featureFormat,
 		images: inputs.images,
 	};
-	const begunHistory = await begun.begunHistory;
+	const { begunHistory } = begun;
 	const { computed, published } = await compute({ ...request, begunTags, begunHistory }, inputs, ports);
 	const problems = [...catalogue.problems, ...undeclared, ...computed.problems];
 	const tags = [...computed.toPublish, ...computed.toMove].map(({ tag }) => tag);
