@@ -1,8 +1,8 @@
 import { type Problem, problem } from "../runner/problem.js";
 import { type Ancestry, newestOf } from "./ancestry.js";
 import { type Core, compareCores, parseCore } from "./bump.js";
+import type { WalkedCommit } from "./commit-changes.js";
 import { type CommitMessage, higher, type Level } from "./commit-message.js";
-import type { WalkedCommit } from "./walk.js";
 
 /** A commit of a service's range, for the result. */
 export interface RangeCommit {

@@ -2,17 +2,19 @@ import { ownershipOf } from "../catalog/ownership.js";
 import type { Catalogue } from "../catalog/service.js";
 import { differingPaths } from "../git/commit-tree.js";
 import type { Git } from "../git/git.js";
+import type { BegunHistory } from "../git/history.js";
 import { reachable } from "../git/reachability.js";
 import type { RepositoryState } from "../git/state.js";
 import { type Analysis, analyse } from "./analysis.js";
 import { type Ancestry, ancestryByOrder, ancestryOf } from "./ancestry.js";
 import type { ServiceBase } from "./base.js";
+import type { WalkedCommit } from "./commit-changes.js";
 import { type CommitMessage, parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { readWalks, tooShallow, type Walks } from "./read-walks.js";
 import { revertedCommits } from "./revert.js";
 import type { ServiceTags } from "./tag.js";
-import type { HistoryWalk, WalkedCommit } from "./walk.js";
+import type { HistoryWalk } from "./walk.js";
 
 /** What the walk over the history answers. */
 export interface Ranges {
@@ -52,6 +54,7 @@ export async function readRanges(known: {
 	head: string;
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
+	begun?: BegunHistory | undefined;
 }): Promise<Ranges> {
 	const { git, catalogue, head } = known;
 	const only = catalogue.services.length === 1;

@@ -1,8 +1,6 @@
-import picomatch from "picomatch";
-import { isGlob } from "../catalog/paths.js";
-import type { Catalogue, Service } from "../catalog/service.js";
+import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
-import { readHistory } from "../git/history.js";
+import { type BegunHistory, type HistoryCommit, readHistory } from "../git/history.js";
 import { GitError } from "../git/process.js";
 import { reachable } from "../git/reachability.js";
 import { recordedParents } from "../git/recorded-parents.js";
@@ -10,13 +8,14 @@ import { type RepositoryState, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { type ServiceBase, selectBase } from "./base.js";
 import { compareCores } from "./bump.js";
+import type { ChangedServices } from "./commit-changes.js";
 import { parseCommitMessage } from "./commit-message.js";
 import type { VersionContext } from "./context.js";
 import { Deepening } from "./deepen.js";
-import { stageOf } from "./stage.js";
+import { inputPaths } from "./input-paths.js";
 import type { ServiceTags, VersionTag } from "./tag.js";
-import type { TaggedSearch } from "./tag-search.js";
-import { type ChangedServices, HistoryWalk } from "./walk.js";
+import { HistoryWalk } from "./walk.js";
+import { wantedTags, without } from "./wanted-tags.js";
 
 /** How the history of some services is read. */
 export interface WalksRequest {
@@ -27,6 +26,8 @@ export interface WalksRequest {
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
 	changed: ChangedServices;
+	/** A walk that was begun before the services were known. */
+	begun?: BegunHistory | undefined;
 }
 
 /** What was read. */
@@ -44,14 +45,8 @@ export interface Walks {
 	prefix: string;
 }
 
-/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
-const LINES = 4;
-
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
-
-/** More paths than this cost git more than they save. */
-const MOST_PATHS = 40;
 
 /**
  * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
@@ -97,35 +92,8 @@ async function readOnce(
 ): Promise<Walks & { lacking: ReadonlyMap<string, VersionTag | undefined> }> {
 	const { git, state, catalogue, head, context, tags, changed } = request;
 	const shallow = state.boundary.size > 0;
-	const due = new Set<string>();
-	let searches: TaggedSearch[] = [];
-	const candidates = new Map<string, ServiceTags["candidates"]>();
-	const starts = new Set<string>();
-	for (const [service, own] of tags) {
-		const carried = own.releases.findIndex((each) => each.commit === head);
-		// A shallow clone whose HEAD carries the tag needs nothing more.
-		if (carried >= 0 && shallow) continue;
-		const search = (name: string, list: readonly VersionTag[], from: (commits: string[]) => number) => {
-			const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
-			if (commits.length > 0) searches.push({ name, commits, from: from(commits) });
-		};
-		const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
-		search(service, own.releases, (commits) =>
-			above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length,
-		);
-		for (const commit of highestOfLines(own.releases)) if (commit !== head) starts.add(commit);
-		if (carried >= 0 || context.kind === "tag") continue;
-		due.add(service);
-		const { stage } = stageOf(context, service);
-		if (stage.kind !== "release") continue;
-		const { line } = stage.role;
-		const mine = own.candidates.filter(
-			({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor),
-		);
-		candidates.set(service, mine);
-		search(`${service} candidates`, mine, (commits) => commits.length);
-		for (const each of mine.slice(0, LINES)) starts.add(each.commit);
-	}
+	const { due, candidates, starts, ...wanted } = wantedTags({ tags, head, context, shallow, ruledOut });
+	let { searches } = wanted;
 	const begins = [...starts];
 	const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
 	const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
@@ -133,9 +101,10 @@ async function readOnce(
 	// A whole clone holds everything that HEAD reaches.
 	if (!shallow && absent.size > 0) searches = without(searches, absent);
 
-	const isUnreleased = (service: string) =>
-		due.has(service) && !searches.some(({ name }) => name === service);
-	const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+	const unreleased = () => {
+		const searched = new Set(searches.map(({ name }) => name));
+		return catalogue.services.filter(({ name }) => due.has(name) && !searched.has(name));
+	};
 	const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
 	const build = (from: readonly string[], sure: boolean) =>
 		new HistoryWalk({
@@ -160,19 +129,16 @@ async function readOnce(
 	};
 	const read = async (from: readonly string[], sure: boolean) => {
 		let count = 0;
-		const reading = readHistory(
-			git,
-			head,
-			(commit) => {
-				const goesOn = walk.visit(commit);
-				if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
-				return goesOn;
-			},
-			{ starts: from, prefix: state.prefix },
-		);
+		const visit = (commit: HistoryCommit) => {
+			const goesOn = walk.visit(commit);
+			if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
+			return goesOn;
+		};
+		const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
+		const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
 		// Made while git begins: it has written nothing before this is left.
 		const walk = build(from, sure);
-		await reading;
+		await ("read" in reading ? reading.read(visit) : reading);
 		return walk;
 	};
 
@@ -281,60 +247,4 @@ async function lineHeadOf(git: Git, context: VersionContext, head: string): Prom
 	if (context.kind !== "pull-request" || context.head === head) return head;
 	const [parents] = await recordedParents(git.objects, [head]);
 	return parents?.[1] ?? head;
-}
-
-/**
- * The paths of everything that may be an input of the services, from the root of the repository; undefined where
- * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
- */
-function inputPaths(
-	all: readonly Service[],
-	services: readonly Service[],
-	prefix: string,
-): readonly string[] | undefined {
-	if (all.length === 1) return undefined;
-	const byName = new Map(all.map((service) => [service.name, service]));
-	const found = new Set<Service>();
-	const queue = [...services];
-	for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
-		if (found.has(service)) continue;
-		found.add(service);
-		for (const name of service.buildsFrom) {
-			const provider = byName.get(name);
-			if (provider !== undefined) queue.push(provider);
-		}
-	}
-	const paths = new Set<string>();
-	for (const { path, inputs } of found) {
-		for (const each of [path, ...inputs]) paths.add(isGlob(each) ? picomatch.scan(each).base : each);
-	}
-	if (paths.size > MOST_PATHS || paths.has("") || paths.has(".")) return undefined;
-	if ([...paths].some((path) => path.includes("\n"))) return undefined;
-	return [...paths].map((path) => `${prefix}${path}`);
-}
-
-function distinct(tags: readonly VersionTag[]): string[] {
-	return [...new Set(tags.map(({ commit }) => commit))];
-}
-
-function without(searches: readonly TaggedSearch[], commits: ReadonlySet<string>): TaggedSearch[] {
-	return searches.flatMap((search) => {
-		const left = search.commits.filter((commit) => !commits.has(commit));
-		if (left.length === 0) return [];
-		const isCandidates = search.from >= search.commits.length;
-		const from = isCandidates
-			? left.length
-			: search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
-		return [{ ...search, commits: left, from }];
-	});
-}
-
-function highestOfLines(releases: readonly VersionTag[]): string[] {
-	const lines = new Map<string, string>();
-	for (const { core, commit } of releases) {
-		const line = `${core.major}.${core.minor}`;
-		if (!lines.has(line)) lines.set(line, commit);
-		if (lines.size === LINES) break;
-	}
-	return [...lines.values()];
 }

@@ -1,6 +1,6 @@
 import type { Ancestry } from "./ancestry.js";
+import type { WalkedCommit } from "./commit-changes.js";
 import { type CommitMessage, comparableTitle } from "./commit-message.js";
-import type { WalkedCommit } from "./walk.js";
 
 /**
  * Which commits of a range are taken back by others, for one service: hash to the hash of the reverting commit.

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { affectedBy, type Change } from "#src/graph/closure.js";
-import { cyclesOf } from "#src/graph/cycles.js";
 import { smallestSet } from "#src/graph/subset.js";
 import { anyChanges, anyEdge, anyEdges, anyGraph, anyName, edge, graphFrom } from "./graphs.ts";
 
@@ -163,60 +162,6 @@ describe("affectedBy", () => {
 		const start = performance.now();
 		for (let round = 0; round < 100; round++) affectedBy(graph, changed(`s${round}`), "all");
 		expect(performance.now() - start).toBeLessThan(20_000);
-	});
-});
-
-describe("cyclesOf", () => {
-	it("finds each group of services that use each other", () => {
-		const graph = graphFrom([
-			edge("a", "b"),
-			edge("b", "c"),
-			edge("c", "a", "topic"),
-			edge("d", "a"),
-			edge("e", "f"),
-			edge("f", "e", "data"),
-			edge("g", "h"),
-		]);
-		expect(cyclesOf(graph)).toEqual([
-			["a", "b", "c"],
-			["e", "f"],
-		]);
-		expect(cyclesOf(graph, new Set(["api"]))).toEqual([]);
-	});
-
-	it("agrees with reachability", () => {
-		fc.assert(
-			fc.property(anyGraph, (graph) => {
-				const reach = (start: string) => {
-					const found = new Set<string>();
-					const queue = [start];
-					for (const at of queue)
-						for (const each of graph.edges)
-							if (each.from === at && !found.has(each.to)) {
-								found.add(each.to);
-								queue.push(each.to);
-							}
-					return found;
-				};
-				const all = new Map(graph.services.map(({ name }) => [name, reach(name)]));
-				const together = (x: string, y: string) =>
-					x !== y && all.get(x)?.has(y) === true && all.get(y)?.has(x) === true;
-				const group = new Map(
-					cyclesOf(graph).flatMap((each, index) => each.map((name) => [name, index] as const)),
-				);
-				for (const x of all.keys())
-					for (const y of all.keys())
-						if (x !== y) expect(group.has(x) && group.get(x) === group.get(y)).toBe(together(x, y));
-			}),
-		);
-	});
-
-	it("takes a long chain", () => {
-		const names = Array.from({ length: 20_000 }, (_, index) => `s${index}`);
-		const edges = names.map((name, index) => edge(name, names[(index + 1) % names.length] ?? ""));
-		expect(
-			cyclesOf({ services: names.map((name) => ({ name, path: name, provides: [] })), edges }),
-		).toHaveLength(1);
 	});
 });
 

@@ -118,7 +118,7 @@ describe("the walk against an oracle that knows every tree", () => {
 					}
 				},
 			),
-			{ numRuns: 120, verbose: 1 },
+			{ numRuns: Number(process.env.SLUICE_PROPERTY_RUNS ?? 120), verbose: 1 },
 		);
 	});
 });
