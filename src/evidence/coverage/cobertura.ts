@@ -202,7 +202,7 @@ export async function readCobertura(
 			}
 		},
 	});
-	for (const [target, lines] of statements) for (const each of lines.values()) addArms(target, each);
+	for (const [target, lines] of statements) for (const each of lines.values()) addArms(target.branches, arms, each);
 	report.files = collector.files();
 	if (nameless > 0) {
 		report.problems.push(
