@@ -64,14 +64,52 @@ describe.each(FILES)("%s", (file) => {
 			const isGate = (job.steps ?? []).some((step) =>
 				/(\/actions\/gate|sluice-actions\/sluice)(@|$)/.test(step.uses ?? ""),
 			);
+			const signs = (job.steps ?? []).some((step) => step.with?.attest !== undefined);
+			// What is not signed is refused later on; what comes after it asks for its verdict.
+			if (signs) {
+				expect(job.if, name).toMatch(/^\$\{\{ needs\.verify\.outputs\.verdict == 'open' && /);
+				const next = jobs.filter(([, other]) => [other.needs ?? []].flat().includes(name));
+				expect(next.map(([, other]) => other.if)).toEqual([
+					`\${{ needs.${name}.outputs.verdict == 'open' }}`,
+				]);
+			}
 			// A gate that is skipped counts as passed on GitHub.
-			if (isGate) expect(job.if, name).toMatch(/^\$\{\{ !cancelled\(\) \}\}$/);
+			else if (isGate) expect(job.if, name).toMatch(/^\$\{\{ !cancelled\(\) \}\}$/);
 			const needsGate = [job.needs ?? []].flat().includes("gate");
 			// Without a status function GitHub adds success() over all ancestors.
 			if (needsGate && !isGate)
 				expect(job.if, name).toContain("!cancelled() && needs.gate.outputs.open == 'true'");
 		}
 	});
+});
+
+it("what pull requests pass asks for no more than reading, in any job", () => {
+	// GitHub holds it against the caller's grant at the start, and a fork's pull request gets no identity.
+	const { jobs } = parse(readFileSync(".github/workflows/verify.yml", "utf8")) as {
+		jobs: Record<string, Job>;
+	};
+	for (const [name, job] of Object.entries(jobs)) expect(job.permissions, name).toEqual({ contents: "read" });
+});
+
+it("who signs has an identity, and who reads has none; what is required is trusted by its signer", () => {
+	const identities = ["deliver", "promote"].flatMap((file) => {
+		const text = readFileSync(`.github/workflows/${file}.yml`, "utf8");
+		const { jobs } = parse(text) as { jobs: Record<string, Job> };
+		return Object.entries(jobs).map(([name, { permissions, steps = [] }]) => {
+			const own = steps.find(({ uses }) => uses === "$/actions/gate" || uses === "$/actions/promote");
+			const keys = Object.keys(own?.with ?? {});
+			const signs = keys.includes("signing-key");
+			expect(permissions?.["id-token"], `${file} ${name}`).toBe(signs ? "write" : undefined);
+			if (own?.uses === "$/actions/promote")
+				expect(keys).toEqual(expect.arrayContaining(["require", "trust"]));
+			return signs ? `${file} ${name}` : "";
+		});
+	});
+	expect(identities.filter((each) => each !== "")).toEqual([
+		"deliver attest",
+		"deliver promote",
+		"promote apply",
+	]);
 });
 
 it("the pipelines have both gates and the end-to-end job, so that the rules above look at something", () => {
