@@ -204,7 +204,8 @@ test(
 		expect(JSON.parse(promoted.digests ?? "")).toEqual(built);
 		// The images went from the build to the promotion; the gate that signs saw their index.json alone.
 		const attest = actionStep(run, "attest", "gate");
-		for (const service of services) expect(attest.summary).toContain(`oci-layout:sluice-image/${service}`);
+		for (const service of services)
+			expect(attest.summary).toContain(`oci-layout&#58;sluice-image/${service}<`);
 		const promotion = actionStep(run, "promote", "promote");
 		expect(promotion.summary).toContain(`Evidence (${services.length})`);
 		expect(promotion.summary).toContain(`Promotion records (${services.length})`);
