@@ -257,7 +257,9 @@ test(
 		expect(again.code, again.output).toBe(0);
 		expect(outputsOf(again, "plan", "promote").outcome).toBe("unchanged");
 		expect(outputsOf(again, "apply", "promote").outcome).toBe("unchanged");
-		expect(production.requests.map(({ method }) => method).filter((method) => method !== "HEAD")).toEqual([]);
+		// Only looked at: its tags, and whether it has its records.
+		const writes = production.requests.filter(({ method }) => method !== "HEAD" && method !== "GET");
+		expect(writes).toEqual([]);
 		expect(production.requests.length).toBeGreaterThan(0);
 		expect(await readRegistry(production.url)).toEqual(delivered);
 	},
