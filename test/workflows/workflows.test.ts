@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { whyNotTrusted } from "#src/attest/identity.js";
+import { parseTrust } from "#src/attest/trust.js";
 
 /** What holds for every workflow of this project, of the example and of the guide. */
 
@@ -110,6 +112,55 @@ it("who signs has an identity, and who reads has none; what is required is trust
 		"deliver promote",
 		"promote apply",
 	]);
+});
+
+/** The input `trust` of a step where the caller gives none, for a run of acme/shop on main. */
+function defaultTrust(expression: string): string {
+	const [, template = "", values = ""] = /\|\| format\('(.*?)', (.*)\) \}\}$/s.exec(expression) ?? [];
+	const known: Record<string, string> = {
+		"toJSON(format('{0}/{1}', github.server_url, github.repository))": "https://github.com/acme/shop",
+		"toJSON(github.ref)": "refs/heads/main",
+		"toJSON(format('refs/heads/{0}', github.event.repository.default_branch))": "refs/heads/main",
+	};
+	for (const file of ["deliver", "promote"])
+		known[
+			`toJSON(format('{0}/.github/workflows/${file}.yml', job.workflow_repository || 'sluice-actions/sluice'))`
+		] = `acme-forks/sluice/.github/workflows/${file}.yml`;
+	const each = values.split(/, (?=toJSON)/).map((value) => JSON.stringify(known[value]));
+	return template.replace(/\{\{|\}\}|\{(\d)\}/g, (all, at) =>
+		at === undefined ? all.charAt(0) : String(each[at]),
+	);
+}
+
+it("trusts by default who signs in deliver and promote, in the caller's repository and on its branch", () => {
+	const text = (value: string) => Buffer.concat([Buffer.from([0x0c, value.length]), Buffer.from(value)]);
+	const claims = (file: string, ref: string, repository = "acme/shop", by = "acme-forks/sluice") => ({
+		name: `https://github.com/${by}/.github/workflows/${file}.yml@refs/tags/v0.1.0`,
+		issuer: "https://token.actions.githubusercontent.com",
+		extensions: new Map([
+			["1.3.6.1.4.1.57264.1.12", text(`https://github.com/${repository}`)],
+			["1.3.6.1.4.1.57264.1.14", text(ref)],
+		]),
+	});
+	const seen = ["deliver", "promote"].map((file) => {
+		const { jobs } = parse(readFileSync(`.github/workflows/${file}.yml`, "utf8")) as {
+			jobs: Record<string, Job>;
+		};
+		const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+		const inputs = steps.filter(({ uses }) => uses === "$/actions/promote").map((step) => step.with?.trust);
+		expect(new Set(inputs).size).toBe(1);
+		const signers = parseTrust(defaultTrust(String(inputs[0])));
+		return (...given: Parameters<typeof claims>) =>
+			signers.some((each) => each.kind === "workflow" && whyNotTrusted(claims(...given), each) === undefined);
+	});
+	for (const trusts of seen) {
+		expect(trusts("deliver", "refs/heads/main")).toBe(true);
+		expect(trusts("verify", "refs/heads/main")).toBe(false);
+		expect(trusts("deliver", "refs/heads/topic")).toBe(false);
+		expect(trusts("deliver", "refs/heads/main", "acme/other")).toBe(false);
+		expect(trusts("deliver", "refs/heads/main", "acme/shop", "evil/sluice")).toBe(false);
+	}
+	expect(seen.map((trusts) => trusts("promote", "refs/heads/main"))).toEqual([false, true]);
 });
 
 it("the pipelines have both gates and the end-to-end job, so that the rules above look at something", () => {
