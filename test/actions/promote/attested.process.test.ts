@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROMOTION_RECORD, promotionRecordSchema } from "#src/attest/promotion-record.js";
@@ -10,6 +10,7 @@ import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { referrersAt, tagAt, writesTo } from "../../promotion/fixture.ts";
 import { type ActionRun, spawnAction } from "../../runner/spawn.ts";
 import { makeEvidence, redEvidence, writeEvidence } from "../gate/evidence.ts";
+import { writeLayout } from "./layout.ts";
 
 /** The way of a tested digest: the gate attests it, staging asks for that, production asks for staging's record. */
 
@@ -179,6 +180,33 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 			planDigest: last.outputs["plan-digest"],
 			url: "https://github.com/acme/shop/actions/runs/100/attempts/1",
 		});
+	});
+
+	it("carries its verdict in the layout that the build left, however often it is signed", async () => {
+		const layout = join(repository.directory, "sluice-image", "cart");
+		const left = writeLayout(layout, "layout", "1.1.0");
+		const build = { commit: head, level: "build", leg: "build-1", job: "build", digest: left.digest };
+		writeEvidence(repository, level("unit"), level("e2e"), makeEvidence(build));
+		const call = { services: "cart", versions: "cart=1.1.0", to: "staging", trust: TRUST, ...keyless() };
+		const before = await act("promote", call, sigstore.environment);
+		expect(before.result).toMatchObject({ outcome: "refused", problems: [{ code: "evidence-missing" }] });
+
+		for (let run = 0; run < 2; run++) {
+			const { code, result } = await gate("built");
+			expect(code).toBe(0);
+			const { manifests } = JSON.parse(readFileSync(join(layout, "index.json"), "utf8"));
+			expect(manifests.map(({ digest }: { digest: string }) => digest)).toEqual([
+				left.digest,
+				result.attestations[0].attestation,
+			]);
+		}
+		const after = await act("promote", call, sigstore.environment);
+		expect(after.result).toMatchObject({ outcome: "promoted", cause: null });
+		expect(after.result.images[0].evidence).toMatchObject([{ requirement: "gate" }]);
+		expect(await tagAt(staging, "shop/cart", "1.1.0")).toBe(left.digest);
+		rmSync(join(repository.directory, "sluice-image"), { recursive: true });
+		rmSync(join(repository.directory, "sluice-evidence"), { recursive: true });
+		writeEvidence(repository, level("unit"), level("e2e"));
 	});
 
 	it("stays where another branch has taken the requirement out, or signs as another workflow", async () => {
