@@ -73,7 +73,7 @@ describe("attest", () => {
 	it.each([
 		["oci-layout:sluice-image/cart", { path: "sluice-image/cart" }],
 		["oci-layout:sluice-image/cart:1.2.3", { path: "sluice-image/cart", tag: "1.2.3" }],
-		["oci-layout:C/x@sha256:" + "a".repeat(64), { path: "C/x", digest: `sha256:${"a".repeat(64)}` }],
+		[`oci-layout:C/x@sha256:${"a".repeat(64)}`, { path: "C/x", digest: `sha256:${"a".repeat(64)}` }],
 	])("takes layouts as promote does: %s", (line, layout) => {
 		const expected = { images: [{ kind: "layout", ...layout }], built: true };
 		expect(parseAttestLines([line, "built", line])).toEqual(expected);
