@@ -135,9 +135,9 @@ try {
 			trust,
 			...signing,
 		});
-		tellEvidence(first);
 		if (first.code !== 0)
 			return stopped("promote", first.result?.problems?.[0]?.message ?? "no reason was given", first);
+		tellEvidence(first);
 		const dispatch = { event: "workflow_dispatch", payload: { repository: { default_branch: "main" } } };
 		const byHand = {
 			services: changed,
