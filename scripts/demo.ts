@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,7 +12,8 @@ import { makeSteps, type Steps } from "./demo/steps.ts";
 
 /**
  * `npm run demo`: one commit of the example shop is planned, versioned, built, tested, gated, tested end to end,
- * and its images are promoted by digest, by the bundles of dist/. Needs Node, git and nothing else.
+ * and its images get the signed verdict and are promoted by digest, by the bundles of dist/. Needs Node, git and
+ * nothing else.
  * `--break WHAT` makes one thing fail; it then succeeds only if the right action stopped it for the right reason.
  */
 
@@ -42,6 +44,11 @@ try {
 			"NO PYTHON 3.9 OR LATER ON THIS MACHINE: the service payments and its tests are left out, and a stub stands in for it.",
 		);
 	}
+
+	// In a workflow the job's own identity signs; here is none, so a key does, and staging and production trust it.
+	const keys = generateKeyPairSync("ed25519");
+	const signing = { "signing-key": String(keys.privateKey.export({ type: "pkcs8", format: "pem" })) };
+	const trust = JSON.stringify({ key: String(keys.publicKey.export({ type: "spki", format: "pem" })) });
 
 	steps.section("A feature branch: its name is in the version, as build metadata");
 	await steps.run("version", "version of the feature branch", {}, { ref: "refs/heads/feature/shelves" });
@@ -84,11 +91,17 @@ try {
 	} else {
 		const e2e = await test(steps, "e2e", plan.outputs["e2e-matrix"] ?? "", versions, {});
 		Object.assign(needs, { gate: { result: "success", outputs: {} }, e2e: { result: e2e, outputs: {} } });
+		steps.section("Staging asks for the signed verdict: there is none yet, and the last gate writes it");
+		await refusedWithoutVerdict("promote before the verdict");
 		const last = await steps.run("gate", "last gate", {
 			...inputs,
 			needs: JSON.stringify(needs),
 			require: "e2e",
+			attest: "built",
+			...signing,
 		});
+		for (const { image, digest, attestation } of last.result?.attestations ?? [])
+			steps.say(`${image} ${digest.slice(0, 19)}: attested by ${String(attestation).slice(0, 19)}`);
 		if (last.outputs.open !== "true")
 			await stopped("gate", last.outputs.reason ?? "no reason was given", last);
 		else await deliver(steps);
@@ -119,15 +132,20 @@ try {
 			services: changed,
 			versions: published.outputs.versions ?? "",
 			to: "staging",
+			trust,
+			...signing,
 		});
 		if (first.code !== 0)
 			return stopped("promote", first.result?.problems?.[0]?.message ?? "no reason was given", first);
+		tellEvidence(first);
 		const dispatch = { event: "workflow_dispatch", payload: { repository: { default_branch: "main" } } };
 		const byHand = {
 			services: changed,
 			versions: published.outputs.versions ?? "",
 			from: "staging",
 			to: "production",
+			trust,
+			...signing,
 		};
 		const dry = await demo.run(
 			"promote",
@@ -137,6 +155,7 @@ try {
 		);
 		const apply = { ...byHand, "plan-digest": dry.outputs["plan-digest"] ?? "" };
 		const second = await demo.run("promote", "promote to production", apply, dispatch);
+		tellEvidence(second);
 		const again = await demo.run("promote", "the same once more", byHand, dispatch);
 		for (const run of [published, dry, second, again]) {
 			if (run.code !== 0) throw new Error(`a step failed:\n${run.stdout}`);
@@ -146,11 +165,37 @@ try {
 		if (breakage !== undefined) throw new Error(`--break ${breakage} stopped nothing`);
 	}
 
+	/** What was required of each image and found, and the record that was signed. */
+	function tellEvidence(run: ActionRun): void {
+		const records = run.result?.records ?? [];
+		for (const { service, evidence } of run.result?.images ?? []) {
+			const found = evidence.map(({ requirement }: { requirement: string }) => requirement).join(" and ");
+			steps.say(`${service} carried ${found || "nothing"}`);
+		}
+		steps.say(`${records.length} records signed`);
+	}
+
+	/** Promotes what was built although no gate has signed that it may: the environment must refuse it. */
+	async function refusedWithoutVerdict(title: string): Promise<void> {
+		const run = await steps.run("promote", title, {
+			services: version.outputs["changed-services"] ?? "[]",
+			versions: version.outputs.versions ?? "",
+			to: "staging",
+			trust,
+			...signing,
+		});
+		const codes: string[] = (run.result?.problems ?? []).map(({ code }: { code: string }) => code);
+		if (run.outputs.outcome !== "refused" || !codes.includes("evidence-missing"))
+			throw new Error(`a promotion without a verdict was not refused for it:\n${run.stdout}`);
+	}
+
 	/** Says what stopped the change; without a breakage nothing may. */
 	async function stopped(action: string, reason: string, run: ActionRun): Promise<void> {
 		console.log(`\nstopped by ${action}: ${reason}`);
 		if (breakage === undefined)
 			throw new Error(`nothing was broken, and ${action} stopped the change:\n${run.stdout}`);
+		// Who promotes by hand all the same is refused: a gate that is held or closed signs nothing.
+		if (action === "gate") await refusedWithoutVerdict("promote all the same");
 		const wrong = checkStopped(breakage, {
 			action,
 			run,

@@ -5,14 +5,7 @@ import { type Descriptor, parseManifest, referrerDescriptor } from "../registry/
 import { OCI_MANIFEST } from "../registry/media-types.js";
 import { formatReference, type Repository } from "../registry/name.js";
 import { UserError } from "../runner/errors.js";
-import {
-	BUNDLE_MEDIA_TYPE,
-	CONTENT_ANNOTATION,
-	CREATED_ANNOTATION,
-	EMPTY_BLOB,
-	EMPTY_MEDIA_TYPE,
-	PREDICATE_TYPE_ANNOTATION,
-} from "./bundle-format.js";
+import { BUNDLE_MEDIA_TYPE, bundleManifest, EMPTY_BLOB, EMPTY_MEDIA_TYPE } from "./bundle-format.js";
 
 /**
  * Attaches a bundle of a signed statement to an image, as a referrer; in a registry without the referrers API also
@@ -37,19 +30,7 @@ export async function attachBundle(
 	const config = await put(client, to, EMPTY_BLOB, EMPTY_MEDIA_TYPE);
 	const layer = await put(client, to, bundle.bytes, BUNDLE_MEDIA_TYPE);
 	const body = Buffer.from(
-		JSON.stringify({
-			schemaVersion: 2,
-			mediaType: OCI_MANIFEST,
-			artifactType: BUNDLE_MEDIA_TYPE,
-			config,
-			layers: [layer],
-			subject,
-			annotations: {
-				[CREATED_ANNOTATION]: now.toISOString(),
-				[CONTENT_ANNOTATION]: "dsse-envelope",
-				[PREDICATE_TYPE_ANNOTATION]: bundle.predicateType,
-			},
-		}),
+		bundleManifest(subject, { config, layer, predicateType: bundle.predicateType }, now),
 	);
 	const digest = digestOf(body);
 	const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, OCI_MANIFEST);

@@ -54,7 +54,8 @@ function takeFlag(
 			hint: `See --help.${didYouMean(name, names)}`,
 		});
 	}
-	const separate = equals < 0 && next !== undefined && !next.startsWith("--");
+	// A key in PEM begins with five dashes and is a value: taken for a flag it would be printed in an error.
+	const separate = equals < 0 && next !== undefined && (!next.startsWith("--") || next.startsWith("---"));
 	const value = equals >= 0 ? argument.slice(equals + 1) : separate ? next : "true";
 	const before = parsed.values.get(name);
 	parsed.values.set(name, before === undefined ? value : `${before}\n${value}`);

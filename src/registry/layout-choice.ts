@@ -15,19 +15,26 @@ export interface LayoutEntries {
 	all: readonly Descriptor[];
 }
 
+/** Whether neither the reference nor a name in the layout says which of several manifests is meant. */
+export function isOpenChoice({ top }: LayoutEntries, { tag, digest }: LayoutReference): boolean {
+	if (tag !== undefined || digest !== undefined) return false;
+	return distinct(top) > 1 && top.every((entry) => nameOf(entry) === undefined);
+}
+
 /**
  * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
- * with a name. `name` is the source as people wrote it.
+ * with a name, or the only one that is not `attached` to another. `name` is the source as people wrote it.
  * @throws UserError `not-found`, `ambiguous-layout`, `digest-mismatch`
  */
 export function chooseFromLayout(
 	entries: LayoutEntries,
 	reference: LayoutReference,
 	name: string,
+	attached: ReadonlySet<string> = new Set(),
 ): Descriptor {
 	const { tag, digest } = reference;
 	const tagged = tag === undefined ? undefined : onlyOne(withName(entries.top, tag), entries, name);
-	if (digest === undefined) return tagged ?? onlyOne(unnamedChoice(entries.top), entries, name);
+	if (digest === undefined) return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
 	const found = entries.all.find((entry) => entry.digest === digest);
 	if (found === undefined) throw notFound(entries, name);
 	if (tagged !== undefined && tagged.digest !== digest) {
@@ -64,9 +71,10 @@ function withName(top: readonly Descriptor[], tag: string): Descriptor[] {
 	return exact.length > 0 ? exact : top.filter((entry) => nameOf(entry) === tag);
 }
 
-function unnamedChoice(top: readonly Descriptor[]): Descriptor[] {
+function unnamedChoice(top: readonly Descriptor[], attached: ReadonlySet<string>): Descriptor[] {
+	if (distinct(top) === 1) return [...top];
 	const named = top.filter((entry) => nameOf(entry) !== undefined);
-	return distinct(top) === 1 || named.length === 0 ? [...top] : named;
+	return named.length > 0 ? named : top.filter(({ digest }) => !attached.has(digest));
 }
 
 function onlyOne(candidates: readonly Descriptor[], entries: LayoutEntries, name: string): Descriptor {

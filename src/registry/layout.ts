@@ -1,11 +1,11 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, realpath } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join, resolve as resolvePath } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import type { DownloadOptions } from "./blob-download.js";
 import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
-import { chooseFromLayout, type LayoutEntries, layoutName } from "./layout-choice.js";
+import { chooseFromLayout, isOpenChoice, type LayoutEntries, layoutName } from "./layout-choice.js";
+import { INDEX_FILE, isMissing, LAYOUT_FILE, LayoutFiles } from "./layout-files.js";
 import {
 	checkMediaType,
 	type Descriptor,
@@ -22,23 +22,34 @@ import type { ImageSource } from "./source.js";
  * made of verified digests, symbolic links are refused, sizes and digests are verified.
  */
 
-const LAYOUT_FILE = "oci-layout";
-const INDEX_FILE = "index.json";
 /** Indexes in indexes; real ones have one level. */
 const MAX_DEPTH = 8;
 const MAX_MANIFESTS = 10_000;
 /** Bytes. */
 const READ_AT_ONCE = 256 * 1024;
 
+export interface LayoutOptions {
+	/** What index.json names may be missing, as where only an image's index.json was handed on. Default false. */
+	partial?: boolean | undefined;
+}
+
 /** An image in a layout. `folder` is what its path starts from. Nothing is read before it is asked for. */
-export function openLayout(reference: LayoutReference, folder: string): ImageSource {
+export function openLayout(
+	reference: LayoutReference,
+	folder: string,
+	options: LayoutOptions = {},
+): ImageSource {
 	const path = resolvePath(folder, reference.path);
 	const name = formatSource({ kind: "layout", ...reference });
-	const layout = new Layout(path);
+	const layout = new Layout(path, options.partial === true);
 	let chosen: Promise<Descriptor> | undefined;
 	let referrers: Promise<Map<string, Descriptor[]>> | undefined;
 	const resolve = () => {
-		chosen ??= layout.entries().then((entries) => chooseFromLayout(entries, reference, name));
+		chosen ??= layout.entries().then(async (entries) => {
+			// An image without a name is still the only one when signatures lie beside it.
+			const attached = isOpenChoice(entries, reference) ? await layout.attached() : undefined;
+			return chooseFromLayout(entries, reference, name, attached);
+		});
 		return chosen;
 	};
 	return {
@@ -57,12 +68,15 @@ export function openLayout(reference: LayoutReference, folder: string): ImageSou
 
 class Layout {
 	readonly #path: string;
-	#root: Promise<string> | undefined;
+	readonly #files: LayoutFiles;
+	readonly #partial: boolean;
 	#entries: Promise<LayoutEntries> | undefined;
 	readonly #types = new Map<string, string>();
 
-	constructor(path: string) {
+	constructor(path: string, partial: boolean) {
 		this.#path = path;
+		this.#files = new LayoutFiles(path);
+		this.#partial = partial;
 	}
 
 	/** The manifests that index.json lists, and those of indexes in it. */
@@ -104,7 +118,9 @@ class Layout {
 		const found = new Map<string, Descriptor[]>();
 		for (const entry of (await this.entries()).all) {
 			if (!isIndexType(entry.mediaType) && !isImageType(entry.mediaType)) continue;
-			const { mediaType, body } = await this.manifest(entry.digest);
+			const manifest = await this.#ifThere(this.manifest(entry.digest), this.#partial);
+			if (manifest === undefined) continue;
+			const { mediaType, body } = manifest;
 			const parsed = parseManifest(body, mediaType, `The manifest ${entry.digest} of ${this.#path}`);
 			const subject = parsed.subject?.digest;
 			if (subject === undefined) continue;
@@ -117,12 +133,39 @@ class Layout {
 		return found;
 	}
 
+	/** Those of index.json that refer to another manifest there. */
+	async attached(): Promise<Set<string>> {
+		const { top } = await this.entries();
+		const known = new Set(top.map(({ digest }) => digest));
+		const found = new Set<string>();
+		for (const entry of top) {
+			if (!isIndexType(entry.mediaType) && !isImageType(entry.mediaType)) continue;
+			// What is missing is no reason here: it is told of when it is needed.
+			const manifest = await this.#ifThere(this.manifest(entry.digest), true);
+			if (manifest === undefined) continue;
+			const what = `The manifest ${entry.digest} of ${this.#path}`;
+			const { subject } = parseManifest(manifest.body, manifest.mediaType, what);
+			if (subject !== undefined && known.has(subject.digest)) found.add(entry.digest);
+		}
+		return found;
+	}
+
+	/** Undefined where it may be missing and is. */
+	async #ifThere<T>(read: Promise<T>, optional: boolean): Promise<T | undefined> {
+		try {
+			return await read;
+		} catch (error) {
+			if (optional && isMissing(error)) return undefined;
+			throw error;
+		}
+	}
+
 	async #readEntries(): Promise<LayoutEntries> {
-		const version = parseJson(await this.#readFile(LAYOUT_FILE));
+		const version = parseJson(await this.#files.read(LAYOUT_FILE));
 		if (stringAt(version, "imageLayoutVersion") !== "1.0.0") {
 			throw this.#broken(LAYOUT_FILE, "does not say imageLayoutVersion 1.0.0");
 		}
-		const index = await this.#readFile(INDEX_FILE);
+		const index = await this.#files.read(INDEX_FILE);
 		const top = parseManifest(index, OCI_INDEX, `The layout's file ${join(this.#path, INDEX_FILE)}`);
 		if (top.kind !== "index") throw this.#broken(INDEX_FILE, "is not an index");
 		const all: Descriptor[] = [];
@@ -146,7 +189,8 @@ class Layout {
 			if (!isIndexType(entry.mediaType) || seen.has(entry.digest)) continue;
 			seen.add(entry.digest);
 			const what = `The index ${entry.digest} of ${this.#path}`;
-			const body = await this.#readBlob(entry.digest, what);
+			const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial);
+			if (body === undefined) continue;
 			verifyBytes(body, entry.digest, what);
 			const parsed = parseManifest(body, entry.mediaType, what);
 			if (parsed.kind === "index") await this.#collect(parsed.manifests, all, seen, depth + 1);
@@ -155,16 +199,6 @@ class Layout {
 
 	#learn(descriptors: readonly Descriptor[]): void {
 		for (const { digest, mediaType } of descriptors) this.#types.set(digest, mediaType);
-	}
-
-	async #readFile(name: string): Promise<Buffer> {
-		const { handle, size } = await this.#open([name]);
-		try {
-			if (size > MAX_MANIFEST_SIZE) throw this.#broken(name, `has more than ${MAX_MANIFEST_SIZE} bytes`);
-			return await handle.readFile();
-		} finally {
-			await handle.close();
-		}
 	}
 
 	async #readBlob(digest: string, what: string): Promise<Buffer> {
@@ -184,37 +218,11 @@ class Layout {
 	#openBlob(digest: string): Promise<{ handle: FileHandle; size: number }> {
 		const parsed = parseDigest(digest);
 		if (parsed === undefined) throw this.#broken(INDEX_FILE, "names a digest that is none");
-		return this.#open(["blobs", parsed.algorithm, parsed.hex]);
-	}
-
-	/** Opens a regular file that lies where its name says, and not where a link on the way leads. */
-	async #open(parts: readonly string[]): Promise<{ handle: FileHandle; size: number }> {
-		const name = parts.join("/");
-		this.#root ??= realpath(this.#path);
-		let handle: FileHandle;
-		try {
-			const root = await this.#root;
-			const file = join(root, ...parts);
-			if ((await realpath(file)) !== file) throw this.#broken(name, "is a symbolic link, or lies behind one");
-			handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-		} catch (error) {
-			if (error instanceof UserError) throw error;
-			const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-			throw this.#broken(name, missing ? "does not exist" : "cannot be read", error);
-		}
-		const about = await handle.stat();
-		if (about.isFile()) return { handle, size: about.size };
-		await handle.close();
-		throw this.#broken(name, "is not a file");
+		return this.#files.open(["blobs", parsed.algorithm, parsed.hex]);
 	}
 
 	#broken(name: string, reason: string, cause?: unknown): UserError {
-		const file = join(this.#path, name);
-		return new UserError("broken-layout", `The OCI layout ${this.#path} is broken: ${file} ${reason}.`, {
-			hint: "Write the layout anew, for example by `docker buildx build --output type=oci,tar=false,dest=FOLDER`.",
-			file,
-			cause,
-		});
+		return this.#files.broken(name, reason, cause);
 	}
 }
 

@@ -25,6 +25,7 @@ const PURE_IN_EFFECTS = [
 /** Files with effects in folders of decisions: entries, wirings, and the readers of what the runner gives. */
 const IMPURE = [
 	/^actions\/[^/]+\/(main|ports)\.ts$/,
+	/^actions\/promote\/(build-evidence|journal-file|named-files)\.ts$/,
 	/^context\/read\.ts$/,
 	/^evidence\/(disk|file-bytes|found-files)\.ts$/,
 ];

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -57,6 +58,11 @@ export interface HostedShop extends AsyncDisposable {
 	 * the file: what is checked out is the commit.
 	 */
 	tellJobTotal(workflow: string, legs: number): void;
+	/**
+	 * Lets one of the shop's workflows sign by a key, since act gives no identity, and trust a key; default: its own.
+	 * Only act reads the file.
+	 */
+	signByKey(workflow: string, trust?: string): void;
 }
 
 const NAME = "acme/shop";
@@ -73,6 +79,16 @@ export async function makeHostedShop(suite: Suite, breakage?: Breakage): Promise
 	const shop = makeShop(join(PROJECT, "examples", "shop"), folder, hosts, breakage);
 	const owned = undo.move();
 	let runs = 0;
+	const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+	const signingKey = String(privateKey.export({ type: "pkcs8", format: "pem" }));
+	const ownTrust = trustOf(publicKey);
+	const change = (workflow: string, work: (text: string) => string) => {
+		const file = join(shop.repository.directory, ".github", "workflows", workflow);
+		const text = readFileSync(file, "utf8");
+		const changed = work(text);
+		if (changed === text) throw new Error(`${workflow} is not as it is changed here`);
+		writeFileSync(file, changed);
+	};
 	return {
 		shop,
 		services: shop.python ? ["catalog", "checkout", "payments"] : ["catalog", "checkout"],
@@ -89,6 +105,7 @@ export async function makeHostedShop(suite: Suite, breakage?: Breakage): Promise
 				localRepositories: suite.localRepositories,
 				checkouts: { [NAME]: shop.origin },
 				timeout: LIMIT,
+				secrets: { GITHUB_TOKEN: "accepted-nowhere", SIGNING_KEY: signingKey },
 				...options,
 				env: { GITHUB_RUN_ID: String(runs), ...options.env },
 			});
@@ -97,15 +114,25 @@ export async function makeHostedShop(suite: Suite, breakage?: Breakage): Promise
 			return run;
 		},
 		openPullRequest: () => openPullRequest(shop),
-		tellJobTotal: (workflow, legs) => {
-			const file = join(shop.repository.directory, ".github", "workflows", workflow);
-			const text = readFileSync(file, "utf8");
-			const told = text.replaceAll(/\$\{\{ strategy\.job-total \}\}/g, String(legs));
-			if (told === text) throw new Error(`${workflow} does not pass strategy.job-total`);
-			writeFileSync(file, told);
-		},
+		tellJobTotal: (workflow, legs) =>
+			change(workflow, (text) => text.replaceAll(/\$\{\{ strategy\.job-total \}\}/g, String(legs))),
+		signByKey: (workflow, trust = ownTrust) =>
+			change(workflow, (text) =>
+				text
+					.replace(/^ {4}secrets:\n {6}signing-key:.*\n {4}with:\n {6}trust:.*\n/m, "    with:\n")
+					.replace(
+						/^ {4}with:\n/m,
+						() =>
+							`    secrets:\n      signing-key: \${{ secrets.SIGNING_KEY }}\n    with:\n      trust: '${trust}'\n`,
+					),
+			),
 		[Symbol.asyncDispose]: () => owned.disposeAsync(),
 	};
+}
+
+/** The input `trust` for a public key, in one line. */
+export function trustOf(key: KeyObject): string {
+	return JSON.stringify({ key: String(key.export({ type: "spki", format: "pem" })) });
 }
 
 const PULL_REQUEST = 7;

@@ -1,8 +1,9 @@
+import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRegistry } from "../../scripts/demo/registries.ts";
 import { mergeFeature } from "../../scripts/demo/shop.ts";
 import type { ActResult } from "../workflows/act-log.ts";
-import { makeHostedShop, makeSuite, type Suite } from "./shop-repository.ts";
+import { makeHostedShop, makeSuite, type Suite, trustOf } from "./shop-repository.ts";
 import { actionStep, builtDigests, legs, outputsOf, resultsOf } from "./shop-runs.ts";
 
 /** The three ways of use, by the bundles of dist/: actions by reference, reusable workflows, and by hand. */
@@ -168,12 +169,13 @@ test(
 );
 
 test(
-	"reusable: a push is delivered to staging; by hand: promoted to production, once",
+	"reusable: a push is attested and delivered to staging; by hand: promoted to production, once",
 	async () => {
 		await using hosted = await makeHostedShop(suite);
 		const { shop, services, staging, production } = hosted;
 		const { git } = shop.repository;
 		mergeFeature(shop);
+		hosted.signByKey("deliver.yml");
 		const run = await hosted.run("deliver.yml", "push");
 		expect(run.code, run.output).toBe(0);
 		expect(resultsOf(run)).toEqual(
@@ -187,6 +189,7 @@ test(
 					"gate",
 					"e2e checkout e2e",
 					"verdict",
+					"attest",
 					"publish",
 					"promote",
 				],
@@ -199,6 +202,13 @@ test(
 		const promoted = outputsOf(run, "promote", "promote");
 		expect(promoted.outcome).toBe("promoted");
 		expect(JSON.parse(promoted.digests ?? "")).toEqual(built);
+		// The images went from the build to the promotion; the gate that signs saw their index.json alone.
+		const attest = actionStep(run, "attest", "gate");
+		for (const service of services)
+			expect(attest.summary).toContain(`oci-layout&#58;sluice-image/${service}<`);
+		const promotion = actionStep(run, "promote", "promote");
+		expect(promotion.summary).toContain(`Evidence (${services.length})`);
+		expect(promotion.summary).toContain(`Promotion records (${services.length})`);
 		const delivered = new Map(
 			services.map((service) => [`shop/${service}`, [{ tag: "1.1.0", digest: built[service] }]]),
 		);
@@ -211,6 +221,17 @@ test(
 			from: "staging",
 			to: "production",
 		};
+		// Signed by another than who is trusted: the plan is refused, and nobody is asked to approve it.
+		hosted.signByKey("promote.yml", trustOf(generateKeyPairSync("ed25519").publicKey));
+		const refused = await hosted.run("promote.yml", "workflow_dispatch", { inputs });
+		expect(resultsOf(refused)).toEqual({ promote: "failure", plan: "failure", apply: "skipped" });
+		const why = actionStep(refused, "plan", "promote");
+		expect(why.summary).toContain("### promote: refused");
+		for (const what of ["gate", "record:staging"])
+			expect(why.summary).toContain(`lacks the required evidence '${what}'`);
+		expect(await readRegistry(production.url)).toEqual(new Map());
+
+		hosted.signByKey("promote.yml");
 		const byHand = await hosted.run("promote.yml", "workflow_dispatch", { inputs });
 		expect(byHand.code, byHand.output).toBe(0);
 		expect(resultsOf(byHand)).toEqual(all(["promote", "plan", "apply"], "success"));
@@ -221,6 +242,11 @@ test(
 		expect(apply).toMatchObject({ outcome: "promoted", "plan-digest": plan["plan-digest"] });
 		expect(JSON.parse(apply.digests ?? "")).toEqual(built);
 		expect(await readRegistry(production.url)).toEqual(delivered);
+		for (const job of ["plan", "apply"])
+			expect(actionStep(byHand, job, "promote").summary).toContain(`Evidence (${services.length * 2})`);
+		expect(actionStep(byHand, "apply", "promote").summary).toContain(
+			`Promotion records (${services.length})`,
+		);
 
 		// The environments are those of main, whatever the branch says from which it is dispatched.
 		git("switch", "--quiet", "--create", "feature/elsewhere");
@@ -231,7 +257,9 @@ test(
 		expect(again.code, again.output).toBe(0);
 		expect(outputsOf(again, "plan", "promote").outcome).toBe("unchanged");
 		expect(outputsOf(again, "apply", "promote").outcome).toBe("unchanged");
-		expect(production.requests.map(({ method }) => method).filter((method) => method !== "HEAD")).toEqual([]);
+		// Only looked at: its tags, and whether it has its records.
+		const writes = production.requests.filter(({ method }) => method !== "HEAD" && method !== "GET");
+		expect(writes).toEqual([]);
 		expect(production.requests.length).toBeGreaterThan(0);
 		expect(await readRegistry(production.url)).toEqual(delivered);
 	},

@@ -132,7 +132,8 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	const written = merged.length === 0 ? undefined : await ports.writeCoverage(merged);
 	if (written !== undefined && written.left.length > 0) problems.push(leftOutProblem(written.left));
 	const verdict = { ...judged, commit: own.commit };
-	const attested = await attestVerdict(verdict, inputs.attest, ports.event, ports.attest);
+	const { services: declared } = place.catalogue;
+	const attested = await attestVerdict(verdict, inputs.attest, declared, ports.event, ports.attest);
 	const result: GateResult = {
 		schema: "gate.result.v1",
 		...judged,

@@ -3,7 +3,7 @@ import { EVIDENCE_FOLDER } from "../../evidence/evidence.js";
 import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
 import { UserError } from "../../runner/errors.js";
 import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
-import { type AttestedImage, parseAttestLines } from "./attest.js";
+import { type AttestRequest, parseAttestLines } from "./attest.js";
 import { type CheckLine, parseCheckLines } from "./check-lines.js";
 import { parseRequire, type Requirement } from "./due.js";
 import { type Needs, parseNeeds } from "./needs.js";
@@ -92,7 +92,7 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "attest",
 		description:
-			"Lines of image@digest that get the signed verdict when the gate is open. Only for the last gate.",
+			"What gets the signed verdict when the gate is open: lines of image@digest, oci-layout:PATH[:tag], or built for each image that its build left (in sluice-image, else in its registry). Only for the last gate.",
 	},
 	{
 		name: "registry-auth",
@@ -170,7 +170,7 @@ export interface GateInputs {
 	onInfrastructure: "hold" | "close";
 	failWhenClosed: boolean;
 	/** Images that get the signed verdict when it is open. */
-	attest: readonly AttestedImage[];
+	attest: AttestRequest;
 	registryAuth: string | undefined;
 	signing: SigningInputs;
 	token: string | undefined;

@@ -5,6 +5,7 @@ import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import type { CoveredFile } from "../../evidence/covered-file.js";
 import { diskReportFiles } from "../../evidence/disk.js";
+import { IMAGE_FOLDER } from "../../evidence/evidence.js";
 import { findFiles, openFound, readFound } from "../../evidence/found-files.js";
 import type { LeftOut } from "../../evidence/handing-on/expressible.js";
 import { writeCoverage } from "../../evidence/handing-on/folder.js";
@@ -99,15 +100,29 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 
 /** What signs and attaches is loaded when there is something to attest. */
 function attestPort(host: Host, inputs: GateInputs, event: EventContext): AttestPort {
-	const { environment, log, signal } = host;
+	const { directory, environment, log, signal } = host;
 	const mask = (secret: string) => log.mask(secret);
 	return {
+		layoutDigest: async (layout) => {
+			const { layoutSubject } = await import("../../registry/layout-referrer.js");
+			return (await layoutSubject(layout, directory)).digest;
+		},
+		layoutOf: async (service) => {
+			const { isLayoutFolder } = await import("../../registry/layout-files.js");
+			const path = `${IMAGE_FOLDER}/${service}`;
+			return (await isLayoutFolder(join(directory, path))) ? { path } : undefined;
+		},
 		sign: async (statement) => {
 			const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
 			const { signStatement } = await import("../../attest/sign.js");
 			return signStatement(statement, signingOf(inputs.signing, event, identityToken));
 		},
 		attach: async (image, bytes, predicateType) => {
+			const bundle = { bytes, predicateType };
+			if (image.kind === "layout") {
+				const { attachToLayout } = await import("../../attest/attach-to-layout.js");
+				return attachToLayout(image, directory, bundle, new Date(), signal);
+			}
 			const [{ createRegistryClient }, { openKeychain }, { attachBundle }, { ambientOf }, clouds] =
 				await Promise.all([
 					import("../../registry/client.js"),
@@ -126,7 +141,7 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 			});
 			const client = createRegistryClient({ credentials, environment, mask, log, signal });
 			try {
-				return await attachBundle(client, image, { bytes, predicateType }, new Date());
+				return await attachBundle(client, image, bundle, new Date());
 			} finally {
 				await client.close();
 			}

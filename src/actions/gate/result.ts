@@ -107,8 +107,8 @@ export const gateResultSchema = z.strictObject({
 	attestations: z
 		.array(
 			z.strictObject({
-				image: z.string().describe("registry/repository"),
-				digest: z.string(),
+				image: z.string().describe("registry/repository, or oci-layout:PATH as it was named."),
+				digest: z.string().describe("Empty where a layout could not be read."),
 				attestation: z
 					.string()
 					.nullable()

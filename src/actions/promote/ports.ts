@@ -1,7 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { lstat, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { attachBundle } from "../../attest/attach.js";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { TrustedSigner } from "../../attest/trust.js";
@@ -14,27 +11,27 @@ import type { Settings } from "../../catalog/settings.js";
 import { readSettings } from "../../catalog/settings-file.js";
 import { runUrl } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
-import { diskReportFiles } from "../../evidence/disk.js";
-import { EVIDENCE_FOLDER, evidenceSchema, IMAGE_FOLDER } from "../../evidence/evidence.js";
+import { IMAGE_FOLDER } from "../../evidence/evidence.js";
 import { openGit } from "../../git/git.js";
-import { type FileTree, READ_LIMIT } from "../../git/tree.js";
-import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
-import type { JournalPort, PromotionPorts } from "../../promotion/ports.js";
+import type { PromotionPorts } from "../../promotion/ports.js";
 import { ambientOf } from "../../registry/auth/ambient.js";
 import { AMAZON, AMAZON_PUBLIC, AZURE } from "../../registry/auth/clouds.js";
 import { GOOGLE } from "../../registry/auth/google-cloud.js";
 import { createRegistryClient } from "../../registry/client.js";
 import { CopyProgress } from "../../registry/copy-progress.js";
 import { openKeychain } from "../../registry/keychain.js";
+import { isLayoutFolder } from "../../registry/layout-files.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
-import { errorMessage, UserError } from "../../runner/errors.js";
 import { identityTokens } from "../../runner/identity-token.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
 import { tagForm, tagName } from "../../versions/tag.js";
+import { readBuildEvidence } from "./build-evidence.js";
 import type { FoundEvidence } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
+import { diskJournal, readJournal } from "./journal-file.js";
+import { readTrustFile, settingsTree } from "./named-files.js";
 import { showProgress } from "./progress.js";
 import type { RecordPort } from "./record.js";
 import { defaultBranchTree } from "./settings-branch.js";
@@ -68,9 +65,6 @@ export interface PromotePorts {
 	record: RecordPort;
 	uses: UsesPorts;
 }
-
-/** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
-const EVIDENCE_LIMIT = 4 * 1024 * 1024;
 
 export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<PromotePorts> {
 	const { directory, environment, log, signal } = host;
@@ -156,33 +150,12 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			);
 		},
 		commitOf,
-		buildEvidence: (services) => readEvidence(directory, services),
+		buildEvidence: (services) => readBuildEvidence(directory, services),
 		layoutOf: async (service) => {
-			// A build that pushed its image leaves the folder empty, or it was not made at all.
-			const entries = await readdir(join(directory, IMAGE_FOLDER, service)).catch((cause: unknown) => {
-				if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-				throw cause;
-			});
-			return entries.length === 0 ? undefined : `${IMAGE_FOLDER}/${service}`;
+			const path = `${IMAGE_FOLDER}/${service}`;
+			return (await isLayoutFolder(join(directory, path))) ? path : undefined;
 		},
-		readJournal: async (file) => {
-			const text = await readSmallFile(resolve(directory, file), JOURNAL_LIMIT).catch((cause: unknown) => {
-				throw new UserError(
-					"journal-unreadable",
-					`The journal ${file} can't be read: ${errorMessage(cause)}`,
-					{
-						input: "journal",
-						cause,
-						hint: "Give its path relative to the working directory.",
-					},
-				);
-			});
-			if (text !== undefined) return text;
-			throw new UserError("journal-unreadable", `There is no journal ${file}`, {
-				input: "journal",
-				hint: "Give its path relative to the working directory.",
-			});
-		},
+		readJournal: (file) => readJournal(directory, file),
 		verifier: async (trust) => {
 			const { openVerifier } = await import("../../attest/verify.js");
 			return openVerifier(trust, (path, limit) => readTrustFile(directory, path, limit));
@@ -211,100 +184,5 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 				return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
 			},
 		},
-	};
-}
-
-/** A file that `trust` names. */
-async function readTrustFile(directory: string, path: string, limit: number): Promise<string> {
-	let cause: unknown;
-	try {
-		const text = await readSmallFile(resolve(directory, path), limit);
-		if (text !== undefined) return text;
-	} catch (thrown) {
-		cause = thrown;
-	}
-	const why = cause === undefined ? "it does not exist" : errorMessage(cause);
-	throw new UserError("trust-unreadable", `${path} of 'trust' can't be read: ${why}`, {
-		input: "trust",
-		cause,
-		hint: "Give its path relative to the working directory.",
-	});
-}
-
-/** The settings file as a tree, so that it can be read where there is no repository. */
-function settingsTree(directory: string, file: string): FileTree {
-	const names = [file, "sluice.yml"];
-	const read: FileTree["read"] = async (paths) => {
-		const texts = new Map<string, string>();
-		for (const path of paths) {
-			const text = await readSmallFile(join(directory, path), READ_LIMIT);
-			if (text !== undefined) texts.set(path, text);
-		}
-		return texts;
-	};
-	return { name: "the working directory", list: async () => [...(await read(names)).keys()], read };
-}
-
-/** Evidence files are written by `run`: `<service>.build.<leg>.a<attempt>.json`, in folders of artifacts or not. */
-async function readEvidence(directory: string, services: readonly string[]): Promise<FoundEvidence[]> {
-	const found: FoundEvidence[] = [];
-	for (const { path } of await diskReportFiles(directory).find(".", [`${EVIDENCE_FOLDER}/**`])) {
-		const name = basename(path);
-		if (!name.endsWith(".json") || !services.some((service) => name.startsWith(`${service}.build.`)))
-			continue;
-		try {
-			const text = await readSmallFile(join(directory, path), EVIDENCE_LIMIT);
-			found.push({ file: path, evidence: evidenceSchema.parse(JSON.parse(text ?? "")) });
-		} catch (cause) {
-			throw new UserError("evidence-invalid", `${path} is no evidence that can be read`, {
-				file: path,
-				cause,
-				hint: "Download the artifact again, or build again.",
-			});
-		}
-	}
-	return found;
-}
-
-/** A regular file's text, links not followed; undefined where there is none. */
-async function readSmallFile(path: string, limit: number): Promise<string | undefined> {
-	const stat = await lstat(path).catch(() => undefined);
-	if (stat === undefined) return undefined;
-	if (!stat.isFile()) throw new Error("it is no regular file");
-	if (stat.size > limit) throw new Error(`it has ${stat.size} bytes, more than ${limit}`);
-	const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
-	try {
-		return await handle.readFile("utf8");
-	} finally {
-		await handle.close();
-	}
-}
-
-function diskJournal(directory: string): JournalPort {
-	const path = join(directory, JOURNAL_FILE);
-	return {
-		read: () => readSmallFile(path, JOURNAL_LIMIT),
-		write: async (text) => {
-			const partial = `${path}.${randomUUID()}.partial`;
-			try {
-				const handle = await open(partial, "wx");
-				try {
-					await handle.writeFile(text);
-					// It must be on disk before the first tag is set: a machine may go down, not only a process.
-					await handle.sync();
-				} finally {
-					await handle.close();
-				}
-				await rename(partial, path);
-			} catch (cause) {
-				await rm(partial, { force: true });
-				throw new UserError("journal-unwritable", `The journal can't be written: ${errorMessage(cause)}`, {
-					fault: "outside",
-					cause,
-					hint: "The working directory must be writable: no tag is set without a journal.",
-				});
-			}
-		},
-		remove: () => rm(path, { force: true }),
 	};
 }

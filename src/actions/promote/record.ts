@@ -68,8 +68,8 @@ export async function recordPromotion(
 			records.push({ ...told, attestation: null });
 			const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${thrown.message}`;
 			problems.push(
-				problem("error", "record-failed", message.replace(/\.$/, ""), {
-					hint: "Run the same command again: it adds the record.",
+				problem("warning", "record-failed", message.replace(/\.$/, ""), {
+					hint: "Run the same command again: it adds the record. What requires it refuses until then.",
 				}),
 			);
 		}

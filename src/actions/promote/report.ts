@@ -17,13 +17,14 @@ const EXIT_CODES = { rule: 1, request: 2, outside: 3 } as const;
 
 export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
 	const unrecorded = result.records.filter(({ attestation }) => attestation === null).length;
-	const left = unrecorded === 0 ? "" : `, ${unrecorded} of ${result.records.length} records not attached`;
+	const left = unrecorded === 0 ? "" : `, ${unrecorded} of ${result.records.length} records NOT attached`;
 	const headline = `promote ${result.outcome}: ${verdictLine(result)}${left}`;
 	return {
 		headline,
 		markdown: `${[
 			`### ${escapeMarkdown(`promote: ${result.outcome}`)}`,
 			opening(result),
+			unrecordedImages(result),
 			residue(result),
 			images(result),
 			evidence(result),
@@ -42,8 +43,8 @@ export function report(result: PromoteResult, _inputs: PromoteInputs): Report {
 			requests: String(result.requests.source + result.requests.destination),
 			"plan-digest": result.planDigest ?? "",
 		},
-		// The tags stand, and what the next environment asks for is not there: that must not pass unseen.
-		exitCode: result.cause !== null ? EXIT_CODES[result.cause] : unrecorded > 0 ? 3 : 0,
+		// A record that is missing changes nothing there: the tags stand, and what requires it refuses by itself.
+		exitCode: result.cause === null ? 0 : EXIT_CODES[result.cause],
 	};
 }
 
@@ -76,6 +77,19 @@ function opening(result: PromoteResult): string {
 	if (result.cause !== null && first?.hint !== undefined) lines.push(escapeMarkdown(first.hint));
 	if (result.planDigest !== null) lines.push(`Plan ${code(result.planDigest)}.`);
 	return lines.join("  \n");
+}
+
+/** The tags stand, and what the next environment may ask for is not there: that must not pass unseen. */
+function unrecordedImages(result: PromoteResult): string {
+	const missing = result.records.filter(({ attestation }) => attestation === null);
+	if (missing.length === 0) return "";
+	const lines = missing.map(({ destination, digest }) => `- ${code(`${destination}@${short(digest)}`)}`);
+	return [
+		`⚠️ **The record of this promotion is missing on ${count(missing.length, "image")}.** The tags stand. Run the same command again: it adds it.`,
+		"",
+		...lines.slice(0, TABLE_ROWS),
+		...moreLines(lines.length - TABLE_ROWS),
+	].join("\n");
 }
 
 function residue(result: PromoteResult): string {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROMOTION_RECORD, promotionRecordSchema } from "#src/attest/promotion-record.js";
@@ -10,6 +10,7 @@ import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { referrersAt, tagAt, writesTo } from "../../promotion/fixture.ts";
 import { type ActionRun, spawnAction } from "../../runner/spawn.ts";
 import { makeEvidence, redEvidence, writeEvidence } from "../gate/evidence.ts";
+import { writeLayout } from "./layout.ts";
 
 /** The way of a tested digest: the gate attests it, staging asks for that, production asks for staging's record. */
 
@@ -181,6 +182,33 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		});
 	});
 
+	it("carries its verdict in the layout that the build left, however often it is signed", async () => {
+		const layout = join(repository.directory, "sluice-image", "cart");
+		const left = writeLayout(layout, "layout", "1.1.0");
+		const build = { commit: head, level: "build", leg: "build-1", job: "build", digest: left.digest };
+		writeEvidence(repository, level("unit"), level("e2e"), makeEvidence(build));
+		const call = { services: "cart", versions: "cart=1.1.0", to: "staging", trust: TRUST, ...keyless() };
+		const before = await act("promote", call, sigstore.environment);
+		expect(before.result).toMatchObject({ outcome: "refused", problems: [{ code: "evidence-missing" }] });
+
+		for (let run = 0; run < 2; run++) {
+			const { code, result } = await gate("built");
+			expect(code).toBe(0);
+			const { manifests } = JSON.parse(readFileSync(join(layout, "index.json"), "utf8"));
+			expect(manifests.map(({ digest }: { digest: string }) => digest)).toEqual([
+				left.digest,
+				result.attestations[0].attestation,
+			]);
+		}
+		const after = await act("promote", call, sigstore.environment);
+		expect(after.result).toMatchObject({ outcome: "promoted", cause: null });
+		expect(after.result.images[0].evidence).toMatchObject([{ requirement: "gate" }]);
+		expect(await tagAt(staging, "shop/cart", "1.1.0")).toBe(left.digest);
+		rmSync(join(repository.directory, "sluice-image"), { recursive: true });
+		rmSync(join(repository.directory, "sluice-evidence"), { recursive: true });
+		writeEvidence(repository, level("unit"), level("e2e"));
+	});
+
 	it("stays where another branch has taken the requirement out, or signs as another workflow", async () => {
 		repository.git("switch", "--quiet", "--create", "topic");
 		repository.commit("chore: no rules", {
@@ -212,7 +240,7 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		expect(refused.result.problems[0].message).toMatch(/signed by .*evil\.yml/);
 	});
 
-	it("is promoted by a key as well; a record that can't be attached fails the step, and comes with the next run", async () => {
+	it("is promoted by a key as well; a record that can't be attached is told loudly, and comes with the next run", async () => {
 		const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 		const key = String(privateKey.export({ type: "pkcs8", format: "pem" }));
 		writeFileSync(
@@ -232,10 +260,14 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		sigstore.broken.set("/api/v1/log/entries", 403);
 		const run = await act("promote", { ...call, ...keyless() }, sigstore.environment);
 		sigstore.broken.clear();
-		expect(run.code).toBe(1);
+		// The table of ends: promoted is 0.
+		expect(run.code).toBe(0);
 		expect(run.outputs.outcome).toBe("promoted");
-		expect(run.result.problems).toMatchObject([{ severity: "error", code: "record-failed" }]);
-		expect(run.stdout).toContain("1 of 1 records not attached");
+		expect(run.result.problems).toMatchObject([{ severity: "warning", code: "record-failed" }]);
+		expect(run.result.records).toMatchObject([{ digest: other.digest, attestation: null }]);
+		expect(run.stdout).toContain("1 of 1 records NOT attached");
+		expect(run.stdout).toMatch(/^::warning.*the record of the promotion could not be attached/m);
+		expect(run.summary).toContain("**The record of this promotion is missing on 1 image.**");
 		expect(run.result.images[0].evidence).toMatchObject([{ signer: "root.json" }]);
 		const unsigned = await act("promote", call);
 		expect(unsigned.result.problems).toMatchObject([{ severity: "notice", code: "not-recorded" }]);
