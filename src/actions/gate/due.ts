@@ -1,7 +1,8 @@
 import { BEHIND_THE_GATE } from "../../catalog/service.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
-import type { Policy, PolicyService } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { PolicyService } from "./policy-services.js";
 import type { ReportLine } from "./report-lines.js";
 import { type Bars, stricterBars } from "./thresholds.js";
 

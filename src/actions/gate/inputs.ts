@@ -186,7 +186,7 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		planFile: inputs.text("plan-file"),
 		evidence: inputs.list("evidence"),
 		reports: [...parseResultLines(inputs.list("results")), ...parseCoverageLines(inputs.list("coverage"))],
-		services: inputs.given("services") ? inputs.list("services", { commas: true }) : undefined,
+		services: parseServices(inputs),
 		require: parseRequire(inputs.list("require", { commas: true })),
 		allowedSkips: inputs.list("allowed-skips", { commas: true }),
 		allowedFailures: inputs.list("allowed-failures", { commas: true }),
@@ -204,6 +204,13 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		signing: parseSigningInputs(inputs),
 		token: inputs.text("token"),
 	};
+}
+
+/** Only `[]` says that nothing is due: the output of a plan that did not run leaves blanks in a block of lines. */
+function parseServices(inputs: Inputs): readonly string[] | undefined {
+	const names = inputs.list("services", { commas: true });
+	const isArray = inputs.text("services")?.trimStart().startsWith("[") === true;
+	return names.length > 0 || isArray ? names : undefined;
 }
 
 /** The longest that a job of GitHub Actions may run, in seconds: 5 days on a machine of one's own. */

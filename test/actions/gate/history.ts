@@ -24,6 +24,8 @@ export interface Case {
 	evidence?: readonly Evidence[];
 	/** Other files, relative to the repository. */
 	files?: Record<string, string>;
+	/** The input `working-directory`, without the evidence's folder. */
+	folder?: string;
 	inputs?: Record<string, string>;
 	/** Default: `push`. */
 	event?: string | undefined;
@@ -93,7 +95,9 @@ export function makeHistory(): History {
 		},
 		gate: async (given) => {
 			const folder = `evidence/${++count}`;
-			writeFileSync(join(directory, ".git/HEAD"), `${given.head}\n`);
+			const directory = join(repository.directory, given.folder ?? "");
+			mkdirSync(directory, { recursive: true });
+			writeFileSync(join(repository.directory, ".git/HEAD"), `${given.head}\n`);
 			const write = (path: string, text: string) => {
 				mkdirSync(join(directory, path, ".."), { recursive: true });
 				writeFileSync(join(directory, path), text);
@@ -105,13 +109,22 @@ export function makeHistory(): History {
 			const payload = `${folder}-event.json`;
 			write(payload, JSON.stringify({ repository: { default_branch: "main" }, ...given.payload }));
 			const inputs = parseInputs(
-				new Inputs(INPUTS, new Map(Object.entries({ evidence: `${folder}/**`, ...given.inputs }))),
+				new Inputs(
+					INPUTS,
+					new Map(
+						Object.entries({
+							evidence: `${folder}/**`,
+							"working-directory": given.folder ?? ".",
+							...given.inputs,
+						}),
+					),
+				),
 			);
 			const ports = await gatePorts(
 				{
 					actions: true,
 					directory,
-					temporary: directory,
+					temporary: repository.directory,
 					environment: {
 						PATH: process.env.PATH,
 						HOME: directory,
