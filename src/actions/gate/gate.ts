@@ -10,7 +10,7 @@ import { findEvidence } from "./find-evidence.js";
 import { gateChanges } from "./gate-call.js";
 import type { GateInputs } from "./inputs.js";
 import { judge } from "./judge.js";
-import { selectEvidence } from "./match.js";
+import { otherRun, selectEvidence } from "./match.js";
 import { findPlace, type Place } from "./place.js";
 import { ownersBefore, type Policy } from "./policy.js";
 import { findPolicy } from "./policy-side.js";
@@ -18,7 +18,7 @@ import type { GatePorts } from "./ports.js";
 import { verdictOf } from "./reason.js";
 import { report } from "./report.js";
 import { readReportLines } from "./report-evidence.js";
-import { folderOwners, type ReportLine } from "./report-lines.js";
+import { folderOwners, type ReportLine, refuseUnknownServices } from "./report-lines.js";
 import { requiredChecks } from "./required-checks.js";
 import type { GateResult } from "./result.js";
 import { gateCondition, runningWorkflow } from "./running-workflow.js";
@@ -46,6 +46,11 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	const evidence = await findEvidence(inputs.evidence, "evidence", ports);
 	const selection = selectEvidence(evidence, own);
 	const folders = new Map(policy.services.map(({ name, path }) => [name, path]));
+	if (policy.declared)
+		refuseUnknownServices(
+			inputs.reports,
+			policy.services.map(({ name }) => name),
+		);
 	const reports = await readReportLines(
 		{
 			lines: inputs.reports,
@@ -61,7 +66,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	);
 	refuseNothing(inputs, policy, selection.legs.length + selection.dropped.length + selection.reasons.length);
 	reasons.push(...selection.reasons, ...reports.reasons);
-	problems.push(...reports.problems);
+	problems.push(...reports.problems, ...otherRun(selection, own.run));
 
 	const workflow = await runningWorkflow(inputs, ports, place);
 	const baseWorkflow = policySide.workflow;
@@ -115,9 +120,11 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	// Where what is due was computed, that has told of a base which can't be found.
 	const baseTold = problems.some(({ code }) => code === "base-unresolved");
 	problems.push(...weighed.problems.filter(({ code }) => !baseTold || code !== "base-unresolved"));
+	const dropped = [...selection.dropped, ...weighed.dropped];
 	const { merged, ...judged } = judge({
 		...weighed.question,
 		reasons,
+		dropped,
 		unmatched: reports.unmatched,
 		onInfrastructure:
 			inputs.onInfrastructure === "close" || policy.infrastructure.action === "close" ? "close" : "hold",
@@ -136,7 +143,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		commit: own.commit,
 		run: own.run ?? null,
 		base: place.comparison.kind === "commit" ? place.comparison.base : null,
-		dropped: [...selection.dropped, ...weighed.dropped],
+		dropped: dropped.map(({ file, why }) => ({ file, why })),
 		problems: [...attested.problems, ...problems, ...judged.problems],
 	};
 	const { markdown } = report(result, inputs);

@@ -10,6 +10,7 @@ import { builtDigests } from "./digests.js";
 import type { DueService } from "./due.js";
 import { failureProblems, listFailures, uncoveredLines } from "./findings.js";
 import { type JudgedLeg, judgeLevels } from "./levels.js";
+import type { Dropped } from "./match.js";
 import type { JobVerdict } from "./needs.js";
 import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
@@ -39,6 +40,8 @@ export interface JudgeQuestion {
 	/** By service: what a ratchet holds to. */
 	baseFigures: ReadonlyMap<string, BaseFigure>;
 	jobs: readonly JobVerdict[];
+	/** Evidence that does not count. */
+	dropped: readonly Dropped[];
 	/** What was found before: files and reports that can't be read. */
 	reasons: readonly Reason[];
 	/** Legs of matrices that are not there. */
@@ -83,6 +86,7 @@ export function judge(question: JudgeQuestion): Judgement {
 	const levelQuestion = {
 		declared: question.policy.declared,
 		onInfrastructure: question.onInfrastructure,
+		dropped: question.dropped,
 	};
 	for (const name of [...names].sort()) {
 		const service = due.get(name);

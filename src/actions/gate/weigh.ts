@@ -61,7 +61,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 }
 
 export interface Weighed {
-	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile" | "unmatched">;
+	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile" | "unmatched" | "dropped">;
 	problems: Problem[];
 	dropped: Dropped[];
 }
