@@ -98,6 +98,21 @@ export function percentText(ratio: Ratio): string {
 	return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
 }
 
+/**
+ * The percentage points from one ratio to another with their sign, cut to two decimals: `+1.20`, `−0.05`. What is no
+ * change has none, and what is one never looks like none: `±0.00`, `+<0.01`.
+ */
+export function pointsText(before: Ratio, now: Ratio): string {
+	if (before.total === 0 || now.total === 0) return "-";
+	const [total, baseTotal] = [BigInt(now.total), BigInt(before.total)];
+	const difference = BigInt(now.covered) * baseTotal - BigInt(before.covered) * total;
+	if (difference === 0n) return "±0.00";
+	const hundredths = ((difference < 0n ? -difference : difference) * 10_000n) / (total * baseTotal);
+	const figure =
+		hundredths === 0n ? "<0.01" : `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+	return `${difference < 0n ? "−" : "+"}${figure}`;
+}
+
 /** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
 export function ratioText(ratio: Ratio): string {
 	return ratio.total === 0

@@ -23,6 +23,8 @@ export interface DueService {
 	name: string;
 	/** Repository path of its folder; undefined for a name that no manifest gives. */
 	path: string | undefined;
+	/** Its names in the base, where they were others. */
+	formerly: readonly string[];
 	levels: readonly DueLevel[];
 	/** Coverage of this service is due at some level. */
 	coverage: boolean;
@@ -94,6 +96,7 @@ function dueByManifests({ policy, services, require, thresholds }: DueQuestion):
 		return {
 			name: service.name,
 			path: service.path,
+			formerly: service.formerly,
 			levels: levels.map(({ level, results, coverage, line }) => ({
 				level,
 				results,
@@ -148,6 +151,7 @@ function dueByRequest({ policy, services, require, reports, thresholds }: DueQue
 	return [...due].map(([name, { levels, coverage }]) => ({
 		name,
 		path: name === own?.name ? own.path : undefined,
+		formerly: [],
 		levels: [...levels.values()],
 		coverage,
 		bars,

@@ -5,6 +5,7 @@ import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { affectedServices } from "./affected.js";
 import { attestVerdict } from "./attest.js";
+import type { BaseFigure } from "./base-evidence.js";
 import { whatIsDue } from "./due.js";
 import { findEvidence } from "./find-evidence.js";
 import { gateChanges } from "./gate-call.js";
@@ -77,12 +78,13 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	if (inputs.needs?.size === 0)
 		problems.push(problem("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
 
-	const ratchets = due.some(({ bars }) => typeof bars.ratchet === "number");
-	if (!ratchets && inputs.baseEvidence.length > 0) problems.push(noRatchet());
 	const baseEvidence =
-		ratchets && inputs.baseEvidence.length > 0
+		inputs.baseEvidence.length > 0
 			? await findEvidence(inputs.baseEvidence, "base-evidence", ports)
 			: evidence;
+	const asksForBase =
+		due.some(({ bars }) => typeof bars.ratchet === "number") ||
+		baseEvidence.some((each) => each.kind === "read" && each.evidence.commit !== own.commit);
 	const checks = await requiredChecks(inputs, ports, own.commit, workflow, verdictOf(reasons) === "closed");
 	reasons.push(...checks.reasons);
 	problems.push(...checks.problems);
@@ -108,7 +110,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		policyBase: policySide.commit,
 		workingTree: place.workingTree,
 		own,
-		before: ratchets ? await commitBefore(ports, place) : undefined,
+		before: asksForBase ? await commitBefore(ports, place) : undefined,
 		head: own.commit,
 		files: place.files,
 		tree: place.tree,
@@ -120,7 +122,12 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	// Where what is due was computed, that has told of a base which can't be found.
 	const baseTold = problems.some(({ code }) => code === "base-unresolved");
 	problems.push(...weighed.problems.filter(({ code }) => !baseTold || code !== "base-unresolved"));
-	const dropped = [...selection.dropped, ...weighed.dropped];
+	const bases = knownBases(weighed.question.baseFigures);
+	if (inputs.baseEvidence.length > 0 && bases.size === 0) problems.push(unusedBase());
+	// What the change is compared with counts, as the base's.
+	const dropped = [...selection.dropped, ...weighed.dropped].filter(
+		({ of }) => of === undefined || of.commit === own.commit || !bases.has(of.commit),
+	);
 	const { merged, ...judged } = judge({
 		...weighed.question,
 		reasons,
@@ -161,11 +168,15 @@ async function commitBefore({ git, event }: GatePorts, place: Place): Promise<st
 	return pushed ?? (await git.parents(place.own.commit))[0];
 }
 
-function noRatchet(): Problem {
+function knownBases(figures: ReadonlyMap<string, BaseFigure>): ReadonlySet<string> {
+	return new Set([...figures.values()].flatMap((each) => (each.kind === "known" ? [each.commit] : [])));
+}
+
+function unusedBase(): Problem {
 	return problem(
 		"notice",
 		"base-evidence-unused",
-		"'base-evidence' is given, and no service that is due has a 'ratchet'",
+		"'base-evidence' is given, and there is no evidence in it of a base of what is due",
 	);
 }
 

@@ -34,7 +34,7 @@ export function judgeLevels(
 	legs: readonly JudgedLeg[],
 	directCoverage: boolean,
 	reasons: Reason[],
-): LevelResult[] {
+): Omit<LevelResult, "change">[] {
 	const due = new Map(service?.levels.map((level) => [level.level, level]));
 	const byLevel = Map.groupBy(legs, ({ leg }) => leg.evidence.level);
 	if (

@@ -36,7 +36,7 @@ export interface Dropped {
 	file: string;
 	why: string;
 	/** Of evidence that was read: what it would have counted for. */
-	of?: { service: string; level: string };
+	of?: Pick<HeldEvidence, "service" | "level" | "commit">;
 }
 
 export interface Selection {

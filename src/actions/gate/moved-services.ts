@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+import { MANIFEST } from "../../catalog/discover.js";
 import type { Service } from "../../catalog/service.js";
 import type { ChangedFile } from "../../git/diff.js";
 import { folderOwners } from "./report-lines.js";
@@ -60,7 +62,8 @@ function filesOf(services: readonly Service[], files: readonly string[]): Map<st
 	const owner = folderOwners(services.map(({ path }) => ({ name: path, path })));
 	const own = new Map<string, string[]>();
 	for (const file of files) {
-		const path = owner(file);
+		// Manifests look alike, and are no code.
+		const path = posix.basename(file) === MANIFEST ? undefined : owner(file);
 		if (path === undefined) continue;
 		const known = own.get(path);
 		if (known === undefined) own.set(path, [file]);
