@@ -2,6 +2,7 @@ import type { Catalogue, Level, Service } from "../../catalog/service.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import type { Move } from "./moved-services.js";
 import type { Policy } from "./policy.js";
+import { folderOwners } from "./report-lines.js";
 import { type Bars, barsOf, replaceBars, stricterBars } from "./thresholds.js";
 
 /**
@@ -63,11 +64,17 @@ export function mergeServices(
 			left.get(service.path) ??
 				[...left.values()].find((each) => each.name === service.name && !headPaths.has(each.path)),
 		);
+	// A new manifest inside of a service's folder must not take new code from that folder's bars.
+	const enclosing = folderOwners(of(base).map(({ path }) => ({ name: path, path })));
+	const around = (service: Service) => {
+		const path = enclosing(`${service.path}/.`);
+		return of(base).find((each) => each.path === path);
+	};
 	const merged: PolicyService[] = [];
 	for (const service of of(question.head)) {
 		const old = before(service);
 		const bars = replaceBars(headDefaults, barsOf(service.thresholds));
-		const oldBars = old === undefined ? {} : barsOf(old.thresholds);
+		const oldBars = barsOf((old ?? around(service))?.thresholds);
 		merged.push({
 			name: service.name,
 			path: service.path,

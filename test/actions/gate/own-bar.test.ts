@@ -115,6 +115,21 @@ describe("a pull request can't lower its own bar", () => {
 		}
 	});
 
+	it("by a manifest of its own for new code inside of a service's folder", async () => {
+		const strict = { [CART]: manifest("cart", "{unit: x, thresholds: {lines: 0, patch: 90}}") };
+		const pull = history.pull(base(strict), {
+			"services/cart/sub/sluice.service.yaml": manifest("sub", "{unit: {run: x, coverage: c.info}}"),
+			"services/cart/sub/a.js": linesOf(20),
+		});
+		const gate = (hit: number) =>
+			history.gatePull(pull, {
+				evidence: both(pull.head, "sub", "services/cart/sub/a.js", hit).slice(0, 1),
+				inputs: { services: "sub" },
+			});
+		expect(codesOf(await gate(17))).toEqual(["coverage-lines", "coverage-patch"]);
+		expect(codesOf(await gate(20))).toEqual([]);
+	});
+
 	it("by moving everything to where no service is", async () => {
 		const moved = { "lib/a.js": CODE["services/cart/a.js"], "lib/b.js": CODE["services/cart/b.js"] };
 		const gone = { [CART]: undefined, "services/cart/a.js": undefined, "services/cart/b.js": undefined };
