@@ -1,7 +1,7 @@
 import type { EventContext } from "../../context/event.js";
 import { CHECK_SUMMARY_LIMIT, type StickyCheckRun } from "../../github/check-run.js";
 import { COMMENT_LIMIT, type StickyComment } from "../../github/comments.js";
-import { RestFailure } from "../../github/rest.js";
+import { RestFailure } from "../../github/rest-failure.js";
 import { cutLines, visible } from "../../runner/markdown.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { OWN_CHECK } from "./check-lines.js";
