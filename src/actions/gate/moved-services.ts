@@ -39,7 +39,10 @@ export function leftFolders({ before, filesBefore, filesNow }: MovesQuestion): R
 	return left;
 }
 
-/** Where at least half of a folder's files live on, as git tells (by half of their content at least). */
+/**
+ * Where at least half of a folder's files live on, as git tells (by half of their content at least). A link or a
+ * submodule in their place is no file of the repository, and they live on behind it.
+ */
 export function findMoves(question: MovesQuestion, changed: readonly ChangedFile[]): Move[] {
 	const owner = folderOwners(question.now);
 	const renamed = new Map(
@@ -47,8 +50,15 @@ export function findMoves(question: MovesQuestion, changed: readonly ChangedFile
 			status === "renamed" && from !== undefined ? [[from, path] as const] : [],
 		),
 	);
+	const files = new Set(question.filesNow);
+	const others = changed.filter(({ status, path }) => status !== "deleted" && !files.has(path));
 	const moves: Move[] = [];
 	for (const [from, own] of leftFolders(question)) {
+		const behind = others.find(({ path }) => path === from || (from !== "." && isBelow(path, from)));
+		if (behind !== undefined) {
+			moves.push({ from, to: undefined, example: behind.path });
+			continue;
+		}
 		const gone = own.flatMap((file) => renamed.get(file) ?? []).filter((path) => !isBelow(path, from));
 		if (gone.length * 2 < own.length) continue;
 		const groups = [...Map.groupBy(gone, owner)].toSorted(([, a], [, b]) => b.length - a.length);

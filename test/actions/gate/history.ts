@@ -16,7 +16,12 @@ import { makeRepository } from "../../git/repository.ts";
  * out, and each case has a folder of evidence of its own. The gate runs in this process, with its real ports.
  */
 
-export type Files = Record<string, string | undefined>;
+/** Texts; undefined deletes, and a Link is a symbolic link or (with a hash for target) a submodule. */
+export type Files = Record<string, string | Link | undefined>;
+
+export interface Link {
+	target: string;
+}
 
 export interface Case {
 	/** The commit that HEAD points at. */
@@ -73,9 +78,7 @@ export function makeHistory(): History {
 			...(from === undefined ? [] : [`from ${from}`]),
 			...(merge === undefined ? [] : [`merge ${merge}`]),
 			...Object.entries(files).map(([path, text]) =>
-				text === undefined
-					? `D ${path}`
-					: `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}`,
+				text === undefined ? `D ${path}` : entryText(path, text),
 			),
 			"",
 		].join("\n");
@@ -168,6 +171,13 @@ export function makeHistory(): History {
 		[Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true }),
 	};
 	return history;
+}
+
+function entryText(path: string, entry: string | Link): string {
+	const text = typeof entry === "string" ? entry : entry.target;
+	if (typeof entry !== "string" && /^[0-9a-f]{40}$/.test(text)) return `M 160000 ${text} ${path}`;
+	const mode = typeof entry === "string" ? "100644" : "120000";
+	return `M ${mode} inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}`;
 }
 
 /** The codes of all reasons, sorted. */

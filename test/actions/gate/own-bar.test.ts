@@ -139,6 +139,13 @@ describe("a pull request can't lower its own bar", () => {
 			"cart unit",
 			"cart it",
 		]);
+		for (const target of ["b".repeat(40), "../elsewhere"]) {
+			const behind = history.pull(base(), { ...gone, "services/cart": { target } });
+			expect(codesOf(await history.gatePull(behind)), target).toEqual([
+				"evidence-missing",
+				"evidence-missing",
+			]);
+		}
 		const deleted = history.pull(base(), gone);
 		expect(await history.gatePull(deleted)).toMatchObject({ verdict: "open", reason: "No service is due" });
 	});
