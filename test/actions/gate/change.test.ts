@@ -131,8 +131,9 @@ it.each<[Ratio, Ratio, string]>([
 	[{ covered: 1, total: 2 }, { covered: 2, total: 4 }, "±0.00"],
 	[{ covered: 938, total: 1000 }, { covered: 95, total: 100 }, "+1.20"],
 	[{ covered: 1, total: 1 }, { covered: 0, total: 1 }, "−100.00"],
-	[{ covered: 99_999, total: 100_000 }, { covered: 1, total: 1 }, "+<0.01"],
-	[{ covered: 1, total: 1 }, { covered: 99_999, total: 100_000 }, "−<0.01"],
+	[{ covered: 1, total: 1 }, { covered: 21, total: 22 }, "−4.55"],
+	[{ covered: 99_991, total: 100_000 }, { covered: 99_995, total: 100_000 }, "+<0.01"],
+	[{ covered: 2, total: 3 }, { covered: 66_661, total: 100_000 }, "−<0.01"],
 	[{ covered: 0, total: 0 }, { covered: 1, total: 1 }, "-"],
 ])("from %j to %j is %s", (from, to, expected) => {
 	expect(pointsText(from, to)).toBe(expected);
