@@ -93,9 +93,27 @@ function decimal(value: number): { digits: bigint; scale: bigint } {
 
 /** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
 export function percentText(ratio: Ratio): string {
-	if (ratio.total === 0) return "-";
-	const hundredths = (BigInt(ratio.covered) * 10_000n) / BigInt(ratio.total);
-	return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+	return ratio.total === 0 ? "-" : decimals(hundredths(ratio));
+}
+
+function hundredths(ratio: Ratio): bigint {
+	return (BigInt(ratio.covered) * 10_000n) / BigInt(ratio.total);
+}
+
+function decimals(value: bigint): string {
+	return `${value / 100n}.${String(value % 100n).padStart(2, "0")}`;
+}
+
+/**
+ * The percentage points from one ratio to another with their sign, between the two as they are shown: `+1.20`,
+ * `−0.05`. What is no change has none, and what is one never looks like none: `±0.00`, `+<0.01`.
+ */
+export function pointsText(before: Ratio, now: Ratio): string {
+	if (before.total === 0 || now.total === 0) return "-";
+	const exact = BigInt(now.covered) * BigInt(before.total) - BigInt(before.covered) * BigInt(now.total);
+	if (exact === 0n) return "±0.00";
+	const shown = hundredths(now) - hundredths(before);
+	return `${exact < 0n ? "−" : "+"}${shown === 0n ? "<0.01" : decimals(shown < 0n ? -shown : shown)}`;
 }
 
 /** `79.99 % (3999 of 5000)`, or `nothing to cover`. */

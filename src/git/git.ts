@@ -38,6 +38,8 @@ export interface Git {
 	/** Lines that `head` adds, by file. */
 	addedLines(base: string, head: string | "working-tree"): Promise<AddedLines>;
 	tree(commit: string): FileTree;
+	/** All of a commit, also where the working directory is a folder of the repository. */
+	rootTree(commit: string): FileTree;
 	workingTree(): FileTree;
 	/** The URL of `origin`, or undefined. */
 	remote(): Promise<string | undefined>;
@@ -169,6 +171,7 @@ export function openGit(options: GitOptions): Git {
 			return parser.end();
 		},
 		tree: (commit) => commitTree(objects, commit, git.prefix),
+		rootTree: (commit) => commitTree(objects, commit, async () => ""),
 		workingTree: () => workingTree(run, directory),
 		remote: async () => {
 			const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });

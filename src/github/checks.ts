@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type GitHubRest, RestFailure } from "./rest.js";
+import type { GitHubRest } from "./rest.js";
+import { RestFailure } from "./rest-failure.js";
 
 /** A check run or a commit status, as GitHub tells of it. */
 export interface CommitCheck {

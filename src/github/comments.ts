@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type GitHubRest, RestFailure } from "./rest.js";
+import type { GitHubRest } from "./rest.js";
+import { RestFailure } from "./rest-failure.js";
 
 /** GitHub's limit of a comment's body, in characters. */
 export const COMMENT_LIMIT = 65_536;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { errorMessage } from "../runner/errors.js";
-import { RestFailure } from "./rest.js";
+import { RestFailure } from "./rest-failure.js";
 
 /** The jobs of one attempt of a run (REST, "List jobs for a workflow run attempt"; needs `actions: read`). */
 

@@ -1,36 +1,16 @@
 import { Agent, type Dispatcher, request } from "undici";
 import { errorMessage } from "../runner/errors.js";
 import { isRateLimit, rateLimitWait } from "./rate-limit.js";
+import {
+	failureOf,
+	hostOf,
+	masked,
+	type Reply,
+	RestFailure,
+	rateLimited,
+	redirected,
+} from "./rest-failure.js";
 import type { GitHubApi } from "./server.js";
-
-/**
- * - `forbidden`: this token may not (401, 403);
- * - `missing`: there is no such thing, or this token may not see it (404, 410);
- * - `refused`: the server will say no again;
- * - `limited`: the rate of requests is limited for longer than there is time;
- * - `passing`: the server or the way to it is broken or busy, and the next time may be better.
- */
-export type RestFailureKind = "forbidden" | "missing" | "refused" | "limited" | "passing";
-
-/** Why GitHub's REST API gave no answer that can be used. The message never holds the token. */
-export class RestFailure extends Error {
-	override readonly name = "RestFailure";
-	readonly kind: RestFailureKind;
-	readonly status: number | undefined;
-	/** `checks=read`: the permission that the server asks for. */
-	readonly permission: string | undefined;
-
-	constructor(
-		kind: RestFailureKind,
-		message: string,
-		details: { status?: number; permission?: string | undefined; cause?: unknown } = {},
-	) {
-		super(message, details.cause === undefined ? undefined : { cause: details.cause });
-		this.kind = kind;
-		this.status = details.status;
-		this.permission = details.permission;
-	}
-}
 
 export interface RestOptions {
 	sleep(milliseconds: number): Promise<void>;
@@ -55,12 +35,6 @@ const REDIRECTS = 3;
 const ATTEMPTS = 5;
 /** The most pages of one list, of up to a hundred items: beyond it something is wrong. */
 export const PAGE_LIMIT = 100;
-
-interface Reply {
-	status: number;
-	header(name: string): string | undefined;
-	text: string;
-}
 
 /**
  * GitHub's REST API for one repository. Reads are repeated while a rate limit or a broken server stands in the way,
@@ -121,11 +95,14 @@ export class GitHubRest implements AsyncDisposable {
 		let next: string | undefined = address;
 		for (let page = 1; next !== undefined; page++) {
 			if (page > PAGE_LIMIT)
-				throw new RestFailure("refused", `${this.#host} gives more than ${PAGE_LIMIT} pages of one list`);
+				throw new RestFailure(
+					"refused",
+					`${hostOf(this.api)} gives more than ${PAGE_LIMIT} pages of one list`,
+				);
 			const answer: RestAnswer = await this.get(next);
 			const found = items(answer.json);
 			if (found === undefined)
-				throw new RestFailure("passing", `${this.#host} answers in a form that is not known`);
+				throw new RestFailure("passing", `${hostOf(this.api)} answers in a form that is not known`);
 			for (const item of found) all.push(item);
 			next = answer.next;
 		}
@@ -142,10 +119,6 @@ export class GitHubRest implements AsyncDisposable {
 		return { status: reply.status, json, next: undefined };
 	}
 
-	get #host(): string {
-		return new URL(this.api.url).host;
-	}
-
 	async #patiently(call: () => Promise<Reply>, repeat = true): Promise<{ reply: Reply; json: unknown }> {
 		const { now, sleep } = this.#options;
 		for (let attempt = 1; ; attempt++) {
@@ -157,9 +130,9 @@ export class GitHubRest implements AsyncDisposable {
 				if (isRateLimit(reply)) {
 					limited = true;
 					wait = rateLimitWait(reply, now());
-					failure = this.#limited(wait, reply.status);
+					failure = rateLimited(this.api, wait, reply.status);
 				} else {
-					const found = this.#failure(reply);
+					const found = failureOf(reply, this.api);
 					if (found === undefined)
 						return { reply, json: reply.status === 304 ? undefined : this.#parse(reply) };
 					failure = found;
@@ -183,8 +156,8 @@ export class GitHubRest implements AsyncDisposable {
 			if (target === undefined) return reply;
 			const url = URL.parse(target, address);
 			if (url === null || url.origin !== new URL(this.api.url).origin)
-				throw this.#redirected("to another host");
-			if (redirects === REDIRECTS) throw this.#redirected("again and again");
+				throw redirected(this.api, "to another host");
+			if (redirects === REDIRECTS) throw redirected(this.api, "again and again");
 			address = url.href;
 		}
 	}
@@ -218,7 +191,7 @@ export class GitHubRest implements AsyncDisposable {
 			for await (const chunk of answer.body as AsyncIterable<Buffer>) {
 				size += chunk.length;
 				if (size > ANSWER_LIMIT)
-					throw new RestFailure("refused", `${this.#host} answers with more than 32 MiB`);
+					throw new RestFailure("refused", `${hostOf(this.api)} answers with more than 32 MiB`);
 				chunks.push(chunk);
 			}
 			return {
@@ -230,51 +203,23 @@ export class GitHubRest implements AsyncDisposable {
 			if (cause instanceof RestFailure || signal?.aborted === true) throw cause;
 			const code = (cause as { code?: unknown } | undefined)?.code;
 			const words = late.aborted ? "the time is over" : typeof code === "string" ? code : errorMessage(cause);
-			throw new RestFailure("passing", this.#masked(`${this.#host} gives no whole answer (${words})`), {
-				cause,
-			});
+			throw new RestFailure(
+				"passing",
+				masked(this.api, `${hostOf(this.api)} gives no whole answer (${words})`),
+				{
+					cause,
+				},
+			);
 		}
-	}
-
-	/** What a status that is no success means; a rate limit is known before. */
-	#failure(reply: Reply): RestFailure | undefined {
-		const { status } = reply;
-		if ((status >= 200 && status < 300) || status === 304) return undefined;
-		const permission = reply.header("x-accepted-github-permissions")?.slice(0, 200);
-		const failed = (kind: RestFailureKind, words: string) =>
-			new RestFailure(kind, this.#masked(`${this.#host} ${words}${messageOf(reply.text)}`), {
-				status,
-				permission,
-			});
-		if (status === 401) return failed("forbidden", "does not accept the token (401)");
-		if (status === 403) return failed("forbidden", "forbids it (403)");
-		if (status === 404 || status === 410)
-			return failed("missing", `shows no such thing to this token (${status})`);
-		if (status >= 300 && status < 400) return this.#redirected(`(${status})`);
-		return failed(status >= 500 ? "passing" : "refused", `answers with status ${status}`);
-	}
-
-	#redirected(words: string): RestFailure {
-		return new RestFailure(
-			"refused",
-			`${this.#host} answers with a redirect ${words}, which is not followed`,
-		);
-	}
-
-	#limited(wait: number, status: number): RestFailure {
-		const seconds = Math.ceil(wait / 1000);
-		return new RestFailure(
-			"limited",
-			`${this.#host} limits the rate of requests for ${seconds} ${seconds === 1 ? "second" : "seconds"} more`,
-			{ status },
-		);
 	}
 
 	#parse(reply: Reply): unknown {
 		try {
 			return JSON.parse(reply.text);
 		} catch (cause) {
-			throw new RestFailure("passing", `${this.#host} gives half an answer, or none that is JSON`, { cause });
+			throw new RestFailure("passing", `${hostOf(this.api)} gives half an answer, or none that is JSON`, {
+				cause,
+			});
 		}
 	}
 
@@ -285,25 +230,9 @@ export class GitHubRest implements AsyncDisposable {
 			if (!/;\s*rel\s*=\s*"?[^";,]*\bnext\b/i.test(parameters)) continue;
 			const url = URL.parse(address);
 			if (url?.origin !== new URL(this.api.url).origin)
-				throw new RestFailure("refused", `${this.#host} names another host for the next page`);
+				throw new RestFailure("refused", `${hostOf(this.api)} names another host for the next page`);
 			return url.href;
 		}
 		return undefined;
-	}
-
-	#masked(text: string): string {
-		return text.replaceAll(this.api.token, "***");
-	}
-}
-
-/** GitHub's `{"message": ...}`, in one line. */
-function messageOf(text: string): string {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		const message =
-			typeof parsed === "object" && parsed !== null && "message" in parsed ? parsed.message : undefined;
-		return typeof message === "string" ? `: ${message.replace(/\s+/g, " ").slice(0, 300)}` : "";
-	} catch {
-		return "";
 	}
 }

@@ -8,7 +8,7 @@ import { writeResultFile } from "./files.js";
 import { inertLine } from "./inert.js";
 import { Inputs } from "./inputs.js";
 import type { Log } from "./log.js";
-import { cutLines, escapeMarkdown } from "./markdown.js";
+import { cutLines, escapeMarkdown, visible } from "./markdown.js";
 import { fitOutputs } from "./outputs.js";
 import type { Problem } from "./problem.js";
 
@@ -40,8 +40,8 @@ export async function runAction<I, P, R extends BaseResult>(action: ActionModule
 		core.setOutput("result-file", file);
 		annotate(all);
 		if (summary) await writeSummary(report.markdown);
-		if (report.fails ?? report.exitCode !== 0) core.setFailed(report.headline);
-		else core.info(inertLine(report.headline));
+		if (report.fails ?? report.exitCode !== 0) core.setFailed(shown(report.headline));
+		else core.info(inertLine(shown(report.headline)));
 	} catch (thrown) {
 		fail(thrown);
 		if (!summary) return;
@@ -52,10 +52,10 @@ export async function runAction<I, P, R extends BaseResult>(action: ActionModule
 
 function fail(thrown: unknown): void {
 	const { text, problem } = describeFailure(thrown);
-	if (problem.file === undefined) core.setFailed(text);
+	if (problem.file === undefined) core.setFailed(shown(text));
 	else {
 		process.exitCode = 1;
-		core.error(text, annotationProperties(problem));
+		core.error(shown(text), annotationProperties(problem));
 	}
 }
 
@@ -82,13 +82,22 @@ function readHost(inputs: Inputs, signal: AbortSignal): Host {
 	};
 }
 
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text: string): string {
+	return text
+		.split(/\r\n|\r|\n/)
+		.map(visible)
+		.join("\n");
+}
+
 function annotate(problems: readonly Problem[]): void {
-	const { shown, left } = selectAnnotations(problems);
-	for (const each of shown) {
+	const { shown: annotated, left } = selectAnnotations(problems);
+	for (const each of annotated) {
 		const annotation = annotationProperties(each);
-		if (each.severity === "error") core.error(problemText(each), annotation);
-		else if (each.severity === "warning") core.warning(problemText(each), annotation);
-		else core.notice(problemText(each), annotation);
+		const text = shown(problemText(each));
+		if (each.severity === "error") core.error(text, annotation);
+		else if (each.severity === "warning") core.warning(text, annotation);
+		else core.notice(text, annotation);
 	}
 	const rest = left.error + left.warning + left.notice;
 	if (rest > 0) core.info(`${rest} more problems are in the result file and the summary.`);
@@ -96,7 +105,7 @@ function annotate(problems: readonly Problem[]): void {
 
 function annotationProperties(each: Problem): core.AnnotationProperties {
 	const properties: core.AnnotationProperties = { title: each.code };
-	if (each.file !== undefined) properties.file = each.file;
+	if (each.file !== undefined) properties.file = visible(each.file);
 	if (each.line !== undefined) properties.startLine = each.line;
 	if (each.endLine !== undefined) properties.endLine = each.endLine;
 	if (each.column !== undefined) properties.startColumn = each.column;

@@ -140,6 +140,17 @@ describe("evidence is unreadable", () => {
 		["with a number of files", withCoverage('{"files":5,"unmatched":[]}'), "coverage.files: is no list"],
 		["with files by name", withCoverage('{"files":{},"unmatched":[]}'), "coverage.files: is no list"],
 		["with coverage twice", withCoverage('null,"coverage":null'), "coverage: stands twice"],
+		["with files twice", withCoverage('{"files":[],"files":[],"unmatched":[]}'), "files: stands twice"],
+		[
+			"with paths twice",
+			withCoverage('{"files":[],"unmatched":[],"unmatched":[]}'),
+			"unmatched: stands twice",
+		],
+		[
+			"with two outcomes",
+			text.replace('"outcome":', '"outcome":"failed","outcome":'),
+			"outcome: stands twice",
+		],
 		["without coverage", text.replace('"coverage":{', '"cover":{'), "coverage: is missing"],
 	])("where it is %s", async (_, damaged, why) => {
 		expect(damaged).not.toBe(text);

@@ -159,7 +159,9 @@ export async function startGitHubApi(): Promise<GitHubApiServer> {
 				total_count: latest(runs, filter).length,
 				check_runs: items.map((each) => runJson(each as CheckRun)),
 			}));
-		if (kind === "check-runs") return runsPage(ofCommit(sha));
+		const named = searchParams.get("check_name");
+		if (kind === "check-runs")
+			return runsPage(ofCommit(sha).filter(({ name }) => named === null || name === named));
 		if (suite !== undefined)
 			return runsPage(
 				state.checkRuns.filter((run) => run.suite === Number(suite)).toSorted((a, b) => b.id - a.id),
@@ -207,8 +209,22 @@ export async function startGitHubApi(): Promise<GitHubApiServer> {
 		if (method === "POST" && path === "/check-runs") {
 			const refusal = denied("checks=write");
 			if (refusal !== undefined) return refusal;
-			state.created.push(JSON.parse(body) as Record<string, unknown>);
-			return { status: 201, json: { id: 1 } };
+			const made = JSON.parse(body) as Record<string, string>;
+			state.created.push(made);
+			const { name = "", head_sha = "", external_id = "", conclusion = "" } = made;
+			const id = 9000 + state.created.length;
+			state.checkRuns.push({ id, sha: head_sha, name, suite: 1, conclusion, externalId: external_id });
+			return { status: 201, json: { id } };
+		}
+		const ended = /^\/check-runs\/(\d+)$/.exec(path)?.[1];
+		if (method === "PATCH" && ended !== undefined) {
+			const known = state.checkRuns.find(({ id }) => String(id) === ended);
+			const refusal = denied("checks=write");
+			if (refusal !== undefined || known === undefined)
+				return refusal ?? { status: 404, json: { message: "Not Found", status: "404" } };
+			const { external_id, conclusion = null } = JSON.parse(body) as Record<string, string>;
+			Object.assign(known, { externalId: external_id, conclusion });
+			return { status: 200, json: { id: known.id } };
 		}
 		const issue = /^\/issues\/(\d+)\/comments$/.exec(path)?.[1];
 		const commentId = /^\/issues\/comments\/(\d+)$/.exec(path)?.[1];

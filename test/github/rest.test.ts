@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commitChecks } from "#src/github/checks.js";
-import { GitHubRest, RestFailure } from "#src/github/rest.js";
+import { GitHubRest } from "#src/github/rest.js";
+import { RestFailure } from "#src/github/rest-failure.js";
 import { type GitHubApi, gitHubApi } from "#src/github/server.js";
 import { type ApiFault, type GitHubApiServer, startGitHubApi } from "./api.ts";
 

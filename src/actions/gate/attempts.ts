@@ -27,7 +27,11 @@ export function withoutStaleAttempts(question: AttemptQuestion): { legs: Leg[]; 
 		if (!leg.older) return true;
 		const why = staleBecause(question, leg.evidence);
 		if (why === undefined) return true;
-		dropped.push({ file: leg.file, why: `it belongs to attempt ${leg.evidence.attempt}, and ${why}` });
+		dropped.push({
+			file: leg.file,
+			of: leg.evidence,
+			why: `it belongs to attempt ${leg.evidence.attempt}, and ${why}`,
+		});
 		return false;
 	});
 	return { legs, dropped };

@@ -71,7 +71,7 @@ export function judgeBars(question: BarQuestion): { bars: BarResult[]; reasons: 
 }
 
 function judgeRatchet(question: BarQuestion, drop: number, lines: Ratio, reasons: Reason[]): BarResult {
-	const { base = { kind: "missing", why: "there is no evidence of the base" } } = question;
+	const base = heldTo(question.base);
 	const measured = question.coverage.length > 0 && lines.total > 0;
 	const unknown = { bar: "ratchet" as const, required: 0, covered: null, total: null };
 	if (!measured || base.kind === "missing") {
@@ -106,6 +106,21 @@ function judgeRatchet(question: BarQuestion, drop: number, lines: Ratio, reasons
 		);
 	}
 	return { bar: "ratchet", required, ...lines, met, note: `the base has ${than}` };
+}
+
+/** What a ratchet can be held to. */
+function heldTo(base: BaseFigure | undefined): Exclude<BaseFigure, { kind: "known" }> | KnownLines {
+	if (base?.kind === "known")
+		return base.lines === null
+			? { kind: "missing", why: `the evidence of ${base.commit.slice(0, 12)} tells of no coverage` }
+			: { kind: "known", commit: base.commit, lines: base.lines };
+	return base ?? { kind: "missing", why: "there is no evidence of the base" };
+}
+
+interface KnownLines {
+	kind: "known";
+	commit: string;
+	lines: Ratio;
 }
 
 function judgeSum(

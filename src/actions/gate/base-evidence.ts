@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../catalog/service.js";
+import type { CoveredFile } from "../../evidence/covered-file.js";
 import type { Ratio } from "../../evidence/evidence.js";
 import { figures } from "../../evidence/figures.js";
-import { mergeCoverage } from "../../evidence/merge.js";
+import { mergeCounts, mergeCoverage } from "../../evidence/merge.js";
 import { UserError } from "../../runner/errors.js";
 import type { Base } from "./bases.js";
 import type { DueService } from "./due.js";
@@ -9,12 +10,19 @@ import { missingLegs } from "./legs.js";
 import { type EvidenceFile, selectEvidence } from "./match.js";
 
 /**
- * The base's coverage of lines that a ratchet holds to: from evidence, with all its legs, of the newest ancestor
+ * The base's figures, which a ratchet holds to and the summary compares with: from evidence, with all its legs, of the newest ancestor
  * that has some of the service. Pure but for its ports.
  */
 
 export type BaseFigure =
-	| { kind: "known"; commit: string; lines: Ratio }
+	| {
+			kind: "known";
+			commit: string;
+			/** Null where it tells of no coverage: only where no ratchet asks for it. */
+			lines: Ratio | null;
+			/** Of the levels whose evidence is whole. */
+			levels: ReadonlyMap<string, { tests: number | null; lines: Ratio | null }>;
+	  }
 	/** This change introduces the ratchet or the service. */
 	| { kind: "none"; why: string }
 	| { kind: "missing"; why: string };
@@ -23,6 +31,8 @@ export interface BaseEvidenceQuestion {
 	services: readonly DueService[];
 	/** What the globs of `base-evidence` found. */
 	files: readonly EvidenceFile[];
+	/** The commit that is judged: without a ratchet its own evidence is no base. */
+	head: string;
 	repository: string | undefined;
 	/** What a service is compared with. */
 	baseOf(service: string): Base;
@@ -38,21 +48,21 @@ export interface BaseEvidenceQuestion {
 
 type Read = Extract<EvidenceFile, { kind: "read" }>;
 
-/** By service: what its ratchet holds to. Only services that have one are asked for. */
+/** By service: what its ratchet holds to; of one without a ratchet only where there is evidence of other commits. */
 export async function baseFigures(question: BaseEvidenceQuestion): Promise<ReadonlyMap<string, BaseFigure>> {
-	const held = question.services.filter(({ bars }) => typeof bars.ratchet === "number");
 	const found = new Map<string, BaseFigure>();
-	if (held.length === 0) return found;
 	const readable = question.files.filter((each): each is Read => each.kind === "read");
-	const byService = Map.groupBy(
-		readable.filter(({ evidence }) => evidence.declares.coverage || evidence.coverage !== null),
-		({ evidence }) => evidence.service,
-	);
+	const byService = Map.groupBy(readable, ({ evidence }) => evidence.service);
 	const catalogues = remembered(question.ports.catalogueOf);
 	const newest = rememberedNewest(question);
-	for (const service of held) {
-		const files = byService.get(service.name) ?? [];
-		found.set(service.name, await baseFigure(question, service, files, { catalogues, newest }));
+	for (const service of question.services) {
+		// A service that this change renames left its evidence under the old name.
+		const files = [service.name, ...service.formerly].flatMap((name) => byService.get(name) ?? []);
+		const others = files.filter(({ evidence }) => evidence.commit !== question.head);
+		const isHeld = hasRatchet(service);
+		if (!isHeld && others.length === 0) continue;
+		const figure = await baseFigure(question, service, isHeld ? files : others, { catalogues, newest });
+		if (isHeld || figure.kind === "known") found.set(service.name, figure);
 	}
 	return found;
 }
@@ -62,12 +72,18 @@ interface Known {
 	newest(start: string, wanted: ReadonlySet<string>): Promise<string | undefined>;
 }
 
+function hasRatchet({ bars }: DueService): boolean {
+	return typeof bars.ratchet === "number";
+}
+
 async function baseFigure(
 	question: BaseEvidenceQuestion,
 	service: DueService,
-	files: readonly Read[],
+	all: readonly Read[],
 	known: Known,
 ): Promise<BaseFigure> {
+	const covering = all.filter(({ evidence }) => evidence.declares.coverage || evidence.coverage !== null);
+	const files = covering.length > 0 || hasRatchet(service) ? covering : all;
 	const base = question.baseOf(service.name);
 	if (base.kind === "unknown") return { kind: "missing", why: base.why };
 	const start = base.kind === "commit" ? base.commit : question.before;
@@ -102,8 +118,44 @@ async function baseFigure(
 		if (!(thrown instanceof UserError) || thrown.code !== "report-of-another-commit") throw thrown;
 		return { kind: "missing", why: `the evidence of ${at} can't be united: ${thrown.message}` };
 	}
-	if (lines.total === 0) return { kind: "missing", why: `the evidence of ${at} tells of no coverage` };
-	return { kind: "known", commit, lines };
+	if (lines.total === 0 && hasRatchet(service))
+		return { kind: "missing", why: `the evidence of ${at} tells of no coverage` };
+	const levels = levelFigures(question, commit, all);
+	return { kind: "known", commit, lines: lines.total === 0 ? null : lines, levels };
+}
+
+/** What is told of a level hangs on no other: one that is not whole is left out. */
+function levelFigures(
+	{ repository }: BaseEvidenceQuestion,
+	commit: string,
+	all: readonly Read[],
+): Extract<BaseFigure, { kind: "known" }>["levels"] {
+	const levels = new Map<string, { tests: number | null; lines: Ratio | null }>();
+	const own = all.filter(({ evidence }) => evidence.commit === commit);
+	const { legs, reasons } = selectEvidence(own, { commit, repository, run: undefined, attempt: 1 });
+	const contradicted = new Set(reasons.map(({ level }) => level));
+	for (const [level, found] of Map.groupBy(legs, ({ evidence }) => evidence.level)) {
+		if (contradicted.has(level) || missingLegs({ legs: found, needs: undefined }).length > 0) continue;
+		const counts = found.flatMap(({ evidence }) => evidence.tests ?? []);
+		const files = found.flatMap(({ evidence }) =>
+			evidence.coverage === null ? [] : [evidence.coverage.files],
+		);
+		levels.set(level, {
+			tests: counts.length === 0 ? null : mergeCounts(counts).total,
+			lines: files.length === 0 ? null : linesOf(files),
+		});
+	}
+	return levels;
+}
+
+/** Null where reports of two states of a file can't be united. */
+function linesOf(files: readonly (readonly CoveredFile[])[]): Ratio | null {
+	try {
+		return figures(mergeCoverage(files)).lines;
+	} catch (thrown) {
+		if (!(thrown instanceof UserError) || thrown.code !== "report-of-another-commit") throw thrown;
+		return null;
+	}
 }
 
 /** Why there is nothing to hold to; undefined where there should be. */
@@ -115,9 +167,10 @@ function introducedSince(before: Catalogue, service: DueService, byInput: boolea
 	return ratchet === undefined || ratchet === false ? "this change introduces the ratchet" : undefined;
 }
 
-function serviceIn(catalogue: Catalogue, { name, path }: DueService) {
+function serviceIn(catalogue: Catalogue, { name, path, formerly }: DueService) {
 	return (
 		catalogue.services.find((each) => each.path === path) ??
+		catalogue.services.find((each) => formerly.includes(each.name)) ??
 		catalogue.services.find((each) => each.name === name)
 	);
 }

@@ -1,6 +1,6 @@
 import type { EventContext } from "../../context/event.js";
 import type { CommitCheck, SuiteWorkflow } from "../../github/checks.js";
-import { RestFailure } from "../../github/rest.js";
+import { RestFailure } from "../../github/rest-failure.js";
 import {
 	type CheckLine,
 	type CheckResult,

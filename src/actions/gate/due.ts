@@ -1,7 +1,8 @@
 import { BEHIND_THE_GATE } from "../../catalog/service.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
-import type { Policy, PolicyService } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { PolicyService } from "./policy-services.js";
 import type { ReportLine } from "./report-lines.js";
 import { type Bars, stricterBars } from "./thresholds.js";
 
@@ -22,6 +23,8 @@ export interface DueService {
 	name: string;
 	/** Repository path of its folder; undefined for a name that no manifest gives. */
 	path: string | undefined;
+	/** Its names in the base, where they were others. */
+	formerly: readonly string[];
 	levels: readonly DueLevel[];
 	/** Coverage of this service is due at some level. */
 	coverage: boolean;
@@ -93,6 +96,7 @@ function dueByManifests({ policy, services, require, thresholds }: DueQuestion):
 		return {
 			name: service.name,
 			path: service.path,
+			formerly: service.formerly,
 			levels: levels.map(({ level, results, coverage, line }) => ({
 				level,
 				results,
@@ -147,6 +151,7 @@ function dueByRequest({ policy, services, require, reports, thresholds }: DueQue
 	return [...due].map(([name, { levels, coverage }]) => ({
 		name,
 		path: name === own?.name ? own.path : undefined,
+		formerly: [],
 		levels: [...levels.values()],
 		coverage,
 		bars,

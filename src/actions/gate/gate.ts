@@ -1,41 +1,38 @@
-import { loadCatalogue } from "../../catalog/load.js";
-import type { Comparison } from "../../context/base.js";
-import { FILE_LIMIT } from "../../evidence/found-files.js";
 import { readGoModules } from "../../evidence/go-modules.js";
 import { leftOutProblem } from "../../evidence/handing-on/expressible.js";
 import { RepositoryPaths } from "../../evidence/paths.js";
-import type { FileTree } from "../../git/tree.js";
-import { dueServices } from "../../graph/due.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { affectedServices } from "./affected.js";
 import { attestVerdict } from "./attest.js";
-import { awaitChecks, checkedCommits, ownChecks } from "./checks.js";
+import type { BaseFigure } from "./base-evidence.js";
 import { whatIsDue } from "./due.js";
-import { isEvidenceName, parseEvidence } from "./evidence-text.js";
+import { findEvidence } from "./find-evidence.js";
+import { gateChanges } from "./gate-call.js";
 import type { GateInputs } from "./inputs.js";
 import { judge } from "./judge.js";
-import { type EvidenceFile, selectEvidence } from "./match.js";
+import { otherRun, selectEvidence } from "./match.js";
 import { findPlace, type Place } from "./place.js";
-import { plannedServices } from "./planned.js";
 import { ownersBefore, type Policy } from "./policy.js";
 import { findPolicy } from "./policy-side.js";
 import type { GatePorts } from "./ports.js";
-import { type Reason, verdictOf } from "./reason.js";
+import { verdictOf } from "./reason.js";
 import { report } from "./report.js";
 import { readReportLines } from "./report-evidence.js";
-import { folderOwners, type ReportLine } from "./report-lines.js";
+import { folderOwners, type ReportLine, refuseUnknownServices } from "./report-lines.js";
+import { requiredChecks } from "./required-checks.js";
 import type { GateResult } from "./result.js";
+import { gateCondition, runningWorkflow } from "./running-workflow.js";
 import { tellGitHub } from "./tell.js";
 import { verdictFiles } from "./verdict-files.js";
 import { weigh } from "./weigh.js";
-import { parseWorkflow, runsAfterFailure, type WorkflowFile } from "./workflow-file.js";
 
 /** May the end-to-end tests run? */
 export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateResult> {
 	const place = await findPlace(inputs, ports);
 	const policySide = await findPolicy(inputs, ports, place);
 	const { policy } = policySide;
-	const problems: Problem[] = [...place.catalogue.problems, ...policy.problems];
+	const problems: Problem[] = [...place.catalogue.problems, ...policy.problems, ...policySide.problems];
 	const reasons = [...policySide.reasons];
 
 	const services = await affectedServices(inputs, ports, place, problems);
@@ -47,9 +44,14 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		thresholds: inputs.thresholds,
 	});
 	const { own } = place;
-	const evidence = await readEvidence(inputs.evidence, "evidence", ports);
+	const evidence = await findEvidence(inputs.evidence, "evidence", ports);
 	const selection = selectEvidence(evidence, own);
 	const folders = new Map(policy.services.map(({ name, path }) => [name, path]));
+	if (policy.declared)
+		refuseUnknownServices(
+			inputs.reports,
+			policy.services.map(({ name }) => name),
+		);
 	const reports = await readReportLines(
 		{
 			lines: inputs.reports,
@@ -65,21 +67,24 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	);
 	refuseNothing(inputs, policy, selection.legs.length + selection.dropped.length + selection.reasons.length);
 	reasons.push(...selection.reasons, ...reports.reasons);
-	problems.push(...reports.problems);
+	problems.push(...reports.problems, ...otherRun(selection, own.run));
 
-	const workflow = await readWorkflow(inputs, ports, place.tree);
-	const baseWorkflow =
-		policySide.tree === undefined ? undefined : await readWorkflow(inputs, ports, policySide.tree);
-	problems.push(...gateCondition(workflow, ports.event.job));
+	const workflow = await runningWorkflow(inputs, ports, place);
+	const baseWorkflow = policySide.workflow;
+	problems.push(
+		...gateCondition(workflow, ports.event.job),
+		...gateChanges(workflow, baseWorkflow, ports.event.job),
+	);
 	if (inputs.needs?.size === 0)
 		problems.push(problem("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
 
-	const ratchets = due.some(({ bars }) => typeof bars.ratchet === "number");
-	if (!ratchets && inputs.baseEvidence.length > 0) problems.push(noRatchet());
 	const baseEvidence =
-		ratchets && inputs.baseEvidence.length > 0
-			? await readEvidence(inputs.baseEvidence, "base-evidence", ports)
+		inputs.baseEvidence.length > 0
+			? await findEvidence(inputs.baseEvidence, "base-evidence", ports)
 			: evidence;
+	const asksForBase =
+		due.some(({ bars }) => typeof bars.ratchet === "number") ||
+		baseEvidence.some((each) => each.kind === "read" && each.evidence.commit !== own.commit);
 	const checks = await requiredChecks(inputs, ports, own.commit, workflow, verdictOf(reasons) === "closed");
 	reasons.push(...checks.reasons);
 	problems.push(...checks.problems);
@@ -105,25 +110,28 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		policyBase: policySide.commit,
 		workingTree: place.workingTree,
 		own,
-		before: ratchets ? await commitBefore(ports, place) : undefined,
+		before: asksForBase ? await commitBefore(ports, place) : undefined,
 		head: own.commit,
 		files: place.files,
 		tree: place.tree,
 		ports: {
 			...ports,
-			catalogueOf: (commit) =>
-				loadCatalogue(ports.git.tree(commit), {
-					configFile: inputs.configFile,
-					repositoryName: place.repository,
-				}),
+			catalogueOf: policySide.catalogueOf,
 		},
 	});
 	// Where what is due was computed, that has told of a base which can't be found.
 	const baseTold = problems.some(({ code }) => code === "base-unresolved");
 	problems.push(...weighed.problems.filter(({ code }) => !baseTold || code !== "base-unresolved"));
+	const bases = knownBases(weighed.question.baseFigures);
+	if (inputs.baseEvidence.length > 0 && bases.size === 0) problems.push(unusedBase());
+	// What the change is compared with counts, as the base's.
+	const dropped = [...selection.dropped, ...weighed.dropped].filter(
+		({ of }) => of === undefined || of.commit === own.commit || !bases.has(of.commit),
+	);
 	const { merged, ...judged } = judge({
 		...weighed.question,
 		reasons,
+		dropped,
 		unmatched: reports.unmatched,
 		onInfrastructure:
 			inputs.onInfrastructure === "close" || policy.infrastructure.action === "close" ? "close" : "hold",
@@ -143,7 +151,7 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 		commit: own.commit,
 		run: own.run ?? null,
 		base: place.comparison.kind === "commit" ? place.comparison.base : null,
-		dropped: [...selection.dropped, ...weighed.dropped],
+		dropped: dropped.map(({ file, why }) => ({ file, why })),
 		problems: [...attested.problems, ...problems, ...judged.problems],
 	};
 	const { markdown } = report(result, inputs);
@@ -154,101 +162,6 @@ export async function run(inputs: GateInputs, ports: GatePorts): Promise<GateRes
 	return whole;
 }
 
-/** `checks` of the input, waited for, and what to say where they are not asked for. */
-async function requiredChecks(
-	inputs: GateInputs,
-	ports: GatePorts,
-	commit: string,
-	workflow: WorkflowFile,
-	closed: boolean,
-): Promise<{ checks: GateResult["checks"]; reasons: Reason[]; problems: Problem[] }> {
-	const { checks: lines } = inputs;
-	// A gate that is closed already is not worth the time.
-	const waitTimeout = closed ? 0 : inputs.waitTimeout;
-	if (lines.length === 0) {
-		const problems =
-			inputs.waitTimeout === 0
-				? []
-				: [
-						problem(
-							"notice",
-							"wait-without-checks",
-							"'wait-timeout' is given without 'checks': nothing waits",
-						),
-					];
-		return { checks: [], reasons: [], problems };
-	}
-	if ("why" in ports.gitHub) {
-		throw new UserError("checks-without-github", `Input 'checks' is given, and ${ports.gitHub.why}`, {
-			input: "checks",
-			hint: "Pass 'token', and run the gate for a repository on GitHub.",
-		});
-	}
-	const commits = checkedCommits(commit, ports.event);
-	const isOwn = ownChecks(ports.event, workflow);
-	const judged = await awaitChecks({ lines, commits, waitTimeout, isOwn }, ports.gitHub);
-	return { ...judged, problems: [] };
-}
-
-/** Whose evidence is due: as it is given, as the plan says, or computed as plan does; undefined: everybody's. */
-async function affectedServices(
-	inputs: GateInputs,
-	ports: GatePorts,
-	place: Place,
-	problems: Problem[],
-): Promise<readonly string[] | undefined> {
-	const given = await plannedServices(inputs, ports, place.own.commit);
-	if (given !== undefined) {
-		if (place.comparison.kind === "unresolved") problems.push(linesUnknown(place.comparison));
-		return given;
-	}
-	if (!place.catalogue.declared) {
-		if (place.comparison.kind === "unresolved") problems.push(place.comparison.problem);
-		return undefined;
-	}
-	const due = await dueServices(
-		{
-			catalogue: place.catalogue,
-			files: place.files,
-			head: place.own.commit,
-			workingTree: place.workingTree,
-			comparison: place.comparison,
-			depth: "direct",
-			configFile: inputs.configFile,
-			repositoryName: place.repository,
-		},
-		ports,
-	);
-	problems.push(...due.problems.filter(({ code }) => code !== "manifest-deleted"));
-	return due.services.map(({ service }) => service);
-}
-
-/** What is due does not hang on the base where it is given; what the change adds does. */
-function linesUnknown({ reason, problem: { code, hint } }: Comparison & { kind: "unresolved" }): Problem {
-	return problem("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
-}
-
-async function readEvidence(
-	globs: readonly string[],
-	input: string,
-	ports: GatePorts,
-): Promise<EvidenceFile[]> {
-	const paths = new Set<string>();
-	for (const glob of globs) for (const path of await ports.find(glob, input)) paths.add(path);
-	if (paths.size > FILE_LIMIT) {
-		throw new UserError("glob-too-wide", `Input '${input}' finds more than ${FILE_LIMIT} files`, {
-			input,
-			hint: "Write narrower globs.",
-		});
-	}
-	const files: EvidenceFile[] = [];
-	for (const path of [...paths].sort()) {
-		if (isEvidenceName(path)) files.push(await parseEvidence(path, await ports.open(path)));
-		else files.push({ kind: "other", file: path, why: "its name does not end in .json" });
-	}
-	return files;
-}
-
 /** The branch before the push, else the commit's first parent. */
 async function commitBefore({ git, event }: GatePorts, place: Place): Promise<string | undefined> {
 	if (place.files.length === 0) return undefined;
@@ -256,11 +169,15 @@ async function commitBefore({ git, event }: GatePorts, place: Place): Promise<st
 	return pushed ?? (await git.parents(place.own.commit))[0];
 }
 
-function noRatchet(): Problem {
+function knownBases(figures: ReadonlyMap<string, BaseFigure>): ReadonlySet<string> {
+	return new Set([...figures.values()].flatMap((each) => (each.kind === "known" ? [each.commit] : [])));
+}
+
+function unusedBase(): Problem {
 	return problem(
 		"notice",
 		"base-evidence-unused",
-		"'base-evidence' is given, and no service that is due has a 'ratchet'",
+		"'base-evidence' is given, and there is no evidence in it of a base of what is due",
 	);
 }
 
@@ -285,33 +202,4 @@ function refuseNothing(inputs: GateInputs, policy: Policy, evidence: number): vo
 			hint: `Pass needs: \${{ toJSON(needs) }}, or 'results' and 'coverage', or write a sluice.service.yaml.`,
 		},
 	);
-}
-
-async function readWorkflow(inputs: GateInputs, ports: GatePorts, tree: FileTree): Promise<WorkflowFile> {
-	const file = inputs.workflow ?? ports.event.workflowFile;
-	if (file === undefined)
-		return { kind: "unreadable", file, why: "its name is not known (pass the input 'workflow')" };
-	try {
-		const text = (await tree.read([file])).get(file);
-		return text === undefined
-			? { kind: "unreadable", file, why: `it is not in ${tree.name}` }
-			: parseWorkflow(file, text);
-	} catch (thrown) {
-		if (!(thrown instanceof UserError)) throw thrown;
-		return { kind: "unreadable", file, why: thrown.message };
-	}
-}
-
-/** Told, and no part of the verdict: a gate that is skipped can't tell it. */
-function gateCondition(workflow: WorkflowFile, job: string | undefined): Problem[] {
-	const own = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job) : undefined;
-	if (own === undefined || own.needs.length === 0 || runsAfterFailure(own.condition)) return [];
-	return [
-		problem(
-			"error",
-			"gate-skippable",
-			`Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`,
-			{ file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` },
-		),
-	];
 }

@@ -1,5 +1,6 @@
 import { parseSigningInputs, SIGNING_INPUTS, type SigningInputs } from "../../attest/signing-inputs.js";
 import { EVIDENCE_FOLDER } from "../../evidence/evidence.js";
+import { parseInsecureRegistries } from "../../registry/endpoint.js";
 import { COMMON_INPUTS, COMMON_OUTPUTS } from "../../runner/action.js";
 import { UserError } from "../../runner/errors.js";
 import type { InputSpec, Inputs, OutputSpec } from "../../runner/inputs.js";
@@ -70,7 +71,8 @@ export const INPUTS: readonly InputSpec[] = [
 	{ name: "base", description: "The revision that the change is compared with. Default: from the event." },
 	{
 		name: "base-evidence",
-		description: "Globs of the base's evidence, for `ratchet`. Default: the globs of `evidence`.",
+		description:
+			"Globs of the base's evidence, for `ratchet` and for what has changed since. Default: the globs of `evidence`.",
 	},
 	{
 		name: "policy-from",
@@ -99,6 +101,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description:
 			"Credentials for `attest`, as docker/login-action takes them: a YAML list of registry, username, password. Default: Docker's configuration.",
 		secret: true,
+	},
+	{
+		name: "insecure-registries",
+		description:
+			"Registries of `attest`, besides those on loopback, that are spoken to over http: host[:port].",
 	},
 	...SIGNING_INPUTS,
 	{
@@ -172,6 +179,7 @@ export interface GateInputs {
 	/** Images that get the signed verdict when it is open. */
 	attest: AttestRequest;
 	registryAuth: string | undefined;
+	insecureRegistries: readonly string[];
 	signing: SigningInputs;
 	token: string | undefined;
 }
@@ -186,7 +194,7 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		planFile: inputs.text("plan-file"),
 		evidence: inputs.list("evidence"),
 		reports: [...parseResultLines(inputs.list("results")), ...parseCoverageLines(inputs.list("coverage"))],
-		services: inputs.given("services") ? inputs.list("services", { commas: true }) : undefined,
+		services: parseServices(inputs),
 		require: parseRequire(inputs.list("require", { commas: true })),
 		allowedSkips: inputs.list("allowed-skips", { commas: true }),
 		allowedFailures: inputs.list("allowed-failures", { commas: true }),
@@ -201,9 +209,17 @@ export function parseInputs(inputs: Inputs): GateInputs {
 		failWhenClosed: inputs.boolean("fail-when-closed"),
 		attest: parseAttestLines(inputs.list("attest")),
 		registryAuth: inputs.text("registry-auth"),
+		insecureRegistries: parseInsecureRegistries(inputs.list("insecure-registries", { commas: true })),
 		signing: parseSigningInputs(inputs),
 		token: inputs.text("token"),
 	};
+}
+
+/** Only `[]` says that nothing is due: the output of a plan that did not run leaves blanks in a block of lines. */
+function parseServices(inputs: Inputs): readonly string[] | undefined {
+	const names = inputs.list("services", { commas: true });
+	const isArray = inputs.text("services")?.trimStart().startsWith("[") === true;
+	return names.length > 0 || isArray ? names : undefined;
 }
 
 /** The longest that a job of GitHub Actions may run, in seconds: 5 days on a machine of one's own. */

@@ -6,10 +6,12 @@ import type { Problem } from "../../runner/problem.js";
 import { judgeBars, type PatchFigures } from "./bars.js";
 import type { BaseFigure } from "./base-evidence.js";
 import { holdWhatWasNotRun } from "./behind.js";
+import { changeOf, changeOfAll } from "./change.js";
 import { builtDigests } from "./digests.js";
 import type { DueService } from "./due.js";
 import { failureProblems, listFailures, uncoveredLines } from "./findings.js";
 import { type JudgedLeg, judgeLevels } from "./levels.js";
+import type { Dropped } from "./match.js";
 import type { JobVerdict } from "./needs.js";
 import type { Policy } from "./policy.js";
 import { orderReasons, type Reason, reason, verdictOf } from "./reason.js";
@@ -36,9 +38,13 @@ export interface JudgeQuestion {
 	unowned: PatchFigures;
 	/** The bars of what no service owns. */
 	unownedBars: { patch?: number };
-	/** By service: what a ratchet holds to. */
+	/** The commit that is judged. */
+	head: string;
+	/** By service: what a ratchet holds to, and the summary compares with. */
 	baseFigures: ReadonlyMap<string, BaseFigure>;
 	jobs: readonly JobVerdict[];
+	/** Evidence that does not count. */
+	dropped: readonly Dropped[];
 	/** What was found before: files and reports that can't be read. */
 	reasons: readonly Reason[];
 	/** Legs of matrices that are not there. */
@@ -57,6 +63,7 @@ export type Judgement = Pick<
 	| "tests"
 	| "coverage"
 	| "patchCoverage"
+	| "change"
 	| "services"
 	| "total"
 	| "unowned"
@@ -83,6 +90,7 @@ export function judge(question: JudgeQuestion): Judgement {
 	const levelQuestion = {
 		declared: question.policy.declared,
 		onInfrastructure: question.onInfrastructure,
+		dropped: question.dropped,
 	};
 	for (const name of [...names].sort()) {
 		const service = due.get(name);
@@ -136,13 +144,16 @@ export function judge(question: JudgeQuestion): Judgement {
 					bars.bars.some(({ bar, met }) => bar === "patch" && met === false),
 				),
 			);
+		const change = changeOf(question.baseFigures.get(name), question.head, own, coverage);
 		services.push({
 			service: name,
 			due: service !== undefined,
 			verdict: "open",
-			levels,
+			levels: levels.map((level) => ({ ...level, change: change.levels.get(level.level) ?? null })),
 			coverage: coverage.length === 0 ? null : figures(coverage),
 			patchCoverage: ratioOf(patch),
+			base: change.base,
+			change: change.change,
 			thresholds: bars.bars,
 		});
 	}
@@ -178,6 +189,7 @@ export function judge(question: JudgeQuestion): Judgement {
 		tests: mergeCounts(question.legs.flatMap(({ outcome }) => outcome.counts ?? [])),
 		coverage: all.length === 0 ? null : figures(all),
 		patchCoverage: sumOf(patches),
+		change: changeOfAll(services),
 		services,
 		total,
 		unowned,

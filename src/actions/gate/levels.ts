@@ -2,7 +2,7 @@ import type { NotableTest } from "../../evidence/evidence.js";
 import type { HeldEvidence } from "../../evidence/held-evidence.js";
 import { mergeCounts } from "../../evidence/merge.js";
 import type { DueLevel, DueService } from "./due.js";
-import type { Leg } from "./match.js";
+import type { Dropped, Leg } from "./match.js";
 import type { LegOutcome, Outcome } from "./outcome.js";
 import { type Reason, reason } from "./reason.js";
 import type { GateResult } from "./result.js";
@@ -22,6 +22,8 @@ export interface LevelQuestion {
 	/** Whether there are manifests: without them whatever arrives is what is asked for. */
 	declared: boolean;
 	onInfrastructure: "hold" | "close";
+	/** Evidence that does not count. */
+	dropped: readonly Dropped[];
 }
 
 /** The levels of one service that are due or have evidence, worst leg first; reasons are added to `reasons`. */
@@ -32,7 +34,7 @@ export function judgeLevels(
 	legs: readonly JudgedLeg[],
 	directCoverage: boolean,
 	reasons: Reason[],
-): LevelResult[] {
+): Omit<LevelResult, "change">[] {
 	const due = new Map(service?.levels.map((level) => [level.level, level]));
 	const byLevel = Map.groupBy(legs, ({ leg }) => leg.evidence.level);
 	if (
@@ -88,11 +90,13 @@ function reasonsOfLevel(
 	const about = { service, level, file: due?.file, line: due?.line };
 	const reasons: Reason[] = [];
 	if (legs.length === 0) {
+		const other = question.dropped.find(({ of }) => of?.service === service && of.level === level);
+		const why = other === undefined ? "" : ` that counts: of ${other.file.slice(0, 200)}, ${other.why}`;
 		reasons.push(
 			reason(
 				"missing",
 				"evidence-missing",
-				`There is no evidence of ${service} ${level}`,
+				`There is no evidence of ${service} ${level}${why}`,
 				"Run the level before the gate, upload its evidence, and download it into the folder of 'evidence'.",
 				about,
 			),

@@ -1,4 +1,5 @@
 import { type HeldEvidence, isSameEvidence } from "../../evidence/held-evidence.js";
+import { type Problem, problem } from "../../runner/problem.js";
 import { type Reason, reason } from "./reason.js";
 
 /**
@@ -34,6 +35,8 @@ export interface Leg {
 export interface Dropped {
 	file: string;
 	why: string;
+	/** Of evidence that was read: what it would have counted for. */
+	of?: Pick<HeldEvidence, "service" | "level" | "commit">;
 }
 
 export interface Selection {
@@ -58,7 +61,7 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 				reason(
 					"missing",
 					"evidence-unreadable",
-					`HeldEvidence ${each.file} can't be read: ${each.why}`,
+					`Evidence ${each.file} can't be read: ${each.why}`,
 					"Run the level again, and upload the file whole.",
 					{ file: each.file },
 				),
@@ -67,11 +70,16 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 			const commit = each.evidence.commit.slice(0, 12);
 			dropped.push({
 				file: each.file,
+				of: each.evidence,
 				why: `it belongs to commit ${commit}, and the gate stands at ${own.commit.slice(0, 12)}`,
 			});
 		} else if (isOfAnother(each.evidence.repository, own.repository)) {
 			const repository = (each.evidence.repository ?? "").slice(0, 200);
-			dropped.push({ file: each.file, why: `it belongs to repository ${repository}` });
+			dropped.push({
+				file: each.file,
+				of: each.evidence,
+				why: `it belongs to repository ${repository}`,
+			});
 		} else ofCommit.push({ file: each.file, evidence: each.evidence });
 	}
 	const run = countingRun(
@@ -80,7 +88,11 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 	);
 	const ofRun = ofCommit.filter(({ file, evidence }) => {
 		if (evidence.run === run) return true;
-		dropped.push({ file, why: `it belongs to ${runText(evidence.run)}, and ${runText(run ?? null)} counts` });
+		dropped.push({
+			file,
+			of: evidence,
+			why: `it belongs to ${runText(evidence.run)}, and ${runText(run ?? null)} counts`,
+		});
 		return false;
 	});
 	// An attempt above the gate's own can only be known where both are of one run.
@@ -88,6 +100,7 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 		if (evidence.run !== own.run || own.run === undefined || evidence.attempt <= own.attempt) return true;
 		dropped.push({
 			file,
+			of: evidence,
 			why: `it belongs to attempt ${evidence.attempt}, and this is attempt ${own.attempt}`,
 		});
 		return false;
@@ -99,6 +112,13 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 			: newest.reduce((most, { evidence }) => Math.max(most, evidence.attempt), 1);
 	const legs = newest.map((each) => ({ ...each, older: each.evidence.attempt < attempt }));
 	return { legs, run: run ?? undefined, attempt, dropped, reasons };
+}
+
+/** Told where the gate's own run left nothing, and that of another counts. */
+export function otherRun({ run, legs }: Selection, own: string | undefined): Problem[] {
+	if (own === undefined || run === own || legs.length === 0) return [];
+	const message = `Evidence of ${runText(run ?? null)} counts: there is none of run ${own}, which is the gate's own`;
+	return [problem("warning", "evidence-of-another-run", message)];
 }
 
 /** A commit that two repositories share, such as that of a fork. */

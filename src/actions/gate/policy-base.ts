@@ -37,7 +37,8 @@ export async function findPolicyBase(
 	const { event, head, comparison } = request;
 	if (event.event === undefined) {
 		const base = comparison.kind === "commit" ? comparison.base : undefined;
-		return base === undefined || base === head ? { kind: "none" } : { kind: "commit", commit: base };
+		// HEAD's own too: what is not committed yet may loosen it.
+		return base === undefined ? { kind: "none" } : { kind: "commit", commit: base };
 	}
 	if (event.mergeGroup !== undefined) return ofComparison(comparison);
 	if (event.pullRequest !== undefined) {

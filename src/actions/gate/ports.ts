@@ -13,7 +13,7 @@ import type { ReportFiles } from "../../evidence/read.js";
 import { type Git, openGit, tokenCredentials } from "../../git/git.js";
 import { linesWith, type Occurrence } from "../../git/grep.js";
 import { newestAncestor } from "../../git/newest-ancestor.js";
-import { createCheckRun } from "../../github/check-run.js";
+import { writeCheckRun } from "../../github/check-run.js";
 import { commitChecks, suiteWorkflows } from "../../github/checks.js";
 import { writeComment } from "../../github/comments.js";
 import { type JobsAnswer, runJobs } from "../../github/jobs.js";
@@ -139,7 +139,14 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 				// Google's library would make the bundle too large: its registries are logged in at by docker's file.
 				ambient: ambientOf([clouds.AMAZON, clouds.AMAZON_PUBLIC, clouds.AZURE]),
 			});
-			const client = createRegistryClient({ credentials, environment, mask, log, signal });
+			const client = createRegistryClient({
+				credentials,
+				insecureRegistries: inputs.insecureRegistries,
+				environment,
+				mask,
+				log,
+				signal,
+			});
 			try {
 				return await attachBundle(client, image, bundle, new Date());
 			} finally {
@@ -151,6 +158,9 @@ function attestPort(host: Host, inputs: GateInputs, event: EventContext): Attest
 
 /** What is read besides waiting, and told afterwards, may take so long, in milliseconds. */
 const ALLOWANCE = 60_000;
+
+/** What is looked for after every verdict, and seldom there, must not hold up a job while GitHub is down. */
+const GLANCE = 5_000;
 
 interface RunSource {
 	jobs(run: string, attempt: number): Promise<JobsAnswer>;
@@ -174,8 +184,8 @@ async function gitHubPort(
 		reader ??= open(inputs.waitTimeout * 1000 + ALLOWANCE);
 		return reader;
 	};
-	const writing = async (work: (rest: GitHubRest) => Promise<unknown>) => {
-		await using rest = open(ALLOWANCE);
+	const writing = async (work: (rest: GitHubRest) => Promise<unknown>, time = ALLOWANCE) => {
+		await using rest = open(time);
 		await work(rest);
 	};
 	return {
@@ -189,6 +199,7 @@ async function gitHubPort(
 		now: Date.now,
 		tell: (message) => log.info(message),
 		writeComment: (comment) => writing((rest) => writeComment(rest, comment)),
-		createCheckRun: (run) => writing((rest) => createCheckRun(rest, run)),
+		writeCheckRun: (run, absent) =>
+			writing((rest) => writeCheckRun(rest, run, absent), absent === "make" ? ALLOWANCE : GLANCE),
 	};
 }

@@ -1,5 +1,5 @@
 import { UserError } from "../../runner/errors.js";
-import { quote } from "../../runner/inputs.js";
+import { didYouMean, quote } from "../../runner/inputs.js";
 
 /** The lines of `results` and `coverage`: reports that are read without evidence of `run`. Pure. */
 
@@ -43,6 +43,21 @@ export function parseCoverageLines(lines: readonly string[]): ReportLine[] {
 		}
 		return { kind: "coverage", service, glob };
 	});
+}
+
+/** Where manifests say which services there are, a line can name no other. */
+export function refuseUnknownServices(lines: readonly ReportLine[], names: readonly string[]): void {
+	for (const { service, kind } of lines) {
+		if (service === undefined || names.includes(service)) continue;
+		throw new UserError(
+			"service-unknown",
+			`Input '${kind}' names service ${quote(service)}, which no manifest declares`,
+			{
+				input: kind,
+				hint: `Services are ${names.slice(0, 20).join(", ")}.${didYouMean(service, names)}`,
+			},
+		);
+	}
 }
 
 function isService(name: string | undefined): boolean {

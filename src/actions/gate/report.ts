@@ -5,21 +5,15 @@ import { inWorkspace } from "../../runner/outputs.js";
 import type { Problem } from "../../runner/problem.js";
 import { moreLines, problemList } from "../../runner/problem-list.js";
 import type { GateInputs } from "./inputs.js";
+import { picture } from "./report-picture.js";
+import { levelTable, MARK, TABLE_ROWS } from "./report-table.js";
 import type { GateResult } from "./result.js";
 import { VERDICT_FOLDER } from "./verdict-files.js";
 
 /** The result of `gate` for people: the verdict first, one table, details folded. Pure. */
 
-type ServiceResult = GateResult["services"][number];
-type LevelResult = ServiceResult["levels"][number];
-type BarResult = ServiceResult["thresholds"][number];
-
 /** The most lines of each list; the whole is in the result file. */
 const LISTED = 50;
-const TABLE_ROWS = 500;
-/** A picture of more services can't be read. */
-const PICTURED = 12;
-const PICTURED_LEVELS = 6;
 /** The most ranges of lines of one file. */
 const RANGES = 30;
 
@@ -30,8 +24,6 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
 	"test-quarantined",
 	"test-outside",
 ]);
-const MARK = { open: "✅", held: "⏸️", closed: "❌" } as const;
-const OUTCOME_MARK = { passed: "✅", failed: "❌", infrastructure: "⏸️", missing: "🚫" } as const;
 
 export function report(result: GateResult, inputs: GateInputs): Report {
 	const unattested = result.attestations.filter(({ attestation }) => attestation === null).length;
@@ -44,7 +36,7 @@ export function report(result: GateResult, inputs: GateInputs): Report {
 			`### gate: ${result.verdict} ${MARK[result.verdict]}`,
 			opening(result),
 			reasons(result),
-			levels(result),
+			levelTable(result),
 			attestations(result),
 			picture(result),
 			failures(result),
@@ -98,76 +90,6 @@ function reasons(result: GateResult): string {
 	].join("\n");
 }
 
-function levels(result: GateResult): string {
-	// What is not open comes first: in a large table nobody looks for it.
-	const order = { closed: 0, held: 1, open: 2 };
-	const services = result.services.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
-	const rows = services.flatMap((service) => {
-		const shown = service.levels.length === 0 ? [undefined] : service.levels;
-		return shown.map((level, index) => row(service, level, index === 0));
-	});
-	if (rows.length === 0) return "";
-	const shown = rows.slice(0, TABLE_ROWS);
-	if (rows.length > 1 || result.total.length > 0) shown.push(totals(result));
-	if (result.unowned.length > 0)
-		shown.push(["Files of no service", "", "", "", "", "", result.unowned.map(barText).join("<br>")]);
-	const head = ["Service", "Level", "Outcome", "Tests", "Failed", "Coverage", "Patch"];
-	return [table(head, shown), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
-}
-
-function totals({ tests, coverage, patchCoverage, services, total }: GateResult): string[] {
-	const measured = (ratio: { covered: number; total: number } | null | undefined) =>
-		ratio == null ? "" : `**${percentText(ratio)} %** (${ratio.covered} of ${ratio.total} lines)`;
-	const flaky = tests.flaky > 0 ? `, ${tests.flaky} flaky` : "";
-	return [
-		`**${services.length === 1 ? "Total" : `All ${services.length}`}**`,
-		"",
-		"",
-		`**${tests.total}**${tests.skipped > 0 ? ` (${tests.skipped} skipped${flaky})` : flaky === "" ? "" : ` (${flaky.slice(2)})`}`,
-		`**${tests.failed + tests.errors}**`,
-		[measured(coverage?.lines), ...total.map(barText)].filter((each) => each !== "").join("<br>"),
-		measured(patchCoverage),
-	];
-}
-
-function row(service: ServiceResult, level: LevelResult | undefined, first: boolean): string[] {
-	const failed = level?.tests == null ? undefined : level.tests.failed + level.tests.errors;
-	const quarantined = (level?.quarantined ?? 0) > 0 ? ` (${level?.quarantined} quarantined)` : "";
-	return [
-		first ? escapeMarkdown(service.service) : "",
-		level === undefined ? "" : escapeMarkdown(level.level),
-		level === undefined
-			? `${MARK[service.verdict]} ${service.verdict}`
-			: `${OUTCOME_MARK[level.outcome]} ${level.outcome}${level.due ? "" : " (not due)"}: ${escapeMarkdown(level.why)}`,
-		level?.tests == null ? "" : String(level.tests.total),
-		failed === undefined ? "" : `${failed}${quarantined}`,
-		first
-			? bars(service, ["lines", "branches", "functions", "file", "ratchet"], service.coverage?.lines)
-			: "",
-		first ? bars(service, ["patch"], service.patchCoverage) : "",
-	];
-}
-
-/** What was measured against what was asked for; without a bar only what was measured. */
-function bars(
-	service: ServiceResult,
-	keys: readonly string[],
-	measured: { covered: number; total: number } | null | undefined,
-): string {
-	const shown = service.thresholds.filter(({ bar }) => keys.includes(bar)).map(barText);
-	if (shown.length > 0) return shown.join("<br>");
-	return measured == null ? "" : `${percentText(measured)} %`;
-}
-
-function barText({ bar, covered, total, required, met, note }: BarResult): string {
-	const name = bar === "lines" || bar === "patch" ? "" : `${bar} `;
-	const why = note === undefined ? "" : ` (${escapeMarkdown(note)})`;
-	const known = covered !== null && total !== null && total > 0;
-	if (!known && met === null) return `${name}not judged${why}`;
-	const figure = known ? `${percentText({ covered, total })} %` : "**unknown**";
-	return `${name}${figure} of ${required} %${met === false && known ? " **below**" : ""}${why}`;
-}
-
 /** Which images got the signed verdict. */
 function attestations(result: GateResult): string {
 	if (result.attestations.length === 0) return "";
@@ -180,46 +102,6 @@ function attestations(result: GateResult): string {
 		table(["Image", "Digest", "Attestation"], rows.slice(0, TABLE_ROWS)),
 		...moreLines(rows.length - TABLE_ROWS),
 	].join("\n\n");
-}
-
-/** Services with their levels, and the gate they stand before. Labels hold only what means nothing to Mermaid. */
-function picture(result: GateResult): string {
-	const due = result.services.filter(({ due: isDue }) => isDue);
-	if (due.length === 0 || due.length > PICTURED) return "";
-	const nodes = due.flatMap(({ service, verdict, levels }, index) => {
-		const steps = levels
-			.slice(0, PICTURED_LEVELS)
-			.map(
-				({ level, outcome }, step) =>
-					`\ts${index}l${step}["${label(level)}: ${outcome}"]:::${{ passed: "open", failed: "closed", infrastructure: "held", missing: "closed" }[outcome]}`,
-			);
-		const name = `\ts${index}["${label(service)}"]:::${verdict}`;
-		return [
-			name,
-			...steps,
-			`\t${[`s${index}`, ...steps.map((_, step) => `s${index}l${step}`), "gate"].join(" --> ")}`,
-		];
-	});
-	const end = result.open ? "gate --> e2e" : "gate -.->|no| e2e";
-	return details(
-		"Picture",
-		[
-			"```mermaid",
-			"flowchart LR",
-			...nodes,
-			`\tgate{"gate: ${result.verdict}"}:::${result.verdict}`,
-			`\te2e["end-to-end tests"]`,
-			`\t${end}`,
-			"\tclassDef open fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
-			"\tclassDef held fill:#fff8c5,stroke:#9a6700,color:#1f2328",
-			"\tclassDef closed fill:#ffebe9,stroke:#cf222e,color:#1f2328",
-			"```",
-		].join("\n"),
-	);
-}
-
-function label(text: string): string {
-	return text.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, 63);
 }
 
 /** Added lines without a test, by file: the annotations show the first ten. */

@@ -37,6 +37,14 @@ const coverage = z.strictObject({
 	statements: ratio.nullable(),
 });
 
+const change = z
+	.strictObject({
+		tests: z.strictObject({ now: z.int().min(0), before: z.int().min(0) }).nullable(),
+		lines: z.strictObject({ now: ratio, before: ratio }).nullable(),
+	})
+	.nullable()
+	.describe("What is known of the base by its evidence; null where nothing is.");
+
 const level = z.strictObject({
 	level: z.string(),
 	due: z.boolean(),
@@ -45,6 +53,7 @@ const level = z.strictObject({
 	legs: z.int().min(0),
 	tests: testCountsSchema.nullable(),
 	quarantined: z.int().min(0),
+	change,
 });
 
 const failure = z.strictObject({
@@ -69,6 +78,7 @@ export const gateResultSchema = z.strictObject({
 	tests: testCountsSchema,
 	coverage: coverage.nullable(),
 	patchCoverage: ratio.nullable(),
+	change,
 	services: z.array(
 		z.strictObject({
 			service: z.string(),
@@ -77,6 +87,8 @@ export const gateResultSchema = z.strictObject({
 			levels: z.array(level),
 			coverage: coverage.nullable(),
 			patchCoverage: ratio.nullable(),
+			base: z.string().nullable().describe("The commit whose evidence `change` compares with."),
+			change,
 			thresholds: z.array(bar),
 		}),
 	),

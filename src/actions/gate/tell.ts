@@ -1,8 +1,7 @@
 import type { EventContext } from "../../context/event.js";
-import type { EndedCheckRun } from "../../github/check-run.js";
-import { CHECK_SUMMARY_LIMIT } from "../../github/check-run.js";
+import { CHECK_SUMMARY_LIMIT, type StickyCheckRun } from "../../github/check-run.js";
 import { COMMENT_LIMIT, type StickyComment } from "../../github/comments.js";
-import { RestFailure } from "../../github/rest.js";
+import { RestFailure } from "../../github/rest-failure.js";
 import { cutLines, visible } from "../../runner/markdown.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { OWN_CHECK } from "./check-lines.js";
@@ -12,7 +11,7 @@ import type { GateResult } from "./result.js";
 
 export interface GitHubTeller {
 	writeComment(comment: StickyComment): Promise<unknown>;
-	createCheckRun(run: EndedCheckRun): Promise<void>;
+	writeCheckRun(run: StickyCheckRun, absent: "make" | "leave"): Promise<unknown>;
 }
 
 export interface Telling {
@@ -27,11 +26,8 @@ export interface Telling {
 
 /** Never changes the verdict: what can't be told is a notice. */
 export async function tellGitHub(telling: Telling): Promise<Problem[]> {
-	const { result, comment } = telling;
-	return [
-		...(comment ? await writeComment(telling) : []),
-		...(result.verdict === "held" ? await makeCheckRun(telling) : []),
-	];
+	const { comment } = telling;
+	return [...(comment ? await writeComment(telling) : []), ...(await keepCheckRun(telling))];
 }
 
 async function writeComment({ result, markdown, event, teller }: Telling): Promise<Problem[]> {
@@ -44,7 +40,7 @@ async function writeComment({ result, markdown, event, teller }: Telling): Promi
 			event.mergeGroup === undefined ? "there is no pull request" : "a merge queue has no pull request",
 		);
 	if ("why" in teller) return notice(teller.why);
-	const key = `gate:${event.workflowFile ?? ""}#${event.job ?? ""}`;
+	const key = `gate:${keyOf(event)}`;
 	try {
 		await teller.writeComment({
 			number,
@@ -65,23 +61,35 @@ async function writeComment({ result, markdown, event, teller }: Telling): Promi
 	}
 }
 
-async function makeCheckRun({ result, markdown, event, teller }: Telling): Promise<Problem[]> {
+/** Two gates of a pipeline, and those of two workflows, have words of their own. */
+function keyOf({ workflowFile, job }: EventContext): string {
+	return `${workflowFile ?? ""}#${job ?? ""}`;
+}
+
+const CONCLUSIONS = { held: "neutral", open: "success", closed: "failure" } as const;
+
+/** `held` makes a check run; whatever comes after it on the same commit ends that, and makes none. */
+async function keepCheckRun({ result, markdown, event, teller }: Telling): Promise<Problem[]> {
 	// In a terminal nobody asked for it.
 	if (event.event === undefined || "why" in teller) return [];
 	try {
-		await teller.createCheckRun({
+		const run: StickyCheckRun = {
 			commit: event.pullRequest?.headSha ?? result.commit,
 			name: `${event.job ?? "gate"}: held`,
-			externalId: `${OWN_CHECK}${result.run ?? ""}:${event.attempt}:${event.job ?? ""}`.slice(0, 200),
-			conclusion: "neutral",
-			title: `gate held: ${visible(result.reason)}`.slice(0, 250),
+			kind: OWN_CHECK.slice(0, -1),
+			key: keyOf(event),
+			run: result.run ?? undefined,
+			attempt: event.attempt,
+			conclusion: CONCLUSIONS[result.verdict],
+			title: `gate ${result.verdict}: ${visible(result.reason)}`.slice(0, 250),
 			summary: cutLines(markdown, CHECK_SUMMARY_LIMIT - 100),
-		});
+		};
+		await teller.writeCheckRun(run, result.verdict === "held" ? "make" : "leave");
 		return [];
 	} catch (thrown) {
 		if (!(thrown instanceof RestFailure)) throw thrown;
 		// Most jobs do not grant it, and nobody asked for it.
-		if (thrown.kind === "forbidden" || thrown.kind === "missing") return [];
+		if (thrown.kind === "forbidden" || thrown.kind === "missing" || result.verdict !== "held") return [];
 		return [
 			problem("notice", "check-run-not-made", `No check run tells of 'held': ${visible(thrown.message)}`),
 		];

@@ -36,7 +36,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	/** Evidence from reports that were given directly. */
 	reports: readonly Leg[];
 	directCoverage: ReadonlyMap<string, readonly CoveredFile[]>;
-	/** What the globs of `base-evidence` found; undefined where no ratchet asks for it. */
+	/** What the globs of `base-evidence` found. */
 	baseEvidence: readonly EvidenceFile[];
 	/** Which service of the policy had a file in the base, where the base's policy holds too. */
 	ownerBefore(path: string): string | undefined;
@@ -61,7 +61,7 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 }
 
 export interface Weighed {
-	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile" | "unmatched">;
+	question: Omit<JudgeQuestion, "reasons" | "onInfrastructure" | "settingsFile" | "unmatched" | "dropped">;
 	problems: Problem[];
 	dropped: Dropped[];
 }
@@ -96,7 +96,9 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 			),
 			...patches,
 			unownedBars: patchBar < 0 ? {} : { patch: patchBar },
+			head: question.own.commit,
 			baseFigures: await baseFigures({
+				head: question.own.commit,
 				services: due,
 				files: question.baseEvidence,
 				repository: question.own.repository,

@@ -15,6 +15,8 @@ export interface WorkflowJob {
 	continuingSteps: readonly string[];
 	/** Names that GitHub shows for the steps that use the action `run`. */
 	runSteps: readonly string[];
+	/** What the steps that use the gate get, as written: `with`, by input. */
+	gateSteps: readonly ReadonlyMap<string, string>[];
 }
 
 export type WorkflowFile =
@@ -62,6 +64,7 @@ function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
 				)
 			: [],
 		runSteps: Array.isArray(steps) ? steps.flatMap(runStepName) : [],
+		gateSteps: Array.isArray(steps) ? steps.flatMap(gateInputs) : [],
 	};
 }
 
@@ -71,6 +74,19 @@ function runStepName(step: unknown): string[] {
 	if (typeof uses !== "string" || !/(^|\/)actions\/run\/?(@|$)/.test(uses)) return [];
 	const name: unknown = step instanceof Map ? step.get("name") : undefined;
 	return [typeof name === "string" ? name : `Run ${uses}`];
+}
+
+/** The suite's front door is the gate too, under whatever name: its inputs tell it. */
+const GATE_ALONE: readonly string[] = ["needs", "evidence", "require", "allowed-skips", "allowed-failures"];
+
+function gateInputs(step: unknown): ReadonlyMap<string, string>[] {
+	const uses: unknown = step instanceof Map ? step.get("uses") : undefined;
+	if (!(step instanceof Map) || typeof uses !== "string") return [];
+	const given: unknown = step.get("with");
+	const inputs: ReadonlyMap<unknown, unknown> = given instanceof Map ? given : new Map();
+	const isGate = /(^|\/)actions\/gate\/?(@|$)/.test(uses) || GATE_ALONE.some((name) => inputs.has(name));
+	if (!isGate) return [];
+	return [new Map([...inputs].map(([name, value]) => [String(name).toLowerCase(), String(value ?? "")]))];
 }
 
 function parseJobNeeds(value: unknown): readonly string[] | undefined {

@@ -779,6 +779,10 @@ describe("other events", () => {
 		const run = await call(repository, undefined, {}, { GITHUB_RUN_ID: "" }, { base: "HEAD" });
 		expect(run.result.reasons).toMatchObject([{ code: "evidence-missing", level: "it" }]);
 		expect(run.result.problems).toMatchObject([{ code: "working-tree" }]);
+		// What is not committed yet can't loosen what HEAD declares.
+		repository.write({ "services/cart/sluice.service.yaml": "name: cart\ntest: {unit: x}\n" });
+		const loose = await call(repository, undefined, {}, { GITHUB_RUN_ID: "" }, { base: "HEAD" });
+		expect(loose.result.reasons).toMatchObject([{ code: "evidence-missing", level: "it" }]);
 	});
 });
 
@@ -889,7 +893,8 @@ describe("a base that is not known", () => {
 describe("hostile names", () => {
 	it("stay inert in the summary, the outputs and the log", async () => {
 		const change = pullRequest(MORE);
-		const name = "x | y `z`\n::set-output name=open::true\n<img src=x onerror=alert(1)> @team #1 __proto__";
+		const name =
+			"\u001b[2J\u202ex | y `z`\n::set-output name=open::true\n<img src=x onerror=alert(1)> @team #1 __proto__";
 		const red = redEvidence(
 			{ commit: change.head, level: "integration", leg: "__proto__", legs: 1, service: "__proto__" },
 			{ name, message: "::error::forged\n</details><script>" },
@@ -899,6 +904,7 @@ describe("hostile names", () => {
 		expect(run.outputs).toMatchObject({ open: "false", verdict: "closed" });
 		expect(run.summary).not.toMatch(/<img|<script|@team/);
 		expect(run.stdout).not.toMatch(/^::(set-output|error::forged)/m);
+		for (const hidden of ["\u001b", "\u202e"]) expect(run.stdout).not.toContain(hidden);
 		expect(run.result.services.map((each: { service: string }) => each.service)).toEqual([
 			"__proto__",
 			"cart",

@@ -16,7 +16,12 @@ import { makeRepository } from "../../git/repository.ts";
  * out, and each case has a folder of evidence of its own. The gate runs in this process, with its real ports.
  */
 
-export type Files = Record<string, string | undefined>;
+/** Texts; undefined deletes, and a Link is a symbolic link or (with a hash for target) a submodule. */
+export type Files = Record<string, string | Link | undefined>;
+
+export interface Link {
+	target: string;
+}
 
 export interface Case {
 	/** The commit that HEAD points at. */
@@ -24,6 +29,8 @@ export interface Case {
 	evidence?: readonly Evidence[];
 	/** Other files, relative to the repository. */
 	files?: Record<string, string>;
+	/** The input `working-directory`, without the evidence's folder. */
+	folder?: string;
 	inputs?: Record<string, string>;
 	/** Default: `push`. */
 	event?: string | undefined;
@@ -71,9 +78,7 @@ export function makeHistory(): History {
 			...(from === undefined ? [] : [`from ${from}`]),
 			...(merge === undefined ? [] : [`merge ${merge}`]),
 			...Object.entries(files).map(([path, text]) =>
-				text === undefined
-					? `D ${path}`
-					: `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}`,
+				text === undefined ? `D ${path}` : entryText(path, text),
 			),
 			"",
 		].join("\n");
@@ -93,7 +98,9 @@ export function makeHistory(): History {
 		},
 		gate: async (given) => {
 			const folder = `evidence/${++count}`;
-			writeFileSync(join(directory, ".git/HEAD"), `${given.head}\n`);
+			const directory = join(repository.directory, given.folder ?? "");
+			mkdirSync(directory, { recursive: true });
+			writeFileSync(join(repository.directory, ".git/HEAD"), `${given.head}\n`);
 			const write = (path: string, text: string) => {
 				mkdirSync(join(directory, path, ".."), { recursive: true });
 				writeFileSync(join(directory, path), text);
@@ -105,13 +112,22 @@ export function makeHistory(): History {
 			const payload = `${folder}-event.json`;
 			write(payload, JSON.stringify({ repository: { default_branch: "main" }, ...given.payload }));
 			const inputs = parseInputs(
-				new Inputs(INPUTS, new Map(Object.entries({ evidence: `${folder}/**`, ...given.inputs }))),
+				new Inputs(
+					INPUTS,
+					new Map(
+						Object.entries({
+							evidence: `${folder}/**`,
+							"working-directory": given.folder ?? ".",
+							...given.inputs,
+						}),
+					),
+				),
 			);
 			const ports = await gatePorts(
 				{
 					actions: true,
 					directory,
-					temporary: directory,
+					temporary: repository.directory,
 					environment: {
 						PATH: process.env.PATH,
 						HOME: directory,
@@ -155,6 +171,13 @@ export function makeHistory(): History {
 		[Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true }),
 	};
 	return history;
+}
+
+function entryText(path: string, entry: string | Link): string {
+	const text = typeof entry === "string" ? entry : entry.target;
+	if (typeof entry !== "string" && /^[0-9a-f]{40}$/.test(text)) return `M 160000 ${text} ${path}`;
+	const mode = typeof entry === "string" ? "100644" : "120000";
+	return `M ${mode} inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}`;
 }
 
 /** The codes of all reasons, sorted. */

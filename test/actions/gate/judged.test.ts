@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeBars } from "#src/actions/gate/bars.js";
 import { parseRequire, whatIsDue } from "#src/actions/gate/due.js";
 import { selectEvidence } from "#src/actions/gate/match.js";
+import type { Move } from "#src/actions/gate/moved-services.js";
 import { judgeLeg } from "#src/actions/gate/outcome.js";
 import { makePolicy } from "#src/actions/gate/policy.js";
 import { parseCoverageLines, parseResultLines } from "#src/actions/gate/report-lines.js";
@@ -13,13 +14,18 @@ import { covered, heldEvidence, makeEvidence, redEvidence } from "./evidence.ts"
 
 const COMMIT = "a".repeat(40);
 
-async function policyOf(head: Record<string, string>, base?: Record<string, string>) {
+async function policyOf(
+	head: Record<string, string>,
+	base?: Record<string, string>,
+	moves: readonly Move[] = [],
+) {
 	const load = (files: Record<string, string>) =>
 		loadCatalogue(memoryTree(files), { configFile: "sluice.yaml", repositoryName: "acme/shop" });
 	return makePolicy({
 		head: await load(head),
 		base: base === undefined ? undefined : await load(base),
 		files: Object.keys(head),
+		moves,
 	});
 }
 
@@ -83,6 +89,25 @@ describe("the policy of two sides", () => {
 		expect([...policy.gone]).toEqual(["fraud"]);
 		const due = whatIsDue({ policy, services: ["fraud"], require: [], reports: [], thresholds: {} });
 		expect(due.map(({ name }) => name)).toEqual(["cart"]);
+	});
+
+	it("lets nobody go whose name another folder takes", async () => {
+		const base = { ...manifest("cart", "x"), ...manifest("pay", "x") };
+		const policy = await policyOf({ "pay/sluice.service.yaml": "name: cart\ntest: x\n" }, base);
+		expect([...policy.gone]).toEqual([]);
+		const due = whatIsDue({ policy, services: ["cart"], require: [], reports: [], thresholds: {} });
+		expect(due.map(({ name }) => name)).toEqual(["cart"]);
+	});
+
+	it("keeps a service of which some files remain, although most live on in another", async () => {
+		const base = manifest("cart", "{unit: x, it: y, thresholds: {lines: 80}}");
+		const head = { ...manifest("shop", "{unit: x}"), "cart/rest.js": "" };
+		const policy = await policyOf(head, base, [{ from: "cart", to: "shop", example: "shop/a.js" }]);
+		expect(policy.services).toMatchObject([
+			{ name: "cart", deleted: true },
+			{ name: "shop", bars: { lines: 80 }, formerly: ["cart"] },
+		]);
+		expect([...(policy.services[1]?.levels.keys() ?? [])]).toEqual(["unit", "it"]);
 	});
 
 	it("has the smaller drop of two ratchets", async () => {

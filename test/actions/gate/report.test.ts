@@ -28,6 +28,7 @@ function result(more: Partial<GateResult> = {}): GateResult {
 		tests: ZERO,
 		coverage: null,
 		patchCoverage: null,
+		change: null,
 		services: [],
 		jobs: [],
 		checks: [],
@@ -61,10 +62,13 @@ function service(
 				legs: 1,
 				tests: { ...ZERO, total: 4, passed: 3, failed: 1 },
 				quarantined: 0,
+				change: null,
 			},
 		],
 		coverage: null,
 		patchCoverage: null,
+		base: null,
+		change: null,
 		thresholds: [],
 		...more,
 	};
@@ -177,7 +181,16 @@ describe.each(HOSTILE.map((name) => [name.slice(0, 40), name]))("a name such as 
 		services: [
 			service(name, {
 				levels: [
-					{ level: name, due: true, outcome: "failed", why: name, legs: 1, tests: null, quarantined: 0 },
+					{
+						level: name,
+						due: true,
+						outcome: "failed",
+						why: name,
+						legs: 1,
+						tests: null,
+						quarantined: 0,
+						change: null,
+					},
 				],
 			}),
 		],

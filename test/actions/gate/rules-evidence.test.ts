@@ -69,6 +69,8 @@ describe("evidence", () => {
 		const result = await gate([exit("unit"), exit("it", own)]);
 		expect(droppedBecause(result)).toEqual([expect.stringContaining(why)]);
 		expect(result.reasons).toMatchObject([{ code: "evidence-missing", level: "it" }]);
+		// The reason itself says why what is there does not count.
+		expect(result.reason).toMatch(/^There is no evidence of cart it that counts: of \S+, it belongs to/);
 		expect((await gate([exit("unit"), exit("it"), exit("it", own)])).verdict).toBe("open");
 	});
 
@@ -79,6 +81,13 @@ describe("evidence", () => {
 			exit("it", { run: "9" }),
 		]);
 		expect(result.verdict).toBe("open");
+		expect(result.problems).toMatchObject([
+			{
+				code: "evidence-of-another-run",
+				message: "Evidence of run 98 counts: there is none of run 100, which is the gate's own",
+			},
+		]);
+		expect((await gate([exit("unit"), exit("it")])).problems).toEqual([]);
 		const mixed = await gate([exit("unit", { run: "97" }), exit("it", { run: "98" })]);
 		expect(mixed.reasons).toMatchObject([{ code: "evidence-missing", level: "unit" }]);
 	});

@@ -155,6 +155,12 @@ describe("reports that are named by lines", () => {
 		});
 		const longer = { results: "fraud:unit=out/*.xml", services: "fraud" };
 		expect((await history.gate({ head: plain, files, inputs: longer })).verdict).toBe("open");
+		for (const wrong of [{ results: "frad:unit=out/*.xml" }, { coverage: "frad=out/*.xml" }]) {
+			await expect(history.gate({ head: plain, files, inputs: wrong })).rejects.toMatchObject({
+				code: "service-unknown",
+				hint: expect.stringContaining("Did you mean 'fraud'?"),
+			});
+		}
 		const whole = history.commit(undefined, { "sluice.service.yaml": "name: shop\ntest: x\n" });
 		expect((await history.gate({ head: whole, files, inputs })).verdict).toBe("open");
 	});

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { GateResult } from "#src/actions/gate/result.js";
+import { tellGitHub } from "#src/actions/gate/tell.js";
+import { parseEvent } from "#src/context/event.js";
+import { writeCheckRun } from "#src/github/check-run.js";
 import { writeComment } from "#src/github/comments.js";
 import { GitHubRest } from "#src/github/rest.js";
 import { gitHubApi } from "#src/github/server.js";
@@ -140,9 +144,51 @@ describe("the gate", () => {
 				head_sha: run.head,
 				status: "completed",
 				conclusion: "neutral",
-				external_id: "sluice-gate:100:1:gate",
+				external_id: "sluice-gate:100:1:#gate",
 			},
 		]);
+	});
+
+	it("ends that check run on the same commit, and makes none of another verdict", async () => {
+		const sha = "a".repeat(40);
+		const told = async (verdict: "open" | "held" | "closed", more: { run?: string; job?: string } = {}) => {
+			const run = more.run ?? "100";
+			const api = gitHubApi({ environment: server.environment, token: "test-token", origin: undefined });
+			if ("why" in api) throw new Error(api.why);
+			await using rest = new GitHubRest(api, { now: () => 0, sleep: async () => undefined }, 60_000);
+			return await tellGitHub({
+				result: { verdict, reason: "why", commit: sha, run } as GateResult,
+				markdown: "### gate",
+				comment: false,
+				event: parseEvent({ GITHUB_EVENT_NAME: "push", GITHUB_JOB: more.job ?? "gate" }, {}),
+				teller: {
+					writeComment: async () => undefined,
+					writeCheckRun: (each, absent) => writeCheckRun(rest, each, absent),
+				},
+			});
+		};
+		const runs = () => server.checkRuns.map(({ name, conclusion }) => `${name} ${conclusion}`);
+		await told("open");
+		await told("closed");
+		expect(runs()).toEqual([]);
+		await told("held");
+		await told("held", { run: "101" });
+		expect(runs()).toEqual(["gate: held neutral"]);
+		await told("open", { run: "99" });
+		expect(runs()).toEqual(["gate: held neutral"]);
+		await told("open", { run: "102", job: "e2e-gate" });
+		expect(runs()).toEqual(["gate: held neutral"]);
+		await told("closed", { run: "102" });
+		expect(runs()).toEqual(["gate: held failure"]);
+		await told("open", { run: "103" });
+		expect(runs()).toEqual(["gate: held success"]);
+		// A check run of that name that somebody else made is left alone.
+		server.checkRuns = [{ id: 1, sha, name: "gate: held", suite: 1, externalId: "else" }];
+		await told("open", { run: "104" });
+		expect(server.checkRuns[0]?.externalId).toBe("else");
+		server.denied = new Set(["checks=read"]);
+		expect(await told("open")).toEqual([]);
+		expect(await told("held")).toEqual([]);
 	});
 
 	it("stands by its verdict where the token only reads", async () => {

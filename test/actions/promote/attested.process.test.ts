@@ -1,5 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request as forward } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROMOTION_RECORD, promotionRecordSchema } from "#src/attest/promotion-record.js";
@@ -126,6 +129,57 @@ describe("the gate", { timeout: 120_000 }, () => {
 		expect(unsigned.result.problems[0].hint).toContain("id-token: write");
 		expect(unsigned.stdout).toContain("(1 of 1 images not attested)");
 		expect(unsigned.summary).toContain("**not attested**");
+	});
+
+	it("speaks http to a registry only where that is named", async () => {
+		const plain = await pushImage(built.url, "acme/shop/plain", "1", "plain");
+		// The name is nobody's: a proxy leads it to the registry.
+		const proxy = createServer((request, response) => {
+			const { pathname, search } = new URL(request.url ?? "");
+			const { method, headers } = request;
+			const to = {
+				host: "127.0.0.1",
+				port: new URL(built.url).port,
+				path: pathname + search,
+				method,
+				headers,
+			};
+			const onward = forward(to, (answer) => {
+				response.writeHead(answer.statusCode ?? 502, answer.headers);
+				answer.pipe(response);
+			});
+			request.pipe(onward);
+		}).listen(0, "127.0.0.1");
+		await once(proxy, "listening");
+		const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+		const { privateKey } = generateKeyPairSync("ed25519");
+		const given = {
+			services: '["cart"]',
+			require: "e2e",
+			attest: `registry.example:5000/acme/shop/plain@${plain.digest}`,
+			"signing-key": String(privateKey.export({ type: "pkcs8", format: "pem" })),
+		};
+		const environment = { HTTP_PROXY: address, HTTPS_PROXY: address };
+		try {
+			writeEvidence(repository, level("unit"), level("e2e"));
+			const named = await act(
+				"gate",
+				{ ...given, "insecure-registries": "registry.example:5000" },
+				environment,
+			);
+			expect(named.code, named.stdout).toBe(0);
+			expect(await referrersAt(built, "acme/shop/plain", plain.digest)).toHaveLength(1);
+			const other = await act(
+				"gate",
+				{ ...given, "insecure-registries": "registry.example:5001" },
+				environment,
+			);
+			expect(other.code).toBe(1);
+			expect(other.result.attestations).toMatchObject([{ attestation: null }]);
+		} finally {
+			proxy.closeAllConnections();
+			proxy.close();
+		}
 	});
 });
 
