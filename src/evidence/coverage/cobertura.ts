@@ -202,7 +202,9 @@ export async function readCobertura(
 			}
 		},
 	});
-	for (const [target, lines] of statements) for (const each of lines.values()) addArms(target, each);
+	for (const [{ branches }, lines] of statements) {
+		for (const each of lines.values()) addArms(branches, new ArmNumbers(branches.names), each);
+	}
 	report.files = collector.files();
 	if (nameless > 0) {
 		report.problems.push(
