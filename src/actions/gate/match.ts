@@ -58,7 +58,7 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 				reason(
 					"missing",
 					"evidence-unreadable",
-					`HeldEvidence ${each.file} can't be read: ${each.why}`,
+					`Evidence ${each.file} can't be read: ${each.why}`,
 					"Run the level again, and upload the file whole.",
 					{ file: each.file },
 				),
