@@ -101,5 +101,9 @@ async function handOn(inputs: EvidenceInputs, read: ReadEvidence, ports: Evidenc
 	const coverage: readonly CoveredFile[] = read.coverage.filter(({ path }) => !read.outside.has(path));
 	if (lcov !== undefined) await ports.writeLcov(lcov, coverage, left);
 	if (cobertura !== undefined) await ports.writeCobertura(cobertura, coverage, left);
-	return left.length === 0 ? [] : [leftOutProblem(left)];
+	if (left.length === 0) return [];
+	// The printed JSON has no place for it.
+	const told = leftOutProblem(left);
+	ports.tell(told.message);
+	return [told];
 }

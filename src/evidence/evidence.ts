@@ -29,7 +29,9 @@ export const testCountsSchema = z.object({
 	flaky: z.int().min(0),
 });
 
-export const ratioSchema = z.object({ covered: z.int().min(0), total: z.int().min(0) });
+export const ratioSchema = z
+	.object({ covered: z.int().min(0), total: z.int().min(0) })
+	.refine(({ covered, total }) => covered <= total, "more is covered than there is");
 
 /** What a report says of a file in numbers alone, where it gives no detail. */
 export const fileTotalsSchema = z.object({

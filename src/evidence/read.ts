@@ -200,7 +200,7 @@ function matchFiles(
 const COUNTS_EACH_LINE_ONCE: ReadonlySet<CoverageFormat> = new Set(["istanbul-summary", "jacoco"]);
 
 /**
- * A line past a file's end, or more lines than it has, shows that the report was made from another state of it.
+ * A line, a branch or a function past a file's end, or more lines than it has, shows that the report was made from another state of it.
  * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
  * PHPUnit counts it.
  */
@@ -211,8 +211,8 @@ export async function refuseOtherCommit(
 	format: CoverageFormat,
 ): Promise<void> {
 	const beyond = format === "clover" ? 1 : 0;
-	for (const [path, { lines, totals }] of covered) {
-		const last = lines.last ?? 0;
+	for (const [path, { lines, branches, functions, totals }] of covered) {
+		const last = Math.max(lines.last ?? 0, branches.last, functions.last);
 		const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
 		if (last === 0 && all === 0) continue;
 		const count = await files.lineCount(path);

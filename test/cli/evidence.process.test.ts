@@ -168,6 +168,8 @@ describe("sluice evidence", () => {
 			"SF:pay/src/a.js",
 		]);
 		expect(run.stdout).toContain('"/usr/lib/x.js" (it is outside of the repository)');
+		// With --json nothing else tells it.
+		expect(run.stderr).toContain('"/usr/lib/x.js" (it is outside of the repository)');
 
 		writeFileSync(join(directory, "lcov.info"), lcov("a.js", 1));
 		const ambiguous = await evidence(directory, "lcov.info", "--json");

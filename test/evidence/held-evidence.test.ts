@@ -125,6 +125,11 @@ describe("evidence is unreadable", () => {
 			"coverage.files.0.state: ",
 		],
 		[
+			"with more covered than there is",
+			text.replace('"path":"a"', '"path":"a","totals":{"lines":{"covered":9,"total":2}}'),
+			"coverage.files.0.totals.lines: more is covered than there is",
+		],
+		[
 			"with two states of a file",
 			withCoverage(
 				`{"files":[${["1a", "1b"].map((version) => `{"path":"a","lines":[],"branches":null,"functions":null,"state":{"versions":["${version}"]}}`).join()}],"unmatched":[]}`,

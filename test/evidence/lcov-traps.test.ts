@@ -141,7 +141,10 @@ describe("branches", () => {
 	it.each(["BRDA:0,0,0,1", "BRDA:5,0,0,x", "BRDA:5,0,0,", "BRDA:x,0,0,1"])(
 		"%s is malformed",
 		async (line) => {
-			expect(await userError(one(line))).toMatchObject({ code: "report-malformed", place: { line: 3 } });
+			expect(await userError(one(line))).toMatchObject({
+				code: "report-malformed",
+				place: { line: 3, column: 1 },
+			});
 		},
 	);
 });

@@ -133,6 +133,19 @@ describe("coverage", () => {
 		expect(error.message).toContain("line 2 of cart/src/a.js, which has 1");
 	});
 
+	it.each([
+		["branch", "BRDA:3,0,0,1"],
+		["function", "FN:3,f\nFNDA:1,f"],
+	])("that names a %s past its file's end belongs to another commit", async (_, record) => {
+		write("cart/src/a.js", "one\ntwo\n");
+		write("cart/l.info", `SF:src/a.js\nDA:2,1\n${record}\nend_of_record\n`);
+		const error = await userError(read({ coverage: ["l.info"] }));
+		expect(error).toMatchObject({ code: "report-of-another-commit", place: { file: "cart/l.info" } });
+		expect(error.message).toContain("line 3 of cart/src/a.js, which has 2");
+		write("cart/src/a.js", "one\ntwo\nthree\n");
+		expect((await read({ coverage: ["l.info"] })).coverage?.files).toHaveLength(1);
+	});
+
 	it("that counts more lines than its file has belongs to another commit", async () => {
 		write("cart/src/a.js", "one\ntwo\n");
 		const summary = (total: number) =>

@@ -41,6 +41,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		new UserError("report-malformed", `${file}: ${what}`, {
 			file,
 			line: number,
+			column: 1,
 			hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
 		});
 	/** geninfo's checksums of lines and versions of files tell that a tracefile was put together from two commits. */
@@ -48,7 +49,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 		new UserError(
 			"report-of-another-commit",
 			`${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`,
-			{ file, line: number, hint: "Put together only what was written of one commit." },
+			{ file, line: number, column: 1, hint: "Put together only what was written of one commit." },
 		);
 	const integer = <T>(value: T | undefined, what: string): T => {
 		if (value === undefined) throw malformed(what);

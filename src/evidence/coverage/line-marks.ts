@@ -66,6 +66,12 @@ export class LineMarks {
 		return covered;
 	}
 
+	/** The last line, or 0 where there is none. */
+	get last(): number {
+		this.#sort();
+		return this.#count === 0 ? 0 : (this.#words[this.#count * 2 - 2 + HIGH] ?? 0);
+	}
+
 	/** Every one: by line, and in a line by the order in which names were first seen in the report. */
 	each(take: (line: number, name: number, covered: boolean) => void): void {
 		this.#sort();

@@ -124,6 +124,7 @@ describe("evidence", () => {
 			"evidence-unreadable bad/list.json",
 			"evidence-unreadable bad/other.json",
 		]);
+		expect(result.reasons[1]?.message).toMatch(/^Evidence bad\/list\.json can't be read: /);
 	});
 
 	it("belongs in a terminal to HEAD, where uncommitted lines count and that is said", async () => {
