@@ -132,16 +132,21 @@ export async function readGoCoverprofile(
 		else readBlock(text);
 	};
 
-	await readByteLines(withTail(source, tail), file, (bytes, start, end) => {
-		if (wrong !== undefined) throw wrong;
-		number++;
-		try {
-			readLine(bytes, start, end);
-		} catch (thrown) {
-			if (!(thrown instanceof UserError)) throw thrown;
-			wrong = thrown;
-		}
-	});
+	await readByteLines(
+		withTail(source, tail),
+		file,
+		(bytes, start, end) => {
+			if (wrong !== undefined) throw wrong;
+			number++;
+			try {
+				readLine(bytes, start, end);
+			} catch (thrown) {
+				if (!(thrown instanceof UserError)) throw thrown;
+				wrong = thrown;
+			}
+		},
+		() => number,
+	);
 	// Go ends every line, so a last one without an end may lack digits of its hits.
 	if (number === 0 || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
 		throw new UserError("report-truncated", `${file} is cut off: its last line has no end`, {
