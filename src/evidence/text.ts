@@ -171,17 +171,18 @@ function lineTooLong(file: string, line: number): UserError {
 
 /**
  * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
- * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
- * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
+ * not be kept: for formats whose reports have millions of lines. `taken` says how many lines there were so far.
+ * `takeSome` may take any number of lines at once that have a form which it knows, as long as they end before `end`;
+ * it returns where the next one begins.
  */
 export async function readByteLines(
 	source: AsyncIterable<Uint8Array>,
 	file: string,
 	take: (bytes: Buffer, start: number, end: number) => void,
+	taken: () => number,
 	takeSome: (bytes: Buffer, start: number, end: number) => number = (_, start) => start,
 ): Promise<void> {
 	const window = new ByteWindow();
-	let number = 0;
 	const scan = (ending: boolean) => {
 		const { bytes, length } = window;
 		let start = 0;
@@ -191,8 +192,7 @@ export async function readByteLines(
 			let end = start;
 			while (end < length && bytes[end] !== 0x0a) end++;
 			if (end === length && !ending) break;
-			number++;
-			if (end - start > LINE_LIMIT) throw lineTooLong(file, number);
+			if (end - start > LINE_LIMIT) throw lineTooLong(file, taken() + 1);
 			take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
 			start = end + 1;
 		}
@@ -200,7 +200,7 @@ export async function readByteLines(
 		bytes.copyWithin(0, used, length);
 		window.length = length - used;
 		if (!window.full) return;
-		if (window.length > LINE_LIMIT) throw lineTooLong(file, number + 1);
+		if (window.length > LINE_LIMIT) throw lineTooLong(file, taken() + 1);
 		window.grow();
 	};
 	for await (const chunk of readUtf8(source, file)) {

@@ -15,6 +15,8 @@ export const UNKNOWN = -2;
 
 /** How many shapes are learned of one file. */
 const SHAPES_LIMIT = 64;
+/** How many of them may share a slot: a tag is compared with each. */
+const SLOT_LIMIT = 8;
 /** What a shape may have, so that a hostile file gains nothing by them. */
 const ATTRIBUTES_LIMIT = 32;
 const BYTES_LIMIT = 1024;
@@ -31,6 +33,8 @@ export class TagShape {
 	/** For each piece between two values: its length, its words, and the quote that ends the value after it. */
 	readonly pieces: Int32Array;
 	readonly next: TagShape | undefined;
+	/** How many shapes share its slot, from this one on. */
+	readonly rank: number;
 	readonly #attributes: readonly string[];
 	/** Names that were asked for, and where the fields of each are: the same strings again and again. */
 	readonly #asked: string[] = [];
@@ -48,6 +52,7 @@ export class TagShape {
 		this.pieces = pieces;
 		this.#attributes = attributes;
 		this.next = next;
+		this.rank = (next?.rank ?? 0) + 1;
 	}
 
 	get count(): number {
@@ -98,6 +103,7 @@ export class TagShapes {
 			let next = at;
 			let field = 0;
 			let piece = 0;
+			let allMarks = 0;
 			for (;;) {
 				const size = pieces[piece++] ?? 0;
 				if (next + size > length) continue next;
@@ -118,7 +124,7 @@ export class TagShapes {
 					marks |= valueMarks[byte] ?? 0;
 				}
 				if ((marks & HAS_LESS) !== 0 || next === length || next - value > VALUE_LIMIT) return UNKNOWN;
-				if ((marks & HAS_REFERENCE) !== 0) this.#references.check(value, next);
+				allMarks |= marks;
 				fields[field + VALUE_AT] = value;
 				fields[field + VALUE_END] = next;
 				fields[field + MARKS] = marks;
@@ -127,6 +133,7 @@ export class TagShapes {
 			table.start = at;
 			table.count = shape.count;
 			table.shape = shape;
+			if ((allMarks & HAS_REFERENCE) !== 0) this.#checkReferences();
 			return next;
 		}
 		return UNKNOWN;
@@ -137,24 +144,40 @@ export class TagShapes {
 		const { start, count, fields } = this.#table;
 		if (this.#count === SHAPES_LIMIT || count > ATTRIBUTES_LIMIT) return;
 		const { bytes } = this.#window;
+		const slot = slotOf(bytes, start);
+		const before = this.#slots[slot];
+		if (before?.rank === SLOT_LIMIT || end - start - this.#valueBytes() > BYTES_LIMIT) return;
 		const pieces: number[] = [];
 		let from = start;
-		let size = 0;
 		for (let index = 0; index < count; index++) {
 			const value = fields[index * FIELDS + VALUE_AT] ?? 0;
 			const after = fields[index * FIELDS + VALUE_END] ?? 0;
 			this.#addPiece(pieces, from, value);
 			pieces.push(bytes[after] ?? 0);
-			size += value - from;
 			from = after;
 		}
 		this.#addPiece(pieces, from, end);
-		if (size + end - from > BYTES_LIMIT) return;
-		const slot = slotOf(bytes, start);
 		const attributes = this.#table.names();
-		const before = this.#slots[slot];
 		this.#slots[slot] = new TagShape(name, isEmpty, Int32Array.from(pieces), attributes, before);
 		this.#count++;
+	}
+
+	/** How many bytes the values of the tag in the table take. */
+	#valueBytes(): number {
+		const { count, fields } = this.#table;
+		let size = 0;
+		for (let field = 0; field < count * FIELDS; field += FIELDS)
+			size += (fields[field + VALUE_END] ?? 0) - (fields[field + VALUE_AT] ?? 0);
+		return size;
+	}
+
+	/** Of the tag in the table; not before it is known that the tag has its shape, for they may be many. */
+	#checkReferences(): void {
+		const { count, fields } = this.#table;
+		for (let field = 0; field < count * FIELDS; field += FIELDS) {
+			if (((fields[field + MARKS] ?? 0) & HAS_REFERENCE) === 0) continue;
+			this.#references.check(fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+		}
 	}
 
 	#addPiece(pieces: number[], start: number, end: number): void {

@@ -188,6 +188,27 @@ describe("sluice evidence", () => {
 	});
 });
 
+it("the code that V8 has compiled for one command serves the next one, whatever came between", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "sluice-compiled-"));
+	try {
+		const { GITHUB_ACTIONS: _, NODE_V8_COVERAGE: __, ...environment } = process.env;
+		const run = async (...args: string[]) =>
+			spawnNode([resolve(entry), ...args], folder, {
+				...environment,
+				HOME: folder,
+				NODE_DEBUG_NATIVE: "COMPILE_CACHE",
+			});
+		await run("--version");
+		await run("evidence", "--help");
+		expect((await run("--version")).stderr).toMatch(/was accepted/);
+		const last = await run("evidence", "--help");
+		expect(last.stderr).toMatch(/was accepted/);
+		expect(last.stderr).not.toMatch(/was rejected/);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
 function coverage(files: number, covered: number, total: number) {
 	return { files, lines: { covered, total }, branches: null, functions: null, statements: null };
 }

@@ -249,3 +249,26 @@ describe("two states of one file", () => {
 		]);
 	});
 });
+
+describe("the lines that are read many at once", () => {
+	it("count for the place of an error after them", async () => {
+		const error = await userError(
+			read(`SF:a\n${"DA:1,2\n".repeat(1000)}FN:1,${"x".repeat(1_050_000)}\nend_of_record\n`),
+		);
+		expect(error).toMatchObject({ code: "report-line-too-long", place: { line: 1002 } });
+	});
+
+	it("leave blanks at their end out of a name, as those that are read one by one do", async () => {
+		const file = await one("FN:1,2,f\t\nFNDA:3,f\t\nFN:5,9,g\u00a0\nFNDA:0,g\u00a0");
+		expect(file.functions.marks()).toEqual([
+			[1, "f", true],
+			[5, "g", false],
+		]);
+	});
+});
+
+it("a function in a line that no file has is an error, and never one of another line", async () => {
+	const error = await userError(read("SF:a\nFN:1,f\nFN:4294967297,f\nFNDA:1,f\nend_of_record\n"));
+	expect(error).toMatchObject({ code: "report-malformed", place: { line: 3 } });
+	expect((await one("FN:0,f\nFNDA:1,f")).functions.marks()).toEqual([[0, "f", true]]);
+});

@@ -18,6 +18,14 @@ const hits = fc.oneof(
 );
 
 describe("hits by line", () => {
+	it("stand once where room is made for lines that are there already", () => {
+		const lines = new LineHits();
+		lines.add(900, 1);
+		lines.reserve(1000, 1000);
+		lines.add(900, 2);
+		expect([lines.size, lines.pairs()]).toEqual([1, [[900, 3]]]);
+	});
+
 	it("are those of a map, in whatever order they come", () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(line, hits), { maxLength: 300 }), (entries) => {

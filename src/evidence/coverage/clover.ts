@@ -2,6 +2,7 @@ import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import type { Ratio } from "../evidence.js";
 import { readXml, type XmlElement } from "../xml.js";
+import { ArmNumbers } from "./arm-numbers.js";
 import {
 	addBranch,
 	addFunction,
@@ -45,12 +46,10 @@ interface Metrics {
 	length: number | undefined;
 }
 
-/** More arms than any line has: a number that would only cost memory. */
-const ARMS_LIMIT = 10_000;
-
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 export async function readClover(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
+	const arms = new ArmNumbers(collector.armNames, file);
 	const report: CoverageReport = {
 		format: "clover",
 		files: [],
@@ -128,9 +127,7 @@ export async function readClover(source: AsyncIterable<Uint8Array>, file: string
 				return;
 			}
 			// Istanbul: a line with hits, whose two numbers are arms that were taken and that were not.
-			const taken = Math.min(first, ARMS_LIMIT);
-			const total = Math.min(first + second, ARMS_LIMIT);
-			for (let arm = 0; arm < total; arm++) addBranch(open.file, number, `~${arm}`, arm < taken);
+			arms.mark(open.file.branches, number, first, first + second);
 		}
 		if (hits === undefined) throw malformed(element, `line ${number} of a file has no count`);
 		written.total++;

@@ -33,6 +33,9 @@ interface Method {
 /** scoverage writes a flag of its command line as its first source folder. */
 const SCOVERAGE = "--source";
 
+/** More conditions than any line has; where there are more, only the number of arms counts. */
+const CONDITIONS_LIMIT = 10_000;
+
 interface Counts {
 	valid: number;
 	covered: number;
@@ -74,8 +77,9 @@ export async function readCobertura(
 	/** What the class says, until it is known how much memory that takes. */
 	const linesOfClass = new LineHits();
 	const armsOfClass = collector.newBranches();
-	const arms = new ArmNumbers(armsOfClass.names);
+	const arms = new ArmNumbers(collector.armNames, file);
 	let nameless = 0;
+	let isScoverage = false;
 	/** Branches of scoverage, which writes a line for each statement: how many of a line were taken. */
 	const statements = new Map<RawFile, Map<number, Line>>();
 	const malformed = (element: XmlElement, what: string) =>
@@ -110,7 +114,7 @@ export async function readCobertura(
 		const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
 		if (match === null) {
 			// No more than the number of arms is known: their order depends on which ones were taken.
-			if (report.sources.includes(SCOVERAGE)) addStatementArm(statements, target, number, hits > 0);
+			if (isScoverage) addStatementArm(statements, target, number, hits > 0);
 			return;
 		}
 		const taken = Number(match[1]);
@@ -172,7 +176,7 @@ export async function readCobertura(
 			} else if (name === "method" && parent === "methods") {
 				const signature = element.attribute("signature") ?? "";
 				method = { name: `${element.attribute("name") ?? ""}${signature}`, line: undefined, covered: false };
-			} else if (name === "condition" && line !== undefined) {
+			} else if (name === "condition" && line !== undefined && line.conditions.length <= CONDITIONS_LIMIT) {
 				line.conditions.push({
 					number: element.attribute("number") ?? "",
 					type: element.attribute("type") ?? "",
@@ -184,8 +188,10 @@ export async function readCobertura(
 		},
 		close: (name, text) => {
 			path.pop();
-			if (name === "source" && text !== undefined && text.trim() !== "") report.sources.push(text.trim());
-			else if (name === "line" && line !== undefined && current !== undefined) {
+			if (name === "source" && text !== undefined && text.trim() !== "") {
+				report.sources.push(text.trim());
+				isScoverage ||= text.trim() === SCOVERAGE;
+			} else if (name === "line" && line !== undefined && current !== undefined) {
 				if (line.total > 0) report.hasBranches = true;
 				addArms(armsOfClass, arms, line);
 				line = undefined;
@@ -202,7 +208,8 @@ export async function readCobertura(
 			}
 		},
 	});
-	for (const [target, lines] of statements) for (const each of lines.values()) addArms(target.branches, arms, each);
+	for (const [target, lines] of statements)
+		for (const each of lines.values()) addArms(target.branches, arms, each);
 	report.files = collector.files();
 	if (nameless > 0) {
 		report.problems.push(
@@ -263,6 +270,7 @@ function addArms(branches: Branches, arms: ArmNumbers, line: Line): void {
 	const { conditions, total } = line;
 	const jumps =
 		conditions.length > 0 &&
+		conditions.length <= CONDITIONS_LIMIT &&
 		conditions.length * 2 === total &&
 		new Set(conditions.map((each) => each.number)).size === conditions.length &&
 		conditions.every((each) => each.type === "jump" && [0, 50, 100].includes(each.percent)) &&
@@ -275,7 +283,5 @@ function addArms(branches: Branches, arms: ArmNumbers, line: Line): void {
 		}
 		return;
 	}
-	// More arms than any line has: a number that would only cost memory.
-	for (let arm = 0; arm < Math.min(total, 10_000); arm++)
-		branches.mark(line.number, arms.counted(arm), arm < line.taken);
+	arms.mark(branches, line.number, line.taken, total);
 }

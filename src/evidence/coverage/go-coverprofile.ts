@@ -1,9 +1,9 @@
 import { UserError } from "../../runner/errors.js";
 import { readByteLines } from "../text.js";
 import { digits } from "../xml-element.js";
+import { Budget } from "./budget.js";
 import { GoBlocks } from "./go-blocks.js";
 import { emptyReport } from "./json-fields.js";
-import { LineBudget } from "./line-budget.js";
 import { NameTable } from "./name-table.js";
 import { addLine, CoverageCollector, type CoverageReport, parseHits } from "./report.js";
 
@@ -41,7 +41,7 @@ export async function readGoCoverprofile(
 	const paths = new NameTable();
 	const places = collector.statementNames;
 	const blocks = new GoBlocks();
-	const budget = new LineBudget(file);
+	const budget = new Budget(file, "lines in ranges");
 	const tail = { bytes: "" };
 	/** Lines and columns of the place that was read last. */
 	const at = new Uint32Array(4);
@@ -132,16 +132,21 @@ export async function readGoCoverprofile(
 		else readBlock(text);
 	};
 
-	await readByteLines(withTail(source, tail), file, (bytes, start, end) => {
-		if (wrong !== undefined) throw wrong;
-		number++;
-		try {
-			readLine(bytes, start, end);
-		} catch (thrown) {
-			if (!(thrown instanceof UserError)) throw thrown;
-			wrong = thrown;
-		}
-	});
+	await readByteLines(
+		withTail(source, tail),
+		file,
+		(bytes, start, end) => {
+			if (wrong !== undefined) throw wrong;
+			number++;
+			try {
+				readLine(bytes, start, end);
+			} catch (thrown) {
+				if (!(thrown instanceof UserError)) throw thrown;
+				wrong = thrown;
+			}
+		},
+		() => number,
+	);
 	// Go ends every line, so a last one without an end may lack digits of its hits.
 	if (number === 0 || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
 		throw new UserError("report-truncated", `${file} is cut off: its last line has no end`, {

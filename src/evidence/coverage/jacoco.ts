@@ -30,9 +30,6 @@ interface Method {
 	partly: boolean;
 }
 
-/** More arms than any line has: a number that would only cost memory. */
-const ARMS_LIMIT = 10_000;
-
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
@@ -56,7 +53,7 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 	/** What those say, until it is known how much memory they take. */
 	const ofFile = new LineHits();
 	const armsOfFile = collector.newBranches();
-	const arms = new ArmNumbers(armsOfFile.names);
+	const arms = new ArmNumbers(collector.armNames, file);
 	const counters = new Map<string, Ratio>();
 	/** What the report itself says of its lines. */
 	let header: Ratio | undefined;
@@ -109,10 +106,8 @@ export async function readJacoco(source: AsyncIterable<Uint8Array>, file: string
 			lines++;
 			ofFile.add(number, ran > 0 ? 1 : 0);
 		}
-		const taken = Math.min(takenArms ?? 0, ARMS_LIMIT);
-		const total = Math.min(taken + (missedArms ?? 0), ARMS_LIMIT);
-		for (let arm = 0; arm < total; arm++) armsOfFile.mark(number, arms.counted(arm), arm < taken);
-		if (total > 0) branches++;
+		const taken = takenArms ?? 0;
+		if (arms.mark(armsOfFile, number, taken, taken + (missedArms ?? 0)) > 0) branches++;
 	};
 
 	const openCounter = (element: XmlElement) => {

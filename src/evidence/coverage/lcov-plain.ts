@@ -95,7 +95,9 @@ export class PlainLines {
 		if (at === end) return this.#readTotal(record, bytes, start, colon, first);
 		at++;
 		if (bytes[start] === F && bytes[start + 1] === N) {
-			if (bytes[end - 1] === 0x20 || at === end) return false;
+			// What may be a blank at its end belongs to no name.
+			const last = bytes[end - 1] ?? 0;
+			if (at === end || last <= 0x20 || last >= 0x80) return false;
 			const { names } = record.file.functions;
 			if (colon === start + 2) {
 				const next = bytes[at] ?? 0;

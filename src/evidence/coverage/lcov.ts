@@ -121,8 +121,12 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			case "FN": {
 				report.hasFunctions = true;
 				const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
-				const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-				const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+				const line = match?.[1] ?? "";
+				// Some tools write line 0 for what a compiler has added.
+				const at = integer(
+					/^0+$/.test(line) ? 0 : parseLineNumber(line),
+					`FN:${value.slice(0, 60)} has no line number`,
+				);
 				record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
 				break;
 			}
@@ -180,6 +184,7 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 			number++;
 			readLine(bytes.toString("utf8", start, end));
 		},
+		() => number,
 		(bytes, start, end) => {
 			if (record === undefined) return start;
 			const next = plain.read(record, bytes, start, end);

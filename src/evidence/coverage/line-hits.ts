@@ -90,7 +90,13 @@ export class LineHits {
 
 	/** Makes room, where there is none yet, for `count` lines with few hits up to line `last`. */
 	reserve(last: number, count: number): void {
-		if (this.#cells.length > 0 || last === 0 || last > SPREAD * (count + FIRST / SPREAD)) return;
+		if (
+			this.#cells.length > 0 ||
+			this.#far !== undefined ||
+			last === 0 ||
+			last > SPREAD * (count + FIRST / SPREAD)
+		)
+			return;
 		const { buffer, offset } = room(last + 1);
 		this.#cells = new Uint8Array(buffer, offset, last + 1);
 	}

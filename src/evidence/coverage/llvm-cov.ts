@@ -1,7 +1,7 @@
 import type { Ratio } from "../evidence.js";
 import { readJson } from "../json.js";
+import { Budget } from "./budget.js";
 import { elements, emptyReport, field, hitsOf, keyPart, lineOf, malformedJson } from "./json-fields.js";
-import { LineBudget } from "./line-budget.js";
 import {
 	addBranch,
 	addFunction,
@@ -23,7 +23,7 @@ import {
 export async function readLlvmCov(source: AsyncIterable<Uint8Array>, file: string): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
 	const report = emptyReport("llvm-cov");
-	const budget = new LineBudget(file);
+	const budget = new Budget(file, "lines in ranges");
 	let isExport = false;
 	let hasData = false;
 	/** Numbers by file, for what has no detail. */
@@ -130,12 +130,7 @@ function isFlag(value: unknown): boolean {
 /** More lines than any file has: a number that would only cost memory. */
 const LINE_LIMIT = 1_000_000;
 
-function addSegments(
-	raw: RawFile,
-	values: readonly unknown[],
-	budget: LineBudget,
-	malformed: Malformed,
-): void {
+function addSegments(raw: RawFile, values: readonly unknown[], budget: Budget, malformed: Malformed): void {
 	const segments = values.map((each) => segmentOf(each, malformed));
 	let wrapped: Segment | undefined;
 	let next = 0;

@@ -1,6 +1,7 @@
 import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readXml, type XmlElement } from "../xml.js";
+import { Budget } from "./budget.js";
 import {
 	addBranch,
 	addFunction,
@@ -43,6 +44,7 @@ export async function readOpencover(
 	file: string,
 ): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
+	const budget = new Budget(file, "lines in ranges");
 	const report: CoverageReport = {
 		format: "opencover",
 		files: [],
@@ -97,6 +99,7 @@ export async function readOpencover(
 			return;
 		}
 		const last = Math.min(lineOf(element, "el") ?? first, first + SPAN_LIMIT - 1);
+		if (last > first) budget.spend(last - first);
 		for (let line = first; line <= Math.max(first, last); line++) addLine(target, line, hits);
 		const columns = `${element.attribute("sc") ?? ""}-${last}:${element.attribute("ec") ?? ""}`;
 		addStatements(target, `${first}:${columns}`, 1, hits > 0);

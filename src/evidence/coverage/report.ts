@@ -111,6 +111,11 @@ export class CoverageCollector {
 		return new Branches(this.#tables.arms);
 	}
 
+	/** Keys of arms of all files of this report. */
+	get armNames(): NameTable {
+		return this.#tables.arms;
+	}
+
 	/** Keys of statements of all files of this report. */
 	get statementNames(): NameTable {
 		return this.#tables.statements;
