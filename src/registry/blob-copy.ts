@@ -36,8 +36,9 @@ export async function copyBlob(
 	const { progress } = session;
 	let counted = 0;
 	progress.add(size);
-	const result = await session.limit(() =>
-		session.withBlob(to.registry, digest, async (holders) => {
+	// What waits for another blob's turn takes no place of those at work.
+	const result = await session.withBlob(to, digest, (holders) =>
+		session.limit(async () => {
 			signal?.throwIfAborted();
 			if (options.force === true) holders.clear();
 			if (holders.has(to.repository)) return "present";

@@ -10,10 +10,11 @@ export interface CopySession {
 	/** For blobs, over all copies of the session. */
 	readonly limit: Limit;
 	/**
-	 * Work on one blob of a registry, one at a time: the second waits and finds what the first has brought.
+	 * Work on one blob for a repository. Until a repository of that registry is known to have it, one at a time: the
+	 * second waits and finds what the first has brought. From then on only that for the same repository waits.
 	 * `holders` are the repositories of that registry that are known to have it; the work adds to them.
 	 */
-	withBlob<T>(registry: string, digest: string, work: (holders: Set<string>) => Promise<T>): Promise<T>;
+	withBlob<T>(to: Repository, digest: string, work: (holders: Set<string>) => Promise<T>): Promise<T>;
 	/** Work on one tag of a repository, one at a time. */
 	withTag<T>(repository: Repository, tag: string, work: () => Promise<T>): Promise<T>;
 	/** Manifests that this session has completed, as `registry/repository@digest`. */
@@ -67,11 +68,16 @@ export function createCopySession(options: CopySessionOptions): CopySession {
 			tags.set(key, known);
 			return known;
 		},
-		withBlob(registry, digest, work) {
+		async withBlob({ registry, repository }, digest, work) {
 			const key = `${registry}@${digest}`;
 			const known = holders.get(key) ?? new Set();
 			holders.set(key, known);
-			return inTurn(`blob ${key}`, () => work(known));
+			const own = () => inTurn(`blob ${registry}/${repository}@${digest}`, () => work(known));
+			if (known.size > 0) return own();
+			const first = await inTurn(`blob ${key}`, async () =>
+				known.size > 0 ? undefined : { result: await own() },
+			);
+			return first === undefined ? own() : first.result;
 		},
 		withTag({ registry, repository }, tag, work) {
 			return inTurn(`tag ${registry}/${repository}:${tag}`, work);
