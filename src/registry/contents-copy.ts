@@ -1,6 +1,6 @@
 import { UserError } from "../runner/errors.js";
 import { type BlobCopyOptions, copyBlob } from "./blob-copy.js";
-import type { ContentNode, Contents } from "./contents.js";
+import { type ContentNode, type Contents, collectContents } from "./contents.js";
 import type { CopyOptions, CopyResult, LeftOut } from "./copy-result.js";
 import { type Descriptor, referrerDescriptor } from "./manifest.js";
 import type { Repository } from "./name.js";
@@ -11,6 +11,11 @@ import { allOrFirstError } from "./together.js";
 
 /** How a registry says that a manifest names something that it does not have. */
 const INCOMPLETE = ["MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN"];
+
+interface BringOptions {
+	put?: boolean;
+	isThere?: boolean;
+}
 
 /** Brings manifests with all that they reach to a repository: blobs, then children, then the root by digest. */
 export class ContentsCopy {
@@ -32,16 +37,31 @@ export class ContentsCopy {
 		this.#options = options;
 	}
 
-	/** `put` puts the root even if it is there, so that the registry lists it anew. */
-	async bring({ root, groups }: Contents, put = false): Promise<void> {
+	/** Reads a root's contents from the source, and brings them. */
+	async read(root: Descriptor): Promise<void> {
+		// Both sides are asked at once. Nothing may run on when one of them fails.
+		const [contents, isThere] = await Promise.allSettled([
+			collectContents(this.#source, root),
+			this.#options.session.completed.has(this.#keyOf(root.digest)) || this.#isThere(root.digest),
+		]);
+		for (const outcome of [contents, isThere]) if (outcome.status === "rejected") throw outcome.reason;
+		if (contents.status === "fulfilled" && isThere.status === "fulfilled")
+			await this.bring(contents.value, { isThere: isThere.value });
+	}
+
+	/**
+	 * Brings what was read. `put` puts the root even if it is there, so that the registry lists it anew; `isThere`
+	 * says whether it is, where that is known.
+	 */
+	async bring({ root, groups }: Contents, { put = false, isThere }: BringOptions = {}): Promise<void> {
 		const { session } = this.#options;
-		const key = `${this.#to.registry}/${this.#to.repository}@${root.manifest.digest}`;
+		const key = this.#keyOf(root.manifest.digest);
 		if (session.completed.has(key) && !put) return;
 		const nodes = groups.flat();
 		for (const { foreign } of nodes) {
 			for (const { digest } of foreign) this.leaveOut(digest, "non-distributable");
 		}
-		const there = await this.#manifestsThere(root, nodes);
+		const there = await this.#manifestsThere(root, nodes, isThere);
 		await this.#copyBlobs(nodes, { lookFirst: there.has(root.manifest.digest) });
 		for (const group of groups) {
 			await this.#together(group, async (node) => {
@@ -64,18 +84,27 @@ export class ContentsCopy {
 	 * Which manifests the destination has. Without the root the children are not asked for: putting one is a
 	 * single request too.
 	 */
-	async #manifestsThere(root: ContentNode, nodes: readonly ContentNode[]): Promise<Set<string>> {
+	async #manifestsThere(
+		root: ContentNode,
+		nodes: readonly ContentNode[],
+		isRootThere: boolean | undefined,
+	): Promise<Set<string>> {
 		const there = new Set<string>();
-		const look = async ({ manifest: { digest } }: ContentNode) => {
-			if ((await this.#client.headManifest({ ...this.#to, digest })) !== undefined) there.add(digest);
-		};
-		await look(root);
-		if (there.size === 0) return there;
-		await this.#together(
-			nodes.filter((node) => node !== root),
-			look,
-		);
+		if (!(isRootThere ?? (await this.#isThere(root.manifest.digest)))) return there;
+		there.add(root.manifest.digest);
+		const others = nodes.filter((node) => node !== root);
+		await this.#together(others, async ({ manifest: { digest } }) => {
+			if (await this.#isThere(digest)) there.add(digest);
+		});
 		return there;
+	}
+
+	async #isThere(digest: string): Promise<boolean> {
+		return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+	}
+
+	#keyOf(digest: string): string {
+		return `${this.#to.registry}/${this.#to.repository}@${digest}`;
 	}
 
 	async #copyBlobs(

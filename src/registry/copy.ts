@@ -1,4 +1,4 @@
-import { collectContents, collectDigests } from "./contents.js";
+import { collectDigests } from "./contents.js";
 import { ContentsCopy } from "./contents-copy.js";
 import type { CopyOptions, CopyResult } from "./copy-result.js";
 import type { Descriptor } from "./manifest.js";
@@ -23,7 +23,7 @@ export async function copyContents(
 	options: CopyOptions,
 ): Promise<CopyResult> {
 	const contents = new ContentsCopy(source, destination, options);
-	if (options.complete !== true) await contents.bring(await collectContents(source, root));
+	if (options.complete !== true) await contents.read(root);
 	if (options.referrers === true) {
 		const referrers = new ReferrersCopy(source, destination, options, contents);
 		await referrers.bring(await collectDigests(source, root));

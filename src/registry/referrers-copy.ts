@@ -74,7 +74,7 @@ export class ReferrersCopy {
 						this.#contents.leaveOut(head.digest, "cosign-tag-differs");
 						return;
 					}
-					await this.#contents.bring(await collectContents(this.#source, head));
+					await this.#contents.read(head);
 					await this.#client.putManifest(to, next.body, next.mediaType);
 					this.#contents.result.changed = true;
 				}
@@ -106,7 +106,7 @@ export class ReferrersCopy {
 			if (attached || this.#options.complete !== true) {
 				const contents = await this.#referrerContents(referrer, subject);
 				if (contents === undefined) continue;
-				await this.#contents.bring(contents, attached);
+				await this.#contents.bring(contents, { put: attached });
 				found.push(...contents.groups.flat().map(({ manifest }) => manifest.digest));
 			} else {
 				found.push(digest);

@@ -352,12 +352,34 @@ describe("between two registries", () => {
 		expect(most).toBe(2);
 	});
 
+	test("small blobs do not wait for large ones", async () => {
+		await using s = await between(image([BIG, "small"]));
+		// The first of the large ones waits until all small ones are there.
+		let arrived = () => {};
+		const small = new Promise<void>((resolve) => {
+			arrived = resolve;
+		});
+		const watched: ImageSource = {
+			...s.source,
+			async blob(digest, size = 0, options) {
+				if (size === BIG.length) await small;
+				else if (digest === digestOf("small")) arrived();
+				return s.source.blob(digest, size, options);
+			},
+		};
+		const session = createCopySession({ client: s.client, limit: 2 });
+		for (const _ of [1, 2]) void session.limitFor(BIG.length)(() => small);
+		await copyContents(watched, await s.source.resolve(), s.to, { session });
+		await expectCopied(s, image([BIG, "small"]));
+	});
+
 	test("a source that nests without end", async () => {
 		let content: Content = image(["a"]);
 		for (let depth = 0; depth < 10; depth += 1) content = index([content]);
 		await using s = await between(content);
 		expect(await failureOf(s.copy())).toMatchObject({ code: "invalid-manifest" });
-		expect(s.second.requests).toEqual([]);
+		// Only a look at the root, which does not wait for the source.
+		expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
 	});
 
 	test("a source whose blob is missing", async () => {
