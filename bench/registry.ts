@@ -1,6 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Engine, engines, type Used } from "./registry/engines.ts";
 import { faultOf, type Layer, type Pushed, pushImage, randomLayer } from "./registry/images.ts";
 import { type Server, startEndless, startRelay, startServer } from "./registry/servers.ts";
@@ -78,7 +78,7 @@ const SCENARIOS: readonly Scenario[] = [
 	},
 ];
 
-/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers,huge] [--server=distribution|crane] [--engines=sluice,crane]`. */
+/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers,huge] [--server=distribution|crane] [--engines=sluice,crane] [--cli=build/cli/main.js]`. What is shipped is measured: build dist/ first. */
 export async function run(args: readonly string[]): Promise<void> {
 	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 	const rounds = Number(option("rounds") ?? 7);
@@ -86,7 +86,8 @@ export async function run(args: readonly string[]): Promise<void> {
 	const kind = option("server") === "crane" ? "crane" : "distribution";
 	const home = mkdtempSync(join(tmpdir(), "sluice-bench-"));
 	const chosen = option("engines")?.split(",");
-	const list = engines(home).filter(({ name }) => chosen === undefined || chosen.includes(name));
+	const cli = resolve(option("cli") ?? join(import.meta.dirname, "../dist/cli/index.js"));
+	const list = engines(home, cli).filter(({ name }) => chosen === undefined || chosen.includes(name));
 	console.log(
 		`${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, node ${process.version}; two ${kind} servers, the destination empty in each run; ${rounds} interleaved rounds\n`,
 	);

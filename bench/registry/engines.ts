@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tool } from "../../test/live/tools.ts";
@@ -19,9 +19,10 @@ export interface Used {
 /** Processes at once of an engine that copies one image per process. */
 const AT_ONCE = 4;
 
-export function engines(home: string): Engine[] {
+/** `cli` is the file that is run for us. */
+export function engines(home: string, cli: string): Engine[] {
 	return [
-		{ name: "sluice", copy: sluice },
+		{ name: "sluice", copy: (from, to, names) => sluice(cli, from, to, names) },
 		{
 			name: "crane",
 			copy: (from, to, names) =>
@@ -58,12 +59,8 @@ export function engines(home: string): Engine[] {
 	];
 }
 
-const ROOT = join(import.meta.dirname, "../..");
-
-async function sluice(from: string, to: string, names: readonly string[]): Promise<Used> {
+async function sluice(cli: string, from: string, to: string, names: readonly string[]): Promise<Used> {
 	const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
-	const cli = ["build/cli/main.js", "dist/cli/index.js"].map((file) => join(ROOT, file)).find(existsSync);
-	if (cli === undefined) throw new Error("Build first: npm run build");
 	const lines = names.map((name) => `${from}/${name}:1 => ${to}/${name}:1`).join("\n");
 	const args = ["promote", "--images", lines, "--referrers", "false"];
 	writeFileSync(join(folder, "sluice.yaml"), "");

@@ -73,12 +73,13 @@ export const registryCommand: ActionModule<RegistryQuestion, DoctorPorts, Diagno
 		const mask = (secret: string) => log.mask(secret);
 		const { now } = Date;
 		const { random } = Math;
+		const sleep = createSleep(signal);
 		return {
 			transport: createTransport({
 				concurrency: 1,
 				timeouts: TIMEOUTS,
 				environment,
-				sleep: createSleep(signal),
+				sleep,
 				now,
 				random,
 			}),
@@ -91,7 +92,9 @@ export const registryCommand: ActionModule<RegistryQuestion, DoctorPorts, Diagno
 			}),
 			insecure: insecureRegistries,
 			mask,
+			sleep,
 			now,
+			random,
 			probeName: () => `sluice-doctor-${randomBytes(8).toString("hex")}`,
 		};
 	},

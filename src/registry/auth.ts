@@ -2,6 +2,7 @@ import { type Challenge, challengedScopes, parseChallenges } from "./challenge.j
 import { basicToken, type Credentials, secretsOf } from "./credentials.js";
 import { type InsecureRegistries, registryUrl } from "./endpoint.js";
 import type { Keychain } from "./keychain.js";
+import type { Patience } from "./read-anew.js";
 import { type FollowMode, sendFollowing } from "./redirect.js";
 import { joinScopes, scopesCover } from "./scope.js";
 import type { Secrets } from "./secrets.js";
@@ -27,12 +28,11 @@ export interface Authorizer {
 	credentialsFrom(registry: string): Promise<string | undefined>;
 }
 
-export interface AuthorizerOptions {
+export interface AuthorizerOptions extends Patience {
 	transport: Transport;
 	keychain: Keychain;
 	insecure: InsecureRegistries;
 	secrets: Secrets;
-	now(): number;
 }
 
 interface HeldToken {
@@ -90,10 +90,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 		if (usable !== undefined) return usable;
 		const { registry, countAs } = request;
 		const fetched = credentialsOf(registry).then((credentials) =>
-			fetchToken(
-				{ registryUrl: state.root, registry, challenge, scopes, credentials, countAs },
-				{ transport, insecure, now: options.now, secrets },
-			),
+			fetchToken({ registryUrl: state.root, registry, challenge, scopes, credentials, countAs }, options),
 		);
 		const held: HeldToken = { scopes, token: fetched, expiresAt: Number.POSITIVE_INFINITY };
 		state.tokens.push(held);

@@ -36,8 +36,9 @@ export async function copyBlob(
 	const { progress } = session;
 	let counted = 0;
 	progress.add(size);
-	const result = await session.limit(() =>
-		session.withBlob(to.registry, digest, async (holders) => {
+	// What waits for another blob's turn takes no place of those at work.
+	const result = await session.withBlob(to, digest, (holders) =>
+		session.limitFor(size)(async () => {
 			signal?.throwIfAborted();
 			if (options.force === true) holders.clear();
 			if (holders.has(to.repository)) return "present";
@@ -77,7 +78,23 @@ export async function copyBlob(
 				count(from - counted);
 				return source.blob(digest, size, { signal, from, progress: hashed, count });
 			};
-			await client.uploadBlob(to, { digest, size }, () => resume(0), { ...how, resume });
+			// Asked for while the upload is opened.
+			let early: Promise<Readable> | undefined = resume(0);
+			early.catch(() => undefined);
+			const open = () => {
+				const stream = early ?? resume(0);
+				early = undefined;
+				return stream;
+			};
+			try {
+				await client.uploadBlob(to, { digest, size }, open, { ...how, resume });
+			} finally {
+				// No upload was opened.
+				await early?.then(
+					(stream) => stream.destroy(),
+					() => undefined,
+				);
+			}
 		}
 		return "moved";
 	}

@@ -103,7 +103,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	const { environment } = options;
 	const transport = createTransport({ concurrency, timeouts, environment, sleep, now, random });
 	const keychain = options.credentials ?? ANONYMOUS;
-	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, now });
+	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, sleep, now, random });
 	const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });
 	return {
 		headManifest: (ref) => manifests.headManifest(c, ref),

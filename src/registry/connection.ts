@@ -2,9 +2,9 @@ import type { Log } from "../runner/log.js";
 import type { Authorizer } from "./auth.js";
 import { type InsecureRegistries, registryUrl } from "./endpoint.js";
 import type { Repository } from "./name.js";
+import { type Patience, readAnew } from "./read-anew.js";
 import type { FollowMode } from "./redirect.js";
-import { RegistryError, refusedRequest } from "./registry-error.js";
-import { delayAfter } from "./retry.js";
+import { refusedRequest } from "./registry-error.js";
 import { type Action, repositoryScope } from "./scope.js";
 import type { Secrets } from "./secrets.js";
 import { type HttpRequest, type HttpResponse, readBody } from "./transport.js";
@@ -33,7 +33,7 @@ export interface Call {
 }
 
 /** Calls of the API with its refusals turned into errors. The verbs of the client stand on this. */
-export interface Connection {
+export interface Connection extends Patience {
 	/**
 	 * The answer, of one of the accepted statuses.
 	 * @throws RegistryError for any other, and as `Transport.send`
@@ -48,19 +48,13 @@ export interface Connection {
 	readonly insecure: InsecureRegistries;
 	/** What this run knows of how a registry takes blobs; whoever learns something writes it down there. */
 	uploadTraits(registry: string): UploadTraits;
-	sleep(milliseconds: number): Promise<void>;
-	now(): number;
-	random(): number;
 }
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends Patience {
 	authorizer: Authorizer;
 	insecure: InsecureRegistries;
 	secrets: Secrets;
 	log: Pick<Log, "warning">;
-	sleep(milliseconds: number): Promise<void>;
-	now(): number;
-	random(): number;
 }
 
 const MAX_ERROR_BODY = 64 * 1024;
@@ -96,18 +90,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 		sleep: options.sleep,
 		now: options.now,
 		random: options.random,
-		async read(call, limit) {
-			for (let attempts = 1; ; attempts += 1) {
-				const response = await connection.call(call);
-				try {
-					return { response, body: await readBody(response, limit) };
-				} catch (error) {
-					const delay = delayAfter({ attempts, now: options.now(), random: options.random() });
-					if (!(error instanceof RegistryError) || !error.passing || delay === undefined) throw error;
-					await options.sleep(delay);
-				}
-			}
-		},
+		read: (call, limit) => readAnew(() => connection.call(call), limit, options),
 		async call(call) {
 			const { registry, repository } = call.repository;
 			const url =

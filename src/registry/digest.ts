@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import { streamed } from "./chunk-garbage.js";
+import { isLent } from "./receive-buffers.js";
 
 /** The algorithms of the OCI image-spec that registries use. */
 export type DigestAlgorithm = "sha256" | "sha512";
@@ -86,8 +87,8 @@ export interface VerifyingOptions {
 
 /**
  * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
- * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
- * back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
+ * bytes than `size`, and at the end if there are fewer or their digest is another. The chunk that completes it
+ * (without a size: the last so far) is held back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
  * never completed at a destination.
  * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
  */
@@ -112,16 +113,19 @@ export function verifyingStream(
 			}
 			hash.update(chunk);
 			progress?.keep(seen, hash);
-			streamed(chunk.length);
+			if (!isLent(chunk)) streamed(chunk.length);
 			const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
 			if (wanted.length === 0) {
 				done();
 				return;
 			}
 			count?.(wanted.length);
+			// What is sent on at once is still in the processor's cache.
 			const ready = held;
-			held = wanted;
-			done(null, ready);
+			const isLast = size === undefined || seen === size;
+			held = isLast ? wanted : undefined;
+			if (isLast) done(null, ready);
+			else done(null, wanted);
 		},
 		flush(done: TransformCallback) {
 			if (size !== undefined && seen !== size) {

@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { ReceiveBuffers } from "./receive-buffers.js";
 
 /** Never by a proxy: a registry on loopback is this machine's. */
 const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
@@ -9,13 +10,14 @@ const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
  * between us and the registry (CONNECT).
  */
 export function createDispatcher(
-	options: Agent.Options,
+	options: Agent.Options & { connect: buildConnector.BuildOptions },
 	environment: Readonly<Record<string, string | undefined>> = {},
 ): Dispatcher {
 	const value = (name: string) => environment[name.toLowerCase()] || environment[name] || undefined;
 	const http = value("HTTP_PROXY");
 	const https = value("HTTPS_PROXY");
-	if (http === undefined && https === undefined) return new Agent(options);
+	if (http === undefined && https === undefined)
+		return new Agent({ ...options, connect: connectorOf(options.connect) });
 	return new EnvHttpProxyAgent({
 		...options,
 		// Empty: without this the agent would look into the process's own environment.
@@ -23,4 +25,19 @@ export function createDispatcher(
 		httpsProxy: https ?? "",
 		noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
 	});
+}
+
+/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+function connectorOf(options: buildConnector.BuildOptions): buildConnector.connector {
+	const buffers = new ReceiveBuffers();
+	const secure = buildConnector({ ...options, allowH2: false });
+	const plain = buildConnector({ ...options, allowH2: false, onread: buffers.reading() });
+	return (target, callback) => {
+		const connect = target.protocol === "http:" ? plain : secure;
+		connect(target, (...made) => {
+			const [error, socket] = made;
+			if (error === null) buffers.comeBackFrom(socket);
+			callback(...made);
+		});
+	};
 }

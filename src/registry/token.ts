@@ -1,9 +1,10 @@
 import type { Challenge } from "./challenge.js";
 import { basicToken, type Credentials } from "./credentials.js";
 import { type InsecureRegistries, redactUrl, refusal } from "./endpoint.js";
+import { type Patience, readAnew } from "./read-anew.js";
 import { RegistryError, refusedRequest } from "./registry-error.js";
 import type { Secrets } from "./secrets.js";
-import { type HttpRequest, readBody, type Transport } from "./transport.js";
+import type { HttpRequest, Transport } from "./transport.js";
 
 /**
  * Bearer tokens from a registry's token service.
@@ -25,10 +26,9 @@ export interface TokenRequest {
 	countAs: string;
 }
 
-export interface TokenPorts {
+export interface TokenPorts extends Patience {
 	transport: Transport;
 	insecure: InsecureRegistries;
-	now(): number;
 	/** The token is hidden before anything else can see it. */
 	secrets: Secrets;
 }
@@ -50,8 +50,8 @@ export async function fetchToken(request: TokenRequest, ports: TokenPorts): Prom
 	const { registry, scopes, credentials } = request;
 	const realm = safeRealm(request, ports.insecure);
 	const sentAt = ports.now();
-	const response = await ports.transport.send(tokenMessage(realm, request));
-	const body = await readBody(response, MAX_BODY);
+	const message = tokenMessage(realm, request);
+	const { response, body } = await readAnew(() => ports.transport.send(message), MAX_BODY, ports);
 	const text = body?.toString("utf8") ?? "";
 	if (response.status !== 200) {
 		throw refusedRequest({

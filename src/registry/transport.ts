@@ -117,6 +117,9 @@ export function createTransport(options: TransportOptions): Transport {
 					headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
 					body: opened.content,
 					signal: message.signal ?? null,
+					// Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
+					// that wrongly has a body breaks its connection, no more.
+					reset: false,
 				});
 				return responseOf(answer, message.url);
 			});

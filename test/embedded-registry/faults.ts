@@ -23,7 +23,9 @@ export type FaultAction =
 	/** 401 with the registry's own challenge, as for a token that has expired. */
 	| { kind: "expired" }
 	/** No answer, ever; the connection stays open until a side closes it. */
-	| { kind: "hang" };
+	| { kind: "hang" }
+	/** The answer's body stops after so many bytes; the connection stays open until a side closes it. */
+	| { kind: "stall"; afterBytes: number };
 
 export interface FaultRule {
 	/** Any method, if left out. */
@@ -108,6 +110,20 @@ export async function* resetAfter(
 	await setImmediate();
 	reset();
 	throw new Error("the connection was reset by a fault rule");
+}
+
+/** Lets so many bytes pass, and then nothing until the connection is closed. */
+export async function* stallAfter(
+	body: AsyncIterable<Uint8Array>,
+	bytes: number,
+	closed: Promise<unknown>,
+): AsyncGenerator<Uint8Array> {
+	let left = bytes;
+	for await (const chunk of body) {
+		yield chunk.subarray(0, left);
+		left -= chunk.length;
+		if (left < 0) await closed;
+	}
 }
 
 /** One bit of the first byte changed. */

@@ -2,6 +2,7 @@
  * An OCI registry (distribution-spec 1.1) for tests and demonstrations, on node:http alone. Blobs are
  * files in a temporary folder, metadata is in memory; both are gone when it closes.
  */
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,7 +12,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Authenticator, type AuthOptions, authenticator } from "./auth.ts";
 import { Blobs } from "./blobs.ts";
 import { errorReply, RegistryError } from "./errors.ts";
-import { type Fault, type FaultRule, Faults, resetAfter, resetsRequest, wrongBytes } from "./faults.ts";
+import {
+	type Fault,
+	type FaultRule,
+	Faults,
+	resetAfter,
+	resetsRequest,
+	stallAfter,
+	wrongBytes,
+} from "./faults.ts";
 import { Manifests } from "./manifests.ts";
 import { listReferrers } from "./referrers.ts";
 import { type BodyChange, bodyLength, type Reply, send } from "./reply.ts";
@@ -174,7 +183,7 @@ class Handler {
 		const reply = changed(handled, fault);
 		if (request.socket.destroyed || fault.action?.kind === "lost-answer") return reset();
 		entry.status = reply.status;
-		await send(response, method, shorten(reply, fault), changeOf(method, fault, reset));
+		await send(response, method, shorten(reply, fault), changeOf(request, fault, reset));
 	}
 
 	async #reply(
@@ -229,8 +238,13 @@ function shorten(reply: Reply, { action }: Fault): Reply {
 	return { ...reply, body };
 }
 
-function changeOf(method: string, { action }: Fault, reset: () => void): BodyChange | undefined {
+function changeOf(
+	{ method = "GET", socket }: IncomingMessage,
+	{ action }: Fault,
+	reset: () => void,
+): BodyChange | undefined {
 	if (action?.kind === "wrong-bytes") return wrongBytes;
+	if (action?.kind === "stall") return (body) => stallAfter(body, action.afterBytes, once(socket, "close"));
 	if (action?.kind !== "reset" || resetsRequest(method)) return undefined;
 	return (body) => resetAfter(body, action.afterBytes ?? 0, reset);
 }

@@ -7,6 +7,7 @@ import { parseSource } from "#src/registry/name.js";
 import { type ImageSource, openSource, registrySource } from "#src/registry/source.js";
 import { type RegistryOptions, startRegistry } from "../embedded-registry/server.ts";
 import {
+	CONFIG,
 	type Content,
 	descriptor,
 	failureOf,
@@ -55,6 +56,27 @@ async function between(
 			await first.close();
 			await second.close();
 		},
+	};
+}
+
+/** Everything in it is named by sha512. */
+function sha512Index(): Content {
+	const by512 = (mediaType: string, bytes: Buffer) => ({
+		mediaType,
+		digest: digestOf(bytes, "sha512"),
+		size: bytes.length,
+	});
+	const [config, small] = [Buffer.from('{"os":"linux"}'), Buffer.from("small")];
+	const layers = [by512(LAYER, BIG), by512(LAYER, small)];
+	const child = manifestOf(OCI_MANIFEST, { config: by512(CONFIG, config), layers }).body;
+	const root = manifestOf(OCI_INDEX, { manifests: [by512(OCI_MANIFEST, child)] }).body;
+	return {
+		root: by512(OCI_INDEX, root),
+		blobs: new Map([config, BIG, small].map((bytes) => [digestOf(bytes, "sha512"), bytes])),
+		manifests: [
+			{ descriptor: by512(OCI_MANIFEST, child), body: child },
+			{ descriptor: by512(OCI_INDEX, root), body: root },
+		],
 	};
 }
 
@@ -170,6 +192,50 @@ describe("between two registries", () => {
 		await using s = await between(content, { from: { sparse: true }, to: { sparse: true } });
 		await s.copy();
 		await expectCopied(s, content);
+	});
+
+	test("sha512 throughout: layers, large and small, a child, its index", async () => {
+		const content = sha512Index();
+		await using s = await between(content);
+		// A tag is put without an algorithm, so the registry names it by sha256: the digest is what counts here.
+		const named = registrySource(s.client, { ...s.from, digest: content.root.digest });
+		const result = await copyContents(named, await named.resolve(), s.to, { session: s.session });
+		expect(result.bytes).toEqual({ moved: bytesOf(content), mounted: 0, present: 0 });
+		await expectCopied(s, content);
+		// Within the registry it is mounted, and again it is found.
+		const to = { ...s.to, repository: "prod/other" };
+		const source = registrySource(s.client, { ...s.to, digest: content.root.digest });
+		const { bytes } = await copyContents(source, content.root, to, { session: s.session });
+		expect(bytes.mounted).toBe([...content.blobs.values()].reduce((sum, { length }) => sum + length, 0));
+		await expectCopied({ client: s.client, to }, content);
+		const again = await copyContents(source, content.root, to, {
+			session: createCopySession({ client: s.client }),
+		});
+		expect(again).toMatchObject({ changed: false, bytes: { moved: 0, mounted: 0 } });
+	});
+
+	test("a sha512 blob with a wrong byte is not completed", async () => {
+		const content = sha512Index();
+		await using s = await between(content);
+		const large = new RegExp(digestOf(BIG, "sha512"));
+		s.first.inject({ method: "GET", path: large, action: { kind: "wrong-bytes" } });
+		expect(await failureOf(s.copy())).toMatchObject({ code: "digest-mismatch" });
+		expect(s.second.stored("prod/shop").manifests).toEqual([]);
+		expect(await s.client.hasBlob(s.to, digestOf(BIG, "sha512"))).toBe(false);
+	});
+
+	test("an index that lacks a child at its source names the child, and nothing is put", async () => {
+		const gone = image(["gone"]);
+		const content = index([image(["a"]), gone]);
+		const sparse = {
+			...content,
+			manifests: content.manifests.filter(({ body }) => body !== gone.manifests[0]?.body),
+		};
+		await using s = await between(sparse, { from: { sparse: true }, to: { sparse: true } });
+		const error = await failureOf(s.copy());
+		expect(error).toMatchObject({ code: "not-found", fault: "request" });
+		expect(error.message).toContain(gone.root.digest);
+		expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
 	});
 
 	test("an empty layer", async () => {
@@ -352,12 +418,34 @@ describe("between two registries", () => {
 		expect(most).toBe(2);
 	});
 
+	test("small blobs do not wait for large ones", async () => {
+		await using s = await between(image([BIG, "small"]));
+		// The first of the large ones waits until all small ones are there.
+		let arrived = () => {};
+		const small = new Promise<void>((resolve) => {
+			arrived = resolve;
+		});
+		const watched: ImageSource = {
+			...s.source,
+			async blob(digest, size = 0, options) {
+				if (size === BIG.length) await small;
+				else if (digest === digestOf("small")) arrived();
+				return s.source.blob(digest, size, options);
+			},
+		};
+		const session = createCopySession({ client: s.client, limit: 2 });
+		for (const _ of [1, 2]) void session.limitFor(BIG.length)(() => small);
+		await copyContents(watched, await s.source.resolve(), s.to, { session });
+		await expectCopied(s, image([BIG, "small"]));
+	});
+
 	test("a source that nests without end", async () => {
 		let content: Content = image(["a"]);
 		for (let depth = 0; depth < 10; depth += 1) content = index([content]);
 		await using s = await between(content);
 		expect(await failureOf(s.copy())).toMatchObject({ code: "invalid-manifest" });
-		expect(s.second.requests).toEqual([]);
+		// Only a look at the root, which does not wait for the source.
+		expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
 	});
 
 	test("a source whose blob is missing", async () => {

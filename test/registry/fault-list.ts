@@ -21,6 +21,8 @@ export interface Fault {
 	action(other: string, request: Request): FaultAction;
 	/** How often: once, and for good from that request on. */
 	times: readonly (1 | typeof ALWAYS)[];
+	/** It takes time and nothing else: all its copies can run at once, each with registries of its own. */
+	slow?: boolean;
 }
 
 export const ALWAYS = Number.POSITIVE_INFINITY;
@@ -287,6 +289,22 @@ export function faultList({ layer, manifests, tags }: Copied): readonly Fault[] 
 			at: is("PUT", tags),
 			action: status(412, {}, refusal("PRECONDITION", "configured as immutable")),
 			times: ONCE,
+		},
+		{
+			name: "no answer, the connection open",
+			sides: BOTH,
+			at: any,
+			action: () => ({ kind: "hang" }),
+			times: TWICE,
+			slow: true,
+		},
+		{
+			name: "a body that stops in its middle, the connection open",
+			sides: BOTH,
+			at: ({ method, path }) => method === "GET" && !path.includes("referrers"),
+			action: () => ({ kind: "stall", afterBytes: 100 }),
+			times: TWICE,
+			slow: true,
 		},
 	];
 }

@@ -2,10 +2,11 @@ import { copyContents } from "#src/registry/copy.js";
 import { createCopySession } from "#src/registry/copy-session.js";
 import { openKeychain } from "#src/registry/keychain.js";
 import { registrySource } from "#src/registry/source.js";
+import type { Timeouts } from "#src/registry/transport.js";
 import { UserError } from "#src/runner/errors.js";
 import type { FaultAction } from "../embedded-registry/faults.ts";
 import { type EmbeddedRegistry, type RegistryOptions, startRegistry } from "../embedded-registry/server.ts";
-import { faultList, type Kind, type Request, type Side } from "./fault-list.ts";
+import { type Fault, faultList, type Kind, type Request, type Side } from "./fault-list.ts";
 import { image, index, push, referrer, testClient } from "./images.ts";
 import { type ScriptedServer, startServer } from "./scripted-server.ts";
 
@@ -29,10 +30,15 @@ const FAULTS = faultList({
 	tags: /manifests\/1$/,
 });
 
+/** In milliseconds, for faults that take time. */
+const IMPATIENT = { connect: 5000, headers: 1000, body: 1000 };
+const PATIENT = { connect: 5000, headers: 5000, body: 5000 };
+const KINDS: readonly Kind[] = ["between", "within", "chunks", "without the API"];
+
+/** How a copy ended: `right`, or the error's code; and what must not be. */
 interface Tried {
-	right: number;
-	/** By the error's code. */
-	errors: Map<string, number>;
+	outcome: string;
+	faults: string[];
 }
 
 export interface FaultTable {
@@ -45,40 +51,78 @@ export interface FaultTable {
 
 /** Runs all of it. */
 export async function faultTable(): Promise<FaultTable> {
-	const wrong: string[] = [];
-	const lines: string[] = [];
-	let copies = 0;
-	await using stage = await openStage();
-	for (const fault of FAULTS) {
+	await using stage = await openStage(KINDS, PATIENT);
+	const lines: Line[] = [];
+	for (const { slow, kind = "between", ...fault } of FAULTS) {
 		for (const side of fault.sides) {
-			const requests = await stage.requests(fault.kind ?? "between", side);
+			const requests = (await stage.requests(kind, side)).filter(fault.at);
 			for (const times of fault.times) {
-				const tried: Tried = { right: 0, errors: new Map() };
-				for (const [at, request] of requests.filter(fault.at).entries()) {
-					copies += 1;
-					const action = fault.action(stage.other.host, request);
-					const { outcome, faults } = await stage.copy(fault.kind ?? "between", {
-						side,
-						nth: at + 1,
-						times,
-						action,
-						when: fault.at,
-					});
-					if (outcome === "right") tried.right += 1;
-					else tried.errors.set(outcome, (tried.errors.get(outcome) ?? 0) + 1);
-					const where = `${fault.name}, ${side} request ${at + 1} of these (${request.method} ${request.path}), ${times}: `;
-					wrong.push(...faults.map((each) => where + each));
-				}
-				const all = tried.right + [...tried.errors.values()].reduce((sum, each) => sum + each, 0);
-				if (all === 0) wrong.push(`${fault.name}: no request of the ${side} fits`);
-				const errors = [...tried.errors].sort().map(([code, count]) => `${count} \`${code}\``);
-				lines.push(
-					`| ${fault.name} | ${side} | ${times === 1 ? "once" : "for good"} | ${all} | ${tried.right} | ${errors.join(", ")} |`,
-				);
+				const line = { ...fault, kind, side, times, requests, slow: slow === true, tried: [] };
+				lines.push(line);
+				if (!line.slow) await tryEach(line, stage);
 			}
 		}
 	}
-	return { text: documentOf(lines, copies), wrong, copies };
+	await Promise.all(lines.filter(({ slow }) => slow).map(tryAllAtOnce));
+	return {
+		text: documentOf(
+			lines.map(rowOf),
+			lines.reduce((sum, { tried }) => sum + tried.length, 0),
+		),
+		wrong: lines.flatMap(wrongOf),
+		copies: lines.reduce((sum, { tried }) => sum + tried.length, 0),
+	};
+}
+
+/** One fault at one side, once or for good. */
+interface Line extends Pick<Fault, "name" | "at" | "action"> {
+	kind: Kind;
+	side: Side;
+	times: number;
+	slow: boolean;
+	/** Those that it is put at, one copy for each. */
+	requests: readonly Request[];
+	/** By request. */
+	tried: Tried[];
+}
+
+async function tryEach(line: Line, stage: Stage): Promise<void> {
+	for (let at = 0; at < line.requests.length; at += 1) line.tried.push(await tryOne(line, at, stage));
+}
+
+async function tryAllAtOnce(line: Line): Promise<void> {
+	const all = line.requests.map(async (_, at) => {
+		await using stage = await openStage([line.kind], IMPATIENT);
+		return await tryOne(line, at, stage);
+	});
+	line.tried.push(...(await Promise.all(all)));
+}
+
+async function tryOne({ kind, side, times, ...line }: Line, at: number, stage: Stage): Promise<Tried> {
+	const request = line.requests[at];
+	if (request === undefined) throw new Error(`${line.name}: no request ${at}`);
+	const action = line.action(stage.other.host, request);
+	return stage.copy(kind, { side, nth: at + 1, times, action, when: line.at });
+}
+
+function wrongOf({ name, side, times, requests, tried }: Line): string[] {
+	if (tried.length === 0) return [`${name}: no request of the ${side} fits`];
+	return tried.flatMap(({ faults }, at) => {
+		const { method, path } = requests[at] ?? { method: "", path: "" };
+		const where = `${name}, ${side} request ${at + 1} of these (${method} ${path}), ${times}: `;
+		return faults.map((each) => where + each);
+	});
+}
+
+function rowOf({ name, side, times, tried }: Line): string {
+	const codes = tried.map(({ outcome }) => outcome).filter((outcome) => outcome !== "right");
+	const errors = [...new Set(codes)].sort().map((code) => {
+		const count = codes.filter((each) => each === code).length;
+		return `${count} \`${code}\``;
+	});
+	const right = tried.length - codes.length;
+	const cells = [name, side, times === 1 ? "once" : "for good", tried.length, right, errors.join(", ")];
+	return `| ${cells.join(" | ")} |`;
 }
 
 function documentOf(lines: readonly string[], copies: number): string {
@@ -89,7 +133,8 @@ function documentOf(lines: readonly string[], copies: number): string {
 Each fault is put at each request that it can happen to, one copy for each: ${copies} copies of a signed index between two
 registries with token authentication. "For good" means from that request on, at all that it can happen to. "Right" means that the image, its signature
 and its tag are at the destination; otherwise the copy ended with the error
-that is named, or with a warning that it left something out. In none of them did it hang,
+that is named, or with a warning that it left something out. In none of them did it hang (the
+client's time limits were a second for this),
 did the destination hold anything that was not sent, or did another host get a credential. The client speaks HTTP/1.1
 alone, so that HTTP/2's GOAWAY cannot happen; its counterpart is a connection that is closed before the answer. A tag
 that moves during a promotion is noticed by the promotion, which looks at it before and after it writes.
@@ -112,11 +157,11 @@ interface Stage extends AsyncDisposable {
 	other: ScriptedServer;
 	/** What a copy without faults asks a side. */
 	requests(kind: Kind, side: Side): Promise<Request[]>;
-	/** A copy with one fault. `faults` is what must not be. */
-	copy(kind: Kind, order?: Order): Promise<{ outcome: string; faults: string[] }>;
+	/** A copy with one fault. */
+	copy(kind: Kind, order?: Order): Promise<Tried>;
 }
 
-async function openStage(): Promise<Stage> {
+async function openStage(kinds: readonly Kind[], timeouts: Timeouts): Promise<Stage> {
 	const auth = { kind: "token", username: USERNAME, password: PASSWORD } as const;
 	const options: Record<Kind, RegistryOptions> = {
 		between: { auth },
@@ -126,8 +171,7 @@ async function openStage(): Promise<Stage> {
 	};
 	const source = await startRegistry({ auth });
 	const destinations = new Map<Kind, EmbeddedRegistry>();
-	for (const kind of Object.keys(options) as Kind[])
-		destinations.set(kind, await startRegistry(options[kind]));
+	for (const kind of kinds) destinations.set(kind, await startRegistry(options[kind]));
 	const other = await startServer(({ path }, response) => {
 		const blob = [...ROOT.blobs, ...SIGNED.blobs].find(([digest]) => path.endsWith(digest))?.[1];
 		response.statusCode = blob === undefined ? 404 : 200;
@@ -139,7 +183,7 @@ async function openStage(): Promise<Stage> {
 			hosts.map((registry) => ({ registry, username: USERNAME, password: PASSWORD })),
 		);
 		const credentials = openKeychain({ registryAuth, env: {}, mask: () => undefined });
-		return testClient({ credentials, concurrency: 1 });
+		return testClient({ credentials, concurrency: 1, timeouts });
 	};
 	{
 		await using client = open();
@@ -151,10 +195,7 @@ async function openStage(): Promise<Stage> {
 	}
 	let copies = 0;
 
-	async function copy(
-		kind: Kind,
-		order?: Order,
-	): Promise<{ outcome: string; faults: string[]; requests: Request[] }> {
+	async function copy(kind: Kind, order?: Order): Promise<Tried & { requests: Request[] }> {
 		copies += 1;
 		const destination = destinations.get(kind);
 		if (destination === undefined) throw new Error(kind);

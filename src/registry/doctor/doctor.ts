@@ -8,6 +8,7 @@ import type { Keychain } from "../keychain.js";
 import { parseManifest } from "../manifest.js";
 import { ACCEPT_MANIFESTS, bareMediaType, OCI_INDEX } from "../media-types.js";
 import type { Repository } from "../name.js";
+import type { Patience } from "../read-anew.js";
 import { createSecrets } from "../secrets.js";
 import { discard, type Transport } from "../transport.js";
 import type { Capability, Diagnosis, Finding, Permission, SeenRequest } from "./diagnosis.js";
@@ -17,12 +18,11 @@ import { attempt, probeUpload } from "./upload-probes.js";
 import { mountFrom, probeWriting, type WriteFindings } from "./write-probes.js";
 
 /** What the examination needs of the outside. */
-export interface DoctorPorts {
+export interface DoctorPorts extends Patience {
 	transport: Transport;
 	keychain: Keychain;
 	insecure: InsecureRegistries;
 	mask(secret: string): void;
-	now(): number;
 	/** A tag that nobody has, valid in every registry. */
 	probeName(): string;
 }
@@ -40,9 +40,9 @@ const NOBODY = `sha256:${"0".repeat(64)}`;
 export async function examine(to: Repository, write: boolean, ports: DoctorPorts): Promise<Diagnosis> {
 	const requests: SeenRequest[] = [];
 	const transport = observedTransport(ports.transport, ports.now, requests);
-	const { keychain, insecure, now } = ports;
+	const { keychain, insecure, sleep, now, random } = ports;
 	const secrets = createSecrets(ports.mask);
-	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, now });
+	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, sleep, now, random });
 	const address = registryUrl(to.registry, insecure);
 	const scheme = await askScheme(transport, address, to);
 	const session = probeSession(authorizer, to, insecure);
