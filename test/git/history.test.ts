@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -147,6 +148,29 @@ describe("refs", () => {
 		work.git("pack-refs", "--all");
 		expect(await local()).toEqual(remote.tags);
 		expect(parseRefs("nonsense\n").tags.size).toBe(0);
+	});
+
+	it("asks git where a tag's file is gone before it is read", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("tag", "v1.0.0");
+		repository.git("pack-refs", "--all");
+		repository.git("tag", "v1.1.0");
+		symlinkSync("gone", join(repository.directory, ".git/refs/tags/v1.2.0"));
+		const git = open(repository.directory);
+		const state = await repositoryState(git);
+		expect(Object.fromEntries(await localTags(git, state))).toEqual({
+			"v1.0.0": state.head,
+			"v1.1.0": state.head,
+		});
+	});
+
+	it("says that references can't be read, not that there is no commit", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		writeFileSync(join(repository.directory, ".git/packed-refs"), "broken\n");
+		await expect(repositoryState(open(repository.directory))).rejects.toMatchObject({
+			code: "git-failed",
+			stderr: expect.stringContaining("packed-refs"),
+		});
 	});
 
 	it("hides passwords of URLs", () => {
