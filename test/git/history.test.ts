@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -106,6 +106,37 @@ describe("readHistory", () => {
 		const failing = beginHistory(git, "0".repeat(40), { prefix: "" });
 		await setTimeout(100);
 		await expect(failing.read(() => true)).rejects.toThrow(/bad object/);
+	});
+
+	it("ends git where nobody reads a begun walk, though git says nothing", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		const started = join(repository.directory, "started");
+		const silent = join(repository.directory, "git");
+		writeFileSync(
+			silent,
+			`#!/bin/sh\necho $$ > '${started}.new'\nmv '${started}.new' '${started}'\nexec sleep 60\n`,
+			{
+				mode: 0o755,
+			},
+		);
+		const git = openGit({
+			directory: repository.directory,
+			environment: { PATH: `${repository.directory}:${process.env.PATH}` },
+		});
+		const begun = beginHistory(git, "0".repeat(40), { prefix: "" });
+		while (!existsSync(started)) await setTimeout(10);
+		const child = Number(readFileSync(started, "utf8"));
+		begun.stop();
+		const runs = () => {
+			try {
+				return process.kill(child, 0);
+			} catch {
+				return false;
+			}
+		};
+		for (let tries = 0; tries < 300 && runs(); tries++) await setTimeout(10);
+		expect(runs()).toBe(false);
+		expect(begun.serves("0".repeat(40), [])).toBe(false);
 	});
 
 	it("reads the same in chunks of any size", () => {
