@@ -17,6 +17,8 @@ import { terminalLog } from "./terminal.js";
 export async function sluice(args: readonly string[]): Promise<number> {
 	const [name, ...rest] = args;
 	const json = rest.includes("--json");
+	// Whoever reads may have read enough (`| head`): that is no failure of the command.
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessClosed);
 	try {
 		if (name === undefined || name === "--help" || name === "-h" || name === "help") {
 			process.stdout.write(generalHelp(COMMANDS));
@@ -78,4 +80,8 @@ async function call<I, P, R extends BaseResult>(
 		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
 	} else process.stdout.write(plainText(report.markdown));
 	return report.exitCode;
+}
+
+function unlessClosed(error: Error): void {
+	if (!("code" in error) || error.code !== "EPIPE") throw error;
 }

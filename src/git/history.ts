@@ -78,6 +78,8 @@ export function beginHistory(
 	let kept: Buffer[] = [];
 	let bytes = 0;
 	let isFree = true;
+	// git may say nothing for long, and so be in nobody's hands: it is ended from outside.
+	const ending = new AbortController();
 	let take = (chunk: Buffer) => {
 		bytes += chunk.length;
 		if (bytes > KEPT) stop();
@@ -89,8 +91,9 @@ export function beginHistory(
 		isFree = false;
 		kept = [];
 		take = () => false;
+		ending.abort();
 	};
-	const ended = streamHistory(git, head, options, (chunk) => take(chunk));
+	const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
 	// Its failure is told to whoever reads it.
 	ended.catch(() => undefined);
 	return {
@@ -103,7 +106,7 @@ export function beginHistory(
 			kept = [];
 			take = enough ? () => false : parser.take;
 			// What git still has to say, nobody waits for.
-			if (enough) return;
+			if (enough) return ending.abort();
 			await ended;
 			parser.end();
 		},
@@ -116,6 +119,7 @@ function streamHistory(
 	head: string,
 	options: HistoryOptions,
 	take: (chunk: Buffer) => boolean,
+	signal?: AbortSignal,
 ): Promise<void> {
 	const { starts = [], paths = [] } = options;
 	const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
@@ -138,6 +142,7 @@ function streamHistory(
 		],
 		take,
 		`${input.join("\n")}\n`,
+		signal,
 	);
 }
 

@@ -1,5 +1,5 @@
 import { type Dirent, readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "./git.js";
 import { parseRefs } from "./remote-tags.js";
@@ -92,24 +92,42 @@ function isFileStore(directory: string): boolean {
 	}
 }
 
-/** Undefined where some file is no plain reference. */
+/**
+ * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
+ * their files at any time.
+ */
 async function looseTags(directory: string): Promise<Map<string, string> | undefined> {
 	const found = new Map<string, string>();
 	let entries: Dirent[];
 	try {
 		entries = await readdir(directory, { recursive: true, withFileTypes: true });
 	} catch (error) {
-		if (isMissing(error)) return found;
-		throw error;
+		if (!isMissing(error)) throw error;
+		// A folder in it may be what is gone: then the other tags are still there.
+		return (await isThere(directory)) ? undefined : found;
 	}
 	for (const entry of entries) {
 		if (entry.isDirectory() || entry.name.endsWith(".lock")) continue;
 		const path = join(entry.parentPath, entry.name);
-		const hash = (await readFile(path, "utf8")).trim();
+		const text = await readFile(path, "utf8").catch((error: unknown) => {
+			if (isMissing(error)) return undefined;
+			throw error;
+		});
+		const hash = text?.trim() ?? "";
 		if (!HASH.test(hash)) return undefined;
 		found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
 	}
 	return found;
+}
+
+async function isThere(path: string): Promise<boolean> {
+	try {
+		await stat(path);
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return false;
+		throw error;
+	}
 }
 
 function isMissing(error: unknown): boolean {

@@ -5,13 +5,16 @@ import { GitError } from "./process.js";
 /** What a HEAD that can't be read means. */
 export async function noHead(run: Git["run"], cause: unknown): Promise<unknown> {
 	if (!(cause instanceof GitError)) return cause;
-	return (
-		(await noRepository(run, cause)) ??
-		new UserError("git-no-commit", "The repository has no commit yet", {
-			cause,
-			hint: "Commit something first: versions and changes are read from commits.",
-		})
-	);
+	const none = await noRepository(run, cause);
+	if (none !== undefined) return none;
+	// Quiet where HEAD names nothing; it has words where references can't be read.
+	const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+	const { code, stderr } = await run(head, { allowed: [1, 128] });
+	if (code !== 0 && stderr.trim() !== "") return new GitError(head, code, null, stderr.trim());
+	return new UserError("git-no-commit", "The repository has no commit yet", {
+		cause,
+		hint: "Commit something first: versions and changes are read from commits.",
+	});
 }
 
 /** What is wrong with the repository as such; undefined where there is one that git reads. */

@@ -57,6 +57,11 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
 		GIT_WORK_TREE: __,
 		GIT_INDEX_FILE: ___,
 		GIT_EXTERNAL_DIFF: ____,
+		// With these, paths would mean something else than what is asked for.
+		GIT_LITERAL_PATHSPECS: _____,
+		GIT_GLOB_PATHSPECS: ______,
+		GIT_NOGLOB_PATHSPECS: _______,
+		GIT_ICASE_PATHSPECS: ________,
 		...rest
 	} = environment;
 	return {

@@ -17,7 +17,7 @@ import { floatingTags } from "./floating.js";
 import { roleFor } from "./line.js";
 import type { FeatureFormat } from "./outcome.js";
 import { newerReleased, refuseOlderCandidate, refusePublish } from "./publishing.js";
-import { nameTag, taggedBase, tagWarning } from "./pushed-tag.js";
+import { nameTag, notAskedFor, taggedBase, tagWarning } from "./pushed-tag.js";
 import { NOTHING, readRanges } from "./ranges.js";
 import { type BegunTags, type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
@@ -103,6 +103,7 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 		(service) =>
 			wanted.has(service.name) && (context.kind !== "tag" || service.name === context.named.service),
 	);
+	if (context.kind === "tag" && services.length === 0) problems.push(notAskedFor(context.named));
 	const known = new Map(
 		[...tags.services].filter(([name]) => services.some((service) => service.name === name)),
 	);

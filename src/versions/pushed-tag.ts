@@ -24,6 +24,18 @@ export function taggedBase(named: NamedTag, base: ServiceBase, head: string): Se
 	return { carried, base: carried, previous, above: base.above };
 }
 
+/** A warning where the tag's service is none of those that are asked for: then there is no version at all. */
+export function notAskedFor({ tag, service }: NamedTag): Problem {
+	return problem(
+		"warning",
+		"tag-of-another-service",
+		`Tag ${tag} is a version of ${service}, which is none of the services asked for: there is no version`,
+		{
+			hint: "On a service's version tag only that service has a version: name it in 'services', or leave them out.",
+		},
+	);
+}
+
 /** A warning where the history would give another number than the tag says. */
 export async function tagWarning(
 	named: NamedTag,

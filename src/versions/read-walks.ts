@@ -145,7 +145,10 @@ async function readOnce(
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
+	const hasBegun = request.begun?.serves(head, present) === true;
 	let walk = await read(present, false).catch((error: unknown) => {
+		// A begun walk also starts at tags of no service, and theirs may be what can't be read.
+		if (hasBegun && error instanceof GitError) return read(present, false);
 		if (!shallow || !(error instanceof GitError)) throw error;
 		// Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
 		return read([], false);

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeRepository } from "../git/repository.ts";
@@ -28,6 +30,19 @@ describe("sluice", () => {
 			expect(help.stdout).toMatch(new RegExp(`Examples:\\n {2}sluice ${command}\\b`));
 			expect(help.stdout).toContain("--json");
 		}
+	});
+
+	it("ends as ever where nobody reads to the end", async () => {
+		await using repository = makeRepository(FILES);
+		const child = spawn(process.execPath, [resolve(entry), "version", "--json"], {
+			cwd: repository.directory,
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		child.stdout.destroy();
+		const stderr: string[] = [];
+		child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
+		const [code] = await once(child, "close");
+		expect([code, stderr.join("")]).toEqual([0, ""]);
 	});
 
 	it.each([

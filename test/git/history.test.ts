@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -107,6 +108,37 @@ describe("readHistory", () => {
 		await expect(failing.read(() => true)).rejects.toThrow(/bad object/);
 	});
 
+	it("ends git where nobody reads a begun walk, though git says nothing", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		const started = join(repository.directory, "started");
+		const silent = join(repository.directory, "git");
+		writeFileSync(
+			silent,
+			`#!/bin/sh\necho $$ > '${started}.new'\nmv '${started}.new' '${started}'\nexec sleep 60\n`,
+			{
+				mode: 0o755,
+			},
+		);
+		const git = openGit({
+			directory: repository.directory,
+			environment: { PATH: `${repository.directory}:${process.env.PATH}` },
+		});
+		const begun = beginHistory(git, "0".repeat(40), { prefix: "" });
+		while (!existsSync(started)) await setTimeout(10);
+		const child = Number(readFileSync(started, "utf8"));
+		begun.stop();
+		const runs = () => {
+			try {
+				return process.kill(child, 0);
+			} catch {
+				return false;
+			}
+		};
+		for (let tries = 0; tries < 300 && runs(); tries++) await setTimeout(10);
+		expect(runs()).toBe(false);
+		expect(begun.serves("0".repeat(40), [])).toBe(false);
+	});
+
 	it("reads the same in chunks of any size", () => {
 		const output = Buffer.from(
 			`\0${"a".repeat(40)}\0${"b".repeat(40)}\0${"c".repeat(40)}\x005\0é\n\0\nx\0y\0\0${"b".repeat(40)}\0\0${"c".repeat(40)}\x004\0\0`,
@@ -147,6 +179,29 @@ describe("refs", () => {
 		work.git("pack-refs", "--all");
 		expect(await local()).toEqual(remote.tags);
 		expect(parseRefs("nonsense\n").tags.size).toBe(0);
+	});
+
+	it("asks git where a tag's file is gone before it is read", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("tag", "v1.0.0");
+		repository.git("pack-refs", "--all");
+		repository.git("tag", "v1.1.0");
+		symlinkSync("gone", join(repository.directory, ".git/refs/tags/v1.2.0"));
+		const git = open(repository.directory);
+		const state = await repositoryState(git);
+		expect(Object.fromEntries(await localTags(git, state))).toEqual({
+			"v1.0.0": state.head,
+			"v1.1.0": state.head,
+		});
+	});
+
+	it("says that references can't be read, not that there is no commit", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		writeFileSync(join(repository.directory, ".git/packed-refs"), "broken\n");
+		await expect(repositoryState(open(repository.directory))).rejects.toMatchObject({
+			code: "git-failed",
+			stderr: expect.stringContaining("packed-refs"),
+		});
 	});
 
 	it("hides passwords of URLs", () => {

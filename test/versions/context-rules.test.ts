@@ -399,6 +399,13 @@ describe("a pushed tag", () => {
 		},
 	);
 
+	it("warns where another service is asked for, which has no version then", async () => {
+		await using repository = two("main2");
+		const result = await versionsAt(repository, { ref: "refs/tags/b/v2.0.0", services: ["a"] });
+		expect(result.services).toEqual([]);
+		expect(result.codes).toEqual(["tag-of-another-service"]);
+	});
+
 	it("of two on one commit is the one that was pushed", async () => {
 		await using repository = fixed();
 		repository.git("tag", "v1.3.1");

@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
+import { readHistory } from "#src/git/history.js";
+import { tagsFromFiles } from "#src/git/local-tags.js";
 import { repositoryState } from "#src/git/state.js";
+import { beginWalk } from "#src/versions/starts.js";
 import { makeRepository, type TestRepository } from "../git/repository.ts";
 import { versionsAt } from "./at-head.ts";
 import { type MadeCommit, makeHistory } from "./history.ts";
@@ -162,6 +167,38 @@ describe("histories that mislead", () => {
 		);
 		const { one } = await versionsAt(history, { on: null });
 		expect(one).toMatchObject({ base: { tag: "v1.0.0" }, height: 1 });
+	});
+
+	it("is not kept from a version by tags of something else whose history can't be read", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.git("tag", "v1.0.0");
+		repository.commit("fix: one", { "a.txt": "2" });
+		repository.git("checkout", "--quiet", "--orphan", "other");
+		repository.commit("first", { "b.txt": "1" });
+		const lost = repository.git("rev-parse", "HEAD");
+		repository.commit("second", { "b.txt": "2" });
+		repository.git("tag", "other-2.0.0");
+		repository.git("checkout", "--quiet", "main");
+		rmSync(join(repository.directory, ".git/objects", lost.slice(0, 2), lost.slice(2)));
+		const git = openGit({ directory: repository.directory, environment: process.env });
+		const state = await repositoryState(git);
+		const begunHistory = beginWalk(git, state, await tagsFromFiles(git, state), "main");
+		expect(begunHistory).toBeDefined();
+		const { one } = await versionsAt(repository, { on: null, git, begunHistory });
+		expect(one).toMatchObject({ base: { tag: "v1.0.0" }, height: 1 });
+	});
+
+	it("takes paths for what they are, whatever the environment says of them", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		repository.commit("fix: one", { "a.txt": "2" });
+		const git = openGit({
+			directory: repository.directory,
+			environment: { ...process.env, GIT_LITERAL_PATHSPECS: "1" },
+		});
+		const seen: string[] = [];
+		const { head, prefix } = await repositoryState(git);
+		await readHistory(git, head, ({ hash }) => seen.push(hash) > 0, { paths: ["a.txt"], prefix });
+		expect(seen).toHaveLength(2);
 	});
 
 	it("says that a repository has no commit, and that a folder is in none", async () => {
