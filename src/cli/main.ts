@@ -14,7 +14,7 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
 } else {
 	// Before it grows with the code that is loaded, and before the cache below: V8 takes no code of it that was
 	// compiled under other flags, and Node keeps that of each set of flags in a folder of its own.
-	if (process.argv[2] === "evidence") keepYoungSmall();
+	if (["evidence", "version"].includes(process.argv[2] ?? "")) keepYoungSmall();
 	// What V8 compiled is kept for the next call, in a folder that is the user's own: nobody else may put code there.
 	const home = process.env.HOME ?? process.env.USERPROFILE ?? "";
 	if (isAbsolute(home) && process.env.NODE_V8_COVERAGE === undefined)

@@ -15,6 +15,7 @@ import { gitHubRepository } from "../../github/server.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
+import { keepYoungSmall } from "../../runner/young-generation.js";
 import type { VersionInputs } from "./inputs.js";
 
 export interface VersionPorts {
@@ -38,6 +39,8 @@ export interface VersionPorts {
 }
 
 export async function versionPorts(host: Host, inputs: VersionInputs): Promise<VersionPorts> {
+	// Before manifests and history are read, most of which is held.
+	keepYoungSmall();
 	const event = await readEvent(host.environment);
 	const git = openGit({
 		directory: host.directory,
