@@ -16,12 +16,7 @@ export interface Git {
 	/** Runs git with an argument array, in the folder. For the files of src/git. */
 	run(args: readonly string[], options?: Partial<GitProcessOptions>): Promise<GitOutput>;
 	/** Runs git and hands over its output in chunks until `take` returns false. For the files of src/git. */
-	stream(
-		args: readonly string[],
-		take: (chunk: Buffer) => boolean,
-		input?: string,
-		signal?: AbortSignal,
-	): Promise<void>;
+	stream(args: readonly string[], take: (chunk: Buffer) => boolean, input?: string): Promise<void>;
 	/** Commits, trees and files by one long-lived process. For the files of src/git and src/versions. */
 	readonly objects: ObjectReader;
 	/** The folder within the repository: `a/b/`, or empty. */
@@ -97,7 +92,7 @@ export function openGit(options: GitOptions): Git {
 	const git: Git = {
 		directory,
 		run,
-		stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
+		stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
 		objects,
 		prefix: () => {
 			prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) =>

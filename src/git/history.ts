@@ -50,80 +50,10 @@ export async function readHistory(
 	visit: (commit: HistoryCommit) => boolean,
 	options: HistoryOptions = {},
 ): Promise<void> {
-	const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
-	await streamHistory(git, head, options, parser.take);
-	parser.end();
-}
-
-/** A walk that git has begun before anybody knows what is to be read of it. */
-export interface BegunHistory {
-	/** Whether it can still be read, and has all of these starts. */
-	serves(head: string, starts: readonly string[]): boolean;
-	/** As `readHistory`, once. */
-	read(visit: (commit: HistoryCommit) => boolean): Promise<void>;
-	/** Ends git, where nobody reads it. */
-	stop(): void;
-}
-
-/** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
-const KEPT = 4 * 1024 * 1024;
-
-/** Begins a walk: git works on it in the meantime. */
-export function beginHistory(
-	git: Git,
-	head: string,
-	options: HistoryOptions & { prefix: string },
-): BegunHistory {
-	const starts = new Set(options.starts);
-	let kept: Buffer[] = [];
-	let bytes = 0;
-	let isFree = true;
-	// git may say nothing for long, and so be in nobody's hands: it is ended from outside.
-	const ending = new AbortController();
-	let take = (chunk: Buffer) => {
-		bytes += chunk.length;
-		if (bytes > KEPT) stop();
-		else kept.push(Buffer.from(chunk));
-		return isFree;
-	};
-	const stop = () => {
-		if (!isFree) return;
-		isFree = false;
-		kept = [];
-		take = () => false;
-		ending.abort();
-	};
-	const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
-	// Its failure is told to whoever reads it.
-	ended.catch(() => undefined);
-	return {
-		serves: (from, wanted) => isFree && from === head && wanted.every((start) => starts.has(start)),
-		read: async (visit) => {
-			if (!isFree) throw new Error("a begun history is read once");
-			isFree = false;
-			const parser = historyParser(visit, options.prefix);
-			const enough = kept.some((chunk) => !parser.take(chunk));
-			kept = [];
-			take = enough ? () => false : parser.take;
-			// What git still has to say, nobody waits for.
-			if (enough) return ending.abort();
-			await ended;
-			parser.end();
-		},
-		stop,
-	};
-}
-
-function streamHistory(
-	git: Git,
-	head: string,
-	options: HistoryOptions,
-	take: (chunk: Buffer) => boolean,
-	signal?: AbortSignal,
-): Promise<void> {
 	const { starts = [], paths = [] } = options;
+	const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
 	const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
-	return git.stream(
+	await git.stream(
 		[
 			"-c",
 			"log.showRoot=true",
@@ -140,10 +70,10 @@ function streamHistory(
 			...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
 			"--stdin",
 		],
-		take,
+		parser.take,
 		`${input.join("\n")}\n`,
-		signal,
 	);
+	parser.end();
 }
 
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */

@@ -16,19 +16,11 @@ export async function localTags(
 	git: Git,
 	state: Pick<RepositoryState, "commonDirectory">,
 ): Promise<ReadonlyMap<string, string>> {
-	const read = await tagsFromFiles(git, state);
-	if (read !== undefined) return read;
-	const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-	return parseRefs(stdout.toString("utf8")).tags;
-}
-
-/** The same, where no process is needed for it; else undefined. */
-export async function tagsFromFiles(
-	git: Git,
-	state: Pick<RepositoryState, "commonDirectory">,
-): Promise<ReadonlyMap<string, string> | undefined> {
 	const read = await readTagFiles(state.commonDirectory);
-	if (read === undefined) return undefined;
+	if (read === undefined) {
+		const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+		return parseRefs(stdout.toString("utf8")).tags;
+	}
 	const { commits, unpeeled } = read;
 	const names = [...unpeeled.keys()];
 	const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));

@@ -10,8 +10,6 @@ export interface GitStreamOptions {
 	input?: string | undefined;
 	/** Milliseconds without any output until git is stopped; default five minutes. */
 	idle?: number | undefined;
-	/** Kills git when it is aborted: as where `take` has seen enough. */
-	signal?: AbortSignal | undefined;
 }
 
 /**
@@ -48,8 +46,6 @@ export function streamGit(
 			),
 		);
 	let timer = setTimeout(silent, idle);
-	const aborted = () => stop();
-	options.signal?.addEventListener("abort", aborted, { once: true });
 	child.stdout.on("data", (chunk: Buffer) => {
 		if (enough) return;
 		clearTimeout(timer);
@@ -74,7 +70,6 @@ export function streamGit(
 	});
 	child.on("close", (code, signal) => {
 		clearTimeout(timer);
-		options.signal?.removeEventListener("abort", aborted);
 		if (failure !== undefined) reject(failure);
 		else if (enough || code === 0) resolve();
 		else reject(new GitError(args, code ?? 128, signal, stderr.trim()));

@@ -2,7 +2,6 @@ import type { Catalogue } from "../catalog/service.js";
 import { VERSION_DEFAULTS } from "../catalog/settings.js";
 import type { EventContext } from "../context/event.js";
 import type { Git } from "../git/git.js";
-import type { BegunHistory } from "../git/history.js";
 import { newerOnLine } from "../git/publish.js";
 import { keepingShallow } from "../git/shallow.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
@@ -32,8 +31,6 @@ export interface VersionsRequest {
 	state?: RepositoryState | undefined;
 	/** Tags that are being read already; read where they are not given. */
 	begunTags?: BegunTags | undefined;
-	/** A walk over the history that has begun already; it serves once. */
-	begunHistory?: BegunHistory | undefined;
 	/** The catalogue of HEAD: today's manifests decide for the whole range. */
 	catalogue: Catalogue;
 	event: EventContext;
@@ -108,15 +105,7 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 		[...tags.services].filter(([name]) => services.some((service) => service.name === name)),
 	);
 	for (const [name, each] of known) problems.push(...invalidTagProblems(name, each));
-	const history = await readRanges({
-		git,
-		state,
-		catalogue,
-		head,
-		context,
-		tags: known,
-		begun: request.begunHistory,
-	});
+	const history = await readRanges({ git, state, catalogue, head, context, tags: known });
 	const { bases, reached } = history;
 	const tip = isTip(context, tags, head);
 	const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";

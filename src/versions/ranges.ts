@@ -2,7 +2,6 @@ import { ownershipOf } from "../catalog/ownership.js";
 import type { Catalogue } from "../catalog/service.js";
 import { differingPaths } from "../git/commit-tree.js";
 import type { Git } from "../git/git.js";
-import type { BegunHistory } from "../git/history.js";
 import { reachable } from "../git/reachability.js";
 import type { RepositoryState } from "../git/state.js";
 import { type Analysis, analyse } from "./analysis.js";
@@ -54,7 +53,6 @@ export async function readRanges(known: {
 	head: string;
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
-	begun?: BegunHistory | undefined;
 }): Promise<Ranges> {
 	const { git, catalogue, head } = known;
 	const only = catalogue.services.length === 1;

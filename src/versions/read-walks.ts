@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
-import { type BegunHistory, type HistoryCommit, readHistory } from "../git/history.js";
+import { type HistoryCommit, readHistory } from "../git/history.js";
 import { GitError } from "../git/process.js";
 import { reachable } from "../git/reachability.js";
 import { recordedParents } from "../git/recorded-parents.js";
@@ -26,8 +26,6 @@ export interface WalksRequest {
 	context: VersionContext;
 	tags: ReadonlyMap<string, ServiceTags>;
 	changed: ChangedServices;
-	/** A walk that was begun before the services were known. */
-	begun?: BegunHistory | undefined;
 }
 
 /** What was read. */
@@ -134,21 +132,17 @@ async function readOnce(
 			if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined) ownWalk();
 			return goesOn;
 		};
-		const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
-		const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
+		const reading = readHistory(git, head, visit, { starts: from, prefix: state.prefix });
 		// Made while git begins: it has written nothing before this is left.
 		const walk = build(from, sure);
-		await ("read" in reading ? reading.read(visit) : reading);
+		await reading;
 		return walk;
 	};
 
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
 	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
-	const hasBegun = request.begun?.serves(head, present) === true;
 	let walk = await read(present, false).catch((error: unknown) => {
-		// A begun walk also starts at tags of no service, and theirs may be what can't be read.
-		if (hasBegun && error instanceof GitError) return read(present, false);
 		if (!shallow || !(error instanceof GitError)) throw error;
 		// Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
 		return read([], false);

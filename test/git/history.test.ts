@@ -1,12 +1,11 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
-import { beginHistory, type HistoryCommit, historyParser, readHistory } from "#src/git/history.js";
+import { type HistoryCommit, historyParser, readHistory } from "#src/git/history.js";
 import { localTags } from "#src/git/local-tags.js";
 import { newerOnLine, publishTags } from "#src/git/publish.js";
 import { reachable } from "#src/git/reachability.js";
@@ -68,75 +67,6 @@ describe("readHistory", () => {
 			return seen.length < 3;
 		});
 		expect(seen).toEqual(["c19", "c18", "c17"]);
-	});
-
-	it("reads the same of a walk that was begun before, once, for its own head and starts", async () => {
-		await using repository = makeRepository({ "a.txt": "1" });
-		const tagged = repository.commit("other line", { "a.txt": "other" });
-		repository.git("reset", "--quiet", "--hard", "HEAD^");
-		for (let index = 0; index < 20; index++) repository.commit(`c${index}`, { "a.txt": `${index}` });
-		const git = open(repository.directory);
-		const head = repository.git("rev-parse", "HEAD");
-		const begin = () => beginHistory(git, head, { starts: [tagged, "0".repeat(40)], prefix: "" });
-		const expected: HistoryCommit[] = [];
-		const expecting = (commit: HistoryCommit) => expected.push(commit) > 0;
-		await readHistory(git, head, expecting, { starts: [tagged], prefix: "" });
-		expect(expected).toHaveLength(22);
-		for (const wait of [0, 100]) {
-			const begun = begin();
-			// With and without output that waits to be read.
-			await setTimeout(wait);
-			expect(begun.serves(tagged, [])).toBe(false);
-			expect(begun.serves(head, [tagged, head])).toBe(false);
-			expect(begun.serves(head, [tagged])).toBe(true);
-			const commits: HistoryCommit[] = [];
-			await begun.read((commit) => commits.push(commit) > 0);
-			expect(commits).toEqual(expected);
-			expect(begun.serves(head, [])).toBe(false);
-			await expect(begun.read(() => true)).rejects.toThrow(/once/);
-			const few: HistoryCommit[] = [];
-			const another = begin();
-			await setTimeout(wait);
-			await another.read((commit) => few.push(commit) < 3);
-			expect(few).toEqual(expected.slice(0, 3));
-		}
-		const stopped = begin();
-		stopped.stop();
-		expect(stopped.serves(head, [])).toBe(false);
-		const failing = beginHistory(git, "0".repeat(40), { prefix: "" });
-		await setTimeout(100);
-		await expect(failing.read(() => true)).rejects.toThrow(/bad object/);
-	});
-
-	it("ends git where nobody reads a begun walk, though git says nothing", async () => {
-		await using repository = makeRepository({ "a.txt": "1" });
-		const started = join(repository.directory, "started");
-		const silent = join(repository.directory, "git");
-		writeFileSync(
-			silent,
-			`#!/bin/sh\necho $$ > '${started}.new'\nmv '${started}.new' '${started}'\nexec sleep 60\n`,
-			{
-				mode: 0o755,
-			},
-		);
-		const git = openGit({
-			directory: repository.directory,
-			environment: { PATH: `${repository.directory}:${process.env.PATH}` },
-		});
-		const begun = beginHistory(git, "0".repeat(40), { prefix: "" });
-		while (!existsSync(started)) await setTimeout(10);
-		const child = Number(readFileSync(started, "utf8"));
-		begun.stop();
-		const runs = () => {
-			try {
-				return process.kill(child, 0);
-			} catch {
-				return false;
-			}
-		};
-		for (let tries = 0; tries < 300 && runs(); tries++) await setTimeout(10);
-		expect(runs()).toBe(false);
-		expect(begun.serves("0".repeat(40), [])).toBe(false);
 	});
 
 	it("reads the same in chunks of any size", () => {

@@ -2,10 +2,8 @@ import { loadCatalogue } from "#src/catalog/load.js";
 import { parseEvent } from "#src/context/event.js";
 import { commitTree } from "#src/git/commit-tree.js";
 import { type Git, openGit } from "#src/git/git.js";
-import { tagsFromFiles } from "#src/git/local-tags.js";
 import { repositoryState } from "#src/git/state.js";
 import { computeVersions, type VersionsRequest } from "#src/versions/compute.js";
-import { beginWalk } from "#src/versions/starts.js";
 
 /** What is asked of HEAD, and the event that asks. */
 export interface Question extends Partial<VersionsRequest> {
@@ -45,14 +43,14 @@ export async function versionsAt(repository: { directory: string }, question: Qu
 					GITHUB_SHA: sha ?? head,
 					GITHUB_REF: ref ?? `refs/heads/${state.branch ?? ""}`,
 				};
-	const event = parseEvent(environment, payload);
-	// As the action begins it. Half of the histories go without, as they do for others that ask.
-	const begins = Number.parseInt(head.slice(0, 1), 16) % 2 === 0;
-	const begunHistory = begins
-		? beginWalk(git, state, await tagsFromFiles(git, state), state.branch ?? event.ref)
-		: undefined;
-	const versions = { git, state, catalogue, event, actions: on !== null, begunHistory, ...request };
-	const result = await computeVersions(versions).finally(() => begunHistory?.stop());
+	const result = await computeVersions({
+		git,
+		state,
+		catalogue,
+		event: parseEvent(environment, payload),
+		actions: on !== null,
+		...request,
+	});
 	const [first] = result.services;
 	return {
 		...result,

@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openGit } from "#src/git/git.js";
 import { readHistory } from "#src/git/history.js";
-import { tagsFromFiles } from "#src/git/local-tags.js";
 import { repositoryState } from "#src/git/state.js";
-import { beginWalk } from "#src/versions/starts.js";
 import { makeRepository, type TestRepository } from "../git/repository.ts";
 import { versionsAt } from "./at-head.ts";
 import { type MadeCommit, makeHistory } from "./history.ts";
@@ -180,11 +178,7 @@ describe("histories that mislead", () => {
 		repository.git("tag", "other-2.0.0");
 		repository.git("checkout", "--quiet", "main");
 		rmSync(join(repository.directory, ".git/objects", lost.slice(0, 2), lost.slice(2)));
-		const git = openGit({ directory: repository.directory, environment: process.env });
-		const state = await repositoryState(git);
-		const begunHistory = beginWalk(git, state, await tagsFromFiles(git, state), "main");
-		expect(begunHistory).toBeDefined();
-		const { one } = await versionsAt(repository, { on: null, git, begunHistory });
+		const { one } = await versionsAt(repository, { on: null });
 		expect(one).toMatchObject({ base: { tag: "v1.0.0" }, height: 1 });
 	});
 

@@ -1,14 +1,12 @@
 import type { EventContext } from "../../context/event.js";
-import type { BegunHistory } from "../../git/history.js";
 import { type PublishedRef, PublishRace } from "../../git/publish.js";
-import { type RepositoryState, refuseTreeless, repositoryState } from "../../git/state.js";
+import { refuseTreeless, repositoryState } from "../../git/state.js";
 import { UserError } from "../../runner/errors.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions, type VersionsRequest } from "../../versions/compute.js";
 import { pullRequestTips } from "../../versions/context.js";
 import { releaseNotes } from "../../versions/release-notes.js";
-import { type BegunTags, beginTags } from "../../versions/release-tags.js";
-import { beginWalk } from "../../versions/starts.js";
+import { beginTags } from "../../versions/release-tags.js";
 import type { VersionsResult } from "../../versions/version.js";
 import type { VersionInputs } from "./inputs.js";
 import { chosenServices, plannedServices, undeclaredProblems } from "./planned.js";
@@ -22,30 +20,6 @@ export async function run(inputs: VersionInputs, ports: VersionPorts): Promise<V
 	refuseTreeless(state);
 	// The remote answers, or the tags' files are read, while the catalogue is.
 	const begunTags = beginTags(git, { state, actions, others: pullRequestTips(event) });
-	// In a terminal git works on the log as well: a step would have to read the clone's tags for it, which count there
-	// only where the remote does not answer.
-	const begunHistory = await begunTags.local?.then(
-		(tags) => beginWalk(git, state, tags, state.branch ?? event.ref),
-		() => undefined,
-	);
-	try {
-		return await versions(inputs, ports, { state, begunTags, begunHistory });
-	} finally {
-		begunHistory?.stop();
-	}
-}
-
-async function versions(
-	inputs: VersionInputs,
-	ports: VersionPorts,
-	begun: {
-		state: RepositoryState;
-		begunTags: BegunTags;
-		begunHistory: BegunHistory | undefined;
-	},
-): Promise<VersionResult> {
-	const { git, event, actions } = ports;
-	const { state, begunTags } = begun;
 	const planned =
 		inputs.planFile === undefined
 			? undefined
@@ -79,8 +53,7 @@ async function versions(
 		featureFormat: inputs.featureFormat,
 		images: inputs.images,
 	};
-	const { begunHistory } = begun;
-	const { computed, published } = await compute({ ...request, begunTags, begunHistory }, inputs, ports);
+	const { computed, published } = await compute({ ...request, begunTags }, inputs, ports);
 	const problems = [...catalogue.problems, ...undeclared, ...computed.problems];
 	const tags = [...computed.toPublish, ...computed.toMove].map(({ tag }) => tag);
 	if (inputs.publish) await addPastTraces(request, computed);
@@ -112,9 +85,7 @@ async function compute(
 	ports: VersionPorts,
 ): Promise<{ computed: VersionsResult; published: readonly PublishedRef[] | undefined }> {
 	for (let attempt = 1; ; attempt++) {
-		const computed = await computeVersions(
-			attempt === 1 ? request : { ...request, begunTags: undefined, begunHistory: undefined },
-		);
+		const computed = await computeVersions(attempt === 1 ? request : { ...request, begunTags: undefined });
 		const tags = computed.toPublish.map(({ tag }) => tag);
 		const count = tags.length + computed.toMove.length;
 		const refused = [...request.catalogue.problems, ...computed.problems].some(
