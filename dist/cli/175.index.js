@@ -420,8 +420,8 @@ var own_folder = __webpack_require__(51458);
 var problem = __webpack_require__(61806);
 // EXTERNAL MODULE: ./.cache/bundles/runner/whole-file.js
 var whole_file = __webpack_require__(57777);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 21 modules
-var compute = __webpack_require__(86501);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 25 modules
+var compute = __webpack_require__(25863);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
 
 
@@ -484,7 +484,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7656), __webpack_require__.e(5146), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(5146), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -520,7 +520,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7656), __webpack_require__.e(5146), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(5146), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
                 return layoutDigest(folder, directory);
             },
         },
@@ -1135,7 +1135,7 @@ function chooseWork(service, endpoint) {
                 return { kind: "command", name: "promote", endpoint: service.promote };
             throw undeclared("command for promote", "Its promotion is the built-in one: use the action promote, or add 'promote: <command>' to the manifest.");
         case "test": {
-            const levels = service.levels.filter((each) => each.level !== catalog_service/* BEHIND_THE_GATE */.Pr);
+            const levels = service.levels.filter((each) => each.level !== catalog_service/* BEHIND_THE_GATE */.P);
             if (levels.length > 0)
                 return { kind: "levels", levels };
             throw undeclared("level of tests but e2e", "Name it: 'endpoint: e2e'.");
@@ -1449,7 +1449,7 @@ function undeclaredService(repository) {
         image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
         inputs: [],
         buildsFrom: [],
-        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .pA,
+        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
         build: undefined,
         levels: [],
         thresholds: {},
@@ -1469,16 +1469,13 @@ function undeclaredService(repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ BEHIND_THE_GATE),
-/* harmony export */   pA: () => (/* binding */ DEFAULT_IGNORE)
+/* harmony export */   P: () => (/* binding */ BEHIND_THE_GATE),
+/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
 /* harmony export */ });
-/* unused harmony export KNOWN_LEVELS */
 /** `gitignore` patterns of a service that declares none (CONTRACT). */
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 
 /***/ }),

@@ -822,11 +822,17 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function localTags(git, state) {
+    const read = await tagsFromFiles(git, state);
+    if (read !== undefined)
+        return read;
+    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+    return parseRefs(stdout.toString("utf8")).tags;
+}
+/** The same, where no process is needed for it; else undefined. */
+async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
-    }
+    if (read === undefined)
+        return undefined;
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -889,7 +895,10 @@ function isFileStore(directory) {
         return false;
     }
 }
-/** Undefined where some file is no plain reference. */
+/**
+ * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
+ * their files at any time.
+ */
 async function looseTags(directory) {
     const found = new Map();
     let entries;
@@ -897,20 +906,37 @@ async function looseTags(directory) {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
     }
     catch (error) {
-        if (isMissing(error))
-            return found;
-        throw error;
+        if (!isMissing(error))
+            throw error;
+        // A folder in it may be what is gone: then the other tags are still there.
+        return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
         if (entry.isDirectory() || entry.name.endsWith(".lock"))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        });
+        const hash = text?.trim() ?? "";
         if (!HASH.test(hash))
             return undefined;
         found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
     }
     return found;
+}
+async function isThere(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
 }
 function isMissing(error) {
     return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

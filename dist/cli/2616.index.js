@@ -93,7 +93,8 @@ function takeFlag(argument, next, names, parsed) {
             hint: `See --help.${(0,runner_inputs/* didYouMean */.au)(name, names)}`,
         });
     }
-    const separate = equals < 0 && next !== undefined && !next.startsWith("--");
+    // A key in PEM begins with five dashes and is a value: taken for a flag it would be printed in an error.
+    const separate = equals < 0 && next !== undefined && (!next.startsWith("--") || next.startsWith("---"));
     const value = equals >= 0 ? argument.slice(equals + 1) : separate ? next : "true";
     const before = parsed.values.get(name);
     parsed.values.set(name, before === undefined ? value : `${before}\n${value}`);
@@ -105,12 +106,12 @@ const COMMANDS = [
     {
         name: "plan",
         description: "Which services does this change affect, and what must run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(216), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(9416), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
     },
     {
         name: "run",
         description: "Run one endpoint of one service, the same way for every language.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(2168), __webpack_require__.e(6501), __webpack_require__.e(6835), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(2168), __webpack_require__.e(5863), __webpack_require__.e(6835), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
     },
     {
         name: "version",
@@ -120,12 +121,12 @@ const COMMANDS = [
     {
         name: "gate",
         description: "May the end-to-end tests run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(2168), __webpack_require__.e(5658), __webpack_require__.e(216), __webpack_require__.e(6835), __webpack_require__.e(7393)]).then(__webpack_require__.bind(__webpack_require__, 47393))).gateAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(3275), __webpack_require__.e(2168), __webpack_require__.e(9416), __webpack_require__.e(6835), __webpack_require__.e(6624)]).then(__webpack_require__.bind(__webpack_require__, 96624))).gateAction,
     },
     {
         name: "promote",
         description: "The same digests, in the next registry.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7656), __webpack_require__.e(6501), __webpack_require__.e(5146), __webpack_require__.e(5658), __webpack_require__.e(6807)]).then(__webpack_require__.bind(__webpack_require__, 468))).promoteAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(5863), __webpack_require__.e(5146), __webpack_require__.e(4833), __webpack_require__.e(6684)]).then(__webpack_require__.bind(__webpack_require__, 32311))).promoteAction,
     },
     {
         name: "graph",
@@ -140,7 +141,7 @@ const COMMANDS = [
     {
         name: "registry",
         description: "What a registry supports, and what one may do there.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(7656), __webpack_require__.e(9563)]).then(__webpack_require__.bind(__webpack_require__, 69563))).registryCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(9563)]).then(__webpack_require__.bind(__webpack_require__, 69563))).registryCommand,
     },
     {
         name: "explain",
@@ -294,6 +295,9 @@ function terminalLog(stream) {
 async function sluice(args) {
     const [name, ...rest] = args;
     const json = rest.includes("--json");
+    // Whoever reads may have read enough (`| head`): that is no failure of the command.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on("error", unlessClosed);
     try {
         if (name === undefined || name === "--help" || name === "-h" || name === "help") {
             process.stdout.write(generalHelp(COMMANDS));
@@ -354,6 +358,10 @@ async function call(action, args) {
     else
         process.stdout.write(plainText(report.markdown));
     return report.exitCode;
+}
+function unlessClosed(error) {
+    if (!("code" in error) || error.code !== "EPIPE")
+        throw error;
 }
 //# sourceMappingURL=sluice.js.map
 

@@ -283,11 +283,18 @@ var process = __webpack_require__(81637);
 async function noHead(run, cause) {
     if (!(cause instanceof process/* GitError */.XS))
         return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new process/* GitError */.XS(head, code, null, stderr.trim());
+    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
 }
 /** What is wrong with the repository as such; undefined where there is one that git reads. */
 async function noRepository(run, cause) {
@@ -550,6 +557,8 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
+    const aborted = () => stop();
+    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -576,6 +585,7 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -674,7 +684,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -745,6 +755,7 @@ function openGit(options) {
             return parser.end();
         },
         tree: (commit) => (0,commit_tree/* commitTree */.S)(objects, commit, git.prefix),
+        rootTree: (commit) => (0,commit_tree/* commitTree */.S)(objects, commit, async () => ""),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -846,7 +857,9 @@ const SAFE_CONFIG = [
 ];
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, ...rest } = environment;
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
+    // With these, paths would mean something else than what is asked for.
+    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",

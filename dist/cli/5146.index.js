@@ -106,8 +106,8 @@ __webpack_require__.d(__webpack_exports__, {
 var auth = __webpack_require__(10145);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./.cache/bundles/registry/digest.js + 1 modules
-var registry_digest = __webpack_require__(71594);
+// EXTERNAL MODULE: ./.cache/bundles/registry/digest.js
+var registry_digest = __webpack_require__(54726);
 // EXTERNAL MODULE: ./.cache/bundles/registry/registry-error.js
 var registry_error = __webpack_require__(15014);
 // EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
@@ -406,10 +406,10 @@ class ChunkedUpload {
     /** Whether a smaller chunk can be tried. */
     #shrink(tried) {
         const traits = this.#c.uploadTraits(this.#to.registry);
-        const smaller = Math.floor(tried / 4);
-        if (smaller < Math.max(this.#session.leastChunk ?? 0, upload_traits/* LEAST_CHUNK */.Y5))
+        const least = Math.max(this.#session.leastChunk ?? 0, upload_traits/* LEAST_CHUNK */.Y5);
+        if (tried <= least)
             return false;
-        traits.chunkSize = Math.min(traits.chunkSize, smaller);
+        traits.chunkSize = Math.min(traits.chunkSize, Math.max(least, Math.floor(tried / 4)));
         return true;
     }
 }
@@ -582,6 +582,8 @@ function mayStartAnew(error) {
 var blobs = __webpack_require__(33584);
 // EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js
 var endpoint = __webpack_require__(13275);
+// EXTERNAL MODULE: ./.cache/bundles/registry/read-anew.js
+var read_anew = __webpack_require__(43040);
 // EXTERNAL MODULE: ./.cache/bundles/registry/scope.js
 var scope = __webpack_require__(84064);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/connection.js
@@ -623,20 +625,7 @@ function createConnection(options) {
         sleep: options.sleep,
         now: options.now,
         random: options.random,
-        async read(call, limit) {
-            for (let attempts = 1;; attempts += 1) {
-                const response = await connection.call(call);
-                try {
-                    return { response, body: await (0,registry_transport/* readBody */.x8)(response, limit) };
-                }
-                catch (error) {
-                    const delay = (0,retry/* delayAfter */.Ee)({ attempts, now: options.now(), random: options.random() });
-                    if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || delay === undefined)
-                        throw error;
-                    await options.sleep(delay);
-                }
-            }
-        },
+        read: (call, limit) => (0,read_anew/* readAnew */.Q)(() => connection.call(call), limit, options),
         async call(call) {
             const { registry, repository } = call.repository;
             const url = call.path instanceof URL
@@ -834,7 +823,7 @@ function createRegistryClient(options) {
     const { environment } = options;
     const transport = (0,registry_transport/* createTransport */.oO)({ concurrency, timeouts, environment, sleep, now, random });
     const keychain = options.credentials ?? registry_keychain.ANONYMOUS;
-    const authorizer = (0,auth/* createAuthorizer */.Q)({ transport, keychain, insecure, secrets, now });
+    const authorizer = (0,auth/* createAuthorizer */.Q)({ transport, keychain, insecure, secrets, sleep, now, random });
     const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });
     return {
         headManifest: (ref) => manifests/* headManifest */.sy(c, ref),
@@ -879,7 +868,7 @@ function matches(name, { registry, repository }) {
 /* harmony export */   sy: () => (/* binding */ headManifest)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71594);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79025);
@@ -1045,7 +1034,7 @@ function nextPage(response, insecure) {
 /* harmony export */   hq: () => (/* binding */ addToReferrersTag),
 /* harmony export */   xt: () => (/* binding */ listReferrers)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71594);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54726);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89723);
 /* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30478);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);

@@ -209,9 +209,9 @@ function settingsOfServices({ declared, settings, settingsFile, complete }, repo
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Yh: () => (/* binding */ isManifest),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
 /* harmony export */   k4: () => (/* binding */ discover)
 /* harmony export */ });
-/* unused harmony export MANIFEST */
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14006);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69088);
 /* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61806);
@@ -424,7 +424,7 @@ class Normaliser {
             image: this.#image(),
             inputs: this.#paths(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
-            ignore: manifest.ignore ?? service/* DEFAULT_IGNORE */.pA,
+            ignore: manifest.ignore ?? service/* DEFAULT_IGNORE */.p,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
             levels: this.#levels(),
             thresholds: (typeof manifest.test === "object" ? manifest.test.thresholds : undefined) ?? {},
@@ -1061,10 +1061,10 @@ function lowerFirst(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ DEFAULT_CONFIG_FILE),
 /* harmony export */   WD: () => (/* binding */ SCALARS),
 /* harmony export */   sb: () => (/* binding */ readSettings)
 /* harmony export */ });
-/* unused harmony export DEFAULT_CONFIG_FILE */
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14006);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
 /* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61806);

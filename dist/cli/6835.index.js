@@ -74,6 +74,8 @@ async function readHeldEvidence(source, file) {
     const openFiles = (kind) => {
         if (kind !== "array")
             wrong ??= "coverage.files: is no list";
+        if (hasFiles)
+            wrong ??= "coverage.files: stands twice";
         hasFiles = true;
         return kind === "array" ? false : "skip";
     };
@@ -93,14 +95,21 @@ async function readHeldEvidence(source, file) {
                 return index === undefined ? openFiles(kind) : true;
             },
             take: ([top, key, index], value) => {
-                if (top !== "coverage")
+                if (top !== "coverage") {
+                    // Which of the two holds is a guess, and one of them may be the failure.
+                    if (fields.has(String(top)))
+                        wrong ??= `${String(top).slice(0, 60)}: stands twice`;
                     fields.set(String(top), value);
+                }
                 else if (key === undefined) {
                     if (value !== null)
                         wrong ??= "coverage: is neither an object nor null";
                 }
-                else if (key === "unmatched")
+                else if (key === "unmatched") {
+                    if (unmatched !== undefined)
+                        wrong ??= "coverage.unmatched: stands twice";
                     unmatched = value;
+                }
                 else if (isFileCoverage(value))
                     union.addWritten(value);
                 else

@@ -55,7 +55,7 @@ function undeclaredService(repository) {
         image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
         inputs: [],
         buildsFrom: [],
-        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .pA,
+        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
         build: undefined,
         levels: [],
         thresholds: {},
@@ -75,16 +75,13 @@ function undeclaredService(repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ BEHIND_THE_GATE),
-/* harmony export */   pA: () => (/* binding */ DEFAULT_IGNORE)
+/* harmony export */   P: () => (/* binding */ BEHIND_THE_GATE),
+/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
 /* harmony export */ });
-/* unused harmony export KNOWN_LEVELS */
 /** `gitignore` patterns of a service that declares none (CONTRACT). */
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 
 /***/ }),

@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jo: () => (/* binding */ isBundleType),
 /* harmony export */   NV: () => (/* binding */ BUNDLE_MEDIA_TYPE),
+/* harmony export */   Q7: () => (/* binding */ bundleManifest),
 /* harmony export */   ST: () => (/* binding */ EMPTY_MEDIA_TYPE),
 /* harmony export */   _1: () => (/* binding */ MAX_BUNDLE_SIZE),
-/* harmony export */   h_: () => (/* binding */ CREATED_ANNOTATION),
-/* harmony export */   nn: () => (/* binding */ PREDICATE_TYPE_ANNOTATION),
-/* harmony export */   sC: () => (/* binding */ CONTENT_ANNOTATION),
 /* harmony export */   u: () => (/* binding */ EMPTY_BLOB)
 /* harmony export */ });
+/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53280);
+
 /**
  * How sigstore bundles lie in a registry. Pure.
  * Source: cosign, `specs/BUNDLE_SPEC.md`; OCI image-spec 1.1, "Guidance for an Empty Descriptor".
@@ -28,6 +28,23 @@ const CONTENT_ANNOTATION = "dev.sigstore.bundle.content";
 const CREATED_ANNOTATION = "org.opencontainers.image.created";
 const EMPTY_MEDIA_TYPE = "application/vnd.oci.empty.v1+json";
 const EMPTY_BLOB = Buffer.from("{}");
+/** The manifest that attaches a bundle, the blob `layer`, to an image; `config` is the empty blob. */
+function bundleManifest(subject, bundle, now) {
+    const { mediaType, digest, size } = subject;
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .OCI_MANIFEST */ .EG,
+        artifactType: BUNDLE_MEDIA_TYPE,
+        config: bundle.config,
+        layers: [bundle.layer],
+        subject: { mediaType, digest, size },
+        annotations: {
+            [CREATED_ANNOTATION]: now.toISOString(),
+            [CONTENT_ANNOTATION]: "dsse-envelope",
+            [PREDICATE_TYPE_ANNOTATION]: bundle.predicateType,
+        },
+    });
+}
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+\+json|\+json(;\s*version=\d+\.\d+)?)$/;
 /** Whether a media type is that of a bundle, of any version. */
 function isBundleType(mediaType) {
@@ -154,6 +171,72 @@ function failed(thrown) {
     });
 }
 //# sourceMappingURL=sign.js.map
+
+/***/ }),
+
+/***/ 53280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   G1: () => (/* binding */ isImageType),
+/* harmony export */   Q3: () => (/* binding */ isManifestType),
+/* harmony export */   SM: () => (/* binding */ isNonDistributable),
+/* harmony export */   ZX: () => (/* binding */ bareMediaType),
+/* harmony export */   mm: () => (/* binding */ refusedFormat),
+/* harmony export */   qO: () => (/* binding */ ACCEPT_MANIFESTS)
+/* harmony export */ });
+/* unused harmony exports DOCKER_MANIFEST, DOCKER_LIST */
+/**
+ * The media types that a registry client must tell apart.
+ * Sources: OCI image-spec 1.1 `media-types.md`, Docker's "Image Manifest V 2, Schema 2".
+ */
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+/** What is asked for with every manifest. A registry may convert to schema 1 when the OCI types are missing. */
+const ACCEPT_MANIFESTS = [OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST].join(", ");
+const INDEXES = new Set([OCI_INDEX, DOCKER_LIST]);
+const IMAGES = new Set([OCI_MANIFEST, DOCKER_MANIFEST]);
+/** Manifest formats of the past. They have a digest, but no client of today can copy them faithfully. */
+const REFUSED = new Map([
+    ["application/vnd.docker.distribution.manifest.v1+json", "Docker schema 1"],
+    ["application/vnd.docker.distribution.manifest.v1+prettyjws", "Docker schema 1"],
+    ["application/vnd.oci.artifact.manifest.v1+json", "the withdrawn OCI artifact manifest"],
+]);
+/** Layers that only their author may distribute: registries hold their descriptor, not their bytes. */
+const NON_DISTRIBUTABLE = [
+    "application/vnd.docker.image.rootfs.foreign.diff.tar",
+    "application/vnd.oci.image.layer.nondistributable.v1.tar",
+];
+/** A media type as it stands in Content-Type, without its parameters. */
+function bareMediaType(stated) {
+    return (stated.split(";")[0] ?? "").trim().toLowerCase();
+}
+/** An index (OCI) or a manifest list (Docker). */
+function isIndexType(mediaType) {
+    return INDEXES.has(mediaType);
+}
+/** A manifest of one image or artifact. */
+function isImageType(mediaType) {
+    return IMAGES.has(mediaType);
+}
+/** Anything that is fetched from `manifests/`, refused formats included. */
+function isManifestType(mediaType) {
+    return INDEXES.has(mediaType) || IMAGES.has(mediaType) || REFUSED.has(mediaType);
+}
+/** The name of a manifest format that is refused, or undefined. */
+function refusedFormat(mediaType) {
+    return REFUSED.get(mediaType);
+}
+/** A layer that is not copied because its licence forbids to (its bytes are not in the registry). */
+function isNonDistributable(mediaType) {
+    return NON_DISTRIBUTABLE.some((prefix) => mediaType.startsWith(prefix));
+}
+//# sourceMappingURL=media-types.js.map
 
 /***/ })
 

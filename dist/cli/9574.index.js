@@ -160,8 +160,8 @@ var formats = __webpack_require__(16792);
 var merge = __webpack_require__(41257);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/read.js
 var read = __webpack_require__(89320);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/readers.js + 51 modules
-var readers = __webpack_require__(76398);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/readers.js + 56 modules
+var readers = __webpack_require__(47983);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/tests/report.js
 var report = __webpack_require__(28680);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/text.js
@@ -689,7 +689,12 @@ async function handOn(inputs, read, ports) {
         await ports.writeLcov(lcov, coverage, left);
     if (cobertura !== undefined)
         await ports.writeCobertura(cobertura, coverage, left);
-    return left.length === 0 ? [] : [(0,expressible/* leftOutProblem */.XS)(left)];
+    if (left.length === 0)
+        return [];
+    // The printed JSON has no place for it.
+    const told = (0,expressible/* leftOutProblem */.XS)(left);
+    ports.tell(told.message);
+    return [told];
 }
 //# sourceMappingURL=evidence.js.map
 

@@ -146,6 +146,8 @@ var git_push = __webpack_require__(55265);
 var server = __webpack_require__(96649);
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
 var errors = __webpack_require__(33786);
+// EXTERNAL MODULE: ./.cache/bundles/runner/young-generation.js
+var young_generation = __webpack_require__(33592);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/version/ports.js
 
 
@@ -159,7 +161,10 @@ var errors = __webpack_require__(33786);
 
 
 
+
 async function versionPorts(host, inputs) {
+    // Before manifests and history are read, most of which is held.
+    (0,young_generation/* keepYoungSmall */.f)();
     const event = await (0,read/* readEvent */.j)(host.environment);
     const git = (0,git_git/* openGit */.z)({
         directory: host.directory,
@@ -397,7 +402,7 @@ const versionAction = {
     parse: parseInputs,
     ports: versionPorts,
     // Loaded only now: git has been started by then, and begins in the meantime.
-    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(6501), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
+    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(5863), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -457,7 +462,7 @@ function undeclaredService(repository) {
         image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
         inputs: [],
         buildsFrom: [],
-        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .pA,
+        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
         build: undefined,
         levels: [],
         thresholds: {},
@@ -477,16 +482,13 @@ function undeclaredService(repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ BEHIND_THE_GATE),
-/* harmony export */   pA: () => (/* binding */ DEFAULT_IGNORE)
+/* harmony export */   P: () => (/* binding */ BEHIND_THE_GATE),
+/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
 /* harmony export */ });
-/* unused harmony export KNOWN_LEVELS */
 /** `gitignore` patterns of a service that declares none (CONTRACT). */
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 
 /***/ }),
@@ -932,31 +934,14 @@ function parseUrl(text) {
 
 /***/ }),
 
-/***/ 71594:
+/***/ 45403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eH: () => (/* binding */ DigestProgress),
-  ol: () => (/* binding */ digestOf),
-  Bc: () => (/* binding */ isDigest),
-  m: () => (/* binding */ parseDigest),
-  RV: () => (/* binding */ verifyBytes),
-  oP: () => (/* binding */ verifyingStream)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __webpack_require__(33786);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(78877);
-// EXTERNAL MODULE: external "node:vm"
-var external_node_vm_ = __webpack_require__(30714);
-;// CONCATENATED MODULE: ./.cache/bundles/registry/chunk-garbage.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ streamed)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30714);
 
 
 /** Bytes between two collections: few enough to stay in the processor's cache, many enough to cost little. */
@@ -979,12 +964,31 @@ function streamed(bytes) {
 }
 /** Node shows its collector only behind a flag, which a program can set while it runs. */
 function findCollect() {
-    (0,external_node_v8_.setFlagsFromString)("--expose-gc");
-    const found = (0,external_node_vm_.runInNewContext)("globalThis.gc");
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--expose-gc");
+    const found = (0,node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)("globalThis.gc");
     return typeof found === "function" ? found : undefined;
 }
 //# sourceMappingURL=chunk-garbage.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/digest.js
+
+/***/ }),
+
+/***/ 54726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   RV: () => (/* binding */ verifyBytes),
+/* harmony export */   eH: () => (/* binding */ DigestProgress),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   oP: () => (/* binding */ verifyingStream),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33786);
+/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45403);
+/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11015);
+
 
 
 
@@ -1007,7 +1011,7 @@ function isDigest(text) {
 }
 /** The digest of some bytes, `sha256:<hex>` unless another algorithm is named. */
 function digestOf(bytes, algorithm = "sha256") {
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
 }
 /**
  * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
@@ -1033,7 +1037,7 @@ class DigestProgress {
     /** The state at a place that `before` gave. */
     resume(at, algorithm) {
         const state = this.#farthest(at);
-        return state?.at === at ? state.hash.copy() : (0,external_node_crypto_.createHash)(algorithm);
+        return state?.at === at ? state.hash.copy() : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
     }
     /** Called after every chunk. */
     keep(at, hash) {
@@ -1046,17 +1050,17 @@ class DigestProgress {
 }
 /**
  * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
- * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
- * back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
+ * bytes than `size`, and at the end if there are fewer or their digest is another. The chunk that completes it
+ * (without a size: the last so far) is held back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
  * never completed at a destination.
  * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
  */
 function verifyingStream(digest, size, what, { progress, start = 0, from = start, count } = {}) {
     const algorithm = algorithmOf(digest, what);
-    const hash = progress === undefined || start === 0 ? (0,external_node_crypto_.createHash)(algorithm) : progress.resume(start, algorithm);
+    const hash = progress === undefined || start === 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm) : progress.resume(start, algorithm);
     let seen = start;
     let held;
-    return new external_node_stream_.Transform({
+    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
         transform(chunk, _encoding, done) {
             const skipped = Math.min(chunk.length, Math.max(0, from - seen));
             seen += chunk.length;
@@ -1066,16 +1070,22 @@ function verifyingStream(digest, size, what, { progress, start = 0, from = start
             }
             hash.update(chunk);
             progress?.keep(seen, hash);
-            streamed(chunk.length);
+            if (!(0,_receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__/* .isLent */ .E)(chunk))
+                (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__/* .streamed */ .I)(chunk.length);
             const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
             if (wanted.length === 0) {
                 done();
                 return;
             }
             count?.(wanted.length);
+            // What is sent on at once is still in the processor's cache.
             const ready = held;
-            held = wanted;
-            done(null, ready);
+            const isLast = size === undefined || seen === size;
+            held = isLast ? wanted : undefined;
+            if (isLast)
+                done(null, ready);
+            else
+                done(null, wanted);
         },
         flush(done) {
             if (size !== undefined && seen !== size) {
@@ -1095,18 +1105,18 @@ function algorithmOf(digest, what) {
     const parsed = parseDigest(digest);
     if (parsed !== undefined)
         return parsed.algorithm;
-    throw new errors/* UserError */.yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
+    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
         hint: "Only sha256 and sha512 digests are known.",
     });
 }
 function digestMismatch(what, expected, found) {
-    return new errors/* UserError */.yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
         hint: "The content is damaged or was exchanged. Nothing of it was used; push it anew, or look at what stands between.",
         fault: "outside",
     });
 }
 function sizeMismatch(what, expected, found) {
-    return new errors/* UserError */.yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
         hint: "The content is damaged or was cut off. Nothing of it was used; push it anew, or look at what stands between.",
         fault: "outside",
     });
@@ -1129,7 +1139,7 @@ function sizeMismatch(what, expected, found) {
 /* harmony export */   nz: () => (/* binding */ apiHost)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71594);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
 
 
 const LAYOUT_PREFIX = "oci-layout:";
@@ -1323,6 +1333,92 @@ function quote(text) {
     return JSON.stringify(shown);
 }
 //# sourceMappingURL=name.js.map
+
+/***/ }),
+
+/***/ 11015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ReceiveBuffers),
+/* harmony export */   E: () => (/* binding */ isLent)
+/* harmony export */ });
+/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45403);
+
+/** Bytes of one buffer. Larger reads cost fewer system calls; more than this are seldom there to be read. */
+const SIZE = 256 * 1024;
+/** Reads below this are copied, so that a short answer does not hold a whole buffer. */
+const WORTH_LENDING = 32 * 1024;
+/** Buffers that are kept for the next reads. */
+const MOST_FREE = 32;
+/** The buffers that are lent, with how many bytes of each were handed on. */
+const lentBytes = new WeakMap();
+/** Whether these bytes lie in a buffer that is used again. */
+function isLent({ buffer }) {
+    return lentBytes.has(buffer);
+}
+/**
+ * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
+ * gives each read a buffer of its own otherwise: a copy then spends its time in getting memory and giving it back.
+ * What is never sent is left to the garbage collector.
+ */
+class ReceiveBuffers {
+    #free = [];
+    /** For the options of a socket that is made (`net.connect`). */
+    reading() {
+        let isKept = false;
+        return {
+            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            buffer: () => {
+                const kept = isKept;
+                isKept = false;
+                return kept ? undefined : new Uint8Array(this.#next());
+            },
+            callback: callbackOf((socket, length, { buffer }) => {
+                const read = Buffer.from(buffer, 0, length);
+                const isWorth = length >= WORTH_LENDING;
+                if (isWorth)
+                    lentBytes.set(buffer, length);
+                const goOn = socket.push(isWorth ? read : Buffer.from(read));
+                isKept = !isWorth;
+                return goOn;
+            }),
+        };
+    }
+    /** Has a buffer come back when this socket has sent all that was read into it. */
+    comeBackFrom(socket) {
+        const write = socket.write.bind(socket);
+        socket.write = (...args) => {
+            const [chunk] = args;
+            // A part of what was read: the rest of the buffer may still be needed.
+            if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
+                return write(...args);
+            return write(chunk, () => this.#takeBack(chunk));
+        };
+    }
+    /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
+    #next() {
+        const free = this.#free.pop();
+        if (free !== undefined)
+            return free;
+        (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__/* .streamed */ .I)(SIZE);
+        return new ArrayBuffer(SIZE);
+    }
+    #takeBack({ buffer }) {
+        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+            this.#free.push(buffer);
+    }
+}
+function isWhole({ buffer, byteLength }) {
+    return lentBytes.get(buffer) === byteLength;
+}
+/** Node calls it as a method of the socket, which its types do not say. */
+function callbackOf(work) {
+    return function (length, buffer) {
+        return work(this, length, buffer);
+    };
+}
+//# sourceMappingURL=receive-buffers.js.map
 
 /***/ }),
 

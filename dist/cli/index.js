@@ -428,6 +428,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98995);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _runner_young_generation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33592);
+
 
 
 /** The oldest Node that the code runs on; an older one would fail in words that help nobody. */
@@ -437,6 +439,10 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     process.exitCode = 2;
 }
 else {
+    // Before it grows with the code that is loaded, and before the cache below: V8 takes no code of it that was
+    // compiled under other flags, and Node keeps that of each set of flags in a folder of its own.
+    if (["evidence", "version"].includes(process.argv[2] ?? ""))
+        (0,_runner_young_generation_js__WEBPACK_IMPORTED_MODULE_2__/* .keepYoungSmall */ .f)();
     // What V8 compiled is kept for the next call, in a folder that is the user's own: nobody else may put code there.
     const home = process.env.HOME ?? process.env.USERPROFILE ?? "";
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) && process.env.NODE_V8_COVERAGE === undefined)
@@ -449,6 +455,31 @@ else {
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 33592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ keepYoungSmall)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
+
+let isKept = false;
+/**
+ * Keeps V8's young generation at the size that it has: it would grow to 48 MB with what is read of a large report or
+ * a long history, most of which is held. Of the flags about its size only this one works in a process that runs
+ * already, and an action can give none to its own. It holds for every thread, until the process ends, and V8 takes no
+ * code from a cache that was made under other flags.
+ */
+function keepYoungSmall() {
+    if (isKept)
+        return;
+    isKept = true;
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+//# sourceMappingURL=young-generation.js.map
 
 /***/ })
 

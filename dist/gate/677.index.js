@@ -1,5 +1,5 @@
 export const id = 677;
-export const ids = [677];
+export const ids = [677,723];
 export const modules = {
 
 /***/ 97677:
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   attachBundle: () => (/* binding */ attachBundle)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(552);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
 /* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
 /* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
 /* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79025);
@@ -40,19 +40,7 @@ async function attachBundle(client, image, bundle, now) {
     const subject = { mediaType: head.mediaType, digest: image.digest, size: head.size };
     const config = await put(client, to, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_MEDIA_TYPE */ .ST);
     const layer = await put(client, to, bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .BUNDLE_MEDIA_TYPE */ .NV);
-    const body = Buffer.from(JSON.stringify({
-        schemaVersion: 2,
-        mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
-        artifactType: _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .BUNDLE_MEDIA_TYPE */ .NV,
-        config,
-        layers: [layer],
-        subject,
-        annotations: {
-            [_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .CREATED_ANNOTATION */ .h_]: now.toISOString(),
-            [_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .CONTENT_ANNOTATION */ .sC]: "dsse-envelope",
-            [_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .PREDICATE_TYPE_ANNOTATION */ .nn]: bundle.predicateType,
-        },
-    }));
+    const body = Buffer.from((0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
     const digest = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(body);
     const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG);
     if (!subjectAccepted) {
@@ -76,15 +64,15 @@ async function put(client, to, bytes, mediaType) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jo: () => (/* binding */ isBundleType),
 /* harmony export */   NV: () => (/* binding */ BUNDLE_MEDIA_TYPE),
+/* harmony export */   Q7: () => (/* binding */ bundleManifest),
 /* harmony export */   ST: () => (/* binding */ EMPTY_MEDIA_TYPE),
 /* harmony export */   _1: () => (/* binding */ MAX_BUNDLE_SIZE),
-/* harmony export */   h_: () => (/* binding */ CREATED_ANNOTATION),
-/* harmony export */   nn: () => (/* binding */ PREDICATE_TYPE_ANNOTATION),
-/* harmony export */   sC: () => (/* binding */ CONTENT_ANNOTATION),
 /* harmony export */   u: () => (/* binding */ EMPTY_BLOB)
 /* harmony export */ });
-/* unused harmony export isBundleType */
+/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53280);
+
 /**
  * How sigstore bundles lie in a registry. Pure.
  * Source: cosign, `specs/BUNDLE_SPEC.md`; OCI image-spec 1.1, "Guidance for an Empty Descriptor".
@@ -98,6 +86,23 @@ const CONTENT_ANNOTATION = "dev.sigstore.bundle.content";
 const CREATED_ANNOTATION = "org.opencontainers.image.created";
 const EMPTY_MEDIA_TYPE = "application/vnd.oci.empty.v1+json";
 const EMPTY_BLOB = Buffer.from("{}");
+/** The manifest that attaches a bundle, the blob `layer`, to an image; `config` is the empty blob. */
+function bundleManifest(subject, bundle, now) {
+    const { mediaType, digest, size } = subject;
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .OCI_MANIFEST */ .EG,
+        artifactType: BUNDLE_MEDIA_TYPE,
+        config: bundle.config,
+        layers: [bundle.layer],
+        subject: { mediaType, digest, size },
+        annotations: {
+            [CREATED_ANNOTATION]: now.toISOString(),
+            [CONTENT_ANNOTATION]: "dsse-envelope",
+            [PREDICATE_TYPE_ANNOTATION]: bundle.predicateType,
+        },
+    });
+}
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+\+json|\+json(;\s*version=\d+\.\d+)?)$/;
 /** Whether a media type is that of a bundle, of any version. */
 function isBundleType(mediaType) {
@@ -119,7 +124,7 @@ function isBundleType(mediaType) {
 /* harmony export */ });
 /* unused harmony export parseDescriptor */
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(552);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
 
 

@@ -62901,8 +62901,6 @@ function rangeOf(written) {
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
@@ -65191,7 +65189,9 @@ const SAFE_CONFIG = [
 ];
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, ...rest } = environment;
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
+    // With these, paths would mean something else than what is asked for.
+    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
@@ -65313,11 +65313,18 @@ class GitError extends errors/* UserError */.yo {
 async function noHead(run, cause) {
     if (!(cause instanceof GitError))
         return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new GitError(head, code, null, stderr.trim());
+    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
 }
 /** What is wrong with the repository as such; undefined where there is one that git reads. */
 async function noRepository(run, cause) {
@@ -65574,6 +65581,8 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
+    const aborted = () => stop();
+    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -65600,6 +65609,7 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -65694,7 +65704,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -65765,6 +65775,7 @@ function openGit(options) {
             return parser.end();
         },
         tree: (commit) => commitTree(objects, commit, git.prefix),
+        rootTree: (commit) => commitTree(objects, commit, async () => ""),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -66169,11 +66180,17 @@ const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
+    const read = await tagsFromFiles(git, state);
+    if (read !== undefined)
+        return read;
+    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+    return parseRefs(stdout.toString("utf8")).tags;
+}
+/** The same, where no process is needed for it; else undefined. */
+async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
-    }
+    if (read === undefined)
+        return undefined;
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -66236,7 +66253,10 @@ function isFileStore(directory) {
         return false;
     }
 }
-/** Undefined where some file is no plain reference. */
+/**
+ * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
+ * their files at any time.
+ */
 async function looseTags(directory) {
     const found = new Map();
     let entries;
@@ -66244,20 +66264,37 @@ async function looseTags(directory) {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
     }
     catch (error) {
-        if (isMissing(error))
-            return found;
-        throw error;
+        if (!isMissing(error))
+            throw error;
+        // A folder in it may be what is gone: then the other tags are still there.
+        return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
         if (entry.isDirectory() || entry.name.endsWith(".lock"))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        });
+        const hash = text?.trim() ?? "";
         if (!local_tags_HASH.test(hash))
             return undefined;
         found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
     }
     return found;
+}
+async function isThere(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
 }
 function isMissing(error) {
     return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
@@ -70036,9 +70073,9 @@ async function runAction(action) {
         if (summary)
             await writeSummary(report.markdown);
         if (report.fails ?? report.exitCode !== 0)
-            setFailed(report.headline);
+            setFailed(shown(report.headline));
         else
-            info(inertLine(report.headline));
+            info(inertLine(shown(report.headline)));
     }
     catch (thrown) {
         fail(thrown);
@@ -70051,10 +70088,10 @@ async function runAction(action) {
 function fail(thrown) {
     const { text, problem } = describeFailure(thrown);
     if (problem.file === undefined)
-        setFailed(text);
+        setFailed(shown(text));
     else {
         process.exitCode = 1;
-        error(text, annotationProperties(problem));
+        error(shown(text), annotationProperties(problem));
     }
 }
 function readInputs(action) {
@@ -70077,16 +70114,24 @@ function readHost(inputs, signal) {
         signal,
     };
 }
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(runner_markdown/* visible */.RK)
+        .join("\n");
+}
 function annotate(problems) {
-    const { shown, left } = (0,annotations/* selectAnnotations */.TT)(problems);
-    for (const each of shown) {
+    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
+    for (const each of annotated) {
         const annotation = annotationProperties(each);
+        const text = shown((0,annotations/* problemText */.fI)(each));
         if (each.severity === "error")
-            error((0,annotations/* problemText */.fI)(each), annotation);
+            error(text, annotation);
         else if (each.severity === "warning")
-            warning((0,annotations/* problemText */.fI)(each), annotation);
+            warning(text, annotation);
         else
-            notice((0,annotations/* problemText */.fI)(each), annotation);
+            notice(text, annotation);
     }
     const rest = left.error + left.warning + left.notice;
     if (rest > 0)
@@ -70095,7 +70140,7 @@ function annotate(problems) {
 function annotationProperties(each) {
     const properties = { title: each.code };
     if (each.file !== undefined)
-        properties.file = each.file;
+        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
     if (each.line !== undefined)
         properties.startLine = each.line;
     if (each.endLine !== undefined)
@@ -70388,11 +70433,11 @@ function didYouMean(word, candidates) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ cutLines),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export visible */
 /**
  * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
  * must neither break a table nor bring HTML, mentions or links into a summary.

@@ -275,6 +275,9 @@ function whyNotBy(sigstore, bundle, signer) {
             why = reasonOf(thrown);
         }
     }
+    // Who signs with GitHub's own instance meets this first.
+    if (signer.kind === "workflow" && signer.trusted.trustedRoot === undefined)
+        why += "; only sigstore's public instance counts here, another one needs 'trusted-root' in 'trust'";
     // cosign hashes first (Ed25519ph, RFC 8032), which Node can't verify.
     if (signer.kind === "key" && signer.key.asymmetricKeyType === "ed25519" && why.includes("signature"))
         why += "; what cosign signs with an Ed25519 key can't be verified here, give it an ECDSA key";

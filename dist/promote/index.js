@@ -7733,7 +7733,7 @@ __webpack_unused_export__ = {
 const SqliteCacheStore = __nccwpck_require__(71522)
 __webpack_unused_export__ = SqliteCacheStore
 
-__webpack_unused_export__ = buildConnector
+module.exports.gU = buildConnector
 __webpack_unused_export__ = errors
 __webpack_unused_export__ = {
   parseHeaders: util.parseHeaders,
@@ -53579,6 +53579,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -62251,7 +62258,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 19167:
+/***/ 15247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62610,8 +62617,8 @@ function matchesPart(pattern, part) {
     return true;
 }
 //# sourceMappingURL=move-tags.js.map
-// EXTERNAL MODULE: ./.cache/bundles/registry/digest.js + 3 modules
-var registry_digest = __nccwpck_require__(552);
+// EXTERNAL MODULE: ./.cache/bundles/registry/digest.js
+var registry_digest = __nccwpck_require__(54726);
 // EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js
 var endpoint = __nccwpck_require__(13275);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/action.js
@@ -63085,10 +63092,6 @@ function parsePlanDigest(text) {
     });
 }
 //# sourceMappingURL=inputs.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
@@ -63124,19 +63127,7 @@ async function attachBundle(client, image, bundle, now) {
     const subject = { mediaType: head.mediaType, digest: image.digest, size: head.size };
     const config = await put(client, to, bundle_format/* EMPTY_BLOB */.u, bundle_format/* EMPTY_MEDIA_TYPE */.ST);
     const layer = await put(client, to, bundle.bytes, bundle_format/* BUNDLE_MEDIA_TYPE */.NV);
-    const body = Buffer.from(JSON.stringify({
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        artifactType: bundle_format/* BUNDLE_MEDIA_TYPE */.NV,
-        config,
-        layers: [layer],
-        subject,
-        annotations: {
-            [bundle_format/* CREATED_ANNOTATION */.h_]: now.toISOString(),
-            [bundle_format/* CONTENT_ANNOTATION */.sC]: "dsse-envelope",
-            [bundle_format/* PREDICATE_TYPE_ANNOTATION */.nn]: bundle.predicateType,
-        },
-    }));
+    const body = Buffer.from((0,bundle_format/* bundleManifest */.Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
     const digest = (0,registry_digest/* digestOf */.ol)(body);
     const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, media_types/* OCI_MANIFEST */.EG);
     if (!subjectAccepted) {
@@ -63846,8 +63837,6 @@ function rangeOf(written) {
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
@@ -64668,6 +64657,8 @@ function event_text(value, ...keys) {
     return typeof found === "string" && found !== "" ? found : undefined;
 }
 //# sourceMappingURL=event.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./.cache/bundles/context/read.js
 
 
@@ -64689,239 +64680,6 @@ async function readEvent(environment) {
     }
 }
 //# sourceMappingURL=read.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
-/** How much is read at once. */
-const CHUNK_BYTES = 256 * 1024;
-/**
- * The bytes of a file that is open, from where it stands, of any length. All chunks share one buffer: each is
- * valid only until the next one is asked for, so a reader that keeps bytes copies them. A buffer for each, as
- * Node's streams have it, costs a reader tens of megabytes of memory that waits to be collected. Closes the file,
- * unless nothing is ever asked for.
- */
-async function* file_bytes_fileBytes(handle) {
-    try {
-        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
-            if (bytesRead === 0)
-                return;
-            yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-//# sourceMappingURL=file-bytes.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/found-files.js
-
-
-
-
-
-
-
-
-/**
- * Finding and reading files that others made: links are not followed, globs stay in their folder, and the number
- * of files has a limit.
- */
-/** The most files that globs of evidence may find. */
-const FILE_LIMIT = 10_000;
-/** The largest file that is read whole, in bytes. */
-const SIZE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
-/** The most entries of folders that are looked at: a glob that needs more is a mistake. */
-const ENTRY_LIMIT = 500_000;
-/** Folders that hold no reports and are large; a glob whose fixed part leads into one looks into it. */
-const SKIPPED = new Set([".git", "node_modules"]);
-/** Repository paths of the regular files that a glob matches, sorted. */
-async function globFiles(search) {
-    const { root, folder, dot, limit, refuse } = search;
-    const glob = search.glob.replace(/^(\.\/)+/, "");
-    if (glob === "" || glob.length > paths_GLOB_LIMIT)
-        throw refuse("no-glob");
-    if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
-        throw refuse("outside");
-    const matches = picomatch(glob, { dot });
-    // Without a special character the whole glob is its base: a file of its folder, or nothing.
-    const { base, glob: special } = picomatch.scan(glob);
-    const within = special === "" ? found_files_folderOf(glob) : base;
-    const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
-    if (!(await isPlainFolder(root, start)))
-        return [];
-    const prefix = folder === "." ? 0 : folder.length + 1;
-    const found = [];
-    const folders = [start];
-    let seen = 0;
-    for (let each = folders.pop(); each !== undefined; each = folders.pop()) {
-        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, each), { withFileTypes: true })) {
-            if (++seen > ENTRY_LIMIT)
-                throw refuse({ tooWide: `more than ${ENTRY_LIMIT} entries of folders` });
-            const path = each === "" ? entry.name : `${each}/${entry.name}`;
-            if (entry.isDirectory()) {
-                if (special !== "" && !SKIPPED.has(entry.name))
-                    folders.push(path);
-            }
-            else if (entry.isFile() && matches(path.slice(prefix)))
-                found.push(path);
-            if (found.length > limit)
-                throw refuse({ tooWide: `more than ${limit} files` });
-        }
-    }
-    return found.sort();
-}
-function found_files_folderOf(path) {
-    const slash = path.lastIndexOf("/");
-    return slash < 0 ? "" : path.slice(0, slash);
-}
-/** Whether a path leads to a folder and through no link. */
-async function isPlainFolder(root, folder) {
-    let current = root;
-    for (const segment of folder === "" ? [] : folder.split("/")) {
-        current = (0,external_node_path_.join)(current, segment);
-        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
-        if (stat?.isDirectory() !== true)
-            return false;
-    }
-    return true;
-}
-/** Files of evidence and others that an input names by a glob, relative to `root`. */
-async function findFiles(root, glob, input) {
-    return globFiles({
-        root,
-        folder: ".",
-        glob: glob.replaceAll("\\", "/"),
-        dot: false,
-        limit: FILE_LIMIT,
-        refuse: (why) => {
-            if (why === "no-glob") {
-                return new UserError("glob-invalid", `Input '${input}' has ${quote(glob)}, which is no glob`, {
-                    input,
-                    hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
-                });
-            }
-            if (why === "outside") {
-                return new UserError("glob-outside", `Input '${input}' has the glob ${quote(glob)}, which leaves the working directory`, { input, hint: "Write a path that is relative to the working directory and has no '..'." });
-            }
-            return new UserError("glob-too-wide", `Input '${input}' has the glob ${quote(glob)}, which finds ${why.tooWide}`, { input, hint: "Write a narrower glob." });
-        },
-    });
-}
-/** The bytes of a file that was found, as a stream of any length, or why they can't be had. */
-async function openFound(root, path) {
-    try {
-        const handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
-        if ((await handle.stat()).isFile())
-            return { bytes: fileBytes(handle) };
-        await handle.close();
-        return { why: "it is no file" };
-    }
-    catch (cause) {
-        return { why: errorMessage(cause) };
-    }
-}
-/** The text of a file that was found, or why it can't be had. */
-async function readFound(root, path) {
-    let handle;
-    try {
-        handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
-    }
-    catch (cause) {
-        return { why: errorMessage(cause) };
-    }
-    try {
-        const stat = await handle.stat();
-        if (!stat.isFile())
-            return { why: "it is no file" };
-        if (stat.size > SIZE_LIMIT)
-            return { why: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MiB` };
-        const bytes = await handle.readFile();
-        return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (cause) {
-        return { why: errorMessage(cause) };
-    }
-    finally {
-        await handle.close();
-    }
-}
-//# sourceMappingURL=found-files.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/disk.js
-
-
-
-
-
-
-
-
-/** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
-/** The most reports of one glob. */
-const disk_FILE_LIMIT = 100_000;
-/** The files below `directory`, the repository. */
-function diskReportFiles(directory) {
-    return {
-        find: async (folder, globs) => {
-            const found = new Map();
-            for (const glob of globs)
-                for (const file of await disk_findFiles(directory, folder, glob))
-                    found.set(file.path, file);
-            return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-        },
-        open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
-        lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
-    };
-}
-async function disk_findFiles(directory, folder, glob) {
-    const paths = await globFiles({
-        root: directory,
-        folder,
-        glob,
-        dot: true,
-        limit: disk_FILE_LIMIT,
-        refuse: (why) => {
-            if (why === "no-glob") {
-                return new errors/* UserError */.yo("report-glob", `${(0,runner_inputs/* quote */.hD)(glob)} is no glob of reports`, {
-                    hint: `Write a path such as reports/*.xml, of at most ${paths_GLOB_LIMIT} characters.`,
-                });
-            }
-            if (why === "outside") {
-                return new errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
-                    hint: "Globs of reports are relative to the service; let the tool write its reports there.",
-                });
-            }
-            return new errors/* UserError */.yo("report-glob", `'${glob}' finds ${why.tooWide}`, {
-                hint: "Name the folder that the reports are written to.",
-            });
-        },
-    });
-    const files = [];
-    for (const path of paths) {
-        const stat = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
-        if (stat?.isFile() === true)
-            files.push({ path, modified: stat.mtimeMs });
-    }
-    return files;
-}
-async function* bytesOf(path) {
-    yield* file_bytes_fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
-}
-/** Lines as an editor numbers them; a line feed at the end begins no new one. */
-async function countLines(path) {
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat?.isFile() !== true)
-        return undefined;
-    let count = 0;
-    let last = 0x0a;
-    for await (const bytes of bytesOf(path)) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
-            count++;
-        last = chunk.at(-1) ?? last;
-    }
-    return last === 0x0a ? count : count + 1;
-}
-//# sourceMappingURL=disk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/evidence.js
 
 /**
@@ -64950,7 +64708,8 @@ const testCountsSchema = classic_schemas/* object */.Ikc({
     skipped: classic_schemas/* int */.Whr().min(0),
     flaky: classic_schemas/* int */.Whr().min(0),
 });
-const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) });
+const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) })
+    .refine(({ covered, total }) => covered <= total, "more is covered than there is");
 /** What a report says of a file in numbers alone, where it gives no detail. */
 const fileTotalsSchema = classic_schemas/* object */.Ikc({
     lines: ratioSchema.optional(),
@@ -65406,7 +65165,9 @@ const SAFE_CONFIG = [
 ];
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, ...rest } = environment;
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
+    // With these, paths would mean something else than what is asked for.
+    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
@@ -65528,11 +65289,18 @@ class process_GitError extends errors/* UserError */.yo {
 async function noHead(run, cause) {
     if (!(cause instanceof process_GitError))
         return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new process_GitError(head, code, null, stderr.trim());
+    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
 }
 /** What is wrong with the repository as such; undefined where there is one that git reads. */
 async function noRepository(run, cause) {
@@ -65789,6 +65557,8 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
+    const aborted = () => stop();
+    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -65815,6 +65585,7 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -65907,7 +65678,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -65978,6 +65749,7 @@ function openGit(options) {
             return parser.end();
         },
         tree: (commit) => commitTree(objects, commit, git.prefix),
+        rootTree: (commit) => commitTree(objects, commit, async () => ""),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -66022,273 +65794,6 @@ function credentialEnvironment(credentials, environment) {
     };
 }
 //# sourceMappingURL=git.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/promotion/request.js
-
-/** A tag at its destination, `registry/repository:tag`. */
-function tagAddress(destination, tag) {
-    return (0,registry_name/* formatReference */.FH)({ registry: destination.registry, repository: destination.repository, tag });
-}
-/** Whether two names mean the same repository. */
-function isSameRepository(a, b) {
-    return a.registry === b.registry && a.repository === b.repository;
-}
-//# sourceMappingURL=request.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/promotion/plan.js
-
-
-
-
-/** Makes the plan of a set. */
-function planOf(resolved) {
-    const refusals = [...resolved.flatMap(ownRefusals), ...digestRefusals(resolved)];
-    const taken = new Map();
-    const images = resolved.map(({ item, source, root, tags }) => {
-        const own = [];
-        for (const { tag, before } of tags) {
-            const address = tagAddress(item.destination, tag);
-            const other = taken.get(address);
-            if (other === undefined) {
-                taken.set(address, root.digest);
-                own.push({ tag, before, after: root.digest, mayStay: before === undefined });
-            }
-            else if (other !== root.digest) {
-                refusals.push({
-                    code: "tag-twice",
-                    message: `${address} would get two digests: ${other} and ${root.digest} (from ${source})`,
-                    hint: "Give one of the two another tag or another destination.",
-                    fault: "request",
-                });
-            }
-        }
-        const standing = tags.every(({ before }) => before === root.digest);
-        return {
-            service: item.service,
-            source,
-            destination: item.destination,
-            root,
-            tags: own,
-            standing,
-            evidence: [],
-        };
-    });
-    return { images, digest: planDigest(images), refusals };
-}
-/** Whether every tag of the plan points where it should. */
-function allStand(plan) {
-    return plan.images.every(({ tags }) => tags.every(({ before, after }) => before === after));
-}
-/** The digest that names a plan: of its tags before and after, in an order that does not depend on the request's. */
-function planDigest(images) {
-    const lines = images.flatMap(({ destination, tags }) => tags.map(({ tag, before, after }) => JSON.stringify([tagAddress(destination, tag), before ?? null, after])));
-    return (0,registry_digest/* digestOf */.ol)(lines.sort(byCodeUnits).join("\n"));
-}
-/**
- * The digests of a set: by service, or by destination repository without its host; where one such repository gets
- * several digests, by repository and tag.
- */
-function digestsOf(images) {
-    const groups = Map.groupBy(images, (image) => image.service ?? image.destination.repository);
-    const digests = new Map();
-    for (const [key, group] of groups) {
-        const [first] = group;
-        if (first === undefined)
-            continue;
-        if (group.every(({ root }) => root.digest === first.root.digest))
-            digests.set(key, first.root.digest);
-        else
-            for (const { root, tags } of group)
-                for (const { tag } of tags)
-                    digests.set(`${key}:${tag}`, root.digest);
-    }
-    return digests;
-}
-function ownRefusals({ item, source, root, tags }) {
-    const refusals = [];
-    const { destination } = item;
-    if (item.expected !== undefined && item.expected !== root.digest) {
-        refusals.push({
-            code: "built-digest-differs",
-            message: `${source} is ${root.digest}, but what was built and tested is ${item.expected}`,
-            hint: "Promote the image of the same run: download its artifacts again, or build again.",
-            fault: "refused",
-        });
-    }
-    if (isSamePlace(item, tags.map(({ tag }) => tag))) {
-        refusals.push({
-            code: "same-place",
-            message: `${source} would be promoted to where it is`,
-            hint: "Name another registry, repository or tag as the destination.",
-            fault: "request",
-        });
-    }
-    for (const { tag, before } of tags) {
-        if (before === undefined || before === root.digest || mayMove(tag, item.moveTags))
-            continue;
-        refusals.push({
-            code: "tag-exists",
-            message: `${tagAddress(destination, tag)} exists with another digest: it is ${before}, and ${source} is ${root.digest}`,
-            hint: `Choose a new tag. If this one is meant to move, name it in 'move-tags'.`,
-            fault: "refused",
-        });
-    }
-    return refusals;
-}
-/** Every destination tag is the very name that the source is read from. */
-function isSamePlace({ source, destination }, tags) {
-    if (source.kind !== "registry" || source.digest !== undefined)
-        return false;
-    return isSameRepository(source, destination) && tags.every((tag) => tag === source.tag);
-}
-/** `digests` carries no hosts, so hosts that meet in one name must have one digest. */
-function digestRefusals(resolved) {
-    const groups = Map.groupBy(resolved, ({ item }) => item.service ?? item.destination.repository);
-    return [...groups].flatMap(([key, group]) => {
-        const hosts = new Set(group.map(({ item }) => item.destination.registry));
-        const digests = new Set(group.map(({ root }) => root.digest));
-        if (hosts.size < 2 || digests.size < 2)
-            return [];
-        const places = group.map(({ item, root }) => `${(0,registry_name/* formatReference */.FH)(item.destination)} (${root.digest})`);
-        return [
-            {
-                code: "digests-differ",
-                message: `${key} would get different digests in different registries: ${places.join(", ")}`,
-                hint: "Promote them in two steps: the output 'digests' has one digest for a name.",
-                fault: "request",
-            },
-        ];
-    });
-}
-function byCodeUnits(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-//# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/promotion/journal.js
-
-
-
-
-
-
-/**
- * The journal of a promotion: every tag that it is about to set, with its digest before and after. It is written
- * before the first tag is set and removed when all tags stand, so that a process that is killed leaves word of
- * what it may have moved. Pure.
- */
-/** In the working directory. */
-const JOURNAL_FILE = "sluice-promotion.journal.json";
-/** The largest journal that is read, in bytes. */
-const JOURNAL_LIMIT = 16 * 1024 * 1024;
-const digest = classic_schemas/* string */.YjP().refine(registry_digest/* isDigest */.Bc, "is no digest");
-const journalSchema = classic_schemas/* strictObject */.rej({
-    schema: classic_schemas/* literal */.euz("promotion-journal.v1"),
-    planDigest: digest,
-    images: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-        source: classic_schemas/* string */.YjP(),
-        destination: classic_schemas/* string */.YjP().describe("registry/repository"),
-        digest,
-        tags: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-            tag: classic_schemas/* string */.YjP().refine(registry_name/* isTag */.dz, "is no tag"),
-            before: digest.nullable().describe("null where the tag did not exist."),
-            after: digest,
-        })),
-    })),
-});
-/** The journal of a plan. */
-function journalOf(plan) {
-    return {
-        schema: "promotion-journal.v1",
-        planDigest: plan.digest,
-        images: plan.images
-            .filter(({ tags }) => tags.length > 0)
-            .map(({ source, destination, root, tags }) => ({
-            source,
-            destination: `${destination.registry}/${destination.repository}`,
-            digest: root.digest,
-            tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
-        })),
-    };
-}
-/** The file's text. */
-function journalText(journal) {
-    return `${JSON.stringify(journal, null, "\t")}\n`;
-}
-/**
- * A journal from its file. Its plan digest must be that of its own tags.
- * @throws UserError `invalid-journal`
- */
-function parseJournal(text, file) {
-    const wrong = (reason, cause) => new errors/* UserError */.yo("invalid-journal", `${file} is no journal of a promotion: ${reason}`, {
-        file,
-        cause,
-        hint: `Give the file ${JOURNAL_FILE} that the promotion left, as it was.`,
-    });
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw wrong("it is not JSON", cause);
-    }
-    const parsed = journalSchema.safeParse(value);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw wrong(`${issue?.path.join(".") ?? ""} ${issue?.message ?? "it is of another form"}`.trim());
-    }
-    const images = parsed.data.images.map(({ destination, tags }) => ({
-        destination: (0,registry_name/* parseRepository */.SU)(destination),
-        tags: tags.map(({ tag, before, after }) => ({
-            tag,
-            before: before ?? undefined,
-            after,
-            mayStay: before === null,
-        })),
-    }));
-    if (planDigest(images) !== parsed.data.planDigest)
-        throw wrong("its plan digest is not that of its tags");
-    return parsed.data;
-}
-/** The tags of a journal by address. */
-function tagsOf(journal) {
-    return new Map(journal.images.flatMap(({ destination, tags }) => tags.map(({ tag, before, after }) => [
-        tagAddress((0,registry_name/* parseRepository */.SU)(destination), tag),
-        { before, after },
-    ])));
-}
-/** Whether a journal is of the same tags and digests as a plan, and each tag is as before or as after in it. */
-function continues(journal, plan) {
-    const known = tagsOf(journal);
-    const tags = plan.images.flatMap(({ destination, tags }) => tags.map((tag) => ({ ...tag, address: tagAddress(destination, tag.tag) })));
-    return (tags.length === known.size &&
-        tags.every(({ address, before, after }) => {
-            const entry = known.get(address);
-            return entry?.after === after && ((before ?? null) === entry.before || before === after);
-        }));
-}
-/** Whether everything that a journal is about stands by this plan, so that the journal has done its duty. */
-function isSettledBy(journal, plan) {
-    const standing = new Set(plan.images.flatMap(({ destination, tags }) => tags
-        .filter(({ before, after }) => before === after)
-        .map(({ tag, after }) => `${tagAddress(destination, tag)} ${after}`)));
-    return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
-}
-/**
- * Why a plan is not the one that was approved; undefined where it may be applied. `approved` is the digest of the
- * only plan that may be applied.
- */
-function otherPlan(plan, approved, journal) {
-    if (plan.digest === approved)
-        return undefined;
-    if (plan.images.every(({ tags }) => tags.every(({ before, after }) => before === after)))
-        return undefined;
-    if (journal === undefined)
-        return `The plan is another one now: its digest is ${plan.digest}, and ${approved} was approved`;
-    if (journal.planDigest !== approved)
-        return `The journal is of the plan ${journal.planDigest}, and ${approved} was approved`;
-    if (continues(journal, plan))
-        return undefined;
-    return `The tags are neither as before nor as after in the journal of the plan ${approved}`;
-}
-//# sourceMappingURL=journal.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/auth/ambient.js
 
 /**
@@ -66490,8 +65995,34 @@ var redirect = __nccwpck_require__(35362);
 var scope = __nccwpck_require__(84064);
 // EXTERNAL MODULE: ./.cache/bundles/registry/registry-error.js + 1 modules
 var registry_error = __nccwpck_require__(19751);
+// EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
+var retry = __nccwpck_require__(5282);
 // EXTERNAL MODULE: ./.cache/bundles/registry/transport.js + 1 modules
 var registry_transport = __nccwpck_require__(28476);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/read-anew.js
+
+
+
+/**
+ * An answer with its whole body, undefined if that has more than `limit` bytes. It is asked for again when the
+ * connection breaks, or stands still, in the middle of it; the attempts are bounded.
+ * @throws RegistryError `registry-unreachable`; what `send` throws
+ */
+async function readAnew(send, limit, { sleep, now, random }) {
+    for (let attempts = 1;; attempts += 1) {
+        const response = await send();
+        try {
+            return { response, body: await (0,registry_transport/* readBody */.x8)(response, limit) };
+        }
+        catch (error) {
+            const delay = (0,retry/* delayAfter */.Ee)({ attempts, now: now(), random: random() });
+            if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || delay === undefined)
+                throw error;
+            await sleep(delay);
+        }
+    }
+}
+//# sourceMappingURL=read-anew.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/token.js
 
 
@@ -66513,8 +66044,8 @@ async function fetchToken(request, ports) {
     const { registry, scopes, credentials } = request;
     const realm = safeRealm(request, ports.insecure);
     const sentAt = ports.now();
-    const response = await ports.transport.send(tokenMessage(realm, request));
-    const body = await (0,registry_transport/* readBody */.x8)(response, MAX_BODY);
+    const message = tokenMessage(realm, request);
+    const { response, body } = await readAnew(() => ports.transport.send(message), MAX_BODY, ports);
     const text = body?.toString("utf8") ?? "";
     if (response.status !== 200) {
         throw (0,registry_error/* refusedRequest */.sl)({
@@ -66625,7 +66156,7 @@ function createAuthorizer(options) {
         if (usable !== undefined)
             return usable;
         const { registry, countAs } = request;
-        const fetched = credentialsOf(registry).then((credentials) => fetchToken({ registryUrl: state.root, registry, challenge, scopes, credentials, countAs }, { transport, insecure, now: options.now, secrets }));
+        const fetched = credentialsOf(registry).then((credentials) => fetchToken({ registryUrl: state.root, registry, challenge, scopes, credentials, countAs }, options));
         const held = { scopes, token: fetched, expiresAt: Number.POSITIVE_INFINITY };
         state.tokens.push(held);
         try {
@@ -66733,8 +66264,6 @@ function challengeOf(response, root) {
 //# sourceMappingURL=auth.js.map
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
-var retry = __nccwpck_require__(5282);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-download.js
 
 
@@ -67043,10 +66572,10 @@ class ChunkedUpload {
     /** Whether a smaller chunk can be tried. */
     #shrink(tried) {
         const traits = this.#c.uploadTraits(this.#to.registry);
-        const smaller = Math.floor(tried / 4);
-        if (smaller < Math.max(this.#session.leastChunk ?? 0, LEAST_CHUNK))
+        const least = Math.max(this.#session.leastChunk ?? 0, LEAST_CHUNK);
+        if (tried <= least)
             return false;
-        traits.chunkSize = Math.min(traits.chunkSize, smaller);
+        traits.chunkSize = Math.min(traits.chunkSize, Math.max(least, Math.floor(tried / 4)));
         return true;
     }
 }
@@ -67256,20 +66785,7 @@ function createConnection(options) {
         sleep: options.sleep,
         now: options.now,
         random: options.random,
-        async read(call, limit) {
-            for (let attempts = 1;; attempts += 1) {
-                const response = await connection.call(call);
-                try {
-                    return { response, body: await (0,registry_transport/* readBody */.x8)(response, limit) };
-                }
-                catch (error) {
-                    const delay = (0,retry/* delayAfter */.Ee)({ attempts, now: options.now(), random: options.random() });
-                    if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || delay === undefined)
-                        throw error;
-                    await options.sleep(delay);
-                }
-            }
-        },
+        read: (call, limit) => readAnew(() => connection.call(call), limit, options),
         async call(call) {
             const { registry, repository } = call.repository;
             const url = call.path instanceof URL
@@ -68092,7 +67608,7 @@ function createRegistryClient(options) {
     const { environment } = options;
     const transport = (0,registry_transport/* createTransport */.oO)({ concurrency, timeouts, environment, sleep, now, random });
     const keychain = options.credentials ?? ANONYMOUS;
-    const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, now });
+    const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, sleep, now, random });
     const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });
     return {
         headManifest: (ref) => headManifest(c, ref),
@@ -68166,6 +67682,96 @@ function bytesText(bytes) {
     return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 //# sourceMappingURL=copy-progress.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-files.js
+
+
+
+
+
+/** The files of an OCI layout (image-spec 1.1, `image-layout.md`), which are foreign: links are refused, sizes limited. */
+const LAYOUT_FILE = "oci-layout";
+const INDEX_FILE = "index.json";
+class LayoutFiles {
+    /** Absolute, as it was named. */
+    path;
+    #root;
+    constructor(path) {
+        this.path = path;
+    }
+    /** The folder that the path leads to. @throws UserError `broken-layout` where there is none */
+    async root() {
+        try {
+            return await this.#realRoot();
+        }
+        catch (error) {
+            throw this.broken("", isMissing(error) ? "does not exist" : "cannot be read", error);
+        }
+    }
+    #realRoot() {
+        this.#root ??= (0,promises_.realpath)(this.path);
+        return this.#root;
+    }
+    /** Opens a regular file that lies where its name says, and not where a link on the way leads. */
+    async open(parts) {
+        const name = parts.join("/");
+        let handle;
+        try {
+            const file = (0,external_node_path_.join)(await this.#realRoot(), ...parts);
+            if ((await (0,promises_.realpath)(file)) !== file)
+                throw this.broken(name, "is a symbolic link, or lies behind one");
+            handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        }
+        catch (error) {
+            if (error instanceof errors/* UserError */.yo)
+                throw error;
+            throw this.broken(name, isMissing(error) ? "does not exist" : "cannot be read", error);
+        }
+        const about = await handle.stat();
+        if (about.isFile())
+            return { handle, size: about.size };
+        await handle.close();
+        throw this.broken(name, "is not a file");
+    }
+    /** One of the two files beside the blobs. */
+    async read(name) {
+        const { handle, size } = await this.open([name]);
+        try {
+            if (size > registry_manifest/* MAX_MANIFEST_SIZE */.L7)
+                throw this.broken(name, `has more than ${registry_manifest/* MAX_MANIFEST_SIZE */.L7} bytes`);
+            return await handle.readFile();
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    broken(name, reason, cause) {
+        const file = (0,external_node_path_.join)(this.path, name);
+        return new errors/* UserError */.yo("broken-layout", `The OCI layout ${this.path} is broken: ${file} ${reason}.`, {
+            hint: "Write the layout anew, for example by `docker buildx build --output type=oci,tar=false,dest=FOLDER`.",
+            file,
+            cause,
+        });
+    }
+}
+/** Whether a folder holds anything: that of a build that pushed its image is empty, or was not made at all. */
+async function isLayoutFolder(path) {
+    try {
+        return (await (0,promises_.readdir)(path)).length > 0;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
+}
+/** Whether an error, or what caused it, says that a file does not exist. */
+function isMissing(error) {
+    const { code, cause } = error;
+    return code === "ENOENT" || cause?.code === "ENOENT";
+}
+//# sourceMappingURL=layout-files.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-choice.js
 
 
@@ -68174,16 +67780,22 @@ const REF_NAME = "org.opencontainers.image.ref.name";
 /** Names that tools give to lists of referrers. */
 const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+$/;
 const MAX_SHOWN = 10;
+/** Whether neither the reference nor a name in the layout says which of several manifests is meant. */
+function isOpenChoice({ top }, { tag, digest }) {
+    if (tag !== undefined || digest !== undefined)
+        return false;
+    return distinct(top) > 1 && top.every((entry) => nameOf(entry) === undefined);
+}
 /**
  * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
- * with a name. `name` is the source as people wrote it.
+ * with a name, or the only one that is not `attached` to another. `name` is the source as people wrote it.
  * @throws UserError `not-found`, `ambiguous-layout`, `digest-mismatch`
  */
-function chooseFromLayout(entries, reference, name) {
+function chooseFromLayout(entries, reference, name, attached = new Set()) {
     const { tag, digest } = reference;
     const tagged = tag === undefined ? undefined : onlyOne(withName(entries.top, tag), entries, name);
     if (digest === undefined)
-        return tagged ?? onlyOne(unnamedChoice(entries.top), entries, name);
+        return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
     const found = entries.all.find((entry) => entry.digest === digest);
     if (found === undefined)
         throw notFound(entries, name);
@@ -68214,9 +67826,11 @@ function withName(top, tag) {
     const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
     return exact.length > 0 ? exact : top.filter((entry) => nameOf(entry) === tag);
 }
-function unnamedChoice(top) {
+function unnamedChoice(top, attached) {
+    if (distinct(top) === 1)
+        return [...top];
     const named = top.filter((entry) => nameOf(entry) !== undefined);
-    return distinct(top) === 1 || named.length === 0 ? [...top] : named;
+    return named.length > 0 ? named : top.filter(({ digest }) => !attached.has(digest));
 }
 function onlyOne(candidates, entries, name) {
     const first = candidates[0];
@@ -68253,27 +67867,28 @@ function inventory({ top }) {
 
 
 
-
 /**
  * OCI layouts: an image as a folder (image-spec 1.1, `image-layout.md`). Everything in it is foreign: names are
  * made of verified digests, symbolic links are refused, sizes and digests are verified.
  */
-const LAYOUT_FILE = "oci-layout";
-const INDEX_FILE = "index.json";
 /** Indexes in indexes; real ones have one level. */
 const MAX_DEPTH = 8;
 const MAX_MANIFESTS = 10_000;
 /** Bytes. */
 const READ_AT_ONCE = 256 * 1024;
 /** An image in a layout. `folder` is what its path starts from. Nothing is read before it is asked for. */
-function openLayout(reference, folder) {
+function openLayout(reference, folder, options = {}) {
     const path = (0,external_node_path_.resolve)(folder, reference.path);
     const name = (0,registry_name/* formatSource */.j2)({ kind: "layout", ...reference });
-    const layout = new Layout(path);
+    const layout = new Layout(path, options.partial === true);
     let chosen;
     let referrers;
     const resolve = () => {
-        chosen ??= layout.entries().then((entries) => chooseFromLayout(entries, reference, name));
+        chosen ??= layout.entries().then(async (entries) => {
+            // An image without a name is still the only one when signatures lie beside it.
+            const attached = isOpenChoice(entries, reference) ? await layout.attached() : undefined;
+            return chooseFromLayout(entries, reference, name, attached);
+        });
         return chosen;
     };
     return {
@@ -68291,11 +67906,14 @@ function openLayout(reference, folder) {
 }
 class Layout {
     #path;
-    #root;
+    #files;
+    #partial;
     #entries;
     #types = new Map();
-    constructor(path) {
+    constructor(path, partial) {
         this.#path = path;
+        this.#files = new LayoutFiles(path);
+        this.#partial = partial;
     }
     /** The manifests that index.json lists, and those of indexes in it. */
     entries() {
@@ -68331,7 +67949,10 @@ class Layout {
         for (const entry of (await this.entries()).all) {
             if (!(0,media_types/* isIndexType */.$U)(entry.mediaType) && !(0,media_types/* isImageType */.G1)(entry.mediaType))
                 continue;
-            const { mediaType, body } = await this.manifest(entry.digest);
+            const manifest = await this.#ifThere(this.manifest(entry.digest), this.#partial);
+            if (manifest === undefined)
+                continue;
+            const { mediaType, body } = manifest;
             const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, mediaType, `The manifest ${entry.digest} of ${this.#path}`);
             const subject = parsed.subject?.digest;
             if (subject === undefined)
@@ -68346,12 +67967,42 @@ class Layout {
         }
         return found;
     }
+    /** Those of index.json that refer to another manifest there. */
+    async attached() {
+        const { top } = await this.entries();
+        const known = new Set(top.map(({ digest }) => digest));
+        const found = new Set();
+        for (const entry of top) {
+            if (!(0,media_types/* isIndexType */.$U)(entry.mediaType) && !(0,media_types/* isImageType */.G1)(entry.mediaType))
+                continue;
+            // What is missing is no reason here: it is told of when it is needed.
+            const manifest = await this.#ifThere(this.manifest(entry.digest), true);
+            if (manifest === undefined)
+                continue;
+            const what = `The manifest ${entry.digest} of ${this.#path}`;
+            const { subject } = (0,registry_manifest/* parseManifest */.Ng)(manifest.body, manifest.mediaType, what);
+            if (subject !== undefined && known.has(subject.digest))
+                found.add(entry.digest);
+        }
+        return found;
+    }
+    /** Undefined where it may be missing and is. */
+    async #ifThere(read, optional) {
+        try {
+            return await read;
+        }
+        catch (error) {
+            if (optional && isMissing(error))
+                return undefined;
+            throw error;
+        }
+    }
     async #readEntries() {
-        const version = parseJson(await this.#readFile(LAYOUT_FILE));
+        const version = parseJson(await this.#files.read(LAYOUT_FILE));
         if (stringAt(version, "imageLayoutVersion") !== "1.0.0") {
             throw this.#broken(LAYOUT_FILE, "does not say imageLayoutVersion 1.0.0");
         }
-        const index = await this.#readFile(INDEX_FILE);
+        const index = await this.#files.read(INDEX_FILE);
         const top = (0,registry_manifest/* parseManifest */.Ng)(index, media_types/* OCI_INDEX */.$p, `The layout's file ${(0,external_node_path_.join)(this.#path, INDEX_FILE)}`);
         if (top.kind !== "index")
             throw this.#broken(INDEX_FILE, "is not an index");
@@ -68372,7 +68023,9 @@ class Layout {
                 continue;
             seen.add(entry.digest);
             const what = `The index ${entry.digest} of ${this.#path}`;
-            const body = await this.#readBlob(entry.digest, what);
+            const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial);
+            if (body === undefined)
+                continue;
             (0,registry_digest/* verifyBytes */.RV)(body, entry.digest, what);
             const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, entry.mediaType, what);
             if (parsed.kind === "index")
@@ -68382,17 +68035,6 @@ class Layout {
     #learn(descriptors) {
         for (const { digest, mediaType } of descriptors)
             this.#types.set(digest, mediaType);
-    }
-    async #readFile(name) {
-        const { handle, size } = await this.#open([name]);
-        try {
-            if (size > registry_manifest/* MAX_MANIFEST_SIZE */.L7)
-                throw this.#broken(name, `has more than ${registry_manifest/* MAX_MANIFEST_SIZE */.L7} bytes`);
-            return await handle.readFile();
-        }
-        finally {
-            await handle.close();
-        }
     }
     async #readBlob(digest, what) {
         const { handle, size } = await this.#openBlob(digest);
@@ -68412,39 +68054,10 @@ class Layout {
         const parsed = (0,registry_digest/* parseDigest */.m)(digest);
         if (parsed === undefined)
             throw this.#broken(INDEX_FILE, "names a digest that is none");
-        return this.#open(["blobs", parsed.algorithm, parsed.hex]);
-    }
-    /** Opens a regular file that lies where its name says, and not where a link on the way leads. */
-    async #open(parts) {
-        const name = parts.join("/");
-        this.#root ??= (0,promises_.realpath)(this.#path);
-        let handle;
-        try {
-            const root = await this.#root;
-            const file = (0,external_node_path_.join)(root, ...parts);
-            if ((await (0,promises_.realpath)(file)) !== file)
-                throw this.#broken(name, "is a symbolic link, or lies behind one");
-            handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        }
-        catch (error) {
-            if (error instanceof errors/* UserError */.yo)
-                throw error;
-            const missing = error.code === "ENOENT";
-            throw this.#broken(name, missing ? "does not exist" : "cannot be read", error);
-        }
-        const about = await handle.stat();
-        if (about.isFile())
-            return { handle, size: about.size };
-        await handle.close();
-        throw this.#broken(name, "is not a file");
+        return this.#files.open(["blobs", parsed.algorithm, parsed.hex]);
     }
     #broken(name, reason, cause) {
-        const file = (0,external_node_path_.join)(this.#path, name);
-        return new errors/* UserError */.yo("broken-layout", `The OCI layout ${this.#path} is broken: ${file} ${reason}.`, {
-            hint: "Write the layout anew, for example by `docker buildx build --output type=oci,tar=false,dest=FOLDER`.",
-            file,
-            cause,
-        });
+        return this.#files.broken(name, reason, cause);
     }
 }
 function blobPath(digest) {
@@ -68974,7 +68587,7 @@ function neverReleased(service, { releases }, head) {
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function parseCore(text) {
+function bump_parseCore(text) {
     const match = CORE.exec(text);
     if (match === null)
         return undefined;
@@ -68983,7 +68596,7 @@ function parseCore(text) {
 function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
-function compareCores(a, b) {
+function bump_compareCores(a, b) {
     return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
@@ -69239,10 +68852,10 @@ function sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
     const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
     // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
-    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const releases = tags.filter(isRelease).sort((a, b) => bump_compareCores(b.core, a.core));
     const all = releases.length === tags.length
         ? releases
-        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
+        : [...tags].sort((a, b) => bump_compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
     return {
         all,
         releases,
@@ -69261,13 +68874,13 @@ function isRelease(tag) {
 }
 /** A strict semantic version without build metadata. */
 function strictVersion(text) {
-    const release = parseCore(text);
+    const release = bump_parseCore(text);
     if (release !== undefined)
         return { version: text, core: release };
     const parsed = node_modules_semver.parse(text);
     if (parsed === null || parsed.version !== text)
         return undefined;
-    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
     return core === undefined ? undefined : { version: text, core };
 }
 /** What is told of tags that look like the service's and are no versions. */
@@ -69311,7 +68924,7 @@ function has(form, services, tags) {
     for (const tag of tags.keys()) {
         const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
         for (let at = version?.index ?? tag.length; at < tag.length; at++)
-            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+            if (prefixes.has(tag.slice(0, at)) && bump_parseCore(tag.slice(at)) !== undefined)
                 return true;
     }
     return false;
@@ -69333,11 +68946,11 @@ function isRefName(name) {
  * may break.
  */
 function floatingTags(known, release) {
-    const core = parseCore(release.version);
+    const core = bump_parseCore(release.version);
     const own = known.services.get(release.service);
     if (core === undefined || own === undefined)
         return [];
-    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && bump_compareCores(each.core, core) > 0);
     const numbers = [
         ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
         ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
@@ -69634,7 +69247,7 @@ function commitCore({ service, base, analysis, bump, initial }) {
         because.push(`the input bump asks for ${bump}`);
     if (releaseAs === undefined)
         return { core: normal, due: asked !== undefined, because, problems: [] };
-    const forced = compareCores(releaseAs.core, normal) >= 0 && compareCores(releaseAs.core, base.core) > 0;
+    const forced = bump_compareCores(releaseAs.core, normal) >= 0 && bump_compareCores(releaseAs.core, base.core) > 0;
     if (!forced)
         return {
             core: normal,
@@ -69675,7 +69288,7 @@ function lineCore(question) {
     const line = role?.line;
     if (line === undefined)
         throw new Error("lineCore needs a line");
-    if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
+    if (base !== undefined && bump_compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
         throw new errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
             hint: `Name the branch after a line that is not below ${base.version}${role?.only === undefined ? `, or release/${service}/X.Y for one service of several` : ""}, or leave the service out with 'services'.`,
         });
@@ -69706,9 +69319,9 @@ function withinLine({ service, analysis, bump, base, role }, normal) {
     if (asked === undefined)
         return { core: normal, forced: bumps, found };
     const same = asked.core.major === normal.major && asked.core.minor === normal.minor;
-    if (same && compareCores(asked.core, normal) >= 0)
+    if (same && bump_compareCores(asked.core, normal) >= 0)
         return { core: asked.core, forced: true, found };
-    if (base === undefined || compareCores(asked.core, base.core) !== 0)
+    if (base === undefined || bump_compareCores(asked.core, base.core) !== 0)
         found.push(lowering(service, analysis, normal));
     return { core: normal, forced: bumps, found };
 }
@@ -69741,12 +69354,18 @@ function nameTag(form, services, tag) {
 }
 /** The base of a pushed tag's service: the tag itself, on HEAD, whatever else HEAD carries. */
 function taggedBase(named, base, head) {
-    const core = parseCore(named.version.split("-")[0] ?? "");
+    const core = bump_parseCore(named.version.split("-")[0] ?? "");
     if (core === undefined)
         throw new Error(`${named.version} has no core`);
     const carried = { tag: named.tag, version: named.version, core, commit: head };
     const previous = base.carried === undefined ? base.base : base.previous;
     return { carried, base: carried, previous, above: base.above };
+}
+/** A warning where the tag's service is none of those that are asked for: then there is no version at all. */
+function notAskedFor({ tag, service }) {
+    return (0,problem/* problem */.CC)("warning", "tag-of-another-service", `Tag ${tag} is a version of ${service}, which is none of the services asked for: there is no version`, {
+        hint: "On a service's version tag only that service has a version: name it in 'services', or leave them out.",
+    });
 }
 /** A warning where the history would give another number than the tag says. */
 async function tagWarning(named, history, base, tags, initial) {
@@ -69764,7 +69383,7 @@ async function tagWarning(named, history, base, tags, initial) {
         initial,
         own: false,
     });
-    const given = parseCore(named.version);
+    const given = bump_parseCore(named.version);
     if (given === undefined || raised(expected.core, given) === "none")
         return [];
     const would = coreText(expected.core);
@@ -70050,7 +69669,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
         const by = reverted.get(commit.hash);
         const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
         if (said.releaseAs !== undefined && by === undefined) {
-            const core = parseCore(said.releaseAs);
+            const core = bump_parseCore(said.releaseAs);
             const brought = commit.parents.length > 1 ? brings(commit) : undefined;
             if (core === undefined)
                 problems.push(notACore(said.releaseAs, commit.hash));
@@ -70090,7 +69709,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
 function newestAsked(asked, ancestry) {
     if (asked.length < 2)
         return asked[0];
-    return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
+    return newestOf(asked, ancestry()).reduce((a, b) => (bump_compareCores(a.core, b.core) >= 0 ? a : b));
 }
 function notACore(value, commit) {
     return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
@@ -70111,10 +69730,62 @@ const FIELDS = 5;
  * `RepositoryState.boundary`.
  */
 async function readHistory(git, head, visit, options = {}) {
-    const { starts = [], paths = [] } = options;
     const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
+    await streamHistory(git, head, options, parser.take);
+    parser.end();
+}
+/** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
+const KEPT = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** Begins a walk: git works on it in the meantime. */
+function history_beginHistory(git, head, options) {
+    const starts = new Set(options.starts);
+    let kept = [];
+    let bytes = 0;
+    let isFree = true;
+    // git may say nothing for long, and so be in nobody's hands: it is ended from outside.
+    const ending = new AbortController();
+    let take = (chunk) => {
+        bytes += chunk.length;
+        if (bytes > KEPT)
+            stop();
+        else
+            kept.push(Buffer.from(chunk));
+        return isFree;
+    };
+    const stop = () => {
+        if (!isFree)
+            return;
+        isFree = false;
+        kept = [];
+        take = () => false;
+        ending.abort();
+    };
+    const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
+    // Its failure is told to whoever reads it.
+    ended.catch(() => undefined);
+    return {
+        serves: (from, wanted) => isFree && from === head && wanted.every((start) => starts.has(start)),
+        read: async (visit) => {
+            if (!isFree)
+                throw new Error("a begun history is read once");
+            isFree = false;
+            const parser = historyParser(visit, options.prefix);
+            const enough = kept.some((chunk) => !parser.take(chunk));
+            kept = [];
+            take = enough ? () => false : parser.take;
+            // What git still has to say, nobody waits for.
+            if (enough)
+                return ending.abort();
+            await ended;
+            parser.end();
+        },
+        stop,
+    };
+}
+function streamHistory(git, head, options, take, signal) {
+    const { starts = [], paths = [] } = options;
     const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
-    await git.stream([
+    return git.stream([
         "-c",
         "log.showRoot=true",
         "log",
@@ -70129,8 +69800,7 @@ async function readHistory(git, head, visit, options = {}) {
         ...(starts.length > 0 ? ["--ignore-missing"] : []),
         ...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
         "--stdin",
-    ], parser.take, `${input.join("\n")}\n`);
-    parser.end();
+    ], take, `${input.join("\n")}\n`, signal);
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
 function historyParser(visit, prefix = "") {
@@ -70355,52 +70025,336 @@ class Deepening {
     }
 }
 //# sourceMappingURL=deepen.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+;// CONCATENATED MODULE: ./.cache/bundles/versions/input-paths.js
 
-/** The stage of a service, and the branch whose rules give its core. */
-function stageOf(context, service) {
-    switch (context.kind) {
-        case "pull-request":
-            return {
-                stage: { kind: "pull-request", branch: context.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "merge-queue":
-            return {
-                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "tag":
-        case "detached":
-            return { stage: { kind: "detached", branch: undefined }, role: undefined };
-        default: {
-            const role = roleFor(context.role, service);
-            const { branch } = role;
-            return {
-                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
-                role,
-            };
+
+/** More paths than this cost git more than they save. */
+const MOST_PATHS = 40;
+/**
+ * The paths of everything that may be an input of the services, from the root of the repository; undefined where
+ * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
+ */
+function inputPaths(all, services, prefix) {
+    if (all.length === 1)
+        return undefined;
+    const byName = new Map(all.map((service) => [service.name, service]));
+    const found = new Set();
+    const queue = [...services];
+    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
+        if (found.has(service))
+            continue;
+        found.add(service);
+        for (const name of service.buildsFrom) {
+            const provider = byName.get(name);
+            if (provider !== undefined)
+                queue.push(provider);
+        }
+    }
+    const paths = new Set();
+    for (const { path, inputs } of found) {
+        for (const each of [path, ...inputs])
+            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
+    }
+    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
+        return undefined;
+    if ([...paths].some((path) => path.includes("\n")))
+        return undefined;
+    return [...paths].map((path) => `${prefix}${path}`);
+}
+//# sourceMappingURL=input-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/commit-changes.js
+/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
+const FILES_KEPT = 3;
+const commit_changes_NOTHING = new Set();
+const UNTOUCHED = { counted: commit_changes_NOTHING, ignored: commit_changes_NOTHING };
+const NO_FILES = [];
+/** Tells what commits changed. */
+class ChangeReader {
+    #changed;
+    #boundary;
+    /** By the answer that `ChangedServices` gave, which it gives again for the same path. */
+    #known = new WeakMap();
+    /** `boundary`: that of a shallow clone. */
+    constructor(changed, boundary) {
+        this.#changed = changed;
+        this.#boundary = boundary;
+    }
+    /** What a commit changed; nothing at a shallow clone's end, where all files seem to be added. */
+    of(commit) {
+        const differences = this.#boundary.has(commit.hash) ? [] : commit.differences;
+        const sides = differences.map((files) => this.#services(files));
+        const touched = sides.map(({ counted }) => counted);
+        const [first, second] = touched;
+        const differs = second === undefined ? (first ?? commit_changes_NOTHING) : new Set(touched.flatMap((each) => [...each]));
+        let own = differences[0] ?? [];
+        let changes = sides[0] ?? UNTOUCHED;
+        if (commit.parents.length > 1) {
+            const all = differences.length === commit.parents.length;
+            const rest = differences.slice(1).map((files) => new Set(files));
+            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+            changes = this.#services(own);
+        }
+        const { counted, ignored } = changes;
+        return {
+            touched,
+            differs,
+            counted,
+            ignored,
+            files: this.#inputs(own, counted, ignored),
+            empty: own.length === 0,
+        };
+    }
+    #services(files) {
+        const [first] = files;
+        if (first === undefined)
+            return UNTOUCHED;
+        if (files.length === 1)
+            return this.#changes(this.#changed(first));
+        const counted = new Set();
+        const ignored = new Set();
+        for (const file of files)
+            for (const each of this.#changed(file))
+                (each.ignored ? ignored : counted).add(each.service);
+        for (const service of counted)
+            ignored.delete(service);
+        return { counted, ignored };
+    }
+    /** Those of one file, made once: most commits change few of the same files. */
+    #changes(touches) {
+        let known = this.#known.get(touches);
+        if (known === undefined) {
+            const of = (ignored) => new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
+            known = { counted: of(false), ignored: of(true) };
+            this.#known.set(touches, known);
+        }
+        return known;
+    }
+    /** The first files of each service; of one that counts, those that are not ignored. */
+    #inputs(files, counted, ignored) {
+        let wanted = FILES_KEPT * (counted.size + ignored.size);
+        if (wanted === 0)
+            return NO_FILES;
+        const kept = [];
+        for (const path of files) {
+            for (const each of this.#changed(path)) {
+                const { service } = each;
+                if (each.ignored === counted.has(service))
+                    continue;
+                let held = 0;
+                for (const other of kept)
+                    if (other.service === service)
+                        held++;
+                if (held === FILES_KEPT)
+                    continue;
+                kept.push({ service, path });
+                wanted--;
+            }
+            if (wanted === 0)
+                break;
+        }
+        return kept;
+    }
+}
+//# sourceMappingURL=commit-changes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/content-line.js
+const content_line_NOTHING = new Set();
+/** The first-parent line of a commit, which names the contents of services. */
+class ContentLine {
+    #cursor;
+    #nameless;
+    #contents = new Map();
+    #boundary;
+    /** `boundary`: that of a shallow clone. */
+    constructor(head, services, boundary) {
+        this.#cursor = head;
+        this.#nameless = new Set(services);
+        this.#boundary = boundary;
+    }
+    /** Whether commits are still to come that name some services. */
+    get isOpen() {
+        return this.#nameless.size > 0 && (this.#cursor === undefined || !this.#boundary.has(this.#cursor));
+    }
+    /**
+     * The newest commit on the line whose difference to its first parent touches the service; where there is none,
+     * the first commit of the line. Undefined where a shallow clone hides it.
+     */
+    content(service) {
+        return this.#contents.get(service);
+    }
+    /** Goes on along the line, as far as its commits were met. */
+    follow(met) {
+        while (this.#cursor !== undefined && this.#nameless.size > 0) {
+            const node = met.get(this.#cursor);
+            if (node === undefined || this.#boundary.has(node.hash))
+                return;
+            const first = node.parents[0];
+            let touched = node.touched[0] ?? content_line_NOTHING;
+            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
+                const parent = first === undefined ? undefined : met.get(first);
+                // Which parent the merge equals is told by the parent's tree, which comes later.
+                if (parent === undefined)
+                    return;
+                if (parent.tree === node.tree)
+                    touched = content_line_NOTHING;
+            }
+            for (const service of first === undefined ? [...this.#nameless] : touched) {
+                if (!this.#nameless.delete(service))
+                    continue;
+                this.#contents.set(service, node.hash);
+            }
+            this.#cursor = first;
         }
     }
 }
-/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
-function prerelease(stage, height, candidate) {
-    switch (stage.kind) {
-        case "main":
-            return `0.main.${height}`;
-        case "hotfix":
-            return `0.hotfix.${height}`;
-        case "release":
-            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
-        case "pull-request":
-            return `0.dev.pr.${stage.number}.${height}`;
-        case "merge-queue":
-            return `0.dev.mq.${stage.number}.${height}`;
-        default:
-            return `0.dev.${height}`;
+//# sourceMappingURL=content-line.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/marks.js
+/** The mark of what HEAD reaches. The next one is the first tagged commit's. */
+const HEAD = 1n;
+/**
+ * Which commits are reached from HEAD and from tagged commits, while a walk meets them in any order: what reaches a
+ * commit reaches its parents. And what is known of those that are still to come.
+ */
+class Marks {
+    /** The commits that were met. */
+    met = new Map();
+    /** Commits that are parents of some that were met, with what is known to reach them. */
+    #pending = new Map();
+    #searches;
+    #joins;
+    #bits = new Map();
+    /** The marks that what is still to come must have. */
+    #want = HEAD;
+    /** Those of them that are bases'. */
+    #need = HEAD;
+    /** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
+    #open = 0;
+    #openForBases = 0;
+    /** Whether these two and the marks are to be counted anew, which is done when they are asked for. */
+    #stale = false;
+    #fromHead = 0;
+    /** `joins` is told each commit that was met as soon as HEAD is known to reach it. */
+    constructor(searches, joins) {
+        this.#searches = searches;
+        this.#joins = joins;
+    }
+    /** What is known to reach a commit that the walk has come to, and is no longer waited for. */
+    arrives(hash) {
+        const waiting = this.#pending.get(hash) ?? 0n;
+        if (this.#pending.delete(hash))
+            this.#waits(waiting, -1);
+        return waiting;
+    }
+    /** Takes in a commit that has arrived, with the mark of its own where some search wants it. */
+    enter(commit) {
+        this.met.set(commit.hash, commit);
+        if (this.#searches.isWanted(commit.hash)) {
+            const bit = 1n << BigInt(this.#bits.size + 1);
+            this.#bits.set(commit.hash, bit);
+            commit.mask |= bit;
+            this.#searches.met(commit.hash);
+            if ((commit.mask & HEAD) !== 0n)
+                this.#searches.reached(commit.hash);
+            this.#stale = true;
+        }
+        if ((commit.mask & HEAD) !== 0n)
+            this.#joins(commit);
+    }
+    /** A commit is reached by what the mask tells. */
+    expect(start, mask) {
+        const stack = [start];
+        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
+            const seen = this.met.get(hash);
+            if (seen !== undefined) {
+                // Seen before one of its children: the children's marks go on down.
+                if ((seen.mask | mask) === seen.mask)
+                    continue;
+                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
+                seen.mask |= mask;
+                if (joins) {
+                    this.#joins(seen);
+                    if (this.#bits.has(hash)) {
+                        this.#searches.reached(hash);
+                        this.#stale = true;
+                    }
+                }
+                // With all that it has, since it may have got some of it before.
+                for (const parent of seen.parents)
+                    stack.push(parent);
+                continue;
+            }
+            const before = this.#pending.get(hash);
+            const now = (before ?? 0n) | mask;
+            if (now === before)
+                continue;
+            if (before !== undefined)
+                this.#waits(before, -1);
+            this.#pending.set(hash, now);
+            this.#waits(now, 1);
+        }
+    }
+    /** The mark of a tagged commit, where it was met and wanted. */
+    bit(tagged) {
+        return this.#bits.get(tagged);
+    }
+    /** How many tagged commits have marks. */
+    get count() {
+        return this.#bits.size;
+    }
+    /** What is known to reach a commit, met or not. */
+    mask(hash) {
+        return this.met.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n;
+    }
+    /** How many commits are still to come from HEAD. */
+    get fromHead() {
+        return this.#fromHead;
+    }
+    /** How many of those some wanted commit does not reach. */
+    get open() {
+        this.#count();
+        return this.#open;
+    }
+    /** How many of those some base does not reach. */
+    get openForBases() {
+        this.#count();
+        return this.#openForBases;
+    }
+    /** Whether some wanted commit does not reach what has these marks. */
+    isOpen(mask) {
+        this.#count();
+        return (mask & this.#want) !== this.#want;
+    }
+    #waits(mask, by) {
+        if ((mask & HEAD) === 0n)
+            return;
+        this.#fromHead += by;
+        if (this.#stale)
+            return;
+        if ((mask & this.#want) !== this.#want)
+            this.#open += by;
+        if ((mask & this.#need) !== this.#need)
+            this.#openForBases += by;
+    }
+    /** Counts what is still to come, after what is wanted has changed. */
+    #count() {
+        if (!this.#stale)
+            return;
+        this.#stale = false;
+        this.#want = this.#bitsOf(this.#searches.wanted());
+        this.#need = this.#bitsOf(this.#searches.bases());
+        this.#fromHead = 0;
+        this.#open = 0;
+        this.#openForBases = 0;
+        for (const mask of this.#pending.values())
+            this.#waits(mask, 1);
+    }
+    #bitsOf(commits) {
+        let bits = HEAD;
+        for (const hash of commits)
+            bits |= this.#bits.get(hash) ?? 0n;
+        return bits;
     }
 }
-//# sourceMappingURL=stage.js.map
+//# sourceMappingURL=marks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/tag-search.js
 /** The searches of a walk, and which tagged commits matter to them still. */
 class TagSearches {
@@ -70502,12 +70456,10 @@ function limit(search) {
 //# sourceMappingURL=tag-search.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
 
-/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
-const FILES_KEPT = 3;
+
+
+
 const walk_NOTHING = new Set();
-const UNTOUCHED = { counted: walk_NOTHING, ignored: walk_NOTHING };
-const NO_FILES = [];
-const HEAD = 1n;
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
 /** Seconds by which clocks may differ, where a commit is held to be no ancestor of a much older one. */
@@ -70528,10 +70480,9 @@ const FOR_UNRELEASED = 1_000;
  * first-parent line of `lineHead`.
  */
 class HistoryWalk {
-    #changed;
-    #nodes = new Map();
-    /** Commits that are parents of some that were seen, with what is known to reach them. */
-    #pending = new Map();
+    #marks;
+    #changes;
+    #line;
     #searches;
     /** Commits that HEAD reaches, by the services that they touch; and those that touch none, for their words. */
     #byService = new Map();
@@ -70542,74 +70493,45 @@ class HistoryWalk {
     #unreleased;
     #whole;
     #sure;
+    #limited;
     #beside;
-    #bits = new Map();
-    /** The bits that what is still to come must have. */
-    #want = HEAD;
-    /** Those of them that are bases. */
-    #need = HEAD;
-    /** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
-    #open = 0;
-    #openForBases = 0;
-    /** Whether these two and the bits are to be counted anew, which is done when they are asked for. */
-    #stale = false;
-    #fromHead = 0;
     #oldest = Number.POSITIVE_INFINITY;
     #beyond = 0;
     #spent = 0;
-    #limited;
-    /** By the answer that `ChangedServices` gave, which it gives again for the same path. */
-    #known = new WeakMap();
-    #cursor;
-    #nameless;
-    #contents = new Map();
     constructor(options) {
         this.#limited = options.limited ?? false;
         this.#sure = options.sure ?? false;
         this.#beside = options.beside ?? (() => false);
-        this.#changed = options.changed;
         this.#searches = new TagSearches(options.searches);
         this.#unreleased = options.unreleased;
         this.#whole = options.whole && options.unreleased;
         this.#boundary = options.boundary;
-        this.#cursor = options.lineHead;
-        this.#nameless = new Set(options.named);
-        this.#expect(options.head, HEAD);
+        this.#line = new ContentLine(options.lineHead, options.named, options.boundary);
+        this.#changes = new ChangeReader(options.changed, options.boundary);
+        this.#marks = new Marks(this.#searches, (commit) => this.#join(commit));
+        this.#marks.expect(options.head, HEAD);
         for (const start of options.starts)
             if (start !== options.head)
-                this.#expect(start, 0n);
+                this.#marks.expect(start, 0n);
     }
     /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
     visit = (commit) => {
-        const waiting = this.#pending.get(commit.hash) ?? 0n;
-        if (this.#pending.delete(commit.hash))
-            this.#waits(waiting, -1);
+        const marks = this.#marks;
+        const waiting = marks.arrives(commit.hash);
         const node = this.#node(commit, this.#limited ? HEAD : waiting);
-        this.#nodes.set(commit.hash, node);
-        if (this.#searches.isWanted(node.hash)) {
-            const bit = 1n << BigInt(this.#bits.size + 1);
-            this.#bits.set(node.hash, bit);
-            node.mask |= bit;
-            this.#searches.met(node.hash);
-            if ((node.mask & HEAD) !== 0n)
-                this.#searches.reached(node.hash);
-            this.#stale = true;
-        }
-        if ((node.mask & HEAD) !== 0n)
-            this.#join(node);
-        if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || this.#isOpen(node.mask)))
+        marks.enter(node);
+        if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || marks.isOpen(node.mask)))
             this.#oldest = Math.min(this.#oldest, node.date);
         for (const parent of commit.parents)
-            this.#expect(parent, node.mask);
-        this.#followLine();
+            marks.expect(parent, node.mask);
+        this.#line.follow(marks.met);
         return this.#goesOn(node);
     };
     /** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
     undecided() {
-        if (this.#fromHead === 0)
+        if (this.complete)
             return [];
-        this.#count();
-        return this.#searches.undecided(this.#open > 0);
+        return this.#searches.undecided(this.#marks.open > 0);
     }
     /** The highest tagged commit of a search that HEAD reaches. */
     found(search) {
@@ -70617,11 +70539,11 @@ class HistoryWalk {
     }
     /** Whether HEAD is known to reach a commit. */
     reaches(hash) {
-        return ((this.#nodes.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n) & HEAD) !== 0n;
+        return (this.#marks.mask(hash) & HEAD) !== 0n;
     }
     /** Whether all that HEAD reaches was read. */
     get complete() {
-        return this.#fromHead === 0;
+        return this.#marks.fromHead === 0;
     }
     /** Whether the commits of a range come with all those between them. */
     get connected() {
@@ -70639,7 +70561,7 @@ class HistoryWalk {
     }
     /** Whether some end of the base's history may lead to commits of its range: never to its own descendants. */
     #mayLead(bit) {
-        const nodes = [...this.#nodes.values()];
+        const nodes = [...this.#marks.met.values()];
         const range = nodes.filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
         const children = new Map();
         for (const { hash, parents } of nodes) {
@@ -70664,13 +70586,13 @@ class HistoryWalk {
     }
     /** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */
     mayReach(hash) {
-        const bit = this.#bits.get(hash) ?? 0n;
+        const bit = this.#marks.bit(hash) ?? 0n;
         return !this.reaches(hash) && this.#cut.some((node) => (node.mask & bit) === 0n);
     }
     /** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
     range(base) {
         const bit = this.#bit(base);
-        return [...this.#nodes.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+        return [...this.#marks.met.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
     }
     /** Those of a range that touch the service, and those that touch no service at all, newest first. */
     touching(service, base) {
@@ -70681,24 +70603,21 @@ class HistoryWalk {
     }
     /** A commit that the walk has seen. */
     commit(hash) {
-        return this.#nodes.get(hash);
+        return this.#marks.met.get(hash);
     }
-    /**
-     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
-     * there is none, the first commit of that line. Undefined where a shallow clone hides it.
-     */
+    /** The commit that names a service's contents; undefined where a shallow clone hides it. */
     content(service) {
-        return this.#contents.get(service);
+        return this.#line.content(service);
     }
     /** Services that a commit touches compared with its first or second parent; undefined where it is not known. */
     touchedFrom(commit, parent) {
-        const node = this.#nodes.get(commit);
+        const node = this.#marks.met.get(commit);
         if (node === undefined)
             return undefined;
         if (node.touched.length === node.parents.length)
             return node.touched[parent];
         const hash = node.parents[parent];
-        const tree = hash === undefined ? undefined : this.#nodes.get(hash)?.tree;
+        const tree = hash === undefined ? undefined : this.#marks.met.get(hash)?.tree;
         if (tree === undefined)
             return undefined;
         if (tree === node.tree)
@@ -70708,7 +70627,7 @@ class HistoryWalk {
     #bit(base) {
         if (base === undefined)
             return 0n;
-        const bit = this.#bits.get(base);
+        const bit = this.#marks.bit(base);
         if (bit === undefined)
             throw new Error(`${base} is no base of this walk`);
         return bit;
@@ -70716,21 +70635,20 @@ class HistoryWalk {
     #goesOn(node) {
         if (this.#limited)
             return true;
-        if (this.#fromHead === 0)
+        if (this.complete)
             return false;
-        const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
-        if (this.#whole || (this.#nameless.size > 0 && !named))
+        if (this.#whole || this.#line.isOpen)
             return true;
-        if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen()))
+        const marks = this.#marks;
+        if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || marks.open > 0))
             return true;
-        this.#count();
-        if (this.#openForBases > 0) {
+        if (marks.openForBases > 0) {
             this.#beyond = 0;
             return true;
         }
         // Only tags of other lines keep it: git can tell those without differences, but beside another log that
         // would be one process more.
-        const others = this.#open > 0 || this.#searches.unmet() > 0;
+        const others = marks.open > 0 || this.#searches.unmet() > 0;
         if (others && !this.#sure && (this.#beside() || ++this.#spent < FOR_OTHER_LINES))
             return true;
         if (this.#settle(node))
@@ -70742,91 +70660,28 @@ class HistoryWalk {
     }
     /** Clocks differ: a base's ancestor may have been taken for a commit of the range, so go on to older ones. */
     #settle(node) {
-        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
+        return this.#marks.count > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
     }
     #node(commit, mask) {
-        const cut = this.#boundary.has(commit.hash);
-        // What a shallow clone's end seems to add was there before.
-        const differences = cut ? [] : commit.differences;
-        const sides = differences.map((files) => this.#services(files));
-        const touched = sides.map(({ counted }) => counted);
-        const [first, second] = touched;
-        const differs = second === undefined ? (first ?? walk_NOTHING) : new Set(touched.flatMap((each) => [...each]));
-        let own = differences[0] ?? [];
-        let changes = sides[0] ?? UNTOUCHED;
-        if (commit.parents.length > 1) {
-            const all = differences.length === commit.parents.length;
-            const rest = differences.slice(1).map((files) => new Set(files));
-            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
-            changes = this.#services(own);
-        }
-        const { counted, ignored } = changes;
         const { hash, parents, tree, date, message } = commit;
+        // In one literal, so that all commits have one shape.
+        const { touched, differs, counted, ignored, files, empty } = this.#changes.of(commit);
+        const order = this.#marks.met.size;
         return {
             hash,
             parents,
             tree,
             date,
             message,
-            order: this.#nodes.size,
+            order,
             mask,
             touched,
             differs,
             counted,
             ignored,
-            files: this.#inputs(own, counted, ignored),
-            empty: own.length === 0,
+            files,
+            empty,
         };
-    }
-    #services(files) {
-        const [first] = files;
-        if (first === undefined)
-            return UNTOUCHED;
-        if (files.length === 1)
-            return this.#changes(this.#changed(first));
-        const counted = new Set();
-        const ignored = new Set();
-        for (const file of files)
-            for (const each of this.#changed(file))
-                (each.ignored ? ignored : counted).add(each.service);
-        for (const service of counted)
-            ignored.delete(service);
-        return { counted, ignored };
-    }
-    /** Those of one file, made once: most commits change few of the same files. */
-    #changes(touches) {
-        let known = this.#known.get(touches);
-        if (known === undefined) {
-            const of = (ignored) => new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
-            known = { counted: of(false), ignored: of(true) };
-            this.#known.set(touches, known);
-        }
-        return known;
-    }
-    /** The first files of each service; of one that counts, those that are not ignored. */
-    #inputs(files, counted, ignored) {
-        let wanted = FILES_KEPT * (counted.size + ignored.size);
-        if (wanted === 0)
-            return NO_FILES;
-        const kept = [];
-        for (const path of files) {
-            for (const each of this.#changed(path)) {
-                const { service } = each;
-                if (each.ignored === counted.has(service))
-                    continue;
-                let held = 0;
-                for (const other of kept)
-                    if (other.service === service)
-                        held++;
-                if (held === FILES_KEPT)
-                    continue;
-                kept.push({ service, path });
-                wanted--;
-            }
-            if (wanted === 0)
-                break;
-        }
-        return kept;
     }
     /** A commit that HEAD reaches is one of the services' commits. */
     #join(node) {
@@ -70846,101 +70701,177 @@ class HistoryWalk {
         if (node.counted.size === 0 && /release-as/i.test(node.message))
             this.#nobodys.push(node);
     }
-    #expect(start, mask) {
-        const stack = [start];
-        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
-            const seen = this.#nodes.get(hash);
-            if (seen !== undefined) {
-                // Seen before one of its children: the children's marks go on down.
-                if ((seen.mask | mask) === seen.mask)
-                    continue;
-                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
-                seen.mask |= mask;
-                if (joins) {
-                    this.#join(seen);
-                    if (this.#bits.has(hash)) {
-                        this.#searches.reached(hash);
-                        this.#stale = true;
-                    }
-                }
-                // With all that it has, since it may have got some of it before.
-                for (const parent of seen.parents)
-                    stack.push(parent);
-                continue;
-            }
-            const before = this.#pending.get(hash);
-            const now = (before ?? 0n) | mask;
-            if (now === before)
-                continue;
-            if (before !== undefined)
-                this.#waits(before, -1);
-            this.#pending.set(hash, now);
-            this.#waits(now, 1);
-        }
-    }
-    #waits(mask, by) {
-        if ((mask & HEAD) === 0n)
-            return;
-        this.#fromHead += by;
-        if (this.#stale)
-            return;
-        if ((mask & this.#want) !== this.#want)
-            this.#open += by;
-        if ((mask & this.#need) !== this.#need)
-            this.#openForBases += by;
-    }
-    /** Counts what is still to come, after what is wanted has changed. */
-    #count() {
-        if (!this.#stale)
-            return;
-        this.#stale = false;
-        this.#want = this.#bitsOf(this.#searches.wanted());
-        this.#need = this.#bitsOf(this.#searches.bases());
-        this.#fromHead = 0;
-        this.#open = 0;
-        this.#openForBases = 0;
-        for (const mask of this.#pending.values())
-            this.#waits(mask, 1);
-    }
-    #hasOpen() {
-        this.#count();
-        return this.#open > 0;
-    }
-    #isOpen(mask) {
-        this.#count();
-        return (mask & this.#want) !== this.#want;
-    }
-    #bitsOf(commits) {
-        let bits = HEAD;
-        for (const hash of commits)
-            bits |= this.#bits.get(hash) ?? 0n;
-        return bits;
-    }
-    #followLine() {
-        while (this.#cursor !== undefined && this.#nameless.size > 0) {
-            const node = this.#nodes.get(this.#cursor);
-            if (node === undefined || this.#boundary.has(node.hash))
-                return;
-            const first = node.parents[0];
-            let touched = node.touched[0] ?? walk_NOTHING;
-            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
-                const parent = first === undefined ? undefined : this.#nodes.get(first);
-                // Which parent the merge equals is told by the parent's tree, which comes later.
-                if (parent === undefined)
-                    return;
-                if (parent.tree === node.tree)
-                    touched = walk_NOTHING;
-            }
-            for (const service of first === undefined ? [...this.#nameless] : touched) {
-                if (!this.#nameless.delete(service))
-                    continue;
-                this.#contents.set(service, node.hash);
-            }
-            this.#cursor = first;
+}
+//# sourceMappingURL=walk.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+
+/** The stage of a service, and the branch whose rules give its core. */
+function stageOf(context, service) {
+    switch (context.kind) {
+        case "pull-request":
+            return {
+                stage: { kind: "pull-request", branch: context.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "merge-queue":
+            return {
+                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "tag":
+        case "detached":
+            return { stage: { kind: "detached", branch: undefined }, role: undefined };
+        default: {
+            const role = roleFor(context.role, service);
+            const { branch } = role;
+            return {
+                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
+                role,
+            };
         }
     }
 }
-//# sourceMappingURL=walk.js.map
+/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
+function prerelease(stage, height, candidate) {
+    switch (stage.kind) {
+        case "main":
+            return `0.main.${height}`;
+        case "hotfix":
+            return `0.hotfix.${height}`;
+        case "release":
+            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
+        case "pull-request":
+            return `0.dev.pr.${stage.number}.${height}`;
+        case "merge-queue":
+            return `0.dev.mq.${stage.number}.${height}`;
+        default:
+            return `0.dev.${height}`;
+    }
+}
+//# sourceMappingURL=stage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/starts.js
+
+
+/** Of how many of the highest lines of a service the highest tag is a start of the walk over the history. */
+const LINES = 4;
+/** More starts than this are no tags of services. */
+const MOST = 20_000;
+/** The commits of the highest release of each of the highest lines; `releases` from the highest to the lowest. */
+function highestOfLines(releases) {
+    const lines = new Map();
+    for (const { core, commit } of releases) {
+        const line = `${core.major}.${core.minor}`;
+        if (!lines.has(line))
+            lines.set(line, commit);
+        if (lines.size === LINES)
+            break;
+    }
+    return [...lines.values()];
+}
+/**
+ * Begins the walk over a whole clone before its services are known, from HEAD and the tags that are likely to be
+ * starts: git works while the catalogue is read. Undefined where it would hardly serve: in a shallow clone, where
+ * no tags are known here, and on a release branch.
+ */
+function beginWalk(git, state, tags, branch) {
+    // Its candidates are starts too, and which ones is known later.
+    if (/release/i.test(branch ?? ""))
+        return undefined;
+    const starts = state.boundary.size > 0 || tags === undefined ? [] : likelyStarts(tags);
+    if (starts.length === 0 || starts.length > MOST)
+        return undefined;
+    return beginHistory(git, state.head, { starts, prefix: state.prefix });
+}
+/**
+ * The commits of the highest releases, as `highestOfLines` has them, of whatever may be a service, before the services are known: tags that are alike before their version
+ * are taken for those of one.
+ */
+function likelyStarts(tags) {
+    const lines = new Map();
+    for (const [tag, commit] of tags) {
+        const at = versionIn(tag);
+        const core = parseCore(tag.slice(at));
+        if (core === undefined)
+            continue;
+        const prefix = tag.slice(0, at);
+        const own = lines.get(prefix) ?? new Map();
+        if (own.size === 0)
+            lines.set(prefix, own);
+        const line = tag.slice(at, tag.lastIndexOf("."));
+        const known = own.get(line);
+        if (known === undefined || known.core.patch < core.patch)
+            own.set(line, { core, commit });
+    }
+    return [...lines.values()].flatMap((own) => highestOfLines([...own.values()].sort((a, b) => compareCores(b.core, a.core))));
+}
+/** Where the digits and dots at the end of a tag begin. */
+function versionIn(tag) {
+    let at = tag.length;
+    while (at > 0 && ((tag[at - 1] ?? "") === "." || isDigit(tag.charCodeAt(at - 1))))
+        at--;
+    return at;
+}
+function isDigit(code) {
+    return code >= 48 && code <= 57;
+}
+//# sourceMappingURL=starts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/wanted-tags.js
+
+
+/** What is to be found out about the tags of some services. `ruledOut`: commits that HEAD is known not to reach. */
+function wantedTags(known) {
+    const { tags, head, context, shallow, ruledOut } = known;
+    const due = new Set();
+    const searches = [];
+    const candidates = new Map();
+    const starts = new Set();
+    for (const [service, own] of tags) {
+        const carried = own.releases.findIndex((each) => each.commit === head);
+        // A shallow clone whose HEAD carries the tag needs nothing more.
+        if (carried >= 0 && shallow)
+            continue;
+        const search = (name, list, from) => {
+            const commits = wanted_tags_distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
+            if (commits.length > 0)
+                searches.push({ name, commits, from: from(commits) });
+        };
+        const above = new Set(wanted_tags_distinct(own.releases.slice(0, Math.max(0, carried))));
+        search(service, own.releases, (commits) => above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length);
+        for (const commit of highestOfLines(own.releases))
+            if (commit !== head)
+                starts.add(commit);
+        if (carried >= 0 || context.kind === "tag")
+            continue;
+        due.add(service);
+        const { stage } = stageOf(context, service);
+        if (stage.kind !== "release")
+            continue;
+        const { line } = stage.role;
+        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
+        candidates.set(service, mine);
+        search(`${service} candidates`, mine, (commits) => commits.length);
+        for (const each of mine.slice(0, LINES))
+            starts.add(each.commit);
+    }
+    return { due, searches, candidates, starts };
+}
+/** The searches without some of their commits. */
+function without(searches, commits) {
+    return searches.flatMap((search) => {
+        const left = search.commits.filter((commit) => !commits.has(commit));
+        if (left.length === 0)
+            return [];
+        const isCandidates = search.from >= search.commits.length;
+        const from = isCandidates
+            ? left.length
+            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
+        return [{ ...search, commits: left, from }];
+    });
+}
+function wanted_tags_distinct(tags) {
+    return [...new Set(tags.map(({ commit }) => commit))];
+}
+//# sourceMappingURL=wanted-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/read-walks.js
 
 
@@ -70955,13 +70886,8 @@ class HistoryWalk {
 
 
 
-
-/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
-const LINES = 4;
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
-/** More paths than this cost git more than they save. */
-const MOST_PATHS = 40;
 /**
  * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
  * `keepingShallow`.
@@ -70999,38 +70925,8 @@ function tooShallow(service) {
 async function readOnce(request, ruledOut) {
     const { git, state, catalogue, head, context, tags, changed } = request;
     const shallow = state.boundary.size > 0;
-    const due = new Set();
-    let searches = [];
-    const candidates = new Map();
-    const starts = new Set();
-    for (const [service, own] of tags) {
-        const carried = own.releases.findIndex((each) => each.commit === head);
-        // A shallow clone whose HEAD carries the tag needs nothing more.
-        if (carried >= 0 && shallow)
-            continue;
-        const search = (name, list, from) => {
-            const commits = read_walks_distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
-            if (commits.length > 0)
-                searches.push({ name, commits, from: from(commits) });
-        };
-        const above = new Set(read_walks_distinct(own.releases.slice(0, Math.max(0, carried))));
-        search(service, own.releases, (commits) => above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length);
-        for (const commit of highestOfLines(own.releases))
-            if (commit !== head)
-                starts.add(commit);
-        if (carried >= 0 || context.kind === "tag")
-            continue;
-        due.add(service);
-        const { stage } = stageOf(context, service);
-        if (stage.kind !== "release")
-            continue;
-        const { line } = stage.role;
-        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
-        candidates.set(service, mine);
-        search(`${service} candidates`, mine, (commits) => commits.length);
-        for (const each of mine.slice(0, LINES))
-            starts.add(each.commit);
-    }
+    const { due, candidates, starts, ...wanted } = wantedTags({ tags, head, context, shallow, ruledOut });
+    let { searches } = wanted;
     const begins = [...starts];
     const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
     const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
@@ -71038,8 +70934,10 @@ async function readOnce(request, ruledOut) {
     // A whole clone holds everything that HEAD reaches.
     if (!shallow && absent.size > 0)
         searches = without(searches, absent);
-    const isUnreleased = (service) => due.has(service) && !searches.some(({ name }) => name === service);
-    const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+    const unreleased = () => {
+        const searched = new Set(searches.map(({ name }) => name));
+        return catalogue.services.filter(({ name }) => due.has(name) && !searched.has(name));
+    };
     const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
     const build = (from, sure) => new HistoryWalk({
         head,
@@ -71063,22 +70961,28 @@ async function readOnce(request, ruledOut) {
     };
     const read = async (from, sure) => {
         let count = 0;
-        const reading = readHistory(git, head, (commit) => {
+        const visit = (commit) => {
             const goesOn = walk.visit(commit);
             if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined)
                 ownWalk();
             return goesOn;
-        }, { starts: from, prefix: state.prefix });
+        };
+        const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
+        const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
         // Made while git begins: it has written nothing before this is left.
         const walk = build(from, sure);
-        await reading;
+        await ("read" in reading ? reading.read(visit) : reading);
         return walk;
     };
     // Whoever has many tags has a long history: then it need not be tried first.
     const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
     if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
         ownWalk();
+    const hasBegun = request.begun?.serves(head, present) === true;
     let walk = await read(present, false).catch((error) => {
+        // A begun walk also starts at tags of no service, and theirs may be what can't be read.
+        if (hasBegun && error instanceof process_GitError)
+            return read(present, false);
         if (!shallow || !(error instanceof process_GitError))
             throw error;
         // Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
@@ -71113,7 +71017,7 @@ async function readOnce(request, ruledOut) {
         const isOpen = open.includes(service) || open.includes(`${service} candidates`);
         // What a base reaches may lead to higher tags yet.
         const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
-        const hidden = above.find(({ core, commit }) => (base === undefined || compareCores(core, base.core) > 0) &&
+        const hidden = above.find(({ core, commit }) => (base === undefined || bump_compareCores(core, base.core) > 0) &&
             !ruledOut.has(commit) &&
             walk.mayReach(commit));
         const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
@@ -71176,63 +71080,6 @@ async function lineHeadOf(git, context, head) {
         return head;
     const [parents] = await recordedParents(git.objects, [head]);
     return parents?.[1] ?? head;
-}
-/**
- * The paths of everything that may be an input of the services, from the root of the repository; undefined where
- * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
- */
-function inputPaths(all, services, prefix) {
-    if (all.length === 1)
-        return undefined;
-    const byName = new Map(all.map((service) => [service.name, service]));
-    const found = new Set();
-    const queue = [...services];
-    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
-        if (found.has(service))
-            continue;
-        found.add(service);
-        for (const name of service.buildsFrom) {
-            const provider = byName.get(name);
-            if (provider !== undefined)
-                queue.push(provider);
-        }
-    }
-    const paths = new Set();
-    for (const { path, inputs } of found) {
-        for (const each of [path, ...inputs])
-            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
-    }
-    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
-        return undefined;
-    if ([...paths].some((path) => path.includes("\n")))
-        return undefined;
-    return [...paths].map((path) => `${prefix}${path}`);
-}
-function read_walks_distinct(tags) {
-    return [...new Set(tags.map(({ commit }) => commit))];
-}
-function without(searches, commits) {
-    return searches.flatMap((search) => {
-        const left = search.commits.filter((commit) => !commits.has(commit));
-        if (left.length === 0)
-            return [];
-        const isCandidates = search.from >= search.commits.length;
-        const from = isCandidates
-            ? left.length
-            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
-        return [{ ...search, commits: left, from }];
-    });
-}
-function highestOfLines(releases) {
-    const lines = new Map();
-    for (const { core, commit } of releases) {
-        const line = `${core.major}.${core.minor}`;
-        if (!lines.has(line))
-            lines.set(line, commit);
-        if (lines.size === LINES)
-            break;
-    }
-    return [...lines.values()];
 }
 //# sourceMappingURL=read-walks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/revert.js
@@ -71550,11 +71397,17 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
+    const read = await tagsFromFiles(git, state);
+    if (read !== undefined)
+        return read;
+    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+    return parseRefs(stdout.toString("utf8")).tags;
+}
+/** The same, where no process is needed for it; else undefined. */
+async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
-    }
+    if (read === undefined)
+        return undefined;
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -71571,7 +71424,7 @@ async function readTagFiles(directory) {
     if (loose === undefined || !isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
-        if (isMissing(error))
+        if (local_tags_isMissing(error))
             return "";
         throw error;
     });
@@ -71617,7 +71470,10 @@ function isFileStore(directory) {
         return false;
     }
 }
-/** Undefined where some file is no plain reference. */
+/**
+ * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
+ * their files at any time.
+ */
 async function looseTags(directory) {
     const found = new Map();
     let entries;
@@ -71625,22 +71481,39 @@ async function looseTags(directory) {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
     }
     catch (error) {
-        if (isMissing(error))
-            return found;
-        throw error;
+        if (!local_tags_isMissing(error))
+            throw error;
+        // A folder in it may be what is gone: then the other tags are still there.
+        return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
         if (entry.isDirectory() || entry.name.endsWith(".lock"))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
+            if (local_tags_isMissing(error))
+                return undefined;
+            throw error;
+        });
+        const hash = text?.trim() ?? "";
         if (!HASH.test(hash))
             return undefined;
         found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
     }
     return found;
 }
-function isMissing(error) {
+async function isThere(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (local_tags_isMissing(error))
+            return false;
+        throw error;
+    }
+}
+function local_tags_isMissing(error) {
     return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 //# sourceMappingURL=local-tags.js.map
@@ -72257,10 +72130,20 @@ async function compute(request, state) {
         }));
     }
     const services = catalogue.services.filter((service) => wanted.has(service.name) && (context.kind !== "tag" || service.name === context.named.service));
+    if (context.kind === "tag" && services.length === 0)
+        problems.push(notAskedFor(context.named));
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
+    const history = await readRanges({
+        git,
+        state,
+        catalogue,
+        head,
+        context,
+        tags: known,
+        begun: request.begunHistory,
+    });
     const { bases, reached } = history;
     const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
@@ -72371,7 +72254,7 @@ function chosen(services, all) {
 }
 function initialCore(catalogue) {
     const text = catalogue.settings.version?.initial ?? VERSION_DEFAULTS.initial;
-    const core = parseCore(text);
+    const core = bump_parseCore(text);
     if (core !== undefined)
         return core;
     throw new errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
@@ -72424,6 +72307,670 @@ function versionOf(result, service) {
     return result.services.find((each) => each.service === service);
 }
 //# sourceMappingURL=compute.js.map
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(78877);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/young-generation.js
+
+let isKept = false;
+/**
+ * Keeps V8's young generation at the size that it has: it would grow to 48 MB with what is read of a large report or
+ * a long history, most of which is held. Of the flags about its size only this one works in a process that runs
+ * already, and an action can give none to its own. It holds for every thread, until the process ends, and V8 takes no
+ * code from a cache that was made under other flags.
+ */
+function keepYoungSmall() {
+    if (isKept)
+        return;
+    isKept = true;
+    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+//# sourceMappingURL=young-generation.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
+
+/** How much is read at once. */
+const CHUNK_BYTES = 256 * 1024;
+/**
+ * The bytes of a file that is open, from where it stands, of any length. All chunks share one buffer: each is
+ * valid only until the next one is asked for, so a reader that keeps bytes copies them. A buffer for each, as
+ * Node's streams have it, costs a reader tens of megabytes of memory that waits to be collected. Closes the file,
+ * unless nothing is ever asked for.
+ */
+async function* file_bytes_fileBytes(handle) {
+    try {
+        keepYoungSmall();
+        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
+            if (bytesRead === 0)
+                return;
+            yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=file-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/found-files.js
+
+
+
+
+
+
+
+
+/**
+ * Finding and reading files that others made: links are not followed, globs stay in their folder, and the number
+ * of files has a limit.
+ */
+/** The most files that globs of evidence may find. */
+const FILE_LIMIT = 10_000;
+/** The largest file that is read whole, in bytes. */
+const SIZE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** The most entries of folders that are looked at: a glob that needs more is a mistake. */
+const ENTRY_LIMIT = 500_000;
+/** Folders that hold no reports and are large; a glob whose fixed part leads into one looks into it. */
+const SKIPPED = new Set([".git", "node_modules"]);
+/** Repository paths of the regular files that a glob matches, sorted. */
+async function globFiles(search) {
+    const { root, folder, dot, limit, refuse } = search;
+    const glob = search.glob.replace(/^(\.\/)+/, "");
+    if (glob === "" || glob.length > paths_GLOB_LIMIT)
+        throw refuse("no-glob");
+    if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
+        throw refuse("outside");
+    const matches = picomatch(glob, { dot });
+    // Without a special character the whole glob is its base: a file of its folder, or nothing.
+    const { base, glob: special } = picomatch.scan(glob);
+    const within = special === "" ? found_files_folderOf(glob) : base;
+    const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
+    if (!(await isPlainFolder(root, start)))
+        return [];
+    const prefix = folder === "." ? 0 : folder.length + 1;
+    const found = [];
+    const folders = [start];
+    let seen = 0;
+    for (let each = folders.pop(); each !== undefined; each = folders.pop()) {
+        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, each), { withFileTypes: true })) {
+            if (++seen > ENTRY_LIMIT)
+                throw refuse({ tooWide: `more than ${ENTRY_LIMIT} entries of folders` });
+            const path = each === "" ? entry.name : `${each}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (special !== "" && !SKIPPED.has(entry.name))
+                    folders.push(path);
+            }
+            else if (entry.isFile() && matches(path.slice(prefix)))
+                found.push(path);
+            if (found.length > limit)
+                throw refuse({ tooWide: `more than ${limit} files` });
+        }
+    }
+    return found.sort();
+}
+function found_files_folderOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash < 0 ? "" : path.slice(0, slash);
+}
+/** Whether a path leads to a folder and through no link. */
+async function isPlainFolder(root, folder) {
+    let current = root;
+    for (const segment of folder === "" ? [] : folder.split("/")) {
+        current = (0,external_node_path_.join)(current, segment);
+        const stat = await (0,promises_.lstat)(current).catch(() => undefined);
+        if (stat?.isDirectory() !== true)
+            return false;
+    }
+    return true;
+}
+/** Files of evidence and others that an input names by a glob, relative to `root`. */
+async function findFiles(root, glob, input) {
+    return globFiles({
+        root,
+        folder: ".",
+        glob: glob.replaceAll("\\", "/"),
+        dot: false,
+        limit: FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new UserError("glob-invalid", `Input '${input}' has ${quote(glob)}, which is no glob`, {
+                    input,
+                    hint: `Write a path such as sluice-evidence/**, of at most ${GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new UserError("glob-outside", `Input '${input}' has the glob ${quote(glob)}, which leaves the working directory`, { input, hint: "Write a path that is relative to the working directory and has no '..'." });
+            }
+            return new UserError("glob-too-wide", `Input '${input}' has the glob ${quote(glob)}, which finds ${why.tooWide}`, { input, hint: "Write a narrower glob." });
+        },
+    });
+}
+/** The bytes of a file that was found, as a stream of any length, or why they can't be had. */
+async function openFound(root, path) {
+    try {
+        const handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+        if ((await handle.stat()).isFile())
+            return { bytes: fileBytes(handle) };
+        await handle.close();
+        return { why: "it is no file" };
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+}
+/** The text of a file that was found, or why it can't be had. */
+async function readFound(root, path) {
+    let handle;
+    try {
+        handle = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+    try {
+        const stat = await handle.stat();
+        if (!stat.isFile())
+            return { why: "it is no file" };
+        if (stat.size > SIZE_LIMIT)
+            return { why: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MiB` };
+        const bytes = await handle.readFile();
+        return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (cause) {
+        return { why: errorMessage(cause) };
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=found-files.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/disk.js
+
+
+
+
+
+
+
+
+/** Reports on disk. Links are never followed: a report could otherwise be any file of the machine. */
+/** The most reports of one glob. */
+const disk_FILE_LIMIT = 100_000;
+/** The files below `directory`, the repository. */
+function diskReportFiles(directory) {
+    return {
+        find: async (folder, globs) => {
+            const found = new Map();
+            for (const glob of globs)
+                for (const file of await disk_findFiles(directory, folder, glob))
+                    found.set(file.path, file);
+            return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+        },
+        open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
+        lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
+    };
+}
+async function disk_findFiles(directory, folder, glob) {
+    const paths = await globFiles({
+        root: directory,
+        folder,
+        glob,
+        dot: true,
+        limit: disk_FILE_LIMIT,
+        refuse: (why) => {
+            if (why === "no-glob") {
+                return new errors/* UserError */.yo("report-glob", `${(0,runner_inputs/* quote */.hD)(glob)} is no glob of reports`, {
+                    hint: `Write a path such as reports/*.xml, of at most ${paths_GLOB_LIMIT} characters.`,
+                });
+            }
+            if (why === "outside") {
+                return new errors/* UserError */.yo("report-glob", `'${glob}' leads out of the service's folder`, {
+                    hint: "Globs of reports are relative to the service; let the tool write its reports there.",
+                });
+            }
+            return new errors/* UserError */.yo("report-glob", `'${glob}' finds ${why.tooWide}`, {
+                hint: "Name the folder that the reports are written to.",
+            });
+        },
+    });
+    const files = [];
+    for (const path of paths) {
+        const stat = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
+        if (stat?.isFile() === true)
+            files.push({ path, modified: stat.mtimeMs });
+    }
+    return files;
+}
+async function* bytesOf(path) {
+    yield* file_bytes_fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
+}
+/** Lines as an editor numbers them; a line feed at the end begins no new one. */
+async function countLines(path) {
+    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (stat?.isFile() !== true)
+        return undefined;
+    let count = 0;
+    let last = 0x0a;
+    for await (const bytes of bytesOf(path)) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
+            count++;
+        last = chunk.at(-1) ?? last;
+    }
+    return last === 0x0a ? count : count + 1;
+}
+//# sourceMappingURL=disk.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/small-file.js
+
+
+/**
+ * A regular file's text, links not followed; undefined where there is none.
+ * @param limit bytes
+ * @throws Error that says why it is not read, as the end of a sentence
+ */
+async function readSmallFile(path, limit) {
+    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    if (!stat.isFile())
+        throw new Error("it is no regular file");
+    if (stat.size > limit)
+        throw new Error(`it has ${stat.size} bytes, more than ${limit}`);
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        return await handle.readFile("utf8");
+    }
+    finally {
+        await handle.close();
+    }
+}
+//# sourceMappingURL=small-file.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/build-evidence.js
+
+
+
+
+
+/** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
+const EVIDENCE_LIMIT = 4 * 1024 * 1024;
+/** Evidence files are written by `run`: `<service>.build.<leg>.a<attempt>.json`, in folders of artifacts or not. */
+async function readBuildEvidence(directory, services) {
+    const found = [];
+    for (const { path } of await diskReportFiles(directory).find(".", [`${EVIDENCE_FOLDER}/**`])) {
+        const name = (0,external_node_path_.basename)(path);
+        if (!name.endsWith(".json") || !services.some((service) => name.startsWith(`${service}.build.`)))
+            continue;
+        try {
+            const text = await readSmallFile((0,external_node_path_.join)(directory, path), EVIDENCE_LIMIT);
+            found.push({ file: path, evidence: evidenceSchema.parse(JSON.parse(text ?? "")) });
+        }
+        catch (cause) {
+            throw new errors/* UserError */.yo("evidence-invalid", `${path} is no evidence that can be read`, {
+                file: path,
+                cause,
+                hint: "Download the artifact again, or build again.",
+            });
+        }
+    }
+    return found;
+}
+//# sourceMappingURL=build-evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/promotion/request.js
+
+/** A tag at its destination, `registry/repository:tag`. */
+function tagAddress(destination, tag) {
+    return (0,registry_name/* formatReference */.FH)({ registry: destination.registry, repository: destination.repository, tag });
+}
+/** Whether two names mean the same repository. */
+function isSameRepository(a, b) {
+    return a.registry === b.registry && a.repository === b.repository;
+}
+//# sourceMappingURL=request.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/promotion/plan.js
+
+
+
+
+/** Makes the plan of a set. */
+function planOf(resolved) {
+    const refusals = [...resolved.flatMap(ownRefusals), ...digestRefusals(resolved)];
+    const taken = new Map();
+    const images = resolved.map(({ item, source, root, tags }) => {
+        const own = [];
+        for (const { tag, before } of tags) {
+            const address = tagAddress(item.destination, tag);
+            const other = taken.get(address);
+            if (other === undefined) {
+                taken.set(address, root.digest);
+                own.push({ tag, before, after: root.digest, mayStay: before === undefined });
+            }
+            else if (other !== root.digest) {
+                refusals.push({
+                    code: "tag-twice",
+                    message: `${address} would get two digests: ${other} and ${root.digest} (from ${source})`,
+                    hint: "Give one of the two another tag or another destination.",
+                    fault: "request",
+                });
+            }
+        }
+        const standing = tags.every(({ before }) => before === root.digest);
+        return {
+            service: item.service,
+            source,
+            destination: item.destination,
+            root,
+            tags: own,
+            standing,
+            evidence: [],
+        };
+    });
+    return { images, digest: planDigest(images), refusals };
+}
+/** Whether every tag of the plan points where it should. */
+function allStand(plan) {
+    return plan.images.every(({ tags }) => tags.every(({ before, after }) => before === after));
+}
+/** The digest that names a plan: of its tags before and after, in an order that does not depend on the request's. */
+function planDigest(images) {
+    const lines = images.flatMap(({ destination, tags }) => tags.map(({ tag, before, after }) => JSON.stringify([tagAddress(destination, tag), before ?? null, after])));
+    return (0,registry_digest/* digestOf */.ol)(lines.sort(byCodeUnits).join("\n"));
+}
+/**
+ * The digests of a set: by service, or by destination repository without its host; where one such repository gets
+ * several digests, by repository and tag.
+ */
+function digestsOf(images) {
+    const groups = Map.groupBy(images, (image) => image.service ?? image.destination.repository);
+    const digests = new Map();
+    for (const [key, group] of groups) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        if (group.every(({ root }) => root.digest === first.root.digest))
+            digests.set(key, first.root.digest);
+        else
+            for (const { root, tags } of group)
+                for (const { tag } of tags)
+                    digests.set(`${key}:${tag}`, root.digest);
+    }
+    return digests;
+}
+function ownRefusals({ item, source, root, tags }) {
+    const refusals = [];
+    const { destination } = item;
+    if (item.expected !== undefined && item.expected !== root.digest) {
+        refusals.push({
+            code: "built-digest-differs",
+            message: `${source} is ${root.digest}, but what was built and tested is ${item.expected}`,
+            hint: "Promote the image of the same run: download its artifacts again, or build again.",
+            fault: "refused",
+        });
+    }
+    if (isSamePlace(item, tags.map(({ tag }) => tag))) {
+        refusals.push({
+            code: "same-place",
+            message: `${source} would be promoted to where it is`,
+            hint: "Name another registry, repository or tag as the destination.",
+            fault: "request",
+        });
+    }
+    for (const { tag, before } of tags) {
+        if (before === undefined || before === root.digest || mayMove(tag, item.moveTags))
+            continue;
+        refusals.push({
+            code: "tag-exists",
+            message: `${tagAddress(destination, tag)} exists with another digest: it is ${before}, and ${source} is ${root.digest}`,
+            hint: `Choose a new tag. If this one is meant to move, name it in 'move-tags'.`,
+            fault: "refused",
+        });
+    }
+    return refusals;
+}
+/** Every destination tag is the very name that the source is read from. */
+function isSamePlace({ source, destination }, tags) {
+    if (source.kind !== "registry" || source.digest !== undefined)
+        return false;
+    return isSameRepository(source, destination) && tags.every((tag) => tag === source.tag);
+}
+/** `digests` carries no hosts, so hosts that meet in one name must have one digest. */
+function digestRefusals(resolved) {
+    const groups = Map.groupBy(resolved, ({ item }) => item.service ?? item.destination.repository);
+    return [...groups].flatMap(([key, group]) => {
+        const hosts = new Set(group.map(({ item }) => item.destination.registry));
+        const digests = new Set(group.map(({ root }) => root.digest));
+        if (hosts.size < 2 || digests.size < 2)
+            return [];
+        const places = group.map(({ item, root }) => `${(0,registry_name/* formatReference */.FH)(item.destination)} (${root.digest})`);
+        return [
+            {
+                code: "digests-differ",
+                message: `${key} would get different digests in different registries: ${places.join(", ")}`,
+                hint: "Promote them in two steps: the output 'digests' has one digest for a name.",
+                fault: "request",
+            },
+        ];
+    });
+}
+function byCodeUnits(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/promotion/journal.js
+
+
+
+
+
+
+/**
+ * The journal of a promotion: every tag that it is about to set, with its digest before and after. It is written
+ * before the first tag is set and removed when all tags stand, so that a process that is killed leaves word of
+ * what it may have moved. Pure.
+ */
+/** In the working directory. */
+const JOURNAL_FILE = "sluice-promotion.journal.json";
+/** The largest journal that is read, in bytes. */
+const JOURNAL_LIMIT = 16 * 1024 * 1024;
+const digest = classic_schemas/* string */.YjP().refine(registry_digest/* isDigest */.Bc, "is no digest");
+const journalSchema = classic_schemas/* strictObject */.rej({
+    schema: classic_schemas/* literal */.euz("promotion-journal.v1"),
+    planDigest: digest,
+    images: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
+        source: classic_schemas/* string */.YjP(),
+        destination: classic_schemas/* string */.YjP().describe("registry/repository"),
+        digest,
+        tags: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
+            tag: classic_schemas/* string */.YjP().refine(registry_name/* isTag */.dz, "is no tag"),
+            before: digest.nullable().describe("null where the tag did not exist."),
+            after: digest,
+        })),
+    })),
+});
+/** The journal of a plan. */
+function journalOf(plan) {
+    return {
+        schema: "promotion-journal.v1",
+        planDigest: plan.digest,
+        images: plan.images
+            .filter(({ tags }) => tags.length > 0)
+            .map(({ source, destination, root, tags }) => ({
+            source,
+            destination: `${destination.registry}/${destination.repository}`,
+            digest: root.digest,
+            tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
+        })),
+    };
+}
+/** The file's text. */
+function journalText(journal) {
+    return `${JSON.stringify(journal, null, "\t")}\n`;
+}
+/**
+ * A journal from its file. Its plan digest must be that of its own tags.
+ * @throws UserError `invalid-journal`
+ */
+function parseJournal(text, file) {
+    const wrong = (reason, cause) => new errors/* UserError */.yo("invalid-journal", `${file} is no journal of a promotion: ${reason}`, {
+        file,
+        cause,
+        hint: `Give the file ${JOURNAL_FILE} that the promotion left, as it was.`,
+    });
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw wrong("it is not JSON", cause);
+    }
+    const parsed = journalSchema.safeParse(value);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        throw wrong(`${issue?.path.join(".") ?? ""} ${issue?.message ?? "it is of another form"}`.trim());
+    }
+    const images = parsed.data.images.map(({ destination, tags }) => ({
+        destination: (0,registry_name/* parseRepository */.SU)(destination),
+        tags: tags.map(({ tag, before, after }) => ({
+            tag,
+            before: before ?? undefined,
+            after,
+            mayStay: before === null,
+        })),
+    }));
+    if (planDigest(images) !== parsed.data.planDigest)
+        throw wrong("its plan digest is not that of its tags");
+    return parsed.data;
+}
+/** The tags of a journal by address. */
+function tagsOf(journal) {
+    return new Map(journal.images.flatMap(({ destination, tags }) => tags.map(({ tag, before, after }) => [
+        tagAddress((0,registry_name/* parseRepository */.SU)(destination), tag),
+        { before, after },
+    ])));
+}
+/** Whether a journal is of the same tags and digests as a plan, and each tag is as before or as after in it. */
+function continues(journal, plan) {
+    const known = tagsOf(journal);
+    const tags = plan.images.flatMap(({ destination, tags }) => tags.map((tag) => ({ ...tag, address: tagAddress(destination, tag.tag) })));
+    return (tags.length === known.size &&
+        tags.every(({ address, before, after }) => {
+            const entry = known.get(address);
+            return entry?.after === after && ((before ?? null) === entry.before || before === after);
+        }));
+}
+/** Whether everything that a journal is about stands by this plan, so that the journal has done its duty. */
+function isSettledBy(journal, plan) {
+    const standing = new Set(plan.images.flatMap(({ destination, tags }) => tags
+        .filter(({ before, after }) => before === after)
+        .map(({ tag, after }) => `${tagAddress(destination, tag)} ${after}`)));
+    return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
+}
+/**
+ * Why a plan is not the one that was approved; undefined where it may be applied. `approved` is the digest of the
+ * only plan that may be applied.
+ */
+function otherPlan(plan, approved, journal) {
+    if (plan.digest === approved)
+        return undefined;
+    if (plan.images.every(({ tags }) => tags.every(({ before, after }) => before === after)))
+        return undefined;
+    if (journal === undefined)
+        return `The plan is another one now: its digest is ${plan.digest}, and ${approved} was approved`;
+    if (journal.planDigest !== approved)
+        return `The journal is of the plan ${journal.planDigest}, and ${approved} was approved`;
+    if (continues(journal, plan))
+        return undefined;
+    return `The tags are neither as before nor as after in the journal of the plan ${approved}`;
+}
+//# sourceMappingURL=journal.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/journal-file.js
+
+
+
+
+
+
+/** The journal of a promotion, a file in the working directory. */
+function diskJournal(directory) {
+    const path = (0,external_node_path_.join)(directory, JOURNAL_FILE);
+    return {
+        read: () => readSmallFile(path, JOURNAL_LIMIT),
+        write: async (text) => {
+            const partial = `${path}.${(0,external_node_crypto_.randomUUID)()}.partial`;
+            try {
+                const handle = await (0,promises_.open)(partial, "wx");
+                try {
+                    await handle.writeFile(text);
+                    // It must be on disk before the first tag is set: a machine may go down, not only a process.
+                    await handle.sync();
+                }
+                finally {
+                    await handle.close();
+                }
+                await (0,promises_.rename)(partial, path);
+            }
+            catch (cause) {
+                await (0,promises_.rm)(partial, { force: true });
+                throw new errors/* UserError */.yo("journal-unwritable", `The journal can't be written: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+                    fault: "outside",
+                    cause,
+                    hint: "The working directory must be writable: no tag is set without a journal.",
+                });
+            }
+        },
+        remove: () => (0,promises_.rm)(path, { force: true }),
+    };
+}
+/** The journal that the input `journal` names. @throws UserError `journal-unreadable` */
+async function readJournal(directory, file) {
+    const hint = "Give its path relative to the working directory.";
+    const text = await readSmallFile((0,external_node_path_.resolve)(directory, file), JOURNAL_LIMIT).catch((cause) => {
+        const message = `The journal ${file} can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`;
+        throw new errors/* UserError */.yo("journal-unreadable", message, { input: "journal", cause, hint });
+    });
+    if (text !== undefined)
+        return text;
+    throw new errors/* UserError */.yo("journal-unreadable", `There is no journal ${file}`, { input: "journal", hint });
+}
+//# sourceMappingURL=journal-file.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/named-files.js
+
+
+
+
+/** The files that inputs name, in the working directory. */
+/** A file that `trust` names. */
+async function readTrustFile(directory, path, limit) {
+    let cause;
+    try {
+        const text = await readSmallFile((0,external_node_path_.resolve)(directory, path), limit);
+        if (text !== undefined)
+            return text;
+    }
+    catch (thrown) {
+        cause = thrown;
+    }
+    const why = cause === undefined ? "it does not exist" : (0,errors/* errorMessage */.gJ)(cause);
+    throw new errors/* UserError */.yo("trust-unreadable", `${path} of 'trust' can't be read: ${why}`, {
+        input: "trust",
+        cause,
+        hint: "Give its path relative to the working directory.",
+    });
+}
+/** The settings file as a tree, so that it can be read where there is no repository. */
+function settingsTree(directory, file) {
+    const names = [file, "sluice.yml"];
+    const read = async (paths) => {
+        const texts = new Map();
+        for (const path of paths) {
+            const text = await readSmallFile((0,external_node_path_.join)(directory, path), READ_LIMIT);
+            if (text !== undefined)
+                texts.set(path, text);
+        }
+        return texts;
+    };
+    return { name: "the working directory", list: async () => [...(await read(names)).keys()], read };
+}
+//# sourceMappingURL=named-files.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/progress.js
 
 /** Between two lines of a log, and two states of a terminal's line, in milliseconds. */
@@ -72527,11 +73074,6 @@ async function defaultBranchTree(event, git) {
 
 
 
-
-
-
-/** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
-const EVIDENCE_LIMIT = 4 * 1024 * 1024;
 async function promotePorts(host, inputs) {
     const { directory, environment, log, signal } = host;
     const event = await readEvent(environment);
@@ -72611,31 +73153,12 @@ async function promotePorts(host, inputs) {
             return new Map(computed.services.map(({ service, version, dockerTag }) => [service, { version, dockerTag }]));
         },
         commitOf,
-        buildEvidence: (services) => readEvidence(directory, services),
+        buildEvidence: (services) => readBuildEvidence(directory, services),
         layoutOf: async (service) => {
-            // A build that pushed its image leaves the folder empty, or it was not made at all.
-            const entries = await (0,promises_.readdir)((0,external_node_path_.join)(directory, IMAGE_FOLDER, service)).catch((cause) => {
-                if (cause.code === "ENOENT")
-                    return [];
-                throw cause;
-            });
-            return entries.length === 0 ? undefined : `${IMAGE_FOLDER}/${service}`;
+            const path = `${IMAGE_FOLDER}/${service}`;
+            return (await isLayoutFolder((0,external_node_path_.join)(directory, path))) ? path : undefined;
         },
-        readJournal: async (file) => {
-            const text = await readSmallFile((0,external_node_path_.resolve)(directory, file), JOURNAL_LIMIT).catch((cause) => {
-                throw new errors/* UserError */.yo("journal-unreadable", `The journal ${file} can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
-                    input: "journal",
-                    cause,
-                    hint: "Give its path relative to the working directory.",
-                });
-            });
-            if (text !== undefined)
-                return text;
-            throw new errors/* UserError */.yo("journal-unreadable", `There is no journal ${file}`, {
-                input: "journal",
-                hint: "Give its path relative to the working directory.",
-            });
-        },
+        readJournal: (file) => readJournal(directory, file),
         verifier: async (trust) => {
             const { openVerifier } = await __nccwpck_require__.e(/* import() */ 533).then(__nccwpck_require__.bind(__nccwpck_require__, 45533));
             return openVerifier(trust, (path, limit) => readTrustFile(directory, path, limit));
@@ -72665,106 +73188,6 @@ async function promotePorts(host, inputs) {
                 return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
             },
         },
-    };
-}
-/** A file that `trust` names. */
-async function readTrustFile(directory, path, limit) {
-    let cause;
-    try {
-        const text = await readSmallFile((0,external_node_path_.resolve)(directory, path), limit);
-        if (text !== undefined)
-            return text;
-    }
-    catch (thrown) {
-        cause = thrown;
-    }
-    const why = cause === undefined ? "it does not exist" : (0,errors/* errorMessage */.gJ)(cause);
-    throw new errors/* UserError */.yo("trust-unreadable", `${path} of 'trust' can't be read: ${why}`, {
-        input: "trust",
-        cause,
-        hint: "Give its path relative to the working directory.",
-    });
-}
-/** The settings file as a tree, so that it can be read where there is no repository. */
-function settingsTree(directory, file) {
-    const names = [file, "sluice.yml"];
-    const read = async (paths) => {
-        const texts = new Map();
-        for (const path of paths) {
-            const text = await readSmallFile((0,external_node_path_.join)(directory, path), READ_LIMIT);
-            if (text !== undefined)
-                texts.set(path, text);
-        }
-        return texts;
-    };
-    return { name: "the working directory", list: async () => [...(await read(names)).keys()], read };
-}
-/** Evidence files are written by `run`: `<service>.build.<leg>.a<attempt>.json`, in folders of artifacts or not. */
-async function readEvidence(directory, services) {
-    const found = [];
-    for (const { path } of await diskReportFiles(directory).find(".", [`${EVIDENCE_FOLDER}/**`])) {
-        const name = (0,external_node_path_.basename)(path);
-        if (!name.endsWith(".json") || !services.some((service) => name.startsWith(`${service}.build.`)))
-            continue;
-        try {
-            const text = await readSmallFile((0,external_node_path_.join)(directory, path), EVIDENCE_LIMIT);
-            found.push({ file: path, evidence: evidenceSchema.parse(JSON.parse(text ?? "")) });
-        }
-        catch (cause) {
-            throw new errors/* UserError */.yo("evidence-invalid", `${path} is no evidence that can be read`, {
-                file: path,
-                cause,
-                hint: "Download the artifact again, or build again.",
-            });
-        }
-    }
-    return found;
-}
-/** A regular file's text, links not followed; undefined where there is none. */
-async function readSmallFile(path, limit) {
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    if (!stat.isFile())
-        throw new Error("it is no regular file");
-    if (stat.size > limit)
-        throw new Error(`it has ${stat.size} bytes, more than ${limit}`);
-    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        return await handle.readFile("utf8");
-    }
-    finally {
-        await handle.close();
-    }
-}
-function diskJournal(directory) {
-    const path = (0,external_node_path_.join)(directory, JOURNAL_FILE);
-    return {
-        read: () => readSmallFile(path, JOURNAL_LIMIT),
-        write: async (text) => {
-            const partial = `${path}.${(0,external_node_crypto_.randomUUID)()}.partial`;
-            try {
-                const handle = await (0,promises_.open)(partial, "wx");
-                try {
-                    await handle.writeFile(text);
-                    // It must be on disk before the first tag is set: a machine may go down, not only a process.
-                    await handle.sync();
-                }
-                finally {
-                    await handle.close();
-                }
-                await (0,promises_.rename)(partial, path);
-            }
-            catch (cause) {
-                await (0,promises_.rm)(partial, { force: true });
-                throw new errors/* UserError */.yo("journal-unwritable", `The journal can't be written: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
-                    fault: "outside",
-                    cause,
-                    hint: "The working directory must be writable: no tag is set without a journal.",
-                });
-            }
-        },
-        remove: () => (0,promises_.rm)(path, { force: true }),
     };
 }
 //# sourceMappingURL=ports.js.map
@@ -72833,84 +73256,6 @@ async function allOrFirstError(items, signal, work) {
         throw first;
 }
 //# sourceMappingURL=together.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-copy.js
-
-
-
-
-/** Brings one blob to a repository, in the cheapest way that there is. */
-async function copyBlob(session, source, blob, to, options) {
-    const { client } = session;
-    const { digest, size } = blob;
-    const { signal } = options;
-    const { progress } = session;
-    let counted = 0;
-    progress.add(size);
-    const result = await session.limit(() => session.withBlob(to.registry, digest, async (holders) => {
-        signal?.throwIfAborted();
-        if (options.force === true)
-            holders.clear();
-        if (holders.has(to.repository))
-            return "present";
-        const outcome = await bring(holders);
-        holders.add(to.repository);
-        return outcome;
-    }));
-    progress.done(size - counted);
-    return result;
-    async function bring(holders) {
-        let upload;
-        if (options.force !== true) {
-            if (options.lookFirst && (await client.hasBlob(to, digest, size)))
-                return "present";
-            const from = holderOf(holders);
-            if (from !== undefined) {
-                const mount = await client.mountBlob(to, digest, from);
-                if (mount.mounted)
-                    return "mounted";
-                upload = mount.session;
-            }
-            if (!options.lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
-                if (upload !== undefined)
-                    await client.cancelUpload(to, upload);
-                return "present";
-            }
-        }
-        upload ??= session.spareUploads.take(to);
-        const how = { session: upload, signal, plain: options.force };
-        if (isSmall(size)) {
-            // Read while the upload is opened.
-            const bytes = readSmall();
-            bytes.catch(() => undefined);
-            await client.uploadBlob(to, { digest, size }, async () => external_node_stream_.Readable.from([await bytes]), how);
-        }
-        else {
-            const hashed = new registry_digest/* DigestProgress */.eH();
-            const resume = (from) => {
-                count(from - counted);
-                return source.blob(digest, size, { signal, from, progress: hashed, count });
-            };
-            await client.uploadBlob(to, { digest, size }, () => resume(0), { ...how, resume });
-        }
-        return "moved";
-    }
-    function count(bytes) {
-        counted += bytes;
-        progress.moved(bytes);
-    }
-    async function readSmall() {
-        const stream = await source.blob(digest, size, { signal });
-        return (0,blobs/* readBlob */.gm)(stream, size, `The blob ${digest} of ${source.describe()}`);
-    }
-    /** Another repository of the destination's registry that has the blob. */
-    function holderOf(holders) {
-        const origin = source.repository;
-        if (origin?.registry === to.registry)
-            return origin.repository === to.repository ? undefined : origin.repository;
-        return [...holders][0];
-    }
-}
-//# sourceMappingURL=blob-copy.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/contents.js
 
 
@@ -73024,31 +73369,100 @@ function invalid(message) {
     });
 }
 //# sourceMappingURL=contents.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/cosign-tags.js
+;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-copy.js
 
-/**
- * Cosign's older way to attach things to an image: tags whose names are made of its digest
- * (sigstore/cosign, `specs/SIGNATURE_SPEC.md`): signatures, attestations, bills of materials.
- */
-const SUFFIXES = ["sig", "att", "sbom"];
-/** The tags that may hold what belongs to a digest. */
-function cosignTags(digest) {
-    return SUFFIXES.map((suffix) => `${digest.replace(":", "-")}.${suffix}`);
+
+
+
+/** Brings one blob to a repository, in the cheapest way that there is. */
+async function copyBlob(session, source, blob, to, options) {
+    const { client } = session;
+    const { digest, size } = blob;
+    const { signal } = options;
+    const { progress } = session;
+    let counted = 0;
+    progress.add(size);
+    // What waits for another blob's turn takes no place of those at work.
+    const result = await session.withBlob(to, digest, (holders) => session.limitFor(size)(async () => {
+        signal?.throwIfAborted();
+        if (options.force === true)
+            holders.clear();
+        if (holders.has(to.repository))
+            return "present";
+        const outcome = await bring(holders);
+        holders.add(to.repository);
+        return outcome;
+    }));
+    progress.done(size - counted);
+    return result;
+    async function bring(holders) {
+        let upload;
+        if (options.force !== true) {
+            if (options.lookFirst && (await client.hasBlob(to, digest, size)))
+                return "present";
+            const from = holderOf(holders);
+            if (from !== undefined) {
+                const mount = await client.mountBlob(to, digest, from);
+                if (mount.mounted)
+                    return "mounted";
+                upload = mount.session;
+            }
+            if (!options.lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
+                if (upload !== undefined)
+                    await client.cancelUpload(to, upload);
+                return "present";
+            }
+        }
+        upload ??= session.spareUploads.take(to);
+        const how = { session: upload, signal, plain: options.force };
+        if (isSmall(size)) {
+            // Read while the upload is opened.
+            const bytes = readSmall();
+            bytes.catch(() => undefined);
+            await client.uploadBlob(to, { digest, size }, async () => external_node_stream_.Readable.from([await bytes]), how);
+        }
+        else {
+            const hashed = new registry_digest/* DigestProgress */.eH();
+            const resume = (from) => {
+                count(from - counted);
+                return source.blob(digest, size, { signal, from, progress: hashed, count });
+            };
+            // Asked for while the upload is opened.
+            let early = resume(0);
+            early.catch(() => undefined);
+            const open = () => {
+                const stream = early ?? resume(0);
+                early = undefined;
+                return stream;
+            };
+            try {
+                await client.uploadBlob(to, { digest, size }, open, { ...how, resume });
+            }
+            finally {
+                // No upload was opened.
+                await early?.then((stream) => stream.destroy(), () => undefined);
+            }
+        }
+        return "moved";
+    }
+    function count(bytes) {
+        counted += bytes;
+        progress.moved(bytes);
+    }
+    async function readSmall() {
+        const stream = await source.blob(digest, size, { signal });
+        return (0,blobs/* readBlob */.gm)(stream, size, `The blob ${digest} of ${source.describe()}`);
+    }
+    /** Another repository of the destination's registry that has the blob. */
+    function holderOf(holders) {
+        const origin = source.repository;
+        if (origin?.registry === to.registry)
+            return origin.repository === to.repository ? undefined : origin.repository;
+        return [...holders][0];
+    }
 }
-/**
- * Whether a tag may come to point at `next` without anything being lost: cosign adds layers to what is there, so
- * all that stands there must be in the next one too.
- */
-function loses(standing, next) {
-    const kept = new Set(entriesOf(next));
-    return entriesOf(standing).some((digest) => !kept.has(digest));
-}
-function entriesOf(manifest) {
-    const parsed = (0,registry_manifest/* parseManifest */.Ng)(manifest.body, manifest.mediaType, `The manifest ${manifest.digest}`);
-    return (parsed.kind === "index" ? parsed.manifests : parsed.layers).map(({ digest }) => digest);
-}
-//# sourceMappingURL=cosign-tags.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/copy.js
+//# sourceMappingURL=blob-copy.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/contents-copy.js
 
 
 
@@ -73056,27 +73470,10 @@ function entriesOf(manifest) {
 
 
 
-
-/** A signature of a signature of an attestation; what is deeper is no image's business. */
-const MAX_REFERRER_DEPTH = 8;
 /** How a registry says that a manifest names something that it does not have. */
 const INCOMPLETE = ["MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN"];
-/**
- * Copies everything that a root manifest reaches into a repository: blobs, then child manifests, then the root
- * by digest, then, if wanted, referrers. It never sets a tag, but for the OCI fallback tag `sha256-<hex>`
- * where the destination does not list referrers by itself, and cosign's `sha256-<hex>.sig` and the like. The first failure stops the rest, and nothing runs
- * on when it is thrown; what was copied stays, and the same call completes it.
- * @throws RegistryError, UserError
- */
-async function copyContents(source, root, destination, options) {
-    const copy = new Copy(source, destination, options);
-    if (options.complete !== true)
-        await copy.contents(await collectContents(source, root));
-    if (options.referrers === true)
-        await copy.referrersOf(await collectDigests(source, root));
-    return copy.result;
-}
-class Copy {
+/** Brings manifests with all that they reach to a repository: blobs, then children, then the root by digest. */
+class ContentsCopy {
     result = {
         bytes: { moved: 0, mounted: 0, present: 0 },
         changed: false,
@@ -73093,18 +73490,34 @@ class Copy {
         this.#to = to;
         this.#options = options;
     }
-    /** `put` puts the root even if it is there, so that the registry lists it anew. */
-    async contents({ root, groups }, put = false) {
+    /** Reads a root's contents from the source, and brings them. */
+    async read(root) {
+        // Both sides are asked at once. Nothing may run on when one of them fails.
+        const [contents, isThere] = await Promise.allSettled([
+            collectContents(this.#source, root),
+            this.#options.session.completed.has(this.#keyOf(root.digest)) || this.#isThere(root.digest),
+        ]);
+        for (const outcome of [contents, isThere])
+            if (outcome.status === "rejected")
+                throw outcome.reason;
+        if (contents.status === "fulfilled" && isThere.status === "fulfilled")
+            await this.bring(contents.value, { isThere: isThere.value });
+    }
+    /**
+     * Brings what was read. `put` puts the root even if it is there, so that the registry lists it anew; `isThere`
+     * says whether it is, where that is known.
+     */
+    async bring({ root, groups }, { put = false, isThere } = {}) {
         const { session } = this.#options;
-        const key = `${this.#to.registry}/${this.#to.repository}@${root.manifest.digest}`;
+        const key = this.#keyOf(root.manifest.digest);
         if (session.completed.has(key) && !put)
             return;
         const nodes = groups.flat();
         for (const { foreign } of nodes) {
             for (const { digest } of foreign)
-                this.#leaveOut(digest, "non-distributable");
+                this.leaveOut(digest, "non-distributable");
         }
-        const there = await this.#manifestsThere(root, nodes);
+        const there = await this.#manifestsThere(root, nodes, isThere);
         await this.#copyBlobs(nodes, { lookFirst: there.has(root.manifest.digest) });
         for (const group of groups) {
             await this.#together(group, async (node) => {
@@ -73118,122 +73531,33 @@ class Copy {
         await this.#listUnlisted();
         session.completed.add(key);
     }
-    /** What refers to these manifests, and what refers to that. */
-    async referrersOf(subjects) {
-        const seen = new Set(subjects);
-        let level = [...subjects];
-        for (let depth = 0; level.length > 0; depth += 1) {
-            if (depth > MAX_REFERRER_DEPTH) {
-                throw new errors/* UserError */.yo("referrers-too-deep", `What refers to ${this.#source.describe()} is nested more than ${MAX_REFERRER_DEPTH} deep.`, { hint: "Remove referrers of referrers, or promote without referrers." });
-            }
-            const next = [];
-            await this.#together(level, async (subject) => {
-                for (const digest of await this.#referrersOfOne(subject)) {
-                    if (seen.has(digest))
-                        continue;
-                    seen.add(digest);
-                    next.push(digest);
-                }
-            });
-            level = next;
-        }
-    }
-    /** What cosign has attached by tags. Returns the manifests that have come along. */
-    async #cosignTagsOf(subject) {
-        const from = this.#source.repository;
-        if (from === undefined)
-            return [];
-        const { session } = this.#options;
-        const tags = await session.tagsOf(from);
-        const found = [];
-        for (const tag of cosignTags(subject)) {
-            if (tags !== undefined && !tags.has(tag))
-                continue;
-            const head = await this.#client.headManifest({ ...from, tag });
-            if (head === undefined)
-                continue;
-            const to = { ...this.#to, tag };
-            await session.withTag(this.#to, tag, async () => {
-                const standing = await this.#client.headManifest(to);
-                const attached = standing?.digest !== head.digest;
-                if (attached) {
-                    const next = await this.#source.manifest(head.digest);
-                    if (standing !== undefined &&
-                        loses(await this.#client.getManifest({ ...this.#to, digest: standing.digest }), next)) {
-                        this.#leaveOut(head.digest, "cosign-tag-differs");
-                        return;
-                    }
-                    await this.contents(await collectContents(this.#source, head));
-                    await this.#client.putManifest(to, next.body, next.mediaType);
-                    this.result.changed = true;
-                }
-                if (this.#options.complete !== true)
-                    found.push(head.digest);
-                this.result.referrers.push({ digest: head.digest, artifactType: undefined, subject, attached });
-            });
-        }
-        return found;
-    }
-    /** Returns the manifests that have come along and may have referrers themselves. */
-    async #referrersOfOne(subject) {
-        const listed = await this.#source.referrers(subject);
-        // An unchanged image costs one listing a side: of the API where that has something, else of the tags.
-        const found = [];
-        if (listed.length === 0 || this.#options.complete !== true)
-            found.push(...(await this.#cosignTagsOf(subject)));
-        if (listed.length === 0)
-            return found;
-        const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
-        for (const referrer of listed) {
-            this.#options.signal?.throwIfAborted();
-            const { digest, artifactType } = referrer;
-            const attached = !there.has(digest);
-            if (attached || this.#options.complete !== true) {
-                const contents = await this.#referrerContents(referrer, subject);
-                if (contents === undefined)
-                    continue;
-                await this.contents(contents, attached);
-                found.push(...contents.groups.flat().map(({ manifest }) => manifest.digest));
-            }
-            else {
-                found.push(digest);
-            }
-            this.result.referrers.push({ digest, artifactType, subject, attached });
-        }
-        return found;
-    }
-    /** A list of referrers may name what is gone or belongs to another: the image does not depend on it. */
-    async #referrerContents(referrer, subject) {
-        let contents;
-        try {
-            contents = await collectContents(this.#source, referrer);
-        }
-        catch (error) {
-            if (!(error instanceof registry_error/* RegistryError */.gl) || error.code !== "not-found")
-                throw error;
-            this.#leaveOut(referrer.digest, "referrer-missing");
-            return undefined;
-        }
-        if (contents.root.parsed.subject?.digest === subject)
-            return contents;
-        this.#leaveOut(referrer.digest, "referrer-of-another");
-        return undefined;
+    /** Once for each digest and reason. */
+    leaveOut(digest, reason) {
+        const known = this.result.leftOut.some((each) => each.digest === digest && each.reason === reason);
+        if (!known)
+            this.result.leftOut.push({ digest, reason });
     }
     /**
      * Which manifests the destination has. Without the root the children are not asked for: putting one is a
      * single request too.
      */
-    async #manifestsThere(root, nodes) {
+    async #manifestsThere(root, nodes, isRootThere) {
         const there = new Set();
-        const look = async ({ manifest: { digest } }) => {
-            if ((await this.#client.headManifest({ ...this.#to, digest })) !== undefined)
-                there.add(digest);
-        };
-        await look(root);
-        if (there.size === 0)
+        if (!(isRootThere ?? (await this.#isThere(root.manifest.digest))))
             return there;
-        await this.#together(nodes.filter((node) => node !== root), look);
+        there.add(root.manifest.digest);
+        const others = nodes.filter((node) => node !== root);
+        await this.#together(others, async ({ manifest: { digest } }) => {
+            if (await this.#isThere(digest))
+                there.add(digest);
+        });
         return there;
+    }
+    async #isThere(digest) {
+        return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+    }
+    #keyOf(digest) {
+        return `${this.#to.registry}/${this.#to.repository}@${digest}`;
     }
     async #copyBlobs(nodes, how) {
         const blobs = new Map();
@@ -73290,17 +73614,190 @@ class Copy {
             await this.#options.session.withTag(this.#to, referrersTag(subject), () => this.#client.addToReferrersTag(this.#to, subject, referrers));
         }
     }
-    #leaveOut(digest, reason) {
-        const known = this.result.leftOut.some((each) => each.digest === digest && each.reason === reason);
-        if (!known)
-            this.result.leftOut.push({ digest, reason });
-    }
     #together(items, work) {
         return allOrFirstError(items, this.#options.signal, work);
     }
     get #client() {
         return this.#options.session.client;
     }
+}
+//# sourceMappingURL=contents-copy.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/cosign-tags.js
+
+/**
+ * Cosign's older way to attach things to an image: tags whose names are made of its digest
+ * (sigstore/cosign, `specs/SIGNATURE_SPEC.md`): signatures, attestations, bills of materials.
+ */
+const SUFFIXES = ["sig", "att", "sbom"];
+/** The tags that may hold what belongs to a digest. */
+function cosignTags(digest) {
+    return SUFFIXES.map((suffix) => `${digest.replace(":", "-")}.${suffix}`);
+}
+/**
+ * Whether a tag may come to point at `next` without anything being lost: cosign adds layers to what is there, so
+ * all that stands there must be in the next one too.
+ */
+function loses(standing, next) {
+    const kept = new Set(entriesOf(next));
+    return entriesOf(standing).some((digest) => !kept.has(digest));
+}
+function entriesOf(manifest) {
+    const parsed = (0,registry_manifest/* parseManifest */.Ng)(manifest.body, manifest.mediaType, `The manifest ${manifest.digest}`);
+    return (parsed.kind === "index" ? parsed.manifests : parsed.layers).map(({ digest }) => digest);
+}
+//# sourceMappingURL=cosign-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/referrers-copy.js
+
+
+
+
+
+/** A signature of a signature of an attestation; what is deeper is no image's business. */
+const MAX_REFERRER_DEPTH = 8;
+/** Brings what refers to manifests to where their contents were brought. What it does stands in the contents' result. */
+class ReferrersCopy {
+    #source;
+    #to;
+    #options;
+    #contents;
+    constructor(source, to, options, contents) {
+        this.#source = source;
+        this.#to = to;
+        this.#options = options;
+        this.#contents = contents;
+    }
+    /** What refers to these manifests, and what refers to that. */
+    async bring(subjects) {
+        const seen = new Set(subjects);
+        let level = [...subjects];
+        for (let depth = 0; level.length > 0; depth += 1) {
+            if (depth > MAX_REFERRER_DEPTH) {
+                throw new errors/* UserError */.yo("referrers-too-deep", `What refers to ${this.#source.describe()} is nested more than ${MAX_REFERRER_DEPTH} deep.`, { hint: "Remove referrers of referrers, or promote without referrers." });
+            }
+            const next = [];
+            await allOrFirstError(level, this.#options.signal, async (subject) => {
+                for (const digest of await this.#referrersOfOne(subject)) {
+                    if (seen.has(digest))
+                        continue;
+                    seen.add(digest);
+                    next.push(digest);
+                }
+            });
+            level = next;
+        }
+    }
+    /** What cosign has attached by tags. Returns the manifests that have come along. */
+    async #cosignTagsOf(subject) {
+        const from = this.#source.repository;
+        if (from === undefined)
+            return [];
+        const { session } = this.#options;
+        const tags = await session.tagsOf(from);
+        const found = [];
+        for (const tag of cosignTags(subject)) {
+            if (tags !== undefined && !tags.has(tag))
+                continue;
+            const head = await this.#client.headManifest({ ...from, tag });
+            if (head === undefined)
+                continue;
+            const to = { ...this.#to, tag };
+            await session.withTag(this.#to, tag, async () => {
+                const standing = await this.#client.headManifest(to);
+                const attached = standing?.digest !== head.digest;
+                if (attached) {
+                    const next = await this.#source.manifest(head.digest);
+                    if (standing !== undefined &&
+                        loses(await this.#client.getManifest({ ...this.#to, digest: standing.digest }), next)) {
+                        this.#contents.leaveOut(head.digest, "cosign-tag-differs");
+                        return;
+                    }
+                    await this.#contents.read(head);
+                    await this.#client.putManifest(to, next.body, next.mediaType);
+                    this.#contents.result.changed = true;
+                }
+                if (this.#options.complete !== true)
+                    found.push(head.digest);
+                this.#contents.result.referrers.push({
+                    digest: head.digest,
+                    artifactType: undefined,
+                    subject,
+                    attached,
+                });
+            });
+        }
+        return found;
+    }
+    /** Returns the manifests that have come along and may have referrers themselves. */
+    async #referrersOfOne(subject) {
+        const listed = await this.#source.referrers(subject);
+        // An unchanged image costs one listing a side: of the API where that has something, else of the tags.
+        const found = [];
+        if (listed.length === 0 || this.#options.complete !== true)
+            found.push(...(await this.#cosignTagsOf(subject)));
+        if (listed.length === 0)
+            return found;
+        const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
+        for (const referrer of listed) {
+            this.#options.signal?.throwIfAborted();
+            const { digest, artifactType } = referrer;
+            const attached = !there.has(digest);
+            if (attached || this.#options.complete !== true) {
+                const contents = await this.#referrerContents(referrer, subject);
+                if (contents === undefined)
+                    continue;
+                await this.#contents.bring(contents, { put: attached });
+                found.push(...contents.groups.flat().map(({ manifest }) => manifest.digest));
+            }
+            else {
+                found.push(digest);
+            }
+            this.#contents.result.referrers.push({ digest, artifactType, subject, attached });
+        }
+        return found;
+    }
+    /** A list of referrers may name what is gone or belongs to another: the image does not depend on it. */
+    async #referrerContents(referrer, subject) {
+        let contents;
+        try {
+            contents = await collectContents(this.#source, referrer);
+        }
+        catch (error) {
+            if (!(error instanceof registry_error/* RegistryError */.gl) || error.code !== "not-found")
+                throw error;
+            this.#contents.leaveOut(referrer.digest, "referrer-missing");
+            return undefined;
+        }
+        if (contents.root.parsed.subject?.digest === subject)
+            return contents;
+        this.#contents.leaveOut(referrer.digest, "referrer-of-another");
+        return undefined;
+    }
+    get #client() {
+        return this.#options.session.client;
+    }
+}
+//# sourceMappingURL=referrers-copy.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/copy.js
+
+
+
+/**
+ * Copies everything that a root manifest reaches into a repository: blobs, then child manifests, then the root
+ * by digest, then, if wanted, referrers. It never sets a tag, but for the OCI fallback tag `sha256-<hex>`
+ * where the destination does not list referrers by itself, and cosign's `sha256-<hex>.sig` and the like. The
+ * first failure stops the rest, and nothing runs on when it is thrown; what was copied stays, and the same call
+ * completes it.
+ * @throws RegistryError, UserError
+ */
+async function copyContents(source, root, destination, options) {
+    const contents = new ContentsCopy(source, destination, options);
+    if (options.complete !== true)
+        await contents.read(root);
+    if (options.referrers === true) {
+        const referrers = new ReferrersCopy(source, destination, options, contents);
+        await referrers.bring(await collectDigests(source, root));
+    }
+    return contents.result;
 }
 //# sourceMappingURL=copy.js.map
 // EXTERNAL MODULE: ./.cache/bundles/registry/limit.js
@@ -73337,6 +73834,7 @@ function keyOf({ registry, repository }) {
 
 
 
+
 const copy_session_LIMIT = 4;
 /** A session, for the copies of one run. */
 function createCopySession(options) {
@@ -73344,6 +73842,9 @@ function createCopySession(options) {
     const holders = new Map();
     const tags = new Map();
     const turns = new Map();
+    const large = (0,registry_limit/* createLimit */.K)(limit ?? copy_session_LIMIT);
+    // One at a time is meant as it is said.
+    const small = limit === 1 ? large : (0,registry_limit/* createLimit */.K)(limit ?? copy_session_LIMIT);
     async function inTurn(key, work) {
         const before = turns.get(key);
         const turn = (before ?? Promise.resolve()).then(work, work);
@@ -73358,7 +73859,7 @@ function createCopySession(options) {
     }
     return {
         client,
-        limit: (0,registry_limit/* createLimit */.K)(limit ?? copy_session_LIMIT),
+        limitFor: (size) => (isSmall(size) ? small : large),
         completed: new Set(),
         progress: progress ?? new CopyProgress(),
         spareUploads: spareUploads ?? new SpareUploads(),
@@ -73368,11 +73869,15 @@ function createCopySession(options) {
             tags.set(key, known);
             return known;
         },
-        withBlob(registry, digest, work) {
+        async withBlob({ registry, repository }, digest, work) {
             const key = `${registry}@${digest}`;
             const known = holders.get(key) ?? new Set();
             holders.set(key, known);
-            return inTurn(`blob ${key}`, () => work(known));
+            const own = () => inTurn(`blob ${registry}/${repository}@${digest}`, () => work(known));
+            if (known.size > 0)
+                return own();
+            const first = await inTurn(`blob ${key}`, async () => known.size > 0 ? undefined : { result: await own() });
+            return first === undefined ? own() : first.result;
         },
         withTag({ registry, repository }, tag, work) {
             return inTurn(`tag ${registry}/${repository}:${tag}`, work);
@@ -74533,8 +75038,8 @@ async function recordPromotion(promotion, environment, port) {
                 throw thrown;
             records.push({ ...told, attestation: null });
             const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${thrown.message}`;
-            problems.push((0,problem/* problem */.CC)("error", "record-failed", message.replace(/\.$/, ""), {
-                hint: "Run the same command again: it adds the record.",
+            problems.push((0,problem/* problem */.CC)("warning", "record-failed", message.replace(/\.$/, ""), {
+                hint: "Run the same command again: it adds the record. What requires it refuses until then.",
             }));
         }
     }
@@ -75133,13 +75638,14 @@ const PICTURED = 12;
 const EXIT_CODES = { rule: 1, request: 2, outside: 3 };
 function report(result, _inputs) {
     const unrecorded = result.records.filter(({ attestation }) => attestation === null).length;
-    const left = unrecorded === 0 ? "" : `, ${unrecorded} of ${result.records.length} records not attached`;
+    const left = unrecorded === 0 ? "" : `, ${unrecorded} of ${result.records.length} records NOT attached`;
     const headline = `promote ${result.outcome}: ${verdictLine(result)}${left}`;
     return {
         headline,
         markdown: `${[
             `### ${(0,markdown/* escapeMarkdown */.FV)(`promote: ${result.outcome}`)}`,
             opening(result),
+            unrecordedImages(result),
             residue(result),
             report_images(result),
             evidence(result),
@@ -75158,8 +75664,8 @@ function report(result, _inputs) {
             requests: String(result.requests.source + result.requests.destination),
             "plan-digest": result.planDigest ?? "",
         },
-        // The tags stand, and what the next environment asks for is not there: that must not pass unseen.
-        exitCode: result.cause !== null ? EXIT_CODES[result.cause] : unrecorded > 0 ? 3 : 0,
+        // A record that is missing changes nothing there: the tags stand, and what requires it refuses by itself.
+        exitCode: result.cause === null ? 0 : EXIT_CODES[result.cause],
     };
 }
 /** What happened, in one line. */
@@ -75192,6 +75698,19 @@ function opening(result) {
     if (result.planDigest !== null)
         lines.push(`Plan ${(0,markdown/* code */.aY)(result.planDigest)}.`);
     return lines.join("  \n");
+}
+/** The tags stand, and what the next environment may ask for is not there: that must not pass unseen. */
+function unrecordedImages(result) {
+    const missing = result.records.filter(({ attestation }) => attestation === null);
+    if (missing.length === 0)
+        return "";
+    const lines = missing.map(({ destination, digest }) => `- ${(0,markdown/* code */.aY)(`${destination}@${report_short(digest)}`)}`);
+    return [
+        `⚠️ **The record of this promotion is missing on ${count(missing.length, "image")}.** The tags stand. Run the same command again: it adds it.`,
+        "",
+        ...lines.slice(0, TABLE_ROWS),
+        ...moreLines(lines.length - TABLE_ROWS),
+    ].join("\n");
 }
 function residue(result) {
     if (result.residue.length === 0)
@@ -75343,7 +75862,7 @@ const promoteAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18200);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19167);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15247);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .promoteAction */ .r);
@@ -75444,13 +75963,13 @@ function tooMany(source, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jo: () => (/* binding */ isBundleType),
 /* harmony export */   NV: () => (/* binding */ BUNDLE_MEDIA_TYPE),
+/* harmony export */   Q7: () => (/* binding */ bundleManifest),
 /* harmony export */   ST: () => (/* binding */ EMPTY_MEDIA_TYPE),
 /* harmony export */   _1: () => (/* binding */ MAX_BUNDLE_SIZE),
-/* harmony export */   h_: () => (/* binding */ CREATED_ANNOTATION),
-/* harmony export */   nn: () => (/* binding */ PREDICATE_TYPE_ANNOTATION),
-/* harmony export */   sC: () => (/* binding */ CONTENT_ANNOTATION),
 /* harmony export */   u: () => (/* binding */ EMPTY_BLOB)
 /* harmony export */ });
+/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53280);
+
 /**
  * How sigstore bundles lie in a registry. Pure.
  * Source: cosign, `specs/BUNDLE_SPEC.md`; OCI image-spec 1.1, "Guidance for an Empty Descriptor".
@@ -75464,6 +75983,23 @@ const CONTENT_ANNOTATION = "dev.sigstore.bundle.content";
 const CREATED_ANNOTATION = "org.opencontainers.image.created";
 const EMPTY_MEDIA_TYPE = "application/vnd.oci.empty.v1+json";
 const EMPTY_BLOB = Buffer.from("{}");
+/** The manifest that attaches a bundle, the blob `layer`, to an image; `config` is the empty blob. */
+function bundleManifest(subject, bundle, now) {
+    const { mediaType, digest, size } = subject;
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .OCI_MANIFEST */ .EG,
+        artifactType: BUNDLE_MEDIA_TYPE,
+        config: bundle.config,
+        layers: [bundle.layer],
+        subject: { mediaType, digest, size },
+        annotations: {
+            [CREATED_ANNOTATION]: now.toISOString(),
+            [CONTENT_ANNOTATION]: "dsse-envelope",
+            [PREDICATE_TYPE_ANNOTATION]: bundle.predicateType,
+        },
+    });
+}
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+\+json|\+json(;\s*version=\d+\.\d+)?)$/;
 /** Whether a media type is that of a bundle, of any version. */
 function isBundleType(mediaType) {
@@ -75550,7 +76086,7 @@ function whyNotRecordOf(predicate, environment) {
 /* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(552);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54726);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33786);
 
 
@@ -75709,28 +76245,17 @@ async function readBlob(stream, limit, what) {
 
 /***/ }),
 
-/***/ 552:
+/***/ 49303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  eH: () => (/* binding */ DigestProgress),
-  ol: () => (/* binding */ digestOf),
-  Bc: () => (/* binding */ isDigest),
-  m: () => (/* binding */ parseDigest),
-  RV: () => (/* binding */ verifyBytes),
-  oP: () => (/* binding */ verifyingStream)
+  I: () => (/* binding */ streamed)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(33786);
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(78877);
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/chunk-garbage.js
@@ -75756,12 +76281,31 @@ function streamed(bytes) {
 }
 /** Node shows its collector only behind a flag, which a program can set while it runs. */
 function findCollect() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)("--expose-gc");
+    (0,external_node_v8_.setFlagsFromString)("--expose-gc");
     const found = (0,external_node_vm_namespaceObject.runInNewContext)("globalThis.gc");
     return typeof found === "function" ? found : undefined;
 }
 //# sourceMappingURL=chunk-garbage.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/digest.js
+
+/***/ }),
+
+/***/ 54726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   RV: () => (/* binding */ verifyBytes),
+/* harmony export */   eH: () => (/* binding */ DigestProgress),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   oP: () => (/* binding */ verifyingStream),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33786);
+/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49303);
+/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11015);
+
 
 
 
@@ -75784,7 +76328,7 @@ function isDigest(text) {
 }
 /** The digest of some bytes, `sha256:<hex>` unless another algorithm is named. */
 function digestOf(bytes, algorithm = "sha256") {
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
 }
 /**
  * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
@@ -75810,7 +76354,7 @@ class DigestProgress {
     /** The state at a place that `before` gave. */
     resume(at, algorithm) {
         const state = this.#farthest(at);
-        return state?.at === at ? state.hash.copy() : (0,external_node_crypto_.createHash)(algorithm);
+        return state?.at === at ? state.hash.copy() : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
     }
     /** Called after every chunk. */
     keep(at, hash) {
@@ -75823,17 +76367,17 @@ class DigestProgress {
 }
 /**
  * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
- * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
- * back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
+ * bytes than `size`, and at the end if there are fewer or their digest is another. The chunk that completes it
+ * (without a size: the last so far) is held back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
  * never completed at a destination.
  * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
  */
 function verifyingStream(digest, size, what, { progress, start = 0, from = start, count } = {}) {
     const algorithm = algorithmOf(digest, what);
-    const hash = progress === undefined || start === 0 ? (0,external_node_crypto_.createHash)(algorithm) : progress.resume(start, algorithm);
+    const hash = progress === undefined || start === 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm) : progress.resume(start, algorithm);
     let seen = start;
     let held;
-    return new external_node_stream_.Transform({
+    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
         transform(chunk, _encoding, done) {
             const skipped = Math.min(chunk.length, Math.max(0, from - seen));
             seen += chunk.length;
@@ -75843,16 +76387,22 @@ function verifyingStream(digest, size, what, { progress, start = 0, from = start
             }
             hash.update(chunk);
             progress?.keep(seen, hash);
-            streamed(chunk.length);
+            if (!(0,_receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__/* .isLent */ .E)(chunk))
+                (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__/* .streamed */ .I)(chunk.length);
             const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
             if (wanted.length === 0) {
                 done();
                 return;
             }
             count?.(wanted.length);
+            // What is sent on at once is still in the processor's cache.
             const ready = held;
-            held = wanted;
-            done(null, ready);
+            const isLast = size === undefined || seen === size;
+            held = isLast ? wanted : undefined;
+            if (isLast)
+                done(null, ready);
+            else
+                done(null, wanted);
         },
         flush(done) {
             if (size !== undefined && seen !== size) {
@@ -75872,18 +76422,18 @@ function algorithmOf(digest, what) {
     const parsed = parseDigest(digest);
     if (parsed !== undefined)
         return parsed.algorithm;
-    throw new errors/* UserError */.yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
+    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
         hint: "Only sha256 and sha512 digests are known.",
     });
 }
 function digestMismatch(what, expected, found) {
-    return new errors/* UserError */.yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
         hint: "The content is damaged or was exchanged. Nothing of it was used; push it anew, or look at what stands between.",
         fault: "outside",
     });
 }
 function sizeMismatch(what, expected, found) {
-    return new errors/* UserError */.yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
         hint: "The content is damaged or was cut off. Nothing of it was used; push it anew, or look at what stands between.",
         fault: "outside",
     });
@@ -76061,7 +76611,7 @@ function createAdaptiveLimit(most) {
 /* harmony export */ });
 /* unused harmony export parseDescriptor */
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54726);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53280);
 
 
@@ -76323,7 +76873,7 @@ function isNonDistributable(mediaType) {
 /* harmony export */   nz: () => (/* binding */ apiHost)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54726);
 
 
 const LAYOUT_PREFIX = "oci-layout:";
@@ -76517,6 +77067,92 @@ function quote(text) {
     return JSON.stringify(shown);
 }
 //# sourceMappingURL=name.js.map
+
+/***/ }),
+
+/***/ 11015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ReceiveBuffers),
+/* harmony export */   E: () => (/* binding */ isLent)
+/* harmony export */ });
+/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49303);
+
+/** Bytes of one buffer. Larger reads cost fewer system calls; more than this are seldom there to be read. */
+const SIZE = 256 * 1024;
+/** Reads below this are copied, so that a short answer does not hold a whole buffer. */
+const WORTH_LENDING = 32 * 1024;
+/** Buffers that are kept for the next reads. */
+const MOST_FREE = 32;
+/** The buffers that are lent, with how many bytes of each were handed on. */
+const lentBytes = new WeakMap();
+/** Whether these bytes lie in a buffer that is used again. */
+function isLent({ buffer }) {
+    return lentBytes.has(buffer);
+}
+/**
+ * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
+ * gives each read a buffer of its own otherwise: a copy then spends its time in getting memory and giving it back.
+ * What is never sent is left to the garbage collector.
+ */
+class ReceiveBuffers {
+    #free = [];
+    /** For the options of a socket that is made (`net.connect`). */
+    reading() {
+        let isKept = false;
+        return {
+            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            buffer: () => {
+                const kept = isKept;
+                isKept = false;
+                return kept ? undefined : new Uint8Array(this.#next());
+            },
+            callback: callbackOf((socket, length, { buffer }) => {
+                const read = Buffer.from(buffer, 0, length);
+                const isWorth = length >= WORTH_LENDING;
+                if (isWorth)
+                    lentBytes.set(buffer, length);
+                const goOn = socket.push(isWorth ? read : Buffer.from(read));
+                isKept = !isWorth;
+                return goOn;
+            }),
+        };
+    }
+    /** Has a buffer come back when this socket has sent all that was read into it. */
+    comeBackFrom(socket) {
+        const write = socket.write.bind(socket);
+        socket.write = (...args) => {
+            const [chunk] = args;
+            // A part of what was read: the rest of the buffer may still be needed.
+            if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
+                return write(...args);
+            return write(chunk, () => this.#takeBack(chunk));
+        };
+    }
+    /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
+    #next() {
+        const free = this.#free.pop();
+        if (free !== undefined)
+            return free;
+        (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__/* .streamed */ .I)(SIZE);
+        return new ArrayBuffer(SIZE);
+    }
+    #takeBack({ buffer }) {
+        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+            this.#free.push(buffer);
+    }
+}
+function isWhole({ buffer, byteLength }) {
+    return lentBytes.get(buffer) === byteLength;
+}
+/** Node calls it as a method of the socket, which its types do not say. */
+function callbackOf(work) {
+    return function (length, buffer) {
+        return work(this, length, buffer);
+    };
+}
+//# sourceMappingURL=receive-buffers.js.map
 
 /***/ }),
 
@@ -76941,7 +77577,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var undici = __nccwpck_require__(46752);
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
 var errors = __nccwpck_require__(33786);
+// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
+var receive_buffers = __nccwpck_require__(11015);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
+
 
 /** Never by a proxy: a registry on loopback is this machine's. */
 const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
@@ -76955,7 +77594,7 @@ function createDispatcher(options, environment = {}) {
     const http = value("HTTP_PROXY");
     const https = value("HTTPS_PROXY");
     if (http === undefined && https === undefined)
-        return new undici/* Agent */.g6(options);
+        return new undici/* Agent */.g6({ ...options, connect: connectorOf(options.connect) });
     return new undici/* EnvHttpProxyAgent */.J2({
         ...options,
         // Empty: without this the agent would look into the process's own environment.
@@ -76963,6 +77602,21 @@ function createDispatcher(options, environment = {}) {
         httpsProxy: https ?? "",
         noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
     });
+}
+/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+function connectorOf(options) {
+    const buffers = new receive_buffers/* ReceiveBuffers */.B();
+    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
+    const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
+    return (target, callback) => {
+        const connect = target.protocol === "http:" ? plain : secure;
+        connect(target, (...made) => {
+            const [error, socket] = made;
+            if (error === null)
+                buffers.comeBackFrom(socket);
+            callback(...made);
+        });
+    };
 }
 //# sourceMappingURL=dispatcher.js.map
 // EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js
@@ -77018,6 +77672,9 @@ function createTransport(options) {
                     headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
                     body: opened.content,
                     signal: message.signal ?? null,
+                    // Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
+                    // that wrongly has a body breaks its connection, no more.
+                    reset: false,
                 });
                 return responseOf(answer, message.url);
             });
@@ -80435,9 +81092,9 @@ async function runAction(action) {
         if (summary)
             await writeSummary(report.markdown);
         if (report.fails ?? report.exitCode !== 0)
-            setFailed(report.headline);
+            setFailed(shown(report.headline));
         else
-            info(inertLine(report.headline));
+            info(inertLine(shown(report.headline)));
     }
     catch (thrown) {
         fail(thrown);
@@ -80450,10 +81107,10 @@ async function runAction(action) {
 function fail(thrown) {
     const { text, problem } = (0,failure/* describeFailure */.I)(thrown);
     if (problem.file === undefined)
-        setFailed(text);
+        setFailed(shown(text));
     else {
         process.exitCode = 1;
-        error(text, annotationProperties(problem));
+        error(shown(text), annotationProperties(problem));
     }
 }
 function readInputs(action) {
@@ -80476,16 +81133,24 @@ function readHost(inputs, signal) {
         signal,
     };
 }
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(runner_markdown/* visible */.RK)
+        .join("\n");
+}
 function annotate(problems) {
-    const { shown, left } = (0,annotations/* selectAnnotations */.TT)(problems);
-    for (const each of shown) {
+    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
+    for (const each of annotated) {
         const annotation = annotationProperties(each);
+        const text = shown((0,annotations/* problemText */.fI)(each));
         if (each.severity === "error")
-            error((0,annotations/* problemText */.fI)(each), annotation);
+            error(text, annotation);
         else if (each.severity === "warning")
-            warning((0,annotations/* problemText */.fI)(each), annotation);
+            warning(text, annotation);
         else
-            notice((0,annotations/* problemText */.fI)(each), annotation);
+            notice(text, annotation);
     }
     const rest = left.error + left.warning + left.notice;
     if (rest > 0)
@@ -80494,7 +81159,7 @@ function annotate(problems) {
 function annotationProperties(each) {
     const properties = { title: each.code };
     if (each.file !== undefined)
-        properties.file = each.file;
+        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
     if (each.line !== undefined)
         properties.startLine = each.line;
     if (each.endLine !== undefined)
@@ -80851,11 +81516,11 @@ function didYouMean(word, candidates) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ cutLines),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export visible */
 /**
  * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
  * must neither break a table nor bring HTML, mentions or links into a summary.

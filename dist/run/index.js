@@ -7733,7 +7733,7 @@ __webpack_unused_export__ = {
 const SqliteCacheStore = __nccwpck_require__(1522)
 __webpack_unused_export__ = SqliteCacheStore
 
-__webpack_unused_export__ = buildConnector
+module.exports.gU = buildConnector
 __webpack_unused_export__ = errors
 __webpack_unused_export__ = {
   parseHeaders: util.parseHeaders,
@@ -62132,7 +62132,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4162:
+/***/ 914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63036,8 +63036,6 @@ function rangeOf(written) {
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
@@ -64084,7 +64082,26 @@ async function readEvent(environment) {
 //# sourceMappingURL=read.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/young-generation.js
+
+let isKept = false;
+/**
+ * Keeps V8's young generation at the size that it has: it would grow to 48 MB with what is read of a large report or
+ * a long history, most of which is held. Of the flags about its size only this one works in a process that runs
+ * already, and an action can give none to its own. It holds for every thread, until the process ends, and V8 takes no
+ * code from a cache that was made under other flags.
+ */
+function keepYoungSmall() {
+    if (isKept)
+        return;
+    isKept = true;
+    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+//# sourceMappingURL=young-generation.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
+
 /** How much is read at once. */
 const CHUNK_BYTES = 256 * 1024;
 /**
@@ -64095,6 +64112,7 @@ const CHUNK_BYTES = 256 * 1024;
  */
 async function* file_bytes_fileBytes(handle) {
     try {
+        keepYoungSmall();
         const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
         for (;;) {
             const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
@@ -64345,7 +64363,8 @@ const testCountsSchema = classic_schemas/* object */.Ikc({
     skipped: classic_schemas/* int */.Whr().min(0),
     flaky: classic_schemas/* int */.Whr().min(0),
 });
-const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) });
+const ratioSchema = classic_schemas/* object */.Ikc({ covered: classic_schemas/* int */.Whr().min(0), total: classic_schemas/* int */.Whr().min(0) })
+    .refine(({ covered, total }) => covered <= total, "more is covered than there is");
 /** What a report says of a file in numbers alone, where it gives no detail. */
 const fileTotalsSchema = classic_schemas/* object */.Ikc({
     lines: ratioSchema.optional(),
@@ -64824,7 +64843,9 @@ const SAFE_CONFIG = [
 ];
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, ...rest } = environment;
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
+    // With these, paths would mean something else than what is asked for.
+    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
@@ -64946,11 +64967,18 @@ class process_GitError extends runner_errors/* UserError */.yo {
 async function noHead(run, cause) {
     if (!(cause instanceof process_GitError))
         return cause;
-    return ((await noRepository(run, cause)) ??
-        new runner_errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new process_GitError(head, code, null, stderr.trim());
+    return new runner_errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
 }
 /** What is wrong with the repository as such; undefined where there is one that git reads. */
 async function noRepository(run, cause) {
@@ -65207,6 +65235,8 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
+    const aborted = () => stop();
+    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -65233,6 +65263,7 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -65325,7 +65356,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -65396,6 +65427,7 @@ function openGit(options) {
             return parser.end();
         },
         tree: (commit) => commitTree(objects, commit, git.prefix),
+        rootTree: (commit) => commitTree(objects, commit, async () => ""),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -65893,7 +65925,7 @@ function neverReleased(service, { releases }, head) {
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function parseCore(text) {
+function bump_parseCore(text) {
     const match = CORE.exec(text);
     if (match === null)
         return undefined;
@@ -65902,7 +65934,7 @@ function parseCore(text) {
 function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
-function compareCores(a, b) {
+function bump_compareCores(a, b) {
     return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
@@ -66158,10 +66190,10 @@ function tag_sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
     const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
     // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
-    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const releases = tags.filter(isRelease).sort((a, b) => bump_compareCores(b.core, a.core));
     const all = releases.length === tags.length
         ? releases
-        : [...tags].sort((a, b) => compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
+        : [...tags].sort((a, b) => bump_compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
     return {
         all,
         releases,
@@ -66180,13 +66212,13 @@ function isRelease(tag) {
 }
 /** A strict semantic version without build metadata. */
 function strictVersion(text) {
-    const release = parseCore(text);
+    const release = bump_parseCore(text);
     if (release !== undefined)
         return { version: text, core: release };
     const parsed = semver.parse(text);
     if (parsed === null || parsed.version !== text)
         return undefined;
-    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
     return core === undefined ? undefined : { version: text, core };
 }
 /** What is told of tags that look like the service's and are no versions. */
@@ -66230,7 +66262,7 @@ function has(form, services, tags) {
     for (const tag of tags.keys()) {
         const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
         for (let at = version?.index ?? tag.length; at < tag.length; at++)
-            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+            if (prefixes.has(tag.slice(0, at)) && bump_parseCore(tag.slice(at)) !== undefined)
                 return true;
     }
     return false;
@@ -66252,11 +66284,11 @@ function isRefName(name) {
  * may break.
  */
 function floatingTags(known, release) {
-    const core = parseCore(release.version);
+    const core = bump_parseCore(release.version);
     const own = known.services.get(release.service);
     if (core === undefined || own === undefined)
         return [];
-    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && bump_compareCores(each.core, core) > 0);
     const numbers = [
         ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
         ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
@@ -66553,7 +66585,7 @@ function commitCore({ service, base, analysis, bump, initial }) {
         because.push(`the input bump asks for ${bump}`);
     if (releaseAs === undefined)
         return { core: normal, due: asked !== undefined, because, problems: [] };
-    const forced = compareCores(releaseAs.core, normal) >= 0 && compareCores(releaseAs.core, base.core) > 0;
+    const forced = bump_compareCores(releaseAs.core, normal) >= 0 && bump_compareCores(releaseAs.core, base.core) > 0;
     if (!forced)
         return {
             core: normal,
@@ -66594,7 +66626,7 @@ function lineCore(question) {
     const line = role?.line;
     if (line === undefined)
         throw new Error("lineCore needs a line");
-    if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
+    if (base !== undefined && bump_compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
         throw new runner_errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
             hint: `Name the branch after a line that is not below ${base.version}${role?.only === undefined ? `, or release/${service}/X.Y for one service of several` : ""}, or leave the service out with 'services'.`,
         });
@@ -66625,9 +66657,9 @@ function withinLine({ service, analysis, bump, base, role }, normal) {
     if (asked === undefined)
         return { core: normal, forced: bumps, found };
     const same = asked.core.major === normal.major && asked.core.minor === normal.minor;
-    if (same && compareCores(asked.core, normal) >= 0)
+    if (same && bump_compareCores(asked.core, normal) >= 0)
         return { core: asked.core, forced: true, found };
-    if (base === undefined || compareCores(asked.core, base.core) !== 0)
+    if (base === undefined || bump_compareCores(asked.core, base.core) !== 0)
         found.push(lowering(service, analysis, normal));
     return { core: normal, forced: bumps, found };
 }
@@ -66660,12 +66692,18 @@ function nameTag(form, services, tag) {
 }
 /** The base of a pushed tag's service: the tag itself, on HEAD, whatever else HEAD carries. */
 function taggedBase(named, base, head) {
-    const core = parseCore(named.version.split("-")[0] ?? "");
+    const core = bump_parseCore(named.version.split("-")[0] ?? "");
     if (core === undefined)
         throw new Error(`${named.version} has no core`);
     const carried = { tag: named.tag, version: named.version, core, commit: head };
     const previous = base.carried === undefined ? base.base : base.previous;
     return { carried, base: carried, previous, above: base.above };
+}
+/** A warning where the tag's service is none of those that are asked for: then there is no version at all. */
+function notAskedFor({ tag, service }) {
+    return (0,problem/* problem */.CC)("warning", "tag-of-another-service", `Tag ${tag} is a version of ${service}, which is none of the services asked for: there is no version`, {
+        hint: "On a service's version tag only that service has a version: name it in 'services', or leave them out.",
+    });
 }
 /** A warning where the history would give another number than the tag says. */
 async function tagWarning(named, history, base, tags, initial) {
@@ -66683,7 +66721,7 @@ async function tagWarning(named, history, base, tags, initial) {
         initial,
         own: false,
     });
-    const given = parseCore(named.version);
+    const given = bump_parseCore(named.version);
     if (given === undefined || raised(expected.core, given) === "none")
         return [];
     const would = coreText(expected.core);
@@ -66969,7 +67007,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
         const by = reverted.get(commit.hash);
         const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
         if (said.releaseAs !== undefined && by === undefined) {
-            const core = parseCore(said.releaseAs);
+            const core = bump_parseCore(said.releaseAs);
             const brought = commit.parents.length > 1 ? brings(commit) : undefined;
             if (core === undefined)
                 problems.push(notACore(said.releaseAs, commit.hash));
@@ -67009,7 +67047,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
 function newestAsked(asked, ancestry) {
     if (asked.length < 2)
         return asked[0];
-    return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
+    return newestOf(asked, ancestry()).reduce((a, b) => (bump_compareCores(a.core, b.core) >= 0 ? a : b));
 }
 function notACore(value, commit) {
     return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
@@ -67030,10 +67068,62 @@ const FIELDS = 5;
  * `RepositoryState.boundary`.
  */
 async function readHistory(git, head, visit, options = {}) {
-    const { starts = [], paths = [] } = options;
     const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
+    await streamHistory(git, head, options, parser.take);
+    parser.end();
+}
+/** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
+const KEPT = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** Begins a walk: git works on it in the meantime. */
+function history_beginHistory(git, head, options) {
+    const starts = new Set(options.starts);
+    let kept = [];
+    let bytes = 0;
+    let isFree = true;
+    // git may say nothing for long, and so be in nobody's hands: it is ended from outside.
+    const ending = new AbortController();
+    let take = (chunk) => {
+        bytes += chunk.length;
+        if (bytes > KEPT)
+            stop();
+        else
+            kept.push(Buffer.from(chunk));
+        return isFree;
+    };
+    const stop = () => {
+        if (!isFree)
+            return;
+        isFree = false;
+        kept = [];
+        take = () => false;
+        ending.abort();
+    };
+    const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
+    // Its failure is told to whoever reads it.
+    ended.catch(() => undefined);
+    return {
+        serves: (from, wanted) => isFree && from === head && wanted.every((start) => starts.has(start)),
+        read: async (visit) => {
+            if (!isFree)
+                throw new Error("a begun history is read once");
+            isFree = false;
+            const parser = historyParser(visit, options.prefix);
+            const enough = kept.some((chunk) => !parser.take(chunk));
+            kept = [];
+            take = enough ? () => false : parser.take;
+            // What git still has to say, nobody waits for.
+            if (enough)
+                return ending.abort();
+            await ended;
+            parser.end();
+        },
+        stop,
+    };
+}
+function streamHistory(git, head, options, take, signal) {
+    const { starts = [], paths = [] } = options;
     const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
-    await git.stream([
+    return git.stream([
         "-c",
         "log.showRoot=true",
         "log",
@@ -67048,8 +67138,7 @@ async function readHistory(git, head, visit, options = {}) {
         ...(starts.length > 0 ? ["--ignore-missing"] : []),
         ...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
         "--stdin",
-    ], parser.take, `${input.join("\n")}\n`);
-    parser.end();
+    ], take, `${input.join("\n")}\n`, signal);
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
 function historyParser(visit, prefix = "") {
@@ -67274,52 +67363,336 @@ class Deepening {
     }
 }
 //# sourceMappingURL=deepen.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+;// CONCATENATED MODULE: ./.cache/bundles/versions/input-paths.js
 
-/** The stage of a service, and the branch whose rules give its core. */
-function stageOf(context, service) {
-    switch (context.kind) {
-        case "pull-request":
-            return {
-                stage: { kind: "pull-request", branch: context.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "merge-queue":
-            return {
-                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
-                role: roleFor(context.into, service),
-            };
-        case "tag":
-        case "detached":
-            return { stage: { kind: "detached", branch: undefined }, role: undefined };
-        default: {
-            const role = roleFor(context.role, service);
-            const { branch } = role;
-            return {
-                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
-                role,
-            };
+
+/** More paths than this cost git more than they save. */
+const MOST_PATHS = 40;
+/**
+ * The paths of everything that may be an input of the services, from the root of the repository; undefined where
+ * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
+ */
+function inputPaths(all, services, prefix) {
+    if (all.length === 1)
+        return undefined;
+    const byName = new Map(all.map((service) => [service.name, service]));
+    const found = new Set();
+    const queue = [...services];
+    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
+        if (found.has(service))
+            continue;
+        found.add(service);
+        for (const name of service.buildsFrom) {
+            const provider = byName.get(name);
+            if (provider !== undefined)
+                queue.push(provider);
+        }
+    }
+    const paths = new Set();
+    for (const { path, inputs } of found) {
+        for (const each of [path, ...inputs])
+            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
+    }
+    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
+        return undefined;
+    if ([...paths].some((path) => path.includes("\n")))
+        return undefined;
+    return [...paths].map((path) => `${prefix}${path}`);
+}
+//# sourceMappingURL=input-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/commit-changes.js
+/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
+const FILES_KEPT = 3;
+const NOTHING = new Set();
+const UNTOUCHED = { counted: NOTHING, ignored: NOTHING };
+const NO_FILES = [];
+/** Tells what commits changed. */
+class ChangeReader {
+    #changed;
+    #boundary;
+    /** By the answer that `ChangedServices` gave, which it gives again for the same path. */
+    #known = new WeakMap();
+    /** `boundary`: that of a shallow clone. */
+    constructor(changed, boundary) {
+        this.#changed = changed;
+        this.#boundary = boundary;
+    }
+    /** What a commit changed; nothing at a shallow clone's end, where all files seem to be added. */
+    of(commit) {
+        const differences = this.#boundary.has(commit.hash) ? [] : commit.differences;
+        const sides = differences.map((files) => this.#services(files));
+        const touched = sides.map(({ counted }) => counted);
+        const [first, second] = touched;
+        const differs = second === undefined ? (first ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
+        let own = differences[0] ?? [];
+        let changes = sides[0] ?? UNTOUCHED;
+        if (commit.parents.length > 1) {
+            const all = differences.length === commit.parents.length;
+            const rest = differences.slice(1).map((files) => new Set(files));
+            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
+            changes = this.#services(own);
+        }
+        const { counted, ignored } = changes;
+        return {
+            touched,
+            differs,
+            counted,
+            ignored,
+            files: this.#inputs(own, counted, ignored),
+            empty: own.length === 0,
+        };
+    }
+    #services(files) {
+        const [first] = files;
+        if (first === undefined)
+            return UNTOUCHED;
+        if (files.length === 1)
+            return this.#changes(this.#changed(first));
+        const counted = new Set();
+        const ignored = new Set();
+        for (const file of files)
+            for (const each of this.#changed(file))
+                (each.ignored ? ignored : counted).add(each.service);
+        for (const service of counted)
+            ignored.delete(service);
+        return { counted, ignored };
+    }
+    /** Those of one file, made once: most commits change few of the same files. */
+    #changes(touches) {
+        let known = this.#known.get(touches);
+        if (known === undefined) {
+            const of = (ignored) => new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
+            known = { counted: of(false), ignored: of(true) };
+            this.#known.set(touches, known);
+        }
+        return known;
+    }
+    /** The first files of each service; of one that counts, those that are not ignored. */
+    #inputs(files, counted, ignored) {
+        let wanted = FILES_KEPT * (counted.size + ignored.size);
+        if (wanted === 0)
+            return NO_FILES;
+        const kept = [];
+        for (const path of files) {
+            for (const each of this.#changed(path)) {
+                const { service } = each;
+                if (each.ignored === counted.has(service))
+                    continue;
+                let held = 0;
+                for (const other of kept)
+                    if (other.service === service)
+                        held++;
+                if (held === FILES_KEPT)
+                    continue;
+                kept.push({ service, path });
+                wanted--;
+            }
+            if (wanted === 0)
+                break;
+        }
+        return kept;
+    }
+}
+//# sourceMappingURL=commit-changes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/content-line.js
+const content_line_NOTHING = new Set();
+/** The first-parent line of a commit, which names the contents of services. */
+class ContentLine {
+    #cursor;
+    #nameless;
+    #contents = new Map();
+    #boundary;
+    /** `boundary`: that of a shallow clone. */
+    constructor(head, services, boundary) {
+        this.#cursor = head;
+        this.#nameless = new Set(services);
+        this.#boundary = boundary;
+    }
+    /** Whether commits are still to come that name some services. */
+    get isOpen() {
+        return this.#nameless.size > 0 && (this.#cursor === undefined || !this.#boundary.has(this.#cursor));
+    }
+    /**
+     * The newest commit on the line whose difference to its first parent touches the service; where there is none,
+     * the first commit of the line. Undefined where a shallow clone hides it.
+     */
+    content(service) {
+        return this.#contents.get(service);
+    }
+    /** Goes on along the line, as far as its commits were met. */
+    follow(met) {
+        while (this.#cursor !== undefined && this.#nameless.size > 0) {
+            const node = met.get(this.#cursor);
+            if (node === undefined || this.#boundary.has(node.hash))
+                return;
+            const first = node.parents[0];
+            let touched = node.touched[0] ?? content_line_NOTHING;
+            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
+                const parent = first === undefined ? undefined : met.get(first);
+                // Which parent the merge equals is told by the parent's tree, which comes later.
+                if (parent === undefined)
+                    return;
+                if (parent.tree === node.tree)
+                    touched = content_line_NOTHING;
+            }
+            for (const service of first === undefined ? [...this.#nameless] : touched) {
+                if (!this.#nameless.delete(service))
+                    continue;
+                this.#contents.set(service, node.hash);
+            }
+            this.#cursor = first;
         }
     }
 }
-/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
-function prerelease(stage, height, candidate) {
-    switch (stage.kind) {
-        case "main":
-            return `0.main.${height}`;
-        case "hotfix":
-            return `0.hotfix.${height}`;
-        case "release":
-            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
-        case "pull-request":
-            return `0.dev.pr.${stage.number}.${height}`;
-        case "merge-queue":
-            return `0.dev.mq.${stage.number}.${height}`;
-        default:
-            return `0.dev.${height}`;
+//# sourceMappingURL=content-line.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/marks.js
+/** The mark of what HEAD reaches. The next one is the first tagged commit's. */
+const HEAD = 1n;
+/**
+ * Which commits are reached from HEAD and from tagged commits, while a walk meets them in any order: what reaches a
+ * commit reaches its parents. And what is known of those that are still to come.
+ */
+class Marks {
+    /** The commits that were met. */
+    met = new Map();
+    /** Commits that are parents of some that were met, with what is known to reach them. */
+    #pending = new Map();
+    #searches;
+    #joins;
+    #bits = new Map();
+    /** The marks that what is still to come must have. */
+    #want = HEAD;
+    /** Those of them that are bases'. */
+    #need = HEAD;
+    /** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
+    #open = 0;
+    #openForBases = 0;
+    /** Whether these two and the marks are to be counted anew, which is done when they are asked for. */
+    #stale = false;
+    #fromHead = 0;
+    /** `joins` is told each commit that was met as soon as HEAD is known to reach it. */
+    constructor(searches, joins) {
+        this.#searches = searches;
+        this.#joins = joins;
+    }
+    /** What is known to reach a commit that the walk has come to, and is no longer waited for. */
+    arrives(hash) {
+        const waiting = this.#pending.get(hash) ?? 0n;
+        if (this.#pending.delete(hash))
+            this.#waits(waiting, -1);
+        return waiting;
+    }
+    /** Takes in a commit that has arrived, with the mark of its own where some search wants it. */
+    enter(commit) {
+        this.met.set(commit.hash, commit);
+        if (this.#searches.isWanted(commit.hash)) {
+            const bit = 1n << BigInt(this.#bits.size + 1);
+            this.#bits.set(commit.hash, bit);
+            commit.mask |= bit;
+            this.#searches.met(commit.hash);
+            if ((commit.mask & HEAD) !== 0n)
+                this.#searches.reached(commit.hash);
+            this.#stale = true;
+        }
+        if ((commit.mask & HEAD) !== 0n)
+            this.#joins(commit);
+    }
+    /** A commit is reached by what the mask tells. */
+    expect(start, mask) {
+        const stack = [start];
+        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
+            const seen = this.met.get(hash);
+            if (seen !== undefined) {
+                // Seen before one of its children: the children's marks go on down.
+                if ((seen.mask | mask) === seen.mask)
+                    continue;
+                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
+                seen.mask |= mask;
+                if (joins) {
+                    this.#joins(seen);
+                    if (this.#bits.has(hash)) {
+                        this.#searches.reached(hash);
+                        this.#stale = true;
+                    }
+                }
+                // With all that it has, since it may have got some of it before.
+                for (const parent of seen.parents)
+                    stack.push(parent);
+                continue;
+            }
+            const before = this.#pending.get(hash);
+            const now = (before ?? 0n) | mask;
+            if (now === before)
+                continue;
+            if (before !== undefined)
+                this.#waits(before, -1);
+            this.#pending.set(hash, now);
+            this.#waits(now, 1);
+        }
+    }
+    /** The mark of a tagged commit, where it was met and wanted. */
+    bit(tagged) {
+        return this.#bits.get(tagged);
+    }
+    /** How many tagged commits have marks. */
+    get count() {
+        return this.#bits.size;
+    }
+    /** What is known to reach a commit, met or not. */
+    mask(hash) {
+        return this.met.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n;
+    }
+    /** How many commits are still to come from HEAD. */
+    get fromHead() {
+        return this.#fromHead;
+    }
+    /** How many of those some wanted commit does not reach. */
+    get open() {
+        this.#count();
+        return this.#open;
+    }
+    /** How many of those some base does not reach. */
+    get openForBases() {
+        this.#count();
+        return this.#openForBases;
+    }
+    /** Whether some wanted commit does not reach what has these marks. */
+    isOpen(mask) {
+        this.#count();
+        return (mask & this.#want) !== this.#want;
+    }
+    #waits(mask, by) {
+        if ((mask & HEAD) === 0n)
+            return;
+        this.#fromHead += by;
+        if (this.#stale)
+            return;
+        if ((mask & this.#want) !== this.#want)
+            this.#open += by;
+        if ((mask & this.#need) !== this.#need)
+            this.#openForBases += by;
+    }
+    /** Counts what is still to come, after what is wanted has changed. */
+    #count() {
+        if (!this.#stale)
+            return;
+        this.#stale = false;
+        this.#want = this.#bitsOf(this.#searches.wanted());
+        this.#need = this.#bitsOf(this.#searches.bases());
+        this.#fromHead = 0;
+        this.#open = 0;
+        this.#openForBases = 0;
+        for (const mask of this.#pending.values())
+            this.#waits(mask, 1);
+    }
+    #bitsOf(commits) {
+        let bits = HEAD;
+        for (const hash of commits)
+            bits |= this.#bits.get(hash) ?? 0n;
+        return bits;
     }
 }
-//# sourceMappingURL=stage.js.map
+//# sourceMappingURL=marks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/tag-search.js
 /** The searches of a walk, and which tagged commits matter to them still. */
 class TagSearches {
@@ -67421,12 +67794,10 @@ function limit(search) {
 //# sourceMappingURL=tag-search.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
 
-/** Files that the trace names of one commit and service. More would be kept for every commit of the history. */
-const FILES_KEPT = 3;
-const NOTHING = new Set();
-const UNTOUCHED = { counted: NOTHING, ignored: NOTHING };
-const NO_FILES = [];
-const HEAD = 1n;
+
+
+
+const walk_NOTHING = new Set();
 /** Commits that are read beyond the end, for clocks that ran wrong: git itself reads 5 (SLOP in revision.c). */
 const SLOP = 64;
 /** Seconds by which clocks may differ, where a commit is held to be no ancestor of a much older one. */
@@ -67447,10 +67818,9 @@ const FOR_UNRELEASED = 1_000;
  * first-parent line of `lineHead`.
  */
 class HistoryWalk {
-    #changed;
-    #nodes = new Map();
-    /** Commits that are parents of some that were seen, with what is known to reach them. */
-    #pending = new Map();
+    #marks;
+    #changes;
+    #line;
     #searches;
     /** Commits that HEAD reaches, by the services that they touch; and those that touch none, for their words. */
     #byService = new Map();
@@ -67461,74 +67831,45 @@ class HistoryWalk {
     #unreleased;
     #whole;
     #sure;
+    #limited;
     #beside;
-    #bits = new Map();
-    /** The bits that what is still to come must have. */
-    #want = HEAD;
-    /** Those of them that are bases. */
-    #need = HEAD;
-    /** Of what is still to come from HEAD: what some wanted commit, or some base, does not reach. */
-    #open = 0;
-    #openForBases = 0;
-    /** Whether these two and the bits are to be counted anew, which is done when they are asked for. */
-    #stale = false;
-    #fromHead = 0;
     #oldest = Number.POSITIVE_INFINITY;
     #beyond = 0;
     #spent = 0;
-    #limited;
-    /** By the answer that `ChangedServices` gave, which it gives again for the same path. */
-    #known = new WeakMap();
-    #cursor;
-    #nameless;
-    #contents = new Map();
     constructor(options) {
         this.#limited = options.limited ?? false;
         this.#sure = options.sure ?? false;
         this.#beside = options.beside ?? (() => false);
-        this.#changed = options.changed;
         this.#searches = new TagSearches(options.searches);
         this.#unreleased = options.unreleased;
         this.#whole = options.whole && options.unreleased;
         this.#boundary = options.boundary;
-        this.#cursor = options.lineHead;
-        this.#nameless = new Set(options.named);
-        this.#expect(options.head, HEAD);
+        this.#line = new ContentLine(options.lineHead, options.named, options.boundary);
+        this.#changes = new ChangeReader(options.changed, options.boundary);
+        this.#marks = new Marks(this.#searches, (commit) => this.#join(commit));
+        this.#marks.expect(options.head, HEAD);
         for (const start of options.starts)
             if (start !== options.head)
-                this.#expect(start, 0n);
+                this.#marks.expect(start, 0n);
     }
     /** Takes the next commit of `readHistory`; false when the walk has seen enough. */
     visit = (commit) => {
-        const waiting = this.#pending.get(commit.hash) ?? 0n;
-        if (this.#pending.delete(commit.hash))
-            this.#waits(waiting, -1);
+        const marks = this.#marks;
+        const waiting = marks.arrives(commit.hash);
         const node = this.#node(commit, this.#limited ? HEAD : waiting);
-        this.#nodes.set(commit.hash, node);
-        if (this.#searches.isWanted(node.hash)) {
-            const bit = 1n << BigInt(this.#bits.size + 1);
-            this.#bits.set(node.hash, bit);
-            node.mask |= bit;
-            this.#searches.met(node.hash);
-            if ((node.mask & HEAD) !== 0n)
-                this.#searches.reached(node.hash);
-            this.#stale = true;
-        }
-        if ((node.mask & HEAD) !== 0n)
-            this.#join(node);
-        if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || this.#isOpen(node.mask)))
+        marks.enter(node);
+        if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || marks.isOpen(node.mask)))
             this.#oldest = Math.min(this.#oldest, node.date);
         for (const parent of commit.parents)
-            this.#expect(parent, node.mask);
-        this.#followLine();
+            marks.expect(parent, node.mask);
+        this.#line.follow(marks.met);
         return this.#goesOn(node);
     };
     /** Searches of which it is not known which of their tags HEAD reaches, because the walk ended before. */
     undecided() {
-        if (this.#fromHead === 0)
+        if (this.complete)
             return [];
-        this.#count();
-        return this.#searches.undecided(this.#open > 0);
+        return this.#searches.undecided(this.#marks.open > 0);
     }
     /** The highest tagged commit of a search that HEAD reaches. */
     found(search) {
@@ -67536,11 +67877,11 @@ class HistoryWalk {
     }
     /** Whether HEAD is known to reach a commit. */
     reaches(hash) {
-        return ((this.#nodes.get(hash)?.mask ?? this.#pending.get(hash) ?? 0n) & HEAD) !== 0n;
+        return (this.#marks.mask(hash) & HEAD) !== 0n;
     }
     /** Whether all that HEAD reaches was read. */
     get complete() {
-        return this.#fromHead === 0;
+        return this.#marks.fromHead === 0;
     }
     /** Whether the commits of a range come with all those between them. */
     get connected() {
@@ -67558,7 +67899,7 @@ class HistoryWalk {
     }
     /** Whether some end of the base's history may lead to commits of its range: never to its own descendants. */
     #mayLead(bit) {
-        const nodes = [...this.#nodes.values()];
+        const nodes = [...this.#marks.met.values()];
         const range = nodes.filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
         const children = new Map();
         for (const { hash, parents } of nodes) {
@@ -67583,13 +67924,13 @@ class HistoryWalk {
     }
     /** Whether HEAD may reach a commit by what a shallow clone lacks: never where the commit reaches its end. */
     mayReach(hash) {
-        const bit = this.#bits.get(hash) ?? 0n;
+        const bit = this.#marks.bit(hash) ?? 0n;
         return !this.reaches(hash) && this.#cut.some((node) => (node.mask & bit) === 0n);
     }
     /** The commits that HEAD reaches and the base does not, newest first; without a base, all. */
     range(base) {
         const bit = this.#bit(base);
-        return [...this.#nodes.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
+        return [...this.#marks.met.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
     }
     /** Those of a range that touch the service, and those that touch no service at all, newest first. */
     touching(service, base) {
@@ -67600,34 +67941,31 @@ class HistoryWalk {
     }
     /** A commit that the walk has seen. */
     commit(hash) {
-        return this.#nodes.get(hash);
+        return this.#marks.met.get(hash);
     }
-    /**
-     * The newest commit on the first-parent line whose difference to its first parent touches the service; where
-     * there is none, the first commit of that line. Undefined where a shallow clone hides it.
-     */
+    /** The commit that names a service's contents; undefined where a shallow clone hides it. */
     content(service) {
-        return this.#contents.get(service);
+        return this.#line.content(service);
     }
     /** Services that a commit touches compared with its first or second parent; undefined where it is not known. */
     touchedFrom(commit, parent) {
-        const node = this.#nodes.get(commit);
+        const node = this.#marks.met.get(commit);
         if (node === undefined)
             return undefined;
         if (node.touched.length === node.parents.length)
             return node.touched[parent];
         const hash = node.parents[parent];
-        const tree = hash === undefined ? undefined : this.#nodes.get(hash)?.tree;
+        const tree = hash === undefined ? undefined : this.#marks.met.get(hash)?.tree;
         if (tree === undefined)
             return undefined;
         if (tree === node.tree)
-            return NOTHING;
+            return walk_NOTHING;
         return node.parents.length === 2 ? node.touched[0] : undefined;
     }
     #bit(base) {
         if (base === undefined)
             return 0n;
-        const bit = this.#bits.get(base);
+        const bit = this.#marks.bit(base);
         if (bit === undefined)
             throw new Error(`${base} is no base of this walk`);
         return bit;
@@ -67635,21 +67973,20 @@ class HistoryWalk {
     #goesOn(node) {
         if (this.#limited)
             return true;
-        if (this.#fromHead === 0)
+        if (this.complete)
             return false;
-        const named = this.#cursor !== undefined && this.#boundary.has(this.#cursor);
-        if (this.#whole || (this.#nameless.size > 0 && !named))
+        if (this.#whole || this.#line.isOpen)
             return true;
-        if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || this.#hasOpen()))
+        const marks = this.#marks;
+        if (this.#searches.missing() > 0 && (!this.#searches.hopeless() || marks.open > 0))
             return true;
-        this.#count();
-        if (this.#openForBases > 0) {
+        if (marks.openForBases > 0) {
             this.#beyond = 0;
             return true;
         }
         // Only tags of other lines keep it: git can tell those without differences, but beside another log that
         // would be one process more.
-        const others = this.#open > 0 || this.#searches.unmet() > 0;
+        const others = marks.open > 0 || this.#searches.unmet() > 0;
         if (others && !this.#sure && (this.#beside() || ++this.#spent < FOR_OTHER_LINES))
             return true;
         if (this.#settle(node))
@@ -67661,91 +67998,28 @@ class HistoryWalk {
     }
     /** Clocks differ: a base's ancestor may have been taken for a commit of the range, so go on to older ones. */
     #settle(node) {
-        return this.#bits.size > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
+        return this.#marks.count > 0 && (node.date >= this.#oldest || ++this.#beyond < SLOP);
     }
     #node(commit, mask) {
-        const cut = this.#boundary.has(commit.hash);
-        // What a shallow clone's end seems to add was there before.
-        const differences = cut ? [] : commit.differences;
-        const sides = differences.map((files) => this.#services(files));
-        const touched = sides.map(({ counted }) => counted);
-        const [first, second] = touched;
-        const differs = second === undefined ? (first ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
-        let own = differences[0] ?? [];
-        let changes = sides[0] ?? UNTOUCHED;
-        if (commit.parents.length > 1) {
-            const all = differences.length === commit.parents.length;
-            const rest = differences.slice(1).map((files) => new Set(files));
-            own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
-            changes = this.#services(own);
-        }
-        const { counted, ignored } = changes;
         const { hash, parents, tree, date, message } = commit;
+        // In one literal, so that all commits have one shape.
+        const { touched, differs, counted, ignored, files, empty } = this.#changes.of(commit);
+        const order = this.#marks.met.size;
         return {
             hash,
             parents,
             tree,
             date,
             message,
-            order: this.#nodes.size,
+            order,
             mask,
             touched,
             differs,
             counted,
             ignored,
-            files: this.#inputs(own, counted, ignored),
-            empty: own.length === 0,
+            files,
+            empty,
         };
-    }
-    #services(files) {
-        const [first] = files;
-        if (first === undefined)
-            return UNTOUCHED;
-        if (files.length === 1)
-            return this.#changes(this.#changed(first));
-        const counted = new Set();
-        const ignored = new Set();
-        for (const file of files)
-            for (const each of this.#changed(file))
-                (each.ignored ? ignored : counted).add(each.service);
-        for (const service of counted)
-            ignored.delete(service);
-        return { counted, ignored };
-    }
-    /** Those of one file, made once: most commits change few of the same files. */
-    #changes(touches) {
-        let known = this.#known.get(touches);
-        if (known === undefined) {
-            const of = (ignored) => new Set(touches.flatMap((each) => (each.ignored === ignored ? [each.service] : [])));
-            known = { counted: of(false), ignored: of(true) };
-            this.#known.set(touches, known);
-        }
-        return known;
-    }
-    /** The first files of each service; of one that counts, those that are not ignored. */
-    #inputs(files, counted, ignored) {
-        let wanted = FILES_KEPT * (counted.size + ignored.size);
-        if (wanted === 0)
-            return NO_FILES;
-        const kept = [];
-        for (const path of files) {
-            for (const each of this.#changed(path)) {
-                const { service } = each;
-                if (each.ignored === counted.has(service))
-                    continue;
-                let held = 0;
-                for (const other of kept)
-                    if (other.service === service)
-                        held++;
-                if (held === FILES_KEPT)
-                    continue;
-                kept.push({ service, path });
-                wanted--;
-            }
-            if (wanted === 0)
-                break;
-        }
-        return kept;
     }
     /** A commit that HEAD reaches is one of the services' commits. */
     #join(node) {
@@ -67765,101 +68039,177 @@ class HistoryWalk {
         if (node.counted.size === 0 && /release-as/i.test(node.message))
             this.#nobodys.push(node);
     }
-    #expect(start, mask) {
-        const stack = [start];
-        for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
-            const seen = this.#nodes.get(hash);
-            if (seen !== undefined) {
-                // Seen before one of its children: the children's marks go on down.
-                if ((seen.mask | mask) === seen.mask)
-                    continue;
-                const joins = (seen.mask & HEAD) === 0n && (mask & HEAD) !== 0n;
-                seen.mask |= mask;
-                if (joins) {
-                    this.#join(seen);
-                    if (this.#bits.has(hash)) {
-                        this.#searches.reached(hash);
-                        this.#stale = true;
-                    }
-                }
-                // With all that it has, since it may have got some of it before.
-                for (const parent of seen.parents)
-                    stack.push(parent);
-                continue;
-            }
-            const before = this.#pending.get(hash);
-            const now = (before ?? 0n) | mask;
-            if (now === before)
-                continue;
-            if (before !== undefined)
-                this.#waits(before, -1);
-            this.#pending.set(hash, now);
-            this.#waits(now, 1);
-        }
-    }
-    #waits(mask, by) {
-        if ((mask & HEAD) === 0n)
-            return;
-        this.#fromHead += by;
-        if (this.#stale)
-            return;
-        if ((mask & this.#want) !== this.#want)
-            this.#open += by;
-        if ((mask & this.#need) !== this.#need)
-            this.#openForBases += by;
-    }
-    /** Counts what is still to come, after what is wanted has changed. */
-    #count() {
-        if (!this.#stale)
-            return;
-        this.#stale = false;
-        this.#want = this.#bitsOf(this.#searches.wanted());
-        this.#need = this.#bitsOf(this.#searches.bases());
-        this.#fromHead = 0;
-        this.#open = 0;
-        this.#openForBases = 0;
-        for (const mask of this.#pending.values())
-            this.#waits(mask, 1);
-    }
-    #hasOpen() {
-        this.#count();
-        return this.#open > 0;
-    }
-    #isOpen(mask) {
-        this.#count();
-        return (mask & this.#want) !== this.#want;
-    }
-    #bitsOf(commits) {
-        let bits = HEAD;
-        for (const hash of commits)
-            bits |= this.#bits.get(hash) ?? 0n;
-        return bits;
-    }
-    #followLine() {
-        while (this.#cursor !== undefined && this.#nameless.size > 0) {
-            const node = this.#nodes.get(this.#cursor);
-            if (node === undefined || this.#boundary.has(node.hash))
-                return;
-            const first = node.parents[0];
-            let touched = node.touched[0] ?? NOTHING;
-            if (node.parents.length > 1 && node.touched.length < node.parents.length) {
-                const parent = first === undefined ? undefined : this.#nodes.get(first);
-                // Which parent the merge equals is told by the parent's tree, which comes later.
-                if (parent === undefined)
-                    return;
-                if (parent.tree === node.tree)
-                    touched = NOTHING;
-            }
-            for (const service of first === undefined ? [...this.#nameless] : touched) {
-                if (!this.#nameless.delete(service))
-                    continue;
-                this.#contents.set(service, node.hash);
-            }
-            this.#cursor = first;
+}
+//# sourceMappingURL=walk.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/stage.js
+
+/** The stage of a service, and the branch whose rules give its core. */
+function stageOf(context, service) {
+    switch (context.kind) {
+        case "pull-request":
+            return {
+                stage: { kind: "pull-request", branch: context.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "merge-queue":
+            return {
+                stage: { kind: "merge-queue", branch: context.into.branch, number: context.number },
+                role: roleFor(context.into, service),
+            };
+        case "tag":
+        case "detached":
+            return { stage: { kind: "detached", branch: undefined }, role: undefined };
+        default: {
+            const role = roleFor(context.role, service);
+            const { branch } = role;
+            return {
+                stage: role.kind === "release" ? { kind: "release", branch, role } : { kind: role.kind, branch },
+                role,
+            };
         }
     }
 }
-//# sourceMappingURL=walk.js.map
+/** The prerelease part of a build that is not released, and the dist-tag and the moving tag's name of its stage. */
+function prerelease(stage, height, candidate) {
+    switch (stage.kind) {
+        case "main":
+            return `0.main.${height}`;
+        case "hotfix":
+            return `0.hotfix.${height}`;
+        case "release":
+            return candidate === undefined ? `0.rc.${height}` : `rc.${candidate.number}.${candidate.height}`;
+        case "pull-request":
+            return `0.dev.pr.${stage.number}.${height}`;
+        case "merge-queue":
+            return `0.dev.mq.${stage.number}.${height}`;
+        default:
+            return `0.dev.${height}`;
+    }
+}
+//# sourceMappingURL=stage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/starts.js
+
+
+/** Of how many of the highest lines of a service the highest tag is a start of the walk over the history. */
+const LINES = 4;
+/** More starts than this are no tags of services. */
+const MOST = 20_000;
+/** The commits of the highest release of each of the highest lines; `releases` from the highest to the lowest. */
+function highestOfLines(releases) {
+    const lines = new Map();
+    for (const { core, commit } of releases) {
+        const line = `${core.major}.${core.minor}`;
+        if (!lines.has(line))
+            lines.set(line, commit);
+        if (lines.size === LINES)
+            break;
+    }
+    return [...lines.values()];
+}
+/**
+ * Begins the walk over a whole clone before its services are known, from HEAD and the tags that are likely to be
+ * starts: git works while the catalogue is read. Undefined where it would hardly serve: in a shallow clone, where
+ * no tags are known here, and on a release branch.
+ */
+function beginWalk(git, state, tags, branch) {
+    // Its candidates are starts too, and which ones is known later.
+    if (/release/i.test(branch ?? ""))
+        return undefined;
+    const starts = state.boundary.size > 0 || tags === undefined ? [] : likelyStarts(tags);
+    if (starts.length === 0 || starts.length > MOST)
+        return undefined;
+    return beginHistory(git, state.head, { starts, prefix: state.prefix });
+}
+/**
+ * The commits of the highest releases, as `highestOfLines` has them, of whatever may be a service, before the services are known: tags that are alike before their version
+ * are taken for those of one.
+ */
+function likelyStarts(tags) {
+    const lines = new Map();
+    for (const [tag, commit] of tags) {
+        const at = versionIn(tag);
+        const core = parseCore(tag.slice(at));
+        if (core === undefined)
+            continue;
+        const prefix = tag.slice(0, at);
+        const own = lines.get(prefix) ?? new Map();
+        if (own.size === 0)
+            lines.set(prefix, own);
+        const line = tag.slice(at, tag.lastIndexOf("."));
+        const known = own.get(line);
+        if (known === undefined || known.core.patch < core.patch)
+            own.set(line, { core, commit });
+    }
+    return [...lines.values()].flatMap((own) => highestOfLines([...own.values()].sort((a, b) => compareCores(b.core, a.core))));
+}
+/** Where the digits and dots at the end of a tag begin. */
+function versionIn(tag) {
+    let at = tag.length;
+    while (at > 0 && ((tag[at - 1] ?? "") === "." || isDigit(tag.charCodeAt(at - 1))))
+        at--;
+    return at;
+}
+function isDigit(code) {
+    return code >= 48 && code <= 57;
+}
+//# sourceMappingURL=starts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/wanted-tags.js
+
+
+/** What is to be found out about the tags of some services. `ruledOut`: commits that HEAD is known not to reach. */
+function wantedTags(known) {
+    const { tags, head, context, shallow, ruledOut } = known;
+    const due = new Set();
+    const searches = [];
+    const candidates = new Map();
+    const starts = new Set();
+    for (const [service, own] of tags) {
+        const carried = own.releases.findIndex((each) => each.commit === head);
+        // A shallow clone whose HEAD carries the tag needs nothing more.
+        if (carried >= 0 && shallow)
+            continue;
+        const search = (name, list, from) => {
+            const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
+            if (commits.length > 0)
+                searches.push({ name, commits, from: from(commits) });
+        };
+        const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
+        search(service, own.releases, (commits) => above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length);
+        for (const commit of highestOfLines(own.releases))
+            if (commit !== head)
+                starts.add(commit);
+        if (carried >= 0 || context.kind === "tag")
+            continue;
+        due.add(service);
+        const { stage } = stageOf(context, service);
+        if (stage.kind !== "release")
+            continue;
+        const { line } = stage.role;
+        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
+        candidates.set(service, mine);
+        search(`${service} candidates`, mine, (commits) => commits.length);
+        for (const each of mine.slice(0, LINES))
+            starts.add(each.commit);
+    }
+    return { due, searches, candidates, starts };
+}
+/** The searches without some of their commits. */
+function without(searches, commits) {
+    return searches.flatMap((search) => {
+        const left = search.commits.filter((commit) => !commits.has(commit));
+        if (left.length === 0)
+            return [];
+        const isCandidates = search.from >= search.commits.length;
+        const from = isCandidates
+            ? left.length
+            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
+        return [{ ...search, commits: left, from }];
+    });
+}
+function distinct(tags) {
+    return [...new Set(tags.map(({ commit }) => commit))];
+}
+//# sourceMappingURL=wanted-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/read-walks.js
 
 
@@ -67874,13 +68224,8 @@ class HistoryWalk {
 
 
 
-
-/** Of how many of the highest lines of a service the highest tag is a start of the walk. */
-const LINES = 4;
 /** Commits after which the services without a release get a walk of their own beside the first. */
 const LARGE = 1_500;
-/** More paths than this cost git more than they save. */
-const MOST_PATHS = 40;
 /**
  * Reads the history, and more of it from the remote where a shallow clone does not hold what is needed: within
  * `keepingShallow`.
@@ -67918,38 +68263,8 @@ function tooShallow(service) {
 async function readOnce(request, ruledOut) {
     const { git, state, catalogue, head, context, tags, changed } = request;
     const shallow = state.boundary.size > 0;
-    const due = new Set();
-    let searches = [];
-    const candidates = new Map();
-    const starts = new Set();
-    for (const [service, own] of tags) {
-        const carried = own.releases.findIndex((each) => each.commit === head);
-        // A shallow clone whose HEAD carries the tag needs nothing more.
-        if (carried >= 0 && shallow)
-            continue;
-        const search = (name, list, from) => {
-            const commits = distinct(list).filter((commit) => commit !== head && !ruledOut.has(commit));
-            if (commits.length > 0)
-                searches.push({ name, commits, from: from(commits) });
-        };
-        const above = new Set(distinct(own.releases.slice(0, Math.max(0, carried))));
-        search(service, own.releases, (commits) => above.size === 0 ? 0 : commits.filter((commit) => above.has(commit)).length);
-        for (const commit of highestOfLines(own.releases))
-            if (commit !== head)
-                starts.add(commit);
-        if (carried >= 0 || context.kind === "tag")
-            continue;
-        due.add(service);
-        const { stage } = stageOf(context, service);
-        if (stage.kind !== "release")
-            continue;
-        const { line } = stage.role;
-        const mine = own.candidates.filter(({ core }) => line === undefined || (core.major === line.major && core.minor === line.minor));
-        candidates.set(service, mine);
-        search(`${service} candidates`, mine, (commits) => commits.length);
-        for (const each of mine.slice(0, LINES))
-            starts.add(each.commit);
-    }
+    const { due, candidates, starts, ...wanted } = wantedTags({ tags, head, context, shallow, ruledOut });
+    let { searches } = wanted;
     const begins = [...starts];
     const [here, lineHead] = await Promise.all([git.objects.info(begins), lineHeadOf(git, context, head)]);
     const absent = new Set(begins.filter((_, index) => here[index]?.type !== "commit"));
@@ -67957,8 +68272,10 @@ async function readOnce(request, ruledOut) {
     // A whole clone holds everything that HEAD reaches.
     if (!shallow && absent.size > 0)
         searches = without(searches, absent);
-    const isUnreleased = (service) => due.has(service) && !searches.some(({ name }) => name === service);
-    const unreleased = () => catalogue.services.filter(({ name }) => isUnreleased(name));
+    const unreleased = () => {
+        const searched = new Set(searches.map(({ name }) => name));
+        return catalogue.services.filter(({ name }) => due.has(name) && !searched.has(name));
+    };
     const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
     const build = (from, sure) => new HistoryWalk({
         head,
@@ -67982,22 +68299,28 @@ async function readOnce(request, ruledOut) {
     };
     const read = async (from, sure) => {
         let count = 0;
-        const reading = readHistory(git, head, (commit) => {
+        const visit = (commit) => {
             const goesOn = walk.visit(commit);
             if (goesOn && ++count === LARGE && unreleased().length > 0 && paths() !== undefined)
                 ownWalk();
             return goesOn;
-        }, { starts: from, prefix: state.prefix });
+        };
+        const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
+        const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
         // Made while git begins: it has written nothing before this is left.
         const walk = build(from, sure);
-        await reading;
+        await ("read" in reading ? reading.read(visit) : reading);
         return walk;
     };
     // Whoever has many tags has a long history: then it need not be tried first.
     const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
     if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
         ownWalk();
+    const hasBegun = request.begun?.serves(head, present) === true;
     let walk = await read(present, false).catch((error) => {
+        // A begun walk also starts at tags of no service, and theirs may be what can't be read.
+        if (hasBegun && error instanceof process_GitError)
+            return read(present, false);
         if (!shallow || !(error instanceof process_GitError))
             throw error;
         // Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
@@ -68032,7 +68355,7 @@ async function readOnce(request, ruledOut) {
         const isOpen = open.includes(service) || open.includes(`${service} candidates`);
         // What a base reaches may lead to higher tags yet.
         const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
-        const hidden = above.find(({ core, commit }) => (base === undefined || compareCores(core, base.core) > 0) &&
+        const hidden = above.find(({ core, commit }) => (base === undefined || bump_compareCores(core, base.core) > 0) &&
             !ruledOut.has(commit) &&
             walk.mayReach(commit));
         const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
@@ -68095,63 +68418,6 @@ async function lineHeadOf(git, context, head) {
         return head;
     const [parents] = await recordedParents(git.objects, [head]);
     return parents?.[1] ?? head;
-}
-/**
- * The paths of everything that may be an input of the services, from the root of the repository; undefined where
- * that is everything, or more than is worth it, or where words in commits that touch nothing count as well.
- */
-function inputPaths(all, services, prefix) {
-    if (all.length === 1)
-        return undefined;
-    const byName = new Map(all.map((service) => [service.name, service]));
-    const found = new Set();
-    const queue = [...services];
-    for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
-        if (found.has(service))
-            continue;
-        found.add(service);
-        for (const name of service.buildsFrom) {
-            const provider = byName.get(name);
-            if (provider !== undefined)
-                queue.push(provider);
-        }
-    }
-    const paths = new Set();
-    for (const { path, inputs } of found) {
-        for (const each of [path, ...inputs])
-            paths.add(isGlob(each) ? picomatch.scan(each).base : each);
-    }
-    if (paths.size > MOST_PATHS || paths.has("") || paths.has("."))
-        return undefined;
-    if ([...paths].some((path) => path.includes("\n")))
-        return undefined;
-    return [...paths].map((path) => `${prefix}${path}`);
-}
-function distinct(tags) {
-    return [...new Set(tags.map(({ commit }) => commit))];
-}
-function without(searches, commits) {
-    return searches.flatMap((search) => {
-        const left = search.commits.filter((commit) => !commits.has(commit));
-        if (left.length === 0)
-            return [];
-        const isCandidates = search.from >= search.commits.length;
-        const from = isCandidates
-            ? left.length
-            : search.commits.slice(0, search.from).filter((commit) => !commits.has(commit)).length;
-        return [{ ...search, commits: left, from }];
-    });
-}
-function highestOfLines(releases) {
-    const lines = new Map();
-    for (const { core, commit } of releases) {
-        const line = `${core.major}.${core.minor}`;
-        if (!lines.has(line))
-            lines.set(line, commit);
-        if (lines.size === LINES)
-            break;
-    }
-    return [...lines.values()];
 }
 //# sourceMappingURL=read-walks.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/revert.js
@@ -68469,11 +68735,17 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
+    const read = await tagsFromFiles(git, state);
+    if (read !== undefined)
+        return read;
+    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+    return parseRefs(stdout.toString("utf8")).tags;
+}
+/** The same, where no process is needed for it; else undefined. */
+async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
-    }
+    if (read === undefined)
+        return undefined;
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -68536,7 +68808,10 @@ function isFileStore(directory) {
         return false;
     }
 }
-/** Undefined where some file is no plain reference. */
+/**
+ * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
+ * their files at any time.
+ */
 async function looseTags(directory) {
     const found = new Map();
     let entries;
@@ -68544,20 +68819,37 @@ async function looseTags(directory) {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
     }
     catch (error) {
-        if (isMissing(error))
-            return found;
-        throw error;
+        if (!isMissing(error))
+            throw error;
+        // A folder in it may be what is gone: then the other tags are still there.
+        return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
         if (entry.isDirectory() || entry.name.endsWith(".lock"))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const hash = (await (0,promises_.readFile)(path, "utf8")).trim();
+        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        });
+        const hash = text?.trim() ?? "";
         if (!HASH.test(hash))
             return undefined;
         found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
     }
     return found;
+}
+async function isThere(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
 }
 function isMissing(error) {
     return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
@@ -69176,10 +69468,20 @@ async function compute(request, state) {
         }));
     }
     const services = catalogue.services.filter((service) => wanted.has(service.name) && (context.kind !== "tag" || service.name === context.named.service));
+    if (context.kind === "tag" && services.length === 0)
+        problems.push(notAskedFor(context.named));
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
+    const history = await readRanges({
+        git,
+        state,
+        catalogue,
+        head,
+        context,
+        tags: known,
+        begun: request.begunHistory,
+    });
     const { bases, reached } = history;
     const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
@@ -69290,7 +69592,7 @@ function chosen(services, all) {
 }
 function initialCore(catalogue) {
     const text = catalogue.settings.version?.initial ?? VERSION_DEFAULTS.initial;
-    const core = parseCore(text);
+    const core = bump_parseCore(text);
     if (core !== undefined)
         return core;
     throw new runner_errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
@@ -69405,7 +69707,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 7283));
+            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 349).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -69441,7 +69743,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(ports_absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 7283));
+                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 349).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
                 return layoutDigest(folder, directory);
             },
         },
@@ -69628,6 +69930,8 @@ function room(bytes) {
 const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
+/** Lines of room that are kept for the next file, however few lines the last one had. */
+const line_hits_KEPT = 1024;
 const NONE = new Uint8Array(0);
 class LineHits {
     /** By line: hits and one, 0 where the line is not instrumented. */
@@ -69714,21 +70018,31 @@ class LineHits {
     }
     /** Makes room, where there is none yet, for `count` lines with few hits up to line `last`. */
     reserve(last, count) {
-        if (this.#cells.length > 0 || last === 0 || last > SPREAD * (count + FIRST / SPREAD))
+        if (this.#cells.length > 0 ||
+            this.#far !== undefined ||
+            last === 0 ||
+            last > SPREAD * (count + FIRST / SPREAD))
             return;
         const { buffer, offset } = room(last + 1);
         this.#cells = new Uint8Array(buffer, offset, last + 1);
     }
     /** Takes all of it away, for what is filled again and again. */
     clear() {
-        this.#cells.fill(0);
+        const { length } = this.#cells;
+        // Room that one large file took would be filled with zeros, and looked through, for each small one after it.
+        if (this.#most > 0xffffffff || (length > line_hits_KEPT && length > 2 * SPREAD * this.#near)) {
+            this.#cells = NONE;
+            this.#most = 0xff;
+        }
+        else if (this.#near > 0)
+            this.#cells.fill(0);
         this.#near = 0;
         this.#far = undefined;
     }
     /** Adds all of another's. */
     addAll(other) {
-        if (this.size === 0)
-            this.#makeRoomFor(other);
+        if (this.size === 0 && this.#copy(other))
+            return;
         other.each((line, hits) => this.add(line, hits));
     }
     /** Every line, ascending. */
@@ -69756,25 +70070,23 @@ class LineHits {
     [Symbol.iterator]() {
         return this.pairs()[Symbol.iterator]();
     }
-    /** Takes as much memory as another needs, and not more. */
-    #makeRoomFor(other) {
+    /** Becomes equal to another, in as much memory as that needs. False where that has lines far from all others. */
+    #copy(other) {
         const cells = other.#cells;
-        let last = 0;
-        let most = 0;
-        for (let line = 1; line < cells.length; line++) {
-            const held = cells[line] ?? 0;
-            if (held === 0)
-                continue;
-            last = line;
-            if (held > most)
-                most = held;
-        }
-        if (most > 0xffffffff || last > SPREAD * (other.#near + FIRST / SPREAD))
-            return;
-        this.#most = most > 0xff ? 0xffffffff : 0xff;
-        const { buffer, offset } = room(most > 0xff ? (last + 1) * 4 : last + 1);
-        this.#cells =
-            most > 0xff ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+        if (other.#far !== undefined || cells instanceof Float64Array)
+            return false;
+        let last = cells.length - 1;
+        while (last > 0 && cells[last] === 0)
+            last--;
+        if (last <= 0 || last > SPREAD * (other.#near + FIRST / SPREAD))
+            return false;
+        const wide = cells instanceof Uint32Array && cells.some((held) => held > 0xff);
+        const { buffer, offset } = room(wide ? (last + 1) * 4 : last + 1);
+        this.#most = wide ? 0xffffffff : 0xff;
+        this.#cells = wide ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+        this.#cells.set(last + 1 === cells.length ? cells : cells.subarray(0, last + 1));
+        this.#near = other.#near;
+        return true;
     }
     /** Makes room for a line where enough lines are there already. */
     #reach(line) {
@@ -70418,14 +70730,17 @@ const WINDOW_BYTES = 256 * 1024;
 /** What looking for something answers where the window ends too early. */
 const MORE = -1;
 const byte_window_LINE_FEED = 0x0a;
+const SPARE = 8;
 class ByteWindow {
     bytes;
+    /** The same bytes, and SPARE more that mean nothing: whole words can be read up to the end. */
+    view;
     /** How many bytes of the buffer are filled. */
     length = 0;
     #lines = 0;
     #columns = 0;
     constructor(size = WINDOW_BYTES) {
-        this.bytes = Buffer.allocUnsafeSlow(Math.max(1, size));
+        ({ bytes: this.bytes, view: this.view } = byte_window_room(Math.max(1, size)));
     }
     get full() {
         return this.length === this.bytes.length;
@@ -70439,9 +70754,10 @@ class ByteWindow {
     }
     /** Doubles the room. */
     grow() {
-        const larger = Buffer.allocUnsafeSlow(this.bytes.length * 2);
-        larger.set(this.bytes.subarray(0, this.length));
-        this.bytes = larger;
+        const { bytes, view } = byte_window_room(this.bytes.length * 2);
+        bytes.set(this.bytes.subarray(0, this.length));
+        this.bytes = bytes;
+        this.view = view;
     }
     /** Lets the first `count` bytes go. */
     drop(count) {
@@ -70482,17 +70798,26 @@ class ByteWindow {
         const { bytes } = this;
         const words = new Int32Array(bytes.buffer, 0, end >>> 2);
         let lines = 0;
-        for (let index = 0; index < words.length; index++) {
-            // A byte is 0 where it was a line feed; then its high bit is what is left.
-            const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
-            const found = ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | 0 | word | 0x7f7f7f7f);
-            if (found !== 0)
-                lines += Math.imul((found >>> 7) & 0x01010101, 0x01010101) >>> 24;
+        for (let index = 0; index < words.length;) {
+            // A sum for each of the four places, none of which may run over its byte.
+            const pause = Math.min(words.length, index + 255);
+            let sums = 0;
+            for (; index < pause; index++) {
+                // A byte is 0 where it was a line feed; then its high bit is what is left.
+                const word = (words[index] ?? 0) ^ 0x0a0a0a0a;
+                sums = (sums + ((~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word) >>> 7) & 0x01010101)) | 0;
+            }
+            const pairs = (sums & 0x00ff00ff) + ((sums >>> 8) & 0x00ff00ff);
+            lines += (pairs & 0xffff) + (pairs >>> 16);
         }
         for (let index = words.length * 4; index < end; index++)
             lines += bytes[index] === byte_window_LINE_FEED ? 1 : 0;
         return lines;
     }
+}
+function byte_window_room(size) {
+    const { buffer } = Buffer.allocUnsafeSlow(size + SPARE);
+    return { bytes: Buffer.from(buffer, 0, size), view: new DataView(buffer) };
 }
 //# sourceMappingURL=byte-window.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
@@ -70659,12 +70984,12 @@ function lineTooLong(file, line) {
 }
 /**
  * Hands over every line of a text file in UTF-8, without its end (LF or CRLF), as a range of bytes that may
- * not be kept: for formats whose reports have millions of lines. `takeSome` may take any number of lines at
- * once that have a form which it knows, as long as they end before `end`; it returns where the next one begins.
+ * not be kept: for formats whose reports have millions of lines. `taken` says how many lines there were so far.
+ * `takeSome` may take any number of lines at once that have a form which it knows, as long as they end before `end`;
+ * it returns where the next one begins.
  */
-async function readByteLines(source, file, take, takeSome = (_, start) => start) {
+async function readByteLines(source, file, take, taken, takeSome = (_, start) => start) {
     const window = new ByteWindow();
-    let number = 0;
     const scan = (ending) => {
         const { bytes, length } = window;
         let start = 0;
@@ -70677,9 +71002,8 @@ async function readByteLines(source, file, take, takeSome = (_, start) => start)
                 end++;
             if (end === length && !ending)
                 break;
-            number++;
             if (end - start > text_LINE_LIMIT)
-                throw lineTooLong(file, number);
+                throw lineTooLong(file, taken() + 1);
             take(bytes, start, end > start && bytes[end - 1] === 0x0d ? end - 1 : end);
             start = end + 1;
         }
@@ -70689,7 +71013,7 @@ async function readByteLines(source, file, take, takeSome = (_, start) => start)
         if (!window.full)
             return;
         if (window.length > text_LINE_LIMIT)
-            throw lineTooLong(file, number + 1);
+            throw lineTooLong(file, taken() + 1);
         window.grow();
     };
     for await (const chunk of readUtf8(source, file)) {
@@ -71027,10 +71351,26 @@ function decimal(value) {
 }
 /** Two decimals, rounded down, so that nothing below a bar looks like it: `79.99`. `-` for a ratio of nothing. */
 function percentText(ratio) {
-    if (ratio.total === 0)
+    return ratio.total === 0 ? "-" : decimals(hundredths(ratio));
+}
+function hundredths(ratio) {
+    return (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
+}
+function decimals(value) {
+    return `${value / 100n}.${String(value % 100n).padStart(2, "0")}`;
+}
+/**
+ * The percentage points from one ratio to another with their sign, between the two as they are shown: `+1.20`,
+ * `−0.05`. What is no change has none, and what is one never looks like none: `±0.00`, `+<0.01`.
+ */
+function pointsText(before, now) {
+    if (before.total === 0 || now.total === 0)
         return "-";
-    const hundredths = (BigInt(ratio.covered) * 10000n) / BigInt(ratio.total);
-    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+    const exact = BigInt(now.covered) * BigInt(before.total) - BigInt(before.covered) * BigInt(now.total);
+    if (exact === 0n)
+        return "±0.00";
+    const shown = hundredths(now) - hundredths(before);
+    return `${exact < 0n ? "−" : "+"}${shown === 0n ? "<0.01" : decimals(shown < 0n ? -shown : shown)}`;
 }
 /** `79.99 % (3999 of 5000)`, or `nothing to cover`. */
 function ratioText(ratio) {
@@ -71800,12 +72140,12 @@ const WANTED = {
     [ESCAPE]: "an escaped character",
     [HEX]: "a hexadecimal digit",
 };
-function isDigit(byte) {
+function json_states_isDigit(byte) {
     return byte >= 0x30 && byte <= 0x39;
 }
 /** What a byte makes of a number that is read so far; undefined where it belongs to none. */
 function numberState(state, byte) {
-    if (isDigit(byte)) {
+    if (json_states_isDigit(byte)) {
         if (state === json_states_MINUS)
             return byte === 0x30 ? ZERO : INTEGER;
         if (state === POINT)
@@ -71981,7 +72321,7 @@ class JsonScanner {
         this.#stringBytes++;
         if (this.#state === HEX) {
             const lower = byte | 0x20;
-            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
+            if (!(json_states_isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
                 throw this.#unexpected(at);
             this.#hexLeft--;
             if (this.#hexLeft === 0)
@@ -71999,7 +72339,7 @@ class JsonScanner {
     /** A byte of a number and the digits behind it; returns where to go on. */
     #number(byte, at) {
         const state = this.#state;
-        if (isDigit(byte) && state === ZERO)
+        if (json_states_isDigit(byte) && state === ZERO)
             throw this.#place.malformed(at, "a number begins with 0 and goes on");
         const next = numberState(state, byte);
         if (next === undefined) {
@@ -72011,7 +72351,7 @@ class JsonScanner {
         this.#state = next;
         let end = at + 1;
         if (next >= INTEGER)
-            while (isDigit(this.#chunk[end] ?? 0))
+            while (json_states_isDigit(this.#chunk[end] ?? 0))
                 end++;
         return end;
     }
@@ -72088,7 +72428,7 @@ class JsonScanner {
             this.#state = json_states_MINUS;
         else if (byte === 0x30)
             this.#state = ZERO;
-        else if (isDigit(byte))
+        else if (json_states_isDigit(byte))
             this.#state = INTEGER;
         else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
             this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
@@ -72262,6 +72602,11 @@ class LineMarks {
             covered += (this.#words[at * 2 + LOW] ?? 0) & 1;
         return covered;
     }
+    /** The last line, or 0 where there is none. */
+    get last() {
+        this.#sort();
+        return this.#count === 0 ? 0 : (this.#words[this.#count * 2 - 2 + HIGH] ?? 0);
+    }
     /** Every one: by line, and in a line by the order in which names were first seen in the report. */
     each(take) {
         this.#sort();
@@ -72284,6 +72629,14 @@ class LineMarks {
     /** Adds all of another's. */
     addAll(other) {
         this.reserve(other.total);
+        if (this.#count === 0 && this.names === other.names) {
+            if (this.#words.length < other.#count * 2)
+                this.#words = new Uint32Array(other.#count * 2);
+            this.#words.set(other.#words.subarray(0, other.#count * 2));
+            this.#count = other.#count;
+            this.#isSorted = true;
+            return;
+        }
         const numbers = this.names.numbersOf(other.names);
         other.each((line, name, covered) => this.mark(line, numbers(name), covered));
     }
@@ -72368,6 +72721,8 @@ const NAME_LIMIT = 64 * 1024;
 const PROBE_LIMIT = 32;
 /** How many texts are remembered with their numbers: the keys of branches are few, and come again and again. */
 const REMEMBERED = 4096;
+/** How many names of at most three bytes are found without looking, a power of two. */
+const SHORT_SLOTS = 256;
 const encoder = new TextEncoder();
 class NameTable {
     #bytes = Buffer.allocUnsafeSlow(1024);
@@ -72378,6 +72733,11 @@ class NameTable {
     #hashes = new Int32Array(64);
     /** Numbers plus one, 0 for an empty slot. */
     #slots = new Int32Array(128);
+    /** By slot: a short name as one number, and its own number. */
+    #shortKeys = new Int32Array(SHORT_SLOTS);
+    #shortNumbers = new Int32Array(SHORT_SLOTS);
+    /** The number that was given last. */
+    #last = -1;
     /** Names that found no slot near theirs. */
     #crowded = new Map();
     #remembered = new Map();
@@ -72399,7 +72759,33 @@ class NameTable {
     }
     /** The number of a name in UTF-8. */
     numberOf(bytes, start, fullEnd) {
-        const end = fullEnd - start > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+        const length = fullEnd - start;
+        if (length <= 3) {
+            // The keys of arms: there are few, and each comes again at once.
+            let key = length + 1;
+            for (let at = start; at < fullEnd; at++)
+                key = (key << 8) | (bytes[at] ?? 0);
+            const slot = (key ^ (key >>> 8) ^ (key >>> 16)) & (SHORT_SLOTS - 1);
+            if (this.#shortKeys[slot] === key)
+                return this.#shortNumbers[slot] ?? 0;
+            const number = this.#look(bytes, start, fullEnd);
+            this.#shortKeys[slot] = key;
+            this.#shortNumbers[slot] = number;
+            return number;
+        }
+        // A name comes several times on end, or what lists names twice lists them in the same order.
+        if (this.#last >= 0 && this.#isName(this.#last, bytes, start, fullEnd))
+            return this.#last;
+        const next = this.#last + 1;
+        if (next < this.#count && this.#isName(next, bytes, start, fullEnd)) {
+            this.#last = next;
+            return next;
+        }
+        const end = length > NAME_LIMIT ? start + characterEnd(bytes.subarray(start), NAME_LIMIT) : fullEnd;
+        this.#last = this.#look(bytes, start, end);
+        return this.#last;
+    }
+    #look(bytes, start, end) {
         let hash = 0x811c9dc5 | 0;
         for (let at = start; at < end; at++)
             hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
@@ -72461,7 +72847,8 @@ class NameTable {
         if ((this.#ends[number] ?? 0) - own !== length)
             return false;
         const held = this.#bytes;
-        for (let index = 0; index < length; index++)
+        // From the end, where names differ that are alike.
+        for (let index = length - 1; index >= 0; index--)
             if (held[own + index] !== bytes[start + index])
                 return false;
         return true;
@@ -72650,6 +73037,10 @@ class CoverageCollector {
     /** Arms that are gathered before they are added to a file of this report. */
     newBranches() {
         return new Branches(this.#tables.arms);
+    }
+    /** Keys of arms of all files of this report. */
+    get armNames() {
+        return this.#tables.arms;
     }
     /** Keys of statements of all files of this report. */
     get statementNames() {
@@ -73010,6 +73401,8 @@ async function readHeldEvidence(source, file) {
     const openFiles = (kind) => {
         if (kind !== "array")
             wrong ??= "coverage.files: is no list";
+        if (hasFiles)
+            wrong ??= "coverage.files: stands twice";
         hasFiles = true;
         return kind === "array" ? false : "skip";
     };
@@ -73029,14 +73422,21 @@ async function readHeldEvidence(source, file) {
                 return index === undefined ? openFiles(kind) : true;
             },
             take: ([top, key, index], value) => {
-                if (top !== "coverage")
+                if (top !== "coverage") {
+                    // Which of the two holds is a guess, and one of them may be the failure.
+                    if (fields.has(String(top)))
+                        wrong ??= `${String(top).slice(0, 60)}: stands twice`;
                     fields.set(String(top), value);
+                }
                 else if (key === undefined) {
                     if (value !== null)
                         wrong ??= "coverage: is neither an object nor null";
                 }
-                else if (key === "unmatched")
+                else if (key === "unmatched") {
+                    if (unmatched !== undefined)
+                        wrong ??= "coverage.unmatched: stands twice";
                     unmatched = value;
+                }
                 else if (isFileCoverage(value))
                     union.addWritten(value);
                 else
@@ -73937,6 +74337,298 @@ class XmlComplaints {
     }
 }
 //# sourceMappingURL=xml-complaints.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/value-hash.js
+
+/**
+ * A hash of a text that is the same whether the text was made or stands as bytes in a report. Reports have millions
+ * of names, of which most are never needed as texts. It is no protection against someone who wants two to be equal.
+ * Pure.
+ */
+/** FNV's, which takes a character at a time (http://www.isthe.com/chongo/tech/comp/fnv/). */
+const FACTOR = 0x01000193;
+const AMPERSAND = 0x26;
+const HASH_SIGN = 0x23;
+function hashText(text, seed) {
+    let hash = seed;
+    for (let index = 0; index < text.length; index++)
+        hash = Math.imul(hash ^ text.charCodeAt(index), FACTOR);
+    return hash;
+}
+/** The hash of what a value of an attribute stands for, whose references were found to be good. */
+function hashValue(bytes, start, end, marks, seed) {
+    if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0)
+        return hashText(attributeText(bytes, start, end, marks), seed);
+    let hash = seed;
+    for (let at = start; at < end; at++) {
+        let byte = bytes[at] ?? 0;
+        if (byte === AMPERSAND && (marks & HAS_REFERENCE) !== 0) {
+            if (bytes[at + 1] === HASH_SIGN)
+                return hashText(attributeText(bytes, start, end, marks), seed);
+            byte = entityAt(bytes, at);
+            at += ENTITY_LENGTHS[byte] ?? 0;
+        }
+        hash = Math.imul(hash ^ byte, FACTOR);
+    }
+    return hash;
+}
+/** By character: how much longer its entity is than the character. */
+const ENTITY_LENGTHS = { 34: 5, 38: 4, 39: 5, 60: 3, 62: 3 };
+/** The character of one of XML's own entities. */
+function entityAt(bytes, at) {
+    switch (bytes[at + 1]) {
+        case 0x6c:
+            return 0x3c;
+        case 0x67:
+            return 0x3e;
+        case 0x71:
+            return 0x22;
+        default:
+            return bytes[at + 2] === 0x6d ? 0x26 : 0x27;
+    }
+}
+//# sourceMappingURL=value-hash.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-names.js
+/** Names of elements, each made into a text once. Pure. */
+/** Where two names share a slot, the later one has it: a hostile file gains no memory by many names. A power of two. */
+const SLOTS = 1024;
+class XmlNames {
+    #slots = new Array(SLOTS).fill(undefined);
+    /** `hash` is any number that equal names share. */
+    get(bytes, start, end, hash) {
+        const slot = hash & (SLOTS - 1);
+        const known = this.#slots[slot];
+        if (known !== undefined && isSame(known.bytes, bytes, start, end))
+            return known;
+        const text = bytes.toString("utf8", start, end);
+        const made = {
+            bytes: Uint8Array.from(bytes.subarray(start, end)),
+            text,
+            local: interned(text.slice(text.indexOf(":") + 1)),
+        };
+        this.#slots[slot] = made;
+        return made;
+    }
+}
+/** The same text as the engine holds it for names in code, which is compared with those at the cost of a number. */
+function interned(text) {
+    return Object.keys({ [text]: true })[0] ?? text;
+}
+function isSame(name, bytes, start, end) {
+    const { length } = name;
+    if (length !== end - start)
+        return false;
+    for (let index = 0; index < length; index++)
+        if (name[index] !== bytes[start + index])
+            return false;
+    return true;
+}
+//# sourceMappingURL=xml-names.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-element.js
+
+
+
+const ATTRIBUTE_LIMIT = 256;
+/** Fields of an attribute in AttributeTable.fields. */
+const NAME_AT = 0;
+const NAME_END = 1;
+const VALUE_AT = 2;
+const VALUE_END = 3;
+const MARKS = 4;
+const xml_element_HASH = 5;
+const xml_element_FIELDS = 6;
+/** How many values are remembered, a power of two, and how long they may be. */
+const xml_element_REMEMBERED = 1024;
+const SHORT = 80;
+/** The attributes of the tag that is read, as places in the window. */
+class AttributeTable {
+    fields = new Int32Array(ATTRIBUTE_LIMIT * xml_element_FIELDS);
+    count = 0;
+    /** Counts tags, so that an element knows whether it is the one that is read. */
+    tag = 0;
+    start = 0;
+    /** Of the tag that is read, where it is known. */
+    shape;
+    window;
+    /** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
+    #values = new Array(xml_element_REMEMBERED).fill("");
+    constructor(window) {
+        this.window = window;
+    }
+    /** Where an attribute's fields begin, or -1. */
+    find(name) {
+        if (this.shape !== undefined)
+            return this.shape.find(name);
+        const { fields } = this;
+        const { bytes } = this.window;
+        for (let field = 0; field < this.count * xml_element_FIELDS; field += xml_element_FIELDS) {
+            if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0))
+                return field;
+        }
+        return -1;
+    }
+    names() {
+        const { fields } = this;
+        const { bytes } = this.window;
+        return Array.from({ length: this.count }, (_, index) => bytes.toString("utf8", fields[index * xml_element_FIELDS + NAME_AT], fields[index * xml_element_FIELDS + NAME_END]));
+    }
+    isSameName(a, b) {
+        const { fields } = this;
+        const { bytes } = this.window;
+        const name = bytes.subarray(fields[a + NAME_AT] ?? 0, fields[a + NAME_END] ?? 0);
+        return isSame(name, bytes, fields[b + NAME_AT] ?? 0, fields[b + NAME_END] ?? 0);
+    }
+    value(field) {
+        const { fields } = this;
+        const start = fields[field + VALUE_AT] ?? 0;
+        const end = fields[field + VALUE_END] ?? 0;
+        const marks = fields[field + MARKS] ?? HAS_MORE_THAN_ASCII;
+        const { bytes } = this.window;
+        if (marks !== 0 || end - start > SHORT)
+            return attributeText(bytes, start, end, marks);
+        let hash = end - start;
+        for (let at = start; at < end; at++)
+            hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+        const slot = (hash ^ (hash >>> 10)) & (xml_element_REMEMBERED - 1);
+        const known = this.#values[slot] ?? "";
+        if (isText(known, bytes, start, end))
+            return known;
+        const text = bytes.toString("latin1", start, end);
+        this.#values[slot] = text;
+        return text;
+    }
+}
+class ElementStart {
+    name;
+    isEmpty;
+    #table;
+    #tag;
+    constructor(name, isEmpty, table) {
+        this.name = name.local;
+        this.isEmpty = isEmpty;
+        this.#table = table;
+        this.#tag = table.tag;
+    }
+    attribute(name) {
+        const table = this.#current();
+        const field = table.find(name);
+        return field < 0 ? undefined : table.value(field);
+    }
+    integer(name) {
+        const table = this.#current();
+        const field = table.find(name);
+        if (field < 0)
+            return undefined;
+        return xml_element_digits(table.window.bytes, table.fields[field + VALUE_AT] ?? 0, table.fields[field + VALUE_END] ?? 0);
+    }
+    is(name, value) {
+        const table = this.#current();
+        const field = table.find(name);
+        if (field < 0)
+            return false;
+        const { fields, window } = table;
+        return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+    }
+    hash(name, seed) {
+        const table = this.#current();
+        const field = table.find(name);
+        if (field < 0)
+            return seed;
+        const { fields, window } = table;
+        const start = fields[field + VALUE_AT] ?? 0;
+        return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
+    }
+    get line() {
+        const table = this.#current();
+        return table.window.place(table.start).line;
+    }
+    get column() {
+        const table = this.#current();
+        return table.window.place(table.start).column;
+    }
+    #current() {
+        if (this.#table.tag !== this.#tag)
+            throw new Error("an element's attributes and place can only be asked for while it is opened");
+        return this.#table;
+    }
+}
+/** Whether a text of ASCII stands in a range of bytes. */
+function isText(text, bytes, start, end) {
+    const { length } = text;
+    if (length !== end - start)
+        return false;
+    for (let index = 0; index < length; index++)
+        if (bytes[start + index] !== text.charCodeAt(index))
+            return false;
+    return true;
+}
+/** The number of 1 to 15 decimal digits; undefined for anything else. */
+function xml_element_digits(bytes, start, end) {
+    if (end <= start || end - start > 15)
+        return undefined;
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = (bytes[at] ?? 0) - 48;
+        if (digit < 0 || digit > 9)
+            return undefined;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+//# sourceMappingURL=xml-element.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-references.js
+
+
+const xml_references_AMPERSAND = 0x26;
+const xml_references_HASH_SIGN = 0x23;
+const SEMICOLON = 0x3b;
+/** References in a window: `&lt;` and what else begins with `&`. Pure. */
+class XmlReferences {
+    #window;
+    #complain;
+    /** Whether the window has all that is left of the file. */
+    ending = false;
+    constructor(window, complain) {
+        this.#window = window;
+        this.#complain = complain;
+    }
+    /** Where the `;` of a reference is that begins at `at` and has to end before `end`. */
+    endOf(at, end) {
+        const { bytes } = this.#window;
+        const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
+        for (let next = at + 1; next < limit; next++) {
+            if (bytes[next] === SEMICOLON && next > at + 1)
+                return next;
+            if (bytes[next] !== xml_references_HASH_SIGN && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) === 0)
+                throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+        }
+        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.ending)
+            return MORE;
+        if (this.ending && limit === this.#window.length)
+            throw this.#complain.truncated(at, "a reference has no end");
+        throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+    }
+    /** The text of a reference whose `;` is at `end`. */
+    text(at, end) {
+        const name = this.#window.bytes.toString("utf8", at + 1, end);
+        const text = referenced(name);
+        if (text === undefined)
+            throw this.#complain.unknownEntity(at, name);
+        return text;
+    }
+    /** Finds that all references of an attribute's value are good. */
+    check(start, end) {
+        const { bytes } = this.#window;
+        for (let at = start; at < end; at++) {
+            if (bytes[at] !== xml_references_AMPERSAND)
+                continue;
+            const after = this.endOf(at, end);
+            if (!isOwnEntity(bytes, at + 1, after))
+                this.text(at, after);
+            at = after;
+        }
+    }
+}
+//# sourceMappingURL=xml-references.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-doctype.js
 /**
  * Passing over a document type declaration. Nothing of it is kept, fetched or expanded: it is only read as
@@ -74015,235 +74707,332 @@ class DoctypeEnd {
     }
 }
 //# sourceMappingURL=xml-doctype.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-names.js
-/** Names of elements, each made into a text once. Pure. */
-/** Where two names share a slot, the later one has it: a hostile file gains no memory by many names. A power of two. */
-const SLOTS = 1024;
-class XmlNames {
-    #slots = new Array(SLOTS).fill(undefined);
-    /** `hash` is any number that equal names share. */
-    get(bytes, start, end, hash) {
-        const slot = hash & (SLOTS - 1);
-        const known = this.#slots[slot];
-        if (known !== undefined && isSame(known.bytes, bytes, start, end))
-            return known;
-        const text = bytes.toString("utf8", start, end);
-        const made = {
-            bytes: Uint8Array.from(bytes.subarray(start, end)),
-            text,
-            local: text.slice(text.indexOf(":") + 1),
-        };
-        this.#slots[slot] = made;
-        return made;
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-sections.js
+
+
+
+/**
+ * What is neither a tag nor plain text and may be larger than the window: comments, CDATA sections, processing
+ * instructions and the DOCTYPE. Pure.
+ */
+const GREATER = 0x3e;
+class XmlSections {
+    #window;
+    #texts;
+    #complain;
+    #part = "content";
+    #doctype;
+    #hasDoctype = false;
+    /** Whether the window has all that is left of the file. */
+    ending = false;
+    constructor(window, texts, complain) {
+        this.#window = window;
+        this.#texts = texts;
+        this.#complain = complain;
+    }
+    /** Whether one has begun and not ended. */
+    get isOpen() {
+        return this.#part !== "content";
+    }
+    /** What the one is that is open. */
+    get what() {
+        return PARTS[this.#part];
+    }
+    /** Begins what `<?` begins; returns where its content is, or MORE. */
+    beginInstruction(at, hasRoot) {
+        const { bytes, length } = this.#window;
+        if (at + 6 > length && !this.ending)
+            return MORE;
+        if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
+            throw this.#complain.malformed(at, "a processing instruction has no name");
+        const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
+        if (/^xml[\s?]/i.test(target) && (hasRoot || this.#hasDoctype))
+            throw this.#complain.malformed(at, "an XML declaration stands within the document");
+        this.#part = "instruction";
+        return Math.min(length, at + 2);
+    }
+    /** Begins what `<!` begins; returns where its content is, or MORE. */
+    begin(at, depth, hasRoot) {
+        const { bytes, length } = this.#window;
+        const begin = bytes.toString("latin1", at, Math.min(length, at + 9));
+        if (begin.startsWith("<!--")) {
+            this.#part = "comment";
+            return at + 4;
+        }
+        if (begin === "<![CDATA[") {
+            if (depth === 0)
+                throw this.#complain.malformed(at, "there is text outside of the root element");
+            this.#part = "cdata";
+            return at + 9;
+        }
+        if (begin === "<!DOCTYPE") {
+            if (hasRoot || this.#hasDoctype)
+                throw this.#complain.malformed(at, "a DOCTYPE stands where none may");
+            this.#part = "doctype";
+            this.#hasDoctype = true;
+            this.#doctype = new DoctypeEnd();
+            return at + 9;
+        }
+        if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
+            return MORE;
+        throw this.#complain.malformed(at, "a <! begins nothing that XML has");
+    }
+    /** Goes on in a part that may be larger than the window. */
+    goOn(at, depth) {
+        const { length } = this.#window;
+        const end = this.#part === "cdata"
+            ? this.#cdata(at, depth)
+            : this.#part === "comment"
+                ? this.#comment(at)
+                : this.#part === "instruction"
+                    ? this.#find("?>", at)
+                    : (this.#doctype?.find(this.#window.bytes, at, length) ?? MORE);
+        if (end !== MORE) {
+            this.#part = "content";
+            return end;
+        }
+        if (this.#part === "cdata")
+            return this.#cdataRest(at, depth);
+        // All but what may be the begin of the mark that ends it.
+        const kept = this.#part === "doctype" || this.ending ? 0 : 2;
+        return length - kept > at ? length - kept : MORE;
+    }
+    #cdata(at, depth) {
+        const end = this.#find("]]>", at);
+        if (end !== MORE)
+            this.#texts.add(depth, this.#window.bytes, at, end - 3);
+        return end;
+    }
+    #cdataRest(at, depth) {
+        const { bytes, length } = this.#window;
+        if (this.ending)
+            return length;
+        const end = this.#texts.isWanted(depth) ? cutBefore(bytes, length - 2) : length - 2;
+        if (end <= at)
+            return MORE;
+        this.#texts.add(depth, bytes, at, end);
+        return end;
+    }
+    #comment(at) {
+        const end = this.#find("--", at);
+        if (end === MORE || end >= this.#window.length)
+            return MORE;
+        if (this.#window.bytes[end] !== GREATER)
+            throw this.#complain.malformed(end - 2, "-- stands in a comment");
+        return end + 1;
+    }
+    /** After the next `mark`. */
+    #find(mark, at) {
+        const { bytes, length } = this.#window;
+        const found = bytes.subarray(at, length).indexOf(mark, 0, "latin1");
+        return found < 0 ? MORE : at + found + mark.length;
     }
 }
-function isSame(name, bytes, start, end) {
-    const { length } = name;
-    if (length !== end - start)
-        return false;
-    for (let index = 0; index < length; index++)
-        if (name[index] !== bytes[start + index])
-            return false;
-    return true;
-}
-//# sourceMappingURL=xml-names.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-element.js
+const PARTS = {
+    content: "the text",
+    cdata: "a CDATA section",
+    comment: "a comment",
+    instruction: "a processing instruction",
+    doctype: "the DOCTYPE",
+};
+//# sourceMappingURL=xml-sections.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-shapes.js
 
 
-const ATTRIBUTE_LIMIT = 256;
-/** Fields of an attribute in AttributeTable.fields. */
-const NAME_AT = 0;
-const NAME_END = 1;
-const VALUE_AT = 2;
-const VALUE_END = 3;
-const MARKS = 4;
-const xml_element_HASH = 5;
-const xml_element_FIELDS = 6;
-/** How many values are remembered, a power of two, and how long they may be. */
-const xml_element_REMEMBERED = 1024;
-const SHORT = 80;
-/** The attributes of the tag that is read, as places in the window. */
-class AttributeTable {
-    fields = new Int32Array(ATTRIBUTE_LIMIT * xml_element_FIELDS);
-    count = 0;
-    /** Counts tags, so that an element knows whether it is the one that is read. */
-    tag = 0;
-    start = 0;
-    window;
-    /** Values come again and again (classes of tests, types, percentages), and making a text is what costs most. */
-    #values = new Array(xml_element_REMEMBERED).fill("");
-    constructor(window) {
-        this.window = window;
+/**
+ * Start tags that differ in nothing but their attributes' values. A report has millions of them and few shapes: once
+ * a tag was read, another one of its shape needs no more than to be compared with it, four bytes at once. What is
+ * equal is as well-formed as it was before, and the values are looked at as those of any tag. Pure.
+ */
+/** What matching answers for a tag of no shape that is known; it is read as any other then. */
+const UNKNOWN = -2;
+/** How many shapes are learned of one file. */
+const SHAPES_LIMIT = 64;
+/** How many of them may share a slot: a tag is compared with each. */
+const SLOT_LIMIT = 8;
+/** What a shape may have, so that a hostile file gains nothing by them. */
+const ATTRIBUTES_LIMIT = 32;
+const BYTES_LIMIT = 1024;
+/** Values that are longer are read as any tag's. In bytes. */
+const VALUE_LIMIT = 64 * 1024;
+const xml_shapes_SLOTS = 64;
+/** By how many bytes of a word count. */
+const MASKS = Int32Array.of(-1, 0xff, 0xffff, 0xffffff);
+class TagShape {
+    name;
+    isEmpty;
+    /** For each piece between two values: its length, its words, and the quote that ends the value after it. */
+    pieces;
+    next;
+    /** How many shapes share its slot, from this one on. */
+    rank;
+    #attributes;
+    /** Names that were asked for, and where the fields of each are: the same strings again and again. */
+    #asked = [];
+    #fields = [];
+    constructor(name, isEmpty, pieces, attributes, next) {
+        this.name = name;
+        this.isEmpty = isEmpty;
+        this.pieces = pieces;
+        this.#attributes = attributes;
+        this.next = next;
+        this.rank = (next?.rank ?? 0) + 1;
+    }
+    get count() {
+        return this.#attributes.length;
     }
     /** Where an attribute's fields begin, or -1. */
     find(name) {
-        const { fields } = this;
-        const { bytes } = this.window;
-        for (let field = 0; field < this.count * xml_element_FIELDS; field += xml_element_FIELDS) {
-            if (isText(name, bytes, fields[field] ?? 0, fields[field + NAME_END] ?? 0))
-                return field;
+        const asked = this.#asked;
+        for (let index = 0; index < asked.length; index++)
+            if (asked[index] === name)
+                return this.#fields[index] ?? -1;
+        const place = this.#attributes.indexOf(name);
+        const field = place < 0 ? -1 : place * xml_element_FIELDS;
+        if (asked.length < ATTRIBUTES_LIMIT) {
+            asked.push(name);
+            this.#fields.push(field);
         }
-        return -1;
-    }
-    isSameName(a, b) {
-        const { fields } = this;
-        const { bytes } = this.window;
-        const name = bytes.subarray(fields[a + NAME_AT] ?? 0, fields[a + NAME_END] ?? 0);
-        return isSame(name, bytes, fields[b + NAME_AT] ?? 0, fields[b + NAME_END] ?? 0);
-    }
-    value(field) {
-        const { fields } = this;
-        const start = fields[field + VALUE_AT] ?? 0;
-        const end = fields[field + VALUE_END] ?? 0;
-        const marks = fields[field + MARKS] ?? HAS_MORE_THAN_ASCII;
-        const { bytes } = this.window;
-        if (marks !== 0 || end - start > SHORT)
-            return attributeText(bytes, start, end, marks);
-        let hash = end - start;
-        for (let at = start; at < end; at++)
-            hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
-        const slot = (hash ^ (hash >>> 10)) & (xml_element_REMEMBERED - 1);
-        const known = this.#values[slot] ?? "";
-        if (isText(known, bytes, start, end))
-            return known;
-        const text = bytes.toString("latin1", start, end);
-        this.#values[slot] = text;
-        return text;
+        return field;
     }
 }
-class ElementStart {
-    name;
-    #table;
-    #tag;
-    constructor(name, table) {
-        this.name = name.local;
-        this.#table = table;
-        this.#tag = table.tag;
-    }
-    attribute(name) {
-        const table = this.#current();
-        const field = table.find(name);
-        return field < 0 ? undefined : table.value(field);
-    }
-    integer(name) {
-        const table = this.#current();
-        const field = table.find(name);
-        if (field < 0)
-            return undefined;
-        return xml_element_digits(table.window.bytes, table.fields[field + VALUE_AT] ?? 0, table.fields[field + VALUE_END] ?? 0);
-    }
-    is(name, value) {
-        const table = this.#current();
-        const field = table.find(name);
-        if (field < 0)
-            return false;
-        const { fields, window } = table;
-        return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
-    }
-    get line() {
-        const table = this.#current();
-        return table.window.place(table.start).line;
-    }
-    get column() {
-        const table = this.#current();
-        return table.window.place(table.start).column;
-    }
-    #current() {
-        if (this.#table.tag !== this.#tag)
-            throw new Error("an element's attributes and place can only be asked for while it is opened");
-        return this.#table;
-    }
-}
-/** Whether a text of ASCII stands in a range of bytes. */
-function isText(text, bytes, start, end) {
-    const { length } = text;
-    if (length !== end - start)
-        return false;
-    for (let index = 0; index < length; index++)
-        if (bytes[start + index] !== text.charCodeAt(index))
-            return false;
-    return true;
-}
-/** The number of 1 to 15 decimal digits; undefined for anything else. */
-function xml_element_digits(bytes, start, end) {
-    if (end <= start || end - start > 15)
-        return undefined;
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = (bytes[at] ?? 0) - 48;
-        if (digit < 0 || digit > 9)
-            return undefined;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-//# sourceMappingURL=xml-element.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-references.js
-
-
-const AMPERSAND = 0x26;
-const HASH_SIGN = 0x23;
-const SEMICOLON = 0x3b;
-/** References in a window: `&lt;` and what else begins with `&`. Pure. */
-class XmlReferences {
+/** The shapes of one file. */
+class TagShapes {
     #window;
-    #complain;
-    /** Whether the window has all that is left of the file. */
-    ending = false;
-    constructor(window, complain) {
+    #table;
+    #references;
+    #slots = new Array(xml_shapes_SLOTS).fill(undefined);
+    #count = 0;
+    constructor(window, table, references) {
         this.#window = window;
-        this.#complain = complain;
+        this.#table = table;
+        this.#references = references;
     }
-    /** Where the `;` of a reference is that begins at `at` and has to end before `end`. */
-    endOf(at, end) {
-        const { bytes } = this.#window;
-        const limit = Math.min(end, at + 1 + REFERENCE_LIMIT);
-        for (let next = at + 1; next < limit; next++) {
-            if (bytes[next] === SEMICOLON && next > at + 1)
-                return next;
-            if (bytes[next] !== HASH_SIGN && ((CLASSES[bytes[next] ?? 0] ?? 0) & xml_characters_NAME) === 0)
-                throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+    /** Fills the table with the tag that begins at `at`, and returns where it ends, or UNKNOWN. */
+    match(at) {
+        const table = this.#table;
+        const { fields } = table;
+        const { bytes, length, view } = this.#window;
+        const masks = MASKS;
+        const valueMarks = VALUE_MARKS;
+        let candidate = this.#slots[slotOf(bytes, at)];
+        next: while (candidate !== undefined) {
+            const shape = candidate;
+            const { pieces } = shape;
+            candidate = shape.next;
+            let next = at;
+            let field = 0;
+            let piece = 0;
+            let allMarks = 0;
+            for (;;) {
+                const size = pieces[piece++] ?? 0;
+                if (next + size > length)
+                    continue next;
+                let word = next;
+                next += size;
+                for (; next - word >= 4; word += 4)
+                    if (view.getInt32(word, true) !== pieces[piece++])
+                        continue next;
+                if (word < next) {
+                    const mask = masks[next - word] ?? 0;
+                    if (((view.getInt32(word, true) ^ (pieces[piece++] ?? 0)) & mask) !== 0)
+                        continue next;
+                }
+                if (piece === pieces.length)
+                    break;
+                const quote = pieces[piece++];
+                const value = next;
+                let marks = 0;
+                for (; next < length; next++) {
+                    const byte = bytes[next] ?? 0;
+                    if (byte === quote)
+                        break;
+                    marks |= valueMarks[byte] ?? 0;
+                }
+                if ((marks & HAS_LESS) !== 0 || next === length || next - value > VALUE_LIMIT)
+                    return UNKNOWN;
+                allMarks |= marks;
+                fields[field + VALUE_AT] = value;
+                fields[field + VALUE_END] = next;
+                fields[field + MARKS] = marks;
+                field += xml_element_FIELDS;
+            }
+            table.start = at;
+            table.count = shape.count;
+            table.shape = shape;
+            if ((allMarks & HAS_REFERENCE) !== 0)
+                this.#checkReferences();
+            return next;
         }
-        if (limit < at + 1 + REFERENCE_LIMIT && end === this.#window.length && !this.ending)
-            return MORE;
-        if (this.ending && limit === this.#window.length)
-            throw this.#complain.truncated(at, "a reference has no end");
-        throw this.#complain.malformed(at, "an & begins no reference (it is written as &amp;)");
+        return UNKNOWN;
     }
-    /** The text of a reference whose `;` is at `end`. */
-    text(at, end) {
-        const name = this.#window.bytes.toString("utf8", at + 1, end);
-        const text = referenced(name);
-        if (text === undefined)
-            throw this.#complain.unknownEntity(at, name);
-        return text;
-    }
-    /** Finds that all references of an attribute's value are good. */
-    check(start, end) {
+    /** Remembers the shape of the tag that is in the table and ends before `end`. */
+    learn(name, isEmpty, end) {
+        const { start, count, fields } = this.#table;
+        if (this.#count === SHAPES_LIMIT || count > ATTRIBUTES_LIMIT)
+            return;
         const { bytes } = this.#window;
-        for (let at = bytes.indexOf(AMPERSAND, start); at >= 0 && at < end; at = bytes.indexOf(AMPERSAND, at)) {
-            const after = this.endOf(at, end);
-            if (!isOwnEntity(bytes, at + 1, after))
-                this.text(at, after);
-            at = after;
+        const slot = slotOf(bytes, start);
+        const before = this.#slots[slot];
+        if (before?.rank === SLOT_LIMIT || end - start - this.#valueBytes() > BYTES_LIMIT)
+            return;
+        const pieces = [];
+        let from = start;
+        for (let index = 0; index < count; index++) {
+            const value = fields[index * xml_element_FIELDS + VALUE_AT] ?? 0;
+            const after = fields[index * xml_element_FIELDS + VALUE_END] ?? 0;
+            this.#addPiece(pieces, from, value);
+            pieces.push(bytes[after] ?? 0);
+            from = after;
         }
+        this.#addPiece(pieces, from, end);
+        const attributes = this.#table.names();
+        this.#slots[slot] = new TagShape(name, isEmpty, Int32Array.from(pieces), attributes, before);
+        this.#count++;
+    }
+    /** How many bytes the values of the tag in the table take. */
+    #valueBytes() {
+        const { count, fields } = this.#table;
+        let size = 0;
+        for (let field = 0; field < count * xml_element_FIELDS; field += xml_element_FIELDS)
+            size += (fields[field + VALUE_END] ?? 0) - (fields[field + VALUE_AT] ?? 0);
+        return size;
+    }
+    /** Of the tag in the table; not before it is known that the tag has its shape, for they may be many. */
+    #checkReferences() {
+        const { count, fields } = this.#table;
+        for (let field = 0; field < count * xml_element_FIELDS; field += xml_element_FIELDS) {
+            if (((fields[field + MARKS] ?? 0) & HAS_REFERENCE) === 0)
+                continue;
+            this.#references.check(fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
+        }
+    }
+    #addPiece(pieces, start, end) {
+        pieces.push(end - start);
+        for (let at = start; at < end; at += 4)
+            pieces.push(this.#window.view.getInt32(at, true) & (MASKS[end - at < 4 ? end - at : 0] ?? 0));
     }
 }
-//# sourceMappingURL=xml-references.js.map
+/** By the name's first byte and what follows it. */
+function slotOf(bytes, at) {
+    return ((bytes[at + 1] ?? 0) + 5 * (bytes[at + 2] ?? 0)) & (xml_shapes_SLOTS - 1);
+}
+//# sourceMappingURL=xml-shapes.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-tag.js
+
 
 
 
 /** In bytes. */
 const xml_tag_NAME_LIMIT = 256;
 /** Messages of failures stand in attributes, and diffs of large values make them long. In bytes. */
-const VALUE_LIMIT = 16 * 1024 * 1024;
+const xml_tag_VALUE_LIMIT = 16 * 1024 * 1024;
 const xml_tag_QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
-const GREATER = 0x3e;
+const xml_tag_GREATER = 0x3e;
 /** Start tags: this is where a report's time goes, so nothing in `read` is called by the byte. Pure. */
 class StartTags {
     #window;
@@ -74251,6 +75040,7 @@ class StartTags {
     #names;
     #references;
     #complain;
+    #shapes;
     /** Of the tag that was read last. */
     name;
     isEmpty = false;
@@ -74260,9 +75050,24 @@ class StartTags {
         this.#names = names;
         this.#references = references;
         this.#complain = complain;
+        this.#shapes = new TagShapes(window, table, references);
     }
     /** Reads the tag that begins at `at` into the table. Returns where it ends, or MORE. */
     read(at) {
+        const end = this.#shapes.match(at);
+        const { shape } = this.#table;
+        if (end !== UNKNOWN && shape !== undefined) {
+            this.name = shape.name;
+            this.isEmpty = shape.isEmpty;
+            return end;
+        }
+        this.#table.shape = undefined;
+        const read = this.#readAny(at);
+        if (read !== MORE && this.name !== undefined)
+            this.#shapes.learn(this.name, this.isEmpty, read);
+        return read;
+    }
+    #readAny(at) {
         const table = this.#table;
         const { fields } = table;
         const { bytes, length } = this.#window;
@@ -74289,7 +75094,7 @@ class StartTags {
             if (next === length)
                 return MORE;
             const first = bytes[next] ?? 0;
-            if (first === GREATER || first === SLASH)
+            if (first === xml_tag_GREATER || first === SLASH)
                 break;
             if (((classes[first] ?? 0) & NAME_START) === 0)
                 throw this.#complain.malformed(next, "a tag holds what is no attribute");
@@ -74330,8 +75135,8 @@ class StartTags {
             }
             if ((marks & HAS_LESS) !== 0)
                 throw this.#complain.malformed(bytes.indexOf(LESS, value), "a < stands in an attribute (it is written as &lt;)");
-            if (next - value > VALUE_LIMIT)
-                throw this.#complain.limit(start, `an attribute longer than ${VALUE_LIMIT} bytes`);
+            if (next - value > xml_tag_VALUE_LIMIT)
+                throw this.#complain.limit(start, `an attribute longer than ${xml_tag_VALUE_LIMIT} bytes`);
             if (next === length)
                 return MORE;
             if ((marks & HAS_REFERENCE) !== 0)
@@ -74357,7 +75162,7 @@ class StartTags {
             return next + 1;
         if (next + 1 === length)
             return MORE;
-        if (bytes[next + 1] !== GREATER)
+        if (bytes[next + 1] !== xml_tag_GREATER)
             throw this.#complain.malformed(next, "a / stands within a tag");
         return next + 2;
     }
@@ -74424,9 +75229,7 @@ class XmlScanner {
     #table;
     #references;
     #tags;
-    #part = "content";
-    #doctype;
-    #hasDoctype = false;
+    #sections;
     #hasRoot = false;
     #depth = 0;
     /** By depth, from 1. */
@@ -74440,6 +75243,7 @@ class XmlScanner {
         this.#complain = new XmlComplaints(file, this.#window);
         this.#table = new AttributeTable(this.#window);
         this.#references = new XmlReferences(this.#window, this.#complain);
+        this.#sections = new XmlSections(this.#window, this.#texts, this.#complain);
         this.#tags = new StartTags(this.#window, this.#table, new XmlNames(), this.#references, this.#complain);
     }
     write(chunk) {
@@ -74453,10 +75257,11 @@ class XmlScanner {
     end() {
         this.#ending = true;
         this.#references.ending = true;
+        this.#sections.ending = true;
         this.#advance();
         const { length } = this.#window;
-        if (this.#part !== "content")
-            throw this.#complain.truncated(length, `${PARTS[this.#part]} has no end`);
+        if (this.#sections.isOpen)
+            throw this.#complain.truncated(length, `${this.#sections.what} has no end`);
         if (this.#depth > 0)
             throw this.#complain.truncated(length, `<${this.#shown(this.#open[this.#depth])}> is not closed`);
         if (!this.#hasRoot)
@@ -74466,7 +75271,7 @@ class XmlScanner {
         const window = this.#window;
         let at = 0;
         while (at < window.length) {
-            const next = this.#part === "content" ? this.#content(at) : this.#section(at);
+            const next = this.#sections.isOpen ? this.#sections.goOn(at, this.#depth) : this.#content(at);
             if (next === MORE)
                 break;
             at = next;
@@ -74485,11 +75290,18 @@ class XmlScanner {
         const { bytes, length } = this.#window;
         let at = from;
         while (at < length) {
+            // Blanks between tags are nobody's text.
+            if (this.#depth > 0 && !this.#texts.isWanted(this.#depth)) {
+                while (at < length && CLASSES[bytes[at] ?? 0] === SPACE)
+                    at++;
+                if (at === length)
+                    return at;
+            }
             const next = bytes[at] === xml_scanner_LESS ? this.#markup(at) : this.#text(at);
             if (next === MORE)
                 return at === from ? MORE : at;
             at = next;
-            if (this.#part !== "content")
+            if (this.#sections.isOpen)
                 return at;
         }
         return at;
@@ -74544,9 +75356,9 @@ class XmlScanner {
         if (next === xml_scanner_SLASH)
             return this.#endTag(at);
         if (next === QUESTION)
-            return this.#beginInstruction(at);
+            return this.#sections.beginInstruction(at, this.#hasRoot);
         if (next === EXCLAMATION)
-            return this.#beginSection(at);
+            return this.#sections.begin(at, this.#depth, this.#hasRoot);
         throw this.#complain.malformed(at, "a < begins no tag (it is written as &lt;)");
     }
     #startTag(at) {
@@ -74570,7 +75382,7 @@ class XmlScanner {
             throw this.#complain.limit(at, `elements more than ${xml_scanner_DEPTH_LIMIT} deep`);
         this.#complain.last = name.text;
         this.#open[depth] = name;
-        const element = new ElementStart(name, this.#table);
+        const element = new ElementStart(name, this.#tags.isEmpty, this.#table);
         this.#texts.open(depth, this.#handler.open(element) === true);
         this.#table.tag++;
     }
@@ -74605,104 +75417,10 @@ class XmlScanner {
         this.#leave();
         return next + 1;
     }
-    #beginInstruction(at) {
-        const { bytes, length } = this.#window;
-        if (at + 6 > length && !this.#ending)
-            return MORE;
-        if (((CLASSES[bytes[at + 2] ?? 0] ?? 0) & NAME_START) === 0 && at + 2 < length)
-            throw this.#complain.malformed(at, "a processing instruction has no name");
-        const target = bytes.toString("latin1", at + 2, Math.min(length, at + 6));
-        if (/^xml[\s?]/i.test(target) && (this.#hasRoot || this.#hasDoctype))
-            throw this.#complain.malformed(at, "an XML declaration stands within the document");
-        this.#part = "instruction";
-        return Math.min(length, at + 2);
-    }
-    #beginSection(at) {
-        const { bytes, length } = this.#window;
-        const begin = bytes.toString("latin1", at, Math.min(length, at + 9));
-        if (begin.startsWith("<!--")) {
-            this.#part = "comment";
-            return at + 4;
-        }
-        if (begin === "<![CDATA[") {
-            if (this.#depth === 0)
-                throw this.#complain.malformed(at, "there is text outside of the root element");
-            this.#part = "cdata";
-            return at + 9;
-        }
-        if (begin === "<!DOCTYPE") {
-            if (this.#hasRoot || this.#hasDoctype)
-                throw this.#complain.malformed(at, "a DOCTYPE stands where none may");
-            this.#part = "doctype";
-            this.#hasDoctype = true;
-            this.#doctype = new DoctypeEnd();
-            return at + 9;
-        }
-        if (begin.length < 9 && ["<!--", "<![CDATA[", "<!DOCTYPE"].some((each) => each.startsWith(begin)))
-            return MORE;
-        throw this.#complain.malformed(at, "a <! begins nothing that XML has");
-    }
-    /** Goes on in a part that may be larger than the window. */
-    #section(at) {
-        const { length } = this.#window;
-        const end = this.#part === "cdata"
-            ? this.#cdata(at)
-            : this.#part === "comment"
-                ? this.#comment(at)
-                : this.#part === "instruction"
-                    ? this.#find("?>", at)
-                    : (this.#doctype?.find(this.#window.bytes, at, length) ?? MORE);
-        if (end !== MORE) {
-            this.#part = "content";
-            return end;
-        }
-        if (this.#part === "cdata")
-            return this.#cdataRest(at);
-        // All but what may be the begin of the mark that ends it.
-        const kept = this.#part === "doctype" || this.#ending ? 0 : 2;
-        return length - kept > at ? length - kept : MORE;
-    }
-    #cdata(at) {
-        const end = this.#find("]]>", at);
-        if (end !== MORE)
-            this.#texts.add(this.#depth, this.#window.bytes, at, end - 3);
-        return end;
-    }
-    #cdataRest(at) {
-        const { bytes, length } = this.#window;
-        if (this.#ending)
-            return length;
-        const end = this.#texts.isWanted(this.#depth) ? cutBefore(bytes, length - 2) : length - 2;
-        if (end <= at)
-            return MORE;
-        this.#texts.add(this.#depth, bytes, at, end);
-        return end;
-    }
-    #comment(at) {
-        const end = this.#find("--", at);
-        if (end === MORE || end >= this.#window.length)
-            return MORE;
-        if (this.#window.bytes[end] !== xml_scanner_GREATER)
-            throw this.#complain.malformed(end - 2, "-- stands in a comment");
-        return end + 1;
-    }
-    /** After the next `mark`. */
-    #find(mark, at) {
-        const { bytes, length } = this.#window;
-        const found = bytes.subarray(at, length).indexOf(mark, 0, "latin1");
-        return found < 0 ? MORE : at + found + mark.length;
-    }
     #shown(name) {
         return name?.text ?? "";
     }
 }
-const PARTS = {
-    content: "the text",
-    cdata: "a CDATA section",
-    comment: "a comment",
-    instruction: "a processing instruction",
-    doctype: "the DOCTYPE",
-};
 //# sourceMappingURL=xml-scanner.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml.js
 
@@ -74715,16 +75433,99 @@ async function readXml(source, file, handler) {
     scanner.end();
 }
 //# sourceMappingURL=xml.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/budget.js
+
+/** More than any repository has. */
+const budget_LIMIT = 20_000_000;
+/**
+ * How much a report may still have of what it writes by its number alone, such as ranges of lines: a small hostile
+ * file must not become millions of lines in many files. Pure.
+ */
+class Budget {
+    #file;
+    #what;
+    #left = budget_LIMIT;
+    /** `what` is said to be more than the limit, as `lines in ranges`. */
+    constructor(file, what) {
+        this.#file = file;
+        this.#what = what;
+    }
+    spend(count) {
+        this.#left -= count;
+        if (this.#left >= 0)
+            return;
+        throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has more than ${budget_LIMIT} ${this.#what}`, {
+            file: this.#file,
+            hint: "This is more than any known tool writes: the file is damaged or hostile.",
+        });
+    }
+}
+//# sourceMappingURL=budget.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/arm-numbers.js
+
+/**
+ * Arms of a report that have numbers and no names. There are few numbers, and each comes millions of times, so that
+ * making a text of it is what would cost. Pure.
+ */
+/** More arms than any line has: a number that would only cost memory. */
+const ARMS_LIMIT = 10_000;
+/** As many arms as a line may have at no cost to the budget. */
+const USUAL = 64;
+/** How many conditions are remembered. */
+const arm_numbers_REMEMBERED = 1024;
+class ArmNumbers {
+    #names;
+    #budget;
+    /** By arm: the name's number plus one. */
+    #counted = new Int32Array(ARMS_LIMIT);
+    #conditions = new Map();
+    constructor(names, file) {
+        this.#names = names;
+        this.#budget = new Budget(file, `arms in lines of more than ${USUAL}`);
+    }
+    /**
+     * Marks the arms of a line of which it is only known how many there are: they have numbers from 0, the taken ones
+     * first. No more than a line may have are marked. Returns how many.
+     */
+    mark(branches, line, taken, total) {
+        const count = Math.min(total, ARMS_LIMIT);
+        if (count > USUAL)
+            this.#budget.spend(count);
+        for (let arm = 0; arm < count; arm++)
+            branches.mark(line, this.#ofArm(arm), arm < taken);
+        return count;
+    }
+    /** Of the two arms of a condition that has a number of its own. */
+    ofCondition(condition) {
+        const known = this.#conditions.get(condition);
+        if (known !== undefined)
+            return known;
+        const numbers = [this.#names.number(`~${condition}.0`), this.#names.number(`~${condition}.1`)];
+        if (this.#conditions.size < arm_numbers_REMEMBERED && condition.length <= 64)
+            this.#conditions.set(condition, numbers);
+        return numbers;
+    }
+    /** Of an arm that is known by its place among those of its line. */
+    #ofArm(arm) {
+        const known = this.#counted[arm] ?? 0;
+        if (known > 0)
+            return known - 1;
+        const number = this.#names.number(`~${arm}`);
+        this.#counted[arm] = number + 1;
+        return number;
+    }
+}
+//# sourceMappingURL=arm-numbers.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/clover.js
 
 
 
 
-/** More arms than any line has: a number that would only cost memory. */
-const ARMS_LIMIT = 10_000;
+
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readClover(source, file) {
     const collector = new CoverageCollector();
+    const arms = new ArmNumbers(collector.armNames, file);
     const report = {
         format: "clover",
         files: [],
@@ -74798,10 +75599,7 @@ async function readClover(source, file) {
                 return;
             }
             // Istanbul: a line with hits, whose two numbers are arms that were taken and that were not.
-            const taken = Math.min(first, ARMS_LIMIT);
-            const total = Math.min(first + second, ARMS_LIMIT);
-            for (let arm = 0; arm < total; arm++)
-                addBranch(open.file, number, `~${arm}`, arm < taken);
+            arms.mark(open.file.branches, number, first, first + second);
         }
         if (hits === undefined)
             throw malformed(element, `line ${number} of a file has no count`);
@@ -74953,6 +75751,12 @@ function pathOf(element, packageName) {
 
 
 
+
+
+/** scoverage writes a flag of its command line as its first source folder. */
+const SCOVERAGE = "--source";
+/** More conditions than any line has; where there are more, only the number of arms counts. */
+const CONDITIONS_LIMIT = 10_000;
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readCobertura(source, file) {
     const collector = new CoverageCollector();
@@ -74975,7 +75779,14 @@ async function readCobertura(source, file) {
     /** Lines of methods, for a class that has none of its own. */
     let ofMethods = new Map();
     let ofClass = 0;
+    /** What the class says, until it is known how much memory that takes. */
+    const linesOfClass = new LineHits();
+    const armsOfClass = collector.newBranches();
+    const arms = new ArmNumbers(collector.armNames, file);
     let nameless = 0;
+    let isScoverage = false;
+    /** Branches of scoverage, which writes a line for each statement: how many of a line were taken. */
+    const statements = new Map();
     const malformed = (element, what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: element.line,
@@ -75004,12 +75815,16 @@ async function readCobertura(source, file) {
         written.valid++;
         if (hits > 0)
             written.covered++;
-        addLine(target, number, hits);
+        linesOfClass.add(number, hits);
         if (element.is("branch", "false") || element.attribute("branch")?.toLowerCase() !== "true")
             return;
         const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(element.attribute("condition-coverage") ?? "");
-        if (match === null)
+        if (match === null) {
+            // No more than the number of arms is known: their order depends on which ones were taken.
+            if (isScoverage)
+                addStatementArm(statements, target, number, hits > 0);
             return;
+        }
         const taken = Number(match[1]);
         const total = Number(match[2]);
         if (taken > total)
@@ -75035,6 +75850,15 @@ async function readCobertura(source, file) {
         method.line = Math.min(method.line ?? number, number);
         method.covered ||= hits > 0;
     };
+    const closeClass = (target) => {
+        for (const [number, hits] of ofClass === 0 ? ofMethods : [])
+            linesOfClass.add(number, hits);
+        target.lines.addAll(linesOfClass);
+        linesOfClass.clear();
+        if (armsOfClass.total > 0)
+            target.branches.addAll(armsOfClass);
+        armsOfClass.clear();
+    };
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
@@ -75048,6 +75872,9 @@ async function readCobertura(source, file) {
                 if (valid !== undefined && covered !== undefined)
                     header = { valid, covered };
             }
+            else if (name === "line" && parent === "lines" && current !== undefined) {
+                openLine(element, current);
+            }
             else if (name === "class") {
                 if (path.includes("class"))
                     throw malformed(element, "a <class> stands in another one");
@@ -75055,7 +75882,6 @@ async function readCobertura(source, file) {
                 current = filename === "" ? undefined : collector.file(filename);
                 if (current === undefined)
                     nameless++;
-                ofMethods = new Map();
                 ofClass = 0;
             }
             else if (name === "statement" && current !== undefined) {
@@ -75065,10 +75891,7 @@ async function readCobertura(source, file) {
                 const signature = element.attribute("signature") ?? "";
                 method = { name: `${element.attribute("name") ?? ""}${signature}`, line: undefined, covered: false };
             }
-            else if (name === "line" && parent === "lines" && current !== undefined) {
-                openLine(element, current);
-            }
-            else if (name === "condition" && line !== undefined) {
+            else if (name === "condition" && line !== undefined && line.conditions.length <= CONDITIONS_LIMIT) {
                 line.conditions.push({
                     number: element.attribute("number") ?? "",
                     type: element.attribute("type") ?? "",
@@ -75080,12 +75903,14 @@ async function readCobertura(source, file) {
         },
         close: (name, text) => {
             path.pop();
-            if (name === "source" && text !== undefined && text.trim() !== "")
+            if (name === "source" && text !== undefined && text.trim() !== "") {
                 report.sources.push(text.trim());
+                isScoverage ||= text.trim() === SCOVERAGE;
+            }
             else if (name === "line" && line !== undefined && current !== undefined) {
                 if (line.total > 0)
                     report.hasBranches = true;
-                addArms(current, line);
+                addArms(armsOfClass, arms, line);
                 line = undefined;
             }
             else if (name === "method" && method !== undefined) {
@@ -75096,14 +75921,17 @@ async function readCobertura(source, file) {
                 method = undefined;
             }
             else if (name === "class") {
-                if (ofClass === 0 && current !== undefined)
-                    for (const [number, hits] of ofMethods)
-                        addLine(current, number, hits);
-                ofMethods = new Map();
+                if (current !== undefined)
+                    closeClass(current);
+                if (ofMethods.size > 0)
+                    ofMethods = new Map();
                 current = undefined;
             }
         },
     });
+    for (const [target, lines] of statements)
+        for (const each of lines.values())
+            addArms(target.branches, arms, each);
     report.files = collector.files();
     if (nameless > 0) {
         report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
@@ -75113,6 +75941,16 @@ async function readCobertura(source, file) {
     if (header !== undefined)
         compareHeader(report, file, header, written);
     return report;
+}
+/** Each branch of scoverage's report is an arm of its line. */
+function addStatementArm(statements, file, number, taken) {
+    const lines = statements.get(file) ?? new Map();
+    statements.set(file, lines);
+    const line = lines.get(number) ?? { number, taken: 0, total: 0, conditions: [] };
+    lines.set(number, line);
+    line.total++;
+    if (taken)
+        line.taken++;
 }
 /** A header may count a line as often as it is written, or once. Anything else is told: part of the body may be lost. */
 function compareHeader(report, file, header, written) {
@@ -75133,23 +75971,23 @@ function compareHeader(report, file, header, written) {
  * taken ones first: uniting two reports then takes the larger count of each side and never adds them, since
  * both may mean the same arm. Within a condition the same holds.
  */
-function addArms(file, line) {
+function addArms(branches, arms, line) {
     const { conditions, total } = line;
     const jumps = conditions.length > 0 &&
+        conditions.length <= CONDITIONS_LIMIT &&
         conditions.length * 2 === total &&
         new Set(conditions.map((each) => each.number)).size === conditions.length &&
         conditions.every((each) => each.type === "jump" && [0, 50, 100].includes(each.percent)) &&
         conditions.reduce((sum, each) => sum + each.percent / 50, 0) === line.taken;
     if (jumps) {
         for (const each of conditions) {
-            addBranch(file, line.number, `~${each.number}.0`, each.percent > 0);
-            addBranch(file, line.number, `~${each.number}.1`, each.percent === 100);
+            const [first, second] = arms.ofCondition(each.number);
+            branches.mark(line.number, first, each.percent > 0);
+            branches.mark(line.number, second, each.percent === 100);
         }
         return;
     }
-    // More arms than any line has: a number that would only cost memory.
-    for (let arm = 0; arm < Math.min(total, 10_000); arm++)
-        addBranch(file, line.number, `~${arm}`, arm < line.taken);
+    arms.mark(branches, line.number, line.taken, total);
 }
 //# sourceMappingURL=cobertura.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
@@ -75366,7 +76204,7 @@ function takeRegion(region, name, value) {
  */
 /** Slots that are looked at before a block counts as crowded out: places can be made to meet in one slot. */
 const go_blocks_PROBE_LIMIT = 32;
-const MOST = 0xffffffff;
+const go_blocks_MOST = 0xffffffff;
 class GoBlocks {
     #count = 0;
     #files = new Uint32Array(1024);
@@ -75387,7 +76225,7 @@ class GoBlocks {
     /** The block of a file's place, both as numbers; undefined where there is none yet. */
     find(file, place) {
         const mask = this.#slots.length - 1;
-        let slot = slotOf(file, place) & mask;
+        let slot = go_blocks_slotOf(file, place) & mask;
         for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
             const held = (this.#slots[slot] ?? 0) - 1;
             if (held < 0)
@@ -75417,13 +76255,13 @@ class GoBlocks {
     /** Adds to a block's hits, as far as a sum can be exact. */
     hit(block, hits) {
         const sum = Math.min(Number.MAX_SAFE_INTEGER, this.hits(block) + hits);
-        if (sum >= MOST)
+        if (sum >= go_blocks_MOST)
             this.#large.set(block, sum);
-        this.#hits[block] = Math.min(MOST, sum);
+        this.#hits[block] = Math.min(go_blocks_MOST, sum);
     }
     hits(block) {
         const held = this.#hits[block] ?? 0;
-        return held === MOST ? (this.#large.get(block) ?? held) : held;
+        return held === go_blocks_MOST ? (this.#large.get(block) ?? held) : held;
     }
     place(block) {
         return this.#places[block] ?? 0;
@@ -75469,7 +76307,7 @@ class GoBlocks {
         const file = this.#files[block] ?? 0;
         const place = this.#places[block] ?? 0;
         const mask = this.#slots.length - 1;
-        let slot = slotOf(file, place) & mask;
+        let slot = go_blocks_slotOf(file, place) & mask;
         for (let probe = 0; probe < go_blocks_PROBE_LIMIT; probe++) {
             if (this.#slots[slot] === 0) {
                 this.#slots[slot] = block + 1;
@@ -75501,37 +76339,12 @@ class GoBlocks {
         this.#lasts = larger(this.#lasts);
     }
 }
-function slotOf(file, place) {
+function go_blocks_slotOf(file, place) {
     let hash = Math.imul(file + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     return hash ^ (hash >>> 13);
 }
 //# sourceMappingURL=go-blocks.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-budget.js
-
-/** More lines than any repository has. */
-const line_budget_LIMIT = 20_000_000;
-/**
- * How many lines a report may still have, where it writes a range of them in a few bytes: a small hostile file
- * must not become millions of lines in many files. Pure.
- */
-class LineBudget {
-    #file;
-    #left = line_budget_LIMIT;
-    constructor(file) {
-        this.#file = file;
-    }
-    spend(lines) {
-        this.#left -= lines;
-        if (this.#left >= 0)
-            return;
-        throw new runner_errors/* UserError */.yo("report-limit", `${this.#file} has ranges of more than ${line_budget_LIMIT} lines`, {
-            file: this.#file,
-            hint: "This is more than any known tool writes: the file is damaged or hostile.",
-        });
-    }
-}
-//# sourceMappingURL=line-budget.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/go-coverprofile.js
 
 
@@ -75567,7 +76380,7 @@ async function readGoCoverprofile(source, file) {
     const paths = new NameTable();
     const places = collector.statementNames;
     const blocks = new GoBlocks();
-    const budget = new LineBudget(file);
+    const budget = new Budget(file, "lines in ranges");
     const tail = { bytes: "" };
     /** Lines and columns of the place that was read last. */
     const at = new Uint32Array(4);
@@ -75668,7 +76481,7 @@ async function readGoCoverprofile(source, file) {
                 throw thrown;
             wrong = thrown;
         }
-    });
+    }, () => number);
     // Go ends every line, so a last one without an end may lack digits of its hits.
     if (number === 0 || !(tail.bytes.endsWith("\n") || tail.bytes === "\n\0")) {
         throw new runner_errors/* UserError */.yo("report-truncated", `${file} is cut off: its last line has no end`, {
@@ -75943,8 +76756,8 @@ function istanbul_summary_ratioOf(value) {
 
 
 
-/** More arms than any line has: a number that would only cost memory. */
-const jacoco_ARMS_LIMIT = 10_000;
+
+
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readJacoco(source, file) {
     const collector = new CoverageCollector();
@@ -75965,6 +76778,10 @@ async function readJacoco(source, file) {
     /** Lines of the current source file that count, those with branches, and the file's counters. */
     let lines = 0;
     let branches = 0;
+    /** What those say, until it is known how much memory they take. */
+    const ofFile = new LineHits();
+    const armsOfFile = collector.newBranches();
+    const arms = new ArmNumbers(collector.armNames, file);
     const counters = new Map();
     /** What the report itself says of its lines. */
     let header;
@@ -75994,7 +76811,7 @@ async function readJacoco(source, file) {
             throw malformed(element, `<${element.name}> has ${name}=${JSON.stringify(text.slice(0, 60))}, no count`);
         return value;
     };
-    const openLine = (element, target) => {
+    const openLine = (element) => {
         const number = lineNumber(element, "nr");
         const missed = count(element, "mi") ?? 0;
         const ran = count(element, "ci") ?? 0;
@@ -76013,13 +76830,10 @@ async function readJacoco(source, file) {
         // JaCoCo knows whether a line ran, not how often. gcovr's lines have no instructions, and may have branches.
         if (missed + ran > 0) {
             lines++;
-            addLine(target, number, ran > 0 ? 1 : 0);
+            ofFile.add(number, ran > 0 ? 1 : 0);
         }
-        const taken = Math.min(takenArms ?? 0, jacoco_ARMS_LIMIT);
-        const total = Math.min(taken + (missedArms ?? 0), jacoco_ARMS_LIMIT);
-        for (let arm = 0; arm < total; arm++)
-            addBranch(target, number, `~${arm}`, arm < taken);
-        if (total > 0)
+        const taken = takenArms ?? 0;
+        if (arms.mark(armsOfFile, number, taken, taken + (missedArms ?? 0)) > 0)
             branches++;
     };
     const openCounter = (element) => {
@@ -76049,11 +76863,20 @@ async function readJacoco(source, file) {
         else
             addMethod(collector.file(jacoco_pathOf(packageName, of.source), groups.join("/")), done);
     };
+    const takeLines = (target) => {
+        target.lines.addAll(ofFile);
+        ofFile.clear();
+        if (armsOfFile.total === 0)
+            return;
+        target.branches.addAll(armsOfFile);
+        armsOfFile.clear();
+    };
     const closeSourceFile = (target) => {
         const total = (type) => {
             const said = counters.get(type);
             return said !== undefined && said.total > 0 ? said : undefined;
         };
+        takeLines(target);
         const totals = {};
         if (lines === 0 && total("LINE") !== undefined) {
             totals.lines = total("LINE");
@@ -76076,7 +76899,7 @@ async function readJacoco(source, file) {
                 throw malformed(element, `the root element is <${name}>, not <report>`);
             if (name === "line") {
                 if (current !== undefined)
-                    openLine(element, current);
+                    openLine(element);
             }
             else if (name === "counter") {
                 if (method !== undefined || current !== undefined)
@@ -76107,6 +76930,9 @@ async function readJacoco(source, file) {
             }
             else if (name === "sourcefile") {
                 const written = element.attribute("name") ?? "";
+                // No tool writes one into another; their lines stay apart all the same.
+                if (current !== undefined)
+                    takeLines(current);
                 current = collector.file(jacoco_pathOf(packageName, written), groups.join("/"));
                 lines = 0;
                 branches = 0;
@@ -76272,120 +77098,13 @@ function enlarged(from, length) {
     return larger;
 }
 //# sourceMappingURL=lcov-functions.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-plain.js
-
-/** Lines of a tracefile in the form that nearly all have, read as bytes: reports have tens of millions. Pure. */
-/** `FNDA` and `BRDA` as numbers. */
-const FNDA = 0x464e4441;
-const BRDA = 0x42524441;
-const lcov_plain_LINE_FEED = 0x0a;
-const A = 0x41;
-const D = 0x44;
-const F = 0x46;
-const N = 0x4e;
-const lcov_plain_COMMA = 0x2c;
-const lcov_plain_COLON = 0x3a;
-const DASH = 0x2d;
-/**
- * Reads a line in the form that nearly all have, without making a text of it: `DA:1,2`, `BRDA:1,0,0,-`,
- * `FN:1,name` and `FNDA:1,name`. False where it has another form.
- */
-function readPlain(record, report, branches, bytes, start, end) {
-    if (end - start < 5)
-        return false;
-    const colon = start + (bytes[start + 2] === lcov_plain_COLON ? 2 : 4);
-    if (bytes[colon] !== lcov_plain_COLON || colon >= end)
-        return false;
-    let at = colon + 1;
-    let first = 0;
-    for (; at < end && bytes[at] !== lcov_plain_COMMA; at++) {
-        const digit = (bytes[at] ?? 0) - 48;
-        if (digit < 0 || digit > 9)
-            return false;
-        first = first * 10 + digit;
-    }
-    const size = at - colon - 1;
-    if (size === 0 || size > 9 || at === end)
-        return false;
-    at++;
-    switch (bytes.readUInt32BE(start)) {
-        case FNDA: {
-            if (bytes[end - 1] === 0x20 || at === end)
-                return false;
-            report.hasFunctions = true;
-            record.functions.count(record.file.functions.names.numberOf(bytes, at, end), first > 0);
-            return true;
-        }
-        case BRDA:
-            return first > 0 && readPlainBranch(record, report, branches, first, bytes, at, end);
-    }
-    if (bytes[start] === F && bytes[start + 1] === N && colon === start + 2) {
-        const next = bytes[at] ?? 0;
-        // A number may be the line in which the function ends.
-        if (first === 0 || (next >= 48 && next <= 57) || bytes[end - 1] === 0x20 || at === end)
-            return false;
-        report.hasFunctions = true;
-        record.functions.place(record.file.functions.names.numberOf(bytes, at, end), first);
-        return true;
-    }
-    return false;
-}
-/** Reads `DA:1,2` and its line feed; returns where it ends, or `start` where there is anything else. */
-function readPlainLine(record, lines, bytes, start, end) {
-    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_plain_COLON)
-        return start;
-    let at = start + 3;
-    let line = 0;
-    for (; at < end; at++) {
-        const digit = (bytes[at] ?? 0) - 48;
-        if (digit < 0 || digit > 9)
-            break;
-        line = line * 10 + digit;
-    }
-    if (line === 0 || at - start > 12 || bytes[at] !== lcov_plain_COMMA)
-        return start;
-    const comma = at++;
-    let hits = 0;
-    for (; at < end; at++) {
-        const digit = (bytes[at] ?? 0) - 48;
-        if (digit < 0 || digit > 9)
-            break;
-        hits = hits * 10 + digit;
-    }
-    if (at >= end || bytes[at] !== lcov_plain_LINE_FEED || at - comma === 1 || at - comma > 16)
-        return start;
-    lines.add(line, hits);
-    record.lines++;
-    return at + 1;
-}
-/** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
-function readPlainBranch(record, report, branches, line, bytes, start, end) {
-    const mark = (bytes[start] ?? 0) - 48;
-    if (mark < 0 || mark > 9)
-        return false;
-    let comma = end - 1;
-    while (comma > start && bytes[comma] !== lcov_plain_COMMA)
-        comma--;
-    let between = start;
-    while (between < comma && bytes[between] !== lcov_plain_COMMA)
-        between++;
-    if (comma <= between)
-        return false;
-    const isNone = comma === end - 2 && bytes[comma + 1] === DASH;
-    const hits = isNone ? 0 : xml_element_digits(bytes, comma + 1, end);
-    if (hits === undefined)
-        return false;
-    report.hasBranches = true;
-    record.branches++;
-    branches.mark(line, branches.names.numberOf(bytes, start, comma), hits > 0);
-    return true;
-}
-//# sourceMappingURL=lcov-plain.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-record.js
 
 /** One record of a tracefile, and what its totals say where it has nothing else. Pure. */
 /** A file has no line with a larger number either. */
 const lcov_record_MOST = 999_999_999;
+/** Lines of a record that hold a number of what it lists. */
+const lcov_record_TOTALS = ["LF", "LH", "FNF", "FNH", "BRF", "BRH"];
 /** Adds what a record says as a whole to its file. `malformed` makes the error for numbers that can't be true. */
 function endRecord(record, malformed) {
     const named = record.functions.size;
@@ -76396,8 +77115,8 @@ function endRecord(record, malformed) {
     const total = (found, of, hit) => {
         if (found > 0)
             return undefined;
-        const all = record.totals.get(of) ?? 0;
-        const covered = record.totals.get(hit) ?? 0;
+        const all = record.totals[lcov_record_TOTALS.indexOf(of)] ?? 0;
+        const covered = record.totals[lcov_record_TOTALS.indexOf(hit)] ?? 0;
         if (!(covered <= all)) {
             const where = `the record of ${JSON.stringify(record.file.path.slice(0, 200))} that begins in line ${record.line}`;
             throw malformed(Number.isNaN(covered + all)
@@ -76427,6 +77146,172 @@ function larger(a, b) {
     return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) };
 }
 //# sourceMappingURL=lcov-record.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov-plain.js
+
+
+/** Lines of a tracefile in the form that nearly all have, read as bytes: reports have tens of millions. Pure. */
+/** A line of more bytes is read as any other. */
+const LENGTH_LIMIT = 64 * 1024;
+const lcov_plain_LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const A = 0x41;
+const B = 0x42;
+const D = 0x44;
+const F = 0x46;
+const N = 0x4e;
+const R = 0x52;
+const lcov_plain_COMMA = 0x2c;
+const lcov_plain_COLON = 0x3a;
+const DASH = 0x2d;
+/** Reads lines of records for as long as they have the form that it knows. */
+class PlainLines {
+    #report;
+    #lines;
+    #branches;
+    /** How many the last call has read. */
+    count = 0;
+    /** `lines` and `branches` take what the record says of them. */
+    constructor(report, lines, branches) {
+        this.#report = report;
+        this.#lines = lines;
+        this.#branches = branches;
+    }
+    /** Reads whole lines; returns where the first one begins that has another form, or that has no end before `end`. */
+    read(record, bytes, start, end) {
+        const lines = this.#lines;
+        let count = 0;
+        let at = start;
+        for (;;) {
+            // `DA:1,2`: eight of ten lines are of this kind.
+            let next = at;
+            if (bytes[at] === D && bytes[at + 1] === A && bytes[at + 2] === lcov_plain_COLON) {
+                next = at + 3;
+                let line = 0;
+                for (; next < end; next++) {
+                    const digit = (bytes[next] ?? 0) - 48;
+                    if (digit < 0 || digit > 9)
+                        break;
+                    line = line * 10 + digit;
+                }
+                if (line === 0 || next - at > 12 || bytes[next] !== lcov_plain_COMMA)
+                    break;
+                const comma = next++;
+                let hits = 0;
+                for (; next < end; next++) {
+                    const digit = (bytes[next] ?? 0) - 48;
+                    if (digit < 0 || digit > 9)
+                        break;
+                    hits = hits * 10 + digit;
+                }
+                const size = next - comma - 1;
+                if (bytes[next] === RETURN && next + 1 < end)
+                    next++;
+                if (next >= end || bytes[next] !== lcov_plain_LINE_FEED || size === 0 || size > 15)
+                    break;
+                lines.add(line, hits);
+                record.lines++;
+            }
+            else {
+                while (next < end && bytes[next] !== lcov_plain_LINE_FEED)
+                    next++;
+                if (next >= end || !this.#readOther(record, bytes, at, next))
+                    break;
+            }
+            count++;
+            at = next + 1;
+        }
+        this.count = count;
+        return at;
+    }
+    /** `BRDA:1,0,0,-`, `FN:1,name`, `FNDA:1,name` and totals. False where it is anything else. */
+    #readOther(record, bytes, start, lineEnd) {
+        const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
+        if (end - start < 5 || end - start > LENGTH_LIMIT)
+            return false;
+        const third = bytes[start + 2];
+        const colon = start + (third === lcov_plain_COLON ? 2 : bytes[start + 3] === lcov_plain_COLON ? 3 : 4);
+        if (bytes[colon] !== lcov_plain_COLON || colon >= end)
+            return false;
+        let at = colon + 1;
+        let first = 0;
+        for (; at < end && bytes[at] !== lcov_plain_COMMA; at++) {
+            const digit = (bytes[at] ?? 0) - 48;
+            if (digit < 0 || digit > 9)
+                return false;
+            first = first * 10 + digit;
+        }
+        const size = at - colon - 1;
+        if (size === 0 || size > 9)
+            return false;
+        if (at === end)
+            return this.#readTotal(record, bytes, start, colon, first);
+        at++;
+        if (bytes[start] === F && bytes[start + 1] === N) {
+            // What may be a blank at its end belongs to no name.
+            const last = bytes[end - 1] ?? 0;
+            if (at === end || last <= 0x20 || last >= 0x80)
+                return false;
+            const { names } = record.file.functions;
+            if (colon === start + 2) {
+                const next = bytes[at] ?? 0;
+                // A number may be the line in which the function ends.
+                if (first === 0 || (next >= 48 && next <= 57))
+                    return false;
+                record.functions.place(names.numberOf(bytes, at, end), first);
+            }
+            else if (third === D && bytes[start + 3] === A)
+                record.functions.count(names.numberOf(bytes, at, end), first > 0);
+            else
+                return false;
+            this.#report.hasFunctions = true;
+            return true;
+        }
+        const isBranch = bytes[start] === B && bytes[start + 1] === R && third === D && bytes[start + 3] === A && first > 0;
+        return isBranch && this.#readBranch(record, first, bytes, at, end);
+    }
+    #readTotal(record, bytes, start, colon, value) {
+        for (let index = 0; index < lcov_record_TOTALS.length; index++) {
+            const key = lcov_record_TOTALS[index] ?? "";
+            if (key.length !== colon - start)
+                continue;
+            let same = 0;
+            while (same < key.length && bytes[start + same] === key.charCodeAt(same))
+                same++;
+            if (same < key.length)
+                continue;
+            record.totals[index] = value;
+            if (key === "BRF")
+                this.#report.hasBranches = true;
+            if (key === "FNF")
+                this.#report.hasFunctions = true;
+            return true;
+        }
+        return false;
+    }
+    /** `block,branch,taken` of an ordinary branch: without marks, and a number or `-` at its end. */
+    #readBranch(record, line, bytes, start, end) {
+        const mark = (bytes[start] ?? 0) - 48;
+        if (mark < 0 || mark > 9)
+            return false;
+        let comma = end - 1;
+        while (comma > start && bytes[comma] !== lcov_plain_COMMA)
+            comma--;
+        let between = start;
+        while (between < comma && bytes[between] !== lcov_plain_COMMA)
+            between++;
+        if (comma <= between)
+            return false;
+        const isNone = comma === end - 2 && bytes[comma + 1] === DASH;
+        const hits = isNone ? 0 : xml_element_digits(bytes, comma + 1, end);
+        if (hits === undefined)
+            return false;
+        this.#report.hasBranches = true;
+        record.branches++;
+        this.#branches.mark(line, this.#branches.names.numberOf(bytes, start, comma), hits > 0);
+        return true;
+    }
+}
+//# sourceMappingURL=lcov-plain.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/lcov.js
 
 
@@ -76462,13 +77347,16 @@ async function readLcov(source, file) {
     const lines = new LineHits();
     const branches = collector.newBranches();
     const functions = new RecordFunctions();
+    const totals = new Float64Array(lcov_record_TOTALS.length);
+    const plain = new PlainLines(report, lines, branches);
     const malformed = (what) => new runner_errors/* UserError */.yo("report-malformed", `${file}: ${what}`, {
         file,
         line: number,
+        column: 1,
         hint: "The file is damaged, or its tool writes a form of lcov that Sluice does not know.",
     });
     /** geninfo's checksums of lines and versions of files tell that a tracefile was put together from two commits. */
-    const otherState = (what) => new runner_errors/* UserError */.yo("report-of-another-commit", `${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`, { file, line: number, hint: "Put together only what was written of one commit." });
+    const otherState = (what) => new runner_errors/* UserError */.yo("report-of-another-commit", `${file}: ${what} of ${JSON.stringify(record?.file.path.slice(0, 200))} is there in two states: the records are of different commits`, { file, line: number, column: 1, hint: "Put together only what was written of one commit." });
     const integer = (value, what) => {
         if (value === undefined)
             throw malformed(what);
@@ -76509,7 +77397,7 @@ async function readLcov(source, file) {
                 branches: 0,
                 functions,
                 indexed: undefined,
-                totals: new Map(),
+                totals: totals.fill(0),
             };
             return;
         }
@@ -76546,8 +77434,9 @@ async function readLcov(source, file) {
             case "FN": {
                 report.hasFunctions = true;
                 const match = /^(\d+),(?:(\d+),)?(.*)$/.exec(value);
-                const line = integer(match?.[1], `FN:${value.slice(0, 60)} has no line number`);
-                const at = integer(parseHits(line), `FN:${value.slice(0, 60)} has no line number`);
+                const line = match?.[1] ?? "";
+                // Some tools write line 0 for what a compiler has added.
+                const at = integer(/^0+$/.test(line) ? 0 : parseLineNumber(line), `FN:${value.slice(0, 60)} has no line number`);
                 record.functions.place(record.file.functions.names.number(match?.[3] ?? ""), at);
                 break;
             }
@@ -76584,7 +77473,7 @@ async function readLcov(source, file) {
                     report.hasBranches = true;
                 if (key === "FNF")
                     report.hasFunctions = true;
-                record.totals.set(key, parseHits(value) ?? Number.NaN);
+                record.totals[lcov_record_TOTALS.indexOf(key)] = parseHits(value) ?? Number.NaN;
                 break;
             case "VER":
                 if (!record.file.isSameVersion(value))
@@ -76598,19 +77487,13 @@ async function readLcov(source, file) {
     };
     await readByteLines(source, file, (bytes, start, end) => {
         number++;
-        if (record !== undefined && readPlain(record, report, branches, bytes, start, end))
-            return;
         readLine(bytes.toString("utf8", start, end));
-    }, (bytes, start, end) => {
-        let at = start;
-        while (record !== undefined) {
-            const next = readPlainLine(record, lines, bytes, at, end);
-            if (next === at)
-                break;
-            number++;
-            at = next;
-        }
-        return at;
+    }, () => number, (bytes, start, end) => {
+        if (record === undefined)
+            return start;
+        const next = plain.read(record, bytes, start, end);
+        number += plain.count;
+        return next;
     });
     // TypeScript does not see what readLine assigns.
     const last = announced;
@@ -76669,7 +77552,7 @@ function readBranch(branches, value, malformed) {
 async function readLlvmCov(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("llvm-cov");
-    const budget = new LineBudget(file);
+    const budget = new Budget(file, "lines in ranges");
     let isExport = false;
     let hasData = false;
     /** Numbers by file, for what has no detail. */
@@ -76851,6 +77734,7 @@ function takeFunction(collector, value, malformed) {
 
 
 
+
 /**
  * OpenCover's XML (https://github.com/OpenCover/opencover), which coverlet and AltCover write too. A sequence
  * point is a statement and spans lines, each of which is covered where any of its points was visited; branch
@@ -76865,6 +77749,7 @@ const opencover_NAME_LIMIT = 1000;
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readOpencover(source, file) {
     const collector = new CoverageCollector();
+    const budget = new Budget(file, "lines in ranges");
     const report = {
         format: "opencover",
         files: [],
@@ -76919,6 +77804,8 @@ async function readOpencover(source, file) {
             return;
         }
         const last = Math.min(lineOf(element, "el") ?? first, first + opencover_SPAN_LIMIT - 1);
+        if (last > first)
+            budget.spend(last - first);
         for (let line = first; line <= Math.max(first, last); line++)
             addLine(target, line, hits);
         const columns = `${element.attribute("sc") ?? ""}-${last}:${element.attribute("ec") ?? ""}`;
@@ -77181,6 +78068,10 @@ const NOTABLE_LIMIT = 1000;
 const report_MESSAGE_LIMIT = 4096;
 /** The most of any other text of a test that is kept, in characters. */
 const report_TEXT_LIMIT = 4096;
+/** Whether a test of this status lets its run fail. */
+function isFailure(status) {
+    return status === "failed" || status === "error";
+}
 /** From good to bad. */
 const ORDER = ["passed", "flaky", "skipped", "failed", "error"];
 /** Gathers tests one by one, holding no more than the notable ones. */
@@ -77263,7 +78154,7 @@ class TestCollector {
         const all = [...this.#failing, ...this.#flaky, ...this.#skipped];
         const notable = all.slice(0, NOTABLE_LIMIT);
         const { failed, errors, flaky, skipped } = this.counts;
-        const failing = notable.filter((each) => each.status === "failed" || each.status === "error").length;
+        const failing = notable.filter((each) => isFailure(each.status)).length;
         return {
             counts: { ...this.counts },
             notable,
@@ -77758,6 +78649,7 @@ class DartReader {
         const url = ownText(test, `${root}url`) ?? "";
         const at = ownValue(test, `${root}line`);
         const file = url.startsWith("file://") ? dart_json_pathOf(url) : suite;
+        const metadata = ownObject(test, "metadata");
         const id = ownValue(test, "id");
         const before = this.#running.get(id);
         if (before !== undefined)
@@ -77769,7 +78661,9 @@ class DartReader {
             line: typeof at === "number" && url.startsWith("file://") ? `${at}` : undefined,
             result: "running",
             hidden: false,
+            skip: metadata !== undefined && ownValue(metadata, "skip") === true,
             message: undefined,
+            reason: metadata === undefined ? undefined : ownText(metadata, "skipReason"),
         });
     }
     #end(event) {
@@ -77780,8 +78674,9 @@ class DartReader {
         test.hidden = ownValue(event, "hidden") === true;
         if (result === "success") {
             // An error that was told before stands.
+            const skipped = ownValue(event, "skipped") ?? test.skip;
             if (test.result === "running")
-                test.result = ownValue(event, "skipped") === true ? "skipped" : "passed";
+                test.result = skipped === true ? "skipped" : "passed";
         }
         else
             test.result = result === "failure" ? "failed" : "error";
@@ -77813,11 +78708,12 @@ class DartReader {
         if (test.result !== "error")
             test.result = ownValue(event, "isFailure") === true ? "failed" : "error";
     }
-    #add({ name, suite, file, line, result, hidden, message }) {
+    #add({ name, suite, file, line, result, hidden, message: failure, reason }) {
         const status = result === "running" ? "error" : result;
+        const message = failure ?? (status === "skipped" ? reason : undefined);
         if (status === "passed" && hidden)
             return;
-        if (status === "failed" || status === "error")
+        if (isFailure(status))
             this.#failing++;
         const own = name === "" ? "(no name)" : name;
         this.#collector.add(status, {
@@ -77839,7 +78735,9 @@ function unknownTest(id) {
         line: undefined,
         result: "running",
         hidden: false,
+        skip: false,
         message: undefined,
+        reason: undefined,
     };
 }
 function dart_json_pathOf(url) {
@@ -78490,8 +79388,10 @@ class GoTries {
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/junit-suite.js
 
 
+
 /** Their places are digits of the digest. */
 const junit_suite_STATUSES = ["passed", "flaky", "skipped", "failed", "error"];
+const PASSED = junit_suite_STATUSES.indexOf("passed");
 /** How many failures without a case are listed one by one. */
 const LISTED = 100;
 /** Above this number no further suite is remembered: reports of millions of suites keep within memory. */
@@ -78545,6 +79445,26 @@ function countCase(suite, test) {
     mix(digest, test.name);
     mixNumber(digest, junit_suite_STATUSES.indexOf(junit_case_statusOf(test)));
     mix(digest, time);
+}
+/**
+ * Takes a case that has passed into the figures of its suite and of the report without making anything of it: nothing
+ * is in it, and no attribute says otherwise. False where it may be more than that, and nothing is done.
+ */
+function countPlainCase(suite, element, collector) {
+    // pytest's case may turn out to be a try of the next one, and so may a Go package's.
+    if (!element.isEmpty || collector.asked.size > 0 || suite.name === "pytest" || suite.go !== undefined)
+        return false;
+    if (element.attribute("status") !== undefined || element.attribute("result") !== undefined)
+        return false;
+    suite.counted++;
+    const { digest } = suite;
+    if (!suite.timed)
+        suite.timed = /[1-9]/.test(element.attribute("time") ?? "");
+    mixHash(digest, element.hash("name", digest[0]));
+    mixNumber(digest, PASSED);
+    mixHash(digest, element.hash("time", digest[0]));
+    collector.addPassed();
+    return true;
 }
 function countSuite(parent, suite) {
     parent.counted += suite.counted;
@@ -78612,20 +79532,15 @@ function nameOf(suite) {
     return suite.name === "" ? "(suite)" : suite.name;
 }
 function mix(digest, text) {
-    let a = digest[0];
-    const { length } = text;
-    let index = 0;
-    // Two characters at once: every name of a report comes by here.
-    for (; index + 1 < length; index += 2)
-        a = Math.imul(a ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)), 0x01000193);
-    if (index < length)
-        a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
-    // The factor takes what is in the higher character to no lower digit.
-    a ^= a >>> 15;
-    digest[0] = a;
-    digest[1] = (Math.imul(digest[1], 31) + a) | 0;
-    // The length keeps `ab`, `c` and `a`, `bc` apart.
-    mixNumber(digest, text.length);
+    mixHash(digest, hashText(text, digest[0]));
+}
+/** `hash` is of a text, and begins with the first sum. */
+function mixHash(digest, hash) {
+    // The factor takes what is in the higher digits to no lower one.
+    digest[0] = hash ^ (hash >>> 15);
+    digest[1] = (Math.imul(digest[1], 31) + digest[0]) | 0;
+    // No character has this number: it keeps `ab`, `c` and `a`, `bc` apart.
+    mixNumber(digest, -1);
 }
 function mixNumber(digest, value) {
     digest[0] = Math.imul(digest[0] ^ value, 0x01000193);
@@ -78640,6 +79555,7 @@ function mixNumber(digest, value) {
 
 
 
+const junit_NOTHING = { kind: "other" };
 /** Reads one report into the collector. A file that is no JUnit XML or is cut off is a UserError with its place. */
 async function readJunit(source, file, collector) {
     const frames = [];
@@ -78727,8 +79643,12 @@ async function readJunit(source, file, collector) {
     await readXml(source, file, {
         open: (element) => {
             const parent = frames.at(-1);
-            const inside = enclosing();
             const { name } = element;
+            if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+                frames.push(junit_NOTHING);
+                return undefined;
+            }
+            const inside = enclosing();
             if (parent === undefined && name !== "testsuite" && name !== "testsuites")
                 throw noJunit(file, name, element);
             const suite = name === "testcase" ? (inside?.kind === "suite" ? inside : suiteAround()) : undefined;
@@ -78754,7 +79674,7 @@ async function readJunit(source, file, collector) {
                     frames.push({ kind: "said", said, suite, error: name === "error" });
                     return wantsText(said);
                 }
-                frames.push({ kind: "other" });
+                frames.push(junit_NOTHING);
             }
             return undefined;
         },
@@ -78933,6 +79853,48 @@ function dotnetName(full, type) {
     return { name: `${found} > ${full.slice(dot + 1)}`, class: found };
 }
 //# sourceMappingURL=dotnet-name.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/frames.js
+
+/** The open elements of a test report in XML, as its reader sees them, and what is counted in them. Pure. */
+/** One for each open element, innermost last; the reader opens and closes them as the elements come. */
+class Frames {
+    #open = [];
+    get depth() {
+        return this.#open.length;
+    }
+    /** The innermost one. */
+    get inner() {
+        return this.#open[this.#open.length - 1];
+    }
+    open(frame) {
+        this.#open.push(frame);
+    }
+    /** Closes the innermost one. */
+    close() {
+        return this.#open.pop();
+    }
+    /** The innermost one of a kind, or of either of two. */
+    nearest(kind, other) {
+        for (let at = this.#open.length - 1; at >= 0; at--) {
+            const frame = this.#open[at];
+            if (frame?.kind === kind || (other !== undefined && frame?.kind === other))
+                return frame;
+        }
+        return undefined;
+    }
+}
+function frames_countCase(suite, status) {
+    if (suite === undefined)
+        return;
+    suite.cases++;
+    if (isFailure(status))
+        suite.failing++;
+}
+function frames_countSuite(around, suite) {
+    around.cases += suite.cases;
+    around.failing += suite.failing;
+}
+//# sourceMappingURL=frames.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/xml-root.js
 
 /** The error of a file whose root element is another one than its format has. */
@@ -78946,10 +79908,11 @@ function otherRoot(file, format, element) {
 
 
 
+
 const NUMBERS = ["total", "errors", "failures", "not-run", "inconclusive", "invalid"];
 /** Reads one report into the collector. */
 async function readNunit2(source, file, collector) {
-    const frames = [];
+    const frames = new Frames();
     let said;
     const endSuite = (suite) => {
         // A tear-down that fails marks its suite and nothing else: not even the root's numbers tell of it.
@@ -78964,29 +79927,27 @@ async function readNunit2(source, file, collector) {
                 }),
             });
         }
-        const parent = frames.findLast((frame) => frame.kind === "suite");
-        if (parent !== undefined) {
-            parent.cases += suite.cases;
-            parent.failing += suite.failing;
-        }
+        const parent = frames.nearest("suite");
+        if (parent !== undefined)
+            frames_countSuite(parent, suite);
         else if (said !== undefined)
             endRun(said, suite, file, collector);
     };
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = frames.at(-1);
+            const parent = frames.inner;
             if (parent === undefined) {
                 if (name !== "test-results")
                     throw otherRoot(file, "NUnit 2", element);
                 said = told_counts(element, NUMBERS, file);
-                frames.push({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
+                frames.open({ kind: "suite", name: "", failed: false, cases: 0, failing: 0, message: undefined });
                 return undefined;
             }
             if (name === "test-suite")
-                frames.push(nunit2_suiteStart(element));
+                frames.open(nunit2_suiteStart(element));
             else if (name === "test-case") {
-                frames.push({
+                frames.open({
                     kind: "case",
                     name: element.attribute("name") ?? "",
                     status: nunit2_statusOf(element),
@@ -78994,31 +79955,26 @@ async function readNunit2(source, file, collector) {
                 });
             }
             else if (name === "failure" || name === "reason")
-                frames.push({ kind: "told" });
+                frames.open({ kind: "told" });
             else {
-                frames.push({ kind: "other" });
+                frames.open({ kind: "other" });
                 return name === "message" && parent.kind === "told";
             }
             return undefined;
         },
         close: (name, text) => {
-            const frame = frames.pop();
+            const frame = frames.close();
             if (frame?.kind === "suite")
                 endSuite(frame);
             else if (frame?.kind === "case") {
-                const suite = frames.findLast((each) => each.kind === "suite");
-                if (suite !== undefined) {
-                    suite.cases++;
-                    if (frame.status === "failed" || frame.status === "error")
-                        suite.failing++;
-                }
+                frames_countCase(frames.nearest("suite"), frame.status);
                 collector.add(frame.status, {
                     ...dotnetName(frame.name),
                     ...told({ type: undefined, message: frame.message }),
                 });
             }
             else if (name === "message" && text !== undefined) {
-                const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
+                const owner = frames.nearest("case", "suite");
                 if (owner !== undefined)
                     owner.message ??= text;
             }
@@ -79084,10 +80040,11 @@ function endRun(said, run, file, collector) {
 
 
 
+
 const nunit3_NUMBERS = ["passed", "warnings", "failed", "skipped", "inconclusive"];
 /** Reads one report into the collector. */
 async function readNunit3(source, file, collector) {
-    const frames = [];
+    const frames = new Frames();
     let said;
     const endSuite = (suite) => {
         // A tear-down is a failure of its own, whatever failed before it. A set-up fails the tests that it is for.
@@ -79103,11 +80060,9 @@ async function readNunit3(source, file, collector) {
                 }),
             });
         }
-        const parent = frames.findLast((frame) => frame.kind === "suite");
-        if (parent !== undefined) {
-            parent.cases += suite.cases;
-            parent.failing += suite.failing;
-        }
+        const parent = frames.nearest("suite");
+        if (parent !== undefined)
+            frames_countSuite(parent, suite);
         else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
             collector.addCounts({
                 passed: said("passed") + said("warnings"),
@@ -79123,48 +80078,43 @@ async function readNunit3(source, file, collector) {
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = frames.at(-1);
+            const parent = frames.inner;
             if (parent === undefined) {
                 if (name !== "test-run")
                     throw otherRoot(file, "NUnit 3", element);
                 said = told_counts(element, nunit3_NUMBERS, file);
                 const run = nunit3_suiteStart(element);
                 // With numbers and no case, the numbers say what failed.
-                frames.push({ ...run, name: "", failed: run.failed && said("failed") === 0 });
+                frames.open({ ...run, name: "", failed: run.failed && said("failed") === 0 });
                 return undefined;
             }
             if (name === "test-suite")
-                frames.push(nunit3_suiteStart(element));
+                frames.open(nunit3_suiteStart(element));
             else if (name === "test-case")
-                frames.push(nunit3_caseStart(element));
+                frames.open(nunit3_caseStart(element));
             else if (name === "failure" || name === "reason")
-                frames.push({ kind: name });
+                frames.open({ kind: name });
             else {
-                frames.push({ kind: "other" });
+                frames.open({ kind: "other" });
                 return name === "message" && (parent.kind === "failure" || parent.kind === "reason");
             }
             return undefined;
         },
         close: (name, text) => {
-            const frame = frames.pop();
+            const frame = frames.close();
             if (frame?.kind === "suite")
                 endSuite(frame);
             else if (frame?.kind === "case") {
-                const suite = frames.findLast((each) => each.kind === "suite");
-                if (suite !== undefined) {
-                    suite.cases++;
-                    if (frame.status === "failed" || frame.status === "error")
-                        suite.failing++;
-                }
                 const { status, failure, reason } = frame;
+                frames_countCase(frames.nearest("suite"), status);
                 collector.add(status, {
                     ...dotnetName(frame.name, frame.class),
                     ...told({ type: undefined, message: present(failure, reason) }),
                 });
             }
             else if (name === "message" && text !== undefined) {
-                const owner = frames.findLast((each) => each.kind === "case" || each.kind === "suite");
-                const within = frames.at(-1)?.kind;
+                const owner = frames.nearest("case", "suite");
+                const within = frames.inner?.kind;
                 if (owner !== undefined && (within === "failure" || within === "reason"))
                     owner[within] ??= text;
             }
@@ -79191,10 +80141,17 @@ function nunit3_caseStart(element) {
         kind: "case",
         status: nunit3_statusOf(element),
         name: type !== undefined && type !== "" && name !== "" ? name : full === "" ? name : full,
-        class: type,
+        class: classOf(type, full, name),
         failure: undefined,
         reason: undefined,
     };
+}
+/** NunitXml.TestLogger has names of classes without their namespace, which would give two classes one name. */
+function classOf(type, full, name) {
+    if (type === undefined || type === "" || !full.endsWith(`.${name}`))
+        return type;
+    const whole = full.slice(0, -name.length - 1);
+    return whole.endsWith(`.${type}`) ? whole : type;
 }
 function nunit3_statusOf(element) {
     switch (element.attribute("result")?.toLowerCase()) {
@@ -79697,21 +80654,18 @@ function trx_result_statusOf(outcome) {
             return "error";
     }
 }
-function trx_result_isFailing(status) {
-    return status === "failed" || status === "error";
-}
 /** Whether a run, or a message of a run, says that it went wrong: all that is not known to be good. */
 function isRunFailure(outcome) {
     return !/^(|passed|completed|warning|notexecuted|inconclusive|pending)$/i.test(outcome?.trim() ?? "");
 }
-const PASSED = ["passed", "warning", "completed"];
+const trx_result_PASSED = ["passed", "warning", "completed"];
 const ERRORS = ["error", "timeout", "aborted", "notRunnable", "disconnected", "passedButRunAborted"];
 const trx_result_SKIPPED = ["notExecuted", "inconclusive", "pending"];
 /** The numbers of a run, from its `Counters`. */
 function countersOf(element, file) {
-    const said = told_counts(element, ["total", "failed", ...PASSED, ...ERRORS, ...trx_result_SKIPPED], file);
+    const said = told_counts(element, ["total", "failed", ...trx_result_PASSED, ...ERRORS, ...trx_result_SKIPPED], file);
     const sum = (names) => names.reduce((all, name) => all + said(name), 0);
-    const passed = sum(PASSED);
+    const passed = sum(trx_result_PASSED);
     const failed = said("failed");
     const errors = sum(ERRORS);
     // vstest leaves notExecuted at 0, so the rest of the total was not executed.
@@ -79727,15 +80681,19 @@ function countersOf(element, file) {
 
 
 
+
 /** Class names are kept for at most this many definitions that stand before the results. */
 const CLASSES_LIMIT = 200_000;
 /** How many messages of the run are listed. */
 const INFOS_LIMIT = 100;
-/** xUnit's adapter writes each failed test as an error of the run as well. */
-const ECHO_OF_TEST = /\[FAIL\]\s*$/;
+/**
+ * What the run says of tests that failed: xUnit's adapter repeats each, and Microsoft.Testing.Platform ends with 2
+ * where any did.
+ */
+const ECHO_OF_TEST = /\[FAIL\]\s*$|^\s*Exit code indicates failure: '2'/;
 /** Reads one report into the collector. */
 async function readTrx(source, file, collector) {
-    const frames = [];
+    const frames = new Frames();
     const results = new Results(collector);
     const infos = [];
     let outcome;
@@ -79750,16 +80708,16 @@ async function readTrx(source, file, collector) {
             return { kind: "definition" };
         if (name === "RunInfo")
             return { kind: "info", failed: isRunFailure(element.attribute("outcome")), text: undefined };
-        if ((name === "Results" && frames.length === 1) || name === "InnerResults")
+        if ((name === "Results" && frames.depth === 1) || name === "InnerResults")
             return { kind: "results" };
-        if (name === "TestDefinitions" && frames.length === 1)
+        if (name === "TestDefinitions" && frames.depth === 1)
             return { kind: "definitions" };
         return { kind: name === "ErrorInfo" ? "error-info" : "other" };
     };
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = frames.at(-1);
+            const parent = frames.inner;
             if (parent === undefined && name !== "TestRun")
                 throw otherRoot(file, "TRX", element);
             if (name === "ResultSummary")
@@ -79771,14 +80729,14 @@ async function readTrx(source, file, collector) {
             const frame = frameOf(element, parent);
             if (frame.kind === "definition")
                 definition = element.attribute("id");
-            frames.push(frame);
+            frames.open(frame);
             return ((name === "Message" && parent?.kind === "error-info") || (name === "Text" && parent?.kind === "info"));
         },
         close: (_, text) => {
-            const frame = frames.pop();
-            const parent = frames.at(-1);
+            const frame = frames.close();
+            const parent = frames.inner;
             if (frame?.kind === "result") {
-                results.add(frame, frames.findLast((each) => each.kind === "result"));
+                results.add(frame, frames.nearest("result"));
             }
             else if (frame?.kind === "info") {
                 if (frame.failed && infos.length < INFOS_LIMIT)
@@ -79789,7 +80747,7 @@ async function readTrx(source, file, collector) {
             else if (parent?.kind === "info")
                 parent.text ??= text;
             else {
-                const test = frames.findLast((each) => each.kind === "result");
+                const test = frames.nearest("result");
                 if (test !== undefined)
                     test.message ??= text;
             }
@@ -79841,7 +80799,7 @@ class Results {
             this.#classes.set(id, className);
     }
     add(result, parent) {
-        const failing = trx_result_isFailing(result.status);
+        const failing = isFailure(result.status);
         if (parent !== undefined) {
             parent.inner++;
             if (failing || result.innerFailing > 0)
@@ -79883,66 +80841,61 @@ function ending(name) {
 
 
 
+
 const xunit_NUMBERS = ["passed", "failed", "skipped", "not-run", "errors"];
 /** Reads one report into the collector. */
 async function readXunit(source, file, collector) {
-    const frames = [];
-    const assembly = () => frames.findLast((each) => each.kind === "assembly");
-    const owner = () => frames.findLast((each) => each.kind === "case" || each.kind === "error");
+    const frames = new Frames();
     await readXml(source, file, {
         open: (element) => {
             const { name } = element;
-            const parent = frames.at(-1);
+            const parent = frames.inner;
             if (parent === undefined && name !== "assemblies" && name !== "assembly")
                 throw otherRoot(file, "xUnit.net", element);
             if (name === "assembly") {
                 const path = element.attribute("name") ?? "";
                 const said = told_counts(element, xunit_NUMBERS, file);
-                frames.push({
+                frames.open({
                     kind: "assembly",
                     name: path === "" ? "(assembly)" : path,
                     said,
-                    tests: 0,
+                    cases: 0,
                     failing: 0,
                     errors: 0,
                 });
             }
             else if (name === "test")
-                frames.push(xunit_caseStart(element));
+                frames.open(xunit_caseStart(element));
             else if (name === "error") {
                 const what = [element.attribute("type"), element.attribute("name")];
-                frames.push({
+                frames.open({
                     kind: "error",
                     what: what.filter((each) => each !== undefined && each !== "").join(": "),
                     failure: undefined,
                 });
             }
             else if (name === "failure") {
-                const held = owner();
+                const held = frames.nearest("case", "error");
                 const failure = { type: element.attribute("exception-type"), message: undefined };
                 if (held !== undefined)
                     held.failure ??= failure;
-                frames.push({ kind: "failure" });
+                frames.open({ kind: "failure" });
             }
             else {
-                frames.push({ kind: "other" });
+                frames.open({ kind: "other" });
                 return ((name === "message" && (parent?.kind === "failure" || parent?.kind === "other")) ||
                     (name === "reason" && parent?.kind === "case"));
             }
             return undefined;
         },
         close: (name, text) => {
-            const frame = frames.pop();
-            const within = assembly();
+            const frame = frames.close();
+            const within = frames.nearest("assembly");
             if (frame?.kind === "case") {
                 // No runner writes a failure into a test that passed: something has changed the result.
                 if (frame.failure !== undefined && frame.status === "passed")
                     frame.status = "failed";
-                if (within !== undefined) {
-                    within.tests++;
-                    if (frame.status === "failed" || frame.status === "error")
-                        within.failing++;
-                }
+                frames_countCase(within, frame.status);
                 xunit_addCase(frame, collector);
             }
             else if (frame?.kind === "error") {
@@ -79955,8 +80908,8 @@ async function readXunit(source, file, collector) {
             else if (frame?.kind === "assembly")
                 endAssembly(frame, file, collector);
             else if (text !== undefined && text.trim() !== "") {
-                const held = owner();
-                if (held?.kind === "case" && (name === "reason" || frames.at(-1)?.kind === "other"))
+                const held = frames.nearest("case", "error");
+                if (held?.kind === "case" && (name === "reason" || frames.inner?.kind === "other"))
                     held.reason ??= text;
                 else if (held?.failure !== undefined)
                     held.failure.message ??= text;
@@ -80003,8 +80956,8 @@ function xunit_addCase(test, collector) {
 }
 /** What an assembly says and does not list: all of it where it lists no test, else errors only. */
 function endAssembly(assembly, file, collector) {
-    const { name, said, tests, failing, errors } = assembly;
-    if (tests > 0)
+    const { name, said, cases, failing, errors } = assembly;
+    if (cases > 0)
         tellUnlisted(collector, file, { said: said("failed"), listed: failing + errors });
     else {
         collector.addCounts({
@@ -80206,14 +81159,14 @@ function matchFiles(report, file, request) {
  */
 const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
 /**
- * A line past a file's end, or more lines than it has, shows that the report was made from another state of it.
+ * A line, a branch or a function past a file's end, or more lines than it has, shows that the report was made from another state of it.
  * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
  * PHPUnit counts it.
  */
 async function refuseOtherCommit(files, covered, report, format) {
     const beyond = format === "clover" ? 1 : 0;
-    for (const [path, { lines, totals }] of covered) {
-        const last = lines.last ?? 0;
+    for (const [path, { lines, branches, functions, totals }] of covered) {
+        const last = Math.max(lines.last ?? 0, branches.last, functions.last);
         const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
         if (last === 0 && all === 0)
             continue;
@@ -80468,7 +81421,7 @@ const runEndpointAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4162);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(914);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);
@@ -83645,9 +84598,9 @@ async function runAction(action) {
         if (summary)
             await writeSummary(report.markdown);
         if (report.fails ?? report.exitCode !== 0)
-            setFailed(report.headline);
+            setFailed(shown(report.headline));
         else
-            info(inertLine(report.headline));
+            info(inertLine(shown(report.headline)));
     }
     catch (thrown) {
         fail(thrown);
@@ -83660,10 +84613,10 @@ async function runAction(action) {
 function fail(thrown) {
     const { text, problem } = describeFailure(thrown);
     if (problem.file === undefined)
-        setFailed(text);
+        setFailed(shown(text));
     else {
         process.exitCode = 1;
-        error(text, annotationProperties(problem));
+        error(shown(text), annotationProperties(problem));
     }
 }
 function readInputs(action) {
@@ -83686,16 +84639,24 @@ function readHost(inputs, signal) {
         signal,
     };
 }
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(runner_markdown/* visible */.RK)
+        .join("\n");
+}
 function annotate(problems) {
-    const { shown, left } = (0,annotations/* selectAnnotations */.TT)(problems);
-    for (const each of shown) {
+    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
+    for (const each of annotated) {
         const annotation = annotationProperties(each);
+        const text = shown((0,annotations/* problemText */.fI)(each));
         if (each.severity === "error")
-            error((0,annotations/* problemText */.fI)(each), annotation);
+            error(text, annotation);
         else if (each.severity === "warning")
-            warning((0,annotations/* problemText */.fI)(each), annotation);
+            warning(text, annotation);
         else
-            notice((0,annotations/* problemText */.fI)(each), annotation);
+            notice(text, annotation);
     }
     const rest = left.error + left.warning + left.notice;
     if (rest > 0)
@@ -83704,7 +84665,7 @@ function annotate(problems) {
 function annotationProperties(each) {
     const properties = { title: each.code };
     if (each.file !== undefined)
-        properties.file = each.file;
+        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
     if (each.line !== undefined)
         properties.startLine = each.line;
     if (each.endLine !== undefined)
@@ -83998,11 +84959,11 @@ function didYouMean(word, candidates) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ cutLines),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export visible */
 /**
  * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
  * must neither break a table nor bring HTML, mentions or links into a summary.

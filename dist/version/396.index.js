@@ -548,7 +548,7 @@ class Normaliser {
             image: this.#image(),
             inputs: this.#paths(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
-            ignore: manifest.ignore ?? service/* DEFAULT_IGNORE */.pA,
+            ignore: manifest.ignore ?? service/* DEFAULT_IGNORE */.p,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
             levels: this.#levels(),
             thresholds: (typeof manifest.test === "object" ? manifest.test.thresholds : undefined) ?? {},

@@ -49401,7 +49401,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4928:
+/***/ 4130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49448,7 +49448,84 @@ function findCollect() {
     return typeof found === "function" ? found : undefined;
 }
 //# sourceMappingURL=chunk-garbage.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/receive-buffers.js
+
+/** Bytes of one buffer. Larger reads cost fewer system calls; more than this are seldom there to be read. */
+const SIZE = (/* unused pure expression or super */ null && (256 * 1024));
+/** Reads below this are copied, so that a short answer does not hold a whole buffer. */
+const WORTH_LENDING = (/* unused pure expression or super */ null && (32 * 1024));
+/** Buffers that are kept for the next reads. */
+const MOST_FREE = 32;
+/** The buffers that are lent, with how many bytes of each were handed on. */
+const lentBytes = new WeakMap();
+/** Whether these bytes lie in a buffer that is used again. */
+function receive_buffers_isLent({ buffer }) {
+    return lentBytes.has(buffer);
+}
+/**
+ * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
+ * gives each read a buffer of its own otherwise: a copy then spends its time in getting memory and giving it back.
+ * What is never sent is left to the garbage collector.
+ */
+class ReceiveBuffers {
+    #free = [];
+    /** For the options of a socket that is made (`net.connect`). */
+    reading() {
+        let isKept = false;
+        return {
+            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            buffer: () => {
+                const kept = isKept;
+                isKept = false;
+                return kept ? undefined : new Uint8Array(this.#next());
+            },
+            callback: callbackOf((socket, length, { buffer }) => {
+                const read = Buffer.from(buffer, 0, length);
+                const isWorth = length >= WORTH_LENDING;
+                if (isWorth)
+                    lentBytes.set(buffer, length);
+                const goOn = socket.push(isWorth ? read : Buffer.from(read));
+                isKept = !isWorth;
+                return goOn;
+            }),
+        };
+    }
+    /** Has a buffer come back when this socket has sent all that was read into it. */
+    comeBackFrom(socket) {
+        const write = socket.write.bind(socket);
+        socket.write = (...args) => {
+            const [chunk] = args;
+            // A part of what was read: the rest of the buffer may still be needed.
+            if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
+                return write(...args);
+            return write(chunk, () => this.#takeBack(chunk));
+        };
+    }
+    /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
+    #next() {
+        const free = this.#free.pop();
+        if (free !== undefined)
+            return free;
+        streamed(SIZE);
+        return new ArrayBuffer(SIZE);
+    }
+    #takeBack({ buffer }) {
+        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+            this.#free.push(buffer);
+    }
+}
+function isWhole({ buffer, byteLength }) {
+    return lentBytes.get(buffer) === byteLength;
+}
+/** Node calls it as a method of the socket, which its types do not say. */
+function callbackOf(work) {
+    return function (length, buffer) {
+        return work(this, length, buffer);
+    };
+}
+//# sourceMappingURL=receive-buffers.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/digest.js
+
 
 
 
@@ -49510,8 +49587,8 @@ class DigestProgress {
 }
 /**
  * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
- * bytes than `size`, and at the end if there are fewer or their digest is another. The last chunk is held
- * back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
+ * bytes than `size`, and at the end if there are fewer or their digest is another. The chunk that completes it
+ * (without a size: the last so far) is held back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
  * never completed at a destination.
  * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
  */
@@ -49530,16 +49607,22 @@ function verifyingStream(digest, size, what, { progress, start = 0, from = start
             }
             hash.update(chunk);
             progress?.keep(seen, hash);
-            streamed(chunk.length);
+            if (!isLent(chunk))
+                streamed(chunk.length);
             const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
             if (wanted.length === 0) {
                 done();
                 return;
             }
             count?.(wanted.length);
+            // What is sent on at once is still in the processor's cache.
             const ready = held;
-            held = wanted;
-            done(null, ready);
+            const isLast = size === undefined || seen === size;
+            held = isLast ? wanted : undefined;
+            if (isLast)
+                done(null, ready);
+            else
+                done(null, wanted);
         },
         flush(done) {
             if (size !== undefined && seen !== size) {
@@ -50172,11 +50255,18 @@ var process = __nccwpck_require__(1637);
 async function noHead(run, cause) {
     if (!(cause instanceof process/* GitError */.XS))
         return cause;
-    return ((await noRepository(run, cause)) ??
-        new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-            cause,
-            hint: "Commit something first: versions and changes are read from commits.",
-        }));
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new process/* GitError */.XS(head, code, null, stderr.trim());
+    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
 }
 /** What is wrong with the repository as such; undefined where there is one that git reads. */
 async function noRepository(run, cause) {
@@ -50437,6 +50527,8 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
+    const aborted = () => stop();
+    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -50463,6 +50555,7 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
+        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -50557,7 +50650,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -50628,6 +50721,7 @@ function openGit(options) {
             return parser.end();
         },
         tree: (commit) => (0,commit_tree/* commitTree */.S)(objects, commit, git.prefix),
+        rootTree: (commit) => (0,commit_tree/* commitTree */.S)(objects, commit, async () => ""),
         workingTree: () => workingTree(run, directory),
         remote: async () => {
             const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
@@ -50748,6 +50842,22 @@ function parseUrl(text) {
     return URL.parse(text) ?? undefined;
 }
 //# sourceMappingURL=server.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/young-generation.js
+
+let isKept = false;
+/**
+ * Keeps V8's young generation at the size that it has: it would grow to 48 MB with what is read of a large report or
+ * a long history, most of which is held. Of the flags about its size only this one works in a process that runs
+ * already, and an action can give none to its own. It holds for every thread, until the process ends, and V8 takes no
+ * code from a cache that was made under other flags.
+ */
+function keepYoungSmall() {
+    if (isKept)
+        return;
+    isKept = true;
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+//# sourceMappingURL=young-generation.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/version/ports.js
 
 
@@ -50761,7 +50871,10 @@ function parseUrl(text) {
 
 
 
+
 async function versionPorts(host, inputs) {
+    // Before manifests and history are read, most of which is held.
+    keepYoungSmall();
     const event = await readEvent(host.environment);
     const git = openGit({
         directory: host.directory,
@@ -50999,7 +51112,7 @@ const versionAction = {
     parse: parseInputs,
     ports: versionPorts,
     // Loaded only now: git has been started by then, and begins in the meantime.
-    run: async (inputs, ports) => (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(298), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9494))).run(inputs, ports),
+    run: async (inputs, ports) => (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(298), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 402))).run(inputs, ports),
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -51011,7 +51124,7 @@ const versionAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4928);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4130);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .versionAction */ .j);
@@ -51074,7 +51187,7 @@ function undeclaredService(repository) {
         image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
         inputs: [],
         buildsFrom: [],
-        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .pA,
+        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
         build: undefined,
         levels: [],
         thresholds: {},
@@ -51094,15 +51207,13 @@ function undeclaredService(repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   pA: () => (/* binding */ DEFAULT_IGNORE)
+/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
 /* harmony export */ });
-/* unused harmony exports BEHIND_THE_GATE, KNOWN_LEVELS */
+/* unused harmony export BEHIND_THE_GATE */
 /** `gitignore` patterns of a service that declares none (CONTRACT). */
 const DEFAULT_IGNORE = ["/*.md", "/docs/"];
 /** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
 const BEHIND_THE_GATE = "e2e";
-/** The known levels; others are allowed. */
-const KNOWN_LEVELS = (/* unused pure expression or super */ null && (["unit", "component", "contract", "integration", "e2e"]));
 //# sourceMappingURL=service.js.map
 
 /***/ }),
@@ -51298,7 +51409,9 @@ const SAFE_CONFIG = [
 ];
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, ...rest } = environment;
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
+    // With these, paths would mean something else than what is asked for.
+    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
         ...rest,
         GIT_TERMINAL_PROMPT: "0",
@@ -54908,9 +55021,9 @@ async function runAction(action) {
         if (summary)
             await writeSummary(report.markdown);
         if (report.fails ?? report.exitCode !== 0)
-            setFailed(report.headline);
+            setFailed(shown(report.headline));
         else
-            info(inertLine(report.headline));
+            info(inertLine(shown(report.headline)));
     }
     catch (thrown) {
         fail(thrown);
@@ -54923,10 +55036,10 @@ async function runAction(action) {
 function fail(thrown) {
     const { text, problem } = describeFailure(thrown);
     if (problem.file === undefined)
-        setFailed(text);
+        setFailed(shown(text));
     else {
         process.exitCode = 1;
-        error(text, annotationProperties(problem));
+        error(shown(text), annotationProperties(problem));
     }
 }
 function readInputs(action) {
@@ -54949,16 +55062,24 @@ function readHost(inputs, signal) {
         signal,
     };
 }
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(runner_markdown/* visible */.RK)
+        .join("\n");
+}
 function annotate(problems) {
-    const { shown, left } = (0,annotations/* selectAnnotations */.TT)(problems);
-    for (const each of shown) {
+    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
+    for (const each of annotated) {
         const annotation = annotationProperties(each);
+        const text = shown((0,annotations/* problemText */.fI)(each));
         if (each.severity === "error")
-            error((0,annotations/* problemText */.fI)(each), annotation);
+            error(text, annotation);
         else if (each.severity === "warning")
-            warning((0,annotations/* problemText */.fI)(each), annotation);
+            warning(text, annotation);
         else
-            notice((0,annotations/* problemText */.fI)(each), annotation);
+            notice(text, annotation);
     }
     const rest = left.error + left.warning + left.notice;
     if (rest > 0)
@@ -54967,7 +55088,7 @@ function annotate(problems) {
 function annotationProperties(each) {
     const properties = { title: each.code };
     if (each.file !== undefined)
-        properties.file = each.file;
+        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
     if (each.line !== undefined)
         properties.startLine = each.line;
     if (each.endLine !== undefined)
@@ -55260,11 +55381,11 @@ function didYouMean(word, candidates) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ cutLines),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export visible */
 /**
  * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
  * must neither break a table nor bring HTML, mentions or links into a summary.

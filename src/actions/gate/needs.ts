@@ -122,7 +122,12 @@ function judgeJob(
 			if (explained(job)) return { verdict: "held", why: explainedText(question.evidenceOf(job).otherSteps) };
 			if (question.evidenceOf(job).explained)
 				return { verdict: "closed", why: otherStepsText(question.evidenceOf(job).otherSteps) };
-			return { verdict: "closed", why: "failed, and its evidence does not explain it" };
+			return {
+				verdict: "closed",
+				why: question.evidenceOf(job).present
+					? "failed, and by its evidence not through the outside world alone"
+					: "failed, and left no evidence that tells why",
+			};
 		case "cancelled":
 			return { verdict: "closed", why: "was cancelled" };
 		case "skipped":
