@@ -88,21 +88,28 @@ function matches(
 
 /**
  * The newest attempt of each: of one workflow, event and name, where workflows are known, else of one suite and name.
- * A later attempt has a higher id, also where it has not started.
+ * A later attempt has a higher id, also where it has not started. Two jobs of one name in a run are no attempts.
  */
 function latestOf(
 	checks: readonly CommitCheck[],
 	workflows: ReadonlyMap<number, SuiteWorkflow> | undefined,
 ): CommitCheck[] {
-	const latest = new Map<string, CommitCheck>();
-	for (const check of checks) {
+	const groups = Map.groupBy(checks, (check) => {
 		const workflow = check.suite === undefined ? undefined : workflows?.get(check.suite);
 		const group = workflow === undefined ? check.suite : [workflow.path, workflow.event];
-		const key = JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
-		const known = latest.get(key);
-		if (known === undefined || check.id > known.id) latest.set(key, check);
-	}
-	return [...latest.values()];
+		return JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
+	});
+	return [...groups.values()].flatMap((group) => {
+		const newest = group.reduce((a, b) => (b.id > a.id ? b : a));
+		return group.filter((check) => check === newest || ranBeside(check, newest));
+	});
+}
+
+/** GitHub Actions begins another attempt only when all jobs of the run have ended. */
+function ranBeside(check: CommitCheck, newest: CommitCheck): boolean {
+	if (check.app !== GITHUB_ACTIONS || check.suite === undefined || check.suite !== newest.suite) return false;
+	const { completed } = check;
+	return completed !== undefined && newest.started !== undefined && completed > newest.started;
 }
 
 function stateText({ state, kind }: CommitCheck): string {

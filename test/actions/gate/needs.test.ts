@@ -49,7 +49,7 @@ describe("a skipped job", () => {
 		const needs = { a: "skipped", b: "skipped" } as const;
 		const judged = (before: string | undefined, now: string) =>
 			judge(of(now), needs, { base: workflow({ ...of(before), gate: { needs: ["a", "b"] } }) });
-		expect(judged("${{ !cancelled() }}", "false")).toEqual({ a: "good", b: "closed" });
+		expect(judged("!cancelled()", "false")).toEqual({ a: "good", b: "closed" });
 		expect(judged("always()", "always() && vars.off")).toEqual({ a: "good", b: "closed" });
 		// What GitHub skips behind the need in the base as well.
 		for (const before of [undefined, "vars.other"])
