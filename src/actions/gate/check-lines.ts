@@ -25,7 +25,7 @@ export interface ChecksQuestion {
 	found: readonly CommitCheck[];
 	/** By check suite; undefined where the token may not read them. */
 	workflows: ReadonlyMap<number, SuiteWorkflow> | undefined;
-	/** Whether a check is the gate's own. */
+	/** Whether a check is that of the gate's own job, which runs. */
 	isOwn(check: CommitCheck): boolean;
 }
 
@@ -57,21 +57,24 @@ export function needsWorkflows(lines: readonly CheckLine[], found: readonly Comm
 
 function judgeLine({ lines: _, ...question }: ChecksQuestion, line: CheckLine): CheckResult {
 	const named = question.found.filter((check) => matches(check, line, question.workflows));
-	const others = named.filter((check) => !question.isOwn(check));
+	const latest = latestOf(
+		named.filter(({ externalId }) => externalId?.startsWith(OWN_CHECK) !== true),
+		question.workflows,
+	);
+	const others = latest.filter((check) => !question.isOwn(check));
 	if (others.length === 0) {
 		return named.length > 0
 			? { check: line.text, verdict: "own", why: "it is the gate's own check run, which ends after the gate" }
 			: { check: line.text, verdict: "missing", why: missingText(question.found, line) };
 	}
-	const latest = latestOf(others, question.workflows);
-	const bad = latest.find(({ ended, state }) => ended && state !== "success");
+	const bad = others.find(({ ended, state }) => ended && state !== "success");
 	if (bad !== undefined) return { check: line.text, verdict: "failed", why: stateText(bad) };
-	const open = latest.find(({ ended }) => !ended);
+	const open = others.find(({ ended }) => !ended);
 	if (open !== undefined) return { check: line.text, verdict: "pending", why: `it is ${spaced(open.state)}` };
 	return {
 		check: line.text,
 		verdict: "succeeded",
-		why: latest.length === 1 ? "it succeeded" : `all ${latest.length} of that name succeeded`,
+		why: others.length === 1 ? "it succeeded" : `all ${others.length} of that name succeeded`,
 	};
 }
 

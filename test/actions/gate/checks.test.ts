@@ -250,11 +250,20 @@ describe("the gate's own check run", () => {
 
 	it("is one of this run alone, and the neutral one of an earlier attempt is nobody's", async () => {
 		server.checkRuns = [
-			run("gate", { run: 99 }),
+			run("gate", { run: 99, suite: 2 }),
 			run("gate", { ...own, id: 2 }),
 			run("gate", { id: 3, run: 98, conclusion: "neutral", externalId: "sluice-gate:98:1:gate" }),
 		];
 		expect((await ask("gate")).reasons).toEqual([]);
+	});
+
+	it("is none that has ended, unless a running one has taken its place", async () => {
+		const failed = { run: 100, conclusion: "failure" };
+		const workflow = `jobs: {gate: {name: "Gate \${{ inputs.x }}"}}`;
+		server.checkRuns = [run("Gate keeper", failed), run("Gate keeper", { id: 2, suite: 2, run: 101 })];
+		expect((await ask("Gate keeper", { workflow })).text).toContain("ended as failure");
+		server.checkRuns = [run("gate", failed), run("gate", { ...own, id: 2 })];
+		expect((await ask("gate")).reasons).toMatchObject([{ code: "check-own" }]);
 	});
 });
 
