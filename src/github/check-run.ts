@@ -30,18 +30,20 @@ const listSchema = z.object({
 
 /**
  * Writes the check run (`checks: write`), or brings the one that is there up to date.
- * @param absent whether one is made where there is none yet
+ * @param absent whether one is made where there is none yet; one that is left absent also leaves what the same
+ * attempt of the same run has said: another leg of the job, or another call of its workflow, is no later word
  * @throws RestFailure
  */
 export async function writeCheckRun(
 	rest: GitHubRest,
 	run: StickyCheckRun,
 	absent: "make" | "leave",
-): Promise<"created" | "updated" | "newer" | "absent"> {
+): Promise<"created" | "updated" | "newer" | "absent" | "left"> {
 	const key = run.key.slice(0, 150);
 	const known = await ownRun(rest, run, key);
 	if (known === undefined && absent === "leave") return "absent";
 	if (known !== undefined && isNewer(known, run)) return "newer";
+	if (known !== undefined && absent === "leave" && isSameAttempt(known, run)) return "left";
 	const body = {
 		name: run.name,
 		external_id: `${run.kind}:${run.run ?? ""}:${run.attempt}:${key}`,
@@ -80,9 +82,14 @@ async function ownRun(rest: GitHubRest, run: StickyCheckRun, key: string): Promi
 }
 
 function isNewer(known: Known, { run, attempt }: StickyCheckRun): boolean {
-	const [theirs, ours] = [
-		BigInt(known.run || "0"),
-		BigInt(/^\d{1,20}$/.test(run ?? "") ? (run ?? "0") : "0"),
-	];
+	const [theirs, ours] = [numberOf(known.run), numberOf(run)];
 	return theirs > ours || (theirs === ours && known.attempt > attempt);
+}
+
+function isSameAttempt(known: Known, { run, attempt }: StickyCheckRun): boolean {
+	return numberOf(known.run) === numberOf(run) && known.attempt === attempt;
+}
+
+function numberOf(run: string | undefined): bigint {
+	return BigInt(run !== undefined && /^\d{1,20}$/.test(run) ? run : "0");
 }

@@ -13,6 +13,9 @@ export interface CommitCheck {
 	/** `success`, `failure`, `neutral`, ...; of what has not ended: `queued`, `in_progress`, `pending`, ... */
 	state: string;
 	ended: boolean;
+	/** When a check run began and ended, in milliseconds since 1970. */
+	started: number | undefined;
+	completed: number | undefined;
 	/** The check suite of a check run. */
 	suite: number | undefined;
 	/** The run of GitHub Actions that it belongs to. */
@@ -35,6 +38,8 @@ const checkRunSchema = z.object({
 	head_sha: z.string(),
 	status: z.string(),
 	conclusion: text,
+	started_at: text,
+	completed_at: text,
 	details_url: text,
 	external_id: text,
 	app: z.object({ slug: text }).nullish(),
@@ -142,6 +147,8 @@ async function checkRuns(rest: GitHubRest, source: string, commit: string): Prom
 			name: run.name,
 			state: ended ? (run.conclusion ?? "none") : run.status,
 			ended,
+			started: timeOf(run.started_at),
+			completed: timeOf(run.completed_at),
 			suite: run.check_suite?.id,
 			actionsRun: /\/actions\/runs\/(\d+)(?:\/|$)/.exec(run.details_url ?? "")?.[1],
 			externalId: run.external_id ?? undefined,
@@ -164,11 +171,18 @@ async function statuses(rest: GitHubRest, at: string, commit: string): Promise<C
 			name: status.context,
 			state: status.state,
 			ended: status.state !== "pending",
+			started: undefined,
+			completed: undefined,
 			suite: undefined,
 			actionsRun: undefined,
 			externalId: undefined,
 		};
 	});
+}
+
+function timeOf(written: string | null | undefined): number | undefined {
+	const time = Date.parse(written ?? "");
+	return Number.isNaN(time) ? undefined : time;
 }
 
 /** A commit can be in several repositories: what another one tells of it says nothing here. */

@@ -38,6 +38,9 @@ export interface CheckRun {
 	suite: number;
 	status?: string;
 	conclusion?: string | null;
+	/** RFC 3339. */
+	started?: string;
+	completed?: string;
 	app?: string;
 	run?: number;
 	externalId?: string;
@@ -114,7 +117,8 @@ export async function startGitHubApi(): Promise<GitHubApiServer> {
 		head_sha: run.sha,
 		status: run.status ?? "completed",
 		conclusion: run.conclusion === undefined ? "success" : run.conclusion,
-		started_at: null,
+		started_at: run.started ?? null,
+		completed_at: run.completed ?? null,
 		details_url: `${url}/acme/shop/actions/runs/${run.run ?? run.suite}/job/${run.id}`,
 		external_id: run.externalId ?? "",
 		app: { id: 15368, slug: run.app ?? "github-actions" },

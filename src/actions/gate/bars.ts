@@ -90,7 +90,8 @@ function judgeRatchet(question: BarQuestion, drop: number, lines: Ratio, reasons
 		return { ...unknown, met: false };
 	}
 	if (base.kind === "none") return { ...unknown, ...lines, met: null, note: base.why };
-	const required = Math.max(0, Number(percentText(base.lines)) - drop);
+	// Shown alone, and without the noise of binary fractions.
+	const required = Math.max(0, Number((Number(percentText(base.lines)) - drop).toFixed(6)));
 	const met = isNotBelow(lines, base.lines, drop);
 	const than = `${ratioText(base.lines)} at ${base.commit.slice(0, 12)}`;
 	if (!met) {

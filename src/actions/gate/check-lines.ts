@@ -25,7 +25,7 @@ export interface ChecksQuestion {
 	found: readonly CommitCheck[];
 	/** By check suite; undefined where the token may not read them. */
 	workflows: ReadonlyMap<number, SuiteWorkflow> | undefined;
-	/** Whether a check is the gate's own. */
+	/** Whether a check is that of the gate's own job, which runs. */
 	isOwn(check: CommitCheck): boolean;
 }
 
@@ -57,21 +57,24 @@ export function needsWorkflows(lines: readonly CheckLine[], found: readonly Comm
 
 function judgeLine({ lines: _, ...question }: ChecksQuestion, line: CheckLine): CheckResult {
 	const named = question.found.filter((check) => matches(check, line, question.workflows));
-	const others = named.filter((check) => !question.isOwn(check));
+	const latest = latestOf(
+		named.filter(({ externalId }) => externalId?.startsWith(OWN_CHECK) !== true),
+		question.workflows,
+	);
+	const others = latest.filter((check) => !question.isOwn(check));
 	if (others.length === 0) {
 		return named.length > 0
 			? { check: line.text, verdict: "own", why: "it is the gate's own check run, which ends after the gate" }
 			: { check: line.text, verdict: "missing", why: missingText(question.found, line) };
 	}
-	const latest = latestOf(others, question.workflows);
-	const bad = latest.find(({ ended, state }) => ended && state !== "success");
+	const bad = others.find(({ ended, state }) => ended && state !== "success");
 	if (bad !== undefined) return { check: line.text, verdict: "failed", why: stateText(bad) };
-	const open = latest.find(({ ended }) => !ended);
+	const open = others.find(({ ended }) => !ended);
 	if (open !== undefined) return { check: line.text, verdict: "pending", why: `it is ${spaced(open.state)}` };
 	return {
 		check: line.text,
 		verdict: "succeeded",
-		why: latest.length === 1 ? "it succeeded" : `all ${latest.length} of that name succeeded`,
+		why: others.length === 1 ? "it succeeded" : `all ${others.length} of that name succeeded`,
 	};
 }
 
@@ -88,21 +91,28 @@ function matches(
 
 /**
  * The newest attempt of each: of one workflow, event and name, where workflows are known, else of one suite and name.
- * A later attempt has a higher id, also where it has not started.
+ * A later attempt has a higher id, also where it has not started. Two jobs of one name in a run are no attempts.
  */
 function latestOf(
 	checks: readonly CommitCheck[],
 	workflows: ReadonlyMap<number, SuiteWorkflow> | undefined,
 ): CommitCheck[] {
-	const latest = new Map<string, CommitCheck>();
-	for (const check of checks) {
+	const groups = Map.groupBy(checks, (check) => {
 		const workflow = check.suite === undefined ? undefined : workflows?.get(check.suite);
 		const group = workflow === undefined ? check.suite : [workflow.path, workflow.event];
-		const key = JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
-		const known = latest.get(key);
-		if (known === undefined || check.id > known.id) latest.set(key, check);
-	}
-	return [...latest.values()];
+		return JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
+	});
+	return [...groups.values()].flatMap((group) => {
+		const newest = group.reduce((a, b) => (b.id > a.id ? b : a));
+		return group.filter((check) => check === newest || ranBeside(check, newest));
+	});
+}
+
+/** GitHub Actions begins another attempt only when all jobs of the run have ended. */
+function ranBeside(check: CommitCheck, newest: CommitCheck): boolean {
+	if (check.app !== GITHUB_ACTIONS || check.suite === undefined || check.suite !== newest.suite) return false;
+	const { completed } = check;
+	return completed !== undefined && newest.started !== undefined && completed > newest.started;
 }
 
 function stateText({ state, kind }: CommitCheck): string {

@@ -7,7 +7,6 @@ import {
 	checkReasons,
 	judgeChecks,
 	needsWorkflows,
-	OWN_CHECK,
 } from "./check-lines.js";
 import { type Reason, reason } from "./reason.js";
 import type { WorkflowFile } from "./workflow-file.js";
@@ -112,7 +111,7 @@ export function checkedCommits(commit: string, { pullRequest }: EventContext): s
 
 /**
  * Knows the gate's own check run: of this run of Actions, with the name of the gate's job (also as a leg of a matrix
- * and inside a called workflow), or made by the gate itself.
+ * and inside a called workflow). It runs: what has ended is another job that is called alike, and counts.
  */
 export function ownChecks(
 	{ run, job }: EventContext,
@@ -121,9 +120,8 @@ export function ownChecks(
 	const written = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job)?.name : undefined;
 	// An expression in a name can become anything: what stands before it has to do.
 	const [plain = "", ...expressions] = (written ?? job ?? "").split("${{");
-	return ({ externalId, actionsRun, name }) => {
-		if (externalId?.startsWith(OWN_CHECK) === true) return true;
-		if (run === undefined || actionsRun !== run || plain === "") return false;
+	return ({ ended, actionsRun, name }) => {
+		if (ended || run === undefined || actionsRun !== run || plain === "") return false;
 		const last = name.slice(name.lastIndexOf(" / ") < 0 ? 0 : name.lastIndexOf(" / ") + 3);
 		return [name, last].some(
 			(each) => each === plain || each.startsWith(expressions.length > 0 ? plain : `${plain} (`),

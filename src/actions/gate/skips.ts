@@ -1,5 +1,5 @@
 import type { Needs } from "./needs.js";
-import { ancestorsOf, type WorkflowFile, type WorkflowJob } from "./workflow-file.js";
+import { ancestorsOf, hasStatusFunction, type WorkflowFile, type WorkflowJob } from "./workflow-file.js";
 
 /**
  * Whether a skipped job was skipped innocently. GitHub reports a job that was skipped by its condition and one
@@ -103,7 +103,8 @@ function proveAnew(
 		if (question.needs.get(added) === "skipped" && !ancestors.has(added))
 			return unproven(`this change puts '${added}', which was skipped, before it`);
 	}
-	if (skippedNeed) return { kind: "innocent" };
+	// With a status function the job would have been asked all the same: then only its own 'if' skips it.
+	if (skippedNeed && !hasStatusFunction(own.condition)) return { kind: "innocent" };
 	if (own.condition === undefined) return unproven("it has neither an 'if' nor a need that was skipped");
 	if (own.condition !== running.get(job)?.condition) return unproven("this change alters its 'if'");
 	return { kind: "innocent" };

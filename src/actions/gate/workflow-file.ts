@@ -126,6 +126,11 @@ export function runsAfterFailure(condition: string | undefined): boolean {
 	return condition !== undefined && /\balways\s*\(\s*\)|!\s*cancelled\s*\(\s*\)/i.test(condition);
 }
 
+/** Whether a condition names a status function, so that GitHub does not add success() over all ancestors to it. */
+export function hasStatusFunction(condition: string | undefined): boolean {
+	return condition !== undefined && /\b(always|cancelled|failure|success)\s*\(/i.test(condition);
+}
+
 /** All ancestors of a job, without itself; undefined where a need is no job of the file. */
 export function ancestorsOf(
 	jobs: ReadonlyMap<string, WorkflowJob>,

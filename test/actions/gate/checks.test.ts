@@ -175,6 +175,24 @@ describe("a check", () => {
 		expect((await ask("ci")).text).toContain("Check 'ci' did not succeed");
 	});
 
+	it("of two jobs of one name in a run is bad where either is, and a later attempt is no such job", async () => {
+		const at = (second: number) => `2026-11-27T10:00:${second}Z`;
+		const failed = run("build", { id: 1, conclusion: "failure", started: at(10), completed: at(30) });
+		server.checkRuns = [failed, run("build", { id: 2, started: at(11), completed: at(20) })];
+		expect((await ask("build")).reasons.map(({ code }) => code)).toEqual(["check-failed"]);
+		server.checkRuns = [failed, run("build", { id: 2, started: at(30), completed: at(40) })];
+		expect((await ask("build")).reasons).toEqual([]);
+		// An app may well begin anew before it ends what went before, and so may another run of the workflow.
+		for (const more of [{ app: "buildkite" }, { suite: 2 }]) {
+			server.checkRuns = [
+				{ ...failed, ...more, suite: 1 },
+				run("build", { id: 2, ...more, started: at(11), completed: at(20) }),
+			];
+			server.workflowRuns = [1, 2].map((suite) => ({ suite, name: "CI", path: "ci.yml", event: "push" }));
+			expect((await ask("build")).reasons).toEqual([]);
+		}
+	});
+
 	it("counts by its latest attempt, also one that has only begun", async () => {
 		server.checkRuns = [run("build", { conclusion: "failure" }), run("build", { id: 2 })];
 		expect((await ask("build")).reasons).toEqual([]);
@@ -232,11 +250,20 @@ describe("the gate's own check run", () => {
 
 	it("is one of this run alone, and the neutral one of an earlier attempt is nobody's", async () => {
 		server.checkRuns = [
-			run("gate", { run: 99 }),
+			run("gate", { run: 99, suite: 2 }),
 			run("gate", { ...own, id: 2 }),
 			run("gate", { id: 3, run: 98, conclusion: "neutral", externalId: "sluice-gate:98:1:gate" }),
 		];
 		expect((await ask("gate")).reasons).toEqual([]);
+	});
+
+	it("is none that has ended, unless a running one has taken its place", async () => {
+		const failed = { run: 100, conclusion: "failure" };
+		const workflow = `jobs: {gate: {name: "Gate \${{ inputs.x }}"}}`;
+		server.checkRuns = [run("Gate keeper", failed), run("Gate keeper", { id: 2, suite: 2, run: 101 })];
+		expect((await ask("Gate keeper", { workflow })).text).toContain("ended as failure");
+		server.checkRuns = [run("gate", failed), run("gate", { ...own, id: 2 })];
+		expect((await ask("gate")).reasons).toMatchObject([{ code: "check-own" }]);
 	});
 });
 
@@ -311,6 +338,8 @@ it("judges nothing but what is asked for", () => {
 		name: "other",
 		state: "failure",
 		ended: true,
+		started: undefined,
+		completed: undefined,
 		suite: 1,
 		actionsRun: undefined,
 		externalId: undefined,

@@ -346,6 +346,19 @@ describe("bars", () => {
 		}
 	});
 
+	it("of a ratchet are told as they are written: 5 less 3.2 is 1.8", () => {
+		const { bars } = judgeBars({
+			service: "cart",
+			name: "cart",
+			bars: { ratchet: 3.2 },
+			coverage: held([covered("a.js", 8, 10)]),
+			patch: { kind: "none", why: "" },
+			base: { kind: "known", commit: COMMIT, lines: { covered: 1, total: 20 }, levels: new Map() },
+			file: undefined,
+		});
+		expect(bars).toMatchObject([{ bar: "ratchet", required: 1.8, met: true }]);
+	});
+
 	it("for each file name the file", () => {
 		const { reasons, bars } = judge({ file: 50 }, [covered("a.js", 8, 10), covered("b.js", 1, 10)]);
 		expect(reasons).toMatchObject([

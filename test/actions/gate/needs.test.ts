@@ -41,6 +41,22 @@ describe("a skipped job", () => {
 		});
 	});
 
+	it("is not innocent where the base would have run it behind a skipped need, and this change alters its 'if'", () => {
+		const of = (condition?: string) => ({
+			a: IF,
+			b: { needs: "a", ...(condition === undefined ? {} : { if: condition }) },
+		});
+		const needs = { a: "skipped", b: "skipped" } as const;
+		const judged = (before: string | undefined, now: string) =>
+			judge(of(now), needs, { base: workflow({ ...of(before), gate: { needs: ["a", "b"] } }) });
+		expect(judged("!cancelled()", "false")).toEqual({ a: "good", b: "closed" });
+		expect(judged("always()", "always() && vars.off")).toEqual({ a: "good", b: "closed" });
+		// What GitHub skips behind the need in the base as well.
+		for (const before of [undefined, "vars.other"])
+			expect(judged(before, "false")).toEqual({ a: "good", b: "good" });
+		expect(judged("always() && vars.x", "always() && vars.x")).toEqual({ a: "good", b: "good" });
+	});
+
 	it("is not innocent behind a failed or cancelled ancestor, also one behind an always()", () => {
 		for (const result of ["failure", "cancelled"] as const) {
 			const jobs = { a: {}, b: { needs: "a", if: "always()" }, c: { needs: "b", ...IF } };

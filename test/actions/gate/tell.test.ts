@@ -174,6 +174,11 @@ describe("the gate", () => {
 		await told("held");
 		await told("held", { run: "101" });
 		expect(runs()).toEqual(["gate: held neutral"]);
+		// Another leg of the job, or another call of its workflow, says nothing of what is held.
+		for (const verdict of ["open", "closed"] as const) {
+			await told(verdict, { run: "101" });
+			expect(runs()).toEqual(["gate: held neutral"]);
+		}
 		await told("open", { run: "99" });
 		expect(runs()).toEqual(["gate: held neutral"]);
 		await told("open", { run: "102", job: "e2e-gate" });
