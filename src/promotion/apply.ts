@@ -1,5 +1,6 @@
 import { type CopyResult, copyContents } from "../registry/copy.js";
 import { createCopySession } from "../registry/copy-session.js";
+import { digestOf } from "../registry/digest.js";
 import type { Manifest } from "../registry/manifest.js";
 import { formatReference } from "../registry/name.js";
 import { SpareUploads } from "../registry/spare-uploads.js";
@@ -7,7 +8,7 @@ import { allOrFirstError } from "../registry/together.js";
 import { UserError } from "../runner/errors.js";
 import { describeFailure } from "../runner/failure.js";
 import { failureOf, onSide, type PromotionFailure } from "./failure.js";
-import { type Journal, journalText } from "./journal.js";
+import { isReplacedBy, JOURNAL_FILE, type Journal, journalText, parseJournal } from "./journal.js";
 import type { Plan, PlannedImage } from "./plan.js";
 import type { PromotionPorts } from "./ports.js";
 import type { PromotionOptions } from "./request.js";
@@ -53,6 +54,7 @@ export async function applyPlan(
 		if (!due) return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
 		writes = await tagWrites(plan, images, old);
 		signal.throwIfAborted();
+		await keepOtherJournal(plan, ports);
 		await ports.journal.write(journalText(journal));
 		isWritten = true;
 		await setTags(writes, signal, tagPorts);
@@ -70,6 +72,20 @@ export async function applyPlan(
 		if (isWritten && isOwn && !undone.set) await ports.journal.remove().catch(() => undefined);
 		return { copies, failure, undone, journalLeft: undefined };
 	}
+}
+
+/** A journal of other tags may be all that tells what its promotion has moved: it is not written over. */
+async function keepOtherJournal(plan: Plan, { journal, log }: PromotionPorts): Promise<void> {
+	const text = await journal.read();
+	if (text === undefined) return;
+	try {
+		if (isReplacedBy(parseJournal(text, JOURNAL_FILE), plan)) return;
+	} catch {
+		// What can't be read is kept as well.
+	}
+	const name = `sluice-promotion.${digestOf(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
+	await journal.setAside(name);
+	log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
 }
 
 /**

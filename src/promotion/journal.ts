@@ -135,6 +135,14 @@ export function isSettledBy(journal: Journal, plan: Plan): boolean {
 	return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
 }
 
+/** Whether a plan sets every tag that a journal is about, so that it may take the journal's place. */
+export function isReplacedBy(journal: Journal, plan: Plan): boolean {
+	const own = new Set(
+		plan.images.flatMap(({ destination, tags }) => tags.map(({ tag }) => tagAddress(destination, tag))),
+	);
+	return [...tagsOf(journal).keys()].every((address) => own.has(address));
+}
+
 /**
  * Why a plan is not the one that was approved; undefined where it may be applied. `approved` is the digest of the
  * only plan that may be applied.

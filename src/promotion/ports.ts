@@ -10,6 +10,8 @@ export interface JournalPort {
 	read(): Promise<string | undefined>;
 	/** Writes the whole or nothing, in place of what is there. */
 	write(text: string): Promise<void>;
+	/** Gives what is there another name, beside it. */
+	setAside(name: string): Promise<void>;
 	/** Removes it; nothing happens where there is none. */
 	remove(): Promise<void>;
 }

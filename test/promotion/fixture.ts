@@ -22,17 +22,24 @@ import type { EmbeddedRegistry } from "../embedded-registry/server.ts";
 /** A journal in memory, which tells what was done with it. */
 export interface MemoryJournal extends JournalPort {
 	text: string | undefined;
+	/** By name. */
+	aside: Map<string, string>;
 	writes: number;
 }
 
 export function memoryJournal(): MemoryJournal {
 	const journal: MemoryJournal = {
 		text: undefined,
+		aside: new Map(),
 		writes: 0,
 		read: async () => journal.text,
 		write: async (text) => {
 			journal.text = text;
 			journal.writes += 1;
+		},
+		setAside: async (name) => {
+			journal.aside.set(name, journal.text ?? "");
+			journal.text = undefined;
 		},
 		remove: async () => {
 			journal.text = undefined;

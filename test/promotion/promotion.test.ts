@@ -591,4 +591,24 @@ describe("a journal that was left here", () => {
 		expect(journalPort.text).toBeUndefined();
 		expect(journalText(parseJournal(kept, "j"))).toBe(kept);
 	});
+
+	it("is set aside by a promotion of other tags, and replaced by one of its own", async () => {
+		const { items } = await shop();
+		const journalPort = memoryJournal();
+		let kept = "";
+		const cutOff = async (text: string) => {
+			kept = text;
+			throw new Error("cut off");
+		};
+		await promote(items, { journalPort: { ...memoryJournal(), write: cutOff } });
+		journalPort.text = kept;
+		const other = await promote(items.slice(0, 1), { journalPort });
+		expect(other.outcome).toEqual({ kind: "promoted" });
+		expect([...journalPort.aside.values()]).toEqual([kept]);
+		expect(other.log.join("\n")).toContain([...journalPort.aside.keys()][0]);
+		journalPort.text = kept;
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect(journalPort.aside.size).toBe(1);
+		expect(journalPort.text).toBeUndefined();
+	});
 });

@@ -32,6 +32,7 @@ export function diskJournal(directory: string): JournalPort {
 				});
 			}
 		},
+		setAside: (name) => rename(path, join(directory, name)),
 		remove: () => rm(path, { force: true }),
 	};
 }

@@ -61,7 +61,7 @@ function verdictLine(result: PromoteResult): string {
 		case "promoted":
 			return `${set}, ${count(changing, "tag")} set, ${bytesText(result.bytes.moved)} moved`;
 		case "unchanged":
-			return `nothing to do, ${count(tags.length, "tag")} of ${set} stand as they should`;
+			return `nothing to do, ${count(tags.length, "tag")} of ${set} ${tags.length === 1 ? "stands as it" : "stand as they"} should`;
 		case "refused":
 			return `no tag was set. ${why}`;
 		case "rolled-back":

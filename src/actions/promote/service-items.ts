@@ -94,7 +94,22 @@ export function serviceItem(
 	};
 }
 
-/** The source of a service in an environment. */
-export function sourceIn(from: Environment, promoted: PromotedService, tag: string): SourceReference {
+/**
+ * The source of a service in an environment: under the first tag that its manifest makes of the version, as the
+ * promotion to there has set it; `{version}` itself where it makes none.
+ */
+export function sourceIn(from: Environment, promoted: PromotedService, version: string): SourceReference {
+	const templates = (promoted.tags ?? []).filter(
+		(each) => each.includes("{version}") && !each.includes("{sha}"),
+	);
+	const template = templates.includes("{version}") ? undefined : templates[0];
+	const [tag = version] =
+		template === undefined
+			? []
+			: expandTags(
+					[template],
+					{ version: { value: version }, sha: { unknown: "it was not asked for" } },
+					{ file: promoted.service.manifest },
+				);
 	return { kind: "registry", ...repositoryIn(from, promoted.image), tag };
 }

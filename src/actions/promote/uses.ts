@@ -38,23 +38,41 @@ export async function checkUses(
 	to: Environment,
 	ports: UsesPorts,
 ): Promise<CheckedUses> {
-	const providers = providersIn(catalogue.services);
-	const set = new Set(candidates.map(({ service }) => service));
-	const neighbours = neighboursOf(catalogue.services, set, providers);
-	const coming = candidates.map(async ({ service, version, contracts }): Promise<Party> => {
-		const known = contracts ?? (await ports.contractsOf(service, version));
-		return { service, version, candidate: true, contracts: known };
-	});
-	const residents = neighbours.map(async (service): Promise<Party | undefined> => {
-		if (service.image === undefined) return undefined;
-		const repository = repositoryIn(to, parseRepository(service.image));
-		const templates = "run" in service.promote ? undefined : service.promote.tags;
-		const version = highestRelease(await ports.listTags(repository), templates);
-		if (version === undefined) return undefined;
-		const contracts = await ports.contractsOf(service.name, version);
-		return { service: service.name, version, candidate: false, contracts };
-	});
-	const parties = (await Promise.all([...coming, ...residents])).filter((each) => each !== undefined);
+	const coming = await Promise.all(
+		candidates.map(async ({ service, version, contracts }): Promise<Party> => {
+			const known = contracts ?? (await ports.contractsOf(service, version));
+			return { service, version, candidate: true, contracts: known };
+		}),
+	);
+	// What a version uses and provides may not be what the manifest of today says.
+	const known = [
+		...catalogue.services,
+		...coming.flatMap(({ service, contracts }) =>
+			"unknown" in contracts ? [] : [{ name: service, ...contracts }],
+		),
+	];
+	const providers = providersIn(known);
+	const near = neighboursOf(known, new Set(candidates.map(({ service }) => service)), providers);
+	const residents = catalogue.services
+		.filter(({ name }) => near.has(name))
+		.map(async (service): Promise<Party | undefined> => {
+			if (service.image === undefined) return undefined;
+			const repository = repositoryIn(to, parseRepository(service.image));
+			const templates = "run" in service.promote ? undefined : service.promote.tags;
+			const tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
+			const version = highestRelease(tags, templates);
+			if (version === undefined && tags.length === 0) return undefined;
+			return {
+				service: service.name,
+				version: version ?? "of an unknown version",
+				candidate: false,
+				contracts:
+					version === undefined
+						? { unknown: "none of its tags there is a release" }
+						: await ports.contractsOf(service.name, version),
+			};
+		});
+	const parties = [...coming, ...(await Promise.all(residents)).filter((each) => each !== undefined)];
 	const found = incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
 	return {
 		refusals: found
@@ -75,13 +93,20 @@ export async function checkUses(
 	};
 }
 
+/** A service by what it uses and provides. */
+type Known = Pick<Service, "name" | "uses" | "provides">;
+
+/** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
+const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;
+
 /** `api name` to the services that provide it. */
-function providersIn(services: readonly Service[]): Map<string, string[]> {
+function providersIn(services: readonly Known[]): Map<string, string[]> {
 	const providers = new Map<string, string[]>();
 	for (const { name, provides } of services) {
 		for (const each of provides) {
 			const key = `${each.kind} ${each.name}`;
-			providers.set(key, [...(providers.get(key) ?? []), name]);
+			const others = providers.get(key) ?? [];
+			if (!others.includes(name)) providers.set(key, [...others, name]);
 		}
 	}
 	return providers;
@@ -89,10 +114,10 @@ function providersIn(services: readonly Service[]): Map<string, string[]> {
 
 /** Services outside of the set that use one of it, or that one of it uses. */
 function neighboursOf(
-	services: readonly Service[],
+	services: readonly Known[],
 	set: ReadonlySet<string>,
 	providers: ReadonlyMap<string, readonly string[]>,
-): Service[] {
+): Set<string> {
 	const near = new Set<string>();
 	for (const { name, uses } of services) {
 		for (const use of uses) {
@@ -102,5 +127,5 @@ function neighboursOf(
 			}
 		}
 	}
-	return services.filter(({ name }) => near.has(name) && !set.has(name));
+	return new Set([...near].filter((name) => !set.has(name)));
 }

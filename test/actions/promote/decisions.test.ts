@@ -288,6 +288,15 @@ describe("the report", () => {
 		expect(told.markdown).toContain("mend it");
 	});
 
+	it("says of one tag and of several that nothing is to be done", () => {
+		const [image] = result.images;
+		const one = image === undefined ? [] : [{ ...image, tags: image.tags.slice(0, 1) }];
+		const said = (images: PromoteResult["images"]) =>
+			report({ ...result, outcome: "unchanged", images }, inputs).headline;
+		expect(said(one)).toBe("promote unchanged: nothing to do, 1 tag of 1 image stands as it should");
+		expect(said(result.images)).toContain("2 tags of 1 image stand as they should");
+	});
+
 	it("names residue tag by tag", () => {
 		const residue = [
 			{ destination: "registry.internal/cart", tag: "1.0.0", before: null, now: digest("a") },

@@ -245,6 +245,21 @@ describe("promote by services", () => {
 		expect(await tagAt(to, "shop/cart", later)).toBeUndefined();
 	});
 
+	it("is found in an environment under the tag that the manifest makes of the version", async () => {
+		const manifest = "catalog/sluice.service.yaml";
+		const text = `name: catalog\nimage: ${from.host}/acme/shop/catalog\ntest: make\n`;
+		repository.commit("chore: tags", { [manifest]: `${text}promote: {tags: ["v{version}"]}\n` });
+		repository.git("tag", "catalog/v1.0.0");
+		const image = await pushImage(from.url, "acme/shop/catalog", "1.0.0", "catalog");
+		const set = { services: "catalog", versions: "catalog=1.0.0" };
+		evidence("catalog", image.digest, { commit: repository.git("rev-parse", "HEAD") });
+		expect((await promote({ ...set, to: "staging" }, repository.directory)).outputs.outcome).toBe("promoted");
+		expect(await tagAt(from, "staging/shop/catalog", "v1.0.0")).toBe(image.digest);
+		const on = await promote({ ...set, from: "staging", to: "production" }, repository.directory);
+		expect(on.outputs.outcome).toBe("promoted");
+		expect(await tagAt(to, "shop/catalog", "v1.0.0")).toBe(image.digest);
+	});
+
 	it("refuses a layout that is not what was built", async () => {
 		const other = writeLayout(join(repository.directory, "sluice-image", "cart"), "another build");
 		evidence("cart", `sha256:${"a".repeat(64)}`);

@@ -100,4 +100,31 @@ describe("uses, before the plan stands", () => {
 			{ code: "uses-unknown", message: expect.stringContaining("catalog 9.0.0 (there)") },
 		]);
 	});
+
+	it("warns of a service that is there under no release tag", async () => {
+		await pushImage(to.url, "production/cart", "latest", "of any version");
+		const run = await promote("catalog=2.0.0");
+		expect(run.outputs.outcome).toBe("promoted");
+		expect(said(run)).toMatchObject([
+			{
+				severity: "warning",
+				code: "uses-unknown",
+				message: expect.stringContaining("What cart of an unknown"),
+			},
+		]);
+	});
+
+	it("looks at what a version uses, whatever the manifest of today says", async () => {
+		expect((await promote("catalog=1.0.0")).outputs.outcome).toBe("promoted");
+		shop.commit("feat: alone", {
+			"cart/sluice.service.yaml": cart("^2.0.0")
+				.replace("FROM", from.host)
+				.replace(/uses:.*/s, ""),
+		});
+		const run = await promote("cart=2.0.0");
+		expect(run.result).toMatchObject({ outcome: "refused", cause: "rule" });
+		expect(said(run)).toMatchObject([
+			{ code: "uses-broken", message: expect.stringContaining("catalog 1.0.0 (there) provides 1.0.0") },
+		]);
+	});
 });
