@@ -107,6 +107,7 @@ function reasonsOfLevel(
 	for (const { leg, outcome } of legs) {
 		const made = reasonOfLeg(question, leg.evidence, legs.length, outcome, asked, about);
 		if (made !== undefined) reasons.push(made);
+		if (leg.coverageRefused === true) continue;
 		const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
 		if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
 			const unmatched = leg.evidence.coverage?.unmatched[0];
