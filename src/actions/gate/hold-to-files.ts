@@ -10,9 +10,6 @@ import { type Reason, reason } from "./reason.js";
  * written it. Effects come through the port.
  */
 
-/** So many files are counted at once. */
-const AT_ONCE = 8;
-
 /** As many foreign paths of a piece of evidence are kept; a report of installed packages names tens of thousands. */
 const UNMATCHED_LIMIT = 1000;
 
@@ -83,13 +80,9 @@ async function countLines(
 	for (const { evidence } of legs)
 		for (const file of evidence.coverage?.files ?? []) if (lastLine(file) > 0) paths.add(file.path);
 	const counts = new Map<string, number>();
-	const left = paths.values();
-	const next = async () => {
-		for (const path of left) {
-			const count = await lineCount(path);
-			if (count !== undefined) counts.set(path, count);
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, next));
+	for (const path of paths) {
+		const count = await lineCount(path);
+		if (count !== undefined) counts.set(path, count);
+	}
 	return counts;
 }
