@@ -6,7 +6,7 @@ import { isAscii } from "node:buffer";
  */
 
 /** How much is looked at together, in bytes; the second level cache of any machine holds it. */
-export const WINDOW_BYTES = 256 * 1024;
+const WINDOW_BYTES = 256 * 1024;
 
 /** What looking for something answers where the window ends too early. */
 export const MORE = -1;

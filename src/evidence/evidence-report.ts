@@ -13,8 +13,8 @@ import {
 	TEST_FORMATS,
 } from "./formats.js";
 import { CoverageUnion, mergeCounts } from "./merge.js";
+import { refuseOtherCommit } from "./other-commit.js";
 import type { PathAnswer } from "./paths.js";
-import { refuseOtherCommit } from "./read.js";
 import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector } from "./tests/report.js";
 import { peek } from "./text.js";

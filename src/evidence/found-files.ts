@@ -15,14 +15,14 @@ import { fileBytes } from "./file-bytes.js";
 /** The most files that globs of evidence may find. */
 export const FILE_LIMIT = 10_000;
 /** The largest file that is read whole, in bytes. */
-export const SIZE_LIMIT = 64 * 1024 * 1024;
+const SIZE_LIMIT = 64 * 1024 * 1024;
 /** The most entries of folders that are looked at: a glob that needs more is a mistake. */
 const ENTRY_LIMIT = 500_000;
 
 /** Folders that hold no reports and are large; a glob whose fixed part leads into one looks into it. */
 const SKIPPED = new Set([".git", "node_modules"]);
 
-export interface GlobSearch {
+interface GlobSearch {
 	/** The absolute path of the repository. */
 	root: string;
 	/** Its folder that the glob is relative to; `.` for the root. */

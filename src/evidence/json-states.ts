@@ -14,12 +14,12 @@ export const LITERAL = 10;
 // Numbers: those from ZERO may end.
 export const MINUS = 11;
 export const POINT = 12;
-export const EXPONENT = 13;
-export const EXPONENT_SIGN = 14;
+const EXPONENT = 13;
+const EXPONENT_SIGN = 14;
 export const ZERO = 15;
 export const INTEGER = 16;
-export const FRACTION = 17;
-export const EXPONENT_DIGITS = 18;
+const FRACTION = 17;
+const EXPONENT_DIGITS = 18;
 
 /** What should stand there, for errors. */
 export const WANTED: Readonly<Record<number, string>> = {

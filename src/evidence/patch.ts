@@ -18,7 +18,7 @@ export const DEFAULT_EXCLUDE: readonly string[] = [
 ];
 
 /** Fewer lines than this are not judged (gate.md). */
-export const DEFAULT_PATCH_FLOOR = 5;
+const DEFAULT_PATCH_FLOOR = 5;
 
 /** Extensions that stand for one language. */
 const LANGUAGES: readonly (readonly string[])[] = [

@@ -148,6 +148,9 @@ export class RepositoryPaths {
 				const ending = segments.slice(-count).join("/");
 				const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
 				if (fits.length > 0) return [...new Set(fits)];
+				// Of another machine: a name alone is in too many folders to mean the same file.
+				const ends = count < 2 || !isAbsolute(path) ? [] : this.#endings.with(segments.slice(-count));
+				if (ends.length > 0) return ends;
 			}
 			return [];
 		}

@@ -2,8 +2,9 @@ import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
 import type { CoveredFile } from "./covered-file.js";
-import { type CoverageFormat, isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
+import { isTestFormat, type ReportFormat, recogniseBytes } from "./formats.js";
 import { CoverageUnion } from "./merge.js";
+import { refuseOtherCommit } from "./other-commit.js";
 import type { RepositoryPaths } from "./paths.js";
 import { COVERAGE_READERS, TEST_READERS } from "./readers.js";
 import { TestCollector, type TestReport } from "./tests/report.js";
@@ -191,37 +192,4 @@ function matchFiles(
 		else matched.push([answer.path, raw]);
 	}
 	return { files: matched, unmatched };
-}
-
-/**
- * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
- * instance of a template or closure, and Clover counts statements.
- */
-const COUNTS_EACH_LINE_ONCE: ReadonlySet<CoverageFormat> = new Set(["istanbul-summary", "jacoco"]);
-
-/**
- * A line, a branch or a function past a file's end, or more lines than it has, shows that the report was made from another state of it.
- * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
- * PHPUnit counts it.
- */
-export async function refuseOtherCommit(
-	files: Pick<ReportFiles, "lineCount">,
-	covered: readonly (readonly [path: string, raw: RawFile])[],
-	report: string,
-	format: CoverageFormat,
-): Promise<void> {
-	const beyond = format === "clover" ? 1 : 0;
-	for (const [path, { lines, branches, functions, totals }] of covered) {
-		const last = Math.max(lines.last ?? 0, branches.last, functions.last);
-		const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
-		if (last === 0 && all === 0) continue;
-		const count = await files.lineCount(path);
-		if (count === undefined || (last <= count + beyond && all <= count)) continue;
-		const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
-		throw new UserError(
-			"report-of-another-commit",
-			`${report} ${what} of ${path}, which has ${count}: it belongs to another commit`,
-			{ file: report, hint: "Run the tests again on this commit, and read only reports that they write." },
-		);
-	}
 }

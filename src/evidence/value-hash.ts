@@ -6,33 +6,56 @@ import { attributeText, HAS_MORE_THAN_ASCII, HAS_REFERENCE, HAS_SPACE } from "./
  * Pure.
  */
 
-/** FNV's, which takes a character at a time (http://www.isthe.com/chongo/tech/comp/fnv/). */
+/** Of the first sum; FNV's (http://www.isthe.com/chongo/tech/comp/fnv/). */
 const FACTOR = 0x01000193;
+/** Of the second one: far from it, and odd as well, so that nothing is lost (Knuth's, for hashes by multiplication). */
+const OTHER_FACTOR = 0x9e3779b1;
 
 const AMPERSAND = 0x26;
 const HASH_SIGN = 0x23;
 
-export function hashText(text: string, seed: number): number {
-	let hash = seed;
-	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), FACTOR);
-	return hash;
+/**
+ * Two sums of 32 bits that take a text each in a way of its own: texts that are the same by one of them are not by
+ * the other. They are changed in place, since there are millions.
+ */
+export type Sums = [first: number, second: number];
+
+/** Takes a text into the sums. */
+export function hashText(text: string, sums: Sums): void {
+	let first = sums[0];
+	let second = sums[1];
+	for (let index = 0; index < text.length; index++) {
+		const character = text.charCodeAt(index);
+		first = Math.imul(first ^ character, FACTOR);
+		second = Math.imul(second ^ character, OTHER_FACTOR);
+	}
+	sums[0] = first;
+	sums[1] = second;
 }
 
-/** The hash of what a value of an attribute stands for, whose references were found to be good. */
-export function hashValue(bytes: Buffer, start: number, end: number, marks: number, seed: number): number {
-	if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0)
-		return hashText(attributeText(bytes, start, end, marks), seed);
-	let hash = seed;
+/** Takes what a value of an attribute stands for, whose references were found to be good, into the sums. */
+export function hashValue(bytes: Buffer, start: number, end: number, marks: number, sums: Sums): void {
+	if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0) {
+		hashText(attributeText(bytes, start, end, marks), sums);
+		return;
+	}
+	let first = sums[0];
+	let second = sums[1];
 	for (let at = start; at < end; at++) {
 		let byte = bytes[at] ?? 0;
 		if (byte === AMPERSAND && (marks & HAS_REFERENCE) !== 0) {
-			if (bytes[at + 1] === HASH_SIGN) return hashText(attributeText(bytes, start, end, marks), seed);
+			if (bytes[at + 1] === HASH_SIGN) {
+				hashText(attributeText(bytes, start, end, marks), sums);
+				return;
+			}
 			byte = entityAt(bytes, at);
 			at += ENTITY_LENGTHS[byte] ?? 0;
 		}
-		hash = Math.imul(hash ^ byte, FACTOR);
+		first = Math.imul(first ^ byte, FACTOR);
+		second = Math.imul(second ^ byte, OTHER_FACTOR);
 	}
-	return hash;
+	sums[0] = first;
+	sums[1] = second;
 }
 
 /** By character: how much longer its entity is than the character. */

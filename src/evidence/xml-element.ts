@@ -1,5 +1,5 @@
 import type { ByteWindow } from "./byte-window.js";
-import { hashValue } from "./value-hash.js";
+import { hashValue, type Sums } from "./value-hash.js";
 import { attributeText, HAS_MORE_THAN_ASCII } from "./xml-characters.js";
 import { isSame, type XmlName } from "./xml-names.js";
 import type { TagShape } from "./xml-shapes.js";
@@ -15,8 +15,8 @@ export interface XmlElement {
 	integer(name: string): number | undefined;
 	/** Whether an attribute has exactly this value, which is ASCII without references. */
 	is(name: string, value: string): boolean;
-	/** A hash of a value (hashText), without making a text of it; of nothing where there is none. */
-	hash(name: string, seed: number): number;
+	/** Takes a value into sums (hashText) without making a text of it; nothing where there is none. */
+	hash(name: string, sums: Sums): void;
 	/** Whether it is written as one tag (`<a/>`): nothing can be in it. */
 	readonly isEmpty: boolean;
 	readonly line: number;
@@ -137,13 +137,13 @@ export class ElementStart implements XmlElement {
 		return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
 	}
 
-	hash(name: string, seed: number): number {
+	hash(name: string, sums: Sums): void {
 		const table = this.#current();
 		const field = table.find(name);
-		if (field < 0) return seed;
+		if (field < 0) return;
 		const { fields, window } = table;
 		const start = fields[field + VALUE_AT] ?? 0;
-		return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
+		hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, sums);
 	}
 
 	get line(): number {

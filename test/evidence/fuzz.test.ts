@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COVERAGE_FORMATS, TEST_FORMATS } from "#src/evidence/formats.js";
+import type { Broken } from "./fuzz/broken.ts";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { judge } from "./fuzz/judge.ts";
 
@@ -36,6 +37,30 @@ describe("the fuzzer of report readers", () => {
 			expect(await run(7)).toEqual(first);
 			expect([first.truncations, first.mutations, first.defects]).toEqual([43 + 35, 300, []]);
 			expect((await run(8)).digest).not.toBe(first.digest);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
+
+	it.each<[Broken, RegExp, RegExp]>([
+		["accepts a truncation", /a\.xml cut at byte/, /^a truncated report is green/],
+		["throws a bare Error", /b\.info cut at byte/, /^RangeError: Invalid array length/],
+		["hangs", /b\.info as it is/, /^a hang of more than 4 s/],
+	])("finds a reader that %s", { timeout: 60_000 }, async (broken, what, message) => {
+		const folder = mkdtempSync(join(tmpdir(), "sluice-fuzz-test-"));
+		try {
+			writeFileSync(join(folder, "a.xml"), '<testsuite><testcase name="a"/><testcase name="b"/></testsuite>');
+			writeFileSync(join(folder, "b.info"), "SF:a.c\nDA:1,1\nend_of_record\n");
+			const run = (more: { broken?: Broken }) =>
+				fuzz({ folder, seed: 7, seconds: 0, mutations: 20, hang: 4000, ...more });
+			expect((await run({})).defects).toEqual([]);
+			const { defects } = await run({ broken });
+			expect(defects).toContainEqual(
+				expect.objectContaining({
+					what: expect.stringMatching(what),
+					message: expect.stringMatching(message),
+				}),
+			);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}

@@ -289,6 +289,19 @@ describe("a suite that stands in two files", () => {
 		expect((await both(["a.xml", written(forms[0] ?? "")], ["b.xml", other])).counts.total).toBe(2);
 	});
 
+	it("failing tests whose names are the same by one of the two sums are different ones", async () => {
+		const written = (name: string) =>
+			`<testsuite name="s" timestamp="t"><testcase name="${name}" time="1"><failure/></testcase></testsuite>`;
+		const report = await both(["a.xml", written("test 1dif4n9")], ["b.xml", written("test 1xgswbs")]);
+		expect(report.counts).toEqual({ ...zero, total: 2, failed: 2 });
+		const passed = (name: string) => written(name).replace("<failure/></testcase>", "</testcase>");
+		const plain = (name: string) => written(name).replace("><failure/></testcase>", "/>");
+		for (const form of [passed, plain]) {
+			const other = await both(["a.xml", form("test 1dif4n9")], ["b.xml", form("test 1xgswbs")]);
+			expect(other.counts.total).toBe(2);
+		}
+	});
+
 	it("twice in one file is twice", async () => {
 		const text = `<testsuites>${suite("1")}${suite("1")}</testsuites>`;
 		expect((await both(["a.xml", text])).counts.total).toBe(4);

@@ -153,6 +153,21 @@ describe("branch points", () => {
 		expect(tally(report).branches).toEqual([2, 4]);
 	});
 
+	it("without a line stand where the last point before them does, wherever it is listed", async () => {
+		const count = 20_000;
+		const at = (offset: number) => ` fileid="1" offset="${offset}"`;
+		// Against the order of their offsets, two at each.
+		const points = Array.from({ length: count }, (_, index) =>
+			[10, 11].map((line) => point(1, line + (count - index), undefined, at((count - index) * 4))).join(""),
+		).join("");
+		const branches = Array.from({ length: count }, (_, index) => branch(1, index * 4 + 6, 0, "")).join("");
+		const text = `<CoverageSession><Modules>${module(method(branches + points))}</Modules></CoverageSession>`;
+		const report = await readOpencover(bytes(text, 1 << 20), "opencover.xml");
+		const lines = report.files[0]?.branches.marks().map(([line]) => line) ?? [];
+		expect(lines).toHaveLength(count);
+		expect([lines[0], lines[1], lines.at(-1)]).toEqual([12, 13, count + 11]);
+	});
+
 	it("of a file in two modules are the same in both, whatever their offsets", async () => {
 		const report = await read(
 			module(method(point(1, 4), branch(1, 5, 0) + branch(0, 5, 1))),

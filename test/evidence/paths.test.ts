@@ -57,6 +57,40 @@ describe("a report's path is a file of the repository", () => {
 	});
 });
 
+describe("an absolute path of another machine", () => {
+	const web = new RepositoryPaths([
+		"only.ts",
+		"index.ts",
+		"svc/web/src/only.ts",
+		"svc/web/src/m.ts",
+		"svc/pay/src/m.ts",
+		"svc/web/src/deep/index.ts",
+		"svc/web/name.ts",
+	]);
+	const of = (written: string, service = ".", sources: string[] = []) => {
+		const answer = web.resolve(written, { service, sources, root: "/repo" });
+		return answer.kind === "file" ? answer.path : answer.kind === "none" ? "none" : answer.candidates;
+	};
+
+	it("is the one file that shares its longest ending, wherever that is", () => {
+		expect(of("/app/src/only.ts")).toBe("svc/web/src/only.ts");
+		expect(of("C:\\build\\src\\only.ts", "svc/pay")).toBe("svc/web/src/only.ts");
+		expect(of("/app/deep/index.ts")).toBe("svc/web/src/deep/index.ts");
+	});
+
+	it("that fits several files is none of them, but for the service's own", () => {
+		expect(of("/other/machine/src/m.ts")).toEqual(["svc/pay/src/m.ts", "svc/web/src/m.ts"]);
+		expect(of("/other/machine/src/m.ts", "svc/pay")).toBe("svc/pay/src/m.ts");
+		expect(of("/other/machine/web/src/m.ts")).toBe("svc/web/src/m.ts");
+	});
+
+	it("shares more than a name, and is not of an installed package", () => {
+		expect(of("/other/machine/name.ts")).toBe("none");
+		expect(of("/usr/src/only.ts")).toBe("none");
+		expect(of("/app/node_modules/x/src/only.ts")).toBe("none");
+	});
+});
+
 describe("what is not known is not guessed", () => {
 	it("several files that fit are named", () => {
 		expect(ask("api.py", { service: "services/pay" })).toEqual([

@@ -61,6 +61,12 @@ describe(".resultset.json", () => {
 		expect(linesOf(report.files[0])).toEqual([[2, 4]]);
 	});
 
+	it("lists of different length of one file are of different commits", async () => {
+		const refused = await userError(suites({ "/a.rb": [1, 0] }, { "/a.rb": { lines: [1, 0, null] } }));
+		expect(refused).toMatchObject({ code: "report-of-another-commit", place: { line: 1 } });
+		expect(refused.message).toContain('lists of 2 and of 3 lines of "/a.rb"');
+	});
+
 	it("the old form, a list, beside the new one, and what is ignored", async () => {
 		const report = await suites({ "/a.rb": [1, 0, null, "ignored"] }, { "/b.rb": { lines: ["ignored", 1] } });
 		expect(report.files.map((each) => [each.path, linesOf(each)])).toEqual([

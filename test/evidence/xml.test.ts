@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { readUtf8 } from "#src/evidence/text.js";
-import { hashText } from "#src/evidence/value-hash.js";
+import { hashText, type Sums } from "#src/evidence/value-hash.js";
 import { readXml, type XmlElement } from "#src/evidence/xml.js";
 import { XmlScanner } from "#src/evidence/xml-scanner.js";
 import { bytes, userError } from "./source.ts";
@@ -411,18 +411,35 @@ describe("tags of one shape", () => {
 			"a\tb\r\nc",
 			"&amp;amp;",
 		];
-		const pairs: [number, number][] = [];
+		const pairs: [Sums, Sums][] = [];
 		await readXml(bytes(`<r>${values.map((each) => `<v a="${each}"/>`).join("")}</r>`), "f.xml", {
 			open: (element) => {
-				pairs.push([element.hash("a", 7), hashText(element.attribute("a") ?? "", 7)]);
+				const [own, other]: [Sums, Sums] = [
+					[7, 9],
+					[7, 9],
+				];
+				element.hash("a", own);
+				hashText(element.attribute("a") ?? "", other);
+				pairs.push([own, other]);
 				return undefined;
 			},
 			close: () => undefined,
 		});
 		expect(pairs).toHaveLength(values.length + 1);
-		for (const [byBytes, byText] of pairs) expect(byBytes).toBe(byText);
-		expect(new Set(pairs.map(([hash]) => hash)).size).toBe(values.length);
+		for (const [byBytes, byText] of pairs) expect(byBytes).toEqual(byText);
+		for (const sum of [0, 1]) expect(new Set(pairs.map(([sums]) => sums[sum])).size).toBe(values.length);
 	});
+});
+
+it("texts that are the same by one sum are not by the other", () => {
+	const sums = Array.from({ length: 200_000 }, (_, index): Sums => {
+		const sum: Sums = [0x811c9dc5, 0x1000193];
+		hashText(`test ${index.toString(36)}`, sum);
+		return sum;
+	});
+	expect(new Set(sums.map(String)).size).toBe(sums.length);
+	// Of so many random numbers about five are there twice.
+	for (const at of [0, 1]) expect(new Set(sums.map((sum) => sum[at])).size).toBeGreaterThan(sums.length - 30);
 });
 
 describe("encodings", () => {

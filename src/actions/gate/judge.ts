@@ -105,7 +105,8 @@ export function judge(question: JudgeQuestion): Judgement {
 		const [unmatched] = strangers;
 		problems.push(...unmatchedProblems(name, strangers, coverage.length));
 		if (unmatched !== undefined) foreign.push(unmatched);
-		if (service?.coverage === true && coverage.length === 0) {
+		const refused = own.some(({ leg }) => leg.coverageRefused === true);
+		if (service?.coverage === true && coverage.length === 0 && !refused) {
 			reasons.push(
 				reason(
 					"missing",

@@ -107,10 +107,11 @@ function reasonsOfLevel(
 	for (const { leg, outcome } of legs) {
 		const made = reasonOfLeg(question, leg.evidence, legs.length, outcome, asked, about);
 		if (made !== undefined) reasons.push(made);
+		if (leg.coverageRefused === true) continue;
 		const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
 		if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
 			const unmatched = leg.evidence.coverage?.unmatched[0];
-			const why = unmatched === undefined ? "no report of it was found" : noFileMatched(unmatched);
+			const why = unmatched === undefined ? withoutCoverage(leg.evidence) : noFileMatched(unmatched);
 			reasons.push(
 				reason(
 					"missing",
@@ -189,6 +190,11 @@ function reasonOfLeg(
 				},
 			);
 	}
+}
+
+/** `run` may have found a report and refused it, which its failure's own reason tells. */
+function withoutCoverage({ outcome }: HeldEvidence): string {
+	return outcome === "passed" ? "no report of it was found" : "no report of it counts";
 }
 
 /** The leg stands beside the level only where the level has several. */

@@ -30,6 +30,8 @@ export interface Leg {
 	evidence: HeldEvidence;
 	/** It was left by an earlier attempt than the gate's own, or of another run than the newest that is there. */
 	older: boolean;
+	/** Coverage of it is of another commit and was left out, which is told. */
+	coverageRefused?: boolean;
 }
 
 export interface Dropped {

@@ -35,7 +35,10 @@ export function judgeLeg({ evidence, results, excuses, caps }: LegQuestion): Leg
 		results: results || declares.results,
 		tests: tests === null ? undefined : { counts: tests, notable: evidence.notable },
 		withoutReport: declares.results
-			? `no report was found${said}`
+			? said === ""
+				? "no report was found"
+				: // `run` may have found one and refused it; its word says which.
+					`no report of results counts${said}`
 			: "a report of results is due, and the level left none",
 		// `run` has seen more than the evidence lists: a test that a retry skipped, a report that can't be read.
 		flaw: evidence.outcome === "passed" ? undefined : `${ended}${said}`,

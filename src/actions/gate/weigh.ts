@@ -14,6 +14,7 @@ import { baseFigures } from "./base-evidence.js";
 import { type Base, type Bases, baseOf, findBases, outOfReachProblem } from "./bases.js";
 import type { DueService } from "./due.js";
 import { makeExcuses } from "./excuses.js";
+import { holdToFiles } from "./hold-to-files.js";
 import type { JudgeQuestion } from "./judge.js";
 import { allLegsThere, missingLegs, tellsItsLegs } from "./legs.js";
 import type { Dropped, EvidenceFile, Leg, Own, Selection } from "./match.js";
@@ -55,7 +56,10 @@ export interface WeighQuestion extends Omit<NeedsQuestion, "needs" | "evidenceOf
 	head: string;
 	files: readonly string[];
 	tree: FileTree;
-	ports: Pick<GatePorts, "git" | "linesWith" | "lastReleases" | "newestAncestor" | "today" | "jobs"> & {
+	ports: Pick<
+		GatePorts,
+		"git" | "linesWith" | "lastReleases" | "newestAncestor" | "today" | "jobs" | "reports"
+	> & {
 		catalogueOf(commit: string): Promise<Catalogue>;
 	};
 }
@@ -79,8 +83,15 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 	};
 	const judgedJobs = await weighJobs(question, outcomeOf);
 	problems.push(...judgedJobs.problems);
-	const all = [...judgedJobs.legs, ...question.reports];
-	const coverageOf = coverages(all, question.directCoverage);
+	const held = await holdToFiles(judgedJobs.legs, question.files, ports.reports);
+	const all = [
+		...held.legs.map((leg, index) => ({ leg, outcome: outcomeOf(judgedJobs.legs[index] ?? leg) })),
+		...question.reports.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
+	];
+	const coverageOf = coverages(
+		all.map(({ leg }) => leg),
+		question.directCoverage,
+	);
 	const patches = await weighAdded(question, bases, added, coverageOf);
 	if (question.workingTree && (await ports.git.isDirty()))
 		problems.push(problem("notice", "working-tree", "Lines that are not committed count as changed"));
@@ -89,7 +100,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 		question: {
 			policy,
 			due,
-			legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
+			legs: all,
 			coverage: coverageOf,
 			direct: new Set(
 				[...question.directCoverage].filter(([, files]) => files.length > 0).map(([service]) => service),
@@ -108,7 +119,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 				ports,
 			}),
 			jobs: judgedJobs.jobs,
-			legReasons: missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }),
+			legReasons: [...missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }), ...held.reasons],
 		},
 		problems,
 		dropped: judgedJobs.dropped,

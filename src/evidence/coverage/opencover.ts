@@ -35,7 +35,26 @@ interface Method {
 	place: { file: RawFile; line: number } | undefined;
 	visited: boolean;
 	/** Offsets of visible points, for branches that name no line (OpenCover before 4.5). */
-	points: { offset: number; file: RawFile; line: number }[];
+	points: Point[];
+	/** Those branches: points may come after them. */
+	waiting: { offset: string; arm: string; visited: boolean }[];
+}
+
+interface Point {
+	offset: number;
+	file: RawFile;
+	line: number;
+}
+
+/** The last of sorted points at or before an offset; of several at one, the last that the report lists. */
+function pointBefore(points: readonly Point[], offset: number): Point | undefined {
+	let low = 0;
+	for (let high = points.length; low < high; ) {
+		const middle = (low + high) >>> 1;
+		if ((points[middle]?.offset ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return points[low - 1];
 }
 
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
@@ -110,25 +129,26 @@ export async function readOpencover(
 	};
 
 	const openBranchPoint = (element: XmlElement, of: Method) => {
-		const hits = visits(element);
+		const visited = visits(element) > 0;
 		const offset = element.attribute("offset") ?? "";
-		let line = lineOf(element, "sl");
-		let target = fileOf(element, of);
+		const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
+		const line = lineOf(element, "sl");
 		if (element.attribute("sl") === undefined) {
-			const at = parseHits(offset) ?? 0;
-			const before = of.points.filter((each) => each.offset <= at);
-			const nearest = before.reduce<(typeof before)[number] | undefined>(
-				(best, each) => (best !== undefined && best.offset > each.offset ? best : each),
-				undefined,
-			);
-			line = nearest?.line;
-			target = nearest?.file;
-		}
-		if (line === undefined) return;
-		if (target === undefined) {
-			homeless++;
+			of.waiting.push({ offset, arm, visited });
 			return;
 		}
+		if (line === undefined) return;
+		const target = fileOf(element, of);
+		if (target === undefined) homeless++;
+		else addArm({ file: target, line }, offset, arm, visited);
+	};
+
+	const addArm = (
+		{ file: target, line }: Pick<Point, "file" | "line">,
+		offset: string,
+		arm: string,
+		visited: boolean,
+	) => {
 		const ofFile = branching.get(target) ?? new Map<number, Map<string, number>>();
 		branching.set(target, ofFile);
 		const ofLine = ofFile.get(line) ?? new Map<string, number>();
@@ -136,8 +156,16 @@ export async function readOpencover(
 		const instruction = `${methods} ${offset}`;
 		const number = ofLine.get(instruction) ?? ofLine.size;
 		ofLine.set(instruction, number);
-		const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
-		addBranch(target, line, `~${number}.${arm}`, hits > 0);
+		addBranch(target, line, `~${number}.${arm}`, visited);
+	};
+
+	const addWaiting = ({ points, waiting }: Method) => {
+		if (waiting.length === 0) return;
+		points.sort((a, b) => a.offset - b.offset);
+		for (const { offset, arm, visited } of waiting) {
+			const point = pointBefore(points, parseHits(offset) ?? 0);
+			if (point !== undefined) addArm(point, offset, arm, visited);
+		}
 	};
 
 	await readXml(source, file, {
@@ -160,7 +188,7 @@ export async function readOpencover(
 				} else if (name === "Method") {
 					methods++;
 					const visited = element.attribute("visited")?.toLowerCase() === "true";
-					method = { name: "", file: undefined, place: undefined, visited, points: [] };
+					method = { name: "", file: undefined, place: undefined, visited, points: [], waiting: [] };
 				}
 			} else if (name === "File") {
 				const path = element.attribute("fullPath") ?? "";
@@ -176,6 +204,7 @@ export async function readOpencover(
 			if (method === undefined || skipped !== undefined) return;
 			if (name === "Name" && text !== undefined) method.name = text.trim().slice(0, NAME_LIMIT);
 			else if (name === "Method") {
+				addWaiting(method);
 				const { place } = method;
 				if (place !== undefined) addFunction(place.file, place.line, method.name, method.visited);
 				method = undefined;

@@ -1,3 +1,4 @@
+import { UserError } from "../../runner/errors.js";
 import { readJson } from "../json.js";
 import {
 	elements,
@@ -34,6 +35,7 @@ export async function readSimplecov(
 ): Promise<CoverageReport> {
 	const collector = new CoverageCollector();
 	const report = emptyReport("simplecov");
+	const lengths = new Map<RawFile, number>();
 	/** How many lines the one list of a file has that there was, or which are no code by one of several. */
 	const lists = new Map<RawFile, number | LineHits>();
 	let found = false;
@@ -61,6 +63,9 @@ export async function readSimplecov(
 					"Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.",
 				);
 			}
+			const length = lengths.get(raw) ?? counts.length;
+			if (length !== counts.length) throw otherCommit(file, raw.path, length, counts.length, line);
+			lengths.set(raw, length);
 			const before = lists.get(raw);
 			const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
 			addCounts(raw, noCode, counts, malformed);
@@ -84,6 +89,15 @@ export async function readSimplecov(
 	return report;
 }
 
+/** A list has as many elements as its file has lines. */
+function otherCommit(file: string, path: string, before: number, length: number, line: number): UserError {
+	return new UserError(
+		"report-of-another-commit",
+		`${file} has lists of ${before} and of ${length} lines of ${JSON.stringify(path.slice(0, 300))}: they are of different commits`,
+		{ file, line, hint: "Remove the old results, and run the tests again on this commit." },
+	);
+}
+
 type Malformed = (what: string, hint?: string) => Error;
 
 /** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
@@ -101,7 +115,6 @@ function withoutCode(raw: RawFile, length: number): LineHits {
 	return noCode;
 }
 
-/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
 function addCounts(
 	raw: RawFile,
 	noCode: LineHits | undefined,

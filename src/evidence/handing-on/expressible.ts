@@ -20,7 +20,7 @@ export function isWritable(text: string): boolean {
 }
 
 /** Names are for people: what would break a line or XML becomes a space. */
-export function writableName(name: string): string {
+function writableName(name: string): string {
 	return name.toWellFormed().replace(BREAKING, " ").trim();
 }
 

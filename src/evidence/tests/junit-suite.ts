@@ -1,5 +1,5 @@
 import type { UserError } from "../../runner/errors.js";
-import { hashText } from "../value-hash.js";
+import { hashText, type Sums } from "../value-hash.js";
 import type { XmlElement } from "../xml.js";
 import { isFailing, type JunitCase, statusOf } from "./junit-case.js";
 import type { GoTries } from "./junit-go-tries.js";
@@ -31,7 +31,7 @@ export interface JunitSuite {
 	/** Set where the suite is a Go package. */
 	go: GoTries | undefined;
 	/** Of the cases inside, in order. */
-	digest: Digest;
+	digest: Sums;
 	/** Whether a case inside took a measurable time. */
 	timed: boolean;
 	/** Where the collector stood when the suite began. */
@@ -74,7 +74,7 @@ export function suiteStart(element: XmlElement, collector: TestCollector, file: 
 		pending: undefined,
 		className: undefined,
 		go: undefined,
-		digest: [0x811c9dc5, 0x1000193],
+		digest: [0x811c9dc5 | 0, 0x1000193],
 		timed: false,
 		mark: collector.mark(),
 	};
@@ -108,9 +108,11 @@ export function countPlainCase(suite: JunitSuite, element: XmlElement, collector
 	suite.counted++;
 	const { digest } = suite;
 	if (!suite.timed) suite.timed = /[1-9]/.test(element.attribute("time") ?? "");
-	mixHash(digest, element.hash("name", digest[0]));
+	element.hash("name", digest);
+	endText(digest);
 	mixNumber(digest, PASSED);
-	mixHash(digest, element.hash("time", digest[0]));
+	element.hash("time", digest);
+	endText(digest);
 	collector.addPassed();
 	return true;
 }
@@ -183,23 +185,20 @@ export function nameOf(suite: JunitSuite): string {
 	return suite.name === "" ? "(suite)" : suite.name;
 }
 
-/** Two 32-bit sums of different factors; no protection against someone who wants them equal. */
-type Digest = [number, number];
-
-function mix(digest: Digest, text: string): void {
-	mixHash(digest, hashText(text, digest[0]));
+function mix(digest: Sums, text: string): void {
+	hashText(text, digest);
+	endText(digest);
 }
 
-/** `hash` is of a text, and begins with the first sum. */
-function mixHash(digest: Digest, hash: number): void {
-	// The factor takes what is in the higher digits to no lower one.
-	digest[0] = hash ^ (hash >>> 15);
-	digest[1] = (Math.imul(digest[1], 31) + digest[0]) | 0;
+function endText(digest: Sums): void {
+	// The factors take what is in the higher digits to no lower one.
+	digest[0] ^= digest[0] >>> 15;
+	digest[1] ^= digest[1] >>> 15;
 	// No character has this number: it keeps `ab`, `c` and `a`, `bc` apart.
 	mixNumber(digest, -1);
 }
 
-function mixNumber(digest: Digest, value: number): void {
+function mixNumber(digest: Sums, value: number): void {
 	digest[0] = Math.imul(digest[0] ^ value, 0x01000193);
 	digest[1] = (Math.imul(digest[1], 31) + value) | 0;
 }

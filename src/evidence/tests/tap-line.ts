@@ -1,7 +1,7 @@
 /** What one line of TAP says (TAP 13 and 14, https://testanything.org/tap-version-14-specification.html). Pure. */
 
 /** Levels of subtests that are read; what is deeper is no TAP. */
-export const TAP_DEPTH_LIMIT = 64;
+const TAP_DEPTH_LIMIT = 64;
 
 export interface TestPoint {
 	kind: "point";

@@ -118,6 +118,65 @@ describe("bars", () => {
 	});
 });
 
+describe("coverage of evidence is held to the repository", () => {
+	const text = linesOf(3);
+	const head = history.commit(undefined, {
+		"a.js": text,
+		"b.php": text,
+		"sluice.service.yaml": "name: a\ntest:\n  unit: {run: x, coverage: c.info}\n  thresholds: {lines: 99}\n",
+	});
+	const gate = (...files: FileCoverage[]) =>
+		history.gate({
+			head,
+			files: { "a.js": text, "b.php": text },
+			evidence: [unit(head, files, { service: "a" })],
+			inputs: { services: "a" },
+		});
+	const at = (line: number, own: Partial<FileCoverage> = {}) => ({
+		...covered("a.js", 3, 3),
+		lines: [[line, 1] as [number, number]],
+		...own,
+	});
+
+	it.each(["gone.js", "../../etc/passwd", "/etc/passwd", "./a.js", "__proto__"])(
+		"%s is no file of it and counts nothing",
+		async (path) => {
+			const result = await gate(covered("a.js", 1, 3), covered(path, 899, 899));
+			expect(codesOf(result)).toEqual(["coverage-lines"]);
+			expect(bar(result, "lines")).toMatchObject({ covered: 1, total: 3 });
+			expect(problemsOf(result)).toContain("coverage-unmatched");
+			const alone = await gate(covered(path, 899, 899));
+			expect(alone.reasons[0]?.message).toContain(
+				"no file of the coverage reports is a file of the repository",
+			);
+		},
+	);
+
+	it.each<[string, FileCoverage]>([
+		["a line", at(900)],
+		["the line after the last one", at(4)],
+		["a branch", at(1, { branches: [[4, "a", true]] })],
+		["a function", at(1, { functions: [[4, "f", true]] })],
+		["a second line after the last one of PHP", { ...covered("b.php", 5, 5) }],
+	])("%s past the end of its file closes, and is left out", async (_, file) => {
+		const result = await gate(file);
+		expect(result.reasons[0]).toMatchObject({
+			code: "report-of-another-commit",
+			service: "a",
+			level: "unit",
+		});
+		expect(result.reasons[0]?.message).toMatch(/names line \d+ of (a\.js|b\.php), which has 3/);
+		expect(codesOf(result)).not.toContain("coverage-missing");
+		expect(bar(result, "lines")).toMatchObject({ met: false, covered: null });
+	});
+
+	it("what fits counts, and so does the line after the last one of PHP", async () => {
+		const result = await gate(covered("a.js", 3, 3), covered("b.php", 4, 4));
+		expect(codesOf(result)).toEqual([]);
+		expect(bar(result, "lines")).toMatchObject({ covered: 7, total: 7 });
+	});
+});
+
 describe("added lines", () => {
 	const base = history.commit(first, {
 		...cart("patch: 90"),

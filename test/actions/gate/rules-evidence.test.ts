@@ -157,6 +157,18 @@ describe("evidence", () => {
 		}
 	});
 
+	it("whose report was found and refused does not say that none was found", async () => {
+		const reason = "the command ended with 0, and c.info names line 4 of a.js, which has 3";
+		const failed = { outcome: "failed", exitCode: 0, tests: null, reason } as const;
+		const declares = { results: true, coverage: true };
+		const result = await gate([exit("unit"), exit("it", { ...failed, declares })]);
+		const told = result.reasons.map(({ message }) => message).join("\n");
+		expect(codesOf(result)).toEqual(["coverage-missing", "report-missing"]);
+		expect(told).toContain(`no report of results counts (${reason})`);
+		expect(told).toContain("no report of it counts");
+		expect(told).not.toContain("was found");
+	});
+
 	it("that declares coverage and has none is missing, although no threshold asks for it", async () => {
 		const result = await gate([exit("unit"), exit("it", { declares: { results: false, coverage: true } })]);
 		expect(codesOf(result)).toEqual(["coverage-missing"]);

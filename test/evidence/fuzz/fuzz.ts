@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Broken } from "./broken.ts";
 import type { FuzzMessage, FuzzOrder } from "./worker.ts";
 
 /** Fuzzing of the report readers: mutations and truncations of the fixtures, under a watch. */
@@ -39,6 +40,9 @@ export function fuzz(options: {
 	seed: number;
 	seconds: number;
 	mutations?: number;
+	broken?: Broken;
+	/** Milliseconds after which an input is a hang. */
+	hang?: number;
 }): Promise<FuzzResult> {
 	const { promise, resolve } = Promise.withResolvers<FuzzResult>();
 	const order: FuzzOrder = {
@@ -47,6 +51,7 @@ export function fuzz(options: {
 		until: Date.now() + options.seconds * 1000,
 		atLeast: options.mutations ?? (options.seconds === 0 ? 0 : 500),
 		exactly: options.mutations !== undefined,
+		broken: options.broken,
 	};
 	const result: FuzzResult = {
 		defects: [],
@@ -69,7 +74,8 @@ export function fuzz(options: {
 		resolve(result);
 		await worker.terminate();
 	};
-	const watch = () => setTimeout(() => void end(`a hang of more than ${HANG / 1000} s`), HANG);
+	const { hang = HANG } = options;
+	const watch = () => setTimeout(() => void end(`a hang of more than ${hang / 1000} s`), hang);
 	let timer = watch();
 	worker.on("message", (message: FuzzMessage) => {
 		clearTimeout(timer);

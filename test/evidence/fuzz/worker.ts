@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { isTestFormat } from "#src/evidence/formats.js";
+import { BROKEN, type Broken } from "./broken.ts";
 import { type Judged, judge } from "./judge.ts";
 import { mutate, randomOf } from "./mutate.ts";
 
@@ -16,6 +17,8 @@ export interface FuzzOrder {
 	atLeast: number;
 	/** Makes exactly that many. */
 	exactly: boolean;
+	/** The defect that a reader is given, to show that it is found. */
+	broken: Broken | undefined;
 }
 
 export type FuzzMessage =
@@ -33,6 +36,7 @@ export type FuzzMessage =
 	  };
 
 const order = workerData as FuzzOrder;
+if (order.broken !== undefined) BROKEN[order.broken]();
 const say = (message: FuzzMessage) => parentPort?.postMessage(message);
 const totals = { mutations: 0, refused: 0, read: 0, truncations: 0 };
 const formats = new Set<string>();
