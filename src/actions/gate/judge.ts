@@ -173,7 +173,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			),
 		);
 	}
-	const ordered = orderReasons(holdWhatWasNotRun(reasons));
+	const ordered = orderReasons(holdWhatWasNotRun(reasons, question.dropped));
 	for (const service of services)
 		service.verdict = verdictOf(ordered.filter((each) => each.service === service.service));
 	const { failures, left } = listFailures(question.legs);

@@ -18,7 +18,7 @@ const unit = reason("missing", "evidence-missing", "There is no evidence of cart
 
 describe("end-to-end tests that nobody ran", () => {
 	it("are held where the gate before them was held, and for nothing else", () => {
-		const held = holdWhatWasNotRun([notRun, outage]);
+		const held = holdWhatWasNotRun([notRun, outage], []);
 		expect(verdictOf(held)).toBe("held");
 		expect(held[0]).toMatchObject({ code: "not-run-behind-held-gate", service: "cart", level: "e2e" });
 	});
@@ -31,10 +31,18 @@ describe("end-to-end tests that nobody ran", () => {
 			[notRun, outage, reason("failed", "test-failed", "red", "Mend.", { service: "cart", level: "e2e" })],
 		],
 	])("close where %s", (_, reasons) => {
-		expect(verdictOf(holdWhatWasNotRun(reasons))).toBe("closed");
+		expect(verdictOf(holdWhatWasNotRun(reasons, []))).toBe("closed");
+	});
+
+	it("close where they ran, and what they left does not count", () => {
+		const of = { service: "cart", level: "e2e", commit: "a".repeat(40) };
+		const stale = { file: "e2e.json", why: "its job 'e2e' ran again", of };
+		expect(verdictOf(holdWhatWasNotRun([notRun, outage], [stale]))).toBe("closed");
+		const other = { ...stale, of: { ...of, service: "checkout" } };
+		expect(verdictOf(holdWhatWasNotRun([notRun, outage], [other]))).toBe("held");
 	});
 
 	it("never open a gate", () => {
-		expect(verdictOf(holdWhatWasNotRun([outage]))).toBe("held");
+		expect(verdictOf(holdWhatWasNotRun([outage], []))).toBe("held");
 	});
 });
