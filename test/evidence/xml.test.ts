@@ -436,14 +436,14 @@ describe("tags of one shape", () => {
 });
 
 it("texts that are the same by one sum are not by the other", () => {
-	const sums = Array.from({ length: 200_000 }, (_, index): Sums => {
+	const sums = Array.from({ length: 50_000 }, (_, index): Sums => {
 		const sum: Sums = [0x811c9dc5, 0x1000193];
 		hashText(`test ${index.toString(36)}`, sum);
 		return sum;
 	});
 	expect(new Set(sums.map(String)).size).toBe(sums.length);
-	// Of so many random numbers about five are there twice.
-	for (const at of [0, 1]) expect(new Set(sums.map((sum) => sum[at])).size).toBeGreaterThan(sums.length - 30);
+	// Of so many random numbers hardly one is there twice.
+	for (const at of [0, 1]) expect(new Set(sums.map((sum) => sum[at])).size).toBeGreaterThan(sums.length - 10);
 });
 
 const NOTHING = { open: () => undefined, close: () => undefined };
