@@ -24,6 +24,12 @@ export class JsonPlace {
 		this.#lineStart = 0;
 	}
 
+	/** Where the next chunk begins. */
+	get here(): { line: number; column: number } {
+		const { line, column } = this.#of(0);
+		return { line, column };
+	}
+
 	/** The chunk is read, and its bytes may be gone with the next one. */
 	end(): void {
 		this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);

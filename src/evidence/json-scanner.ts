@@ -116,6 +116,11 @@ export class JsonScanner {
 		this.#place.end();
 	}
 
+	/** Where the next byte stands, between chunks. */
+	get place(): { line: number; column: number } {
+		return this.#place.here;
+	}
+
 	/** After the last bytes. */
 	end(): void {
 		this.#chunk = Buffer.alloc(0);

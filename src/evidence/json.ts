@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
 import { type JsonHandler, JsonScanner } from "./json-scanner.js";
-import { decode, encodingOf, peek } from "./text.js";
+import { decode, encodingOf, peek, validLength } from "./text.js";
 
 /** JSON and newline-delimited JSON as streams of the values that are wanted. Pure: bytes come from the caller. */
 
@@ -41,8 +41,9 @@ async function scan(source: AsyncIterable<Uint8Array>, file: string, scanner: Js
 	let bytes = 0;
 	let rest: Buffer = Buffer.alloc(0);
 	const refuse = () =>
-		new UserError("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+		new UserError("report-encoding", `${file} is not valid utf-8, at byte ${bytes}`, {
 			file,
+			...scanner.place,
 			hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
 		});
 	for await (const each of all) {
@@ -51,10 +52,11 @@ async function scan(source: AsyncIterable<Uint8Array>, file: string, scanner: Js
 		const end = whole.length - incomplete(whole);
 		const complete = whole.subarray(0, end);
 		rest = Buffer.from(whole.subarray(end));
-		if (!isUtf8(complete)) throw refuse();
+		const good = isUtf8(complete) ? end : validLength(complete);
 		const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
-		scanner.feed(hasMark ? complete.subarray(3) : complete);
-		bytes += end;
+		scanner.feed(complete.subarray(hasMark ? 3 : 0, good));
+		bytes += good;
+		if (good < end) throw refuse();
 	}
 	scanner.end();
 	if (rest.length > 0) throw refuse();

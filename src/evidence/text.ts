@@ -98,12 +98,17 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 	const label = encodingOf(head);
 	const decoder = decoderOf(label, file);
 	let bytes = 0;
+	const exact = decoder.encoding === "utf-8";
 	const invalid = (cause?: unknown) =>
-		new UserError("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
-			file,
-			cause,
-			hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
-		});
+		new UserError(
+			"report-encoding",
+			`${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`,
+			{
+				file,
+				cause,
+				hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
+			},
+		);
 	if (decoder.encoding === "utf-8") {
 		/** The begin of a character that goes on in the next chunk. */
 		let cut: Uint8Array = new Uint8Array(0);
@@ -111,10 +116,17 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 			const whole: Uint8Array = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
 			const end = characterEnd(whole, whole.length);
 			const body = end === whole.length ? whole : whole.subarray(0, end);
-			if (!isUtf8(body)) throw invalid();
+			if (!isUtf8(body)) {
+				// What stands before it is handed over, so that the reader knows the place.
+				const good = validLength(body);
+				const begin = bytes === 0 && hasMark(body) ? 3 : 0;
+				bytes += good;
+				if (good > begin) yield body.subarray(begin, good);
+				throw invalid();
+			}
 			// A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
 			cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
-			const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+			const marked = bytes === 0 && hasMark(body);
 			bytes += body.length;
 			if (body.length > 0) yield marked ? body.subarray(3) : body;
 		}
@@ -137,6 +149,29 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 	}
 	const rest = step(undefined);
 	if (rest.length > 0) yield rest;
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+	return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** How many bytes at the begin are UTF-8, in whole characters: found by halves, for it grows with no gap. */
+export function validLength(bytes: Uint8Array): number {
+	let low = 0;
+	for (let high = bytes.length; low < high; ) {
+		const middle = (low + high + 1) >>> 1;
+		// A character that the half cuts is whole further on.
+		if (isUtf8(bytes.subarray(0, characterEnd(bytes, middle)))) low = middle;
+		else high = middle - 1;
+	}
+	return characterEnd(bytes, low);
+}
+
+/** The refusal of bytes that the encoding does not allow with their place, which only the reader knows; else the same. */
+export function placed(thrown: unknown, place: () => { line: number; column: number }): unknown {
+	if (!(thrown instanceof UserError) || thrown.code !== "report-encoding") return thrown;
+	const { hint, cause } = thrown;
+	return new UserError(thrown.code, thrown.message, { ...thrown.place, ...place(), hint, cause });
 }
 
 /** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
@@ -203,11 +238,18 @@ export async function readByteLines(
 		if (window.length > LINE_LIMIT) throw lineTooLong(file, taken() + 1);
 		window.grow();
 	};
-	for await (const chunk of readUtf8(source, file)) {
-		for (let from = 0; from < chunk.length; ) {
-			from = window.fill(chunk, from);
-			if (window.full) scan(false);
+	try {
+		for await (const chunk of readUtf8(source, file)) {
+			for (let from = 0; from < chunk.length; ) {
+				from = window.fill(chunk, from);
+				if (window.full) scan(false);
+			}
 		}
+	} catch (thrown) {
+		throw placed(thrown, () => {
+			const { line, column } = window.place(window.length);
+			return { line: taken() + line, column };
+		});
 	}
 	scan(true);
 }
@@ -216,12 +258,16 @@ export async function readByteLines(
 export async function* readLines(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string[]> {
 	let rest = "";
 	let line = 0;
-	for await (const chunk of decode(source, file)) {
-		const lines = (rest + chunk).split("\n");
-		rest = lines.pop() ?? "";
-		line += lines.length;
-		if (rest.length > LINE_LIMIT) throw lineTooLong(file, line + 1);
-		yield lines.map(withoutReturn);
+	try {
+		for await (const chunk of decode(source, file)) {
+			const lines = (rest + chunk).split("\n");
+			rest = lines.pop() ?? "";
+			line += lines.length;
+			if (rest.length > LINE_LIMIT) throw lineTooLong(file, line + 1);
+			yield lines.map(withoutReturn);
+		}
+	} catch (thrown) {
+		throw placed(thrown, () => ({ line: line + 1, column: rest.length + 1 }));
 	}
 	if (rest !== "") yield [withoutReturn(rest)];
 }

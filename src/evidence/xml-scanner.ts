@@ -66,6 +66,11 @@ export class XmlScanner {
 		}
 	}
 
+	/** Where the next byte stands. */
+	get place(): { line: number; column: number } {
+		return this.#window.place(this.#window.length);
+	}
+
 	/** The file is at its end. */
 	end(): void {
 		this.#ending = true;

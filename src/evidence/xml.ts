@@ -1,4 +1,4 @@
-import { readUtf8 } from "./text.js";
+import { placed, readUtf8 } from "./text.js";
 import { type XmlHandler, XmlScanner } from "./xml-scanner.js";
 
 /**
@@ -18,6 +18,10 @@ export async function readXml(
 	handler: XmlHandler,
 ): Promise<void> {
 	const scanner = new XmlScanner(file, handler);
-	for await (const chunk of readUtf8(source, file)) scanner.write(chunk);
+	try {
+		for await (const chunk of readUtf8(source, file)) scanner.write(chunk);
+	} catch (thrown) {
+		throw placed(thrown, () => scanner.place);
+	}
 	scanner.end();
 }
