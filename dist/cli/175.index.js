@@ -420,8 +420,8 @@ var own_folder = __webpack_require__(51458);
 var problem = __webpack_require__(61806);
 // EXTERNAL MODULE: ./.cache/bundles/runner/whole-file.js
 var whole_file = __webpack_require__(57777);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 25 modules
-var compute = __webpack_require__(25863);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 27 modules
+var compute = __webpack_require__(6976);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
 
 

@@ -822,17 +822,11 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function localTags(git, state) {
-    const read = await tagsFromFiles(git, state);
-    if (read !== undefined)
-        return read;
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** The same, where no process is needed for it; else undefined. */
-async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined)
-        return undefined;
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));

@@ -111,7 +111,7 @@ const COMMANDS = [
     {
         name: "run",
         description: "Run one endpoint of one service, the same way for every language.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(2168), __webpack_require__.e(5863), __webpack_require__.e(6835), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(6976), __webpack_require__.e(8504), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
     },
     {
         name: "version",
@@ -121,12 +121,12 @@ const COMMANDS = [
     {
         name: "gate",
         description: "May the end-to-end tests run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(3275), __webpack_require__.e(2168), __webpack_require__.e(9416), __webpack_require__.e(6835), __webpack_require__.e(6624)]).then(__webpack_require__.bind(__webpack_require__, 96624))).gateAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(3275), __webpack_require__.e(7830), __webpack_require__.e(9416), __webpack_require__.e(8504), __webpack_require__.e(7154)]).then(__webpack_require__.bind(__webpack_require__, 17154))).gateAction,
     },
     {
         name: "promote",
         description: "The same digests, in the next registry.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(5863), __webpack_require__.e(5146), __webpack_require__.e(4833), __webpack_require__.e(6684)]).then(__webpack_require__.bind(__webpack_require__, 32311))).promoteAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(6976), __webpack_require__.e(5146), __webpack_require__.e(4833), __webpack_require__.e(6684)]).then(__webpack_require__.bind(__webpack_require__, 32311))).promoteAction,
     },
     {
         name: "graph",
@@ -136,7 +136,7 @@ const COMMANDS = [
     {
         name: "evidence",
         description: "What reports of tests and coverage say.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3197), __webpack_require__.e(2168), __webpack_require__.e(9574)]).then(__webpack_require__.bind(__webpack_require__, 41521))).evidenceCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3197), __webpack_require__.e(7830), __webpack_require__.e(9574)]).then(__webpack_require__.bind(__webpack_require__, 41521))).evidenceCommand,
     },
     {
         name: "registry",

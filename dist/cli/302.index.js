@@ -21,8 +21,8 @@ var git_state = __webpack_require__(87616);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(61806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 25 modules
-var compute = __webpack_require__(25863);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 27 modules
+var compute = __webpack_require__(6976);
 // EXTERNAL MODULE: ./.cache/bundles/versions/context.js
 var context = __webpack_require__(60133);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
@@ -78,8 +78,6 @@ function line({ header, commit }, repository) {
 //# sourceMappingURL=release-notes.js.map
 // EXTERNAL MODULE: ./.cache/bundles/versions/release-tags.js + 2 modules
 var release_tags = __webpack_require__(1542);
-// EXTERNAL MODULE: ./.cache/bundles/versions/starts.js
-var starts = __webpack_require__(35305);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
@@ -144,7 +142,6 @@ function undeclaredProblems(planned, declared) {
 
 
 
-
 /** Computes the versions and, with `publish`, makes their tags: all of them or none. */
 async function run(inputs, ports) {
     const { git, event, actions } = ports;
@@ -152,19 +149,6 @@ async function run(inputs, ports) {
     (0,git_state/* refuseTreeless */.u)(state);
     // The remote answers, or the tags' files are read, while the catalogue is.
     const begunTags = (0,release_tags/* beginTags */.Rx)(git, { state, actions, others: (0,context/* pullRequestTips */.f)(event) });
-    // In a terminal git works on the log as well: a step would have to read the clone's tags for it, which count there
-    // only where the remote does not answer.
-    const begunHistory = await begunTags.local?.then((tags) => (0,starts/* beginWalk */.Jl)(git, state, tags, state.branch ?? event.ref), () => undefined);
-    try {
-        return await versions(inputs, ports, { state, begunTags, begunHistory });
-    }
-    finally {
-        begunHistory?.stop();
-    }
-}
-async function versions(inputs, ports, begun) {
-    const { git, event, actions } = ports;
-    const { state, begunTags } = begun;
     const planned = inputs.planFile === undefined
         ? undefined
         : plannedServices(await ports.readPlan(inputs.planFile), inputs.planFile);
@@ -198,8 +182,7 @@ async function versions(inputs, ports, begun) {
         featureFormat: inputs.featureFormat,
         images: inputs.images,
     };
-    const { begunHistory } = begun;
-    const { computed, published } = await version_compute({ ...request, begunTags, begunHistory }, inputs, ports);
+    const { computed, published } = await version_compute({ ...request, begunTags }, inputs, ports);
     const problems = [...catalogue.problems, ...undeclared, ...computed.problems];
     const tags = [...computed.toPublish, ...computed.toMove].map(({ tag }) => tag);
     if (inputs.publish)
@@ -226,7 +209,7 @@ const ATTEMPTS = 3;
  */
 async function version_compute(request, inputs, ports) {
     for (let attempt = 1;; attempt++) {
-        const computed = await (0,compute/* computeVersions */.z)(attempt === 1 ? request : { ...request, begunTags: undefined, begunHistory: undefined });
+        const computed = await (0,compute/* computeVersions */.z)(attempt === 1 ? request : { ...request, begunTags: undefined });
         const tags = computed.toPublish.map(({ tag }) => tag);
         const count = tags.length + computed.toMove.length;
         const refused = [...request.catalogue.problems, ...computed.problems].some(({ severity }) => severity === "error");

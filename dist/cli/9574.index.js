@@ -158,8 +158,8 @@ var figures = __webpack_require__(8195);
 var formats = __webpack_require__(16792);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/merge.js + 1 modules
 var merge = __webpack_require__(41257);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/read.js
-var read = __webpack_require__(89320);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/other-commit.js
+var other_commit = __webpack_require__(11868);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/readers.js + 56 modules
 var readers = __webpack_require__(47983);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/tests/report.js
@@ -309,7 +309,7 @@ async function readCoverage(format, bytes, file, source) {
     }
     const problems = [...report.problems];
     if (resolve !== undefined) {
-        await (0,read/* refuseOtherCommit */.k)(source, own, file, report.format);
+        await (0,other_commit/* refuseOtherCommit */.kh)(source, own, file, report.format);
         if (foreign.length > 0)
             problems.push(unmatchedProblem(file, own.length, foreign));
     }
@@ -861,7 +861,6 @@ function escapeXml(text) {
 /* harmony export */   XS: () => (/* binding */ leftOutProblem),
 /* harmony export */   nH: () => (/* binding */ isWritable)
 /* harmony export */ });
-/* unused harmony export writableName */
 /* harmony import */ var _runner_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61806);
 /* harmony import */ var _arms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39555);
 /* harmony import */ var _functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69091);

@@ -402,7 +402,7 @@ const versionAction = {
     parse: parseInputs,
     ports: versionPorts,
     // Loaded only now: git has been started by then, and begins in the meantime.
-    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(5863), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
+    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(6976), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
     report: report,
 };
 //# sourceMappingURL=action.js.map

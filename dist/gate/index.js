@@ -62244,7 +62244,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 98948:
+/***/ 54424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63426,7 +63426,8 @@ async function* readUtf8(source, file) {
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
-    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+    const exact = decoder.encoding === "utf-8";
+    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`, {
         file,
         cause,
         hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
@@ -63438,11 +63439,18 @@ async function* readUtf8(source, file) {
             const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
             const end = characterEnd(whole, whole.length);
             const body = end === whole.length ? whole : whole.subarray(0, end);
-            if (!(0,external_node_buffer_.isUtf8)(body))
+            if (!(0,external_node_buffer_.isUtf8)(body)) {
+                // What stands before it is handed over, so that the reader knows the place.
+                const good = validLength(body);
+                const begin = bytes === 0 && hasMark(body) ? 3 : 0;
+                bytes += good;
+                if (good > begin)
+                    yield body.subarray(begin, good);
                 throw invalid();
+            }
             // A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
             cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
-            const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+            const marked = bytes === 0 && hasMark(body);
             bytes += body.length;
             if (body.length > 0)
                 yield marked ? body.subarray(3) : body;
@@ -63470,6 +63478,29 @@ async function* readUtf8(source, file) {
     const rest = step(undefined);
     if (rest.length > 0)
         yield rest;
+}
+function hasMark(bytes) {
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+/** How many bytes at the begin are UTF-8, in whole characters: found by halves, for it grows with no gap. */
+function validLength(bytes) {
+    let low = 0;
+    for (let high = bytes.length; low < high;) {
+        const middle = (low + high + 1) >>> 1;
+        // A character that the half cuts is whole further on.
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(0, characterEnd(bytes, middle))))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return characterEnd(bytes, low);
+}
+/** The refusal of bytes that the encoding does not allow with their place, which only the reader knows; else the same. */
+function placed(thrown, place) {
+    if (!(thrown instanceof runner_errors/* UserError */.yo) || thrown.code !== "report-encoding")
+        return thrown;
+    const { hint, cause } = thrown;
+    return new runner_errors/* UserError */.yo(thrown.code, thrown.message, { ...thrown.place, ...place(), hint, cause });
 }
 /** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
 function characterEnd(bytes, end) {
@@ -63535,12 +63566,20 @@ async function readByteLines(source, file, take, taken, takeSome = (_, start) =>
             throw lineTooLong(file, taken() + 1);
         window.grow();
     };
-    for await (const chunk of readUtf8(source, file)) {
-        for (let from = 0; from < chunk.length;) {
-            from = window.fill(chunk, from);
-            if (window.full)
-                scan(false);
+    try {
+        for await (const chunk of readUtf8(source, file)) {
+            for (let from = 0; from < chunk.length;) {
+                from = window.fill(chunk, from);
+                if (window.full)
+                    scan(false);
+            }
         }
+    }
+    catch (thrown) {
+        throw placed(thrown, () => {
+            const { line, column } = window.place(window.length);
+            return { line: taken() + line, column };
+        });
     }
     scan(true);
 }
@@ -63548,13 +63587,18 @@ async function readByteLines(source, file, take, taken, takeSome = (_, start) =>
 async function* readLines(source, file) {
     let rest = "";
     let line = 0;
-    for await (const chunk of decode(source, file)) {
-        const lines = (rest + chunk).split("\n");
-        rest = lines.pop() ?? "";
-        line += lines.length;
-        if (rest.length > LINE_LIMIT)
-            throw lineTooLong(file, line + 1);
-        yield lines.map(withoutReturn);
+    try {
+        for await (const chunk of decode(source, file)) {
+            const lines = (rest + chunk).split("\n");
+            rest = lines.pop() ?? "";
+            line += lines.length;
+            if (rest.length > LINE_LIMIT)
+                throw lineTooLong(file, line + 1);
+            yield lines.map(withoutReturn);
+        }
+    }
+    catch (thrown) {
+        throw placed(thrown, () => ({ line: line + 1, column: rest.length + 1 }));
     }
     if (rest !== "")
         yield [withoutReturn(rest)];
@@ -64043,6 +64087,10 @@ class RepositoryPaths {
                 const fits = [".", ...folders(context)].flatMap((folder) => this.#known(join(folder, ending)) ?? []);
                 if (fits.length > 0)
                     return [...new Set(fits)];
+                // Of another machine: a name alone is in too many folders to mean the same file.
+                const ends = count < 2 || !isAbsolute(path) ? [] : this.#endings.with(segments.slice(-count));
+                if (ends.length > 0)
+                    return ends;
             }
             return [];
         }
@@ -67185,6 +67233,11 @@ class JsonPlace {
         this.#chunk = chunk;
         this.#lineStart = 0;
     }
+    /** Where the next chunk begins. */
+    get here() {
+        const { line, column } = this.#of(0);
+        return { line, column };
+    }
     /** The chunk is read, and its bytes may be gone with the next one. */
     end() {
         this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
@@ -67355,6 +67408,10 @@ class JsonScanner {
         if (!this.#held.nextChunk(chunk))
             throw this.#tooLong(length);
         this.#place.end();
+    }
+    /** Where the next byte stands, between chunks. */
+    get place() {
+        return this.#place.here;
     }
     /** After the last bytes. */
     end() {
@@ -67627,8 +67684,9 @@ async function scan(source, file, scanner) {
     }
     let bytes = 0;
     let rest = Buffer.alloc(0);
-    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at byte ${bytes}`, {
         file,
+        ...scanner.place,
         hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
     });
     for await (const each of all) {
@@ -67637,11 +67695,12 @@ async function scan(source, file, scanner) {
         const end = whole.length - incomplete(whole);
         const complete = whole.subarray(0, end);
         rest = Buffer.from(whole.subarray(end));
-        if (!(0,external_node_buffer_.isUtf8)(complete))
-            throw refuse();
+        const good = (0,external_node_buffer_.isUtf8)(complete) ? end : validLength(complete);
         const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
-        scanner.feed(hasMark ? complete.subarray(3) : complete);
-        bytes += end;
+        scanner.feed(complete.subarray(hasMark ? 3 : 0, good));
+        bytes += good;
+        if (good < end)
+            throw refuse();
     }
     scanner.end();
     if (rest.length > 0)
@@ -68921,7 +68980,8 @@ function judgeRatchet(question, drop, lines, reasons) {
     }
     if (base.kind === "none")
         return { ...unknown, ...lines, met: null, note: base.why };
-    const required = Math.max(0, Number(percentText(base.lines)) - drop);
+    // Shown alone, and without the noise of binary fractions.
+    const required = Math.max(0, Number((Number(percentText(base.lines)) - drop).toFixed(6)));
     const met = isNotBelow(lines, base.lines, drop);
     const than = `${ratioText(base.lines)} at ${base.commit.slice(0, 12)}`;
     if (!met) {
@@ -69025,10 +69085,12 @@ function lacking(ratio, required) {
 /**
  * The last gate of a pipeline requires `e2e` too. Where the first one was held, nobody ran these tests, and an
  * outage would close the last gate: nobody is to be blocked by the outside world. So where something is held and
- * nothing else closes, evidence of `e2e` that is not there at all is held as well. It never opens a gate. Pure.
+ * nothing else closes, evidence of `e2e` that is not there at all is held as well. Evidence that is there and does
+ * not count was written by tests that ran. It never opens a gate. Pure.
  */
-function holdWhatWasNotRun(reasons) {
-    const notRun = (each) => each.code === "evidence-missing" && each.level === BEHIND_THE_GATE;
+function holdWhatWasNotRun(reasons, dropped) {
+    const ran = ({ service, level }) => dropped.some(({ of }) => of?.service === service && of?.level === level);
+    const notRun = (each) => each.code === "evidence-missing" && each.level === BEHIND_THE_GATE && !ran(each);
     const held = reasons.some(({ verdict }) => verdict === "held");
     const closed = reasons.some((each) => each.verdict === "closed" && !notRun(each));
     if (!held || closed)
@@ -69243,10 +69305,12 @@ function reasonsOfLevel(question, service, level, due, legs, directCoverage) {
         const made = reasonOfLeg(question, leg.evidence, legs.length, outcome, asked, about);
         if (made !== undefined)
             reasons.push(made);
+        if (leg.coverageRefused === true)
+            continue;
         const coverageDue = asked && (due?.coverage === true || leg.evidence.declares.coverage);
         if (coverageDue && !directCoverage && (leg.evidence.coverage?.files.length ?? 0) === 0) {
             const unmatched = leg.evidence.coverage?.unmatched[0];
-            const why = unmatched === undefined ? "no report of it was found" : noFileMatched(unmatched);
+            const why = unmatched === undefined ? withoutCoverage(leg.evidence) : noFileMatched(unmatched);
             reasons.push(reason("missing", "coverage-missing", `${levels_nameOf(leg.evidence, legs.length)} declares coverage, and ${why}`, unmatched === undefined
                 ? "Correct the glob of 'coverage', or mend what should write the report."
                 : MATCH_FIX, about));
@@ -69284,6 +69348,10 @@ function reasonOfLeg(question, evidence, legs, { outcome, why, failures }, asked
                 verdict: "held",
             });
     }
+}
+/** `run` may have found a report and refused it, which its failure's own reason tells. */
+function withoutCoverage({ outcome }) {
+    return outcome === "passed" ? "no report of it was found" : "no report of it counts";
 }
 /** The leg stands beside the level only where the level has several. */
 function levels_nameOf({ service, level, leg }, legs) {
@@ -69393,7 +69461,8 @@ function judge(question) {
         problems.push(...unmatchedProblems(name, strangers, coverage.length));
         if (unmatched !== undefined)
             foreign.push(unmatched);
-        if (service?.coverage === true && coverage.length === 0) {
+        const refused = own.some(({ leg }) => leg.coverageRefused === true);
+        if (service?.coverage === true && coverage.length === 0 && !refused) {
             reasons.push(reason("missing", "coverage-missing", `Coverage of ${name} is required, and ${unmatched === undefined ? "there is none" : noFileMatched(unmatched)}`, unmatched === undefined
                 ? "Declare 'coverage' for a level of its tests, or pass the input 'coverage'."
                 : MATCH_FIX, { service: name }));
@@ -69436,7 +69505,7 @@ function judge(question) {
     if (!question.policy.declared && question.jobs.length + services.length + reasons.length === 0) {
         reasons.push(reason("missing", "evidence-missing", "No evidence counts, so that nothing was judged", "See which files do not count and why, and run the tests on this commit in this run."));
     }
-    const ordered = orderReasons(holdWhatWasNotRun(reasons));
+    const ordered = orderReasons(holdWhatWasNotRun(reasons, question.dropped));
     for (const service of services)
         service.verdict = verdictOf(ordered.filter((each) => each.service === service.service));
     const { failures, left } = listFailures(question.legs);
@@ -70466,6 +70535,10 @@ function stepName(step, index) {
 function runsAfterFailure(condition) {
     return condition !== undefined && /\balways\s*\(\s*\)|!\s*cancelled\s*\(\s*\)/i.test(condition);
 }
+/** Whether a condition names a status function, so that GitHub does not add success() over all ancestors to it. */
+function hasStatusFunction(condition) {
+    return condition !== undefined && /\b(always|cancelled|failure|success)\s*\(/i.test(condition);
+}
 /** All ancestors of a job, without itself; undefined where a need is no job of the file. */
 function ancestorsOf(jobs, job) {
     const found = new Set();
@@ -71033,6 +71106,60 @@ function report_oneLine(text) {
     return text.replace(/[\r\n]+/g, " ").slice(0, 500);
 }
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/other-commit.js
+
+/**
+ * Coverage of another state of a file than the repository's: it names a line, a branch or a function past the
+ * file's end, or more lines than there are. Effects come through the port.
+ */
+/**
+ * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
+ * instance of a template or closure, and Clover counts statements.
+ */
+const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
+/** @throws UserError `report-of-another-commit` where a file of a report has fewer lines than it speaks of */
+async function refuseOtherCommit(files, covered, report, format) {
+    const beyond = format === "clover" ? 1 : 0;
+    for (const [path, { lines, branches, functions, totals }] of covered) {
+        const last = Math.max(lines.last ?? 0, branches.last, functions.last);
+        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
+        if (last === 0 && all === 0)
+            continue;
+        const count = await files.lineCount(path);
+        const difference = count === undefined ? undefined : longerThan({ last, all, beyond }, count, path);
+        if (difference === undefined)
+            continue;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${difference}`, {
+            file: report,
+            hint: OTHER_COMMIT_HINT,
+        });
+    }
+}
+/** How to mend coverage of another state. */
+const OTHER_COMMIT_HINT = "Run the tests again on this commit, and read only reports that they write.";
+/**
+ * How united coverage of a file that has `count` lines shows another state of it, in words that go after the name
+ * of what says it; undefined where it does not. Whose totals they are is not known any more, so they prove nothing.
+ */
+function otherState(file, count) {
+    const last = lastLine(file);
+    const isClover = file.path.endsWith(".php") || file.details.some(({ format }) => format === "clover");
+    return longerThan({ last, all: 0, beyond: isClover ? 1 : 0 }, count, file.path);
+}
+/** The last line that coverage of a file names; 0 where it names none. */
+function lastLine({ lines, details }) {
+    let last = lines.last ?? 0;
+    for (const { branches, functions } of details)
+        last = Math.max(last, branches?.last ?? 0, functions?.last ?? 0);
+    return last;
+}
+function longerThan({ last, all, beyond }, count, path) {
+    if (last <= count + beyond && all <= count)
+        return undefined;
+    const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
+    return `${what} of ${path}, which has ${count}: it belongs to another commit`;
+}
+//# sourceMappingURL=other-commit.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
 
 /** What bytes mean in XML, and the text that they stand for. Pure. */
@@ -71192,32 +71319,47 @@ class XmlComplaints {
  * of names, of which most are never needed as texts. It is no protection against someone who wants two to be equal.
  * Pure.
  */
-/** FNV's, which takes a character at a time (http://www.isthe.com/chongo/tech/comp/fnv/). */
+/** Of the first sum; FNV's (http://www.isthe.com/chongo/tech/comp/fnv/). */
 const FACTOR = 0x01000193;
+/** Of the second one: far from it, and odd as well, so that nothing is lost (Knuth's, for hashes by multiplication). */
+const OTHER_FACTOR = 0x9e3779b1;
 const AMPERSAND = 0x26;
 const HASH_SIGN = 0x23;
-function hashText(text, seed) {
-    let hash = seed;
-    for (let index = 0; index < text.length; index++)
-        hash = Math.imul(hash ^ text.charCodeAt(index), FACTOR);
-    return hash;
+/** Takes a text into the sums. */
+function hashText(text, sums) {
+    let first = sums[0];
+    let second = sums[1];
+    for (let index = 0; index < text.length; index++) {
+        const character = text.charCodeAt(index);
+        first = Math.imul(first ^ character, FACTOR);
+        second = Math.imul(second ^ character, OTHER_FACTOR);
+    }
+    sums[0] = first;
+    sums[1] = second;
 }
-/** The hash of what a value of an attribute stands for, whose references were found to be good. */
-function hashValue(bytes, start, end, marks, seed) {
-    if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0)
-        return hashText(attributeText(bytes, start, end, marks), seed);
-    let hash = seed;
+/** Takes what a value of an attribute stands for, whose references were found to be good, into the sums. */
+function hashValue(bytes, start, end, marks, sums) {
+    if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0) {
+        hashText(attributeText(bytes, start, end, marks), sums);
+        return;
+    }
+    let first = sums[0];
+    let second = sums[1];
     for (let at = start; at < end; at++) {
         let byte = bytes[at] ?? 0;
         if (byte === AMPERSAND && (marks & HAS_REFERENCE) !== 0) {
-            if (bytes[at + 1] === HASH_SIGN)
-                return hashText(attributeText(bytes, start, end, marks), seed);
+            if (bytes[at + 1] === HASH_SIGN) {
+                hashText(attributeText(bytes, start, end, marks), sums);
+                return;
+            }
             byte = entityAt(bytes, at);
             at += ENTITY_LENGTHS[byte] ?? 0;
         }
-        hash = Math.imul(hash ^ byte, FACTOR);
+        first = Math.imul(first ^ byte, FACTOR);
+        second = Math.imul(second ^ byte, OTHER_FACTOR);
     }
-    return hash;
+    sums[0] = first;
+    sums[1] = second;
 }
 /** By character: how much longer its entity is than the character. */
 const ENTITY_LENGTHS = { 34: 5, 38: 4, 39: 5, 60: 3, 62: 3 };
@@ -71376,14 +71518,14 @@ class ElementStart {
         const { fields, window } = table;
         return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
     }
-    hash(name, seed) {
+    hash(name, sums) {
         const table = this.#current();
         const field = table.find(name);
         if (field < 0)
-            return seed;
+            return;
         const { fields, window } = table;
         const start = fields[field + VALUE_AT] ?? 0;
-        return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
+        hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, sums);
     }
     get line() {
         const table = this.#current();
@@ -72101,6 +72243,10 @@ class XmlScanner {
                 this.#advance();
         }
     }
+    /** Where the next byte stands. */
+    get place() {
+        return this.#window.place(this.#window.length);
+    }
     /** The file is at its end. */
     end() {
         this.#ending = true;
@@ -72276,8 +72422,13 @@ class XmlScanner {
 /** Reads a whole file. A file that is cut off, malformed or over a limit is a UserError with its line and column. */
 async function readXml(source, file, handler) {
     const scanner = new XmlScanner(file, handler);
-    for await (const chunk of readUtf8(source, file))
-        scanner.write(chunk);
+    try {
+        for await (const chunk of readUtf8(source, file))
+            scanner.write(chunk);
+    }
+    catch (thrown) {
+        throw placed(thrown, () => scanner.place);
+    }
     scanner.end();
 }
 //# sourceMappingURL=xml.js.map
@@ -74594,6 +74745,18 @@ const HIDDEN = 0xfeefee;
 /** More lines than any statement has: a span that would only cost memory. */
 const opencover_SPAN_LIMIT = 10_000;
 const opencover_NAME_LIMIT = 1000;
+/** The last of sorted points at or before an offset; of several at one, the last that the report lists. */
+function pointBefore(points, offset) {
+    let low = 0;
+    for (let high = points.length; low < high;) {
+        const middle = (low + high) >>> 1;
+        if ((points[middle]?.offset ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return points[low - 1];
+}
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readOpencover(source, file) {
     const collector = new CoverageCollector();
@@ -74665,23 +74828,23 @@ async function readOpencover(source, file) {
             of.points.push({ offset, file: target, line: first });
     };
     const openBranchPoint = (element, of) => {
-        const hits = visits(element);
+        const visited = visits(element) > 0;
         const offset = element.attribute("offset") ?? "";
-        let line = lineOf(element, "sl");
-        let target = fileOf(element, of);
+        const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
+        const line = lineOf(element, "sl");
         if (element.attribute("sl") === undefined) {
-            const at = parseHits(offset) ?? 0;
-            const before = of.points.filter((each) => each.offset <= at);
-            const nearest = before.reduce((best, each) => (best !== undefined && best.offset > each.offset ? best : each), undefined);
-            line = nearest?.line;
-            target = nearest?.file;
+            of.waiting.push({ offset, arm, visited });
+            return;
         }
         if (line === undefined)
             return;
-        if (target === undefined) {
+        const target = fileOf(element, of);
+        if (target === undefined)
             homeless++;
-            return;
-        }
+        else
+            addArm({ file: target, line }, offset, arm, visited);
+    };
+    const addArm = ({ file: target, line }, offset, arm, visited) => {
         const ofFile = branching.get(target) ?? new Map();
         branching.set(target, ofFile);
         const ofLine = ofFile.get(line) ?? new Map();
@@ -74689,8 +74852,17 @@ async function readOpencover(source, file) {
         const instruction = `${methods} ${offset}`;
         const number = ofLine.get(instruction) ?? ofLine.size;
         ofLine.set(instruction, number);
-        const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
-        addBranch(target, line, `~${number}.${arm}`, hits > 0);
+        addBranch(target, line, `~${number}.${arm}`, visited);
+    };
+    const addWaiting = ({ points, waiting }) => {
+        if (waiting.length === 0)
+            return;
+        points.sort((a, b) => a.offset - b.offset);
+        for (const { offset, arm, visited } of waiting) {
+            const point = pointBefore(points, parseHits(offset) ?? 0);
+            if (point !== undefined)
+                addArm(point, offset, arm, visited);
+        }
     };
     await readXml(source, file, {
         open: (element) => {
@@ -74719,7 +74891,7 @@ async function readOpencover(source, file) {
                 else if (name === "Method") {
                     methods++;
                     const visited = element.attribute("visited")?.toLowerCase() === "true";
-                    method = { name: "", file: undefined, place: undefined, visited, points: [] };
+                    method = { name: "", file: undefined, place: undefined, visited, points: [], waiting: [] };
                 }
             }
             else if (name === "File") {
@@ -74744,6 +74916,7 @@ async function readOpencover(source, file) {
             if (name === "Name" && text !== undefined)
                 method.name = text.trim().slice(0, opencover_NAME_LIMIT);
             else if (name === "Method") {
+                addWaiting(method);
                 const { place } = method;
                 if (place !== undefined)
                     addFunction(place.file, place.line, method.name, method.visited);
@@ -74763,6 +74936,7 @@ async function readOpencover(source, file) {
 
 
 
+
 /**
  * SimpleCov's results: `.resultset.json` (by suite, then by file), and the coverage.json of its JSON formatter
  * and of simplecov-json. Lines are a list with a count for each line, and null where there is no code. Hits of
@@ -74773,6 +74947,7 @@ async function readOpencover(source, file) {
 async function readSimplecov(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("simplecov");
+    const lengths = new Map();
     /** How many lines the one list of a file has that there was, or which are no code by one of several. */
     const lists = new Map();
     let found = false;
@@ -74801,6 +74976,10 @@ async function readSimplecov(source, file) {
             if (!Array.isArray(counts)) {
                 throw malformed("has no list of lines", "Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.");
             }
+            const length = lengths.get(raw) ?? counts.length;
+            if (length !== counts.length)
+                throw otherCommit(file, raw.path, length, counts.length, line);
+            lengths.set(raw, length);
             const before = lists.get(raw);
             const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
             addCounts(raw, noCode, counts, malformed);
@@ -74830,6 +75009,10 @@ async function readSimplecov(source, file) {
     report.files = collector.files();
     return report;
 }
+/** A list has as many elements as its file has lines. */
+function otherCommit(file, path, before, length, line) {
+    return new runner_errors/* UserError */.yo("report-of-another-commit", `${file} has lists of ${before} and of ${length} lines of ${JSON.stringify(path.slice(0, 300))}: they are of different commits`, { file, line, hint: "Remove the old results, and run the tests again on this commit." });
+}
 /** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
 function simplecov_countOf(value, malformed) {
     if (value === null || value === "ignored")
@@ -74847,7 +75030,6 @@ function withoutCode(raw, length) {
             noCode.add(line, 0);
     return noCode;
 }
-/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
 function addCounts(raw, noCode, counts, malformed) {
     raw.lines.reserve(counts.length, counts.length);
     for (const [index, value] of counts.entries()) {
@@ -75194,14 +75376,14 @@ class TapDiagnostic {
     place() {
         const file = this.value("at.fileName") ?? this.value("at.file") ?? this.value("file");
         if (file !== undefined)
-            return placed(file, this.value("at.lineNumber") ?? this.value("at.line") ?? this.value("line"));
+            return tap_diagnostic_placed(file, this.value("at.lineNumber") ?? this.value("at.line") ?? this.value("line"));
         const text = this.value("location") ?? this.value("at") ?? "";
         const match = /(?:^|\()(?:file:\/\/)?([^()]+?):(\d+)(?::\d+)?\)?$/.exec(text.slice(0, 4096));
-        return match === null ? {} : placed(match[1] ?? "", match[2]);
+        return match === null ? {} : tap_diagnostic_placed(match[1] ?? "", match[2]);
     }
 }
 /** A place, if the line is a line. */
-function placed(file, line) {
+function tap_diagnostic_placed(file, line) {
     if (file === "")
         return {};
     const number = Number(line);
@@ -75329,7 +75511,7 @@ function addTest(test, status, collector) {
         ...(suite === "" ? {} : { class: suite }),
         ...(type === undefined ? {} : { type: type.slice(0, 300) }),
         ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
-        ...placed(ownText(test, "filePath") ?? "", typeof line === "number" ? `${line}` : undefined),
+        ...tap_diagnostic_placed(ownText(test, "filePath") ?? "", typeof line === "number" ? `${line}` : undefined),
     });
 }
 function statusOf(test, status) {
@@ -75568,7 +75750,7 @@ class DartReader {
             name: suite === "" ? own : `${suite} > ${own}`,
             ...(suite === "" ? {} : { class: suite }),
             ...(message === undefined || message === "" ? {} : { message }),
-            ...placed(file, line),
+            ...tap_diagnostic_placed(file, line),
         });
     }
     #runError(message) {
@@ -75960,9 +76142,9 @@ function said(message) {
 function go_test_json_place(pkg, message) {
     const match = /^\s*([\w.-]{1,255}\.go):(\d+): /m.exec(message);
     if (match !== null)
-        return placed(pkg === "" ? (match[1] ?? "") : `${pkg}/${match[1]}`, match[2]);
+        return tap_diagnostic_placed(pkg === "" ? (match[1] ?? "") : `${pkg}/${match[1]}`, match[2]);
     const trace = /^\t(\S{1,4096}_test\.go):(\d+)/m.exec(message);
-    return trace === null ? {} : placed(trace[1] ?? "", trace[2]);
+    return trace === null ? {} : tap_diagnostic_placed(trace[1] ?? "", trace[2]);
 }
 //# sourceMappingURL=go-test-json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/told.js
@@ -76271,7 +76453,7 @@ function suiteStart(element, collector, file) {
         pending: undefined,
         className: undefined,
         go: undefined,
-        digest: [0x811c9dc5, 0x1000193],
+        digest: [0x811c9dc5 | 0, 0x1000193],
         timed: false,
         mark: collector.mark(),
     };
@@ -76308,9 +76490,11 @@ function countPlainCase(suite, element, collector) {
     const { digest } = suite;
     if (!suite.timed)
         suite.timed = /[1-9]/.test(element.attribute("time") ?? "");
-    mixHash(digest, element.hash("name", digest[0]));
+    element.hash("name", digest);
+    endText(digest);
     mixNumber(digest, PASSED);
-    mixHash(digest, element.hash("time", digest[0]));
+    element.hash("time", digest);
+    endText(digest);
     collector.addPassed();
     return true;
 }
@@ -76380,13 +76564,13 @@ function junit_suite_nameOf(suite) {
     return suite.name === "" ? "(suite)" : suite.name;
 }
 function mix(digest, text) {
-    mixHash(digest, hashText(text, digest[0]));
+    hashText(text, digest);
+    endText(digest);
 }
-/** `hash` is of a text, and begins with the first sum. */
-function mixHash(digest, hash) {
-    // The factor takes what is in the higher digits to no lower one.
-    digest[0] = hash ^ (hash >>> 15);
-    digest[1] = (Math.imul(digest[1], 31) + digest[0]) | 0;
+function endText(digest) {
+    // The factors take what is in the higher digits to no lower one.
+    digest[0] ^= digest[0] >>> 15;
+    digest[1] ^= digest[1] >>> 15;
     // No character has this number: it keeps `ab`, `c` and `a`, `bc` apart.
     mixNumber(digest, -1);
 }
@@ -77046,7 +77230,7 @@ function tap_failure_told({ diagnostic, comments }, complaint) {
         ...(type === undefined ? {} : { type: type.slice(0, 300) }),
         ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
         ...(known.file === undefined && place !== null
-            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
+            ? tap_diagnostic_placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
             : known),
     };
 }
@@ -77878,6 +78062,7 @@ const TEST_READERS = {
 
 
 
+
 /** Lists of foreign paths end here: a report of installed packages names tens of thousands. */
 const UNMATCHED_LIMIT = 1000;
 /**
@@ -78000,30 +78185,6 @@ function matchFiles(report, file, request) {
             matched.push([answer.path, raw]);
     }
     return { files: matched, unmatched };
-}
-/**
- * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
- * instance of a template or closure, and Clover counts statements.
- */
-const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
-/**
- * A line, a branch or a function past a file's end, or more lines than it has, shows that the report was made from another state of it.
- * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
- * PHPUnit counts it.
- */
-async function refuseOtherCommit(files, covered, report, format) {
-    const beyond = format === "clover" ? 1 : 0;
-    for (const [path, { lines, branches, functions, totals }] of covered) {
-        const last = Math.max(lines.last ?? 0, branches.last, functions.last);
-        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
-        if (last === 0 && all === 0)
-            continue;
-        const count = await files.lineCount(path);
-        if (count === undefined || (last <= count + beyond && all <= count))
-            continue;
-        const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
-        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${what} of ${path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
-    }
 }
 //# sourceMappingURL=read.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/report-evidence.js
@@ -78262,23 +78423,23 @@ function needsWorkflows(lines, found) {
 }
 function judgeLine({ lines: _, ...question }, line) {
     const named = question.found.filter((check) => matches(check, line, question.workflows));
-    const others = named.filter((check) => !question.isOwn(check));
+    const latest = latestOf(named.filter(({ externalId }) => externalId?.startsWith(OWN_CHECK) !== true), question.workflows);
+    const others = latest.filter((check) => !question.isOwn(check));
     if (others.length === 0) {
         return named.length > 0
             ? { check: line.text, verdict: "own", why: "it is the gate's own check run, which ends after the gate" }
             : { check: line.text, verdict: "missing", why: missingText(question.found, line) };
     }
-    const latest = latestOf(others, question.workflows);
-    const bad = latest.find(({ ended, state }) => ended && state !== "success");
+    const bad = others.find(({ ended, state }) => ended && state !== "success");
     if (bad !== undefined)
         return { check: line.text, verdict: "failed", why: stateText(bad) };
-    const open = latest.find(({ ended }) => !ended);
+    const open = others.find(({ ended }) => !ended);
     if (open !== undefined)
         return { check: line.text, verdict: "pending", why: `it is ${spaced(open.state)}` };
     return {
         check: line.text,
         verdict: "succeeded",
-        why: latest.length === 1 ? "it succeeded" : `all ${latest.length} of that name succeeded`,
+        why: others.length === 1 ? "it succeeded" : `all ${others.length} of that name succeeded`,
     };
 }
 function matches(check, line, workflows) {
@@ -78290,19 +78451,25 @@ function matches(check, line, workflows) {
 }
 /**
  * The newest attempt of each: of one workflow, event and name, where workflows are known, else of one suite and name.
- * A later attempt has a higher id, also where it has not started.
+ * A later attempt has a higher id, also where it has not started. Two jobs of one name in a run are no attempts.
  */
 function latestOf(checks, workflows) {
-    const latest = new Map();
-    for (const check of checks) {
+    const groups = Map.groupBy(checks, (check) => {
         const workflow = check.suite === undefined ? undefined : workflows?.get(check.suite);
         const group = workflow === undefined ? check.suite : [workflow.path, workflow.event];
-        const key = JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
-        const known = latest.get(key);
-        if (known === undefined || check.id > known.id)
-            latest.set(key, check);
-    }
-    return [...latest.values()];
+        return JSON.stringify([check.kind, check.commit, check.app, check.name, group]);
+    });
+    return [...groups.values()].flatMap((group) => {
+        const newest = group.reduce((a, b) => (b.id > a.id ? b : a));
+        return group.filter((check) => check === newest || ranBeside(check, newest));
+    });
+}
+/** GitHub Actions begins another attempt only when all jobs of the run have ended. */
+function ranBeside(check, newest) {
+    if (check.app !== GITHUB_ACTIONS || check.suite === undefined || check.suite !== newest.suite)
+        return false;
+    const { completed } = check;
+    return completed !== undefined && newest.started !== undefined && completed > newest.started;
 }
 function stateText({ state, kind }) {
     const end = `ended as ${spaced(state)}`;
@@ -78421,16 +78588,14 @@ function checkedCommits(commit, { pullRequest }) {
 }
 /**
  * Knows the gate's own check run: of this run of Actions, with the name of the gate's job (also as a leg of a matrix
- * and inside a called workflow), or made by the gate itself.
+ * and inside a called workflow). It runs: what has ended is another job that is called alike, and counts.
  */
 function ownChecks({ run, job }, workflow) {
     const written = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job)?.name : undefined;
     // An expression in a name can become anything: what stands before it has to do.
     const [plain = "", ...expressions] = (written ?? job ?? "").split("${{");
-    return ({ externalId, actionsRun, name }) => {
-        if (externalId?.startsWith(OWN_CHECK) === true)
-            return true;
-        if (run === undefined || actionsRun !== run || plain === "")
+    return ({ ended, actionsRun, name }) => {
+        if (ended || run === undefined || actionsRun !== run || plain === "")
             return false;
         const last = name.slice(name.lastIndexOf(" / ") < 0 ? 0 : name.lastIndexOf(" / ") + 3);
         return [name, last].some((each) => each === plain || each.startsWith(expressions.length > 0 ? plain : `${plain} (`));
@@ -78475,7 +78640,8 @@ const listSchema = classic_schemas/* object */.Ikc({
 });
 /**
  * Writes the check run (`checks: write`), or brings the one that is there up to date.
- * @param absent whether one is made where there is none yet
+ * @param absent whether one is made where there is none yet; one that is left absent also leaves what the same
+ * attempt of the same run has said: another leg of the job, or another call of its workflow, is no later word
  * @throws RestFailure
  */
 async function writeCheckRun(rest, run, absent) {
@@ -78485,6 +78651,8 @@ async function writeCheckRun(rest, run, absent) {
         return "absent";
     if (known !== undefined && isNewer(known, run))
         return "newer";
+    if (known !== undefined && absent === "leave" && isSameAttempt(known, run))
+        return "left";
     const body = {
         name: run.name,
         external_id: `${run.kind}:${run.run ?? ""}:${run.attempt}:${key}`,
@@ -78513,11 +78681,14 @@ async function ownRun(rest, run, key) {
     return own.toSorted((a, b) => b.id - a.id)[0];
 }
 function isNewer(known, { run, attempt }) {
-    const [theirs, ours] = [
-        BigInt(known.run || "0"),
-        BigInt(/^\d{1,20}$/.test(run ?? "") ? (run ?? "0") : "0"),
-    ];
+    const [theirs, ours] = [numberOf(known.run), numberOf(run)];
     return theirs > ours || (theirs === ours && known.attempt > attempt);
+}
+function isSameAttempt(known, { run, attempt }) {
+    return numberOf(known.run) === numberOf(run) && known.attempt === attempt;
+}
+function numberOf(run) {
+    return BigInt(run !== undefined && /^\d{1,20}$/.test(run) ? run : "0");
 }
 //# sourceMappingURL=check-run.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/github/comments.js
@@ -79683,6 +79854,76 @@ function hostsOfFailures(evidence, ours) {
     return hosts;
 }
 //# sourceMappingURL=excuses.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/hold-to-files.js
+
+
+/**
+ * Coverage of evidence held to the repository, as `run` holds reports to it: only files of the repository count,
+ * and what names a line past the end of its file closes. Evidence is a file like any other, and anybody may have
+ * written it. Effects come through the port.
+ */
+/** As many foreign paths of a piece of evidence are kept; a report of installed packages names tens of thousands. */
+const hold_to_files_UNMATCHED_LIMIT = 1000;
+/** `files` are those of the repository; empty where nothing is checked out, which shows nothing. */
+async function holdToFiles(legs, files, { lineCount }) {
+    if (files.length === 0)
+        return { legs: [...legs], reasons: [] };
+    const known = new Set(files);
+    const own = legs.map((leg) => withoutForeign(leg, known));
+    const counts = await countLines(own, lineCount);
+    const reasons = [];
+    const held = own.map((leg) => {
+        const { coverage, service, level } = leg.evidence;
+        if (coverage === null)
+            return leg;
+        const stands = [];
+        let first;
+        for (const file of coverage.files) {
+            const count = counts.get(file.path);
+            const difference = count === undefined ? undefined : otherState(file, count);
+            if (difference === undefined)
+                stands.push(file);
+            else
+                first ??= difference;
+        }
+        if (first === undefined)
+            return leg;
+        const more = coverage.files.length - stands.length - 1;
+        const others = more === 0 ? "" : `, and so with ${more} more of its files`;
+        reasons.push(reason("missing", "report-of-another-commit", `Evidence ${leg.file} ${first}${others}`, OTHER_COMMIT_HINT, { service, level, file: leg.file }));
+        return {
+            ...leg,
+            coverageRefused: true,
+            evidence: { ...leg.evidence, coverage: { ...coverage, files: stands } },
+        };
+    });
+    return { legs: held, reasons };
+}
+function withoutForeign(leg, known) {
+    const { coverage } = leg.evidence;
+    if (coverage === null || coverage.files.every(({ path }) => known.has(path)))
+        return leg;
+    const own = coverage.files.filter(({ path }) => known.has(path));
+    const foreign = coverage.files.flatMap(({ path }) => (known.has(path) ? [] : [path.slice(0, 500)]));
+    const unmatched = [...new Set([...coverage.unmatched, ...foreign])].slice(0, hold_to_files_UNMATCHED_LIMIT);
+    return { ...leg, evidence: { ...leg.evidence, coverage: { files: own, unmatched } } };
+}
+/** Each file once, however many legs cover it. */
+async function countLines(legs, lineCount) {
+    const paths = new Set();
+    for (const { evidence } of legs)
+        for (const file of evidence.coverage?.files ?? [])
+            if (lastLine(file) > 0)
+                paths.add(file.path);
+    const counts = new Map();
+    for (const path of paths) {
+        const count = await lineCount(path);
+        if (count !== undefined)
+            counts.set(path, count);
+    }
+    return counts;
+}
+//# sourceMappingURL=hold-to-files.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/skips.js
 
 function proveSkip(question) {
@@ -79754,7 +79995,8 @@ function proveAnew(question, jobs, running, job, known) {
         if (question.needs.get(added) === "skipped" && !ancestors.has(added))
             return unproven(`this change puts '${added}', which was skipped, before it`);
     }
-    if (skippedNeed)
+    // With a status function the job would have been asked all the same: then only its own 'if' skips it.
+    if (skippedNeed && !hasStatusFunction(own.condition))
         return { kind: "innocent" };
     if (own.condition === undefined)
         return unproven("it has neither an 'if' nor a need that was skipped");
@@ -79852,7 +80094,12 @@ function judgeJob(question, job, result, explained) {
                 return { verdict: "held", why: explainedText(question.evidenceOf(job).otherSteps) };
             if (question.evidenceOf(job).explained)
                 return { verdict: "closed", why: otherStepsText(question.evidenceOf(job).otherSteps) };
-            return { verdict: "closed", why: "failed, and its evidence does not explain it" };
+            return {
+                verdict: "closed",
+                why: question.evidenceOf(job).present
+                    ? "failed, and by its evidence not through the outside world alone"
+                    : "failed, and left no evidence that tells why",
+            };
         case "cancelled":
             return { verdict: "closed", why: "was cancelled" };
         case "skipped":
@@ -80024,7 +80271,10 @@ function judgeLeg({ evidence, results, excuses, caps }) {
         results: results || declares.results,
         tests: tests === null ? undefined : { counts: tests, notable: evidence.notable },
         withoutReport: declares.results
-            ? `no report was found${said}`
+            ? said === ""
+                ? "no report was found"
+                : // `run` may have found one and refused it; its word says which.
+                    `no report of results counts${said}`
             : "a report of results is due, and the level left none",
         // `run` has seen more than the evidence lists: a test that a retry skipped, a report that can't be read.
         flaw: evidence.outcome === "passed" ? undefined : `${ended}${said}`,
@@ -80053,6 +80303,7 @@ function judgeLeg({ evidence, results, excuses, caps }) {
 
 
 
+
 async function weigh(question) {
     const { policy, due, ports } = question;
     const bases = await findBases(question);
@@ -80067,8 +80318,12 @@ async function weigh(question) {
     };
     const judgedJobs = await weighJobs(question, outcomeOf);
     problems.push(...judgedJobs.problems);
-    const all = [...judgedJobs.legs, ...question.reports];
-    const coverageOf = coverages(all, question.directCoverage);
+    const held = await holdToFiles(judgedJobs.legs, question.files, ports.reports);
+    const all = [
+        ...held.legs.map((leg, index) => ({ leg, outcome: outcomeOf(judgedJobs.legs[index] ?? leg) })),
+        ...question.reports.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
+    ];
+    const coverageOf = coverages(all.map(({ leg }) => leg), question.directCoverage);
     const patches = await weighAdded(question, bases, added, coverageOf);
     if (question.workingTree && (await ports.git.isDirty()))
         problems.push((0,runner_problem/* problem */.CC)("notice", "working-tree", "Lines that are not committed count as changed"));
@@ -80077,7 +80332,7 @@ async function weigh(question) {
         question: {
             policy,
             due,
-            legs: all.map((leg) => ({ leg, outcome: outcomeOf(leg) })),
+            legs: all,
             coverage: coverageOf,
             direct: new Set([...question.directCoverage].filter(([, files]) => files.length > 0).map(([service]) => service)),
             ...patches,
@@ -80094,7 +80349,7 @@ async function weigh(question) {
                 ports,
             }),
             jobs: judgedJobs.jobs,
-            legReasons: missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }),
+            legReasons: [...missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }), ...held.reasons],
         },
         problems,
         dropped: judgedJobs.dropped,
@@ -80788,6 +81043,7 @@ async function readEvent(environment) {
 const disk_FILE_LIMIT = 100_000;
 /** The files below `directory`, the repository. */
 function diskReportFiles(directory) {
+    let chunk;
     return {
         find: async (folder, globs) => {
             const found = new Map();
@@ -80797,7 +81053,10 @@ function diskReportFiles(directory) {
             return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
         },
         open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
-        lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
+        lineCount: async (path) => {
+            chunk ??= Buffer.allocUnsafeSlow(disk_CHUNK_BYTES);
+            return disk_countLines((0,external_node_path_.join)(directory, path), chunk);
+        },
     };
 }
 async function disk_findFiles(directory, folder, glob) {
@@ -80834,20 +81093,35 @@ async function disk_findFiles(directory, folder, glob) {
 async function* bytesOf(path) {
     yield* fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
 }
-/** Lines as an editor numbers them; a line feed at the end begins no new one. */
-async function countLines(path) {
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat?.isFile() !== true)
-        return undefined;
-    let count = 0;
-    let last = 0x0a;
-    for await (const bytes of bytesOf(path)) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
-            count++;
-        last = chunk.at(-1) ?? last;
+const disk_LINE_FEED = 0x0a;
+const disk_CHUNK_BYTES = 256 * 1024;
+/**
+ * Lines as an editor numbers them; a line feed at the end begins no new one. Without waiting: there are thousands of
+ * small files, and for each a promise for every step costs several times as much as the steps.
+ */
+function disk_countLines(path, chunk) {
+    try {
+        if (!(0,external_node_fs_.lstatSync)(path).isFile())
+            return undefined;
     }
-    return last === 0x0a ? count : count + 1;
+    catch {
+        return undefined;
+    }
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        let count = 0;
+        let last = disk_LINE_FEED;
+        for (let size = (0,external_node_fs_.readSync)(file, chunk); size > 0; size = (0,external_node_fs_.readSync)(file, chunk)) {
+            const bytes = chunk.subarray(0, size);
+            for (let at = bytes.indexOf(disk_LINE_FEED); at >= 0; at = bytes.indexOf(disk_LINE_FEED, at + 1))
+                count++;
+            last = bytes.at(-1) ?? last;
+        }
+        return last === disk_LINE_FEED ? count : count + 1;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 //# sourceMappingURL=disk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/own-folder.js
@@ -81834,8 +82108,6 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
-    const aborted = () => stop();
-    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -81862,7 +82134,6 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
-        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -81955,7 +82226,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -82123,6 +82394,8 @@ const checkRunSchema = classic_schemas/* object */.Ikc({
     head_sha: classic_schemas/* string */.YjP(),
     status: classic_schemas/* string */.YjP(),
     conclusion: checks_text,
+    started_at: checks_text,
+    completed_at: checks_text,
     details_url: checks_text,
     external_id: checks_text,
     app: classic_schemas/* object */.Ikc({ slug: checks_text }).nullish(),
@@ -82211,6 +82484,8 @@ async function checkRuns(rest, source, commit) {
             name: run.name,
             state: ended ? (run.conclusion ?? "none") : run.status,
             ended,
+            started: timeOf(run.started_at),
+            completed: timeOf(run.completed_at),
             suite: run.check_suite?.id,
             actionsRun: /\/actions\/runs\/(\d+)(?:\/|$)/.exec(run.details_url ?? "")?.[1],
             externalId: run.external_id ?? undefined,
@@ -82229,11 +82504,17 @@ async function statuses(rest, at, commit) {
             name: status.context,
             state: status.state,
             ended: status.state !== "pending",
+            started: undefined,
+            completed: undefined,
             suite: undefined,
             actionsRun: undefined,
             externalId: undefined,
         };
     });
+}
+function timeOf(written) {
+    const time = Date.parse(written ?? "");
+    return Number.isNaN(time) ? undefined : time;
 }
 /** A commit can be in several repositories: what another one tells of it says nothing here. */
 function verify(rest, url, end) {
@@ -83042,17 +83323,11 @@ const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
-    const read = await tagsFromFiles(git, state);
-    if (read !== undefined)
-        return read;
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** The same, where no process is needed for it; else undefined. */
-async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined)
-        return undefined;
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -83838,7 +84113,7 @@ const gateAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66822);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98948);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54424);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .gateAction */ .a);

@@ -65557,8 +65557,6 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
-    const aborted = () => stop();
-    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -65585,7 +65583,6 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
-        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -65678,7 +65675,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -68587,7 +68584,7 @@ function neverReleased(service, { releases }, head) {
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function bump_parseCore(text) {
+function parseCore(text) {
     const match = CORE.exec(text);
     if (match === null)
         return undefined;
@@ -68596,7 +68593,7 @@ function bump_parseCore(text) {
 function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
-function bump_compareCores(a, b) {
+function compareCores(a, b) {
     return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
@@ -68852,10 +68849,10 @@ function sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
     const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
     // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
-    const releases = tags.filter(isRelease).sort((a, b) => bump_compareCores(b.core, a.core));
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
     const all = releases.length === tags.length
         ? releases
-        : [...tags].sort((a, b) => bump_compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
     return {
         all,
         releases,
@@ -68874,13 +68871,13 @@ function isRelease(tag) {
 }
 /** A strict semantic version without build metadata. */
 function strictVersion(text) {
-    const release = bump_parseCore(text);
+    const release = parseCore(text);
     if (release !== undefined)
         return { version: text, core: release };
     const parsed = node_modules_semver.parse(text);
     if (parsed === null || parsed.version !== text)
         return undefined;
-    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
     return core === undefined ? undefined : { version: text, core };
 }
 /** What is told of tags that look like the service's and are no versions. */
@@ -68924,7 +68921,7 @@ function has(form, services, tags) {
     for (const tag of tags.keys()) {
         const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
         for (let at = version?.index ?? tag.length; at < tag.length; at++)
-            if (prefixes.has(tag.slice(0, at)) && bump_parseCore(tag.slice(at)) !== undefined)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
                 return true;
     }
     return false;
@@ -68946,11 +68943,11 @@ function isRefName(name) {
  * may break.
  */
 function floatingTags(known, release) {
-    const core = bump_parseCore(release.version);
+    const core = parseCore(release.version);
     const own = known.services.get(release.service);
     if (core === undefined || own === undefined)
         return [];
-    const isHighest = (line) => !own.releases.some((each) => line(each.core) && bump_compareCores(each.core, core) > 0);
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
     const numbers = [
         ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
         ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
@@ -69247,7 +69244,7 @@ function commitCore({ service, base, analysis, bump, initial }) {
         because.push(`the input bump asks for ${bump}`);
     if (releaseAs === undefined)
         return { core: normal, due: asked !== undefined, because, problems: [] };
-    const forced = bump_compareCores(releaseAs.core, normal) >= 0 && bump_compareCores(releaseAs.core, base.core) > 0;
+    const forced = compareCores(releaseAs.core, normal) >= 0 && compareCores(releaseAs.core, base.core) > 0;
     if (!forced)
         return {
             core: normal,
@@ -69288,7 +69285,7 @@ function lineCore(question) {
     const line = role?.line;
     if (line === undefined)
         throw new Error("lineCore needs a line");
-    if (base !== undefined && bump_compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
+    if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
         throw new errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
             hint: `Name the branch after a line that is not below ${base.version}${role?.only === undefined ? `, or release/${service}/X.Y for one service of several` : ""}, or leave the service out with 'services'.`,
         });
@@ -69319,9 +69316,9 @@ function withinLine({ service, analysis, bump, base, role }, normal) {
     if (asked === undefined)
         return { core: normal, forced: bumps, found };
     const same = asked.core.major === normal.major && asked.core.minor === normal.minor;
-    if (same && bump_compareCores(asked.core, normal) >= 0)
+    if (same && compareCores(asked.core, normal) >= 0)
         return { core: asked.core, forced: true, found };
-    if (base === undefined || bump_compareCores(asked.core, base.core) !== 0)
+    if (base === undefined || compareCores(asked.core, base.core) !== 0)
         found.push(lowering(service, analysis, normal));
     return { core: normal, forced: bumps, found };
 }
@@ -69354,7 +69351,7 @@ function nameTag(form, services, tag) {
 }
 /** The base of a pushed tag's service: the tag itself, on HEAD, whatever else HEAD carries. */
 function taggedBase(named, base, head) {
-    const core = bump_parseCore(named.version.split("-")[0] ?? "");
+    const core = parseCore(named.version.split("-")[0] ?? "");
     if (core === undefined)
         throw new Error(`${named.version} has no core`);
     const carried = { tag: named.tag, version: named.version, core, commit: head };
@@ -69383,7 +69380,7 @@ async function tagWarning(named, history, base, tags, initial) {
         initial,
         own: false,
     });
-    const given = bump_parseCore(named.version);
+    const given = parseCore(named.version);
     if (given === undefined || raised(expected.core, given) === "none")
         return [];
     const would = coreText(expected.core);
@@ -69669,7 +69666,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
         const by = reverted.get(commit.hash);
         const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
         if (said.releaseAs !== undefined && by === undefined) {
-            const core = bump_parseCore(said.releaseAs);
+            const core = parseCore(said.releaseAs);
             const brought = commit.parents.length > 1 ? brings(commit) : undefined;
             if (core === undefined)
                 problems.push(notACore(said.releaseAs, commit.hash));
@@ -69709,7 +69706,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
 function newestAsked(asked, ancestry) {
     if (asked.length < 2)
         return asked[0];
-    return newestOf(asked, ancestry()).reduce((a, b) => (bump_compareCores(a.core, b.core) >= 0 ? a : b));
+    return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
 }
 function notACore(value, commit) {
     return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
@@ -69730,62 +69727,10 @@ const FIELDS = 5;
  * `RepositoryState.boundary`.
  */
 async function readHistory(git, head, visit, options = {}) {
-    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
-    await streamHistory(git, head, options, parser.take);
-    parser.end();
-}
-/** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
-const KEPT = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** Begins a walk: git works on it in the meantime. */
-function history_beginHistory(git, head, options) {
-    const starts = new Set(options.starts);
-    let kept = [];
-    let bytes = 0;
-    let isFree = true;
-    // git may say nothing for long, and so be in nobody's hands: it is ended from outside.
-    const ending = new AbortController();
-    let take = (chunk) => {
-        bytes += chunk.length;
-        if (bytes > KEPT)
-            stop();
-        else
-            kept.push(Buffer.from(chunk));
-        return isFree;
-    };
-    const stop = () => {
-        if (!isFree)
-            return;
-        isFree = false;
-        kept = [];
-        take = () => false;
-        ending.abort();
-    };
-    const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
-    // Its failure is told to whoever reads it.
-    ended.catch(() => undefined);
-    return {
-        serves: (from, wanted) => isFree && from === head && wanted.every((start) => starts.has(start)),
-        read: async (visit) => {
-            if (!isFree)
-                throw new Error("a begun history is read once");
-            isFree = false;
-            const parser = historyParser(visit, options.prefix);
-            const enough = kept.some((chunk) => !parser.take(chunk));
-            kept = [];
-            take = enough ? () => false : parser.take;
-            // What git still has to say, nobody waits for.
-            if (enough)
-                return ending.abort();
-            await ended;
-            parser.end();
-        },
-        stop,
-    };
-}
-function streamHistory(git, head, options, take, signal) {
     const { starts = [], paths = [] } = options;
+    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
     const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
-    return git.stream([
+    await git.stream([
         "-c",
         "log.showRoot=true",
         "log",
@@ -69800,7 +69745,8 @@ function streamHistory(git, head, options, take, signal) {
         ...(starts.length > 0 ? ["--ignore-missing"] : []),
         ...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
         "--stdin",
-    ], take, `${input.join("\n")}\n`, signal);
+    ], parser.take, `${input.join("\n")}\n`);
+    parser.end();
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
 function historyParser(visit, prefix = "") {
@@ -70750,12 +70696,8 @@ function prerelease(stage, height, candidate) {
 }
 //# sourceMappingURL=stage.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/starts.js
-
-
 /** Of how many of the highest lines of a service the highest tag is a start of the walk over the history. */
 const LINES = 4;
-/** More starts than this are no tags of services. */
-const MOST = 20_000;
 /** The commits of the highest release of each of the highest lines; `releases` from the highest to the lowest. */
 function highestOfLines(releases) {
     const lines = new Map();
@@ -70767,52 +70709,6 @@ function highestOfLines(releases) {
             break;
     }
     return [...lines.values()];
-}
-/**
- * Begins the walk over a whole clone before its services are known, from HEAD and the tags that are likely to be
- * starts: git works while the catalogue is read. Undefined where it would hardly serve: in a shallow clone, where
- * no tags are known here, and on a release branch.
- */
-function beginWalk(git, state, tags, branch) {
-    // Its candidates are starts too, and which ones is known later.
-    if (/release/i.test(branch ?? ""))
-        return undefined;
-    const starts = state.boundary.size > 0 || tags === undefined ? [] : likelyStarts(tags);
-    if (starts.length === 0 || starts.length > MOST)
-        return undefined;
-    return beginHistory(git, state.head, { starts, prefix: state.prefix });
-}
-/**
- * The commits of the highest releases, as `highestOfLines` has them, of whatever may be a service, before the services are known: tags that are alike before their version
- * are taken for those of one.
- */
-function likelyStarts(tags) {
-    const lines = new Map();
-    for (const [tag, commit] of tags) {
-        const at = versionIn(tag);
-        const core = parseCore(tag.slice(at));
-        if (core === undefined)
-            continue;
-        const prefix = tag.slice(0, at);
-        const own = lines.get(prefix) ?? new Map();
-        if (own.size === 0)
-            lines.set(prefix, own);
-        const line = tag.slice(at, tag.lastIndexOf("."));
-        const known = own.get(line);
-        if (known === undefined || known.core.patch < core.patch)
-            own.set(line, { core, commit });
-    }
-    return [...lines.values()].flatMap((own) => highestOfLines([...own.values()].sort((a, b) => compareCores(b.core, a.core))));
-}
-/** Where the digits and dots at the end of a tag begin. */
-function versionIn(tag) {
-    let at = tag.length;
-    while (at > 0 && ((tag[at - 1] ?? "") === "." || isDigit(tag.charCodeAt(at - 1))))
-        at--;
-    return at;
-}
-function isDigit(code) {
-    return code >= 48 && code <= 57;
 }
 //# sourceMappingURL=starts.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/wanted-tags.js
@@ -70967,22 +70863,17 @@ async function readOnce(request, ruledOut) {
                 ownWalk();
             return goesOn;
         };
-        const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
-        const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
+        const reading = readHistory(git, head, visit, { starts: from, prefix: state.prefix });
         // Made while git begins: it has written nothing before this is left.
         const walk = build(from, sure);
-        await ("read" in reading ? reading.read(visit) : reading);
+        await reading;
         return walk;
     };
     // Whoever has many tags has a long history: then it need not be tried first.
     const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
     if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
         ownWalk();
-    const hasBegun = request.begun?.serves(head, present) === true;
     let walk = await read(present, false).catch((error) => {
-        // A begun walk also starts at tags of no service, and theirs may be what can't be read.
-        if (hasBegun && error instanceof process_GitError)
-            return read(present, false);
         if (!shallow || !(error instanceof process_GitError))
             throw error;
         // Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
@@ -71017,7 +70908,7 @@ async function readOnce(request, ruledOut) {
         const isOpen = open.includes(service) || open.includes(`${service} candidates`);
         // What a base reaches may lead to higher tags yet.
         const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
-        const hidden = above.find(({ core, commit }) => (base === undefined || bump_compareCores(core, base.core) > 0) &&
+        const hidden = above.find(({ core, commit }) => (base === undefined || compareCores(core, base.core) > 0) &&
             !ruledOut.has(commit) &&
             walk.mayReach(commit));
         const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
@@ -71397,17 +71288,11 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
-    const read = await tagsFromFiles(git, state);
-    if (read !== undefined)
-        return read;
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** The same, where no process is needed for it; else undefined. */
-async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined)
-        return undefined;
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -72135,15 +72020,7 @@ async function compute(request, state) {
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const history = await readRanges({
-        git,
-        state,
-        catalogue,
-        head,
-        context,
-        tags: known,
-        begun: request.begunHistory,
-    });
+    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
     const { bases, reached } = history;
     const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
@@ -72254,7 +72131,7 @@ function chosen(services, all) {
 }
 function initialCore(catalogue) {
     const text = catalogue.settings.version?.initial ?? VERSION_DEFAULTS.initial;
-    const core = bump_parseCore(text);
+    const core = parseCore(text);
     if (core !== undefined)
         return core;
     throw new errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
@@ -72498,6 +72375,7 @@ async function readFound(root, path) {
 const disk_FILE_LIMIT = 100_000;
 /** The files below `directory`, the repository. */
 function diskReportFiles(directory) {
+    let chunk;
     return {
         find: async (folder, globs) => {
             const found = new Map();
@@ -72507,7 +72385,10 @@ function diskReportFiles(directory) {
             return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
         },
         open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
-        lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
+        lineCount: async (path) => {
+            chunk ??= Buffer.allocUnsafeSlow(disk_CHUNK_BYTES);
+            return countLines((0,external_node_path_.join)(directory, path), chunk);
+        },
     };
 }
 async function disk_findFiles(directory, folder, glob) {
@@ -72544,20 +72425,35 @@ async function disk_findFiles(directory, folder, glob) {
 async function* bytesOf(path) {
     yield* file_bytes_fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
 }
-/** Lines as an editor numbers them; a line feed at the end begins no new one. */
-async function countLines(path) {
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat?.isFile() !== true)
-        return undefined;
-    let count = 0;
-    let last = 0x0a;
-    for await (const bytes of bytesOf(path)) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
-            count++;
-        last = chunk.at(-1) ?? last;
+const disk_LINE_FEED = 0x0a;
+const disk_CHUNK_BYTES = 256 * 1024;
+/**
+ * Lines as an editor numbers them; a line feed at the end begins no new one. Without waiting: there are thousands of
+ * small files, and for each a promise for every step costs several times as much as the steps.
+ */
+function countLines(path, chunk) {
+    try {
+        if (!(0,external_node_fs_.lstatSync)(path).isFile())
+            return undefined;
     }
-    return last === 0x0a ? count : count + 1;
+    catch {
+        return undefined;
+    }
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        let count = 0;
+        let last = disk_LINE_FEED;
+        for (let size = (0,external_node_fs_.readSync)(file, chunk); size > 0; size = (0,external_node_fs_.readSync)(file, chunk)) {
+            const bytes = chunk.subarray(0, size);
+            for (let at = bytes.indexOf(disk_LINE_FEED); at >= 0; at = bytes.indexOf(disk_LINE_FEED, at + 1))
+                count++;
+            last = bytes.at(-1) ?? last;
+        }
+        return last === disk_LINE_FEED ? count : count + 1;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 //# sourceMappingURL=disk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/small-file.js
@@ -72864,6 +72760,11 @@ function isSettledBy(journal, plan) {
         .map(({ tag, after }) => `${tagAddress(destination, tag)} ${after}`)));
     return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
 }
+/** Whether a plan sets every tag that a journal is about, so that it may take the journal's place. */
+function isReplacedBy(journal, plan) {
+    const own = new Set(plan.images.flatMap(({ destination, tags }) => tags.map(({ tag }) => tagAddress(destination, tag))));
+    return [...tagsOf(journal).keys()].every((address) => own.has(address));
+}
 /**
  * Why a plan is not the one that was approved; undefined where it may be applied. `approved` is the digest of the
  * only plan that may be applied.
@@ -72917,6 +72818,7 @@ function diskJournal(directory) {
                 });
             }
         },
+        setAside: (name) => (0,promises_.rename)(path, (0,external_node_path_.join)(directory, name)),
         remove: () => (0,promises_.rm)(path, { force: true }),
     };
 }
@@ -74052,6 +73954,7 @@ async function restore({ destination, tag, old }, { client }) {
 
 
 
+
 const apply_NOTHING = { set: false, rolledBack: [], residue: [], others: [] };
 /**
  * Carries a plan out: the contents of the whole set, then the journal, then all tags of all images. On a failure,
@@ -74075,6 +73978,7 @@ async function applyPlan(plan, images, options, { journal, isOwn }, ports) {
             return { copies, failure: undefined, undone: apply_NOTHING, journalLeft: undefined };
         writes = await tagWrites(plan, images, old);
         signal.throwIfAborted();
+        await keepOtherJournal(plan, ports);
         await ports.journal.write(journalText(journal));
         isWritten = true;
         await setTags(writes, signal, tagPorts);
@@ -74095,6 +73999,22 @@ async function applyPlan(plan, images, options, { journal, isOwn }, ports) {
             await ports.journal.remove().catch(() => undefined);
         return { copies, failure, undone, journalLeft: undefined };
     }
+}
+/** A journal of other tags may be all that tells what its promotion has moved: it is not written over. */
+async function keepOtherJournal(plan, { journal, log }) {
+    const text = await journal.read();
+    if (text === undefined)
+        return;
+    try {
+        if (isReplacedBy(parseJournal(text, JOURNAL_FILE), plan))
+            return;
+    }
+    catch {
+        // What can't be read is kept as well.
+    }
+    const name = `sluice-promotion.${(0,registry_digest/* digestOf */.ol)(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
+    await journal.setAside(name);
+    log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
 }
 /**
  * Proves that every destination that gets something may be written to, by an upload that its first blob will use,
@@ -75115,8 +75035,16 @@ function serviceItem(promoted, facts, settings) {
         moveTags: settings.moveTags ?? promoted.moveTags ?? [],
     };
 }
-/** The source of a service in an environment. */
-function sourceIn(from, promoted, tag) {
+/**
+ * The source of a service in an environment: under the first tag that its manifest makes of the version, as the
+ * promotion to there has set it; `{version}` itself where it makes none.
+ */
+function sourceIn(from, promoted, version) {
+    const templates = (promoted.tags ?? []).filter((each) => each.includes("{version}") && !each.includes("{sha}"));
+    const template = templates.includes("{version}") ? undefined : templates[0];
+    const [tag = version] = template === undefined
+        ? []
+        : expandTags([template], { version: { value: version }, sha: { unknown: "it was not asked for" } }, { file: promoted.service.manifest });
     return { kind: "registry", ...repositoryIn(from, promoted.image), tag };
 }
 //# sourceMappingURL=service-items.js.map
@@ -75336,25 +75264,38 @@ function named({ service, version, candidate }) {
  * release tag counts. Only those services of the destination are looked at that use, or are used by, one of the set.
  */
 async function checkUses(catalogue, candidates, to, ports) {
-    const providers = providersIn(catalogue.services);
-    const set = new Set(candidates.map(({ service }) => service));
-    const neighbours = neighboursOf(catalogue.services, set, providers);
-    const coming = candidates.map(async ({ service, version, contracts }) => {
+    const coming = await Promise.all(candidates.map(async ({ service, version, contracts }) => {
         const known = contracts ?? (await ports.contractsOf(service, version));
         return { service, version, candidate: true, contracts: known };
-    });
-    const residents = neighbours.map(async (service) => {
+    }));
+    // What a version uses and provides may not be what the manifest of today says.
+    const known = [
+        ...catalogue.services,
+        ...coming.flatMap(({ service, contracts }) => "unknown" in contracts ? [] : [{ name: service, ...contracts }]),
+    ];
+    const providers = providersIn(known);
+    const near = neighboursOf(known, new Set(candidates.map(({ service }) => service)), providers);
+    const residents = catalogue.services
+        .filter(({ name }) => near.has(name))
+        .map(async (service) => {
         if (service.image === undefined)
             return undefined;
         const repository = repositoryIn(to, (0,registry_name/* parseRepository */.SU)(service.image));
         const templates = "run" in service.promote ? undefined : service.promote.tags;
-        const version = highestRelease(await ports.listTags(repository), templates);
-        if (version === undefined)
+        const tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
+        const version = highestRelease(tags, templates);
+        if (version === undefined && tags.length === 0)
             return undefined;
-        const contracts = await ports.contractsOf(service.name, version);
-        return { service: service.name, version, candidate: false, contracts };
+        return {
+            service: service.name,
+            version: version ?? "of an unknown version",
+            candidate: false,
+            contracts: version === undefined
+                ? { unknown: "none of its tags there is a release" }
+                : await ports.contractsOf(service.name, version),
+        };
     });
-    const parties = (await Promise.all([...coming, ...residents])).filter((each) => each !== undefined);
+    const parties = [...coming, ...(await Promise.all(residents)).filter((each) => each !== undefined)];
     const found = incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
     return {
         refusals: found
@@ -75372,13 +75313,17 @@ async function checkUses(catalogue, candidates, to, ports) {
         })),
     };
 }
+/** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
+const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;
 /** `api name` to the services that provide it. */
 function providersIn(services) {
     const providers = new Map();
     for (const { name, provides } of services) {
         for (const each of provides) {
             const key = `${each.kind} ${each.name}`;
-            providers.set(key, [...(providers.get(key) ?? []), name]);
+            const others = providers.get(key) ?? [];
+            if (!others.includes(name))
+                providers.set(key, [...others, name]);
         }
     }
     return providers;
@@ -75396,7 +75341,7 @@ function neighboursOf(services, set, providers) {
             }
         }
     }
-    return services.filter(({ name }) => near.has(name) && !set.has(name));
+    return new Set([...near].filter((name) => !set.has(name)));
 }
 //# sourceMappingURL=uses.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/promote.js
@@ -75681,7 +75626,7 @@ function verdictLine(result) {
         case "promoted":
             return `${set}, ${count(changing, "tag")} set, ${report_bytesText(result.bytes.moved)} moved`;
         case "unchanged":
-            return `nothing to do, ${count(tags.length, "tag")} of ${set} stand as they should`;
+            return `nothing to do, ${count(tags.length, "tag")} of ${set} ${tags.length === 1 ? "stands as it" : "stand as they"} should`;
         case "refused":
             return `no tag was set. ${why}`;
         case "rolled-back":

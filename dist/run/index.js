@@ -62132,7 +62132,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 914:
+/***/ 8:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64273,6 +64273,7 @@ async function readFound(root, path) {
 const disk_FILE_LIMIT = 100_000;
 /** The files below `directory`, the repository. */
 function diskReportFiles(directory) {
+    let chunk;
     return {
         find: async (folder, globs) => {
             const found = new Map();
@@ -64282,7 +64283,10 @@ function diskReportFiles(directory) {
             return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
         },
         open: (path) => bytesOf((0,external_node_path_.join)(directory, path)),
-        lineCount: (path) => countLines((0,external_node_path_.join)(directory, path)),
+        lineCount: async (path) => {
+            chunk ??= Buffer.allocUnsafeSlow(disk_CHUNK_BYTES);
+            return countLines((0,external_node_path_.join)(directory, path), chunk);
+        },
     };
 }
 async function disk_findFiles(directory, folder, glob) {
@@ -64319,20 +64323,35 @@ async function disk_findFiles(directory, folder, glob) {
 async function* bytesOf(path) {
     yield* file_bytes_fileBytes(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW));
 }
-/** Lines as an editor numbers them; a line feed at the end begins no new one. */
-async function countLines(path) {
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat?.isFile() !== true)
-        return undefined;
-    let count = 0;
-    let last = 0x0a;
-    for await (const bytes of bytesOf(path)) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        for (let index = chunk.indexOf(0x0a); index >= 0; index = chunk.indexOf(0x0a, index + 1))
-            count++;
-        last = chunk.at(-1) ?? last;
+const LINE_FEED = 0x0a;
+const disk_CHUNK_BYTES = 256 * 1024;
+/**
+ * Lines as an editor numbers them; a line feed at the end begins no new one. Without waiting: there are thousands of
+ * small files, and for each a promise for every step costs several times as much as the steps.
+ */
+function countLines(path, chunk) {
+    try {
+        if (!(0,external_node_fs_.lstatSync)(path).isFile())
+            return undefined;
     }
-    return last === 0x0a ? count : count + 1;
+    catch {
+        return undefined;
+    }
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        let count = 0;
+        let last = LINE_FEED;
+        for (let size = (0,external_node_fs_.readSync)(file, chunk); size > 0; size = (0,external_node_fs_.readSync)(file, chunk)) {
+            const bytes = chunk.subarray(0, size);
+            for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1))
+                count++;
+            last = bytes.at(-1) ?? last;
+        }
+        return last === LINE_FEED ? count : count + 1;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 //# sourceMappingURL=disk.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/evidence.js
@@ -64673,7 +64692,7 @@ function parseChangedFiles(output) {
     }
     return files;
 }
-const LINE_FEED = 0x0a;
+const diff_LINE_FEED = 0x0a;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
 /**
@@ -64713,7 +64732,7 @@ function addedLinesParser() {
                     skip--;
                     inContent = true;
                 }
-                const end = chunk.indexOf(LINE_FEED, at);
+                const end = chunk.indexOf(diff_LINE_FEED, at);
                 const part = chunk.subarray(at, end < 0 ? chunk.length : end);
                 if (!inContent && end < 0)
                     rest.push(Buffer.from(part));
@@ -65235,8 +65254,6 @@ function streamGit(args, options, take) {
     };
     const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
-    const aborted = () => stop();
-    options.signal?.addEventListener("abort", aborted, { once: true });
     child.stdout.on("data", (chunk) => {
         if (enough)
             return;
@@ -65263,7 +65280,6 @@ function streamGit(args, options, take) {
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
-        options.signal?.removeEventListener("abort", aborted);
         if (failure !== undefined)
             reject(failure);
         else if (enough || code === 0)
@@ -65356,7 +65372,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input, signal) => streamGit(args, { directory, environment, input, signal }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -65925,7 +65941,7 @@ function neverReleased(service, { releases }, head) {
 const NUMBER = "(0|[1-9]\\d{0,14})";
 const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 /** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function bump_parseCore(text) {
+function parseCore(text) {
     const match = CORE.exec(text);
     if (match === null)
         return undefined;
@@ -65934,7 +65950,7 @@ function bump_parseCore(text) {
 function coreText(core) {
     return `${core.major}.${core.minor}.${core.patch}`;
 }
-function bump_compareCores(a, b) {
+function compareCores(a, b) {
     return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 /**
@@ -66190,10 +66206,10 @@ function tag_sorted(tags, invalid) {
     // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
     const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
     // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
-    const releases = tags.filter(isRelease).sort((a, b) => bump_compareCores(b.core, a.core));
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
     const all = releases.length === tags.length
         ? releases
-        : [...tags].sort((a, b) => bump_compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || semver.rcompare(a.version, b.version));
     return {
         all,
         releases,
@@ -66212,13 +66228,13 @@ function isRelease(tag) {
 }
 /** A strict semantic version without build metadata. */
 function strictVersion(text) {
-    const release = bump_parseCore(text);
+    const release = parseCore(text);
     if (release !== undefined)
         return { version: text, core: release };
     const parsed = semver.parse(text);
     if (parsed === null || parsed.version !== text)
         return undefined;
-    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    const core = parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
     return core === undefined ? undefined : { version: text, core };
 }
 /** What is told of tags that look like the service's and are no versions. */
@@ -66262,7 +66278,7 @@ function has(form, services, tags) {
     for (const tag of tags.keys()) {
         const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
         for (let at = version?.index ?? tag.length; at < tag.length; at++)
-            if (prefixes.has(tag.slice(0, at)) && bump_parseCore(tag.slice(at)) !== undefined)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
                 return true;
     }
     return false;
@@ -66284,11 +66300,11 @@ function isRefName(name) {
  * may break.
  */
 function floatingTags(known, release) {
-    const core = bump_parseCore(release.version);
+    const core = parseCore(release.version);
     const own = known.services.get(release.service);
     if (core === undefined || own === undefined)
         return [];
-    const isHighest = (line) => !own.releases.some((each) => line(each.core) && bump_compareCores(each.core, core) > 0);
+    const isHighest = (line) => !own.releases.some((each) => line(each.core) && compareCores(each.core, core) > 0);
     const numbers = [
         ...(core.major > 0 && isHighest((other) => other.major === core.major) ? [`${core.major}`] : []),
         ...(isHighest((other) => other.major === core.major && other.minor === core.minor)
@@ -66585,7 +66601,7 @@ function commitCore({ service, base, analysis, bump, initial }) {
         because.push(`the input bump asks for ${bump}`);
     if (releaseAs === undefined)
         return { core: normal, due: asked !== undefined, because, problems: [] };
-    const forced = bump_compareCores(releaseAs.core, normal) >= 0 && bump_compareCores(releaseAs.core, base.core) > 0;
+    const forced = compareCores(releaseAs.core, normal) >= 0 && compareCores(releaseAs.core, base.core) > 0;
     if (!forced)
         return {
             core: normal,
@@ -66626,7 +66642,7 @@ function lineCore(question) {
     const line = role?.line;
     if (line === undefined)
         throw new Error("lineCore needs a line");
-    if (base !== undefined && bump_compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
+    if (base !== undefined && compareCores({ ...base.core, patch: 0 }, { ...line, patch: 0 }) > 0) {
         throw new runner_errors/* UserError */.yo("line-below-release", `${service}: branch ${role?.branch ?? ""} names the line ${line.major}.${line.minor}, but it contains the release ${base.version}`, {
             hint: `Name the branch after a line that is not below ${base.version}${role?.only === undefined ? `, or release/${service}/X.Y for one service of several` : ""}, or leave the service out with 'services'.`,
         });
@@ -66657,9 +66673,9 @@ function withinLine({ service, analysis, bump, base, role }, normal) {
     if (asked === undefined)
         return { core: normal, forced: bumps, found };
     const same = asked.core.major === normal.major && asked.core.minor === normal.minor;
-    if (same && bump_compareCores(asked.core, normal) >= 0)
+    if (same && compareCores(asked.core, normal) >= 0)
         return { core: asked.core, forced: true, found };
-    if (base === undefined || bump_compareCores(asked.core, base.core) !== 0)
+    if (base === undefined || compareCores(asked.core, base.core) !== 0)
         found.push(lowering(service, analysis, normal));
     return { core: normal, forced: bumps, found };
 }
@@ -66692,7 +66708,7 @@ function nameTag(form, services, tag) {
 }
 /** The base of a pushed tag's service: the tag itself, on HEAD, whatever else HEAD carries. */
 function taggedBase(named, base, head) {
-    const core = bump_parseCore(named.version.split("-")[0] ?? "");
+    const core = parseCore(named.version.split("-")[0] ?? "");
     if (core === undefined)
         throw new Error(`${named.version} has no core`);
     const carried = { tag: named.tag, version: named.version, core, commit: head };
@@ -66721,7 +66737,7 @@ async function tagWarning(named, history, base, tags, initial) {
         initial,
         own: false,
     });
-    const given = bump_parseCore(named.version);
+    const given = parseCore(named.version);
     if (given === undefined || raised(expected.core, given) === "none")
         return [];
     const would = coreText(expected.core);
@@ -67007,7 +67023,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
         const by = reverted.get(commit.hash);
         const files = commit.files.filter((each) => each.service === service).map(({ path }) => path);
         if (said.releaseAs !== undefined && by === undefined) {
-            const core = bump_parseCore(said.releaseAs);
+            const core = parseCore(said.releaseAs);
             const brought = commit.parents.length > 1 ? brings(commit) : undefined;
             if (core === undefined)
                 problems.push(notACore(said.releaseAs, commit.hash));
@@ -67047,7 +67063,7 @@ function analyse(service, range, { message, reverted, only, brings, ancestry }) 
 function newestAsked(asked, ancestry) {
     if (asked.length < 2)
         return asked[0];
-    return newestOf(asked, ancestry()).reduce((a, b) => (bump_compareCores(a.core, b.core) >= 0 ? a : b));
+    return newestOf(asked, ancestry()).reduce((a, b) => (compareCores(a.core, b.core) >= 0 ? a : b));
 }
 function notACore(value, commit) {
     return (0,problem/* problem */.CC)("warning", "release-as-invalid", `Release-As: ${JSON.stringify(value.slice(0, 100))} in ${commit.slice(0, 12)} is no version and is not used`, { hint: "Write it as X.Y.Z, without a prefix and without a prerelease." });
@@ -67068,62 +67084,10 @@ const FIELDS = 5;
  * `RepositoryState.boundary`.
  */
 async function readHistory(git, head, visit, options = {}) {
-    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
-    await streamHistory(git, head, options, parser.take);
-    parser.end();
-}
-/** Bytes that are kept of a begun walk before it is read; with more, it is ended and does not serve. */
-const KEPT = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** Begins a walk: git works on it in the meantime. */
-function history_beginHistory(git, head, options) {
-    const starts = new Set(options.starts);
-    let kept = [];
-    let bytes = 0;
-    let isFree = true;
-    // git may say nothing for long, and so be in nobody's hands: it is ended from outside.
-    const ending = new AbortController();
-    let take = (chunk) => {
-        bytes += chunk.length;
-        if (bytes > KEPT)
-            stop();
-        else
-            kept.push(Buffer.from(chunk));
-        return isFree;
-    };
-    const stop = () => {
-        if (!isFree)
-            return;
-        isFree = false;
-        kept = [];
-        take = () => false;
-        ending.abort();
-    };
-    const ended = streamHistory(git, head, options, (chunk) => take(chunk), ending.signal);
-    // Its failure is told to whoever reads it.
-    ended.catch(() => undefined);
-    return {
-        serves: (from, wanted) => isFree && from === head && wanted.every((start) => starts.has(start)),
-        read: async (visit) => {
-            if (!isFree)
-                throw new Error("a begun history is read once");
-            isFree = false;
-            const parser = historyParser(visit, options.prefix);
-            const enough = kept.some((chunk) => !parser.take(chunk));
-            kept = [];
-            take = enough ? () => false : parser.take;
-            // What git still has to say, nobody waits for.
-            if (enough)
-                return ending.abort();
-            await ended;
-            parser.end();
-        },
-        stop,
-    };
-}
-function streamHistory(git, head, options, take, signal) {
     const { starts = [], paths = [] } = options;
+    const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
     const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
-    return git.stream([
+    await git.stream([
         "-c",
         "log.showRoot=true",
         "log",
@@ -67138,7 +67102,8 @@ function streamHistory(git, head, options, take, signal) {
         ...(starts.length > 0 ? ["--ignore-missing"] : []),
         ...(paths.length > 0 ? ["--full-history", "--show-pulls"] : []),
         "--stdin",
-    ], take, `${input.join("\n")}\n`, signal);
+    ], parser.take, `${input.join("\n")}\n`);
+    parser.end();
 }
 /** Reads the output of `readHistory`'s git, in chunks of any size. `prefix` is a folder (`a/b/`) or empty. */
 function historyParser(visit, prefix = "") {
@@ -68088,12 +68053,8 @@ function prerelease(stage, height, candidate) {
 }
 //# sourceMappingURL=stage.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/starts.js
-
-
 /** Of how many of the highest lines of a service the highest tag is a start of the walk over the history. */
 const LINES = 4;
-/** More starts than this are no tags of services. */
-const MOST = 20_000;
 /** The commits of the highest release of each of the highest lines; `releases` from the highest to the lowest. */
 function highestOfLines(releases) {
     const lines = new Map();
@@ -68105,52 +68066,6 @@ function highestOfLines(releases) {
             break;
     }
     return [...lines.values()];
-}
-/**
- * Begins the walk over a whole clone before its services are known, from HEAD and the tags that are likely to be
- * starts: git works while the catalogue is read. Undefined where it would hardly serve: in a shallow clone, where
- * no tags are known here, and on a release branch.
- */
-function beginWalk(git, state, tags, branch) {
-    // Its candidates are starts too, and which ones is known later.
-    if (/release/i.test(branch ?? ""))
-        return undefined;
-    const starts = state.boundary.size > 0 || tags === undefined ? [] : likelyStarts(tags);
-    if (starts.length === 0 || starts.length > MOST)
-        return undefined;
-    return beginHistory(git, state.head, { starts, prefix: state.prefix });
-}
-/**
- * The commits of the highest releases, as `highestOfLines` has them, of whatever may be a service, before the services are known: tags that are alike before their version
- * are taken for those of one.
- */
-function likelyStarts(tags) {
-    const lines = new Map();
-    for (const [tag, commit] of tags) {
-        const at = versionIn(tag);
-        const core = parseCore(tag.slice(at));
-        if (core === undefined)
-            continue;
-        const prefix = tag.slice(0, at);
-        const own = lines.get(prefix) ?? new Map();
-        if (own.size === 0)
-            lines.set(prefix, own);
-        const line = tag.slice(at, tag.lastIndexOf("."));
-        const known = own.get(line);
-        if (known === undefined || known.core.patch < core.patch)
-            own.set(line, { core, commit });
-    }
-    return [...lines.values()].flatMap((own) => highestOfLines([...own.values()].sort((a, b) => compareCores(b.core, a.core))));
-}
-/** Where the digits and dots at the end of a tag begin. */
-function versionIn(tag) {
-    let at = tag.length;
-    while (at > 0 && ((tag[at - 1] ?? "") === "." || isDigit(tag.charCodeAt(at - 1))))
-        at--;
-    return at;
-}
-function isDigit(code) {
-    return code >= 48 && code <= 57;
 }
 //# sourceMappingURL=starts.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/wanted-tags.js
@@ -68305,22 +68220,17 @@ async function readOnce(request, ruledOut) {
                 ownWalk();
             return goesOn;
         };
-        const begun = request.begun?.serves(head, from) === true ? request.begun : undefined;
-        const reading = begun ?? readHistory(git, head, visit, { starts: from, prefix: state.prefix });
+        const reading = readHistory(git, head, visit, { starts: from, prefix: state.prefix });
         // Made while git begins: it has written nothing before this is left.
         const walk = build(from, sure);
-        await ("read" in reading ? reading.read(visit) : reading);
+        await reading;
         return walk;
     };
     // Whoever has many tags has a long history: then it need not be tried first.
     const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
     if (many && unreleased().length > 0 && paths() !== undefined && !shallow)
         ownWalk();
-    const hasBegun = request.begun?.serves(head, present) === true;
     let walk = await read(present, false).catch((error) => {
-        // A begun walk also starts at tags of no service, and theirs may be what can't be read.
-        if (hasBegun && error instanceof process_GitError)
-            return read(present, false);
         if (!shallow || !(error instanceof process_GitError))
             throw error;
         // Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
@@ -68355,7 +68265,7 @@ async function readOnce(request, ruledOut) {
         const isOpen = open.includes(service) || open.includes(`${service} candidates`);
         // What a base reaches may lead to higher tags yet.
         const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
-        const hidden = above.find(({ core, commit }) => (base === undefined || bump_compareCores(core, base.core) > 0) &&
+        const hidden = above.find(({ core, commit }) => (base === undefined || compareCores(core, base.core) > 0) &&
             !ruledOut.has(commit) &&
             walk.mayReach(commit));
         const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
@@ -68735,17 +68645,11 @@ const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
  */
 async function local_tags_localTags(git, state) {
-    const read = await tagsFromFiles(git, state);
-    if (read !== undefined)
-        return read;
-    const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-    return parseRefs(stdout.toString("utf8")).tags;
-}
-/** The same, where no process is needed for it; else undefined. */
-async function tagsFromFiles(git, state) {
     const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined)
-        return undefined;
+    if (read === undefined) {
+        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
+        return parseRefs(stdout.toString("utf8")).tags;
+    }
     const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
@@ -69473,15 +69377,7 @@ async function compute(request, state) {
     const known = new Map([...tags.services].filter(([name]) => services.some((service) => service.name === name)));
     for (const [name, each] of known)
         problems.push(...invalidTagProblems(name, each));
-    const history = await readRanges({
-        git,
-        state,
-        catalogue,
-        head,
-        context,
-        tags: known,
-        begun: request.begunHistory,
-    });
+    const history = await readRanges({ git, state, catalogue, head, context, tags: known });
     const { bases, reached } = history;
     const tip = isTip(context, tags, head);
     const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
@@ -69592,7 +69488,7 @@ function chosen(services, all) {
 }
 function initialCore(catalogue) {
     const text = catalogue.settings.version?.initial ?? VERSION_DEFAULTS.initial;
-    const core = bump_parseCore(text);
+    const core = parseCore(text);
     if (core !== undefined)
         return core;
     throw new runner_errors/* UserError */.yo("initial-version", `version.initial is ${JSON.stringify(text)}, which is no X.Y.Z`, {
@@ -69931,7 +69827,7 @@ const SPREAD = 16;
 /** Lines of room that every file may have. */
 const FIRST = 64;
 /** Lines of room that are kept for the next file, however few lines the last one had. */
-const line_hits_KEPT = 1024;
+const KEPT = 1024;
 const NONE = new Uint8Array(0);
 class LineHits {
     /** By line: hits and one, 0 where the line is not instrumented. */
@@ -70030,7 +69926,7 @@ class LineHits {
     clear() {
         const { length } = this.#cells;
         // Room that one large file took would be filled with zeros, and looked through, for each small one after it.
-        if (this.#most > 0xffffffff || (length > line_hits_KEPT && length > 2 * SPREAD * this.#near)) {
+        if (this.#most > 0xffffffff || (length > KEPT && length > 2 * SPREAD * this.#near)) {
             this.#cells = NONE;
             this.#most = 0xff;
         }
@@ -70907,7 +70803,8 @@ async function* readUtf8(source, file) {
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
-    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, at or after byte ${bytes}`, {
+    const exact = decoder.encoding === "utf-8";
+    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`, {
         file,
         cause,
         hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
@@ -70919,11 +70816,18 @@ async function* readUtf8(source, file) {
             const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
             const end = characterEnd(whole, whole.length);
             const body = end === whole.length ? whole : whole.subarray(0, end);
-            if (!(0,external_node_buffer_.isUtf8)(body))
+            if (!(0,external_node_buffer_.isUtf8)(body)) {
+                // What stands before it is handed over, so that the reader knows the place.
+                const good = validLength(body);
+                const begin = bytes === 0 && hasMark(body) ? 3 : 0;
+                bytes += good;
+                if (good > begin)
+                    yield body.subarray(begin, good);
                 throw invalid();
+            }
             // A copy: the chunk may be gone with the next one, and slice() of a Buffer is none.
             cut = end === whole.length ? new Uint8Array(0) : Uint8Array.from(whole.subarray(end));
-            const marked = bytes === 0 && body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+            const marked = bytes === 0 && hasMark(body);
             bytes += body.length;
             if (body.length > 0)
                 yield marked ? body.subarray(3) : body;
@@ -70951,6 +70855,29 @@ async function* readUtf8(source, file) {
     const rest = step(undefined);
     if (rest.length > 0)
         yield rest;
+}
+function hasMark(bytes) {
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+/** How many bytes at the begin are UTF-8, in whole characters: found by halves, for it grows with no gap. */
+function validLength(bytes) {
+    let low = 0;
+    for (let high = bytes.length; low < high;) {
+        const middle = (low + high + 1) >>> 1;
+        // A character that the half cuts is whole further on.
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(0, characterEnd(bytes, middle))))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return characterEnd(bytes, low);
+}
+/** The refusal of bytes that the encoding does not allow with their place, which only the reader knows; else the same. */
+function placed(thrown, place) {
+    if (!(thrown instanceof runner_errors/* UserError */.yo) || thrown.code !== "report-encoding")
+        return thrown;
+    const { hint, cause } = thrown;
+    return new runner_errors/* UserError */.yo(thrown.code, thrown.message, { ...thrown.place, ...place(), hint, cause });
 }
 /** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
 function characterEnd(bytes, end) {
@@ -71016,12 +70943,20 @@ async function readByteLines(source, file, take, taken, takeSome = (_, start) =>
             throw lineTooLong(file, taken() + 1);
         window.grow();
     };
-    for await (const chunk of readUtf8(source, file)) {
-        for (let from = 0; from < chunk.length;) {
-            from = window.fill(chunk, from);
-            if (window.full)
-                scan(false);
+    try {
+        for await (const chunk of readUtf8(source, file)) {
+            for (let from = 0; from < chunk.length;) {
+                from = window.fill(chunk, from);
+                if (window.full)
+                    scan(false);
+            }
         }
+    }
+    catch (thrown) {
+        throw placed(thrown, () => {
+            const { line, column } = window.place(window.length);
+            return { line: taken() + line, column };
+        });
     }
     scan(true);
 }
@@ -71029,13 +70964,18 @@ async function readByteLines(source, file, take, taken, takeSome = (_, start) =>
 async function* readLines(source, file) {
     let rest = "";
     let line = 0;
-    for await (const chunk of decode(source, file)) {
-        const lines = (rest + chunk).split("\n");
-        rest = lines.pop() ?? "";
-        line += lines.length;
-        if (rest.length > text_LINE_LIMIT)
-            throw lineTooLong(file, line + 1);
-        yield lines.map(withoutReturn);
+    try {
+        for await (const chunk of decode(source, file)) {
+            const lines = (rest + chunk).split("\n");
+            rest = lines.pop() ?? "";
+            line += lines.length;
+            if (rest.length > text_LINE_LIMIT)
+                throw lineTooLong(file, line + 1);
+            yield lines.map(withoutReturn);
+        }
+    }
+    catch (thrown) {
+        throw placed(thrown, () => ({ line: line + 1, column: rest.length + 1 }));
     }
     if (rest !== "")
         yield [withoutReturn(rest)];
@@ -72067,6 +72007,11 @@ class JsonPlace {
         this.#chunk = chunk;
         this.#lineStart = 0;
     }
+    /** Where the next chunk begins. */
+    get here() {
+        const { line, column } = this.#of(0);
+        return { line, column };
+    }
     /** The chunk is read, and its bytes may be gone with the next one. */
     end() {
         this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
@@ -72140,12 +72085,12 @@ const WANTED = {
     [ESCAPE]: "an escaped character",
     [HEX]: "a hexadecimal digit",
 };
-function json_states_isDigit(byte) {
+function isDigit(byte) {
     return byte >= 0x30 && byte <= 0x39;
 }
 /** What a byte makes of a number that is read so far; undefined where it belongs to none. */
 function numberState(state, byte) {
-    if (json_states_isDigit(byte)) {
+    if (isDigit(byte)) {
         if (state === json_states_MINUS)
             return byte === 0x30 ? ZERO : INTEGER;
         if (state === POINT)
@@ -72238,6 +72183,10 @@ class JsonScanner {
             throw this.#tooLong(length);
         this.#place.end();
     }
+    /** Where the next byte stands, between chunks. */
+    get place() {
+        return this.#place.here;
+    }
     /** After the last bytes. */
     end() {
         this.#chunk = Buffer.alloc(0);
@@ -72321,7 +72270,7 @@ class JsonScanner {
         this.#stringBytes++;
         if (this.#state === HEX) {
             const lower = byte | 0x20;
-            if (!(json_states_isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
+            if (!(isDigit(byte) || (lower >= 0x61 && lower <= 0x66)))
                 throw this.#unexpected(at);
             this.#hexLeft--;
             if (this.#hexLeft === 0)
@@ -72339,7 +72288,7 @@ class JsonScanner {
     /** A byte of a number and the digits behind it; returns where to go on. */
     #number(byte, at) {
         const state = this.#state;
-        if (json_states_isDigit(byte) && state === ZERO)
+        if (isDigit(byte) && state === ZERO)
             throw this.#place.malformed(at, "a number begins with 0 and goes on");
         const next = numberState(state, byte);
         if (next === undefined) {
@@ -72351,7 +72300,7 @@ class JsonScanner {
         this.#state = next;
         let end = at + 1;
         if (next >= INTEGER)
-            while (json_states_isDigit(this.#chunk[end] ?? 0))
+            while (isDigit(this.#chunk[end] ?? 0))
                 end++;
         return end;
     }
@@ -72428,7 +72377,7 @@ class JsonScanner {
             this.#state = json_states_MINUS;
         else if (byte === 0x30)
             this.#state = ZERO;
-        else if (json_states_isDigit(byte))
+        else if (isDigit(byte))
             this.#state = INTEGER;
         else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) {
             this.#literal = byte === 0x74 ? "true" : byte === 0x66 ? "false" : "null";
@@ -72509,8 +72458,9 @@ async function scan(source, file, scanner) {
     }
     let bytes = 0;
     let rest = Buffer.alloc(0);
-    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at or after byte ${bytes}`, {
+    const refuse = () => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid utf-8, at byte ${bytes}`, {
         file,
+        ...scanner.place,
         hint: "The file is damaged, or was written in another encoding. Write reports in UTF-8.",
     });
     for await (const each of all) {
@@ -72519,11 +72469,12 @@ async function scan(source, file, scanner) {
         const end = whole.length - json_incomplete(whole);
         const complete = whole.subarray(0, end);
         rest = Buffer.from(whole.subarray(end));
-        if (!(0,external_node_buffer_.isUtf8)(complete))
-            throw refuse();
+        const good = (0,external_node_buffer_.isUtf8)(complete) ? end : validLength(complete);
         const hasMark = bytes === 0 && complete[0] === 0xef && complete[1] === 0xbb && complete[2] === 0xbf;
-        scanner.feed(hasMark ? complete.subarray(3) : complete);
-        bytes += end;
+        scanner.feed(complete.subarray(hasMark ? 3 : 0, good));
+        bytes += good;
+        if (good < end)
+            throw refuse();
     }
     scanner.end();
     if (rest.length > 0)
@@ -74129,6 +74080,10 @@ class RepositoryPaths {
                 const fits = [".", ...folders(context)].flatMap((folder) => this.#known(path_text_join(folder, ending)) ?? []);
                 if (fits.length > 0)
                     return [...new Set(fits)];
+                // Of another machine: a name alone is in too many folders to mean the same file.
+                const ends = count < 2 || !isAbsolute(path) ? [] : this.#endings.with(segments.slice(-count));
+                if (ends.length > 0)
+                    return ends;
             }
             return [];
         }
@@ -74185,6 +74140,60 @@ function ofModule(files, module = "") {
     return end.length > 0 ? end : files;
 }
 //# sourceMappingURL=paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/other-commit.js
+
+/**
+ * Coverage of another state of a file than the repository's: it names a line, a branch or a function past the
+ * file's end, or more lines than there are. Effects come through the port.
+ */
+/**
+ * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
+ * instance of a template or closure, and Clover counts statements.
+ */
+const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
+/** @throws UserError `report-of-another-commit` where a file of a report has fewer lines than it speaks of */
+async function refuseOtherCommit(files, covered, report, format) {
+    const beyond = format === "clover" ? 1 : 0;
+    for (const [path, { lines, branches, functions, totals }] of covered) {
+        const last = Math.max(lines.last ?? 0, branches.last, functions.last);
+        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
+        if (last === 0 && all === 0)
+            continue;
+        const count = await files.lineCount(path);
+        const difference = count === undefined ? undefined : longerThan({ last, all, beyond }, count, path);
+        if (difference === undefined)
+            continue;
+        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${difference}`, {
+            file: report,
+            hint: OTHER_COMMIT_HINT,
+        });
+    }
+}
+/** How to mend coverage of another state. */
+const OTHER_COMMIT_HINT = "Run the tests again on this commit, and read only reports that they write.";
+/**
+ * How united coverage of a file that has `count` lines shows another state of it, in words that go after the name
+ * of what says it; undefined where it does not. Whose totals they are is not known any more, so they prove nothing.
+ */
+function otherState(file, count) {
+    const last = lastLine(file);
+    const isClover = file.path.endsWith(".php") || file.details.some(({ format }) => format === "clover");
+    return longerThan({ last, all: 0, beyond: isClover ? 1 : 0 }, count, file.path);
+}
+/** The last line that coverage of a file names; 0 where it names none. */
+function lastLine({ lines, details }) {
+    let last = lines.last ?? 0;
+    for (const { branches, functions } of details)
+        last = Math.max(last, branches?.last ?? 0, functions?.last ?? 0);
+    return last;
+}
+function longerThan({ last, all, beyond }, count, path) {
+    if (last <= count + beyond && all <= count)
+        return undefined;
+    const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
+    return `${what} of ${path}, which has ${count}: it belongs to another commit`;
+}
+//# sourceMappingURL=other-commit.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
 
 /** What bytes mean in XML, and the text that they stand for. Pure. */
@@ -74344,32 +74353,47 @@ class XmlComplaints {
  * of names, of which most are never needed as texts. It is no protection against someone who wants two to be equal.
  * Pure.
  */
-/** FNV's, which takes a character at a time (http://www.isthe.com/chongo/tech/comp/fnv/). */
+/** Of the first sum; FNV's (http://www.isthe.com/chongo/tech/comp/fnv/). */
 const FACTOR = 0x01000193;
+/** Of the second one: far from it, and odd as well, so that nothing is lost (Knuth's, for hashes by multiplication). */
+const OTHER_FACTOR = 0x9e3779b1;
 const AMPERSAND = 0x26;
 const HASH_SIGN = 0x23;
-function hashText(text, seed) {
-    let hash = seed;
-    for (let index = 0; index < text.length; index++)
-        hash = Math.imul(hash ^ text.charCodeAt(index), FACTOR);
-    return hash;
+/** Takes a text into the sums. */
+function hashText(text, sums) {
+    let first = sums[0];
+    let second = sums[1];
+    for (let index = 0; index < text.length; index++) {
+        const character = text.charCodeAt(index);
+        first = Math.imul(first ^ character, FACTOR);
+        second = Math.imul(second ^ character, OTHER_FACTOR);
+    }
+    sums[0] = first;
+    sums[1] = second;
 }
-/** The hash of what a value of an attribute stands for, whose references were found to be good. */
-function hashValue(bytes, start, end, marks, seed) {
-    if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0)
-        return hashText(attributeText(bytes, start, end, marks), seed);
-    let hash = seed;
+/** Takes what a value of an attribute stands for, whose references were found to be good, into the sums. */
+function hashValue(bytes, start, end, marks, sums) {
+    if ((marks & (HAS_MORE_THAN_ASCII | HAS_SPACE)) !== 0) {
+        hashText(attributeText(bytes, start, end, marks), sums);
+        return;
+    }
+    let first = sums[0];
+    let second = sums[1];
     for (let at = start; at < end; at++) {
         let byte = bytes[at] ?? 0;
         if (byte === AMPERSAND && (marks & HAS_REFERENCE) !== 0) {
-            if (bytes[at + 1] === HASH_SIGN)
-                return hashText(attributeText(bytes, start, end, marks), seed);
+            if (bytes[at + 1] === HASH_SIGN) {
+                hashText(attributeText(bytes, start, end, marks), sums);
+                return;
+            }
             byte = entityAt(bytes, at);
             at += ENTITY_LENGTHS[byte] ?? 0;
         }
-        hash = Math.imul(hash ^ byte, FACTOR);
+        first = Math.imul(first ^ byte, FACTOR);
+        second = Math.imul(second ^ byte, OTHER_FACTOR);
     }
-    return hash;
+    sums[0] = first;
+    sums[1] = second;
 }
 /** By character: how much longer its entity is than the character. */
 const ENTITY_LENGTHS = { 34: 5, 38: 4, 39: 5, 60: 3, 62: 3 };
@@ -74528,14 +74552,14 @@ class ElementStart {
         const { fields, window } = table;
         return isText(value, window.bytes, fields[field + VALUE_AT] ?? 0, fields[field + VALUE_END] ?? 0);
     }
-    hash(name, seed) {
+    hash(name, sums) {
         const table = this.#current();
         const field = table.find(name);
         if (field < 0)
-            return seed;
+            return;
         const { fields, window } = table;
         const start = fields[field + VALUE_AT] ?? 0;
-        return hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, seed);
+        hashValue(window.bytes, start, fields[field + VALUE_END] ?? 0, fields[field + MARKS] ?? 0, sums);
     }
     get line() {
         const table = this.#current();
@@ -75253,6 +75277,10 @@ class XmlScanner {
                 this.#advance();
         }
     }
+    /** Where the next byte stands. */
+    get place() {
+        return this.#window.place(this.#window.length);
+    }
     /** The file is at its end. */
     end() {
         this.#ending = true;
@@ -75428,8 +75456,13 @@ class XmlScanner {
 /** Reads a whole file. A file that is cut off, malformed or over a limit is a UserError with its line and column. */
 async function readXml(source, file, handler) {
     const scanner = new XmlScanner(file, handler);
-    for await (const chunk of readUtf8(source, file))
-        scanner.write(chunk);
+    try {
+        for await (const chunk of readUtf8(source, file))
+            scanner.write(chunk);
+    }
+    catch (thrown) {
+        throw placed(thrown, () => scanner.place);
+    }
     scanner.end();
 }
 //# sourceMappingURL=xml.js.map
@@ -76204,7 +76237,7 @@ function takeRegion(region, name, value) {
  */
 /** Slots that are looked at before a block counts as crowded out: places can be made to meet in one slot. */
 const go_blocks_PROBE_LIMIT = 32;
-const go_blocks_MOST = 0xffffffff;
+const MOST = 0xffffffff;
 class GoBlocks {
     #count = 0;
     #files = new Uint32Array(1024);
@@ -76255,13 +76288,13 @@ class GoBlocks {
     /** Adds to a block's hits, as far as a sum can be exact. */
     hit(block, hits) {
         const sum = Math.min(Number.MAX_SAFE_INTEGER, this.hits(block) + hits);
-        if (sum >= go_blocks_MOST)
+        if (sum >= MOST)
             this.#large.set(block, sum);
-        this.#hits[block] = Math.min(go_blocks_MOST, sum);
+        this.#hits[block] = Math.min(MOST, sum);
     }
     hits(block) {
         const held = this.#hits[block] ?? 0;
-        return held === go_blocks_MOST ? (this.#large.get(block) ?? held) : held;
+        return held === MOST ? (this.#large.get(block) ?? held) : held;
     }
     place(block) {
         return this.#places[block] ?? 0;
@@ -77746,6 +77779,18 @@ const HIDDEN = 0xfeefee;
 /** More lines than any statement has: a span that would only cost memory. */
 const opencover_SPAN_LIMIT = 10_000;
 const opencover_NAME_LIMIT = 1000;
+/** The last of sorted points at or before an offset; of several at one, the last that the report lists. */
+function pointBefore(points, offset) {
+    let low = 0;
+    for (let high = points.length; low < high;) {
+        const middle = (low + high) >>> 1;
+        if ((points[middle]?.offset ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return points[low - 1];
+}
 /** Reads one report. What is malformed or cut off is a UserError with line and column. */
 async function readOpencover(source, file) {
     const collector = new CoverageCollector();
@@ -77817,23 +77862,23 @@ async function readOpencover(source, file) {
             of.points.push({ offset, file: target, line: first });
     };
     const openBranchPoint = (element, of) => {
-        const hits = visits(element);
+        const visited = visits(element) > 0;
         const offset = element.attribute("offset") ?? "";
-        let line = lineOf(element, "sl");
-        let target = fileOf(element, of);
+        const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
+        const line = lineOf(element, "sl");
         if (element.attribute("sl") === undefined) {
-            const at = parseHits(offset) ?? 0;
-            const before = of.points.filter((each) => each.offset <= at);
-            const nearest = before.reduce((best, each) => (best !== undefined && best.offset > each.offset ? best : each), undefined);
-            line = nearest?.line;
-            target = nearest?.file;
+            of.waiting.push({ offset, arm, visited });
+            return;
         }
         if (line === undefined)
             return;
-        if (target === undefined) {
+        const target = fileOf(element, of);
+        if (target === undefined)
             homeless++;
-            return;
-        }
+        else
+            addArm({ file: target, line }, offset, arm, visited);
+    };
+    const addArm = ({ file: target, line }, offset, arm, visited) => {
         const ofFile = branching.get(target) ?? new Map();
         branching.set(target, ofFile);
         const ofLine = ofFile.get(line) ?? new Map();
@@ -77841,8 +77886,17 @@ async function readOpencover(source, file) {
         const instruction = `${methods} ${offset}`;
         const number = ofLine.get(instruction) ?? ofLine.size;
         ofLine.set(instruction, number);
-        const arm = (element.attribute("path") ?? element.attribute("ordinal") ?? "0").slice(0, 20);
-        addBranch(target, line, `~${number}.${arm}`, hits > 0);
+        addBranch(target, line, `~${number}.${arm}`, visited);
+    };
+    const addWaiting = ({ points, waiting }) => {
+        if (waiting.length === 0)
+            return;
+        points.sort((a, b) => a.offset - b.offset);
+        for (const { offset, arm, visited } of waiting) {
+            const point = pointBefore(points, parseHits(offset) ?? 0);
+            if (point !== undefined)
+                addArm(point, offset, arm, visited);
+        }
     };
     await readXml(source, file, {
         open: (element) => {
@@ -77871,7 +77925,7 @@ async function readOpencover(source, file) {
                 else if (name === "Method") {
                     methods++;
                     const visited = element.attribute("visited")?.toLowerCase() === "true";
-                    method = { name: "", file: undefined, place: undefined, visited, points: [] };
+                    method = { name: "", file: undefined, place: undefined, visited, points: [], waiting: [] };
                 }
             }
             else if (name === "File") {
@@ -77896,6 +77950,7 @@ async function readOpencover(source, file) {
             if (name === "Name" && text !== undefined)
                 method.name = text.trim().slice(0, opencover_NAME_LIMIT);
             else if (name === "Method") {
+                addWaiting(method);
                 const { place } = method;
                 if (place !== undefined)
                     addFunction(place.file, place.line, method.name, method.visited);
@@ -77915,6 +77970,7 @@ async function readOpencover(source, file) {
 
 
 
+
 /**
  * SimpleCov's results: `.resultset.json` (by suite, then by file), and the coverage.json of its JSON formatter
  * and of simplecov-json. Lines are a list with a count for each line, and null where there is no code. Hits of
@@ -77925,6 +77981,7 @@ async function readOpencover(source, file) {
 async function readSimplecov(source, file) {
     const collector = new CoverageCollector();
     const report = emptyReport("simplecov");
+    const lengths = new Map();
     /** How many lines the one list of a file has that there was, or which are no code by one of several. */
     const lists = new Map();
     let found = false;
@@ -77953,6 +78010,10 @@ async function readSimplecov(source, file) {
             if (!Array.isArray(counts)) {
                 throw malformed("has no list of lines", "Let SimpleCov cover lines ('enable_coverage :line'), not 'oneshot_line' alone.");
             }
+            const length = lengths.get(raw) ?? counts.length;
+            if (length !== counts.length)
+                throw simplecov_otherCommit(file, raw.path, length, counts.length, line);
+            lengths.set(raw, length);
             const before = lists.get(raw);
             const noCode = typeof before === "number" ? withoutCode(raw, before) : before;
             addCounts(raw, noCode, counts, malformed);
@@ -77982,6 +78043,10 @@ async function readSimplecov(source, file) {
     report.files = collector.files();
     return report;
 }
+/** A list has as many elements as its file has lines. */
+function simplecov_otherCommit(file, path, before, length, line) {
+    return new runner_errors/* UserError */.yo("report-of-another-commit", `${file} has lists of ${before} and of ${length} lines of ${JSON.stringify(path.slice(0, 300))}: they are of different commits`, { file, line, hint: "Remove the old results, and run the tests again on this commit." });
+}
 /** The hits of a line or arm; null for what is no code, and for what `:nocov:` excludes. */
 function simplecov_countOf(value, malformed) {
     if (value === null || value === "ignored")
@@ -77999,7 +78064,6 @@ function withoutCode(raw, length) {
             noCode.add(line, 0);
     return noCode;
 }
-/** Lines that an earlier, shorter list does not have were no code there, as far as it knows. */
 function addCounts(raw, noCode, counts, malformed) {
     raw.lines.reserve(counts.length, counts.length);
     for (const [index, value] of counts.entries()) {
@@ -78346,14 +78410,14 @@ class TapDiagnostic {
     place() {
         const file = this.value("at.fileName") ?? this.value("at.file") ?? this.value("file");
         if (file !== undefined)
-            return placed(file, this.value("at.lineNumber") ?? this.value("at.line") ?? this.value("line"));
+            return tap_diagnostic_placed(file, this.value("at.lineNumber") ?? this.value("at.line") ?? this.value("line"));
         const text = this.value("location") ?? this.value("at") ?? "";
         const match = /(?:^|\()(?:file:\/\/)?([^()]+?):(\d+)(?::\d+)?\)?$/.exec(text.slice(0, 4096));
-        return match === null ? {} : placed(match[1] ?? "", match[2]);
+        return match === null ? {} : tap_diagnostic_placed(match[1] ?? "", match[2]);
     }
 }
 /** A place, if the line is a line. */
-function placed(file, line) {
+function tap_diagnostic_placed(file, line) {
     if (file === "")
         return {};
     const number = Number(line);
@@ -78481,7 +78545,7 @@ function addTest(test, status, collector) {
         ...(suite === "" ? {} : { class: suite }),
         ...(type === undefined ? {} : { type: type.slice(0, 300) }),
         ...(message === undefined || message === "" ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
-        ...placed(ownText(test, "filePath") ?? "", typeof line === "number" ? `${line}` : undefined),
+        ...tap_diagnostic_placed(ownText(test, "filePath") ?? "", typeof line === "number" ? `${line}` : undefined),
     });
 }
 function statusOf(test, status) {
@@ -78720,7 +78784,7 @@ class DartReader {
             name: suite === "" ? own : `${suite} > ${own}`,
             ...(suite === "" ? {} : { class: suite }),
             ...(message === undefined || message === "" ? {} : { message }),
-            ...placed(file, line),
+            ...tap_diagnostic_placed(file, line),
         });
     }
     #runError(message) {
@@ -79112,9 +79176,9 @@ function said(message) {
 function go_test_json_place(pkg, message) {
     const match = /^\s*([\w.-]{1,255}\.go):(\d+): /m.exec(message);
     if (match !== null)
-        return placed(pkg === "" ? (match[1] ?? "") : `${pkg}/${match[1]}`, match[2]);
+        return tap_diagnostic_placed(pkg === "" ? (match[1] ?? "") : `${pkg}/${match[1]}`, match[2]);
     const trace = /^\t(\S{1,4096}_test\.go):(\d+)/m.exec(message);
-    return trace === null ? {} : placed(trace[1] ?? "", trace[2]);
+    return trace === null ? {} : tap_diagnostic_placed(trace[1] ?? "", trace[2]);
 }
 //# sourceMappingURL=go-test-json.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/told.js
@@ -79423,7 +79487,7 @@ function suiteStart(element, collector, file) {
         pending: undefined,
         className: undefined,
         go: undefined,
-        digest: [0x811c9dc5, 0x1000193],
+        digest: [0x811c9dc5 | 0, 0x1000193],
         timed: false,
         mark: collector.mark(),
     };
@@ -79460,9 +79524,11 @@ function countPlainCase(suite, element, collector) {
     const { digest } = suite;
     if (!suite.timed)
         suite.timed = /[1-9]/.test(element.attribute("time") ?? "");
-    mixHash(digest, element.hash("name", digest[0]));
+    element.hash("name", digest);
+    junit_suite_endText(digest);
     mixNumber(digest, PASSED);
-    mixHash(digest, element.hash("time", digest[0]));
+    element.hash("time", digest);
+    junit_suite_endText(digest);
     collector.addPassed();
     return true;
 }
@@ -79532,13 +79598,13 @@ function nameOf(suite) {
     return suite.name === "" ? "(suite)" : suite.name;
 }
 function mix(digest, text) {
-    mixHash(digest, hashText(text, digest[0]));
+    hashText(text, digest);
+    junit_suite_endText(digest);
 }
-/** `hash` is of a text, and begins with the first sum. */
-function mixHash(digest, hash) {
-    // The factor takes what is in the higher digits to no lower one.
-    digest[0] = hash ^ (hash >>> 15);
-    digest[1] = (Math.imul(digest[1], 31) + digest[0]) | 0;
+function junit_suite_endText(digest) {
+    // The factors take what is in the higher digits to no lower one.
+    digest[0] ^= digest[0] >>> 15;
+    digest[1] ^= digest[1] >>> 15;
     // No character has this number: it keeps `ab`, `c` and `a`, `bc` apart.
     mixNumber(digest, -1);
 }
@@ -80198,7 +80264,7 @@ function tap_failure_told({ diagnostic, comments }, complaint) {
         ...(type === undefined ? {} : { type: type.slice(0, 300) }),
         ...(message === undefined ? {} : { message: message.slice(0, report_MESSAGE_LIMIT) }),
         ...(known.file === undefined && place !== null
-            ? placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
+            ? tap_diagnostic_placed(place[1] ?? place[3] ?? "", place[2] ?? place[4])
             : known),
     };
 }
@@ -81030,6 +81096,7 @@ const TEST_READERS = {
 
 
 
+
 /** Lists of foreign paths end here: a report of installed packages names tens of thousands. */
 const UNMATCHED_LIMIT = 1000;
 /**
@@ -81152,30 +81219,6 @@ function matchFiles(report, file, request) {
             matched.push([answer.path, raw]);
     }
     return { files: matched, unmatched };
-}
-/**
- * Formats whose number of lines of a file is of different lines of it. lcov and llvm-cov count a line for each
- * instance of a template or closure, and Clover counts statements.
- */
-const COUNTS_EACH_LINE_ONCE = new Set(["istanbul-summary", "jacoco"]);
-/**
- * A line, a branch or a function past a file's end, or more lines than it has, shows that the report was made from another state of it.
- * PHPUnit's Clover counts the line after the last one, where a file ends without code: that one is kept, as
- * PHPUnit counts it.
- */
-async function refuseOtherCommit(files, covered, report, format) {
-    const beyond = format === "clover" ? 1 : 0;
-    for (const [path, { lines, branches, functions, totals }] of covered) {
-        const last = Math.max(lines.last ?? 0, branches.last, functions.last);
-        const all = COUNTS_EACH_LINE_ONCE.has(format) ? (totals?.lines?.total ?? 0) : 0;
-        if (last === 0 && all === 0)
-            continue;
-        const count = await files.lineCount(path);
-        if (count === undefined || (last <= count + beyond && all <= count))
-            continue;
-        const what = last > count + beyond ? `names line ${last}` : `counts ${all} lines`;
-        throw new runner_errors/* UserError */.yo("report-of-another-commit", `${report} ${what} of ${path}, which has ${count}: it belongs to another commit`, { file: report, hint: "Run the tests again on this commit, and read only reports that they write." });
-    }
 }
 //# sourceMappingURL=read.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/retry.js
@@ -81421,7 +81464,7 @@ const runEndpointAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(914);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);
