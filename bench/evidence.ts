@@ -5,15 +5,13 @@ import { ENTRIES, type Entry, runCommand } from "./evidence/command.ts";
 import { makePatch } from "./evidence/patch.ts";
 import { installPeers, PEERS } from "./evidence/peers.ts";
 import { FORMATS, type Format, makeReport, type Totals } from "./evidence/reports.ts";
+import type { Options } from "./main.ts";
 
 /**
  * Reading reports: the command `sluice evidence` and our reader alone, beside other parsers, on the same files.
  * Each measurement is a process of its own, the rounds are interleaved, and what was counted is held against
  * what the generator wrote. The command is timed from the start of its process to the end; a reader or a parser
  * from the first byte to the last count.
- *
- * Arguments: `--rounds N` (ours; peers get fewer), `--size BYTES`, `--large BYTES` (0 leaves it out),
- * `--dist` (the published command in place of the compiled one), `--no-peers`, and formats.
  */
 
 interface Measured {
@@ -39,19 +37,23 @@ interface Row {
 
 const MEMORY = 200;
 
-export async function run(args: string[]): Promise<void> {
-	const option = (name: string, otherwise: number) => {
-		const at = args.indexOf(`--${name}`);
-		return at < 0 ? otherwise : Number(args[at + 1]);
-	};
-	const rounds = option("rounds", 5);
-	const size = option("size", 100_000_000);
-	const large = option("large", 1_000_000_000);
-	const entry: Entry = args.includes("--dist") ? "dist" : "build";
-	const formats = FORMATS.some((each) => args.includes(each))
-		? FORMATS.filter((each) => args.includes(each))
-		: FORMATS;
-	const peers = !args.includes("--no-peers");
+export const OPTIONS: Options = {
+	rounds: { value: "5", what: "measurements of ours; peers get half of them" },
+	size: { value: "100000000", what: "bytes of a report" },
+	large: { value: "1000000000", what: "bytes of a large report; 0 leaves those out" },
+	only: { value: FORMATS.join(","), what: "these formats" },
+	dist: { value: "off", what: "the published command in place of the compiled one" },
+	"no-peers": { value: "off", what: "ours alone" },
+};
+
+export async function run(option: (name: string) => string): Promise<void> {
+	const rounds = Number(option("rounds"));
+	const size = Number(option("size"));
+	const large = Number(option("large"));
+	const entry: Entry = option("dist") === "on" ? "dist" : "build";
+	const only = option("only").split(",");
+	const formats = FORMATS.filter((each) => only.includes(each));
+	const peers = option("no-peers") !== "on";
 	if (peers) installPeers();
 	const load = () => loadavg()[0]?.toFixed(1);
 	console.log(

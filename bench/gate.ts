@@ -2,31 +2,32 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Options } from "./main.ts";
 
 /**
  * One gate over many services: a pull request that changes a file of each, two levels in five legs per service,
  * coverage in all of them, and a ratchet against the base's evidence. Each measurement is a process of its own.
- *
- * Arguments: `--rounds N` (default 5), `--services N` (200), `--legs N` of each level (5), `--files N` with
- * coverage in each service (20), `--cli FILE`.
  */
 
 const ROOT = join(import.meta.dirname, "..");
 const LINES = 200;
 
-export async function run(args: readonly string[]): Promise<void> {
-	const option = (name: string, otherwise: string) => {
-		const at = args.indexOf(`--${name}`);
-		return at < 0 ? otherwise : (args[at + 1] ?? otherwise);
-	};
-	const rounds = Number(option("rounds", "5"));
-	const [services, legs, files] = [
-		Number(option("services", "200")),
-		Number(option("legs", "5")),
-		Number(option("files", "20")),
-	];
-	const built = join(ROOT, "build/cli/main.js");
-	const cli = option("cli", existsSync(built) ? built : join(ROOT, "dist/cli/index.js"));
+const BUILT = join(ROOT, "build/cli/main.js");
+
+export const OPTIONS: Options = {
+	rounds: { value: "5", what: "measurements" },
+	services: { value: "200", what: "services" },
+	legs: { value: "5", what: "legs of each of the two levels" },
+	files: { value: "20", what: "files with coverage in each service" },
+	cli: { value: existsSync(BUILT) ? BUILT : join(ROOT, "dist/cli/index.js"), what: "the command to measure" },
+};
+
+export async function run(option: (name: string) => string): Promise<void> {
+	const rounds = Number(option("rounds"));
+	const services = Number(option("services"));
+	const legs = Number(option("legs"));
+	const files = Number(option("files"));
+	const cli = option("cli");
 	const directory = mkdtempSync(join(tmpdir(), "sluice-bench-gate-"));
 	try {
 		const made = make(directory, services, legs, files);

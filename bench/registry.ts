@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Options } from "./main.ts";
 import { type Engine, engines, type Used } from "./registry/engines.ts";
 import { faultOf, type Layer, type Pushed, pushImage, randomLayer } from "./registry/images.ts";
 import { type Server, startEndless, startRelay, startServer } from "./registry/servers.ts";
@@ -78,25 +79,32 @@ const SCENARIOS: readonly Scenario[] = [
 	},
 ];
 
-/** `npm run bench -- registry [--rounds=7] [--only=large,many,again,layers,huge] [--server=distribution|crane] [--engines=sluice,crane] [--cli=build/cli/main.js]`. What is shipped is measured: build dist/ first. */
-export async function run(args: readonly string[]): Promise<void> {
-	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-	const rounds = Number(option("rounds") ?? 7);
-	const only = option("only")?.split(",");
+export const OPTIONS: Options = {
+	rounds: { value: "7", what: "measurements of each, interleaved" },
+	only: { value: [...SCENARIOS.map(({ name }) => name), "huge"].join(","), what: "these cases" },
+	server: { value: "distribution", what: "the registry between which images move: distribution or crane" },
+	engines: { value: "sluice,crane,regctl,skopeo", what: "these commands" },
+	cli: {
+		value: join(import.meta.dirname, "../dist/cli/index.js"),
+		what: "our command: what is shipped, so build dist/ first",
+	},
+};
+
+export async function run(option: (name: string) => string): Promise<void> {
+	const rounds = Number(option("rounds"));
+	const only = option("only").split(",");
 	const kind = option("server") === "crane" ? "crane" : "distribution";
 	const home = mkdtempSync(join(tmpdir(), "sluice-bench-"));
-	const chosen = option("engines")?.split(",");
-	const cli = resolve(option("cli") ?? join(import.meta.dirname, "../dist/cli/index.js"));
-	const list = engines(home, cli).filter(({ name }) => chosen === undefined || chosen.includes(name));
+	const chosen = option("engines").split(",");
+	const list = engines(home, resolve(option("cli"))).filter(({ name }) => chosen.includes(name));
 	console.log(
 		`${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, node ${process.version}; two ${kind} servers, the destination empty in each run; ${rounds} interleaved rounds\n`,
 	);
 	for (const scenario of SCENARIOS) {
-		if (only !== undefined && !only.includes(scenario.name)) continue;
-		await measure(scenario, list, kind, rounds);
+		if (only.includes(scenario.name)) await measure(scenario, list, kind, rounds);
 	}
 	for (const { name, layers, bytes } of HUGE) {
-		if (only === undefined || only.includes("huge")) await measureHuge(name, layers, bytes, list);
+		if (only.includes("huge")) await measureHuge(name, layers, bytes, list);
 	}
 }
 

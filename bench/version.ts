@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository, type Shape, serviceName } from "./history/repository.ts";
+import type { Options } from "./main.ts";
 
 /** Versions of every service of large repositories, beside the per-service patterns of other tools. */
 
@@ -68,23 +69,26 @@ const entries = (part: string) =>
 let cli = entries("cli");
 let action = entries("actions/version");
 
-/** `npm run bench -- version [--rounds=5] [--only=recent,hard] [--no-peers] [--cli=FILE] [--action=FILE]`. */
-export async function run(args: readonly string[]): Promise<void> {
-	const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-	const rounds = Number(option("rounds") ?? 5);
-	const given = option("cli");
-	if (given !== undefined) cli = [given];
-	const givenAction = option("action");
-	if (givenAction !== undefined) action = [givenAction];
-	const only = option("only")?.split(",");
+export const OPTIONS: Options = {
+	rounds: { value: "5", what: "measurements of each, interleaved" },
+	only: { value: SHAPES.map(({ name }) => name).join(","), what: "these repositories" },
+	"no-peers": { value: "off", what: "ours alone" },
+	cli: { value: "", what: "the command to measure; else the compiled one and the published one" },
+	action: { value: "", what: "the action's main file, likewise" },
+};
+
+export async function run(option: (name: string) => string): Promise<void> {
+	const rounds = Number(option("rounds"));
+	if (option("cli") !== "") cli = [option("cli")];
+	if (option("action") !== "") action = [option("action")];
+	const only = option("only").split(",");
 	const node = process.version;
 	const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim();
 	console.log(
 		`${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, node ${node}, ${git}; medians of ${rounds} interleaved rounds\n`,
 	);
 	for (const shape of SHAPES) {
-		if (only !== undefined && !only.includes(shape.name)) continue;
-		await measure(shape, rounds, !args.includes("--no-peers"));
+		if (only.includes(shape.name)) await measure(shape, rounds, option("no-peers") !== "on");
 	}
 }
 
