@@ -14,6 +14,7 @@ const line = fc.oneof(
 const hits = fc.oneof(
 	fc.integer({ min: 0, max: 3 }),
 	fc.integer({ min: 250, max: 260 }),
+	fc.integer({ min: 65_530, max: 65_540 }),
 	fc.constantFrom(2 ** 32 - 2, 2 ** 32 - 1, 2 ** 32, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER),
 );
 
@@ -78,6 +79,29 @@ describe("arms and functions", () => {
 				expect(marks.map(([at]) => at)).toEqual(marks.map(([at]) => at).sort((a, b) => a - b));
 				const sum = [...arms].reduce((count, [, each]) => count + each.size, 0);
 				expect(sum).toBe(map.size);
+			}),
+		);
+	});
+
+	it("two of one report make what one would be", () => {
+		const mark = fc.tuple(fc.integer({ min: 0, max: 12 }), name, fc.boolean());
+		fc.assert(
+			fc.property(fc.array(fc.array(mark, { maxLength: 40 }), { maxLength: 4 }), (parts) => {
+				const names = new NameTable();
+				const one = new Branches(names);
+				const united = new Branches(names);
+				for (const part of parts) {
+					const arms = new Branches(names);
+					for (const [at, key, covered] of part) {
+						arms.mark(at, names.number(key), covered);
+						one.mark(at, names.number(key), covered);
+					}
+					united.addAll(arms);
+				}
+				expect(united.marks()).toEqual(one.marks());
+				expect([united.total, united.covered]).toEqual([one.total, one.covered]);
+				united.addAll(one);
+				expect(united.marks()).toEqual(one.marks());
 			}),
 		);
 	});

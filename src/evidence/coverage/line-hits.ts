@@ -1,11 +1,57 @@
 /**
  * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
- * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ * are few, two, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
-import { room } from "./slab.js";
+import { Slabs } from "./slab.js";
 
-type Cells = Uint8Array | Uint32Array | Float64Array;
+type Cells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** A kind of cells, by what a cell can hold. */
+class Width {
+	/** The largest number that a cell holds. */
+	readonly most: number;
+	readonly #bytes: number;
+	readonly #view: (buffer: ArrayBuffer, offset: number, length: number) => Cells;
+	/** Of its own: places are given up for wider cells, of all files alike. */
+	readonly #slabs = new Slabs();
+
+	constructor(
+		bytes: number,
+		most: number,
+		view: (buffer: ArrayBuffer, offset: number, length: number) => Cells,
+	) {
+		this.#bytes = bytes;
+		this.most = most;
+		this.#view = view;
+	}
+
+	/** Cells of zeros that will stay as many as they are. */
+	cells(length: number): Cells {
+		const { buffer, offset } = this.#slabs.room(length * this.#bytes);
+		return this.#view(buffer, offset, length);
+	}
+
+	/** Cells of zeros that are given up as more lines come. */
+	growing(length: number): Cells {
+		return this.#view(new ArrayBuffer(length * this.#bytes), 0, length);
+	}
+}
+
+const BYTE = new Width(1, 0xff, (...place) => new Uint8Array(...place));
+// Hits and one.
+const DOUBLE = new Width(8, Number.MAX_SAFE_INTEGER + 1, (...place) => new Float64Array(...place));
+const WIDTHS: readonly Width[] = [
+	BYTE,
+	new Width(2, 0xffff, (...place) => new Uint16Array(...place)),
+	new Width(4, 0xffffffff, (...place) => new Uint32Array(...place)),
+	DOUBLE,
+];
+
+/** The narrowest cells for a number. */
+function widthFor(held: number): Width {
+	return WIDTHS.find((width) => held <= width.most) ?? DOUBLE;
+}
 
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
 const SPREAD = 16;
@@ -18,8 +64,9 @@ const NONE = new Uint8Array(0);
 export class LineHits {
 	/** By line: hits and one, 0 where the line is not instrumented. */
 	#cells: Cells = NONE;
-	/** The largest number that a cell holds. */
-	#most = 0xff;
+	#width = BYTE;
+	/** The largest number that a cell holds: {@link Width.most}, at hand because every line asks for it. */
+	#most = BYTE.most;
 	/** Lines in the cells. */
 	#near = 0;
 	/** Hits of lines that are beyond the cells. */
@@ -97,18 +144,15 @@ export class LineHits {
 			last > SPREAD * (count + FIRST / SPREAD)
 		)
 			return;
-		const { buffer, offset } = room(last + 1);
-		this.#cells = new Uint8Array(buffer, offset, last + 1);
+		this.#take(BYTE, BYTE.cells(last + 1));
 	}
 
 	/** Takes all of it away, for what is filled again and again. */
 	clear(): void {
 		const { length } = this.#cells;
 		// Room that one large file took would be filled with zeros, and looked through, for each small one after it.
-		if (this.#most > 0xffffffff || (length > KEPT && length > 2 * SPREAD * this.#near)) {
-			this.#cells = NONE;
-			this.#most = 0xff;
-		} else if (this.#near > 0) this.#cells.fill(0);
+		if (this.#width === DOUBLE || (length > KEPT && length > 2 * SPREAD * this.#near)) this.#take(BYTE, NONE);
+		else if (this.#near > 0) this.#cells.fill(0);
 		this.#near = 0;
 		this.#far = undefined;
 	}
@@ -148,14 +192,15 @@ export class LineHits {
 	/** Becomes equal to another, in as much memory as that needs. False where that has lines far from all others. */
 	#copy(other: LineHits): boolean {
 		const cells = other.#cells;
-		if (other.#far !== undefined || cells instanceof Float64Array) return false;
+		if (other.#far !== undefined) return false;
 		let last = cells.length - 1;
 		while (last > 0 && cells[last] === 0) last--;
 		if (last <= 0 || last > SPREAD * (other.#near + FIRST / SPREAD)) return false;
-		const wide = cells instanceof Uint32Array && cells.some((held) => held > 0xff);
-		const { buffer, offset } = room(wide ? (last + 1) * 4 : last + 1);
-		this.#most = wide ? 0xffffffff : 0xff;
-		this.#cells = wide ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+		let most = 0;
+		if (other.#width !== BYTE)
+			for (let line = 1; line <= last; line++) most = Math.max(most, cells[line] ?? 0);
+		const width = widthFor(most);
+		this.#take(width, width.cells(last + 1));
 		this.#cells.set(last + 1 === cells.length ? cells : cells.subarray(0, last + 1));
 		this.#near = other.#near;
 		return true;
@@ -165,12 +210,7 @@ export class LineHits {
 	#reach(line: number): boolean {
 		if (line > SPREAD * (this.size + FIRST / SPREAD)) return false;
 		const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
-		const cells =
-			this.#most === 0xff
-				? new Uint8Array(length)
-				: this.#most === 0xffffffff
-					? new Uint32Array(length)
-					: new Float64Array(length);
+		const cells = this.#width.growing(length);
 		cells.set(this.#cells);
 		this.#cells = cells;
 		if (this.#far === undefined) return true;
@@ -183,15 +223,20 @@ export class LineHits {
 		return true;
 	}
 
-	/** Takes larger cells; returns the sum as it is held. */
+	/** Takes wider cells; returns the sum as it is held. */
 	#widen(sum: number): number {
-		if (sum > 0xffffffff) {
-			if (this.#most <= 0xffffffff) this.#cells = Float64Array.from(this.#cells);
-			this.#most = Number.MAX_SAFE_INTEGER + 1;
-			return Math.min(this.#most, sum);
+		const width = widthFor(sum);
+		if (width !== this.#width) {
+			const cells = width.cells(this.#cells.length);
+			cells.set(this.#cells);
+			this.#take(width, cells);
 		}
-		this.#cells = Uint32Array.from(this.#cells);
-		this.#most = 0xffffffff;
-		return sum;
+		return Math.min(width.most, sum);
+	}
+
+	#take(width: Width, cells: Cells): void {
+		this.#width = width;
+		this.#most = width.most;
+		this.#cells = cells;
 	}
 }

@@ -1,5 +1,5 @@
 import type { NameTable } from "./name-table.js";
-import { room } from "./slab.js";
+import { Slabs } from "./slab.js";
 
 /**
  * What stands in lines under a name and is covered or not: arms of branches, and functions. Eight bytes each,
@@ -11,6 +11,7 @@ const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 
 const NONE = new Uint32Array(0);
+const SLABS = new Slabs();
 
 export class LineMarks {
 	readonly names: NameTable;
@@ -49,7 +50,7 @@ export class LineMarks {
 	/** Makes room for as many as will come, where there are none yet. */
 	reserve(count: number): void {
 		if (this.#words.length > 0 || count === 0) return;
-		const { buffer, offset } = room(count * 8);
+		const { buffer, offset } = SLABS.room(count * 8);
 		this.#words = new Uint32Array(buffer, offset, count * 2);
 	}
 
@@ -97,15 +98,49 @@ export class LineMarks {
 	/** Adds all of another's. */
 	addAll(other: LineMarks): void {
 		this.reserve(other.total);
-		if (this.#count === 0 && this.names === other.names) {
-			if (this.#words.length < other.#count * 2) this.#words = new Uint32Array(other.#count * 2);
-			this.#words.set(other.#words.subarray(0, other.#count * 2));
-			this.#count = other.#count;
-			this.#isSorted = true;
+		if (this.names === other.names) {
+			this.#unite(other);
 			return;
 		}
 		const numbers = this.names.numbersOf(other.names);
 		other.each((line, name, covered) => this.mark(line, numbers(name), covered));
+	}
+
+	/**
+	 * Adds all of another's that has the same numbers for names. Shards of one run have the same arms as a rule:
+	 * where nothing is new nothing is made, and else just as much as is needed.
+	 */
+	#unite(other: LineMarks): void {
+		this.#sort();
+		other.#sort();
+		const [ours, theirs] = [this.#words, other.#words];
+		const [end, otherEnd] = [this.#count * 2, other.#count * 2];
+		let added = 0;
+		for (let at = 0, otherAt = 0; otherAt < otherEnd; otherAt += 2) {
+			while (at < end && isBefore(ours, at, theirs, otherAt)) at += 2;
+			if (at < end && !isBefore(theirs, otherAt, ours, at))
+				ours[at + LOW] = (ours[at + LOW] ?? 0) | (theirs[otherAt + LOW] ?? 0);
+			else added += 2;
+		}
+		if (added === 0) return;
+		if (end === 0 && ours.length >= otherEnd) {
+			ours.set(theirs.subarray(0, otherEnd));
+			this.#count = other.#count;
+			return;
+		}
+		// From the end, so that what moves up is not written over where there is room for all.
+		const words = ours.length < end + added ? new Uint32Array(end + added) : ours;
+		for (let to = end + added - 2, at = end - 2, otherAt = otherEnd - 2; to >= 0; to -= 2) {
+			const isTheirs = otherAt >= 0 && (at < 0 || isBefore(ours, at, theirs, otherAt));
+			const [from, source] = isTheirs ? [theirs, otherAt] : [ours, at];
+			const isBoth = !isTheirs && otherAt >= 0 && !isBefore(theirs, otherAt, ours, at);
+			words[to] = from[source] ?? 0;
+			words[to + 1] = from[source + 1] ?? 0;
+			if (isTheirs || isBoth) otherAt -= 2;
+			if (!isTheirs) at -= 2;
+		}
+		this.#words = words;
+		this.#count = (end + added) / 2;
 	}
 
 	#makeRoom(): void {
@@ -137,6 +172,15 @@ export class LineMarks {
 		this.#count = kept / 2 + 1;
 		this.#isSorted = true;
 	}
+}
+
+/** Whether the pair at one place comes before the pair at another; covered or not is nothing to that. */
+function isBefore(words: Uint32Array, at: number, others: Uint32Array, otherAt: number): boolean {
+	const line = words[at + HIGH] ?? 0;
+	const otherLine = others[otherAt + HIGH] ?? 0;
+	return line === otherLine
+		? (words[at + LOW] ?? 0) >>> 1 < (others[otherAt + LOW] ?? 0) >>> 1
+		: line < otherLine;
 }
 
 /** Arms of branches by line. */

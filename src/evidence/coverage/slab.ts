@@ -5,18 +5,24 @@
 
 const SLAB_BYTES = 256 * 1024;
 
-let slab = new ArrayBuffer(0);
-let used = 0;
+/**
+ * Large buffers, of which each is handed out in places. A buffer lives as long as any array that has a place in
+ * it: what lives for different times, or is given up for larger places, has slabs of its own.
+ */
+export class Slabs {
+	#slab = new ArrayBuffer(0);
+	#used = 0;
 
-/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
-export function room(bytes: number): { buffer: ArrayBuffer; offset: number } {
-	const size = Math.ceil(bytes / 8) * 8;
-	if (size > SLAB_BYTES / 8) return { buffer: new ArrayBuffer(size), offset: 0 };
-	if (used + size > slab.byteLength) {
-		slab = new ArrayBuffer(SLAB_BYTES);
-		used = 0;
+	/** A place of zeros, aligned to 8 bytes. */
+	room(bytes: number): { buffer: ArrayBuffer; offset: number } {
+		const size = Math.ceil(bytes / 8) * 8;
+		if (size > SLAB_BYTES / 8) return { buffer: new ArrayBuffer(size), offset: 0 };
+		if (this.#used + size > this.#slab.byteLength) {
+			this.#slab = new ArrayBuffer(SLAB_BYTES);
+			this.#used = 0;
+		}
+		const offset = this.#used;
+		this.#used += size;
+		return { buffer: this.#slab, offset };
 	}
-	const offset = used;
-	used += size;
-	return { buffer: slab, offset };
 }
