@@ -2,7 +2,7 @@ import type { CopyResult } from "../registry/copy.js";
 import { formatReference } from "../registry/name.js";
 import { errorMessage } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { JOURNAL_FILE } from "./journal.js";
+import { type EarlierMove, JOURNAL_FILE } from "./journal.js";
 import type { Residue } from "./roll-back.js";
 
 /** What a promotion has to tell besides its outcome. Pure. */
@@ -38,6 +38,18 @@ export function journalProblems(journalLeft: unknown): Problem[] {
 	if (journalLeft === undefined) return [];
 	const message = `All tags stand, but ${JOURNAL_FILE} can't be removed: ${errorMessage(journalLeft)}`;
 	return [problem("warning", "journal-left", message, { hint: "Delete the file: its promotion is done." })];
+}
+
+/** After a failure: what a promotion that was cut off has moved and nobody has put back. */
+export function earlierProblems(moves: readonly EarlierMove[]): Problem[] {
+	return moves.map(({ address, before, after }) =>
+		problem(
+			"warning",
+			"moved-earlier",
+			`${address} is ${after} since a promotion that was cut off; before that it was ${before ?? "absent"}`,
+			{ hint: `Run the same command again to finish that promotion; ${JOURNAL_FILE} holds what was before.` },
+		),
+	);
 }
 
 /** Tags that we set and somebody else changed since. */

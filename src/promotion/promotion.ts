@@ -7,6 +7,7 @@ import { applyPlan } from "./apply.js";
 import { checkEvidence } from "./evidence.js";
 import { failureOf } from "./failure.js";
 import {
+	earlierProblems,
 	journalProblems,
 	leftOutProblems,
 	reducedProblems,
@@ -188,6 +189,7 @@ async function carryOut(
 			...(failure === undefined ? [] : [failure.problem]),
 			...residueProblems(undone.residue),
 			...takenOverProblems(undone.others),
+			...earlierProblems(applied.earlier),
 			...applied.copies.flatMap((copy, index) => leftOutProblems(plan.images[index]?.source ?? "", copy)),
 			...journalProblems(applied.journalLeft),
 		],

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { journalText, parseJournal } from "#src/promotion/journal.js";
 import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
+import type { PromotionItem } from "#src/promotion/request.js";
 import { OCI_INDEX } from "#src/registry/media-types.js";
 import { descriptorOf, manifestOf, pushImage, putManifest } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import {
 	isWhole,
 	item,
+	type MemoryJournal,
 	memoryJournal,
 	promote,
 	pushSigned,
@@ -15,6 +17,8 @@ import {
 	tagAt,
 	writesTo,
 } from "./fixture.ts";
+
+const FORBIDDEN = { kind: "status", status: 403 } as const;
 
 let from: EmbeddedRegistry;
 let to: EmbeddedRegistry;
@@ -590,6 +594,66 @@ describe("a journal that was left here", () => {
 		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "unchanged" });
 		expect(journalPort.text).toBeUndefined();
 		expect(journalText(parseJournal(kept, "j"))).toBe(kept);
+	});
+
+	/** As a process leaves it that is killed when `latest` of cart has been set. */
+	async function killed(items: PromotionItem[]): Promise<MemoryJournal> {
+		const journalPort = memoryJournal();
+		const { write, setAside, read } = journalPort;
+		await promote(items, {
+			concurrency: 1,
+			onFailure: "leave",
+			journalPort: { read, write, setAside, remove: async () => undefined },
+			between: (client) => ({
+				putManifest: (ref, body, type) => {
+					if (ref.tag === "1.0.0" || ref.tag === "2.0.0") throw new Error("killed");
+					return client.putManifest(ref, body, type);
+				},
+			}),
+		});
+		return journalPort;
+	}
+
+	it("outlives a run that fails, with what was before it, and that run says what was moved", async () => {
+		const { cart, old, items } = await shop();
+		const journalPort = await killed(items);
+		const { text } = journalPort;
+		const moved = { tag: "latest", before: old.digest, after: cart.image.digest };
+		expect(parseJournal(text ?? "", "j").images[0]?.tags).toContainEqual(moved);
+		const told = [
+			{ severity: "warning", code: "moved-earlier", message: expect.stringContaining(old.digest) },
+		];
+
+		// No tag is set: not even the first one, or not even the contents.
+		for (const path of [/manifests\/1\.0\.0$/, /blobs\/uploads/]) {
+			to.inject({ method: path.source.includes("uploads") ? "POST" : "PUT", path, action: FORBIDDEN });
+			const failed = await promote(items, { journalPort, concurrency: 1 });
+			expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+			expect(failed.problems.slice(1)).toMatchObject(told);
+			expect(journalPort.text).toBe(text);
+			to.heal();
+		}
+		// One is set, and put back.
+		to.inject({ method: "PUT", path: /manifests\/2\.0\.0$/, action: FORBIDDEN });
+		const failed = await promote(items, { journalPort, concurrency: 1 });
+		expect(failed.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(failed.problems.slice(1)).toMatchObject(told);
+		expect(journalPort.text).toBe(text);
+		to.heal();
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+
+		const last = await promote(items, { journalPort });
+		expect(last).toMatchObject({ outcome: { kind: "promoted" }, problems: [] });
+		expect(journalPort).toMatchObject({ text: undefined, aside: new Map() });
+	});
+
+	it("is set aside by a promotion that gives a tag which it has moved another digest", async () => {
+		const { items } = await shop();
+		const journalPort = await killed(items);
+		const { text } = journalPort;
+		await pushImage(from.url, "acme/cart", "1.0.0", "cart anew");
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect([...journalPort.aside.values()]).toEqual([text]);
 	});
 
 	it("is set aside by a promotion of other tags, and replaced by one of its own", async () => {
