@@ -107,7 +107,7 @@ describe("a keyless signature", () => {
 		// An instance with a log asks for its entry, whatever else is there.
 		expect(await verify(bundle, FULL)).toMatchObject({
 			trusted: false,
-			why: /expected 1 tlog entries, got 0/,
+			why: expect.stringMatching(/expected 1 tlog entries, got 0/),
 		});
 	});
 
@@ -116,7 +116,7 @@ describe("a keyless signature", () => {
 		const bundle = await signedBy({ workflow });
 		expect(await verify(bundle, "repository: acme/shop")).toMatchObject({
 			trusted: false,
-			why: /a workflow of another repository/,
+			why: expect.stringMatching(/a workflow of another repository/),
 		});
 		const named = "repository: acme/shop\nworkflow: acme/ci/.github/workflows/verify.yml";
 		expect(await verify(bundle, named)).toMatchObject({ trusted: true });
@@ -260,13 +260,13 @@ describe("a keyless signature", () => {
 		const late = await signStatement(statement(), keyless(expired));
 		expect(await verify(late, FULL, { root })).toMatchObject({
 			trusted: false,
-			why: /certificate/i,
+			why: expect.stringMatching(/certificate/i),
 		});
 		// The bundled root is the public good instance's, which has not signed this.
 		const verifier = await openVerifier(parseTrust(FULL), async () => "");
 		expect(verifier.verify(good, DIGEST)).toMatchObject({
 			trusted: false,
-			why: /can't be verified.*needs 'trusted-root'/,
+			why: expect.stringMatching(/can't be verified.*needs 'trusted-root'/),
 		});
 	});
 
