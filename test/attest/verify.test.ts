@@ -122,6 +122,21 @@ describe("a keyless signature", () => {
 		expect(await verify(bundle, named)).toMatchObject({ trusted: true });
 	});
 
+	it("counts at a ref whose name holds an @, as tags of services do, and at a commit", async () => {
+		const ref = "refs/tags/cart@1.2.3";
+		const file = "acme/shop/.github/workflows/deliver.yml";
+		const tagged = await signedBy({ ref, workflow: `${file}@${ref}` });
+		expect(await verify(tagged, FULL.replace("refs/heads/main", "refs/tags/cart@*"))).toMatchObject({
+			trusted: true,
+		});
+		expect(await verify(tagged, FULL)).toMatchObject({
+			trusted: false,
+			why: expect.stringMatching(/a run of "refs\/tags\/cart@/),
+		});
+		const pinned = await signedBy({ workflow: `${file}@${"c".repeat(40)}` });
+		expect(await verify(pinned, FULL)).toMatchObject({ trusted: true });
+	});
+
 	it.each([
 		[
 			"another repository",
@@ -147,6 +162,11 @@ describe("a keyless signature", () => {
 		[
 			"a name with two refs",
 			{ workflow: "acme/shop/.github/workflows/deliver.yml@x@refs/heads/main" },
+			/which is no workflow/,
+		],
+		[
+			"a file whose name looks like one with its ref",
+			{ workflow: "acme/shop/.github/workflows/deliver.yml@refs@refs/heads/main" },
 			/which is no workflow/,
 		],
 		["another branch", { ref: "refs/heads/topic" }, /a run of "refs\/heads\/topic"/],
