@@ -10,6 +10,7 @@ import {
 	earlierProblems,
 	journalProblems,
 	leftOutProblems,
+	otherAtWorkProblems,
 	reducedProblems,
 	residueProblems,
 	takenOverProblems,
@@ -186,7 +187,9 @@ async function carryOut(
 		rolledBack: undone.rolledBack,
 		residue: undone.residue,
 		problems: [
-			...(failure === undefined ? [] : [failure.problem]),
+			...(failure === undefined
+				? []
+				: [failure.problem, ...otherAtWorkProblems(failure.problem, undone.rolledBack)]),
 			...residueProblems(undone.residue),
 			...takenOverProblems(undone.others),
 			...earlierProblems(applied.earlier),

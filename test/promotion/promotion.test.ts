@@ -384,7 +384,7 @@ describe("a race", () => {
 			}),
 		});
 		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
-		expect(raced.problems.map(({ code }) => code)).toEqual(["tag-moved", "tag-taken-over"]);
+		expect(raced.problems.map(({ code }) => code)).toEqual(["tag-moved", "other-at-work", "tag-taken-over"]);
 		expect(raced.rolledBack.map(({ tag }) => tag).sort()).toEqual(["1.0.0", "latest"]);
 		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
 		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
@@ -404,6 +404,41 @@ describe("a race", () => {
 		});
 		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
 		expect(writesTo(to).filter((line) => /PUT .*manifests\/(1\.0\.0|2\.0\.0)$/.test(line))).toEqual([]);
+	});
+
+	it("that is lost in the moment between looking and setting is told by the one that puts tags back", async () => {
+		const { catalog, old } = await shop();
+		const rival = await pushSigned(from, "rival/cart", "1", "rival cart");
+		const rivals = [
+			item(`${from.host}/rival/cart:1 => ${to.host}/prod/cart:latest`, { moveTags: ["latest"] }),
+			item(`${from.host}/acme/catalog:2.0.0 => ${to.host}/prod/catalog:2.0.0`),
+		];
+		const own = [
+			item(`${from.host}/acme/cart:1.0.0 => ${to.host}/prod/cart:latest`, { moveTags: ["latest"] }),
+			item(`${from.host}/rival/cart:1 => ${to.host}/prod/catalog:2.0.0`),
+		];
+		let first: Awaited<ReturnType<typeof promote>> | undefined;
+		const second = await promote(own, {
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					// The other one does all of its work while we are about to write.
+					if (ref.tag === "latest" && first === undefined) first = await promote(rivals);
+					return client.putManifest(ref, body, type);
+				},
+			}),
+		});
+		expect(first?.outcome).toEqual({ kind: "promoted" });
+		expect(second.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		// What the other one had set is gone by our roll-back.
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBe(catalog.image.digest);
+		expect(second.problems[1]).toMatchObject({
+			...{ severity: "warning", code: "other-at-work" },
+			message: expect.stringContaining(`${to.host}/prod/cart:latest`),
+		});
+		expect((await promote(rivals)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(rival.image.digest);
 	});
 
 	it("that deletes a tag which stood is noticed at the end", async () => {
