@@ -140,6 +140,7 @@ async function rehearse(
 		const { referrers } = options;
 		const survey = await surveyImage(opened, image.root, image.destination, client, {
 			referrers,
+			complete: image.standing && !options.heal,
 			contents,
 			signal,
 		});

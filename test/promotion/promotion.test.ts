@@ -196,6 +196,37 @@ describe("a promotion", () => {
 		expect(writesTo(to)).toEqual([]);
 	});
 
+	it("plans what it does: a signature's missing contents to heal, and a late tag of cosign's", async () => {
+		const { cart, items } = await shop();
+		await promote(items);
+		const gone = await fetch(
+			`${to.url}/v2/prod/cart/blobs/${
+				(JSON.parse(cart.signature.bytes.toString()) as { layers: { digest: string }[] }).layers[0]?.digest
+			}`,
+			{ method: "DELETE" },
+		);
+		expect(gone.status).toBe(202);
+		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(items, { heal: true, dryRun: true })).outcome).toEqual({ kind: "planned" });
+		expect((await promote(items, { heal: true })).outcome).toEqual({ kind: "promoted" });
+		expect((await promote(items, { heal: true, dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+
+		const plain = await pushImage(from.url, "acme/plain", "1", "plain");
+		const line = [item(`${from.host}/acme/plain:1 => ${to.host}/prod/plain:1`)];
+		await promote(line);
+		const tag = `${plain.digest.replace(":", "-")}.sig`;
+		const late = await pushImage(from.url, "acme/plain", tag, "of cosign");
+		const planned = await promote(line, { dryRun: true });
+		expect(planned.outcome).toEqual({ kind: "planned" });
+		expect(planned.images[0]?.referrers).toEqual([{ digest: late.digest, artifactType: undefined }]);
+		expect((await promote(line)).outcome).toEqual({ kind: "promoted" });
+		expect((await promote(line, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		// One that holds something else is left alone, and so not planned.
+		await pushImage(to.url, "prod/plain", tag, "somebody else's");
+		expect((await promote(line, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(line)).outcome).toEqual({ kind: "unchanged" });
+	});
+
 	it("takes an immutable tag with the same digest for a success", async () => {
 		const { cart } = await shop();
 		await using immutable = await startRegistry({ immutableTags: true });
