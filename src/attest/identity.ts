@@ -18,6 +18,12 @@ export interface CertificateClaims {
 const SOURCE_REPOSITORY = "1.3.6.1.4.1.57264.1.12";
 const SOURCE_REF = "1.3.6.1.4.1.57264.1.14";
 
+/**
+ * A workflow's file and what it was run at: a full ref, whose name may hold further @ (`cart@1.2.3`), or a commit. A
+ * file of workflows lies in no folder below theirs, so that its name ends before the ref's first slash.
+ */
+const WORKFLOW_AT_REF = /^(https:\/\/[^@]+\/\.github\/workflows\/[^@/]+)@(?:refs\/.+|[^@/]+)$/;
+
 /** Why these claims are not those of a trusted workflow; undefined: they are. */
 export function whyNotTrusted(claims: CertificateClaims, trusted: TrustedWorkflow): string | undefined {
 	const { issuer, name } = claims;
@@ -25,9 +31,8 @@ export function whyNotTrusted(claims: CertificateClaims, trusted: TrustedWorkflo
 	const repository = text(claims.extensions.get(SOURCE_REPOSITORY));
 	if (!isSameName(repository, trusted.repository))
 		return `its certificate is of the repository ${shown(repository)}, not ${trusted.repository}`;
-	const [workflow = "", ref, ...rest] = (name ?? "").split("@");
-	if (ref === undefined || rest.length > 0)
-		return `its certificate names ${shown(name)}, which is no workflow`;
+	const workflow = WORKFLOW_AT_REF.exec(name ?? "")?.[1];
+	if (workflow === undefined) return `its certificate names ${shown(name)}, which is no workflow`;
 	if (trusted.workflow === undefined) {
 		if (!workflow.toLowerCase().startsWith(`${trusted.repository.toLowerCase()}/.github/workflows/`))
 			return `it was signed by ${shown(name)}, a workflow of another repository than ${trusted.repository} (name it in 'workflow' if it is trusted)`;

@@ -8,7 +8,16 @@ import { allOrFirstError } from "../registry/together.js";
 import { UserError } from "../runner/errors.js";
 import { describeFailure } from "../runner/failure.js";
 import { failureOf, onSide, type PromotionFailure } from "./failure.js";
-import { isReplacedBy, JOURNAL_FILE, type Journal, journalText, parseJournal } from "./journal.js";
+import {
+	continued,
+	type EarlierMove,
+	earlierMoves,
+	isReplacedBy,
+	JOURNAL_FILE,
+	type Journal,
+	journalText,
+	parseJournal,
+} from "./journal.js";
 import type { Plan, PlannedImage } from "./plan.js";
 import type { PromotionPorts } from "./ports.js";
 import type { PromotionOptions } from "./request.js";
@@ -21,11 +30,14 @@ export interface Applied {
 	copies: (CopyResult | undefined)[];
 	failure: PromotionFailure | undefined;
 	undone: Undone;
+	/** After a failure: tags that stand because a promotion which was cut off has moved them. */
+	earlier: readonly EarlierMove[];
 	/** All tags stand, but the journal could not be removed. */
 	journalLeft: unknown;
 }
 
 const NOTHING: Undone = { set: false, rolledBack: [], residue: [], others: [] };
+const DONE = { failure: undefined, undone: NOTHING, earlier: [], journalLeft: undefined };
 
 /**
  * Carries a plan out: the contents of the whole set, then the journal, then all tags of all images. On a failure,
@@ -44,6 +56,7 @@ export async function applyPlan(
 	const tagPorts: TagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
 	const spareUploads = new SpareUploads();
 	let writes: TagWrite[] = [];
+	let earlier: EarlierMove[] | undefined;
 	let isWritten = false;
 	let isSettled = false;
 	try {
@@ -51,41 +64,58 @@ export async function applyPlan(
 		await copyAll(plan, images, { ...options, spareUploads }, copies, ports);
 		await giveUp(spareUploads, client);
 		const due = plan.images.some(({ tags }) => tags.some(({ before, after }) => before !== after));
-		if (!due) return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
+		if (!due) return { ...DONE, copies };
 		writes = await tagWrites(plan, images, old);
 		signal.throwIfAborted();
-		await keepOtherJournal(plan, ports);
-		await ports.journal.write(journalText(journal));
+		earlier = await keepEarlier(plan, ports);
+		await ports.journal.write(journalText(isOwn ? continued(journal, earlier) : journal));
 		isWritten = true;
 		await setTags(writes, signal, tagPorts);
 		isSettled = true;
 		await ports.journal.remove();
-		return { copies, failure: undefined, undone: NOTHING, journalLeft: undefined };
+		return { ...DONE, copies };
 	} catch (thrown) {
-		if (isSettled) return { copies, failure: undefined, undone: NOTHING, journalLeft: thrown };
+		if (isSettled) return { ...DONE, copies, journalLeft: thrown };
 		const failure = failureOf(thrown, signal);
 		const isOurs = !(thrown instanceof UserError) && !signal.aborted;
 		log.warning(isOurs ? describeFailure(thrown).text : failure.problem.message);
 		const undone = await rollBack(writes, options.onFailure, tagPorts);
 		await giveUp(spareUploads, client);
-		// A journal of tags of which none was set tells nothing.
-		if (isWritten && isOwn && !undone.set) await ports.journal.remove().catch(() => undefined);
-		return { copies, failure, undone, journalLeft: undefined };
+		earlier ??= await movedEarlier(plan, ports);
+		// A journal of tags of which none was set, now or before, tells nothing.
+		if (isWritten && isOwn && !undone.set && earlier.length === 0)
+			await ports.journal.remove().catch(() => undefined);
+		return { copies, failure, undone, earlier, journalLeft: undefined };
 	}
 }
 
-/** A journal of other tags may be all that tells what its promotion has moved: it is not written over. */
-async function keepOtherJournal(plan: Plan, { journal, log }: PromotionPorts): Promise<void> {
+/**
+ * A journal that was left may be all that tells what its promotion has moved. Of the same tags, that goes on into
+ * the next journal, and is returned; another one is not written over.
+ */
+async function keepEarlier(plan: Plan, { journal, log }: PromotionPorts): Promise<EarlierMove[]> {
 	const text = await journal.read();
-	if (text === undefined) return;
+	if (text === undefined) return [];
 	try {
-		if (isReplacedBy(parseJournal(text, JOURNAL_FILE), plan)) return;
+		const left = parseJournal(text, JOURNAL_FILE);
+		if (isReplacedBy(left, plan)) return earlierMoves(left, plan);
 	} catch {
 		// What can't be read is kept as well.
 	}
 	const name = `sluice-promotion.${digestOf(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
 	await journal.setAside(name);
 	log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
+	return [];
+}
+
+/** The same of the journal that lies here, which stays; nothing where that can't be told. */
+async function movedEarlier(plan: Plan, { journal }: PromotionPorts): Promise<EarlierMove[]> {
+	try {
+		const text = await journal.read();
+		return text === undefined ? [] : earlierMoves(parseJournal(text, JOURNAL_FILE), plan);
+	} catch {
+		return [];
+	}
 }
 
 /**

@@ -2,8 +2,9 @@ import type { CopyResult } from "../registry/copy.js";
 import { formatReference } from "../registry/name.js";
 import { errorMessage } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { JOURNAL_FILE } from "./journal.js";
-import type { Residue } from "./roll-back.js";
+import { type EarlierMove, JOURNAL_FILE } from "./journal.js";
+import { tagAddress } from "./request.js";
+import type { Residue, RolledBack } from "./roll-back.js";
 
 /** What a promotion has to tell besides its outcome. Pure. */
 
@@ -38,6 +39,35 @@ export function journalProblems(journalLeft: unknown): Problem[] {
 	if (journalLeft === undefined) return [];
 	const message = `All tags stand, but ${JOURNAL_FILE} can't be removed: ${errorMessage(journalLeft)}`;
 	return [problem("warning", "journal-left", message, { hint: "Delete the file: its promotion is done." })];
+}
+
+/**
+ * Where somebody else was seen at work on these tags: what was put back may have been theirs for a moment, between
+ * our look and our writing, and no look can tell.
+ */
+export function otherAtWorkProblems(failure: Problem, rolledBack: readonly RolledBack[]): Problem[] {
+	if (failure.code !== "tag-moved" || rolledBack.length === 0) return [];
+	const addresses = rolledBack.map(({ destination, tag }) => tagAddress(destination, tag));
+	return [
+		problem(
+			"warning",
+			"other-at-work",
+			`What was put back may have been set by somebody else at the same time: ${addresses.join(", ")}`,
+			{ hint: "If another promotion of these tags ended well, run it again: it finds what it has lost." },
+		),
+	];
+}
+
+/** After a failure: what a promotion that was cut off has moved and nobody has put back. */
+export function earlierProblems(moves: readonly EarlierMove[]): Problem[] {
+	return moves.map(({ address, before, after }) =>
+		problem(
+			"warning",
+			"moved-earlier",
+			`${address} is ${after} since a promotion that was cut off; before that it was ${before ?? "absent"}`,
+			{ hint: `Run the same command again to finish that promotion; ${JOURNAL_FILE} holds what was before.` },
+		),
+	);
 }
 
 /** Tags that we set and somebody else changed since. */

@@ -83,17 +83,24 @@ export function parseJournal(text: string, file: string): Journal {
 		const [issue] = parsed.error.issues;
 		throw wrong(`${issue?.path.join(".") ?? ""} ${issue?.message ?? "it is of another form"}`.trim());
 	}
-	const images = parsed.data.images.map(({ destination, tags }) => ({
-		destination: parseRepository(destination),
-		tags: tags.map(({ tag, before, after }) => ({
-			tag,
-			before: before ?? undefined,
-			after,
-			mayStay: before === null,
-		})),
-	}));
-	if (planDigest(images) !== parsed.data.planDigest) throw wrong("its plan digest is not that of its tags");
+	if (digestOfTags(parsed.data.images) !== parsed.data.planDigest)
+		throw wrong("its plan digest is not that of its tags");
 	return parsed.data;
+}
+
+/** The digest of the plan that a journal's tags make. */
+function digestOfTags(images: Journal["images"]): string {
+	return planDigest(
+		images.map(({ destination, tags }) => ({
+			destination: parseRepository(destination),
+			tags: tags.map(({ tag, before, after }) => ({
+				tag,
+				before: before ?? undefined,
+				after,
+				mayStay: before === null,
+			})),
+		})),
+	);
 }
 
 /** The tags of a journal by address. */
@@ -135,12 +142,55 @@ export function isSettledBy(journal: Journal, plan: Plan): boolean {
 	return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
 }
 
-/** Whether a plan sets every tag that a journal is about, so that it may take the journal's place. */
+/**
+ * Whether a plan's journal may take the place of one that was left: each of its tags is as before, or is to get the
+ * same digest, and then `continued` keeps what it was before.
+ */
 export function isReplacedBy(journal: Journal, plan: Plan): boolean {
-	const own = new Set(
-		plan.images.flatMap(({ destination, tags }) => tags.map(({ tag }) => tagAddress(destination, tag))),
+	const own = new Map(
+		plan.images.flatMap(({ destination, tags }) =>
+			tags.map((each) => [tagAddress(destination, each.tag), each] as const),
+		),
 	);
-	return [...tagsOf(journal).keys()].every((address) => own.has(address));
+	return [...tagsOf(journal)].every(([address, { before, after }]) => {
+		const tag = own.get(address);
+		return tag !== undefined && ((tag.before ?? null) === before || tag.after === after);
+	});
+}
+
+/** A tag that a promotion which was cut off has moved to where it should be. */
+export interface EarlierMove {
+	address: string;
+	before: string | null;
+	after: string;
+}
+
+/** The tags that stand by a plan because the promotion of a journal that was left has moved them. */
+export function earlierMoves(left: Journal, plan: Plan): EarlierMove[] {
+	const known = tagsOf(left);
+	return plan.images.flatMap(({ destination, tags }) =>
+		tags.flatMap(({ tag, before, after }): EarlierMove[] => {
+			const address = tagAddress(destination, tag);
+			const entry = known.get(address);
+			if (entry === undefined || before !== after || entry.after !== after || entry.before === after)
+				return [];
+			return [{ address, ...entry }];
+		}),
+	);
+}
+
+/** A plan's journal that still says of earlier moves what their tags were before. */
+export function continued(journal: Journal, moves: readonly EarlierMove[]): Journal {
+	if (moves.length === 0) return journal;
+	const known = new Map(moves.map(({ address, before }) => [address, before] as const));
+	const images = journal.images.map((image) => ({
+		...image,
+		tags: image.tags.map((each) => {
+			const earlier = known.get(tagAddress(parseRepository(image.destination), each.tag));
+			return earlier === undefined ? each : { ...each, before: earlier };
+		}),
+	}));
+	return { ...journal, images, planDigest: digestOfTags(images) };
 }
 
 /**

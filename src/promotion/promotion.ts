@@ -7,8 +7,10 @@ import { applyPlan } from "./apply.js";
 import { checkEvidence } from "./evidence.js";
 import { failureOf } from "./failure.js";
 import {
+	earlierProblems,
 	journalProblems,
 	leftOutProblems,
+	otherAtWorkProblems,
 	reducedProblems,
 	residueProblems,
 	takenOverProblems,
@@ -138,6 +140,7 @@ async function rehearse(
 		const { referrers } = options;
 		const survey = await surveyImage(opened, image.root, image.destination, client, {
 			referrers,
+			complete: image.standing && !options.heal,
 			contents,
 			signal,
 		});
@@ -185,9 +188,12 @@ async function carryOut(
 		rolledBack: undone.rolledBack,
 		residue: undone.residue,
 		problems: [
-			...(failure === undefined ? [] : [failure.problem]),
+			...(failure === undefined
+				? []
+				: [failure.problem, ...otherAtWorkProblems(failure.problem, undone.rolledBack)]),
 			...residueProblems(undone.residue),
 			...takenOverProblems(undone.others),
+			...earlierProblems(applied.earlier),
 			...applied.copies.flatMap((copy, index) => leftOutProblems(plan.images[index]?.source ?? "", copy)),
 			...journalProblems(applied.journalLeft),
 		],

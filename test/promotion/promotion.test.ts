@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { journalText, parseJournal } from "#src/promotion/journal.js";
 import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
+import type { PromotionItem } from "#src/promotion/request.js";
 import { OCI_INDEX } from "#src/registry/media-types.js";
 import { descriptorOf, manifestOf, pushImage, putManifest } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import {
 	isWhole,
 	item,
+	type MemoryJournal,
 	memoryJournal,
 	promote,
 	pushSigned,
@@ -15,6 +17,8 @@ import {
 	tagAt,
 	writesTo,
 } from "./fixture.ts";
+
+const FORBIDDEN = { kind: "status", status: 403 } as const;
 
 let from: EmbeddedRegistry;
 let to: EmbeddedRegistry;
@@ -190,6 +194,37 @@ describe("a promotion", () => {
 		to.requests.length = 0;
 		expect((await promote(items, { heal: true })).outcome).toEqual({ kind: "unchanged" });
 		expect(writesTo(to)).toEqual([]);
+	});
+
+	it("plans what it does: a signature's missing contents to heal, and a late tag of cosign's", async () => {
+		const { cart, items } = await shop();
+		await promote(items);
+		const gone = await fetch(
+			`${to.url}/v2/prod/cart/blobs/${
+				(JSON.parse(cart.signature.bytes.toString()) as { layers: { digest: string }[] }).layers[0]?.digest
+			}`,
+			{ method: "DELETE" },
+		);
+		expect(gone.status).toBe(202);
+		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(items, { heal: true, dryRun: true })).outcome).toEqual({ kind: "planned" });
+		expect((await promote(items, { heal: true })).outcome).toEqual({ kind: "promoted" });
+		expect((await promote(items, { heal: true, dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+
+		const plain = await pushImage(from.url, "acme/plain", "1", "plain");
+		const line = [item(`${from.host}/acme/plain:1 => ${to.host}/prod/plain:1`)];
+		await promote(line);
+		const tag = `${plain.digest.replace(":", "-")}.sig`;
+		const late = await pushImage(from.url, "acme/plain", tag, "of cosign");
+		const planned = await promote(line, { dryRun: true });
+		expect(planned.outcome).toEqual({ kind: "planned" });
+		expect(planned.images[0]?.referrers).toEqual([{ digest: late.digest, artifactType: undefined }]);
+		expect((await promote(line)).outcome).toEqual({ kind: "promoted" });
+		expect((await promote(line, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		// One that holds something else is left alone, and so not planned.
+		await pushImage(to.url, "prod/plain", tag, "somebody else's");
+		expect((await promote(line, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		expect((await promote(line)).outcome).toEqual({ kind: "unchanged" });
 	});
 
 	it("takes an immutable tag with the same digest for a success", async () => {
@@ -380,7 +415,7 @@ describe("a race", () => {
 			}),
 		});
 		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
-		expect(raced.problems.map(({ code }) => code)).toEqual(["tag-moved", "tag-taken-over"]);
+		expect(raced.problems.map(({ code }) => code)).toEqual(["tag-moved", "other-at-work", "tag-taken-over"]);
 		expect(raced.rolledBack.map(({ tag }) => tag).sort()).toEqual(["1.0.0", "latest"]);
 		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
 		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
@@ -400,6 +435,41 @@ describe("a race", () => {
 		});
 		expect(raced.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
 		expect(writesTo(to).filter((line) => /PUT .*manifests\/(1\.0\.0|2\.0\.0)$/.test(line))).toEqual([]);
+	});
+
+	it("that is lost in the moment between looking and setting is told by the one that puts tags back", async () => {
+		const { catalog, old } = await shop();
+		const rival = await pushSigned(from, "rival/cart", "1", "rival cart");
+		const rivals = [
+			item(`${from.host}/rival/cart:1 => ${to.host}/prod/cart:latest`, { moveTags: ["latest"] }),
+			item(`${from.host}/acme/catalog:2.0.0 => ${to.host}/prod/catalog:2.0.0`),
+		];
+		const own = [
+			item(`${from.host}/acme/cart:1.0.0 => ${to.host}/prod/cart:latest`, { moveTags: ["latest"] }),
+			item(`${from.host}/rival/cart:1 => ${to.host}/prod/catalog:2.0.0`),
+		];
+		let first: Awaited<ReturnType<typeof promote>> | undefined;
+		const second = await promote(own, {
+			concurrency: 1,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					// The other one does all of its work while we are about to write.
+					if (ref.tag === "latest" && first === undefined) first = await promote(rivals);
+					return client.putManifest(ref, body, type);
+				},
+			}),
+		});
+		expect(first?.outcome).toEqual({ kind: "promoted" });
+		expect(second.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		// What the other one had set is gone by our roll-back.
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "prod/catalog", "2.0.0")).toBe(catalog.image.digest);
+		expect(second.problems[1]).toMatchObject({
+			...{ severity: "warning", code: "other-at-work" },
+			message: expect.stringContaining(`${to.host}/prod/cart:latest`),
+		});
+		expect((await promote(rivals)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(rival.image.digest);
 	});
 
 	it("that deletes a tag which stood is noticed at the end", async () => {
@@ -590,6 +660,66 @@ describe("a journal that was left here", () => {
 		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "unchanged" });
 		expect(journalPort.text).toBeUndefined();
 		expect(journalText(parseJournal(kept, "j"))).toBe(kept);
+	});
+
+	/** As a process leaves it that is killed when `latest` of cart has been set. */
+	async function killed(items: PromotionItem[]): Promise<MemoryJournal> {
+		const journalPort = memoryJournal();
+		const { write, setAside, read } = journalPort;
+		await promote(items, {
+			concurrency: 1,
+			onFailure: "leave",
+			journalPort: { read, write, setAside, remove: async () => undefined },
+			between: (client) => ({
+				putManifest: (ref, body, type) => {
+					if (ref.tag === "1.0.0" || ref.tag === "2.0.0") throw new Error("killed");
+					return client.putManifest(ref, body, type);
+				},
+			}),
+		});
+		return journalPort;
+	}
+
+	it("outlives a run that fails, with what was before it, and that run says what was moved", async () => {
+		const { cart, old, items } = await shop();
+		const journalPort = await killed(items);
+		const { text } = journalPort;
+		const moved = { tag: "latest", before: old.digest, after: cart.image.digest };
+		expect(parseJournal(text ?? "", "j").images[0]?.tags).toContainEqual(moved);
+		const told = [
+			{ severity: "warning", code: "moved-earlier", message: expect.stringContaining(old.digest) },
+		];
+
+		// No tag is set: not even the first one, or not even the contents.
+		for (const path of [/manifests\/1\.0\.0$/, /blobs\/uploads/]) {
+			to.inject({ method: path.source.includes("uploads") ? "POST" : "PUT", path, action: FORBIDDEN });
+			const failed = await promote(items, { journalPort, concurrency: 1 });
+			expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+			expect(failed.problems.slice(1)).toMatchObject(told);
+			expect(journalPort.text).toBe(text);
+			to.heal();
+		}
+		// One is set, and put back.
+		to.inject({ method: "PUT", path: /manifests\/2\.0\.0$/, action: FORBIDDEN });
+		const failed = await promote(items, { journalPort, concurrency: 1 });
+		expect(failed.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(failed.problems.slice(1)).toMatchObject(told);
+		expect(journalPort.text).toBe(text);
+		to.heal();
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+
+		const last = await promote(items, { journalPort });
+		expect(last).toMatchObject({ outcome: { kind: "promoted" }, problems: [] });
+		expect(journalPort).toMatchObject({ text: undefined, aside: new Map() });
+	});
+
+	it("is set aside by a promotion that gives a tag which it has moved another digest", async () => {
+		const { items } = await shop();
+		const journalPort = await killed(items);
+		const { text } = journalPort;
+		await pushImage(from.url, "acme/cart", "1.0.0", "cart anew");
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect([...journalPort.aside.values()]).toEqual([text]);
 	});
 
 	it("is set aside by a promotion of other tags, and replaced by one of its own", async () => {

@@ -173,6 +173,8 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			},
 			now: () => new Date(),
 			url: runUrl(event),
+			log: shown.log,
+			signal,
 		},
 		uses: {
 			listTags: (repository) => client.listTags(repository),

@@ -2,7 +2,9 @@ import { PROMOTION_RECORD, type PromotionRecord } from "../../attest/promotion-r
 import { statementOf } from "../../attest/statement.js";
 import type { PromotedImage, Promotion } from "../../promotion/promotion.js";
 import { formatReference, type Repository } from "../../registry/name.js";
-import { UserError } from "../../runner/errors.js";
+import { errorMessage, UserError } from "../../runner/errors.js";
+import { describeFailure } from "../../runner/failure.js";
+import type { Log } from "../../runner/log.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import type { PromoteResult } from "./result.js";
 
@@ -18,13 +20,18 @@ export interface RecordPort {
 	now(): Date;
 	/** The page of the run. */
 	url: string | undefined;
+	/** Gets the stack of a defect. */
+	log: Pick<Log, "warning">;
+	/** Aborted when the process is told to stop. */
+	signal: AbortSignal;
 }
 
 type Records = PromoteResult["records"];
 
 /**
  * Records what now stands in an environment. It comes last, since a record says that the tags stand; without it
- * they still do, and the same command adds what is missing.
+ * they still do, and the same command adds what is missing. So it never throws: how the promotion ended must be
+ * told whatever happens here.
  */
 export async function recordPromotion(
 	promotion: Promotion,
@@ -50,7 +57,11 @@ export async function recordPromotion(
 		const name = formatReference(image.destination);
 		const told = { environment, destination: name, digest: place.digest };
 		try {
-			if (image.status === "unchanged" && (await port.isRecorded(place, environment))) continue;
+			const { signal } = port;
+			if (image.status === "unchanged") {
+				const isThere = await unlessStopped(signal, () => port.isRecorded(place, environment));
+				if (isThere) continue;
+			}
 			const predicate: PromotionRecord = {
 				environment,
 				service: image.service ?? null,
@@ -62,11 +73,12 @@ export async function recordPromotion(
 				url: port.url ?? null,
 			};
 			const statement = statementOf({ name, digest: place.digest }, PROMOTION_RECORD, predicate);
-			records.push({ ...told, attestation: await port.attach(place, statement, PROMOTION_RECORD) });
+			const attach = () => port.attach(place, statement, PROMOTION_RECORD);
+			records.push({ ...told, attestation: await unlessStopped(signal, attach) });
 		} catch (thrown) {
-			if (!(thrown instanceof UserError)) throw thrown;
+			if (!(thrown instanceof UserError)) port.log.warning(describeFailure(thrown).text);
 			records.push({ ...told, attestation: null });
-			const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${thrown.message}`;
+			const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${errorMessage(thrown)}`;
 			problems.push(
 				problem("warning", "record-failed", message.replace(/\.$/, ""), {
 					hint: "Run the same command again: it adds the record. What requires it refuses until then.",
@@ -75,6 +87,24 @@ export async function recordPromotion(
 		}
 	}
 	return { records, problems };
+}
+
+/**
+ * A stop does not wait for work on a record: signing may ask services for longer than a cancelled job lives, and
+ * then nothing would be told at all.
+ */
+function unlessStopped<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const stop = () => {
+			const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+			reject(new UserError("cancelled", `it was stopped${by}`, { fault: "outside" }));
+		};
+		if (signal.aborted) return stop();
+		signal.addEventListener("abort", stop, { once: true });
+		work()
+			.then(resolve, reject)
+			.finally(() => signal.removeEventListener("abort", stop));
+	});
 }
 
 /** Of several images with one digest in one repository the tags come together. */
