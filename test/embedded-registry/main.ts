@@ -11,6 +11,7 @@ const USAGE = `node test/embedded-registry/main.ts --port N [options]
   --username U --password P
                          basic authentication; with --token-auth, for the token endpoint
   --token-auth           bearer tokens; without a user everybody gets them
+  --sparse               manifests may name what is not there
 
 Prints its address when it is ready. Ends, and removes all content, on SIGTERM or SIGINT.
 `;
@@ -42,7 +43,11 @@ function readOptions(args: string[]): RegistryOptions | "help" {
 	for (const [name, value] of Object.entries(values)) {
 		if (value === "") throw new UsageError(`--${name} is empty`);
 	}
-	const options: RegistryOptions = { port: Number(port), auth: readAuth(values) };
+	const options: RegistryOptions = {
+		port: Number(port),
+		auth: readAuth(values),
+		sparse: values.sparse ?? false,
+	};
 	if (host !== undefined) options.host = host;
 	if (data !== undefined) options.data = data;
 	return options;
@@ -59,6 +64,7 @@ function parse(args: string[]) {
 				username: { type: "string" },
 				password: { type: "string" },
 				"token-auth": { type: "boolean" },
+				sparse: { type: "boolean" },
 				help: { type: "boolean" },
 			},
 		}).values;
