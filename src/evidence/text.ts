@@ -1,6 +1,7 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
 import { ByteWindow } from "./byte-window.js";
+import { ForeignText, type Piece } from "./foreign-text.js";
 
 /** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
 
@@ -86,9 +87,6 @@ export function headText(head: Uint8Array, file: string): string {
 	return new TextDecoder(label).decode(head, { stream: true });
 }
 
-/** Encodings in which every byte below 128 is that character of ASCII. */
-const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
-
 /**
  * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
  * end. Bytes that the encoding does not allow are a UserError.
@@ -98,14 +96,12 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 	const label = encodingOf(head);
 	const decoder = decoderOf(label, file);
 	let bytes = 0;
-	const exact = decoder.encoding === "utf-8";
-	const invalid = (cause?: unknown) =>
+	const invalid = (isExact = true) =>
 		new UserError(
 			"report-encoding",
-			`${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`,
+			`${file} is not valid ${label}, ${isExact ? "at" : "at or after"} byte ${bytes}`,
 			{
 				file,
-				cause,
 				hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
 			},
 		);
@@ -133,22 +129,14 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 		if (cut.length > 0) throw invalid();
 		return;
 	}
-	const encoder = new TextEncoder();
-	const plain = OVER_ASCII.test(decoder.encoding);
-	const step = (chunk: Uint8Array | undefined) => {
-		try {
-			return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-		} catch (cause) {
-			throw invalid(cause);
-		}
+	const text = new ForeignText(decoder.encoding);
+	const good = function* ({ utf8, bytes: size, isBad, isExact }: Piece) {
+		if (utf8.length > 0) yield utf8;
+		bytes += size;
+		if (isBad) throw invalid(isExact);
 	};
-	for await (const chunk of all) {
-		const text = plain && isAscii(chunk) ? chunk : step(chunk);
-		bytes += chunk.length;
-		if (text.length > 0) yield text;
-	}
-	const rest = step(undefined);
-	if (rest.length > 0) yield rest;
+	for await (const chunk of all) yield* good(text.take(chunk));
+	yield* good(text.end());
 }
 
 function hasMark(bytes: Uint8Array): boolean {
