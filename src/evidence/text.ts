@@ -49,12 +49,20 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 	};
 }
 
-/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
+/** What text begins with: a blank or a visible character of ASCII. */
+const BEGIN = /^[\t\n\r -~]$/;
+
+/** The encoding's label: by byte order mark, by the zeros of UTF-16, by the XML declaration, else UTF-8. */
 export function encodingOf(head: Uint8Array): string {
 	if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
 	if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-	if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f) return "utf-16le";
-	if (head[0] === 0 && head[1] === 0x3c && head[2] === 0) return "utf-16be";
+	// Two characters of which one byte each is zero (https://www.w3.org/TR/xml/#sec-guessing).
+	const zeros = [0, 1, 2, 3].map((at) => (head[at] === 0 ? "0" : "x")).join("");
+	const pair = head.subarray(0, 4).filter((byte) => byte !== 0);
+	if (pair.length === 2 && [...pair].every((byte) => BEGIN.test(String.fromCharCode(byte)))) {
+		if (zeros === "x0x0") return "utf-16le";
+		if (zeros === "0x0x") return "utf-16be";
+	}
 	const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
 	const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
 		begin,
