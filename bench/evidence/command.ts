@@ -23,7 +23,7 @@ export function runCommand(entry: Entry, format: Format, path: string): CommandR
 		process.execPath,
 		[
 			"--import",
-			join(import.meta.dirname, "usage.ts"),
+			join(import.meta.dirname, "usage.mjs"),
 			join(ROOT, ENTRIES[entry]),
 			"evidence",
 			"--json",

@@ -1,4 +1,7 @@
-/** Loaded before a program (`node --import`): tells on descriptor 3 what the whole process has used. */
+/**
+ * Loaded before a program (`node --import`): tells on descriptor 3 what the whole process has used. Not in
+ * TypeScript, for stripping types takes Node as long as a small report.
+ */
 import { writeSync } from "node:fs";
 
 process.on("exit", () => {
