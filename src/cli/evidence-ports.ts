@@ -1,6 +1,6 @@
-import { realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { CoveredFile } from "../evidence/covered-file.js";
 import { diskReportFiles } from "../evidence/disk.js";
 import type { ReportSource } from "../evidence/evidence-report.js";
@@ -105,15 +105,29 @@ async function openRepository(
 	directory: string,
 	environment: Host["environment"],
 ): Promise<Repository | undefined> {
+	if (!mayBeRepository(directory, environment)) return undefined;
 	const git = openGit({ directory, environment });
+	const ofHead = async () => {
+		const head = await git.commit("HEAD");
+		return new Set(head === undefined ? [] : await git.tree(head).list());
+	};
 	try {
 		const tree = git.workingTree();
-		const paths = new RepositoryPaths(await tree.list(), await readGoModules(tree));
-		const head = await git.commit("HEAD");
-		return { paths, tracked: new Set(head === undefined ? [] : await git.tree(head).list()) };
+		const [files, tracked] = await Promise.all([tree.list(), ofHead()]);
+		const modules = await readGoModules({ ...tree, list: async () => files });
+		return { paths: new RepositoryPaths(files, modules), tracked };
 	} catch (thrown) {
 		if (thrown instanceof UserError) return undefined;
 		throw thrown;
+	}
+}
+
+/** Whether git has anything to look at; starting it only to hear that it has not takes long beside a small report. */
+function mayBeRepository(directory: string, environment: Host["environment"]): boolean {
+	if (environment.GIT_DIR !== undefined) return true;
+	for (let folder = realOf(directory); ; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return true;
+		if (folder === dirname(folder)) return false;
 	}
 }
 

@@ -98,7 +98,7 @@ async function handOn(inputs: EvidenceInputs, read: ReadEvidence, ports: Evidenc
 	const left: LeftOut[] = [...read.outside]
 		.sort()
 		.map((path) => ({ path, what: "it is outside of the repository" }));
-	const coverage: readonly CoveredFile[] = read.coverage.filter(({ path }) => !read.outside.has(path));
+	const coverage: readonly CoveredFile[] = read.coverage().filter(({ path }) => !read.outside.has(path));
 	if (lcov !== undefined) await ports.writeLcov(lcov, coverage, left);
 	if (cobertura !== undefined) await ports.writeCobertura(cobertura, coverage, left);
 	if (left.length === 0) return [];

@@ -65,8 +65,8 @@ export interface ReportSource {
 
 export interface ReadEvidence {
 	report: EvidenceReport;
-	/** The merged coverage, under repository paths where they are known. */
-	coverage: CoveredFile[];
+	/** The merged coverage, under repository paths where they are known, sorted: which takes a while for many files. */
+	coverage(): CoveredFile[];
 	/** Paths of it that lead out of the repository, or of wherever the report is: not for handing on. */
 	outside: ReadonlySet<string>;
 	/** How many files of coverage are files of the repository; null where no paths were resolved. */
@@ -101,7 +101,7 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			}
 			const read = await readCoverage(format, all, file, source);
 			report.problems.push(...read.problems);
-			const own = reportedFigures(figures(read.union.files()));
+			const own = reportedFigures(figures(read.union.all));
 			const { size } = read.union;
 			union.absorb(read.union, file);
 			report.coverage = own;
@@ -123,17 +123,16 @@ export async function readEvidence(files: readonly string[], source: ReportSourc
 			);
 		}
 	}
-	const coverage = union.files();
 	return {
 		report: {
 			schema: "evidence-report.v1",
 			files: reports,
 			merged: {
 				tests: counts.length === 0 ? null : mergeCounts(counts),
-				coverage: alone ?? (covered ? reportedFigures(figures(coverage)) : null),
+				coverage: alone ?? (covered ? reportedFigures(figures(union.all)) : null),
 			},
 		},
-		coverage,
+		coverage: () => union.files(),
 		outside,
 		matched: resolved ? matched : null,
 	};
@@ -178,8 +177,11 @@ async function readCoverage(
 ): Promise<{ union: CoverageUnion; outside: string[]; matched: number | null; problems: Problem[] }> {
 	const reader = isTestFormat(format) ? undefined : COVERAGE_READERS[format];
 	if (reader === undefined) throw notYet(format, file);
+	// Git answers while the report is read. Where it can't, that is told below, or never for a report that is refused.
+	const resolving = source.resolver(file);
+	resolving.catch(() => undefined);
 	const report = await reader(bytes, file);
-	const resolve = await source.resolver(file);
+	const resolve = await resolving;
 	const own: [path: string, raw: RawFile][] = [];
 	const foreign: [path: string, raw: RawFile][] = [];
 	for (const raw of report.files) {
@@ -212,6 +214,7 @@ async function readCoverage(
 /** Whether a path leaves the folder that it is relative to. An absolute one does where there is a repository. */
 function leadsOut(path: string, inRepository: boolean): boolean {
 	if (/^([/\\]|[A-Za-z]:)/.test(path)) return inRepository;
+	if (!path.includes("..")) return false;
 	let depth = 0;
 	for (const segment of path.split("/")) {
 		if (segment === "..") depth--;

@@ -1,5 +1,5 @@
 import { UserError } from "../runner/errors.js";
-import { recogniseBinary } from "./recognise/binary.js";
+import { beforeZero, recogniseMagic } from "./recognise/binary.js";
 import { recogniseJson } from "./recognise/json.js";
 import { recogniseText } from "./recognise/text.js";
 import { recogniseXml } from "./recognise/xml.js";
@@ -58,26 +58,44 @@ const LOOKED_FOR =
  * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
  */
 export function recogniseBytes(head: Uint8Array, file: string): ReportFormat {
-	const binary = recogniseBinary(head);
-	return binary === undefined ? recognise(headText(head, file), file) : formatOf(binary, file);
+	const magic = recogniseMagic(head);
+	if (magic !== undefined) return formatOf(magic, file);
+	const text = headText(head, file);
+	const begin = beforeZero(text);
+	if (begin === undefined || /^\ufeff?\s*</.test(text)) return recognise(text, file);
+	// A test may print a zero: what comes before the first one must show the format.
+	const found = recognised(begin);
+	if (found !== undefined && "format" in found) return found.format;
+	const lines = begin.split("\n");
+	const [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+	throw new UserError(
+		"report-format",
+		`${file} is a binary file: a byte of zero is in line ${line}, column ${column}, and nothing before it shows a report`,
+		{ file, line, column, hint: LOOKED_FOR },
+	);
 }
 
 /** The same for a file that begins with this text. */
 export function recognise(begin: string, file: string): ReportFormat {
+	const found = recognised(begin);
+	if (found !== undefined) return formatOf(found, file);
+	throw new UserError("report-empty", `${file} is empty`, {
+		file,
+		hint: "The tool that should write it did not finish, or writes elsewhere.",
+	});
+}
+
+/** Undefined where there is nothing but blanks. */
+function recognised(begin: string): Recognised | undefined {
 	const text = begin.replace(/^\ufeff/, "").trimStart();
-	if (text === "") {
-		throw new UserError("report-empty", `${file} is empty`, {
-			file,
-			hint: "The tool that should write it did not finish, or writes elsewhere.",
-		});
-	}
-	if (text.startsWith("<")) return formatOf(recogniseXml(text), file);
+	if (text === "") return undefined;
+	if (text.startsWith("<")) return recogniseXml(text);
 	// Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
 	const found = recogniseText(text);
-	if (found !== undefined) return formatOf(found, file);
-	if (/^[{[]/.test(text)) return formatOf(recogniseJson(text), file);
+	if (found !== undefined) return found;
+	if (/^[{[]/.test(text)) return recogniseJson(text);
 	const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
-	return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+	return { looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` };
 }
 
 function formatOf(found: Recognised, file: string): ReportFormat {

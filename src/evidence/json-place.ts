@@ -32,7 +32,7 @@ export class JsonPlace {
 
 	/** The chunk is read, and its bytes may be gone with the next one. */
 	end(): void {
-		this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+		this.#columns += characters(this.#chunk, this.#lineStart, this.#chunk.length);
 		this.begin(NOTHING);
 	}
 
@@ -44,7 +44,7 @@ export class JsonPlace {
 	}
 
 	unexpected(at: number, wanted: string): UserError {
-		const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+		const [found = ""] = this.#chunk.toString("utf8", at, at + 4);
 		return this.malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
 	}
 
@@ -62,14 +62,18 @@ export class JsonPlace {
 	}
 
 	#of(at: number) {
-		const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+		const column = 1 + this.#columns + characters(this.#chunk, this.#lineStart, at);
 		return { file: this.#file, line: this.line, column };
 	}
 }
 
-function codePoints(chunk: Buffer, from: number, end: number): number {
+/** UTF-16 units, as editors count. */
+function characters(chunk: Buffer, from: number, end: number): number {
 	if (isAscii(chunk.subarray(from, end))) return end - from;
 	let count = 0;
-	for (let at = from; at < end; at++) if (((chunk[at] as number) & 0xc0) !== 0x80) count++;
+	for (let at = from; at < end; at++) {
+		const byte = chunk[at] as number;
+		if ((byte & 0xc0) !== 0x80) count += byte >= 0xf0 ? 2 : 1;
+	}
 	return count;
 }

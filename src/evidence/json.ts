@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
 import { type JsonHandler, JsonScanner } from "./json-scanner.js";
-import { decode, encodingOf, peek, validLength } from "./text.js";
+import { encodingOf, peek, placed, readUtf8, validLength } from "./text.js";
 
 /** JSON and newline-delimited JSON as streams of the values that are wanted. Pure: bytes come from the caller. */
 
@@ -34,7 +34,11 @@ export async function readJsonLines(
 async function scan(source: AsyncIterable<Uint8Array>, file: string, scanner: JsonScanner): Promise<void> {
 	const { head, all } = await peek(source);
 	if (encodingOf(head) !== "utf-8") {
-		for await (const text of decode(all, file)) scanner.feed(Buffer.from(text));
+		try {
+			for await (const chunk of readUtf8(all, file)) scanner.feed(Buffer.from(chunk));
+		} catch (thrown) {
+			throw placed(thrown, () => scanner.place);
+		}
 		scanner.end();
 		return;
 	}

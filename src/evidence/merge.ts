@@ -81,6 +81,11 @@ export class CoverageUnion {
 		addWritten(this.#files.get(written.path) ?? this.#make(written.path), written);
 	}
 
+	/** The files so far, in no order. */
+	get all(): Iterable<CoveredFile> {
+		return this.#files.values();
+	}
+
 	/** The files so far, sorted by path. */
 	files(): CoveredFile[] {
 		return [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

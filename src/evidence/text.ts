@@ -1,6 +1,7 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
 import { ByteWindow } from "./byte-window.js";
+import { ForeignText, type Piece } from "./foreign-text.js";
 
 /** Bytes of a report as text: a byte order mark, UTF-16 and an XML declaration's encoding are honoured. Pure. */
 
@@ -48,12 +49,20 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 	};
 }
 
-/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
+/** What text begins with: a blank or a visible character of ASCII. */
+const BEGIN = /^[\t\n\r -~]$/;
+
+/** The encoding's label: by byte order mark, by the zeros of UTF-16, by the XML declaration, else UTF-8. */
 export function encodingOf(head: Uint8Array): string {
 	if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
 	if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-	if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f) return "utf-16le";
-	if (head[0] === 0 && head[1] === 0x3c && head[2] === 0) return "utf-16be";
+	// Two characters of which one byte each is zero (https://www.w3.org/TR/xml/#sec-guessing).
+	const zeros = [0, 1, 2, 3].map((at) => (head[at] === 0 ? "0" : "x")).join("");
+	const pair = head.subarray(0, 4).filter((byte) => byte !== 0);
+	if (pair.length === 2 && [...pair].every((byte) => BEGIN.test(String.fromCharCode(byte)))) {
+		if (zeros === "x0x0") return "utf-16le";
+		if (zeros === "0x0x") return "utf-16be";
+	}
 	const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
 	const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
 		begin,
@@ -86,9 +95,6 @@ export function headText(head: Uint8Array, file: string): string {
 	return new TextDecoder(label).decode(head, { stream: true });
 }
 
-/** Encodings in which every byte below 128 is that character of ASCII. */
-const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
-
 /**
  * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
  * end. Bytes that the encoding does not allow are a UserError.
@@ -98,14 +104,12 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 	const label = encodingOf(head);
 	const decoder = decoderOf(label, file);
 	let bytes = 0;
-	const exact = decoder.encoding === "utf-8";
-	const invalid = (cause?: unknown) =>
+	const invalid = (isExact = true) =>
 		new UserError(
 			"report-encoding",
-			`${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`,
+			`${file} is not valid ${label}, ${isExact ? "at" : "at or after"} byte ${bytes}`,
 			{
 				file,
-				cause,
 				hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
 			},
 		);
@@ -133,22 +137,14 @@ export async function* readUtf8(source: AsyncIterable<Uint8Array>, file: string)
 		if (cut.length > 0) throw invalid();
 		return;
 	}
-	const encoder = new TextEncoder();
-	const plain = OVER_ASCII.test(decoder.encoding);
-	const step = (chunk: Uint8Array | undefined) => {
-		try {
-			return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-		} catch (cause) {
-			throw invalid(cause);
-		}
+	const text = new ForeignText(decoder.encoding);
+	const good = function* ({ utf8, bytes: size, isBad, isExact }: Piece) {
+		if (utf8.length > 0) yield utf8;
+		bytes += size;
+		if (isBad) throw invalid(isExact);
 	};
-	for await (const chunk of all) {
-		const text = plain && isAscii(chunk) ? chunk : step(chunk);
-		bytes += chunk.length;
-		if (text.length > 0) yield text;
-	}
-	const rest = step(undefined);
-	if (rest.length > 0) yield rest;
+	for await (const chunk of all) yield* good(text.take(chunk));
+	yield* good(text.end());
 }
 
 function hasMark(bytes: Uint8Array): boolean {

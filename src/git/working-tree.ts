@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "./git.js";
@@ -9,23 +10,29 @@ export function workingTree(run: Git["run"], directory: string): FileTree {
 	return {
 		name: "the working tree",
 		list: async () => {
-			const { stdout } = await run([
-				"ls-files",
-				"-z",
-				"--cached",
-				"--others",
-				"--exclude-standard",
-				"--deduplicate",
+			const names = async (...args: string[]) =>
+				(await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+			const [staged, others, deleted, retyped] = await Promise.all([
+				names("ls-files", "--stage"),
+				names("ls-files", "--others", "--exclude-standard"),
+				names("ls-files", "--deleted"),
+				// Files that are links by now, or links that are files.
+				names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
 			]).catch(async (cause: unknown) => {
 				throw (await noRepository(run, cause)) ?? cause;
 			});
-			const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-			const gone = new Set(deleted.toString("utf8").split("\0"));
-			return stdout
-				.toString("utf8")
-				.split("\0")
-				.filter((path) => path !== "" && !gone.has(path))
-				.sort();
+			// What is there says what it is, where the index does not know.
+			const isFile = (path: string) =>
+				lstatSync(join(directory, path), { throwIfNoEntry: false })?.isFile() === true;
+			const found = new Set(others.filter(isFile));
+			for (const entry of staged)
+				if (entry.startsWith("100")) found.add(entry.slice(entry.indexOf("\t") + 1));
+			for (const path of deleted) found.delete(path);
+			for (const path of retyped) {
+				if (isFile(path)) found.add(path);
+				else found.delete(path);
+			}
+			return [...found].sort();
 		},
 		read: async (paths) => {
 			const texts = new Map<string, string>();

@@ -86,6 +86,13 @@ describe("a format is known by its content", () => {
 		expect(recogniseBytes(Buffer.from("\ufeffmode: count\n"), "f")).toBe("go-coverprofile");
 	});
 
+	it.each(BEGINS)("%s in UTF-16 without a byte order mark: %j", (format, text) => {
+		for (const order of ["little", "big"]) {
+			const bytes = Buffer.from(text, "utf16le");
+			expect(recogniseBytes(order === "big" ? bytes.swap16() : bytes, "f")).toBe(format);
+		}
+	});
+
 	it("JSON whatever its spacing and the order of its keys", () => {
 		const documents: readonly (readonly [string, Record<string, unknown>])[] = [
 			["ctrf", { reportFormat: "CTRF", specVersion: "0.0.0", results: { tool: { name: "a" }, tests: [] } }],
@@ -170,6 +177,26 @@ describe("what is no report is refused by name, with advice", () => {
 				hint: expect.stringContaining(advice),
 			}),
 		);
+	});
+
+	it.each([
+		["abc\0def", 1, 4],
+		["\0\0\0\x01", 1, 1],
+		["results.tap\0\0\0TAP version 13\nok 1 - a\n", 1, 12],
+		['one\ntwo\0\n{"Action":"pass","Package":"a"}\n', 2, 4],
+	])("%j, with the place of the first zero", (text, line, column) => {
+		expect(() => recogniseBytes(Buffer.from(text), "f")).toThrow(
+			expect.objectContaining({ code: "report-format", place: { file: "f", line, column } }),
+		);
+	});
+
+	it.each([
+		["junit", '<testsuite name="a">\n<testcase name="x\0'],
+		["junit", '<!-- \0 --><testsuite name="a">'],
+		["tap", "TAP version 13\n1..1\nok 1 - a\0b\n"],
+		["go-test-json", '{"Action":"output","Output":"\0"}\n'],
+	])("%s with a zero in what a test printed is none of them: %j", (format, text) => {
+		expect(recogniseBytes(Buffer.from(text), "f")).toBe(format);
 	});
 
 	it("whatever the bytes are, the answer is a format or a UserError", () => {

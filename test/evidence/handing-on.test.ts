@@ -25,13 +25,26 @@ const path = fc.constantFrom(
 );
 const coverage: fc.Arbitrary<FileCoverage[]> = fc
 	.uniqueArray(fileOf(path), { maxLength: 4, selector: (each) => each.path })
-	.map((files) => written(held(files.map(({ totals: _, ...each }) => each))));
+	.map((files) => written(held(files)));
 
-/** What both formats can say; nothing to cover is the same as nothing said. */
+/** What both formats can say: no statements, and of numbers alone only those that were written. */
 function sayable(files: readonly FileCoverage[]) {
 	const { statements: _, ...rest } = figures(held(files));
-	const none = (ratio: typeof rest.branches) => (ratio?.total === 0 ? null : ratio);
-	return { ...rest, branches: none(rest.branches), functions: none(rest.functions) };
+	return rest;
+}
+
+/** A file less what was named as left out. Where nothing else is known of a kind, nothing is. */
+function without(file: FileCoverage, left: readonly LeftOut[]): FileCoverage {
+	const made = { ...file, totals: { ...file.totals } };
+	for (const { path, what } of left) {
+		if (path !== file.path) continue;
+		for (const kind of ["lines", "branches", "functions"] as const) {
+			if (!what.startsWith(`its ${kind},`)) continue;
+			delete made.totals[kind];
+			if (kind !== "lines" && (what.includes("no lines") || made[kind]?.length === 0)) made[kind] = null;
+		}
+	}
+	return made;
 }
 
 async function readBack(
@@ -50,14 +63,19 @@ const lcov = (files: readonly FileCoverage[], left: LeftOut[] = []) =>
 const cobertura = (files: readonly FileCoverage[], left: LeftOut[] = []) =>
 	[...coberturaText(held(files), 1_700_000_000_000, left)].join("");
 
+const KINDS_AND_NOTHING = (["lcov", "Cobertura"] as const).flatMap((format) =>
+	(["branches", "functions"] as const).map((kind) => [format, kind] as const),
+);
+
 describe("merged coverage, written and read back", () => {
 	it("as lcov has the same figures, lines and paths", async () => {
 		await fc.assert(
 			fc.asyncProperty(coverage, async (files) => {
 				const left: LeftOut[] = [];
 				const back = await readBack(lcov(files, left), readLcov);
-				expect(left).toEqual([]);
-				expect(sayable(back)).toEqual(sayable(files));
+				// Numbers that say more than the detail beside them are named, and can't be written.
+				expect(left.every(({ what }) => what.includes("only a total"))).toBe(true);
+				expect(sayable(back)).toEqual(sayable(files.map((each) => without(each, left))));
 				expect(back.map((each) => [each.path, each.lines])).toEqual(
 					files.map((each) => [each.path, each.lines]),
 				);
@@ -73,17 +91,15 @@ describe("merged coverage, written and read back", () => {
 			fc.asyncProperty(coverage, async (files) => {
 				const left: LeftOut[] = [];
 				const back = await readBack(cobertura(files, left), readCobertura);
-				const without = files.map((each) =>
-					each.lines.length === 0 ? { ...each, branches: null, functions: null } : each,
-				);
-				expect(left.map((each) => each.path)).toEqual(
-					files.flatMap((each) =>
+				const detailed = files.filter((each) => each.lines.length === 0);
+				expect(left.filter(({ what }) => what.includes("no lines")).map((each) => each.path)).toEqual(
+					detailed.flatMap((each) =>
 						[each.branches, each.functions].flatMap((detail) =>
-							each.lines.length === 0 && (detail?.length ?? 0) > 0 ? [each.path] : [],
+							(detail?.length ?? 0) > 0 ? [each.path] : [],
 						),
 					),
 				);
-				expect(sayable(back)).toEqual(sayable(without));
+				expect(sayable(back)).toEqual(sayable(files.map((each) => without(each, left))));
 				expect(back.map((each) => [each.path, each.lines])).toEqual(
 					files.map((each) => [each.path, each.lines]),
 				);
@@ -91,6 +107,35 @@ describe("merged coverage, written and read back", () => {
 			{ numRuns: 300 },
 		);
 	});
+
+	it.each(KINDS_AND_NOTHING)(
+		"as %s say of %s that there are none, which is not the same as not looking",
+		async (...[format, kind]) => {
+			const [write, read] = format === "lcov" ? [lcov, readLcov] : [cobertura, readCobertura];
+			const plain: FileCoverage = { path: "a", lines: [[1, 1]], branches: null, functions: null };
+			const none = { covered: 0, total: 0 };
+			const cases: [FileCoverage[], typeof none | null][] = [
+				[[plain], null],
+				[[{ ...plain, [kind]: [] }], none],
+				[
+					[
+						{ ...plain, path: "b" },
+						{ ...plain, [kind]: [] },
+					],
+					none,
+				],
+				[[{ ...plain, lines: [], [kind]: [] }], none],
+				[[{ ...plain, totals: { [kind]: none } }], none],
+			];
+			for (const [files, expected] of cases) {
+				const left: LeftOut[] = [];
+				expect(figures(held(files))[kind]).toEqual(expected);
+				const back = figures(held(await readBack(write(files, left), read)));
+				expect([back[kind], back[kind === "branches" ? "functions" : "branches"]]).toEqual([expected, null]);
+				expect(left).toEqual([]);
+			}
+		},
+	);
 
 	it("keeps lcov's own keys of branches, so that other shards' arms still meet them", () => {
 		const file: FileCoverage = {
@@ -126,6 +171,24 @@ describe("merged coverage, written and read back", () => {
 			"its branches",
 			"its functions",
 		]);
+	});
+
+	it.each([
+		{ covered: 1, total: 1 },
+		{ covered: 0, total: 2 },
+	])("names lines of which a total says more than the detail: %o", (lines) => {
+		const file: FileCoverage = {
+			path: "a",
+			lines: [[1, 0]],
+			branches: null,
+			functions: null,
+			totals: { lines },
+		};
+		for (const write of [lcov, cobertura]) {
+			const left: LeftOut[] = [];
+			write([file], left);
+			expect(left).toEqual([{ path: "a", what: "its lines, of which only a total is known" }]);
+		}
 	});
 
 	it("names what the formats can't say, and writes the rest", () => {

@@ -157,6 +157,36 @@ it("MC/DC is read over and counts as no branch", async () => {
 	expect(report.problems).toEqual([]);
 });
 
+describe("MC/DC that is malformed", () => {
+	it.each([
+		["MCDC:garbage", "is no condition"],
+		["MCDC:", "is no condition"],
+		["MCDC:0,2,t,1,0,a", "is no condition"],
+		["MCDC:x,2,t,1,0,a", "is no condition"],
+		["MCDC:4,,t,1,0,a", "is no condition"],
+		["MCDC:4,V2,t,1,0,a", "is no condition"],
+		["MCDC:4,2,x,1,0,a", "is no condition"],
+		["MCDC:4,2,t,1,2,a", "is no condition"],
+		["MCDC:4,2,t,1,,a", "is no condition"],
+		["MCDC:4,2,t,1,0,", "is no condition"],
+		["MCDC:4,2,t,1,0", "is no condition"],
+		["MCDC:4,2,t,yes,0,a", "has no count"],
+		["MCF:many", "is no number"],
+		["MCH:", "is no number"],
+	])("%s is refused with its place", async (line, what) => {
+		const error = await userError(one(`DA:1,1\n${line}`));
+		expect([error.code, error.place]).toEqual([
+			"report-malformed",
+			{ file: "lcov.info", line: 4, column: 1 },
+		]);
+		expect(error.message).toBe(`lcov.info: ${line} ${what}`);
+	});
+
+	it.each(["MCDC:4,U2,f,0,0,a", "MCDC:4,2,t,17,1,f(a, b) && c"])("unlike %s", async (line) => {
+		expect((await one(`DA:1,1\n${line}`)).lines.size).toBe(1);
+	});
+});
+
 describe("functions", () => {
 	it("with FNL and FNA (lcov 2.2) and without an end line; FNA may come in any order after its FNL", async () => {
 		const file = await one("FNL:0,3,9\nFNL:1,12\nFNA:1,2,g(int, long)\nFNA:0,0,f\nFNF:2\nFNH:1");

@@ -8,6 +8,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { readLcov } from "#src/evidence/coverage/lcov.js";
 import { readJson } from "#src/evidence/json.js";
+import { readGoTestJson } from "#src/evidence/tests/go-test-json.js";
 import { TestCollector } from "#src/evidence/tests/report.js";
 import { readTap } from "#src/evidence/tests/tap.js";
 import { readUtf8 } from "#src/evidence/text.js";
@@ -511,6 +512,89 @@ describe("encodings", () => {
 					expect(error.message).toContain(`, at byte ${Buffer.byteLength(mark + before)}`);
 				}
 			}
+		}
+	});
+
+	const READERS: Record<string, (data: Buffer, size: number) => Promise<unknown>> = {
+		XML: (data, size) => readXml(bytes(data, size), "f", NOTHING),
+		JSON: (data, size) => readJson(bytes(data, size), "f", EVERYTHING),
+		lcov: (data, size) => readLcov(bytes(data, size), "f"),
+		TAP: (data, size) => readTap(bytes(data, size), "f", new TestCollector()),
+		"events of Go": (data, size) => readGoTestJson(bytes(data, size), "f", new TestCollector()),
+	};
+	const texts: Record<string, [before: string, after: string]> = {
+		XML: ['<r>\n<t a="ä😀', '"/></r>'],
+		JSON: ['{\n"a":"ä😀', '"}'],
+		lcov: ["SF:a\nSF:ä😀", "\nDA:1,1\nend_of_record\n"],
+		TAP: ["TAP version 13\nok ä😀", "\n1..1\n"],
+		"events of Go": ["noise ä\nmore ä😀", "\n"],
+	};
+	const lone = { "a low half": "\udc00", "a high half": "\ud800", "two high halves": "\ud800\ud800" };
+	it.each(
+		Object.keys(READERS).flatMap((kind) =>
+			(["little", "big"] as const).flatMap((order) =>
+				Object.entries(lone).map(([what, bad]) => [kind, order, what, bad] as const),
+			),
+		),
+	)("in %s as UTF-16, %s-endian, %s alone has its true place", async (kind, order, _, bad) => {
+		const [before, after] = texts[kind] ?? ["", ""];
+		// Past the first chunks of every size, and of what is looked at before it is read.
+		for (const blank of ["", kind === "lcov" ? "# ä\n".repeat(20_000) : "\n".repeat(40_000)]) {
+			for (const size of blank === "" ? [1, 2, 3, 7, 1000] : [1000, 4093]) {
+				const head = Buffer.from(`\ufeff${kind === "TAP" ? before + blank : blank + before}`, "utf16le");
+				const data = Buffer.concat([head, Buffer.from(bad + after, "utf16le")]);
+				if (order === "big") data.swap16();
+				const shown = head.toString("utf16le").slice(1).split("\n");
+				const error = await userError(READERS[kind]?.(data, size) ?? Promise.resolve());
+				expect(error).toMatchObject({
+					code: "report-encoding",
+					place: { line: shown.length, column: (shown.at(-1)?.length ?? 0) + 1 },
+				});
+				expect(error.message).toContain(`, at byte ${head.length}`);
+			}
+		}
+	});
+
+	it.each([
+		["UTF-16 that is cut in a unit", Buffer.from("\ufeff<r>\n<a", "utf16le").subarray(0, -1), 2, 2, 12],
+		["UTF-16 that is cut in a pair", Buffer.from("\ufeff<r>\n<!--\ud800", "utf16le"), 2, 5, 18],
+		[
+			"windows-1253 with a byte that it lacks",
+			Buffer.from(`<?xml version="1.0" encoding="windows-1253"?>\n<a b="\xe1\xd2"/>`, "latin1"),
+			2,
+			8,
+			53,
+		],
+		[
+			"Shift_JIS with half a character",
+			Buffer.from(`<?xml version="1.0" encoding="Shift_JIS"?>\n<a b="\x83\x65\x83"/>`, "latin1"),
+			2,
+			8,
+			51,
+		],
+		[
+			"GB18030 with half a character",
+			Buffer.from(`<?xml version="1.0" encoding="GB18030"?>\n<a b="\xc4\xe3\x81"/>`, "latin1"),
+			2,
+			8,
+			49,
+		],
+	])("%s has its true place", async (_, data, line, column, byte) => {
+		for (const size of [1, 3, 1000]) {
+			const error = await userError(readXml(bytes(data, size), "f", NOTHING));
+			expect(error).toMatchObject({ code: "report-encoding", place: { line, column } });
+			expect(error.message).toContain(`, at byte ${byte}`);
+		}
+	});
+
+	it("Shift_JIS and GB18030 are read whatever the chunks", async () => {
+		const of = (encoding: string, text: string) =>
+			Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><t a="${text}"/>`, "latin1");
+		for (const size of [1, 2, 3, 1000]) {
+			expect((await events(of("Shift_JIS", "\x83\x65\x83\x58\x83\x67"), size))[0]).toBe("<t テスト");
+			expect((await events(of("GB18030", "\xc4\xe3\x81\x30\x84\x36"), size))[0]).toBe(
+				"<t 你¥".replace("¥", "\u00a5"),
+			);
 		}
 	});
 

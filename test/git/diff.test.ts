@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -132,7 +133,6 @@ describe("trees", () => {
 		await using repository = makeRepository({ "a.txt": "old\n", "dir/b.txt": "b\n" });
 		const first = repository.git("rev-parse", "HEAD");
 		repository.git("config", "core.symlinks", "true");
-		const { symlinkSync } = await import("node:fs");
 		symlinkSync("/etc/passwd", `${repository.directory}/link`);
 		repository.write({ "a.txt": "new\n" });
 		const git = openGit({ directory: repository.directory, environment: process.env });
@@ -143,6 +143,49 @@ describe("trees", () => {
 		expect(Object.fromEntries(await git.workingTree().read(["a.txt", "link", "../x"]))).toEqual({
 			"a.txt": "new\n",
 		});
+	});
+
+	it("list files alone: no links, however git knows them, no folders and no submodules", async () => {
+		await using outside = makeRepository({ secret: "1" });
+		await using repository = makeRepository({
+			".gitignore": "ignored\n",
+			"a.txt": "a\n",
+			"gone.txt": "a\n",
+			"was a file.txt": "a\n",
+			"dir/b.txt": "b\n",
+			"was a folder/c.txt": "c\n",
+		});
+		const { directory } = repository;
+		repository.git("config", "core.symlinks", "true");
+		symlinkSync(`${outside.directory}/secret`, `${directory}/tracked link`);
+		symlinkSync("a.txt", `${directory}/was a link.txt`);
+		symlinkSync(outside.directory, `${directory}/tracked folder`);
+		const submodule = outside.git("rev-parse", "HEAD");
+		repository.git("update-index", "--add", "--cacheinfo", `160000,${submodule},module`);
+		repository.commit("links");
+		repository.write({
+			"gone.txt": undefined,
+			"was a file.txt": undefined,
+			"was a folder": undefined,
+			"was a link.txt": undefined,
+		});
+		repository.write({ "was a link.txt": "a\n", "new ä.txt": "n\n", "dir/new.txt": "n\n", ignored: "i" });
+		symlinkSync(`${outside.directory}/secret`, `${directory}/was a file.txt`);
+		symlinkSync(outside.directory, `${directory}/was a folder`);
+		symlinkSync(`${outside.directory}/secret`, `${directory}/new link`);
+		const list = (folder = "") =>
+			openGit({ directory: `${directory}${folder}`, environment: process.env })
+				.workingTree()
+				.list();
+		expect(await list()).toEqual([
+			".gitignore",
+			"a.txt",
+			"dir/b.txt",
+			"dir/new.txt",
+			"new ä.txt",
+			"was a link.txt",
+		]);
+		expect(await list("/dir")).toEqual(["b.txt", "new.txt"]);
 	});
 
 	it("refuse a file that is too large to be settings", async () => {

@@ -2,6 +2,7 @@ import { UserError } from "../../runner/errors.js";
 import { problem } from "../../runner/problem.js";
 import { readXml, type XmlElement } from "../xml.js";
 import { ArmNumbers } from "./arm-numbers.js";
+import { countedBy } from "./cobertura-version.js";
 import { LineHits } from "./line-hits.js";
 import type { Branches } from "./line-marks.js";
 import {
@@ -159,7 +160,10 @@ export async function readCobertura(
 			if (parent === undefined && name !== "coverage" && name !== "scoverage")
 				throw malformed(element, `the root element is <${name}>, not <coverage>`);
 			if (name === "coverage" && parent === undefined) {
-				report.hasBranches = (parseHits(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+				const counted = countedBy(element.attribute("version"));
+				const arms = parseHits(element.attribute("branches-valid") ?? "") ?? 0;
+				report.hasBranches = counted.branches || arms > 0;
+				report.hasFunctions = counted.functions;
 				const valid = parseHits(element.attribute("lines-valid") ?? "");
 				const covered = parseHits(element.attribute("lines-covered") ?? "");
 				if (valid !== undefined && covered !== undefined) header = { valid, covered };

@@ -169,11 +169,18 @@ export async function readLcov(source: AsyncIterable<Uint8Array>, file: string):
 				if (key === "FNF") report.hasFunctions = true;
 				record.totals[TOTALS.indexOf(key)] = parseHits(value) ?? Number.NaN;
 				break;
+			case "MCDC":
+				checkCondition(value, malformed);
+				break;
+			case "MCF":
+			case "MCH":
+				integer(parseHits(value), `${key}:${value.slice(0, 60)} is no number`);
+				break;
 			case "VER":
 				if (!record.file.isSameVersion(value)) throw otherState("the file");
 				break;
 			default:
-				// MCDC and its totals, and what later versions add say nothing that is counted here.
+				// What later versions add says nothing that is counted here.
 				if (!/^[A-Z]{2,8}$/.test(key)) throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
 		}
 	};
@@ -241,4 +248,16 @@ function readBranch(branches: Branches, value: string, malformed: (what: string)
 	// A branch that can't be reached is not one to be covered.
 	if (unreachable === "U") return;
 	branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
+}
+
+/**
+ * `MCDC:line,[U]size of the group,t|f,taken,index in the group,expression`, in which the expression may have commas.
+ * MC/DC is not counted here, but where it is damaged the rest may be, too.
+ */
+function checkCondition(value: string, malformed: (what: string) => UserError): void {
+	const match = /^(\d+),U?(\d{1,9}),[tf],([^,]+),(\d{1,9}),./.exec(value);
+	const [, line = "", size = "", taken = "", index = ""] = match ?? [];
+	if (parseLineNumber(line) === undefined || Number(index) >= Number(size))
+		throw malformed(`MCDC:${value.slice(0, 60)} is no condition`);
+	if (parseHits(taken) === undefined) throw malformed(`MCDC:${value.slice(0, 60)} has no count`);
 }

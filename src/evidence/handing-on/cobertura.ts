@@ -1,7 +1,8 @@
 import { armsByLine, branchRatio } from "../arms.js";
+import { coberturaVersion } from "../coverage/cobertura-version.js";
 import type { CoveredFile } from "../covered-file.js";
 import type { Ratio } from "../evidence.js";
-import { functionsOf } from "../functions.js";
+import { functionRatio, functionsOf } from "../functions.js";
 import { addRatio } from "../ratio.js";
 import { detailOf, distinctFunctions, isWritable, type LeftOut, totalsLeft } from "./expressible.js";
 
@@ -29,15 +30,15 @@ export function* coberturaText(
 			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
 		// Readers take a method's line for a line of the class where that has none.
 		for (const kind of ["branches", "functions"] as const)
-			if (file.lines.size === 0 && detailOf(file, kind) > 0)
+			if (file.lines.size === 0 && detailOf(file, kind).total > 0)
 				left.push({ path: file.path, what: `its ${kind}, since it has no lines` });
 	}
-	const { lines, branches } = shown(written);
+	const { lines, branches, functions } = shown(written);
 	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
 	yield '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
 	yield `<coverage ${rates(lines, branches)} lines-covered="${lines.covered}" lines-valid="${lines.total}" ` +
 		`branches-covered="${branches?.covered ?? 0}" branches-valid="${branches?.total ?? 0}" complexity="0" ` +
-		`version="sluice" timestamp="${Math.trunc(time)}">\n`;
+		`version="${coberturaVersion({ branches: branches !== null, functions: functions !== null })}" timestamp="${Math.trunc(time)}">\n`;
 	yield "\t<sources>\n\t\t<source>.</source>\n\t</sources>\n\t<packages>\n";
 	for (const [folder, own] of Map.groupBy(written, ({ path }) => folderOf(path))) {
 		const ofPackage = shown(own);
@@ -48,18 +49,28 @@ export function* coberturaText(
 	yield "\t</packages>\n</coverage>\n";
 }
 
-/** What the lines of files show: numbers alone have no place here, nor have arms of a file without lines. */
-function shown(files: readonly CoveredFile[]): { lines: Ratio; branches: Ratio | null } {
+/** What is said of files: numbers alone have no place here, nor have arms and functions of a file without lines. */
+function shown(files: readonly CoveredFile[]): {
+	lines: Ratio;
+	branches: Ratio | null;
+	functions: Ratio | null;
+} {
 	const lines = { covered: 0, total: 0 };
-	let branches: Ratio | null = null;
+	const sums: Record<"branches" | "functions", Ratio | null> = { branches: null, functions: null };
 	for (const file of files) {
 		addRatio(lines, { covered: file.lines.covered, total: file.lines.size });
-		const ofFile = file.lines.size === 0 ? undefined : branchRatio(file);
-		if (ofFile === undefined) continue;
-		branches ??= { covered: 0, total: 0 };
-		addRatio(branches, ofFile);
+		for (const kind of ["branches", "functions"] as const) {
+			const detail = kind === "branches" ? branchRatio(file) : functionRatio(file);
+			const numbers = file.totals?.[kind];
+			if (detail === undefined && numbers === undefined) continue;
+			const said = (file.lines.size === 0 ? undefined : detail) ?? { covered: 0, total: 0 };
+			// Where there is something and nothing of it can be said, "0 of 0" would not be true.
+			if (said.total === 0 && Math.max(detail?.total ?? 0, numbers?.total ?? 0) > 0) continue;
+			sums[kind] ??= { covered: 0, total: 0 };
+			addRatio(sums[kind], said);
+		}
 	}
-	return { lines, branches };
+	return { lines, ...sums };
 }
 
 function classOf(file: CoveredFile): string {

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../runner/problem.js";
 import { branchRatio } from "../arms.js";
 import type { CoveredFile } from "../covered-file.js";
+import type { Ratio } from "../evidence.js";
 import { type FunctionMark, functionRatio } from "../functions.js";
 
 /** What a format for handing coverage on can't say of a file. Pure. */
@@ -49,13 +50,18 @@ export function totalsLeft(
 ): string[] {
 	const { totals } = file;
 	if (totals === undefined) return [];
-	return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detailOf(file, kind));
+	return kinds.filter((kind) => {
+		const detail = detailOf(file, kind);
+		const { covered, total } = totals[kind] ?? detail;
+		return total > detail.total || covered > detail.covered;
+	});
 }
 
-/** How many there are of which more than a number is known. */
-export function detailOf(file: CoveredFile, kind: "lines" | "branches" | "functions"): number {
-	if (kind === "lines") return file.lines.size;
-	return (kind === "branches" ? branchRatio(file) : functionRatio(file))?.total ?? 0;
+/** That of which more than a number is known. */
+export function detailOf(file: CoveredFile, kind: "lines" | "branches" | "functions"): Ratio {
+	const { lines } = file;
+	if (kind === "lines") return { covered: lines.covered, total: lines.size };
+	return (kind === "branches" ? branchRatio(file) : functionRatio(file)) ?? { covered: 0, total: 0 };
 }
 
 /** So many are named. */

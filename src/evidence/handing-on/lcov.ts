@@ -20,7 +20,7 @@ export function* lcovText(files: readonly CoveredFile[], left: LeftOut[]): Gener
 		}
 		for (const kind of totalsLeft(
 			file,
-			KINDS.filter((kind) => detailOf(file, kind) > 0),
+			KINDS.filter((kind) => detailOf(file, kind).total > 0),
 		))
 			left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
 		yield record(file);
@@ -65,7 +65,7 @@ function numbersAlone(file: CoveredFile): FileTotals {
 	const alone: FileTotals = {};
 	for (const kind of KINDS) {
 		const ratio = file.totals?.[kind];
-		if (ratio !== undefined && ratio.total > 0 && detailOf(file, kind) === 0) alone[kind] = ratio;
+		if (ratio !== undefined && detailOf(file, kind).total === 0) alone[kind] = ratio;
 	}
 	return alone;
 }

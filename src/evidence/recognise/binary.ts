@@ -55,12 +55,18 @@ const MAGIC: readonly { begins: string; looks: string; advice: string }[] = [
 	})),
 ];
 
-/** What a file is that is no text; undefined where it may be text. */
-export function recogniseBinary(head: Uint8Array): Recognised | undefined {
-	const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
+/** What a file is whose first bytes show that it is no text; undefined where they don't. */
+export function recogniseMagic(head: Uint8Array): Recognised | undefined {
+	const begin = Buffer.from(head.subarray(0, 64)).toString("latin1");
 	const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
-	if (known !== undefined) return { looks: known.looks, advice: known.advice };
-	// UTF-16 has zeros too, in every other place.
-	if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0")) return undefined;
-	return { looks: "is a binary file" };
+	return known === undefined ? undefined : { looks: known.looks, advice: known.advice };
+}
+
+/** Where text has no zeros, in characters; some tools print them into what they report of a test. */
+const TEXT_BEGIN = 512;
+
+/** What comes before a zero that shows that this is no text. Undefined where there is none. */
+export function beforeZero(text: string): string | undefined {
+	const zero = text.slice(0, TEXT_BEGIN).indexOf("\0");
+	return zero < 0 ? undefined : text.slice(0, zero);
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../runner/errors.js";
 import { readJsonLines } from "../json.js";
-import { decode } from "../text.js";
+import { decode, placed } from "../text.js";
 import { MESSAGE_LIMIT } from "./report.js";
 
 /**
@@ -79,7 +79,11 @@ async function* onlyObjects(
 ): AsyncGenerator<Uint8Array> {
 	let kind: "begin" | "object" | "other" = "begin";
 	let other = "";
-	for await (const chunk of decode(source, file)) {
+	let line = 1;
+	/** Characters of the line so far. */
+	let column = 0;
+	const place = () => ({ line, column: column + 1 });
+	for await (const chunk of placedText(source, file, place)) {
 		let out = "";
 		let at = 0;
 		while (at < chunk.length) {
@@ -97,10 +101,25 @@ async function* onlyObjects(
 				if (kind === "other") handler.other?.(other.slice(0, MESSAGE_LIMIT).trimEnd());
 				other = "";
 				kind = "begin";
-			}
+				line++;
+				column = 0;
+			} else column += part.length;
 			at = end + 1;
 		}
 		yield Buffer.from(out);
 	}
 	if (kind === "other") handler.other?.(other.slice(0, MESSAGE_LIMIT).trimEnd());
+}
+
+/** The text; where its bytes are not of its encoding, the error says at which place of the report. */
+async function* placedText(
+	source: AsyncIterable<Uint8Array>,
+	file: string,
+	place: () => { line: number; column: number },
+): AsyncGenerator<string> {
+	try {
+		yield* decode(source, file);
+	} catch (thrown) {
+		throw placed(thrown, place);
+	}
 }
