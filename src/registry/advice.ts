@@ -29,7 +29,7 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 		push: "an access token with the scope Read & Write of an account that may write to the repository",
 	},
 	{
-		host: /\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/,
+		host: /\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/,
 		product: "Amazon ECR",
 		credentials: "aws-actions/configure-aws-credentials before this step",
 		pull: "ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer",

@@ -24,8 +24,11 @@ export interface AuthorizedRequest extends HttpRequest {
 export interface Authorizer {
 	/** The answer of whatever status; 401 when the credentials, or their absence, do not suffice. */
 	send(request: AuthorizedRequest): Promise<HttpResponse>;
-	/** Where the credentials for a registry came from, for errors; undefined when none were found. */
-	credentialsFrom(registry: string): Promise<string | undefined>;
+	/**
+	 * Where the credentials for a registry came from, for errors; undefined when none were found, or none were
+	 * asked for. It looks for none itself: a keychain that fails would hide the error that is to be explained.
+	 */
+	credentialsFrom(registry: string): string | undefined;
 }
 
 export interface AuthorizerOptions extends Patience {
@@ -63,6 +66,7 @@ const NOTHING: Shown = { header: undefined };
 export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 	const { transport, keychain, insecure, secrets } = options;
 	const states = new Map<string, RegistryState>();
+	const origins = new Map<string, string>();
 
 	function stateOf(registry: string): RegistryState {
 		const root = registryUrl(registry, insecure);
@@ -74,7 +78,10 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 
 	async function credentialsOf(registry: string): Promise<Credentials | undefined> {
 		const credentials = await keychain.find(registry);
-		if (credentials !== undefined) secrets.add(...secretsOf(credentials));
+		if (credentials !== undefined) {
+			secrets.add(...secretsOf(credentials));
+			origins.set(registry, credentials.from);
+		}
 		return credentials;
 	}
 
@@ -146,7 +153,11 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 	}
 
 	async function inTurn(state: RegistryState, request: AuthorizedRequest): Promise<HttpResponse> {
-		while (!state.known && state.first !== undefined) await state.first;
+		if (!state.known && state.first !== undefined) {
+			await state.first;
+			// If it has failed, all go at once: one after the other, each would have the patience of all before it.
+			return send(state, request);
+		}
 		if (state.known) return send(state, request);
 		let finished = () => {};
 		state.first = new Promise((resolve) => {
@@ -169,9 +180,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 			// An upload's address on another host: it carries its own permission in its query.
 			return sendFollowing(transport, request, undefined, insecure, request.follow ?? "all");
 		},
-		async credentialsFrom(registry) {
-			return (await credentialsOf(registry))?.from;
-		},
+		credentialsFrom: (registry) => origins.get(registry),
 	};
 }
 

@@ -48,21 +48,36 @@ export async function uploadBlob(
 	}
 	let resumable = options.resume !== undefined && blob.size >= WORTH_RESUMING;
 	let from = 0;
+	/** What broke the blob's own bytes: it says nothing about this registry. */
+	let broken: unknown;
+	const watched = (bytes: () => Promise<Readable>) => async () => {
+		try {
+			const stream = await bytes();
+			return stream.once("error", (error) => {
+				broken = error;
+			});
+		} catch (error) {
+			broken = error;
+			throw error;
+		}
+	};
 	for (let attempts = 1; ; attempts += 1) {
 		const current: UploadSession = session ?? (await startUpload(c, to));
 		session = undefined;
 		try {
 			if (traits.chunks === "needed" && blob.size > 0)
-				await sendChunks(c, to, current, blob, open, options.signal);
+				await sendChunks(c, to, current, blob, watched(open), options.signal);
 			else {
 				const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-				await putWhole(c, to, current, blob, bytes, from, options.signal);
+				await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
 			}
 			return;
 		} catch (error) {
 			const resumed = from > 0;
 			from = 0;
-			const passing = error instanceof RegistryError && (error.passing || isPassing(error.status ?? 0));
+			const ofSource = error === broken;
+			const passing =
+				error instanceof RegistryError && (error.passing || (!ofSource && isPassing(error.status ?? 0)));
 			if (resumable && passing && traits.chunks !== "needed" && !options.signal?.aborted) {
 				const kept = await uploadStatus(c, to, current);
 				if (kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
@@ -72,9 +87,10 @@ export async function uploadBlob(
 			}
 			if (session === undefined) await cancelUpload(c, to, current);
 			if (!(error instanceof RegistryError)) throw error;
+			if (ofSource && !passing) throw error;
 			// What the registry says that it kept may not be what it has: once more, from the start.
 			if (resumed && !passing) resumable = false;
-			else if (wantsChunks(error, traits, attempts, blob.size)) {
+			else if (!ofSource && wantsChunks(error, traits, attempts, blob.size)) {
 				traits.chunks = "needed";
 				session = undefined;
 				from = 0;

@@ -120,7 +120,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 				status: response.status,
 				body: secrets.scrub(body?.toString("utf8") ?? ""),
 				retryAfter: response.header("retry-after"),
-				credentials: await authorizer.credentialsFrom(registry),
+				credentials: authorizer.credentialsFrom(registry),
 			});
 		},
 	};

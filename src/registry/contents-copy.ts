@@ -161,7 +161,10 @@ export class ContentsCopy {
 
 	/** What a registry without the referrers API has taken is listed by us (distribution-spec, "Pushing Manifests with Subject"). */
 	async #listUnlisted(): Promise<void> {
-		for (const [subject, referrers] of [...this.#unlisted]) {
+		for (const subject of [...this.#unlisted.keys()]) {
+			// Taken now, not before: others of this copy add to it, and list it, while one is waited for.
+			const referrers = this.#unlisted.get(subject);
+			if (referrers === undefined) continue;
 			this.#unlisted.delete(subject);
 			await this.#options.session.withTag(this.#to, referrersTag(subject), () =>
 				this.#client.addToReferrersTag(this.#to, subject, referrers),

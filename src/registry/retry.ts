@@ -40,7 +40,8 @@ export function delayAfter(failure: Failure): number | undefined {
 	const busy = failure.status !== undefined && isBusy(failure.status);
 	if (failure.attempts >= (busy ? BUSY_ATTEMPTS : ATTEMPTS)) return undefined;
 	const demanded = parseRetryAfter(failure.retryAfter, failure.now);
-	if (demanded !== undefined) return Math.min(demanded, LONGEST_RETRY_AFTER);
+	// None at all, or a date that is over, would use up the attempts within a moment.
+	if (demanded !== undefined && demanded > 0) return Math.min(demanded, LONGEST_RETRY_AFTER);
 	const delay = Math.min(FIRST_DELAY * 2 ** (failure.attempts - 1), LONGEST_DELAY);
 	return Math.round(delay * (0.8 + 0.4 * failure.random));
 }

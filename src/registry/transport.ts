@@ -47,7 +47,7 @@ export interface Timeouts {
 }
 
 export interface TransportOptions {
-	/** Requests at once per host, at most: fewer while a host says that it is busy. */
+	/** Requests at once per host, at most, and as many streamed uploads: fewer while a host says that it is busy. */
 	concurrency: number;
 	timeouts: Timeouts;
 	/** Where proxies are named; default: there are none. */
@@ -74,7 +74,13 @@ const USER_AGENT = "sluice";
 const KEEP_ALIVE = 30_000;
 
 interface Host {
+	/** Of requests that need nothing else to be answered. */
 	limit: AdaptiveLimit;
+	/**
+	 * Of requests whose body is a stream, which may itself have to ask the same host for more. Were they counted
+	 * with the others, an upload could wait for a download that waits for the upload's place, for ever.
+	 */
+	streams: AdaptiveLimit;
 	/** A busy host gets no request before this. Milliseconds since 1970. */
 	notBefore: number;
 }
@@ -97,7 +103,11 @@ export function createTransport(options: TransportOptions): Transport {
 	const counts = new Map<string, number>();
 
 	function hostOf(url: URL): Host {
-		const host = hosts.get(url.host) ?? { limit: createAdaptiveLimit(options.concurrency), notBefore: 0 };
+		const host = hosts.get(url.host) ?? {
+			limit: createAdaptiveLimit(options.concurrency),
+			streams: createAdaptiveLimit(options.concurrency),
+			notBefore: 0,
+		};
 		hosts.set(url.host, host);
 		return host;
 	}
@@ -106,7 +116,7 @@ export function createTransport(options: TransportOptions): Transport {
 		// Opened before a place at the host is taken: opening may itself need a place at the same host.
 		const opened = await openBody(message.body);
 		try {
-			return await host.limit.run(async () => {
+			return await limitFor(message, host).run(async () => {
 				const wait = host.notBefore - options.now();
 				if (wait > 0) await options.sleep(wait);
 				message.signal?.throwIfAborted();
@@ -138,8 +148,8 @@ export function createTransport(options: TransportOptions): Transport {
 				let outcome: { response: HttpResponse } | { error: RegistryError };
 				try {
 					const response = await attempt(message, host);
-					if (isBusy(response.status)) host.limit.busy();
-					else host.limit.answered();
+					if (isBusy(response.status)) limitFor(message, host).busy();
+					else limitFor(message, host).answered();
 					if (!isPassing(response.status)) return response;
 					failure = { status: response.status, retryAfter: response.header("retry-after") };
 					outcome = { response };
@@ -164,6 +174,10 @@ export function createTransport(options: TransportOptions): Transport {
 		counts: () => counts,
 		close: () => agent.destroy(),
 	};
+}
+
+function limitFor({ body }: HttpRequest, { limit, streams }: Host): AdaptiveLimit {
+	return body === undefined || Buffer.isBuffer(body) ? limit : streams;
 }
 
 /** Throws an answer's body away so that its connection is free again. */

@@ -29,7 +29,7 @@ export const LEAST_CHUNK = 64 * 1024;
 
 /** Registries that take no chunks: AWS ECR keeps a stale Range after the first, Google's refuse them. */
 const CHUNKLESS =
-	/(?:\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|^public\.ecr\.aws|-docker\.pkg\.dev|(?:^|\.)gcr\.io)$/;
+	/(?:\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))|^public\.ecr\.aws|-docker\.pkg\.dev|(?:^|\.)gcr\.io)$/;
 
 /** What is known of a registry before its first answer. */
 export function initialTraits(registry: string): UploadTraits {

@@ -5,6 +5,9 @@ import { locationOf } from "./redirect.js";
 import { RegistryError } from "./registry-error.js";
 import { discard, type HttpResponse } from "./transport.js";
 
+/** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */
+const MOST_CHUNK = 64 * 1024 * 1024;
+
 /** An upload that a registry has opened. */
 export interface UploadSession {
 	url: URL;
@@ -74,7 +77,7 @@ export function uploadOf(response: HttpResponse, insecure: InsecureRegistries): 
 	const least = Number(response.header("oci-chunk-min-length") ?? 0);
 	return {
 		url: locationOf(response, insecure),
-		leastChunk: Number.isSafeInteger(least) && least > 0 ? least : undefined,
+		leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
 	};
 }
 

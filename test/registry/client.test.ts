@@ -388,6 +388,54 @@ describe("faults", () => {
 		expect(s.registry.requests.filter(({ method }) => method === "PUT").length).toBeLessThanOrEqual(2);
 	});
 
+	test("a blob that the source does not have is asked for once, and one upload is opened", async () => {
+		await using s = await withRegistry();
+		const open = () => s.client.getBlob(s.to, blob.digest, blob.size);
+		const error = await failureOf(s.client.uploadBlob(s.to, blob, open, { plain: true }));
+		expect(error).toMatchObject({ code: "not-found" });
+		expect(s.registry.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+		expect(s.client.sleeps).toEqual([]);
+	});
+
+	test("a source that breaks again and again does not bring the destination into chunks", async () => {
+		await using s = await withRegistry();
+		await using destination = await startRegistry();
+		const large = Buffer.alloc(9_000_000, 7);
+		const name = { digest: digestOf(large), size: large.length };
+		await s.client.uploadBlob(s.to, name, opens(large));
+		for (let nth = 1; nth <= 8; nth += 1)
+			s.registry.inject({ method: "GET", nth, action: { kind: "reset", afterBytes: 1000 } });
+		const to = { ...s.to, registry: destination.host };
+		const open = () => s.client.getBlob(s.to, name.digest, name.size);
+		await s.client.uploadBlob(to, name, open);
+		expect(destination.requests.map(({ method }) => method)).not.toContain("PATCH");
+		expect(await s.client.hasBlob(to, name.digest, name.size)).toBe(true);
+	});
+
+	test("within one registry that takes one request at a time, a broken download goes on during the upload", async () => {
+		await using s = await withRegistry();
+		const large = Buffer.alloc(3_000_000, 7);
+		const name = { digest: digestOf(large), size: large.length };
+		await s.client.uploadBlob(s.to, name, opens(large));
+		await using client = testClient({ concurrency: 1 });
+		s.registry.inject({ method: "GET", nth: 1, action: { kind: "reset", afterBytes: 1_000_000 } });
+		const other = { ...s.to, repository: "acme/other" };
+		await client.uploadBlob(other, name, () => client.getBlob(s.to, name.digest, name.size));
+		expect(await client.hasBlob(other, name.digest, name.size)).toBe(true);
+	});
+
+	test("what is wrong with the keychain is not told where nobody asked for credentials", async () => {
+		await using server = await startServer((_request, response) => response.writeHead(404).end());
+		const credentials = {
+			find: async () => {
+				throw new Error("the keychain is broken");
+			},
+		};
+		await using client = testClient({ credentials });
+		const error = await failureOf(client.getManifest({ registry: server.host, repository: "a", tag: "1" }));
+		expect(error).toMatchObject({ code: "not-found" });
+	});
+
 	test("401 in the middle of an upload: the token is renewed and the bytes are sent again", async () => {
 		await using registry = await startRegistry({ auth: { kind: "token", username: "u", password: "pw" } });
 		await using client = testClient({ credentials: keychain(registry.host, "u", "pw") });
@@ -467,6 +515,15 @@ describe("faults", () => {
 		expect(error).toMatchObject({ code: "registry-unreachable", fault: "outside" });
 		expect(error.message).toContain(`${registry.host} cannot be reached: nothing listens there`);
 		expect(client.sleeps).toEqual([500, 1000, 2000]);
+	});
+
+	test("requests that waited for one that found nobody fail together, not one after the other", async () => {
+		const registry = await startRegistry();
+		await registry.close();
+		await using client = testClient();
+		const ref = { registry: registry.host, repository: "a", tag: "1" };
+		await Promise.allSettled([1, 2, 3].map(() => client.headManifest(ref)));
+		expect(client.sleeps.slice(3)).toEqual([500, 500, 1000, 1000, 2000, 2000]);
 	});
 
 	test("a host that nobody knows is not tried again", async () => {

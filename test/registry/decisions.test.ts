@@ -159,7 +159,10 @@ describe("retry", () => {
 		expect(parseRetryAfter(header, now)).toBe(expected);
 	});
 
-	test("Retry-After is obeyed up to a minute", () => {
+	test("Retry-After is obeyed up to a minute, but no wait at all is not", () => {
+		expect(delayAfter({ ...failure, attempts: 2, status: 429, retryAfter: "0" })).toBe(
+			delayAfter({ ...failure, attempts: 2, status: 429 }),
+		);
 		expect(delayAfter({ ...failure, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
 		expect(delayAfter({ ...failure, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
 	});

@@ -126,8 +126,19 @@ describe("chunks", () => {
 		expect(await failureOf(s.copy())).toMatchObject({ code: "content-too-large" });
 	});
 
+	test("at most 64 MiB in memory, whatever the registry asks for", async () => {
+		await using s = await stage(image([Buffer.from("{}")]));
+		s.destination.inject({
+			method: "POST",
+			action: { kind: "answer", headers: { "oci-chunk-min-length": "9007199254740991" } },
+		});
+		expect((await s.client.startUpload(s.at)).leastChunk).toBe(64 * 1024 * 1024);
+	});
+
 	test.each([
 		"123456789012.dkr.ecr.eu-west-1.amazonaws.com",
+		"123456789012.dkr-ecr-fips.us-east-1.on.aws",
+		"123456789012.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn",
 		"public.ecr.aws",
 		"europe-docker.pkg.dev",
 		"eu.gcr.io",

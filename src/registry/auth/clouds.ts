@@ -3,7 +3,7 @@ import type { Cloud } from "./ambient.js";
 /** The clouds whose libraries are small enough for every bundle. Google's stands apart, in google-cloud.ts. */
 
 export const AMAZON: Cloud = {
-	owns: (host) => /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(host),
+	owns: (host) => /\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/.test(host),
 	load: async () => (await import("./ecr.js")).ecr,
 };
 

@@ -74,7 +74,7 @@ export async function examine(to: Repository, write: boolean, ports: DoctorPorts
 		registry: to.registry,
 		repository: to.repository,
 		address: redactUrl(address),
-		authentication: { ...scheme, credentials: (await authorizer.credentialsFrom(to.registry)) ?? null },
+		authentication: { ...scheme, credentials: authorizer.credentialsFrom(to.registry) ?? null },
 		permissions: permissions.map(([permission, finding]) => ({ permission, ...clean(finding) })),
 		capabilities: capabilities.map(([capability, finding]) => ({ capability, ...clean(finding) })),
 		left: written?.left ?? [],
