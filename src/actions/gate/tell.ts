@@ -75,8 +75,8 @@ async function keepCheckRun({ result, markdown, event, teller }: Telling): Promi
 	try {
 		const run: StickyCheckRun = {
 			commit: event.pullRequest?.headSha ?? result.commit,
-			name: `${event.job ?? "gate"}: held`,
-			kind: OWN_CHECK.slice(0, -1),
+			name: `${event.job ?? "gate"}${OWN_CHECK.name}`,
+			kind: OWN_CHECK.id.slice(0, -1),
 			key: keyOf(event),
 			run: result.run ?? undefined,
 			attempt: event.attempt,
