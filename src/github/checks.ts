@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { GitHubRest } from "./rest.js";
-import { RestFailure } from "./rest-failure.js";
+import { hostOf, RestFailure } from "./rest-failure.js";
 
 /** A check run or a commit status, as GitHub tells of it. */
 export interface CommitCheck {
@@ -133,7 +133,7 @@ async function checkRuns(rest: GitHubRest, source: string, commit: string): Prom
 	if (distinct.size < counted)
 		throw new RestFailure(
 			"passing",
-			`${hostOf(rest)} counts ${counted} check runs and gives ${distinct.size}`,
+			`${hostOf(rest.api)} counts ${counted} check runs and gives ${distinct.size}`,
 		);
 	return [...distinct.values()].map((run) => {
 		verify(rest, run.url, `/check-runs/${run.id}`);
@@ -196,14 +196,10 @@ function verify(rest: GitHubRest, url: string, end: string): void {
 function foreign(rest: GitHubRest): RestFailure {
 	return new RestFailure(
 		"refused",
-		`${hostOf(rest)} answers with the checks of another commit or repository`,
+		`${hostOf(rest.api)} answers with the checks of another commit or repository`,
 	);
 }
 
 function unknownForm(rest: GitHubRest): RestFailure {
-	return new RestFailure("passing", `${hostOf(rest)} answers in a form that is not known`);
-}
-
-function hostOf(rest: GitHubRest): string {
-	return new URL(rest.api.url).host;
+	return new RestFailure("passing", `${hostOf(rest.api)} answers in a form that is not known`);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { GitHubRest } from "./rest.js";
-import { RestFailure } from "./rest-failure.js";
+import { hostOf, RestFailure } from "./rest-failure.js";
 import { isNewer, stickyKey, type Writer } from "./sticky.js";
 
 /** GitHub's limit of a comment's body, in characters. */
@@ -72,9 +72,6 @@ async function viewer(rest: GitHubRest): Promise<string> {
 		.object({ data: z.object({ viewer: z.object({ login: z.string() }) }) })
 		.safeParse(json).data;
 	if (found === undefined)
-		throw new RestFailure(
-			"refused",
-			`${new URL(rest.api.url).host} does not tell who writes with this token`,
-		);
+		throw new RestFailure("refused", `${hostOf(rest.api)} does not tell who writes with this token`);
 	return found.data.viewer.login;
 }
