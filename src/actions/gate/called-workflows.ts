@@ -134,11 +134,7 @@ export function continuingOf(
 ): Continuing {
 	if (workflow.kind !== "read")
 		return { kind: "unknown", why: `${workflow.file ?? "the workflow file"} can't be read: ${workflow.why}` };
-	const files = [workflow, ...(workflow.called?.values() ?? [])].filter((each) => each.kind === "read");
-	const homes = files.filter(({ jobs }) => {
-		const gate = gateJob === undefined ? undefined : jobs.get(gateJob);
-		return gate !== undefined && needsExactly(gate, needs);
-	});
+	const homes = homesOf(workflow, needs, gateJob);
 	const declared = (homes.length > 0 ? homes : [workflow]).flatMap(({ file, jobs }) => {
 		const own = jobs.get(job);
 		if (own === undefined) return [];
@@ -153,6 +149,17 @@ export function continuingOf(
 		};
 	const unread = declared.find((each) => each.unread !== undefined)?.unread;
 	return unread === undefined ? { kind: "no" } : { kind: "unknown", why: unread };
+}
+
+type ReadFile = Extract<WorkflowFile, { kind: "read" }>;
+
+/** The files that may be the one of the gate's job: that of the run and what it calls. */
+export function homesOf(workflow: WorkflowFile, needs: Needs, gateJob: string | undefined): ReadFile[] {
+	if (workflow.kind !== "read") return [];
+	return [workflow, ...(workflow.called?.values() ?? [])].filter((each): each is ReadFile => {
+		const gate = each.kind === "read" && gateJob !== undefined ? each.jobs.get(gateJob) : undefined;
+		return gate !== undefined && needsExactly(gate, needs);
+	});
 }
 
 /** Whether a gate's job needs the jobs of `needs`, and no others: then the file is the one that runs it. */
