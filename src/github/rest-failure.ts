@@ -36,6 +36,7 @@ export interface Reply {
 	status: number;
 	header(name: string): string | undefined;
 	text: string;
+	bytes: number;
 }
 
 /** What a status that is no success means; a rate limit is known before. */
