@@ -1,4 +1,5 @@
 import type { CommitCheck, SuiteWorkflow } from "../../github/checks.js";
+import { cutText } from "../../runner/cut-text.js";
 import { didYouMean } from "../../runner/inputs.js";
 import { type Reason, reason } from "./reason.js";
 import type { GateResult } from "./result.js";
@@ -141,7 +142,7 @@ function missingText(found: readonly CommitCheck[], line: CheckLine): string {
 }
 
 function spaced(state: string): string {
-	return state.replaceAll("_", " ").slice(0, 50);
+	return cutText(state.replaceAll("_", " "), 50);
 }
 
 /** Why the checks close the gate. */

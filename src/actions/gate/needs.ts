@@ -1,3 +1,4 @@
+import { cutText } from "../../runner/cut-text.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
 import { type Problem, problem } from "../../runner/problem.js";
@@ -181,7 +182,7 @@ function explainedText(others: OtherSteps): string {
 }
 
 function otherStepsText(others: OtherSteps): string {
-	const names = others.kind === "failed" ? others.names.slice(0, 5).join(", ").slice(0, 300) : "";
+	const names = others.kind === "failed" ? cutText(others.names.slice(0, 5).join(", "), 300) : "";
 	return `failed, and not only by its tests: ${names} failed too`;
 }
 

@@ -2,6 +2,7 @@ import type { EventContext } from "../../context/event.js";
 import { CHECK_SUMMARY_LIMIT, type StickyCheckRun } from "../../github/check-run.js";
 import { COMMENT_LIMIT, type StickyComment } from "../../github/comments.js";
 import { RestFailure } from "../../github/rest-failure.js";
+import { cutText } from "../../runner/cut-text.js";
 import { cutLines, visible } from "../../runner/markdown.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { OWN_CHECK } from "./check-lines.js";
@@ -81,7 +82,7 @@ async function keepCheckRun({ result, markdown, event, teller }: Telling): Promi
 			run: result.run ?? undefined,
 			attempt: event.attempt,
 			conclusion: CONCLUSIONS[result.verdict],
-			title: `gate ${result.verdict}: ${visible(result.reason)}`.slice(0, 250),
+			title: cutText(`gate ${result.verdict}: ${visible(result.reason)}`, 250),
 			summary: cutLines(markdown, CHECK_SUMMARY_LIMIT - 100),
 		};
 		await teller.writeCheckRun(run, result.verdict === "held" ? "make" : "leave");

@@ -156,6 +156,29 @@ describe("the gate", () => {
 		]);
 	});
 
+	it("never cuts a character of the check run's title in two", async () => {
+		const titles: string[] = [];
+		for (const blanks of [0, 1]) {
+			await tellGitHub({
+				result: {
+					verdict: "held",
+					reason: " ".repeat(blanks) + "\u{1f600}".repeat(200),
+					commit: "a",
+					run: "1",
+				} as GateResult,
+				markdown: "### gate",
+				comment: false,
+				event: parseEvent({ GITHUB_EVENT_NAME: "push" }, {}),
+				teller: {
+					writeComment: async () => undefined,
+					writeCheckRun: async ({ title }) => titles.push(title),
+				},
+			});
+		}
+		expect(titles.map((title) => title.length).sort()).toEqual([249, 250]);
+		for (const title of titles) expect(title.isWellFormed()).toBe(true);
+	});
+
 	it("ends that check run on the same commit, and makes none of another verdict", async () => {
 		const sha = "a".repeat(40);
 		const told = async (
