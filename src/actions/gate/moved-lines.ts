@@ -13,7 +13,7 @@ export function tellingLines(text: string): Set<string> {
 	return lines;
 }
 
-/** A line that more files have lost tells nothing of any of them. */
+/** A line that more files have lost is counted for so many of them: each costs time. */
 const FILES_OF_A_LINE = 20;
 
 /** What some files have lost, and how much of each was seen in which place. */
@@ -33,30 +33,30 @@ export class LostLines {
 		for (const line of lines) {
 			const known = this.#files.get(line);
 			if (known === undefined) this.#files.set(line, [file]);
-			else if (known.length <= FILES_OF_A_LINE) known.push(file);
+			else if (known.length < FILES_OF_A_LINE) known.push(file);
 		}
 	}
 
 	/** What is seen in the files of one place: each line once. */
 	see(place: string, lines: ReadonlySet<string>): void {
 		for (const line of lines) {
-			const files = this.#files.get(line) ?? [];
-			if (files.length > FILES_OF_A_LINE) continue;
-			for (const file of files) {
+			for (const file of this.#files.get(line) ?? []) {
 				const found = this.#found.get(file) ?? new Map<string, number>();
 				this.#found.set(file, found.set(place, (found.get(place) ?? 0) + 1));
 			}
 		}
 	}
 
-	/** For each file and place that has at least half of what the file has lost: how many lines. */
+	/**
+	 * Of each file that has half of what it lost elsewhere, be it in several places: the places that have a part
+	 * of it (a tenth at least), with the number of lines.
+	 */
 	*found(): Generator<{ file: string; place: string; lines: number }> {
 		for (const [file, places] of this.#found) {
 			const lost = this.#lost.get(file) ?? 0;
-			for (const [place, seen] of places) {
-				const lines = Math.min(seen, lost);
-				if (lines * 2 >= lost) yield { file, place, lines };
-			}
+			const all = [...places.values()].reduce((sum, seen) => sum + seen, 0);
+			if (all * 2 < lost) continue;
+			for (const [place, lines] of places) if (lines * 10 >= lost) yield { file, place, lines };
 		}
 	}
 }

@@ -203,6 +203,22 @@ describe("a pull request can't lower its own bar", () => {
 		expect(told).toEqual(expected);
 	});
 
+	it("by three services that share its code", async () => {
+		const names = ["x", "y", "z"];
+		const all = Object.values(CODE).join("").split("\n");
+		const third = (index: number) => all.filter((_, at) => at % 3 === index).join("\n");
+		const files = names.flatMap((name, index) => [
+			[`services/${name}/sluice.service.yaml`, manifest(name, "{smoke: x}")],
+			[`services/${name}/a.js`, third(index)],
+		]);
+		const result = await history.gatePull(history.pull(base(), { ...GONE, ...Object.fromEntries(files) }));
+		const due = result.services.map(({ service, levels }) => [
+			service,
+			...levels.map(({ level }) => level).sort(),
+		]);
+		expect(due).toEqual(names.map((name) => [name, "it", "smoke", "unit"]));
+	});
+
 	it.each<[string, Files]>([
 		["a small file of the same words", { "services/basket/tiny.js": "line(1);\nother(2);\n" }],
 		["no more than its settings", { "services/basket/package.json": '{"name":"cart"}\n' }],
