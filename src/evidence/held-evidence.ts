@@ -89,6 +89,9 @@ export async function readHeldEvidence(
 				if (key !== "files" || deeper.length > 0) return "skip";
 				return index === undefined ? openFiles(kind) : true;
 			},
+			repeated: (path) => {
+				wrong ??= `${path.join(".").slice(0, 60)}: a key stands twice`;
+			},
 			take: ([top, key, index], value) => {
 				if (top !== "coverage") {
 					// Which of the two holds is a guess, and one of them may be the failure.

@@ -1,6 +1,7 @@
 import type { UserError } from "../runner/errors.js";
 import { HELD_LIMIT, HeldBytes } from "./held-bytes.js";
 import { JsonPlace } from "./json-place.js";
+import { hasRepeatedKey } from "./json-repeated.js";
 import {
 	AFTER,
 	COLON,
@@ -39,6 +40,8 @@ export interface JsonHandler {
 	pick(path: JsonPath, kind: JsonKind): boolean | "skip";
 	/** A picked value. A key that stands twice in an object on the way to it is handed over twice, in order. */
 	take(path: JsonPath, value: unknown, line: number): void;
+	/** Told before `take` where a key stands twice in an object of a picked value, which has the last. */
+	repeated?(path: JsonPath): void;
 }
 
 const DEPTH_LIMIT = 256;
@@ -312,11 +315,11 @@ export class JsonScanner {
 		if (this.#inside !== this.#depth) return;
 		this.#inside = -1;
 		if (!this.#picked) return;
-		this.#handler.take(
-			this.#path,
-			JSON.parse(this.#held.take(this.#chunk, end)) as unknown,
-			this.#pickedLine,
-		);
+		const text = this.#held.take(this.#chunk, end);
+		const value = JSON.parse(text) as unknown;
+		if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+			this.#handler.repeated(this.#path);
+		this.#handler.take(this.#path, value, this.#pickedLine);
 	}
 
 	#newline(at: number): void {

@@ -1,4 +1,5 @@
 import type { GateSettings } from "../catalog/settings.js";
+import { cutText } from "../runner/cut-text.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { NotableTest } from "./evidence.js";
 import { matchesWildcard } from "./wildcard.js";
@@ -37,7 +38,7 @@ export function readQuarantine(
 				problem(
 					"warning",
 					flaw.code,
-					`The quarantine of '${entry.test.slice(0, 200)}' ${flaw.text}: its test counts`,
+					`The quarantine of '${cutText(entry.test, 200)}' ${flaw.text}: its test counts`,
 					{
 						file,
 						hint: flaw.hint,
@@ -80,7 +81,7 @@ function flawOf(
 	if (!isDay(entry.until)) {
 		return {
 			code: "quarantine-void",
-			text: `ends on '${entry.until.slice(0, 40)}', which is no day`,
+			text: `ends on '${cutText(entry.until, 40)}', which is no day`,
 			hint: "Write 'until' as year, month and day: 2027-01-31.",
 		};
 	}

@@ -1,3 +1,4 @@
+import { cutText } from "../runner/cut-text.js";
 import { UserError } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
@@ -184,11 +185,11 @@ function matchFiles(
 			const shown = candidates.slice(0, 5).join(", ") + (candidates.length > 5 ? ", …" : "");
 			throw new UserError(
 				"coverage-path-ambiguous",
-				`${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`,
+				`${file} names '${cutText(raw.path, 300)}', which may be any of ${candidates.length} files: ${shown}`,
 				{ file, hint: "Let the tool write paths relative to the service or to the repository." },
 			);
 		}
-		if (answer.kind === "none") unmatched.push(raw.path.slice(0, 500));
+		if (answer.kind === "none") unmatched.push(cutText(raw.path, 500));
 		else matched.push([answer.path, raw]);
 	}
 	return { files: matched, unmatched };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GitHubRest } from "./rest.js";
+import { isNewer, isSameAttempt, stickyKey, type Writer } from "./sticky.js";
 
 /** GitHub's limit of a check run's summary, in bytes. */
 export const CHECK_SUMMARY_LIMIT = 65_535;
@@ -10,7 +11,7 @@ export interface StickyCheckRun {
 	name: string;
 	/** What the external ids of all of its kind begin with, without a colon at the end. */
 	kind: string;
-	/** What tells it from others of its kind: the same in every run. At most 150 characters count. */
+	/** What tells it from others of its kind: the same in every run. Any text. */
 	key: string;
 	/** Id of the run and attempt that say it: a later one's words are not replaced by an earlier one's. */
 	run: string | undefined;
@@ -39,7 +40,7 @@ export async function writeCheckRun(
 	run: StickyCheckRun,
 	absent: "make" | "leave",
 ): Promise<"created" | "updated" | "newer" | "absent" | "left"> {
-	const key = run.key.slice(0, 150);
+	const key = stickyKey(run.key);
 	const known = await ownRun(rest, run, key);
 	if (known === undefined && absent === "leave") return "absent";
 	if (known !== undefined && isNewer(known, run)) return "newer";
@@ -59,10 +60,8 @@ export async function writeCheckRun(
 	return "updated";
 }
 
-interface Known {
+interface Known extends Writer {
 	id: number;
-	run: string;
-	attempt: number;
 }
 
 /** The newest of this kind and key on the commit. */
@@ -79,17 +78,4 @@ async function ownRun(rest: GitHubRest, run: StickyCheckRun, key: string): Promi
 		return [{ id, run: theirRun, attempt: Number(attempt) }];
 	});
 	return own.toSorted((a, b) => b.id - a.id)[0];
-}
-
-function isNewer(known: Known, { run, attempt }: StickyCheckRun): boolean {
-	const [theirs, ours] = [numberOf(known.run), numberOf(run)];
-	return theirs > ours || (theirs === ours && known.attempt > attempt);
-}
-
-function isSameAttempt(known: Known, { run, attempt }: StickyCheckRun): boolean {
-	return numberOf(known.run) === numberOf(run) && known.attempt === attempt;
-}
-
-function numberOf(run: string | undefined): bigint {
-	return BigInt(run !== undefined && /^\d{1,20}$/.test(run) ? run : "0");
 }

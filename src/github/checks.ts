@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GitHubRest } from "./rest.js";
-import { RestFailure } from "./rest-failure.js";
+import type { Budget, GitHubRest } from "./rest.js";
+import { hostOf, RestFailure } from "./rest-failure.js";
 
 /** A check run or a commit status, as GitHub tells of it. */
 export interface CommitCheck {
@@ -76,8 +76,12 @@ export async function commitChecks(rest: GitHubRest, commit: string): Promise<Co
 			? [`${at}/check-runs`]
 			: (await allSuites(rest, at)).map((suite) => `/check-suites/${suite}/check-runs`);
 	const checks: CommitCheck[] = [];
-	for (const source of sources) checks.push(...(await checkRuns(rest, source, commit)));
-	checks.push(...(await statuses(rest, at, commit)));
+	const budget = rest.budget();
+	const add = (found: readonly CommitCheck[]) => {
+		for (const check of found) checks.push(check);
+	};
+	for (const source of sources) add(await checkRuns(rest, source, commit, budget));
+	add(await statuses(rest, at, commit, budget));
 	return checks;
 }
 
@@ -115,26 +119,35 @@ async function suiteCount(rest: GitHubRest, at: string): Promise<number> {
 }
 
 async function allSuites(rest: GitHubRest, at: string): Promise<number[]> {
-	const found = await rest.pages(
-		rest.address(`${at}/check-suites?per_page=100`),
-		(json) => suitesSchema.safeParse(json).data?.check_suites,
-	);
-	return [...new Set(found.map(({ id }) => id))];
+	let counted = 0;
+	const found = await rest.pages(rest.address(`${at}/check-suites?per_page=100`), (json) => {
+		const page = suitesSchema.safeParse(json).data;
+		counted = page?.total_count ?? 0;
+		return page?.check_suites;
+	});
+	const distinct = new Set(found.map(({ id }) => id));
+	if (distinct.size < counted) throw fewer(rest, "check suites", counted, distinct.size);
+	return [...distinct];
 }
 
-async function checkRuns(rest: GitHubRest, source: string, commit: string): Promise<CommitCheck[]> {
+async function checkRuns(
+	rest: GitHubRest,
+	source: string,
+	commit: string,
+	budget: Budget,
+): Promise<CommitCheck[]> {
 	let counted = 0;
-	const runs = await rest.pages(rest.address(`${source}?filter=all&per_page=100`), (json) => {
-		const page = checkRunsSchema.safeParse(json).data;
-		counted = page?.total_count ?? 0;
-		return page?.check_runs;
-	});
+	const runs = await rest.pages(
+		rest.address(`${source}?filter=all&per_page=100`),
+		(json) => {
+			const page = checkRunsSchema.safeParse(json).data;
+			counted = page?.total_count ?? 0;
+			return page?.check_runs;
+		},
+		budget,
+	);
 	const distinct = new Map(runs.map((run) => [run.id, run]));
-	if (distinct.size < counted)
-		throw new RestFailure(
-			"passing",
-			`${hostOf(rest)} counts ${counted} check runs and gives ${distinct.size}`,
-		);
+	if (distinct.size < counted) throw fewer(rest, "check runs", counted, distinct.size);
 	return [...distinct.values()].map((run) => {
 		verify(rest, run.url, `/check-runs/${run.id}`);
 		if (run.head_sha !== commit) throw foreign(rest);
@@ -156,10 +169,16 @@ async function checkRuns(rest: GitHubRest, source: string, commit: string): Prom
 	});
 }
 
-async function statuses(rest: GitHubRest, at: string, commit: string): Promise<CommitCheck[]> {
+async function statuses(
+	rest: GitHubRest,
+	at: string,
+	commit: string,
+	budget: Budget,
+): Promise<CommitCheck[]> {
 	const found = await rest.pages(
 		rest.address(`${at}/statuses?per_page=100`),
 		(json) => z.array(statusSchema).safeParse(json).data,
+		budget,
 	);
 	return found.map((status) => {
 		verify(rest, status.url, `/statuses/${commit}`);
@@ -196,14 +215,14 @@ function verify(rest: GitHubRest, url: string, end: string): void {
 function foreign(rest: GitHubRest): RestFailure {
 	return new RestFailure(
 		"refused",
-		`${hostOf(rest)} answers with the checks of another commit or repository`,
+		`${hostOf(rest.api)} answers with the checks of another commit or repository`,
 	);
 }
 
-function unknownForm(rest: GitHubRest): RestFailure {
-	return new RestFailure("passing", `${hostOf(rest)} answers in a form that is not known`);
+function fewer(rest: GitHubRest, what: string, counted: number, given: number): RestFailure {
+	return new RestFailure("passing", `${hostOf(rest.api)} counts ${counted} ${what} and gives ${given}`);
 }
 
-function hostOf(rest: GitHubRest): string {
-	return new URL(rest.api.url).host;
+function unknownForm(rest: GitHubRest): RestFailure {
+	return new RestFailure("passing", `${hostOf(rest.api)} answers in a form that is not known`);
 }

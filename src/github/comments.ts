@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { GitHubRest } from "./rest.js";
-import { RestFailure } from "./rest-failure.js";
+import { hostOf, RestFailure } from "./rest-failure.js";
+import { isNewer, stickyKey, type Writer } from "./sticky.js";
 
 /** GitHub's limit of a comment's body, in characters. */
 export const COMMENT_LIMIT = 65_536;
@@ -35,7 +36,8 @@ export async function writeComment(
 	rest: GitHubRest,
 	comment: StickyComment,
 ): Promise<"created" | "updated" | "unchanged" | "newer"> {
-	const marker = `<!-- sluice:${encodeURIComponent(comment.key).replaceAll("--", "%2D-").slice(0, 150)} `;
+	const key = encodeURIComponent(comment.key.toWellFormed()).replaceAll("--", "%2D-");
+	const marker = `<!-- sluice:${stickyKey(key)} `;
 	const author = await viewer(rest);
 	const comments = await rest.pages(
 		rest.address(`/issues/${comment.number}/comments?per_page=100`),
@@ -49,17 +51,16 @@ export async function writeComment(
 		await rest.send("POST", rest.address(`/issues/${comment.number}/comments`), { body });
 		return "created";
 	}
-	if (isNewer(own, comment)) return "newer";
+	if (isNewer(writerOf(own), comment)) return "newer";
 	if (own.body === body) return "unchanged";
 	await rest.send("PATCH", rest.address(`/issues/comments/${own.id}`), { body });
 	return "updated";
 }
 
-function isNewer({ body }: Comment, { run, attempt }: StickyComment): boolean {
-	const [, theirRun = "0", theirAttempt = "0"] =
+function writerOf({ body }: Comment): Writer {
+	const [, run, attempt = "0"] =
 		/^<!-- [^>]{0,400}? run=(\d{1,20}) attempt=(\d{1,6}) -->/.exec(body ?? "") ?? [];
-	const [theirs, ours] = [BigInt(theirRun), BigInt(/^\d{1,20}$/.test(run ?? "") ? (run ?? "0") : "0")];
-	return theirs > ours || (theirs === ours && Number(theirAttempt) > attempt);
+	return { run, attempt: Number(attempt) };
 }
 
 /** Who writes with this token: `github-actions[bot]`, an app, or a person. REST tells that only to people. */
@@ -71,9 +72,6 @@ async function viewer(rest: GitHubRest): Promise<string> {
 		.object({ data: z.object({ viewer: z.object({ login: z.string() }) }) })
 		.safeParse(json).data;
 	if (found === undefined)
-		throw new RestFailure(
-			"refused",
-			`${new URL(rest.api.url).host} does not tell who writes with this token`,
-		);
+		throw new RestFailure("refused", `${hostOf(rest.api)} does not tell who writes with this token`);
 	return found.data.viewer.login;
 }

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
+import { cutText } from "../runner/cut-text.js";
 import { UserError } from "../runner/errors.js";
 import { isRateLimit, rateLimitWait } from "./rate-limit.js";
 import type { GitHubRepository } from "./server.js";
@@ -181,7 +182,7 @@ function judge(repository: GitHubRepository, reply: Reply, now: number): Graphql
 			: { data: parsed.data };
 	}
 	if (first.type === "RATE_LIMITED") return { wait: rateLimitWait(reply, now) };
-	const words = `says: ${first.message.slice(0, 500)}`;
+	const words = `says: ${cutText(first.message, 500)}`;
 	if (first.extensions?.code === "undefinedField" || /doesn't exist on type 'Mutation'/.test(first.message))
 		return failed("unavailable", words, "Update the server.");
 	if (first.type === "FORBIDDEN" || /not accessible by|must have (push|write)/i.test(first.message))
@@ -209,7 +210,7 @@ function parse(text: string): z.infer<typeof answerSchema> | undefined {
 function messageOf(text: string): string {
 	try {
 		const found = z.object({ message: z.string() }).safeParse(JSON.parse(text)).data;
-		return found === undefined ? "" : `: ${found.message.slice(0, 500)}`;
+		return found === undefined ? "" : `: ${cutText(found.message, 500)}`;
 	} catch {
 		return "";
 	}

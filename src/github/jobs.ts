@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorMessage } from "../runner/errors.js";
+import type { GitHubRest } from "./rest.js";
 import { RestFailure } from "./rest-failure.js";
 
 /** The jobs of one attempt of a run (REST, "List jobs for a workflow run attempt"; needs `actions: read`). */
@@ -19,16 +20,11 @@ export type JobsAnswer =
 	/** The token may not ask, or there is no whole answer. */
 	| { kind: "unknown"; why: string };
 
-/**
- * The JSON that a GET of a path below the repository gives, such as `/actions/runs/1/attempts/2`; an Error, whose
- * message can be shown, where there is none.
- */
-export type Get = (path: string) => Promise<unknown>;
-
 const jobsSchema = z.object({
 	total_count: z.int().min(0),
 	jobs: z.array(
 		z.object({
+			id: z.int().optional(),
 			name: z.string(),
 			conclusion: z.string().nullable().optional(),
 			started_at: z.string().nullable().optional(),
@@ -43,17 +39,13 @@ const jobsSchema = z.object({
 
 const attemptSchema = z.object({ run_started_at: z.string() });
 
-const PAGE = 100;
-/** A run has at most 256 jobs for each matrix; this many pages hold all that a page can show. */
-const PAGES = 100;
-
 /**
  * All jobs of an attempt, from all pages. A job that did not run again is listed too, with its old times: the
  * attempt's own start tells the two apart. Whatever goes wrong is an answer, never an error.
  */
-export async function runJobs(get: Get, run: string, attempt: number): Promise<JobsAnswer> {
+export async function runJobs(rest: GitHubRest, run: string, attempt: number): Promise<JobsAnswer> {
 	try {
-		return { kind: "known", jobs: await allPages(get, run, attempt) };
+		return { kind: "known", jobs: await allJobs(rest, run, attempt) };
 	} catch (thrown) {
 		const denied =
 			thrown instanceof RestFailure && (thrown.kind === "forbidden" || thrown.kind === "missing");
@@ -64,27 +56,28 @@ export async function runJobs(get: Get, run: string, attempt: number): Promise<J
 	}
 }
 
-async function allPages(get: Get, run: string, attempt: number): Promise<RunJob[]> {
-	const path = `/actions/runs/${encodeURIComponent(run)}/attempts/${attempt}`;
-	const about = attemptSchema.safeParse(await get(path));
+async function allJobs(rest: GitHubRest, run: string, attempt: number): Promise<RunJob[]> {
+	const address = rest.address(`/actions/runs/${encodeURIComponent(run)}/attempts/${attempt}`);
+	const about = attemptSchema.safeParse((await rest.get(address)).json);
 	const start = about.success ? Date.parse(about.data.run_started_at) : Number.NaN;
 	if (Number.isNaN(start)) throw new Error("GitHub does not say when the attempt started");
-	const jobs: RunJob[] = [];
-	for (let page = 1; page <= PAGES; page++) {
-		const parsed = jobsSchema.safeParse(await get(`${path}/jobs?per_page=${PAGE}&page=${page}`));
-		if (!parsed.success) throw new Error("GitHub's list of the attempt's jobs has a form that is not known");
-		for (const job of parsed.data.jobs) {
-			const at = Date.parse(job.started_at ?? "");
-			jobs.push({
-				name: job.name,
-				// One without a time is taken as run: evidence of an earlier attempt must not count by mistake.
-				ran: (job.run_attempt ?? attempt) >= attempt && !(at < start),
-				conclusion: job.conclusion ?? null,
-				steps: (job.steps ?? []).map((step) => ({ name: step.name, conclusion: step.conclusion ?? null })),
-			});
-		}
-		if (jobs.length >= parsed.data.total_count) return jobs;
-		if (parsed.data.jobs.length === 0) break;
-	}
-	throw new Error("GitHub's list of the attempt's jobs ends before its count");
+	let counted = 0;
+	const jobs = await rest.pages(`${address}/jobs?per_page=100`, (json) => {
+		const page = jobsSchema.safeParse(json).data;
+		counted = page?.total_count ?? 0;
+		return page?.jobs;
+	});
+	// A page that moved while it was read repeats jobs, and leaves others out.
+	const distinct = new Set(jobs.map((job, index) => job.id ?? `no id ${index}`));
+	if (distinct.size < counted) throw new Error("GitHub's list of the attempt's jobs ends before its count");
+	return jobs.map((job) => {
+		const at = Date.parse(job.started_at ?? "");
+		return {
+			name: job.name,
+			// One without a time is taken as run: evidence of an earlier attempt must not count by mistake.
+			ran: (job.run_attempt ?? attempt) >= attempt && !(at < start),
+			conclusion: job.conclusion ?? null,
+			steps: (job.steps ?? []).map((step) => ({ name: step.name, conclusion: step.conclusion ?? null })),
+		};
+	});
 }

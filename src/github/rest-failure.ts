@@ -1,3 +1,4 @@
+import { cutText } from "../runner/cut-text.js";
 import type { GitHubApi } from "./server.js";
 
 /** What goes wrong with GitHub's REST API, told apart by what helps. Pure. */
@@ -36,6 +37,7 @@ export interface Reply {
 	status: number;
 	header(name: string): string | undefined;
 	text: string;
+	bytes: number;
 }
 
 /** What a status that is no success means; a rate limit is known before. */
@@ -86,7 +88,7 @@ function messageOf(text: string): string {
 		const parsed: unknown = JSON.parse(text);
 		const message =
 			typeof parsed === "object" && parsed !== null && "message" in parsed ? parsed.message : undefined;
-		return typeof message === "string" ? `: ${message.replace(/\s+/g, " ").slice(0, 300)}` : "";
+		return typeof message === "string" ? `: ${cutText(message.replace(/\s+/g, " "), 300)}` : "";
 	} catch {
 		return "";
 	}

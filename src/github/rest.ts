@@ -19,6 +19,17 @@ export interface RestOptions {
 	signal?: AbortSignal | undefined;
 	/** In milliseconds; default 10 s for a connection, 30 s for an answer to start and between its pieces. */
 	timeouts?: { connect: number; answer: number };
+	/** In bytes of JSON; see LIMITS. */
+	limits?: Partial<RestLimits>;
+}
+
+export interface RestLimits {
+	/** One answer. */
+	answer: number;
+	/** All pages of one list, or of lists that are read with one budget. */
+	list: number;
+	/** All answers that are kept for their ETags, the oldest of which go first. */
+	kept: number;
 }
 
 /** One answer: parsed JSON, and the address of the next page where there is one. */
@@ -26,10 +37,19 @@ export interface RestAnswer {
 	status: number;
 	json: unknown;
 	next: string | undefined;
+	/** How large its JSON was. */
+	bytes: number;
+}
+
+/** What the pages of some lists may still have, in bytes. */
+export interface Budget {
+	left: number;
 }
 
 const VERSION = "2022-11-28";
-const ANSWER_LIMIT = 32 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** A page of a hundred check runs has 0.3 MiB, and 13 MiB with the longest outputs. Parsed, JSON takes a few times as much. */
+const LIMITS: RestLimits = { answer: 32 * MIB, list: 128 * MIB, kept: 16 * MIB };
 const REDIRECTS = 3;
 /** How often a request is sent at most; between two a second, then two, four, eight. */
 const ATTEMPTS = 5;
@@ -48,12 +68,16 @@ export class GitHubRest implements AsyncDisposable {
 	deadline: number;
 	readonly #options: RestOptions;
 	readonly #agent: Agent;
+	readonly #limits: RestLimits;
+	/** The oldest first. */
 	readonly #known = new Map<string, { etag: string; answer: RestAnswer }>();
+	#kept = 0;
 
 	constructor(api: GitHubApi, options: RestOptions, deadline: number) {
 		this.api = api;
 		this.deadline = deadline;
 		this.#options = options;
+		this.#limits = { ...LIMITS, ...options.limits };
 		const { connect, answer } = options.timeouts ?? { connect: 10_000, answer: 30_000 };
 		this.#agent = new Agent({
 			allowH2: false,
@@ -79,18 +103,46 @@ export class GitHubRest implements AsyncDisposable {
 		const headers: Record<string, string> = known === undefined ? {} : { "if-none-match": known.etag };
 		const { reply, json } = await this.#patiently(() => this.#follow(address, headers));
 		if (reply.status === 304 && known !== undefined) return known.answer;
-		const answer: RestAnswer = { status: reply.status, json, next: this.#next(reply.header("link")) };
-		const etag = reply.header("etag");
-		if (etag !== undefined) this.#known.set(address, { etag, answer });
+		const answer: RestAnswer = {
+			status: reply.status,
+			json,
+			next: this.#next(reply.header("link")),
+			bytes: reply.bytes,
+		};
+		this.#keep(address, reply.header("etag"), answer);
 		return answer;
+	}
+
+	#keep(address: string, etag: string | undefined, answer: RestAnswer): void {
+		const forget = (each: string) => {
+			this.#kept -= this.#known.get(each)?.answer.bytes ?? 0;
+			this.#known.delete(each);
+		};
+		forget(address);
+		if (etag === undefined || answer.bytes > this.#limits.kept) return;
+		this.#known.set(address, { etag, answer });
+		this.#kept += answer.bytes;
+		for (const oldest of this.#known.keys()) {
+			if (this.#kept <= this.#limits.kept) break;
+			forget(oldest);
+		}
+	}
+
+	/** For lists that are held together. */
+	budget(): Budget {
+		return { left: this.#limits.list };
 	}
 
 	/**
 	 * All pages of a list.
 	 * @param items takes the items of one page's JSON; undefined where it has another form
-	 * @throws RestFailure
+	 * @throws RestFailure also where they are more than the budget allows
 	 */
-	async pages<T>(address: string, items: (json: unknown) => readonly T[] | undefined): Promise<T[]> {
+	async pages<T>(
+		address: string,
+		items: (json: unknown) => readonly T[] | undefined,
+		budget = this.budget(),
+	): Promise<T[]> {
 		const all: T[] = [];
 		let next: string | undefined = address;
 		for (let page = 1; next !== undefined; page++) {
@@ -100,6 +152,9 @@ export class GitHubRest implements AsyncDisposable {
 					`${hostOf(this.api)} gives more than ${PAGE_LIMIT} pages of one list`,
 				);
 			const answer: RestAnswer = await this.get(next);
+			budget.left -= answer.bytes;
+			if (budget.left < 0)
+				throw new RestFailure("refused", `${hostOf(this.api)} gives more of one list than is read at once`);
 			const found = items(answer.json);
 			if (found === undefined)
 				throw new RestFailure("passing", `${hostOf(this.api)} answers in a form that is not known`);
@@ -116,7 +171,7 @@ export class GitHubRest implements AsyncDisposable {
 	async send(method: "POST" | "PATCH", address: string, body: unknown): Promise<RestAnswer> {
 		const text = JSON.stringify(body);
 		const { reply, json } = await this.#patiently(() => this.#once(method, address, {}, text), false);
-		return { status: reply.status, json, next: undefined };
+		return { status: reply.status, json, next: undefined, bytes: reply.bytes };
 	}
 
 	async #patiently(call: () => Promise<Reply>, repeat = true): Promise<{ reply: Reply; json: unknown }> {
@@ -190,14 +245,18 @@ export class GitHubRest implements AsyncDisposable {
 			let size = 0;
 			for await (const chunk of answer.body as AsyncIterable<Buffer>) {
 				size += chunk.length;
-				if (size > ANSWER_LIMIT)
-					throw new RestFailure("refused", `${hostOf(this.api)} answers with more than 32 MiB`);
+				if (size > this.#limits.answer)
+					throw new RestFailure(
+						"refused",
+						`${hostOf(this.api)} answers with more than ${this.#limits.answer / MIB} MiB`,
+					);
 				chunks.push(chunk);
 			}
 			return {
 				status: answer.statusCode,
 				header: (name) => [answer.headers[name]].flat()[0],
 				text: Buffer.concat(chunks).toString("utf8"),
+				bytes: size,
 			};
 		} catch (cause) {
 			if (cause instanceof RestFailure || signal?.aborted === true) throw cause;

@@ -1,3 +1,4 @@
+import { cutText } from "./cut-text.js";
 import { UserError } from "./errors.js";
 
 /** One input of an action: the source of action.yml, the README's table and the terminal's flags. */
@@ -172,7 +173,7 @@ function parseJsonList(text: string): string[] | undefined {
 
 /** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
 export function quote(text: string): string {
-	return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+	return JSON.stringify(text.length > 200 ? `${cutText(text, 200)}…` : text);
 }
 
 /** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */

@@ -47,6 +47,15 @@ describe("reports of real tools", () => {
 	});
 });
 
+it("has no half of a character, where a message is cut or the report has one", async () => {
+	const test = (name: string, message: string) => ({ name, status: "failed", message });
+	const tests = [0, 1].map((blanks) => test(`long ${blanks}`, "x".repeat(blanks) + "\u{1f600}".repeat(5000)));
+	const { notable } = await read(report([...tests, test("half \ud83d", "half \ude00")]));
+	for (const { name, message } of notable)
+		expect([name, message?.isWellFormed()]).toEqual([name.toWellFormed(), true]);
+	expect(notable.map(({ name }) => name)).toContain("half \ufffd");
+});
+
 describe("statuses", () => {
 	it.each([
 		[{ status: "passed" }, "passed"],

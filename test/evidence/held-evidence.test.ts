@@ -156,6 +156,21 @@ describe("evidence is unreadable", () => {
 			text.replace('"outcome":', '"outcome":"failed","outcome":'),
 			"outcome: stands twice",
 		],
+		[
+			"with two declarations of one kind",
+			text.replace('"declares":{', '"declares":{"results":false,'),
+			"declares: a key stands twice",
+		],
+		[
+			"with a file that has two lists of lines",
+			text.replace('"path":"a"', '"path":"a","li\\u006ees" :[]'),
+			"coverage.files.0: a key stands twice",
+		],
+		[
+			"with two totals in a file",
+			text.replace('"path":"a"', '"path":"a","totals":{"lines":{"covered":1,"covered":2,"total":2}}'),
+			"coverage.files.0: a key stands twice",
+		],
 		["without coverage", text.replace('"coverage":{', '"cover":{'), "coverage: is missing"],
 	])("where it is %s", async (_, damaged, why) => {
 		expect(damaged).not.toBe(text);

@@ -147,6 +147,26 @@ describe("values", () => {
 		]);
 	});
 
+	it.each<[string, boolean]>([
+		['{"a":1,"a":2}', true],
+		['[[{"b":{"a":1,"\\u0061" \n:1}}]]', true],
+		['{"__proto__":1,"__proto__":2}', true],
+		['{"":{},"":{}}', true],
+		['{"a\\\\":1,"a\\\\":2}', true],
+		['{"a":{"b":1},"c":{"b":1,"a":1}}', false],
+		['{"a":"a","b":":","c":"\\":","d":"\\\\"}', false],
+		['{"__proto__":{"a":1},"constructor":{"a":[{"a":null},{"a":"\\"a\\":1"}]}}', false],
+		['["a","a",[1],true,null]', false],
+	])("tell of a key that stands twice anywhere: %s", async (text, expected) => {
+		const told: string[] = [];
+		await readJson(bytes(`{"x":${text}}`), "r.json", {
+			pick: (path) => path.length > 0,
+			take: () => told.push("taken"),
+			repeated: (path) => told.push(path.join(".")),
+		});
+		expect(told).toEqual(expected ? ["x", "taken"] : ["taken"]);
+	});
+
 	it("asks for nothing in what is picked or skipped", async () => {
 		const asked: string[] = [];
 		await readJson(bytes('{"a":[1,{"b":2}],"c":[3],"d":[[4]]}'), "r.json", {

@@ -8,12 +8,16 @@ import { gitHubApi } from "#src/github/server.js";
 /** The list of an attempt's jobs, asked of a server that is scripted to speak GitHub's shapes. */
 
 const TOKEN = "ghs_secret";
+const JOBS = "/api/v3/repos/acme/shop/actions/runs/100/attempts/2/jobs?per_page=100";
+let root = "";
 const START = "2026-11-27T10:00:00Z";
 type Answer = (response: ServerResponse) => void;
 const json =
-	(value: unknown, status = 200): Answer =>
-	(response) =>
-		response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+	(value: unknown, status = 200, next?: string): Answer =>
+	(response) => {
+		const link = next === undefined ? {} : { link: `<${root}${next}>; rel="next"` };
+		response.writeHead(status, { "content-type": "application/json", ...link }).end(JSON.stringify(value));
+	};
 
 let asked: string[] = [];
 let script: Record<string, Answer[]> = {};
@@ -27,7 +31,6 @@ const server = createServer((request, response) => {
 	const answer = answers === undefined || answers.length > 1 ? answers?.shift() : answers[0];
 	(answer ?? json({ message: "Not Found" }, 404))(response);
 });
-let root = "";
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 	root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,24 +66,24 @@ function ask(answers: Record<string, Answer[]>, environment: Record<string, stri
 	if ("why" in api) return undefined;
 	// A clock that stands still, so that all attempts are made at once.
 	const rest = new GitHubRest(api, { sleep: async () => undefined, now: () => 0 }, 60_000);
-	return runJobs(async (path) => (await rest.get(rest.address(path))).json, "100", 2);
+	return runJobs(rest, "100", 2);
 }
 
 describe("the jobs of an attempt", () => {
 	it("are those of all pages", async () => {
-		const page = (from: number, count: number) =>
-			json({
-				total_count: 150,
-				jobs: Array.from({ length: count }, (_, index) => job(`test (${from + index})`)),
-			});
-		const answer = await ask({ "": [about], "/jobs": [page(0, 100), page(100, 50)] });
+		const page = (from: number, count: number, next?: string) =>
+			json(
+				{
+					total_count: 150,
+					jobs: Array.from({ length: count }, (_, index) => job(`test (${from + index})`)),
+				},
+				200,
+				next,
+			);
+		const answer = await ask({ "": [about], "/jobs": [page(0, 100, `${JOBS}&page=2`), page(100, 50)] });
 		expect(answer).toMatchObject({ kind: "known" });
 		expect(answer?.kind === "known" && answer.jobs.map(({ name }) => name)).toHaveLength(150);
-		expect(asked.slice(1)).toEqual(
-			[1, 2].map(
-				(number) => `/api/v3/repos/acme/shop/actions/runs/100/attempts/2/jobs?per_page=100&page=${number}`,
-			),
-		);
+		expect(asked.slice(1)).toEqual([JOBS, `${JOBS}&page=2`]);
 	});
 
 	it("tell what an earlier attempt left by its time or its attempt; without a time it ran", async () => {
@@ -126,7 +129,17 @@ describe("the jobs of an attempt", () => {
 			"the list ends early",
 			{
 				"": [about],
-				"/jobs": [json({ total_count: 2, jobs: [job("a")] }), json({ total_count: 2, jobs: [] })],
+				"/jobs": [json({ total_count: 2, jobs: [job("a")] }, 200, JOBS), json({ total_count: 2, jobs: [] })],
+			},
+			"ends before its count",
+		],
+		[
+			"a page repeats what another had",
+			{
+				"": [about],
+				"/jobs": [1, 2].map((page) =>
+					json({ total_count: 2, jobs: [job("a", { id: 7 })] }, 200, page === 1 ? JOBS : undefined),
+				),
 			},
 			"ends before its count",
 		],

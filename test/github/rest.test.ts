@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commitChecks } from "#src/github/checks.js";
-import { GitHubRest } from "#src/github/rest.js";
+import { GitHubRest, type RestLimits } from "#src/github/rest.js";
 import { RestFailure } from "#src/github/rest-failure.js";
 import { type GitHubApi, gitHubApi } from "#src/github/server.js";
 import { type ApiFault, type GitHubApiServer, startGitHubApi } from "./api.ts";
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A client whose time passes only while it sleeps. */
-function client(seconds = 60): { rest: GitHubRest; slept: number[] } {
+function client(seconds = 60, limits: Partial<RestLimits> = {}): { rest: GitHubRest; slept: number[] } {
 	const api = gitHubApi({ environment: server.environment, token: "test-token", origin: undefined });
 	if ("why" in api) throw new Error(api.why);
 	const slept: number[] = [];
@@ -31,6 +31,7 @@ function client(seconds = 60): { rest: GitHubRest; slept: number[] } {
 			now += milliseconds;
 		},
 		now: () => now,
+		limits,
 	};
 	return { rest: new GitHubRest(api, options, START + seconds * 1000), slept };
 }
@@ -80,6 +81,11 @@ describe("reading", () => {
 		const checks = await commitChecks(rest, SHA);
 		expect(checks).toHaveLength(3);
 		expect(checks.some(({ name }) => name === "old")).toBe(true);
+		// The first answer is that to the count, and then the list has fewer than it counts.
+		server.faults = [{ call: "check-suites?per_page=1", answer: { status: 200, body }, times: 2 }];
+		expect((await failureOf(commitChecks(rest, SHA))).message).toContain(
+			"counts 1001 check suites and gives 0",
+		);
 		await rest[Symbol.asyncDispose]();
 	});
 
@@ -93,6 +99,53 @@ describe("reading", () => {
 		server.checkRuns = runs(3);
 		expect(await commitChecks(rest, SHA)).toHaveLength(3);
 		await rest[Symbol.asyncDispose]();
+	});
+
+	it("reads no more of all lists together than is held at once", async () => {
+		server.checkRuns = runs(230);
+		const size = async (limits: Partial<RestLimits>) => {
+			const { rest } = client(60, limits);
+			await using _ = rest;
+			return await commitChecks(rest, SHA).then(
+				(checks) => checks.length,
+				(error: RestFailure) => `${error.kind}: ${error.message.replace(/^\S+/, "host")}`,
+			);
+		};
+		const page = JSON.stringify(server.checkRuns.slice(0, 100)).length;
+		expect(await size({ list: 100 * page })).toBe(230);
+		expect(await size({ list: 2 * page })).toBe("refused: host gives more of one list than is read at once");
+		// One suite after the other: each list is small. The count alone tells of more than a thousand.
+		server.checkRuns = runs(230).map((run, index) => ({ ...run, suite: index % 5 }));
+		const body = '{"total_count":1001,"check_suites":[]}';
+		const bySuite = async (limits: Partial<RestLimits>) => {
+			server.faults = [{ call: "check-suites?per_page=1", answer: { status: 200, body } }];
+			return await size(limits);
+		};
+		expect(await bySuite({ list: 100 * page })).toBe(230);
+		expect(await bySuite({ list: 2 * page })).toMatch(/^refused: .* gives more/);
+		expect(await bySuite({ answer: page })).toMatch(/^refused: host answers with more than /);
+	});
+
+	it("keeps the newest answers for their ETags, and no more than its limit", async () => {
+		server.checkRuns = runs(230);
+		const { rest } = client(60, { kept: 70_000 });
+		const first = await commitChecks(rest, SHA);
+		const answers = async () => {
+			server.calls.length = 0;
+			expect(await commitChecks(rest, SHA)).toEqual(first);
+			return server.calls.map((call) => call.slice(-3));
+		};
+		// The suites' count, three pages, the statuses: the large ones push each other out.
+		const again = await answers();
+		expect(again).toHaveLength(5);
+		expect(again).toContain("200");
+		const all = client(60);
+		await commitChecks(all.rest, SHA);
+		server.calls.length = 0;
+		await commitChecks(all.rest, SHA);
+		expect(server.calls.filter((call) => call.endsWith(" 304"))).toHaveLength(5);
+		await rest[Symbol.asyncDispose]();
+		await all.rest[Symbol.asyncDispose]();
 	});
 
 	it.each<[string, ApiFault, number[]]>([

@@ -4,8 +4,8 @@ import type { CoveredFile } from "../../evidence/covered-file.js";
 import { DEFAULT_EXCLUDE, patchCoverage, unreportedFiles } from "../../evidence/patch.js";
 import type { AddedLines } from "../../git/diff.js";
 import type { FileTree } from "../../git/tree.js";
-import { UserError } from "../../runner/errors.js";
 import type { PatchFigures } from "./bars.js";
+import { readTexts } from "./texts.js";
 
 /** Coverage of the lines that a change adds, of one service or of what no service owns. */
 
@@ -43,30 +43,12 @@ export async function coverageOfAdded(question: AddedQuestion, ports: AddedPorts
 			why: `the reports tell only totals of ${numbersAlone.path}, and not its lines`,
 		};
 	const request = { added, coverage, exclude: [], floor };
-	const texts = await readAll(ports.tree, unreportedFiles(request));
+	const texts = await readTexts(ports.tree, unreportedFiles(request));
 	return { kind: "compared", patch: patchCoverage({ ...request, texts }) };
 }
 
 /** A file is left out only where every side leaves it out. */
-function excludedBy(sides: readonly GateSettings[]): (path: string) => boolean {
+export function excludedBy(sides: readonly GateSettings[]): (path: string) => boolean {
 	const matchers = sides.map((side) => picomatch([...(side.exclude ?? DEFAULT_EXCLUDE)], { dot: true }));
 	return (path) => matchers.every((matches) => matches(path));
-}
-
-/** A file that is too large to be read as text keeps none: then all of its added lines count. */
-async function readAll(tree: FileTree, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-	try {
-		return await tree.read(paths);
-	} catch (thrown) {
-		if (!(thrown instanceof UserError)) throw thrown;
-	}
-	const texts = new Map<string, string>();
-	for (const path of paths) {
-		try {
-			for (const [file, text] of await tree.read([path])) texts.set(file, text);
-		} catch (thrown) {
-			if (!(thrown instanceof UserError)) throw thrown;
-		}
-	}
-	return texts;
 }

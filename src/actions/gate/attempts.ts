@@ -50,7 +50,7 @@ function staleBecause(question: AttemptQuestion, evidence: HeldEvidence): string
 	if (result === "failure" && explained(job)) return undefined;
 	if (result !== "success") return `its job '${job}' ended with ${result} in this attempt${whyNot(jobs)}`;
 	const declared = question.workflow.kind === "read" ? question.workflow.jobs.get(job) : undefined;
-	if (declared === undefined)
+	if (declared === undefined || declared.unread !== undefined)
 		return `the workflow file does not show whether job '${job}' continues on error${whyNot(jobs)}`;
 	if (declared.continueOnError || declared.continuingSteps.length > 0)
 		return `its job '${job}' continues on error, so that its success proves nothing${whyNot(jobs)}`;

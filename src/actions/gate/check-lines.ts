@@ -1,4 +1,5 @@
 import type { CommitCheck, SuiteWorkflow } from "../../github/checks.js";
+import { cutText } from "../../runner/cut-text.js";
 import { didYouMean } from "../../runner/inputs.js";
 import { type Reason, reason } from "./reason.js";
 import type { GateResult } from "./result.js";
@@ -31,10 +32,10 @@ export interface ChecksQuestion {
 
 export type CheckResult = GateResult["checks"][number];
 
-/** External ids of the check runs that the gate makes itself. */
-export const OWN_CHECK = "sluice-gate:";
+/** External ids of the check runs that the gate makes itself begin so, and their names end so. */
+export const OWN_CHECK = { id: "sluice-gate:", name: ": held" };
 
-const GITHUB_ACTIONS = "github-actions";
+export const GITHUB_ACTIONS = "github-actions";
 
 /** What each line says now. `pending`: waiting may help; a failure is told at once. */
 export function judgeChecks(question: ChecksQuestion): { checks: CheckResult[]; pending: boolean } {
@@ -58,7 +59,7 @@ export function needsWorkflows(lines: readonly CheckLine[], found: readonly Comm
 function judgeLine({ lines: _, ...question }: ChecksQuestion, line: CheckLine): CheckResult {
 	const named = question.found.filter((check) => matches(check, line, question.workflows));
 	const latest = latestOf(
-		named.filter(({ externalId }) => externalId?.startsWith(OWN_CHECK) !== true),
+		named.filter((check) => !tellsOfHeld(check)),
 		question.workflows,
 	);
 	const others = latest.filter((check) => !question.isOwn(check));
@@ -76,6 +77,13 @@ function judgeLine({ lines: _, ...question }: ChecksQuestion, line: CheckLine): 
 		verdict: "succeeded",
 		why: others.length === 1 ? "it succeeded" : `all ${others.length} of that name succeeded`,
 	};
+}
+
+/** Any app can give its check run any id: only that of the app whose token the gate has is the gate's word. */
+function tellsOfHeld({ app, name, externalId }: CommitCheck): boolean {
+	return (
+		app === GITHUB_ACTIONS && name.endsWith(OWN_CHECK.name) && externalId?.startsWith(OWN_CHECK.id) === true
+	);
 }
 
 function matches(
@@ -134,7 +142,7 @@ function missingText(found: readonly CommitCheck[], line: CheckLine): string {
 }
 
 function spaced(state: string): string {
-	return state.replaceAll("_", " ").slice(0, 50);
+	return cutText(state.replaceAll("_", " "), 50);
 }
 
 /** Why the checks close the gate. */

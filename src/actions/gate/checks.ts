@@ -5,11 +5,13 @@ import {
 	type CheckLine,
 	type CheckResult,
 	checkReasons,
+	GITHUB_ACTIONS,
 	judgeChecks,
 	needsWorkflows,
 } from "./check-lines.js";
+import { isAnyName, matchesName } from "./name-template.js";
 import { type Reason, reason } from "./reason.js";
-import type { WorkflowFile } from "./workflow-file.js";
+import type { WorkflowFile, WorkflowJob } from "./workflow-file.js";
 
 /** What is asked of GitHub for `checks`, until they have ended or the time is over. */
 export interface CheckSource {
@@ -111,20 +113,22 @@ export function checkedCommits(commit: string, { pullRequest }: EventContext): s
 
 /**
  * Knows the gate's own check run: of this run of Actions, with the name of the gate's job (also as a leg of a matrix
- * and inside a called workflow). It runs: what has ended is another job that is called alike, and counts.
+ * and inside a called workflow). It runs: what has ended is another job that is called alike, and counts. So does
+ * a job that the file gives that very name, and what another app made: an app can write any address of a run.
  */
 export function ownChecks(
 	{ run, job }: EventContext,
 	workflow: WorkflowFile,
 ): (check: CommitCheck) => boolean {
-	const written = workflow.kind === "read" && job !== undefined ? workflow.jobs.get(job)?.name : undefined;
-	// An expression in a name can become anything: what stands before it has to do.
-	const [plain = "", ...expressions] = (written ?? job ?? "").split("${{");
-	return ({ ended, actionsRun, name }) => {
-		if (ended || run === undefined || actionsRun !== run || plain === "") return false;
+	const jobs = workflow.kind === "read" ? workflow.jobs : new Map<string, WorkflowJob>();
+	const written = (job === undefined ? undefined : jobs.get(job)?.name) ?? job ?? "";
+	const others = new Set([...jobs].flatMap(([id, { name }]) => (id === job ? [] : [name ?? id])));
+	return ({ app, ended, actionsRun, name }) => {
+		if (ended || app !== GITHUB_ACTIONS || run === undefined || actionsRun !== run) return false;
+		if (isAnyName(written) || others.has(name)) return false;
 		const last = name.slice(name.lastIndexOf(" / ") < 0 ? 0 : name.lastIndexOf(" / ") + 3);
 		return [name, last].some(
-			(each) => each === plain || each.startsWith(expressions.length > 0 ? plain : `${plain} (`),
+			(each) => matchesName(written, each) || matchesName(written, each.replace(/ \(.*\)$/s, "")),
 		);
 	};
 }

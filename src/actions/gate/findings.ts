@@ -1,3 +1,4 @@
+import { cutText } from "../../runner/cut-text.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import type { PatchFigures } from "./bars.js";
 import type { JudgedLeg } from "./levels.js";
@@ -75,7 +76,7 @@ export function failureProblems(failures: GateResult["failures"]): Problem[] {
 			problem(
 				each.excuse === "none" ? "error" : "notice",
 				{ none: "test-failed", quarantined: "test-quarantined", outside: "test-outside" }[each.excuse],
-				`${each.service} ${each.level}: ${each.test}: ${each.message.slice(0, 500) || "failed"}`,
+				`${each.service} ${each.level}: ${each.test}: ${cutText(each.message, 500) || "failed"}`,
 				{ file: each.file, line: each.line },
 			),
 		);

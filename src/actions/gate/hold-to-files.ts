@@ -1,6 +1,7 @@
 import type { CoveredFile } from "../../evidence/covered-file.js";
 import { lastLine, OTHER_COMMIT_HINT, otherState } from "../../evidence/other-commit.js";
 import type { ReportFiles } from "../../evidence/read.js";
+import { cutText } from "../../runner/cut-text.js";
 import type { Leg } from "./match.js";
 import { type Reason, reason } from "./reason.js";
 
@@ -66,7 +67,7 @@ function withoutForeign(leg: Leg, known: ReadonlySet<string>): Leg {
 	const { coverage } = leg.evidence;
 	if (coverage === null || coverage.files.every(({ path }) => known.has(path))) return leg;
 	const own = coverage.files.filter(({ path }) => known.has(path));
-	const foreign = coverage.files.flatMap(({ path }) => (known.has(path) ? [] : [path.slice(0, 500)]));
+	const foreign = coverage.files.flatMap(({ path }) => (known.has(path) ? [] : [cutText(path, 500)]));
 	const unmatched = [...new Set([...coverage.unmatched, ...foreign])].slice(0, UNMATCHED_LIMIT);
 	return { ...leg, evidence: { ...leg.evidence, coverage: { files: own, unmatched } } };
 }

@@ -43,6 +43,8 @@ export interface JudgeQuestion {
 	/** By service: what a ratchet holds to, and the summary compares with. */
 	baseFigures: ReadonlyMap<string, BaseFigure>;
 	jobs: readonly JobVerdict[];
+	/** Whether `needs` shows that the jobs behind an earlier gate were skipped; undefined without `needs`. */
+	skippedBehindGate: boolean | undefined;
 	/** Evidence that does not count. */
 	dropped: readonly Dropped[];
 	/** What was found before: files and reports that can't be read. */
@@ -173,7 +175,7 @@ export function judge(question: JudgeQuestion): Judgement {
 			),
 		);
 	}
-	const ordered = orderReasons(holdWhatWasNotRun(reasons, question.dropped));
+	const ordered = orderReasons(holdWhatWasNotRun(reasons, question.dropped, question.skippedBehindGate));
 	for (const service of services)
 		service.verdict = verdictOf(ordered.filter((each) => each.service === service.service));
 	const { failures, left } = listFailures(question.legs);

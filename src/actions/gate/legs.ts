@@ -1,5 +1,6 @@
 import type { LegParts } from "../../evidence/evidence.js";
 import type { HeldEvidence } from "../../evidence/held-evidence.js";
+import { cutText } from "../../runner/cut-text.js";
 import type { Leg } from "./match.js";
 import type { Needs } from "./needs.js";
 import { type Reason, reason } from "./reason.js";
@@ -141,7 +142,7 @@ const NO_PARTS: LegParts = { total: null, matrix: null, shard: null, name: null 
 function unevenGap(job: string, own: readonly Leg[], other: Leg): Gap {
 	const { service, level } = other.evidence;
 	const values = own[0]?.evidence.legParts?.matrix?.map(([axis, value]) => `${axis}: ${value}`) ?? [];
-	const leg = values.slice(0, 5).join(", ").slice(0, 200);
+	const leg = cutText(values.slice(0, 5).join(", "), 200);
 	return {
 		kind: "missing",
 		job,

@@ -1,6 +1,7 @@
 import type { NotableTest } from "../../evidence/evidence.js";
 import type { HeldEvidence } from "../../evidence/held-evidence.js";
 import { mergeCounts } from "../../evidence/merge.js";
+import { cutText } from "../../runner/cut-text.js";
 import type { DueLevel, DueService } from "./due.js";
 import type { Dropped, Leg } from "./match.js";
 import type { LegOutcome, Outcome } from "./outcome.js";
@@ -91,7 +92,7 @@ function reasonsOfLevel(
 	const reasons: Reason[] = [];
 	if (legs.length === 0) {
 		const other = question.dropped.find(({ of }) => of?.service === service && of.level === level);
-		const why = other === undefined ? "" : ` that counts: of ${other.file.slice(0, 200)}, ${other.why}`;
+		const why = other === undefined ? "" : ` that counts: of ${cutText(other.file, 200)}, ${other.why}`;
 		reasons.push(
 			reason(
 				"missing",
@@ -209,6 +210,6 @@ const MESSAGE_LIMIT = 200;
 function firstFailure(test: NotableTest | undefined): string {
 	if (test === undefined) return "";
 	const message = (test.message ?? test.type ?? "").split("\n")[0]?.trim() ?? "";
-	const cut = message.length > MESSAGE_LIMIT ? `${message.slice(0, MESSAGE_LIMIT)}…` : message;
+	const cut = message.length > MESSAGE_LIMIT ? `${cutText(message, MESSAGE_LIMIT)}…` : message;
 	return `: ${test.name}${cut === "" ? "" : ` (${cut})`}`;
 }

@@ -1,4 +1,5 @@
 import { type HeldEvidence, isSameEvidence } from "../../evidence/held-evidence.js";
+import { cutText } from "../../runner/cut-text.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { type Reason, reason } from "./reason.js";
 
@@ -76,7 +77,7 @@ export function selectEvidence(files: readonly EvidenceFile[], own: Own): Select
 				why: `it belongs to commit ${commit}, and the gate stands at ${own.commit.slice(0, 12)}`,
 			});
 		} else if (isOfAnother(each.evidence.repository, own.repository)) {
-			const repository = (each.evidence.repository ?? "").slice(0, 200);
+			const repository = cutText(each.evidence.repository ?? "", 200);
 			dropped.push({
 				file: each.file,
 				of: each.evidence,
@@ -144,7 +145,7 @@ function higher(a: string, b: string): boolean {
 }
 
 function runText(run: string | null): string {
-	return run === null ? "no run" : `run ${run.slice(0, 40)}`;
+	return run === null ? "no run" : `run ${cutText(run, 40)}`;
 }
 
 function newestOfEachKey(

@@ -1,6 +1,8 @@
+import { cutText } from "../../runner/cut-text.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { continuingOf } from "./called-workflows.js";
 import type { OtherSteps } from "./run-jobs.js";
 import { proveSkip, type SkipProof } from "./skips.js";
 import type { WorkflowFile } from "./workflow-file.js";
@@ -94,7 +96,28 @@ export function judgeNeeds(question: NeedsQuestion): { jobs: JobVerdict[]; probl
 			);
 		}
 	}
-	return { jobs, problems };
+	return { jobs, problems: [...problems, ...unknownContinuing(question)] };
+}
+
+/** A success is good unless the file shows otherwise; where no file is read, the verdict says that. */
+function unknownContinuing({ needs, job: gateJob, workflow }: NeedsQuestion): Problem[] {
+	const unknown = new Map<string, string[]>();
+	for (const [job, result] of needs) {
+		const continuing = result === "success" ? continuingOf(job, needs, gateJob, workflow) : undefined;
+		if (continuing?.kind !== "unknown") continue;
+		unknown.set(continuing.why, [...(unknown.get(continuing.why) ?? []), job]);
+	}
+	return [...unknown].slice(0, 10).map(([why, jobs]) => {
+		const more = jobs.length > 5 ? ` and ${jobs.length - 5} more` : "";
+		return problem(
+			"notice",
+			"continue-on-error-unknown",
+			`Whether ${jobs.slice(0, 5).join(", ")}${more} succeeded or continued on error is not known: ${why}`,
+			{
+				hint: "The input 'workflow' names the file whose jobs these are; of another repository's nothing is read.",
+			},
+		);
+	});
 }
 
 function judgeJob(
@@ -106,15 +129,21 @@ function judgeJob(
 	const { workflow, allowedSkips, allowedFailures } = question;
 	switch (result) {
 		case "success": {
-			const continues = workflow.kind === "read" && workflow.jobs.get(job)?.continueOnError === true;
-			if (!continues) return { verdict: "good", why: "succeeded" };
-			if (question.evidenceOf(job).present)
-				return { verdict: "good", why: "continues on error; its evidence is judged" };
+			const continuing = continuingOf(job, question.needs, question.job, workflow);
+			if (continuing.kind !== "jobs") return { verdict: "good", why: "succeeded" };
+			const { jobs } = continuing;
+			const who =
+				jobs.length === 1 && jobs[0] === job
+					? "continues on error"
+					: `calls jobs that continue on error (${jobs.slice(0, 5).join(", ")})`;
+			const several = workflow.kind === "read" ? jobs.find((each) => workflow.several?.has(each)) : undefined;
+			if (several === undefined && jobs.every((each) => question.evidenceOf(each).present))
+				return { verdict: "good", why: `${who}; its evidence is judged` };
 			if (allowedFailures.includes(job))
-				return { verdict: "good", why: "continues on error, and its failure is allowed" };
+				return { verdict: "good", why: `${who}, and its failure is allowed` };
 			return {
 				verdict: "closed",
-				why: "continues on error, so that its success proves nothing, and left no evidence that tells of all its legs",
+				why: `${who}, so that its success proves nothing, and ${several === undefined ? "left no evidence that tells of all its legs" : `evidence of '${several}' may be that of another job of this id`}`,
 			};
 		}
 		case "failure":
@@ -153,7 +182,7 @@ function explainedText(others: OtherSteps): string {
 }
 
 function otherStepsText(others: OtherSteps): string {
-	const names = others.kind === "failed" ? others.names.slice(0, 5).join(", ").slice(0, 300) : "";
+	const names = others.kind === "failed" ? cutText(others.names.slice(0, 5).join(", "), 300) : "";
 	return `failed, and not only by its tests: ${names} failed too`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cutText } from "../../runner/cut-text.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { GateInputs } from "./inputs.js";
 
@@ -53,7 +54,7 @@ async function readPlan(file: string, ports: PlannedPorts, commit: string): Prom
 	try {
 		value = JSON.parse(content.text);
 	} catch (cause) {
-		throw invalid(errorMessage(cause).slice(0, 200), cause);
+		throw invalid(cutText(errorMessage(cause), 200), cause);
 	}
 	const plan = planSchema.safeParse(value);
 	if (!plan.success) throw invalid("it is no plan.result.v1");

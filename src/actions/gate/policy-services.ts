@@ -86,21 +86,25 @@ export function mergeServices(
 		});
 	}
 	const gone = new Set<string>();
-	const moves = new Map(question.moves.map((move) => [move.from, move]));
+	const moves = Map.groupBy(question.moves, ({ from }) => from);
 	const remains = ({ path }: Service) =>
 		question.files.some((file) => path === "." || file.startsWith(`${path}/`));
 	for (const service of of(base)) {
-		const move = moves.get(service.path);
-		const index = merged.findIndex(({ name }) => name === move?.to);
-		const target = merged[index];
-		if (move === undefined || target === undefined || target.path === service.path) continue;
-		merged[index] = heir(target, service, replaceBars(baseDefaults, barsOf(service.thresholds)));
+		const own = moves.get(service.path) ?? [];
+		const heirs = merged.flatMap((target, index) =>
+			target.path !== service.path && own.some(({ to }) => to === target.name) ? [{ target, index }] : [],
+		);
+		for (const { target, index } of heirs) {
+			merged[index] = heir(target, service, replaceBars(baseDefaults, barsOf(service.thresholds)));
+			if (service.name !== target.name) problems.push(movedProblem(service, target));
+		}
+		// Where no service has the most of it, nobody answers for that.
+		if (heirs.length === 0 || own.some(({ to }) => to === undefined)) continue;
 		if (!remains(service) && left.delete(service.path)) gone.add(service.name);
-		if (service.name !== target.name) problems.push(movedProblem(service, target));
 	}
 	for (const service of left.values()) {
 		const remain = remains(service);
-		const move = moves.get(service.path);
+		const [move] = (moves.get(service.path) ?? []).toSorted((a, b) => (a.to ?? "").localeCompare(b.to ?? ""));
 		if (!remain && move === undefined) {
 			gone.add(service.name);
 			continue;

@@ -5,9 +5,10 @@ import type { Catalogue } from "../../catalog/service.js";
 import { DEFAULT_CONFIG_FILE } from "../../catalog/settings-file.js";
 import type { FileTree } from "../../git/tree.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { excludedBy } from "./added.js";
 import { inputBefore } from "./gate-call.js";
 import type { GateInputs } from "./inputs.js";
-import { findMoves, leftFolders, type Move } from "./moved-services.js";
+import { findMoves, type Move } from "./moved-services.js";
 import { type Place, refuseErrors } from "./place.js";
 import { hasPolicy, makePolicy, type Policy } from "./policy.js";
 import { findPolicyBase, type PolicyBase } from "./policy-base.js";
@@ -92,15 +93,21 @@ async function movesSince(
 	commit: string,
 ): Promise<readonly Move[]> {
 	if (!base.declared) return [];
-	const question = {
-		before: base.services,
-		now: place.catalogue.declared ? place.catalogue.services : [],
-		filesBefore: await git.tree(commit).list(),
-		filesNow: place.files,
-	};
-	if (leftFolders(question).size === 0) return [];
 	const head = place.workingTree ? "working-tree" : place.own.commit;
-	return findMoves(question, await git.changedFiles(commit, head));
+	const changed = await git.changedFiles(commit, head);
+	if (changed.every(({ status }) => status === "added")) return [];
+	const before = git.tree(commit);
+	return findMoves(
+		{
+			before: base.services,
+			now: place.catalogue.declared ? place.catalogue.services : [],
+			filesBefore: await before.list(),
+			filesNow: place.files,
+			changed,
+			excluded: excludedBy([base.settings.gate ?? {}]),
+		},
+		{ before, now: place.tree },
+	);
 }
 
 interface SideBefore {

@@ -191,10 +191,7 @@ async function gitHubPort(
 	return {
 		checks: (commit) => commitChecks(reading(), commit),
 		workflows: (commit) => suiteWorkflows(reading(), commit),
-		jobs: (run, attempt) => {
-			const rest = reading();
-			return runJobs(async (path) => (await rest.get(rest.address(path))).json, run, attempt);
-		},
+		jobs: (run, attempt) => runJobs(reading(), run, attempt),
 		sleep,
 		now: Date.now,
 		tell: (message) => log.info(message),

@@ -1,5 +1,6 @@
 import { percentText } from "../../evidence/figures.js";
 import type { Report } from "../../runner/action.js";
+import { cutText } from "../../runner/cut-text.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
 import { inWorkspace } from "../../runner/outputs.js";
 import type { Problem } from "../../runner/problem.js";
@@ -165,7 +166,7 @@ function failures(result: GateResult): string {
 				? ""
 				: ` at ${code(`${each.file}${each.line === undefined ? "" : `:${each.line}`}`)}`;
 		const excuse = { none: "", quarantined: " (quarantined)", outside: " (the outside world)" }[each.excuse];
-		return `- ${escapeMarkdown(`${each.service} ${each.level}`)}: ${code(each.test)}${place}${excuse}: ${escapeMarkdown(each.message.slice(0, 300))}`;
+		return `- ${escapeMarkdown(`${each.service} ${each.level}`)}: ${code(each.test)}${place}${excuse}: ${escapeMarkdown(cutText(each.message, 300))}`;
 	});
 	const all = result.failures.length + result.failuresLeft;
 	return details(`Failing tests (${all})`, [...lines, ...moreLines(all - shown.length)].join("\n"));
@@ -186,5 +187,5 @@ function percentOrEmpty(ratio: { covered: number; total: number } | null | undef
 }
 
 function oneLine(text: string): string {
-	return text.replace(/[\r\n]+/g, " ").slice(0, 500);
+	return cutText(text.replace(/[\r\n]+/g, " "), 500);
 }

@@ -1,6 +1,6 @@
 import type { HeldEvidence } from "../../evidence/held-evidence.js";
-import { matchesWildcard } from "../../evidence/wildcard.js";
 import type { RunJob } from "../../github/jobs.js";
+import { matchesName } from "./name-template.js";
 import type { WorkflowFile, WorkflowJob } from "./workflow-file.js";
 
 /**
@@ -80,10 +80,4 @@ function withValues(name: string, matrix: readonly (readonly [string, string])[]
 		/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g,
 		(written, axis: string) => values.get(axis) ?? written,
 	);
-}
-
-/** Whether a name may be what a text with expressions becomes. */
-function matchesName(written: string, name: string): boolean {
-	const parts = written.split(/\$\{\{.*?\}\}/);
-	return parts.length === 1 ? written === name : matchesWildcard(parts.join("*"), name);
 }

@@ -1,6 +1,7 @@
 import type { FileTree } from "../../git/tree.js";
 import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
+import { withCalled } from "./called-workflows.js";
 import type { GateInputs } from "./inputs.js";
 import type { Place } from "./place.js";
 import type { GatePorts } from "./ports.js";
@@ -28,6 +29,11 @@ export async function readWorkflow(
 	const file = inputs.workflow ?? ports.event.workflowFile;
 	if (file === undefined)
 		return { kind: "unreadable", file, why: "its name is not known (pass the input 'workflow')" };
+	const read = (each: string) => readFile(each, tree);
+	return withCalled(await read(file), read);
+}
+
+async function readFile(file: string, tree: FileTree): Promise<WorkflowFile> {
 	try {
 		const text = (await tree.read([file])).get(file);
 		return text === undefined

@@ -1,3 +1,4 @@
+import { needsExactly } from "./called-workflows.js";
 import type { Needs } from "./needs.js";
 import { ancestorsOf, hasStatusFunction, type WorkflowFile, type WorkflowJob } from "./workflow-file.js";
 
@@ -29,7 +30,7 @@ export function proveSkip(question: SkipQuestion): SkipProof {
 	if (workflow.kind === "unreadable") return unproven(`${file(workflow)} can't be read: ${workflow.why}`);
 	if (gateJob === undefined) return unproven("the gate's own job is not known (GITHUB_JOB is not set)");
 	const own = workflow.jobs.get(gateJob);
-	if (own === undefined || !sameNames(own.needs, question.needs))
+	if (own === undefined || !needsExactly(own, question.needs))
 		return unproven(
 			`job '${gateJob}' of ${file(workflow)} does not need exactly the jobs in 'needs' (a reusable workflow names its skips in 'allowed-skips')`,
 		);
@@ -119,10 +120,6 @@ function provenByDescendant(needs: Needs, jobs: Jobs, running: Jobs, ancestor: s
 			return true;
 	}
 	return false;
-}
-
-function sameNames(names: readonly string[], needs: Needs): boolean {
-	return new Set(names).size === needs.size && names.every((name) => needs.has(name));
 }
 
 function unproven(why: string): SkipProof {

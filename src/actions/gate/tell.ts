@@ -2,6 +2,7 @@ import type { EventContext } from "../../context/event.js";
 import { CHECK_SUMMARY_LIMIT, type StickyCheckRun } from "../../github/check-run.js";
 import { COMMENT_LIMIT, type StickyComment } from "../../github/comments.js";
 import { RestFailure } from "../../github/rest-failure.js";
+import { cutText } from "../../runner/cut-text.js";
 import { cutLines, visible } from "../../runner/markdown.js";
 import { type Problem, problem } from "../../runner/problem.js";
 import { OWN_CHECK } from "./check-lines.js";
@@ -75,13 +76,13 @@ async function keepCheckRun({ result, markdown, event, teller }: Telling): Promi
 	try {
 		const run: StickyCheckRun = {
 			commit: event.pullRequest?.headSha ?? result.commit,
-			name: `${event.job ?? "gate"}: held`,
-			kind: OWN_CHECK.slice(0, -1),
+			name: `${event.job ?? "gate"}${OWN_CHECK.name}`,
+			kind: OWN_CHECK.id.slice(0, -1),
 			key: keyOf(event),
 			run: result.run ?? undefined,
 			attempt: event.attempt,
 			conclusion: CONCLUSIONS[result.verdict],
-			title: `gate ${result.verdict}: ${visible(result.reason)}`.slice(0, 250),
+			title: cutText(`gate ${result.verdict}: ${visible(result.reason)}`, 250),
 			summary: cutLines(markdown, CHECK_SUMMARY_LIMIT - 100),
 		};
 		await teller.writeCheckRun(run, result.verdict === "held" ? "make" : "leave");

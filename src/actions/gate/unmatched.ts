@@ -1,4 +1,5 @@
 import { percentText } from "../../evidence/figures.js";
+import { cutText } from "../../runner/cut-text.js";
 import { quote } from "../../runner/inputs.js";
 import { type Problem, problem } from "../../runner/problem.js";
 
@@ -25,7 +26,7 @@ export function unmatchedProblems(
 	if (unmatched.size === 0) return [];
 	const total = matched + unmatched.size;
 	const rate = percentText({ covered: matched, total });
-	const named = [...unmatched].slice(0, NAMED).map((path) => path.slice(0, 200));
+	const named = [...unmatched].slice(0, NAMED).map((path) => cutText(path, 200));
 	const more = unmatched.size > NAMED ? ` and ${unmatched.size - NAMED} more` : "";
 	return [
 		problem(

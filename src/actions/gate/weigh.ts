@@ -12,6 +12,7 @@ import { withoutStaleAttempts } from "./attempts.js";
 import type { PatchFigures } from "./bars.js";
 import { baseFigures } from "./base-evidence.js";
 import { type Base, type Bases, baseOf, findBases, outOfReachProblem } from "./bases.js";
+import { skippedBehindGate } from "./behind.js";
 import type { DueService } from "./due.js";
 import { makeExcuses } from "./excuses.js";
 import { holdToFiles } from "./hold-to-files.js";
@@ -119,6 +120,7 @@ export async function weigh(question: WeighQuestion): Promise<Weighed> {
 				ports,
 			}),
 			jobs: judgedJobs.jobs,
+			skippedBehindGate: skippedBehindGate(question.needs, question.job, question.workflow),
 			legReasons: [...missingLegs({ legs: judgedJobs.legs, needs: judgedJobs.needs }), ...held.reasons],
 		},
 		problems,

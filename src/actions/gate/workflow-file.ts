@@ -11,6 +11,12 @@ export interface WorkflowJob {
 	condition: string | undefined;
 	/** True where `continue-on-error` is anything but false: GitHub then reports success whatever happened. */
 	continueOnError: boolean;
+	/** Which jobs do: the job itself, or jobs of the workflow that it calls. */
+	continuing: readonly string[];
+	/** The workflow that the job calls, as written: `./.github/workflows/x.yml`. */
+	calls: string | undefined;
+	/** Why what it calls is not known; undefined where nothing is left unknown. */
+	unread: string | undefined;
 	/** Names of steps with `continue-on-error`. */
 	continuingSteps: readonly string[];
 	/** Names that GitHub shows for the steps that use the action `run`. */
@@ -20,7 +26,15 @@ export interface WorkflowJob {
 }
 
 export type WorkflowFile =
-	| { kind: "read"; file: string; jobs: ReadonlyMap<string, WorkflowJob> }
+	| {
+			kind: "read";
+			file: string;
+			jobs: ReadonlyMap<string, WorkflowJob>;
+			/** The files of the same commit that it calls, by path, and what those call. */
+			called?: ReadonlyMap<string, WorkflowFile>;
+			/** Ids that several jobs of the run have: whose evidence is whose can't be told. */
+			several?: ReadonlySet<string>;
+	  }
 	| { kind: "unreadable"; file: string | undefined; why: string };
 
 /** Reads a workflow. Anything that is not exactly understood makes it unreadable, and so it proves nothing. */
@@ -39,7 +53,7 @@ export function parseWorkflow(file: string, text: string): WorkflowFile {
 	if (!(jobs instanceof Map)) return unreadable("it has no jobs");
 	const read = new Map<string, WorkflowJob>();
 	for (const [id, job] of jobs) {
-		const parsed = job instanceof Map ? parseJob(job) : undefined;
+		const parsed = job instanceof Map ? parseJob(String(id), job) : undefined;
 		if (typeof id !== "string" || parsed === undefined)
 			return unreadable(`job ${JSON.stringify(String(id))} has a form that is not known`);
 		read.set(id, parsed);
@@ -47,17 +61,21 @@ export function parseWorkflow(file: string, text: string): WorkflowFile {
 	return { kind: "read", file, jobs: read };
 }
 
-function parseJob(job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
+function parseJob(id: string, job: ReadonlyMap<unknown, unknown>): WorkflowJob | undefined {
 	const needs = parseJobNeeds(job.get("needs"));
 	const condition = parseCondition(job);
 	if (needs === undefined || condition === null) return undefined;
 	const steps = job.get("steps");
 	const name = job.get("name");
+	const uses = job.get("uses");
 	return {
 		name: typeof name === "string" ? name : undefined,
 		needs,
 		condition,
 		continueOnError: continues(job),
+		continuing: continues(job) ? [id] : [],
+		calls: typeof uses === "string" ? uses : undefined,
+		unread: undefined,
 		continuingSteps: Array.isArray(steps)
 			? steps.flatMap((step: unknown, index) =>
 					step instanceof Map && continues(step) ? [stepName(step, index)] : [],

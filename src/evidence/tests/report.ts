@@ -1,3 +1,4 @@
+import { cutText } from "../../runner/cut-text.js";
 import type { Problem } from "../../runner/problem.js";
 import type { NotableTest, TestCounts } from "../evidence.js";
 
@@ -140,13 +141,13 @@ export class TestCollector {
 
 /**
  * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
- * piece of the report.
+ * piece of the report. Readers cut messages, and reports may hold half a character: it would be no text in JSON.
  */
 function detached(test: NotableTest): NotableTest {
 	const texts = Object.entries(test).map(([key, value]) => [
 		key,
 		typeof value === "string"
-			? Buffer.from(value.slice(0, TEXT_LIMIT), "utf16le").toString("utf16le")
+			? Buffer.from(cutText(value, TEXT_LIMIT).toWellFormed(), "utf16le").toString("utf16le")
 			: value,
 	]);
 	return Object.fromEntries(texts) as NotableTest;

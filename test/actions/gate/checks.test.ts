@@ -227,6 +227,8 @@ describe("a check", () => {
 	});
 });
 
+const ENDED = { status: "completed", conclusion: "failure", externalId: "sluice-gate:100:1:gate" };
+
 describe("the gate's own check run", () => {
 	const own = { run: 100, status: "in_progress", conclusion: null };
 	it.each<[string, Partial<CheckRun>, Asked]>([
@@ -236,6 +238,11 @@ describe("the gate's own check run", () => {
 			"by a name with an expression",
 			{ name: "Gate of x" },
 			{ workflow: `jobs: {gate: {name: "Gate of \${{ inputs.x }}"}}` },
+		],
+		[
+			"by a name with two",
+			{ name: "Gate of x? (y)" },
+			{ workflow: `jobs: {gate: {name: "Gate of \${{ inputs.x }}? (\${{ inputs.y }})"}}` },
 		],
 		["as a leg of a matrix", { name: "gate (cart, 24)" }, {}],
 		["inside a called workflow", { name: "verify / gate" }, {}],
@@ -249,12 +256,32 @@ describe("the gate's own check run", () => {
 	});
 
 	it("is one of this run alone, and the neutral one of an earlier attempt is nobody's", async () => {
-		server.checkRuns = [
-			run("gate", { run: 99, suite: 2 }),
-			run("gate", { ...own, id: 2 }),
-			run("gate", { id: 3, run: 98, conclusion: "neutral", externalId: "sluice-gate:98:1:gate" }),
-		];
+		server.checkRuns = [run("gate", { run: 99, suite: 2 }), run("gate", { ...own, id: 2 })];
 		expect((await ask("gate")).reasons).toEqual([]);
+		const neutral = { id: 3, run: 98, conclusion: "neutral", externalId: "sluice-gate:98:1:gate" };
+		server.checkRuns = [run("gate: held"), run("gate: held", neutral)];
+		expect((await ask("gate: held")).reasons).toEqual([]);
+	});
+
+	it.each<[string, Partial<CheckRun>, string?]>([
+		["whose name only begins alike", { name: "Gate of e2e" }, `Gate of \${{ inputs.x }} here`],
+		[
+			"whose name only begins and ends alike",
+			{ name: "Gate a here" },
+			`Gate \${{ inputs.x }} of \${{ inputs.y }} here`,
+		],
+		["whose name takes a mark for any other", { name: "Gate! a" }, `Gate? \${{ inputs.x }}`],
+		["where the gate's name can become any", { name: "e2e" }, ` \${{ inputs.x }}\${{ inputs.y }} `],
+		["that another job of the file has", { name: "Gate of lint" }, `Gate of \${{ inputs.x }}`],
+		["of an app that names the run", { name: "gate", app: "acme-checks" }],
+		["of an app that takes the gate's id", { app: "acme-checks", name: "gate: held", ...ENDED }],
+		["of a job that takes the gate's id under another name", { name: "e2e", ...ENDED }],
+	])("is none %s", async (_, more, named = "gate") => {
+		const workflow = `jobs: {gate: {name: ${JSON.stringify(named)}}, lint: {name: Gate of lint}}`;
+		server.checkRuns = [run(more.name ?? ""), run("", { id: 2, suite: 2, ...own, ...more })];
+		const { reasons } = await ask(more.name ?? "", { workflow });
+		const code = more.conclusion === undefined ? "check-pending" : "check-failed";
+		expect(reasons).toMatchObject([{ code, verdict: "closed" }]);
 	});
 
 	it("is none that has ended, unless a running one has taken its place", async () => {

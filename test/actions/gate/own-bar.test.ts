@@ -26,6 +26,12 @@ const workflow = (inputs: Record<string, string>, needs = ["unit", "lint"], more
 	});
 const RUN = { GITHUB_WORKFLOW_REF: `acme/shop/${CI}@refs/pull/7/merge` };
 const CODE = { "services/cart/a.js": linesOf(20), "services/cart/b.js": linesOf(20, "other") };
+const GONE = { [CART]: undefined, "services/cart/a.js": undefined, "services/cart/b.js": undefined };
+const fixturesGone = {
+	"services/cart/fixtures/1.json": undefined,
+	"services/cart/samples/2.js": undefined,
+	"services/cart/3.js": undefined,
+};
 
 const history = makeHistory();
 afterAll(() => history[Symbol.asyncDispose]());
@@ -148,6 +154,87 @@ describe("a pull request can't lower its own bar", () => {
 		}
 		const deleted = history.pull(base(), gone);
 		expect(await history.gatePull(deleted)).toMatchObject({ verdict: "open", reason: "No service is due" });
+	});
+
+	it.each<[string, Files, Files, string[]]>([
+		[
+			"deletes the fixtures that were most of its files",
+			{
+				"services/cart/fixtures/1.json": "1\n",
+				"services/cart/samples/2.js": "2\n",
+				"services/cart/3.js": "3\n",
+			},
+			{ ...GONE, ...fixturesGone, "services/basket/a.js": CODE["services/cart/a.js"] },
+			["evidence-missing it", "coverage-lines"],
+		],
+		[
+			"leaves behind the fixtures that were most of its files",
+			{ "services/cart/data/1.json": linesOf(90), "services/cart/test/2.js": linesOf(90, "test") },
+			{ ...GONE, "services/basket/a.js": CODE["services/cart/a.js"] },
+			["evidence-missing it", "evidence-missing unit", "evidence-missing it", "coverage-lines"],
+		],
+		[
+			"joins all of its code into one file",
+			{},
+			{ ...GONE, "services/basket/a.js": Object.values(CODE).join("x();\n") + linesOf(30, "own") },
+			["evidence-missing it", "coverage-lines"],
+		],
+		[
+			"leaves stubs where its code was",
+			{},
+			{
+				[CART]: undefined,
+				"services/cart/a.js": "stub();\n",
+				"services/cart/b.js": "stub();\n",
+				"services/basket/a.js": Object.values(CODE).join(""),
+			},
+			["evidence-missing it", "evidence-missing unit", "evidence-missing it", "coverage-lines"],
+		],
+	])("by a service under a new name that %s", async (_, before, after, expected) => {
+		const strict = { [CART]: manifest("cart", "{unit: x, it: y, thresholds: {lines: 95}}") };
+		const basket = manifest("basket", "{unit: {run: x, coverage: c.info}}");
+		const pull = history.pull(base({ ...strict, ...before }), {
+			...after,
+			"services/basket/sluice.service.yaml": basket,
+		});
+		const evidence = both(pull.head, "basket", "services/basket/a.js", 18).slice(0, 1);
+		const result = await history.gatePull(pull, { evidence });
+		const told = result.reasons.map(({ code, level }) => `${code} ${level ?? ""}`.trim());
+		expect(told).toEqual(expected);
+	});
+
+	it("by three services that share its code", async () => {
+		const names = ["x", "y", "z"];
+		const all = Object.values(CODE).join("").split("\n");
+		const third = (index: number) => all.filter((_, at) => at % 3 === index).join("\n");
+		const files = names.flatMap((name, index) => [
+			[`services/${name}/sluice.service.yaml`, manifest(name, "{smoke: x}")],
+			[`services/${name}/a.js`, third(index)],
+		]);
+		const result = await history.gatePull(history.pull(base(), { ...GONE, ...Object.fromEntries(files) }));
+		const due = result.services.map(({ service, levels }) => [
+			service,
+			...levels.map(({ level }) => level).sort(),
+		]);
+		expect(due).toEqual(names.map((name) => [name, "it", "smoke", "unit"]));
+	});
+
+	it.each<[string, Files]>([
+		["a small file of the same words", { "services/basket/tiny.js": "line(1);\nother(2);\n" }],
+		["no more than its settings", { "services/basket/package.json": '{"name":"cart"}\n' }],
+		["a third of the lines of each file", { "services/basket/c.js": linesOf(6) + linesOf(6, "other") }],
+	])("and takes no heir for one: a service that goes and leaves %s", async (_, after) => {
+		const own = { "services/cart/package.json": '{"name":"cart"}\n', "services/cart/tiny.js": "line(1);\n" };
+		const gone = { ...GONE, "services/cart/package.json": undefined, "services/cart/tiny.js": undefined };
+		const pull = history.pull(base(own), {
+			...gone,
+			...after,
+			"services/basket/sluice.service.yaml": manifest("basket", "{unit: x}"),
+		});
+		const evidence = [leg(pull.head, "unit", { service: "basket" })];
+		const result = await history.gatePull(pull, { evidence, inputs: { thresholds: "" } });
+		expect(problemsOf(result)).not.toContain("service-moved");
+		expect(result.services.map(({ service }) => service)).toEqual(["basket"]);
 	});
 
 	it.each([

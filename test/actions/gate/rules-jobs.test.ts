@@ -166,6 +166,26 @@ describe("jobs of needs", () => {
 		).toBe("open");
 	});
 
+	it("prove nothing where a called workflow of the running commit has them continue on error", async () => {
+		const text = WORKFLOW.replace(
+			"plan: {runs-on: x, steps: []}",
+			"plan: {uses: ./.github/workflows/plan.yml}",
+		);
+		const of = history.pull(base, {
+			[CI]: text,
+			".github/workflows/plan.yml": "jobs: {inner: {continue-on-error: true, runs-on: x, steps: []}}\n",
+		});
+		const result = await judge({}, { of });
+		expect(verdicts(result)).toEqual({ plan: "closed" });
+		expect(codesOf(result)).toEqual(["job-success"]);
+		expect((await judge({ docs: "skipped" }, { of })).verdict).toBe("closed");
+	});
+
+	it("are told where no file shows whether they continue on error", async () => {
+		expect(problemsOf(await judge({}, { job: "other" }))).toContain("continue-on-error-unknown");
+		expect(problemsOf(await judge({}))).not.toContain("continue-on-error-unknown");
+	});
+
 	it("tell of a gate that a failure would skip, without changing the verdict", async () => {
 		const of = history.pull(base, { [CI]: WORKFLOW.replace(/if: "\$\{\{ !cancelled\(\) \}\}", /, "") });
 		const result = await judge({}, { of });

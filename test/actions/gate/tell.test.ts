@@ -58,6 +58,13 @@ describe("the comment", () => {
 		expect(server.comments[151]?.body.match(/-->/g)).toHaveLength(1);
 	});
 
+	it("of a long name is not another's whose name begins alike", async () => {
+		const long = (end: string) => `gate:.github/workflows/${"x".repeat(200)}.yml#${end}`;
+		for (const end of ["gate", "last", "gate", "\ud800"]) await write(end, { key: long(end) });
+		expect(server.comments.map(({ body }) => body.split("\n")[1])).toEqual(["gate", "last", "\ud800"]);
+		expect(new Set(server.comments.map(({ body }) => body.split("\n")[0]?.length))).toEqual(new Set([184]));
+	});
+
 	it("of somebody else is never touched, whatever it begins with", async () => {
 		const forged = "<!-- sluice:gate%3Aci.yml%23gate run=1 attempt=1 -->\nforged";
 		server.comments = [{ id: 1, user: "mallory", body: forged }];
@@ -149,9 +156,35 @@ describe("the gate", () => {
 		]);
 	});
 
+	it("never cuts a character of the check run's title in two", async () => {
+		const titles: string[] = [];
+		for (const blanks of [0, 1]) {
+			await tellGitHub({
+				result: {
+					verdict: "held",
+					reason: " ".repeat(blanks) + "\u{1f600}".repeat(200),
+					commit: "a",
+					run: "1",
+				} as GateResult,
+				markdown: "### gate",
+				comment: false,
+				event: parseEvent({ GITHUB_EVENT_NAME: "push" }, {}),
+				teller: {
+					writeComment: async () => undefined,
+					writeCheckRun: async ({ title }) => titles.push(title),
+				},
+			});
+		}
+		expect(titles.map((title) => title.length).sort()).toEqual([249, 250]);
+		for (const title of titles) expect(title.isWellFormed()).toBe(true);
+	});
+
 	it("ends that check run on the same commit, and makes none of another verdict", async () => {
 		const sha = "a".repeat(40);
-		const told = async (verdict: "open" | "held" | "closed", more: { run?: string; job?: string } = {}) => {
+		const told = async (
+			verdict: "open" | "held" | "closed",
+			more: { run?: string; job?: string; file?: string } = {},
+		) => {
 			const run = more.run ?? "100";
 			const api = gitHubApi({ environment: server.environment, token: "test-token", origin: undefined });
 			if ("why" in api) throw new Error(api.why);
@@ -160,7 +193,10 @@ describe("the gate", () => {
 				result: { verdict, reason: "why", commit: sha, run } as GateResult,
 				markdown: "### gate",
 				comment: false,
-				event: parseEvent({ GITHUB_EVENT_NAME: "push", GITHUB_JOB: more.job ?? "gate" }, {}),
+				event: {
+					...parseEvent({ GITHUB_EVENT_NAME: "push", GITHUB_JOB: more.job ?? "gate" }, {}),
+					...(more.file === undefined ? {} : { workflowFile: more.file }),
+				},
 				teller: {
 					writeComment: async () => undefined,
 					writeCheckRun: (each, absent) => writeCheckRun(rest, each, absent),
@@ -187,6 +223,10 @@ describe("the gate", () => {
 		expect(runs()).toEqual(["gate: held failure"]);
 		await told("open", { run: "103" });
 		expect(runs()).toEqual(["gate: held success"]);
+		// Of a workflow whose long name begins alike there is another.
+		for (const end of ["a", "b", "a"])
+			await told("held", { run: "104", file: `${"x".repeat(200)}${end}.yml` });
+		expect(runs()).toEqual(["gate: held success", "gate: held neutral", "gate: held neutral"]);
 		// A check run of that name that somebody else made is left alone.
 		server.checkRuns = [{ id: 1, sha, name: "gate: held", suite: 1, externalId: "else" }];
 		await told("open", { run: "104" });
