@@ -55,6 +55,8 @@ export interface EventContext {
 	job: string | undefined;
 	/** Repository path of the caller's workflow file, from GITHUB_WORKFLOW_REF. */
 	workflowFile: string | undefined;
+	/** `owner/name` of the repository that the running action is of, where it is not the checked-out one. */
+	actionRepository: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -94,6 +96,7 @@ export function parseEvent(environment: Environment, payload: unknown): EventCon
 		attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
 		job: given("GITHUB_JOB"),
 		workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+		actionRepository: given("GITHUB_ACTION_REPOSITORY"),
 	};
 }
 

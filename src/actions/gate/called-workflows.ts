@@ -162,6 +162,17 @@ export function homesOf(workflow: WorkflowFile, needs: Needs, gateJob: string | 
 	});
 }
 
+/** Whether a job of the file, or of one that it calls, calls a workflow of a repository (`owner/name`). */
+export function callsInto(workflow: WorkflowFile, repository: string | undefined): boolean {
+	if (workflow.kind !== "read" || repository === undefined) return false;
+	const prefix = `${repository}/.github/workflows/`.toLowerCase();
+	return [workflow, ...(workflow.called?.values() ?? [])].some(
+		(each) =>
+			each.kind === "read" &&
+			[...each.jobs.values()].some(({ calls }) => calls?.toLowerCase().startsWith(prefix) === true),
+	);
+}
+
 /** Whether a gate's job needs the jobs of `needs`, and no others: then the file is the one that runs it. */
 export function needsExactly({ needs: names }: WorkflowJob, needs: Needs): boolean {
 	return new Set(names).size === needs.size && names.every((name) => needs.has(name));

@@ -192,6 +192,7 @@ async function weighQuestion(given: {
 		ownerBefore: ownersBefore(policySide.policy, policySide.base, filesBefore),
 		needs: inputs.needs,
 		job: ports.event.job,
+		actionRepository: ports.event.actionRepository,
 		workflow: given.workflow,
 		baseWorkflow: policySide.workflow,
 		allowedSkips: inputs.allowedSkips,

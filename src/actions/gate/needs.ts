@@ -2,7 +2,7 @@ import { cutText } from "../../runner/cut-text.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
 import { type Problem, problem } from "../../runner/problem.js";
-import { continuingOf } from "./called-workflows.js";
+import { callsInto, continuingOf, homesOf } from "./called-workflows.js";
 import type { OtherSteps } from "./run-jobs.js";
 import { proveSkip, type SkipProof } from "./skips.js";
 import type { WorkflowFile } from "./workflow-file.js";
@@ -59,6 +59,8 @@ export interface NeedsQuestion {
 	needs: Needs;
 	/** The gate's own job (GITHUB_JOB), where it is known. */
 	job: string | undefined;
+	/** `owner/name` of the repository that the gate's action is of, where it is not the running one. */
+	actionRepository: string | undefined;
 	/** The workflow file at the running commit. */
 	workflow: WorkflowFile;
 	/** The same file of the base, in a pull request and a merge group. */
@@ -100,7 +102,11 @@ export function judgeNeeds(question: NeedsQuestion): { jobs: JobVerdict[]; probl
 }
 
 /** A success is good unless the file shows otherwise; where no file is read, the verdict says that. */
-function unknownContinuing({ needs, job: gateJob, workflow }: NeedsQuestion): Problem[] {
+function unknownContinuing(question: NeedsQuestion): Problem[] {
+	const { needs, job: gateJob, workflow } = question;
+	// None of the suite's own jobs continues on error.
+	if (homesOf(workflow, needs, gateJob).length === 0 && callsInto(workflow, question.actionRepository))
+		return [];
 	const unknown = new Map<string, string[]>();
 	for (const [job, result] of needs) {
 		const continuing = result === "success" ? continuingOf(job, needs, gateJob, workflow) : undefined;

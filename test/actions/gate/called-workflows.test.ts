@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withCalled } from "#src/actions/gate/called-workflows.js";
 import { judgeNeeds } from "#src/actions/gate/needs.js";
@@ -17,6 +19,7 @@ interface Given {
 	evidence?: readonly string[];
 	allowed?: readonly string[];
 	job?: string;
+	actionRepository?: string;
 }
 
 async function judge(jobs: Jobs, given: Given = {}) {
@@ -31,6 +34,7 @@ async function judge(jobs: Jobs, given: Given = {}) {
 	const judged = judgeNeeds({
 		needs: new Map([["tests", "success"]]),
 		job: given.job ?? "gate",
+		actionRepository: given.actionRepository,
 		workflow: await withCalled(root, read),
 		baseWorkflow: undefined,
 		allowedSkips: [],
@@ -172,5 +176,22 @@ describe("the gate of a called workflow", () => {
 		const judged = await judge(jobs, { job });
 		expect(judged.verdict).toBe("good");
 		expect(judged.told).toContain(`ci.yml has no job '${job}' that needs exactly the jobs in 'needs'`);
+	});
+});
+
+describe("a gate inside of a workflow of the suite's own repository", () => {
+	const caller = { verify: { uses: "Sluice/sluice/.github/workflows/verify.yml@v1" } };
+
+	it("knows that none of its jobs continues on error", async () => {
+		const of = (actionRepository: string) => judge(caller, { actionRepository });
+		expect((await of("sluice/sluice")).told).toBe("");
+		for (const other of ["sluice/slu", "elsewhere/sluice", ""])
+			expect((await of(other)).told).toContain("continue-on-error-unknown");
+	});
+
+	it.each(readdirSync(".github/workflows"))("which holds of %s", (name) => {
+		const parsed = parseWorkflow(name, readFileSync(join(".github/workflows", name), "utf8"));
+		if (parsed.kind !== "read") throw new Error(parsed.why);
+		expect([...parsed.jobs].filter(([, { continuing }]) => continuing.length > 0)).toEqual([]);
 	});
 });

@@ -16,6 +16,7 @@ function judge(
 	const { jobs: judged } = judgeNeeds({
 		needs: new Map(Object.entries(needs)),
 		job: "gate",
+		actionRepository: undefined,
 		workflow: workflow({ ...jobs, gate: { needs: names, if: "always()" } }),
 		baseWorkflow: more.base,
 		allowedSkips: [],
