@@ -243,16 +243,14 @@ function sumBytes(copies: readonly (CopyResult | undefined)[]): Promotion["bytes
 	return sum;
 }
 
-/** Each repository counts for one side: one that is written to for the destination's. */
+/** Each repository counts for one side, all but those that are only read from for the destination's. */
 function requestsOf(items: readonly PromotionItem[], { client }: PromotionPorts): Promotion["requests"] {
 	const destinations = repositories(items.map(({ destination }) => destination));
 	const sources = repositories(items.flatMap(({ source }) => (source.kind === "registry" ? [source] : [])));
 	let source = 0;
 	for (const [name, repository] of sources)
 		if (!destinations.has(name)) source += client.requests(repository);
-	let destination = 0;
-	for (const repository of destinations.values()) destination += client.requests(repository);
-	return { source, destination };
+	return { source, destination: client.requests() - source };
 }
 
 function repositories(all: readonly Repository[]): Map<string, Repository> {
