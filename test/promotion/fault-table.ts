@@ -42,9 +42,9 @@ const UNREAD: Fault = {
 };
 
 /** In milliseconds, for servers that hang: in practice it is minutes. */
-const IMPATIENT = { connect: 5000, headers: 1000, body: 1000 };
-/** Promotions that only wait, at once. */
-const AT_ONCE = 12;
+const IMPATIENT = { connect: 5000, headers: 1500, body: 1500 };
+/** Promotions that mostly wait, at once; fewer of those with a large layer. */
+const AT_ONCE = { small: 12, large: 4 };
 
 interface Row {
 	stop: Stop;
@@ -130,8 +130,9 @@ async function allAtOnce<T>(
 	work: (each: T, stage: Stage) => Promise<Run>,
 ): Promise<Run[]> {
 	const runs: Run[] = [];
+	const atOnce = set === undefined ? AT_ONCE.small : AT_ONCE.large;
 	const left = [...all.entries()];
-	const workers = Array.from({ length: Math.min(AT_ONCE, left.length) }, async () => {
+	const workers = Array.from({ length: Math.min(atOnce, left.length) }, async () => {
 		const options = { kinds: [fault.kind ?? "between"], timeouts: IMPATIENT } as const;
 		await using stage = await openStage(set === undefined ? options : { ...options, set });
 		for (let next = left.shift(); next !== undefined; next = left.shift())
