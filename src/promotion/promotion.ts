@@ -76,7 +76,7 @@ export async function promoteSet(
 		const defect = failures.find((failure) => !(failure instanceof UserError));
 		if (defect !== undefined) throw defect;
 		if (failures.length > 0) return refuse(failures.map((failure) => failureOf(failure, ports.signal)));
-		plan = planOf(images);
+		plan = planOf(images, options.insecureRegistries);
 		warnings.push(...reducedProblems(images));
 		const refusals = [...plan.refusals];
 		const other =

@@ -9,7 +9,7 @@ import { UserError } from "../../runner/errors.js";
 import { quote } from "../../runner/inputs.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
-import { environmentOf, requirementsOf } from "./environment.js";
+import { checkPlaces, environmentOf, requirementsOf } from "./environment.js";
 import { imageItems, needsCommit } from "./image-lines.js";
 import { type PromoteInputs, type PromotionSet, platformsAndRequire, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
@@ -73,6 +73,7 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 	}
 	const { referrers, heal, onFailure, planDigest, dryRun, concurrency, platforms } = inputs;
 	const options = {
+		insecureRegistries: inputs.insecureRegistries,
 		referrers,
 		heal,
 		onFailure,
@@ -135,7 +136,7 @@ async function setOfServices(
 	const catalogue = await ports.catalogue();
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
-	const { to, from } = environments(await ports.settings(), set, inputs.configFile);
+	const { to, from } = environments(await ports.settings(), set, inputs);
 	const services = promotedServices(catalogue, set.names);
 	const all = catalogue.services.map(({ name }) => name);
 	if (set.versions !== undefined) checkVersionNames(set.versions, all);
@@ -180,9 +181,16 @@ async function setOfServices(
 	return { items, to, levels, compatibility };
 }
 
-function environments(settings: Settings, set: Extract<PromotionSet, { kind: "services" }>, file: string) {
-	const to = environmentOf(settings, set.to, "to", file);
-	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", file);
+function environments(
+	settings: Settings,
+	set: Extract<PromotionSet, { kind: "services" }>,
+	{ configFile, insecureRegistries, tags }: PromoteInputs,
+) {
+	const to = environmentOf(settings, set.to, "to", configFile);
+	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", configFile);
+	// Tags that are asked for by name are new ones there, or the plan refuses them.
+	if (from !== undefined && tags === undefined)
+		checkPlaces(from, to, { insecure: insecureRegistries, file: configFile });
 	return { to, from };
 }
 

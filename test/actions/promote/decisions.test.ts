@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { promoteAction } from "#src/actions/promote/action.js";
 import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { checkPlaces } from "#src/actions/promote/environment.js";
 import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
 import { INPUTS, type PromoteInputs, parseInputs } from "#src/actions/promote/inputs.js";
 import { report } from "#src/actions/promote/report.js";
@@ -99,6 +100,36 @@ describe("lines of images", () => {
 			/every destination in 'images' has a tag/,
 		);
 		expect(() => items(["a.io/b:1 => x.io/b"], { tags: ["{version}"] })).toThrow(/no value for \{version\}/);
+	});
+});
+
+describe("two environments", () => {
+	const check = (from: string, to: string, insecure: string[] = []) =>
+		checkPlaces(
+			{ name: "staging", registry: from },
+			{ name: "production", registry: to },
+			{ insecure, file: "sluice.yaml" },
+		);
+
+	it.each([
+		["ghcr.io/acme", "ghcr.io/acme"],
+		["ghcr.io/acme", "ghcr.io/acme//"],
+		["ghcr.io/acme", "GHCR.io:443/acme"],
+		["docker.io/acme", "index.docker.io/acme/"],
+		["127.0.0.1", "127.0.0.1:80"],
+	])("%s and %s are one place", (from, to) =>
+		expect(() => check(from, to)).toThrow(/"staging" and "production" are one registry/),
+	);
+
+	it.each([
+		["ghcr.io/acme", "ghcr.io/acme-production"],
+		["ghcr.io/acme", "ghcr.io:444/acme"],
+		["127.0.0.1:443", "127.0.0.1"],
+	])("%s and %s are two", (from, to) => expect(check(from, to)).toBeUndefined());
+
+	it("are one at the port of http where it is spoken", () => {
+		expect(() => check("x.internal/a", "x.internal:80/a", ["x.internal"])).toThrow(/are one registry/);
+		expect(check("x.internal/a", "x.internal:443/a", ["x.internal"])).toBeUndefined();
 	});
 });
 
