@@ -94,6 +94,7 @@ export async function promoteSet(
 			const { client, signal } = ports;
 			const checked = await checkEvidence(images, options.evidence, { client, concurrency, signal });
 			refusals.push(...checked.refusals);
+			warnings.push(...checked.problems);
 			const { found } = checked;
 			plan = {
 				...plan,

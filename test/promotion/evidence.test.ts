@@ -101,7 +101,7 @@ function required(...words: string[]): RequiredEvidence {
 	return {
 		requirements: parseRequirements(words, {}),
 		verifier,
-		levels: (service) => (service === undefined ? [] : LEVELS),
+		levels: ({ service }) => (service === undefined ? undefined : LEVELS),
 	};
 }
 
@@ -141,6 +141,15 @@ describe("evidence that is there", () => {
 		});
 		// It has come along, so that the next environment can ask for it too.
 		expect(await client.referrers({ registry: to.host, repository: name }, image.digest)).toHaveLength(4);
+	});
+
+	it("is held against no levels where no manifest declares the image, which is told", async () => {
+		await attach(await sign(TEST_RESULT, verdict()));
+		const line = item(`${from.host}/${name}:1 => ${to.host}/${name}:1`);
+		const done = await promote([line], { evidence: required("gate") });
+		expect(done.outcome).toEqual({ kind: "promoted" });
+		expect(done.problems).toMatchObject([{ severity: "warning", code: "gate-levels-unknown" }]);
+		expect(done.problems[0]?.message).toContain(`It covers ${LEVELS.join(", ")}`);
 	});
 
 	it("is found by its fallback tag where the registry has no referrers API", async () => {

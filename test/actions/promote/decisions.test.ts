@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { promoteAction } from "#src/actions/promote/action.js";
 import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { declaredLevels } from "#src/actions/promote/declared-levels.js";
 import { checkPlaces } from "#src/actions/promote/environment.js";
 import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
 import { INPUTS, type PromoteInputs, parseInputs } from "#src/actions/promote/inputs.js";
@@ -12,6 +13,7 @@ import { loadCatalogue } from "#src/catalog/load.js";
 import { memoryTree } from "#src/git/tree.js";
 import { formatReference } from "#src/registry/name.js";
 import { Inputs } from "#src/runner/inputs.js";
+import { item } from "../../promotion/fixture.ts";
 
 const parse = (values: Record<string, string>): PromoteInputs =>
 	parseInputs(new Inputs(INPUTS, new Map(Object.entries(values))));
@@ -130,6 +132,44 @@ describe("two environments", () => {
 	it("are one at the port of http where it is spoken", () => {
 		expect(() => check("x.internal/a", "x.internal:80/a", ["x.internal"])).toThrow(/are one registry/);
 		expect(check("x.internal/a", "x.internal:443/a", ["x.internal"])).toBeUndefined();
+	});
+});
+
+describe("the levels that a verdict must cover", () => {
+	const catalogue = () =>
+		loadCatalogue(
+			memoryTree({
+				"cart/sluice.service.yaml":
+					"name: cart\nimage: ghcr.io/acme/shop/cart\ntest: {unit: make unit, e2e: make e2e}\n",
+				"lib/sluice.service.yaml": "name: lib\ntest: make test\n",
+				"sluice.yaml": "environments:\n  - {name: staging, registry: staging.internal/eu}\n",
+			}),
+			{ configFile: "sluice.yaml", repositoryName: "acme/shop" },
+		);
+	const of = async (line: string, service?: string) => {
+		const all = await catalogue();
+		expect(all.problems).toEqual([]);
+		const { environments = [] } = all.settings;
+		return declaredLevels(item(line, { service }), all, environments, []);
+	};
+
+	it.each([
+		["by its service", "x.io/a:1 => y.io/a", "cart"],
+		["by the image of its manifest", "ghcr.io:443/acme/shop/cart:1 => y.io/a", undefined],
+		["by an environment that it comes from", "staging.internal/eu/shop/cart:1 => y.io/a", undefined],
+		["by an environment that it goes to", "oci-layout:image => staging.internal/eu/shop/cart", undefined],
+	])("are known %s", async (_, line, service) =>
+		expect(await of(line, service)).toEqual(["cart:unit", "cart:e2e"]),
+	);
+
+	it("are not known of any other image", async () => {
+		expect(await of("ghcr.io/acme/shop/catalog:1 => y.io/shop/cart")).toBeUndefined();
+		const none = await loadCatalogue(memoryTree({}), {
+			configFile: "sluice.yaml",
+			repositoryName: "acme/shop",
+		});
+		const own = item("ghcr.io/acme/shop:1 => y.io/shop");
+		expect(declaredLevels(own, none, [], [])).toBeUndefined();
 	});
 });
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -125,6 +126,21 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(run.result.cause).toBe(cause);
 		expect(run.stdout).toContain(text);
 		expect(writesTo(to)).toEqual([]);
+	});
+
+	it("asks for a gate's verdict there, too", async () => {
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const { publicKey } = generateKeyPairSync("ed25519");
+		const run = await promote({
+			images: `${from.host}/acme/cart:1 => ${to.host}/cart:1`,
+			require: "gate",
+			trust: JSON.stringify({ key: publicKey.export({ type: "spki", format: "pem" }) }),
+		});
+		expect(run.result).toMatchObject({
+			outcome: "refused",
+			cause: "rule",
+			problems: [{ code: "evidence-missing" }],
+		});
 	});
 
 	it("refuses an unparsable name with the input and the fix", async () => {
