@@ -10,10 +10,10 @@ import type { BundleVerifier } from "./verify.js";
 
 export type EvidenceAnswer = {
 	requirement: Requirement;
-} & /** `covers`: the levels that a gate's verdict is about, `service:level`. */
-(
+} /** `covers`: the levels that a gate's verdict is about, `service:level`. */ & (
 	| { kind: "found"; bundle: string; signer: string; covers: readonly string[] }
-	| { kind: "missing"; why: string }
+	/** `attached`: something of that kind is there, and does not count. */
+	| { kind: "missing"; why: string; attached: boolean }
 	| { kind: "unknown"; error: UserError }
 );
 
@@ -71,7 +71,7 @@ export async function requiredEvidence(
 			reasons.push(`${short(each.digest)}: ${why}`);
 		}
 		if (unread !== undefined) return { requirement, kind: "unknown", error: unread };
-		return { requirement, kind: "missing", why: missing(reasons) };
+		return { requirement, kind: "missing", why: missing(reasons), attached: reasons.length > 0 };
 	});
 }
 

@@ -139,7 +139,9 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older
 			{
 				code: "evidence-missing",
 				message: `${image} lacks the required evidence '${name}': ${answer.why}${older}`,
-				hint: HINTS[answer.requirement.kind],
+				hint: answer.attached
+					? `${ADD_SIGNER} ${HINTS[answer.requirement.kind]}`
+					: HINTS[answer.requirement.kind],
 				fault: "refused",
 			},
 		];
@@ -157,6 +159,10 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older
 	}
 	return [];
 }
+
+/** Reusable workflows have a default of their own, which names runs of the default branch alone. */
+const ADD_SIGNER =
+	"If who signed it is trusted, add an entry with its repository, workflow and ref to 'trust' (an input of the workflows deliver and promote too, where it replaces the default). Otherwise:";
 
 const HINTS: Record<Requirement["kind"], string> = {
 	gate: "Let the last gate attest this digest (input 'attest'), and name who signs it in 'trust'.",
