@@ -85,7 +85,7 @@ async function keepOtherJournal(plan: Plan, { journal, log }: PromotionPorts): P
 	}
 	const name = `sluice-promotion.${digestOf(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
 	await journal.setAside(name);
-	log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
+	log.warning(`${JOURNAL_FILE} was of another promotion, not all of whose tags stand: it is kept as ${name}`);
 }
 
 /**

@@ -333,7 +333,8 @@ describe("the report", () => {
 		expect(markdown).toContain(
 			"<code>latest</code> <code>sha256&#58;bbbbbbbbbbbb</code> → <code>sha256&#58;aaaaaaaaaaaa</code>",
 		);
-		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");
+		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code><br>");
+		expect(markdown).toContain(`Plan <code>${digest("f").replace(":", "&#58;")}</code>\n`);
 		expect(markdown).toContain("1 referrer");
 		expect(markdown).toContain(
 			's0["ghcr.io/acme/cart:1.0.0"] -->|"1.0.0 latest"| d0["registry.internal/cart"]',
@@ -357,6 +358,20 @@ describe("the report", () => {
 		expect(told.exitCode).toBe(expected);
 		expect(told.headline).toBe("promote rolled-back: 0 tags put back, nothing of ours is left. it broke");
 		expect(told.markdown).toContain("mend it");
+	});
+
+	it("marks in a plan, and only there, the tags that may stay", () => {
+		const { markdown } = report({ ...result, outcome: "planned", dryRun: true }, inputs);
+		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");
+		expect(markdown).toContain("May stay: the tag is new");
+		expect(report(result, inputs).markdown).not.toMatch(/may stay/i);
+	});
+
+	it("says of what was refused what was wanted, and that it did not come", () => {
+		const images = result.images.map((image) => ({ ...image, status: "failed" as const }));
+		const { markdown } = report({ ...result, outcome: "refused", cause: "rule", images }, inputs);
+		expect(markdown).toContain("Tags (before → wanted)");
+		expect(markdown).toMatch(/\| not promoted \|/);
 	});
 
 	it("says of one tag and of several that nothing is to be done", () => {
