@@ -42,8 +42,13 @@ export function unreachable(message: Sent, cause: unknown): RegistryError {
 
 /** Nobody waits or tries again: the process is about to be killed. */
 export function givenUp({ url, method }: Sent, cause: unknown): RegistryError {
-	const text = `${url.host} gave no answer before the run, which was cancelled, had to end (${method} ${redactUrl(url)}).`;
-	return new RegistryError("registry-unreachable", text, {}, { hint: UNREACHABLE_HINT, cause });
+	const text = `${url.host} gave no answer, and the run was cancelled meanwhile (${method} ${redactUrl(url)}).`;
+	return new RegistryError(
+		"registry-unreachable",
+		text,
+		{},
+		{ hint: "Run it again: it goes on from what is there.", cause },
+	);
 }
 
 /** The same failure once the attempts are used up: nobody above shall begin anew. */

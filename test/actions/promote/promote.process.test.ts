@@ -424,6 +424,7 @@ describe("a process that is stopped while it sets tags", () => {
 		const old = await pushImage(to.url, "cart", "latest", "old");
 		const { code, stdout } = await stopped("SIGINT", "1.0.0", { kind: "hang" });
 		expect(stdout).toContain("promote rolled-back: 1 tag put back");
+		expect(stdout).toContain("gave no answer, and the run was cancelled meanwhile");
 		expect(code).toBe(1);
 		expect(await tagAt(to, "cart", "latest")).toBe(old.digest);
 		expect(await tagAt(to, "cart", "1.0.0")).toBeUndefined();
