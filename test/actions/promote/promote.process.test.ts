@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pushImage } from "../../embedded-registry/content.ts";
+import type { FaultAction } from "../../embedded-registry/faults.ts";
 import { type EmbeddedRegistry, startRegistry } from "../../embedded-registry/server.ts";
 import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { tagAt, writesTo } from "../../promotion/fixture.ts";
@@ -127,6 +129,21 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(writesTo(to)).toEqual([]);
 	});
 
+	it("asks for a gate's verdict there, too", async () => {
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const { publicKey } = generateKeyPairSync("ed25519");
+		const run = await promote({
+			images: `${from.host}/acme/cart:1 => ${to.host}/cart:1`,
+			require: "gate",
+			trust: JSON.stringify({ key: publicKey.export({ type: "spki", format: "pem" }) }),
+		});
+		expect(run.result).toMatchObject({
+			outcome: "refused",
+			cause: "rule",
+			problems: [{ code: "evidence-missing" }],
+		});
+	});
+
 	it("refuses an unparsable name with the input and the fix", async () => {
 		const run = await promote({ images: "ghcr.io/Acme//x:1 => b/c:1" });
 		expect(run.code).toBe(1);
@@ -174,7 +191,7 @@ describe("promote by services", () => {
 			"cart/sluice.service.yaml": `name: cart\nimage: ${from.host}/acme/shop/cart\ntest: make\npromote: {tags: ["{version}", "{sha}", latest], move-tags: [latest]}\n`,
 			"catalog/sluice.service.yaml": `name: catalog\nimage: ${from.host}/acme/shop/catalog\ntest: make\n`,
 			"own/sluice.service.yaml": `name: own\nimage: ${from.host}/acme/own\ntest: make\npromote: ./x.sh\n`,
-			"sluice.yaml": `environments:\n  - {name: staging, registry: "${from.host}/staging"}\n  - {name: production, registry: "${to.host}"}\n  - {name: locked, registry: "${to.host}/locked", require: [gate]}\n`,
+			"sluice.yaml": `environments:\n  - {name: staging, registry: "${from.host}/staging"}\n  - {name: production, registry: "${to.host}"}\n  - {name: locked, registry: "${to.host}/locked", require: [gate]}\n  - {name: twin, registry: "${from.host}/staging/"}\n`,
 			".gitignore": "sluice-*\n!sluice.yaml\n!sluice.service.yaml\n",
 		});
 	});
@@ -245,6 +262,13 @@ describe("promote by services", () => {
 		expect(await tagAt(to, "shop/cart", later)).toBeUndefined();
 	});
 
+	it("gets other tags where it is, if they are asked for", async () => {
+		const cart = await pushImage(from.url, "staging/shop/cart", "1.0.0", "cart");
+		const inputs = { services: "cart", versions: "cart=1.0.0", from: "staging", to: "twin", tags: "live" };
+		expect((await promote(inputs, repository.directory)).outputs.outcome).toBe("promoted");
+		expect(await tagAt(from, "staging/shop/cart", "live")).toBe(cart.digest);
+	});
+
 	it("is found in an environment under the tag that the manifest makes of the version", async () => {
 		const manifest = "catalog/sluice.service.yaml";
 		const text = `name: catalog\nimage: ${from.host}/acme/shop/catalog\ntest: make\n`;
@@ -281,6 +305,12 @@ describe("promote by services", () => {
 			"an environment that requires evidence",
 			{ services: "cart", to: "locked", versions: "cart=1.2.3" },
 			"trust-missing",
+			"request",
+		],
+		[
+			"an environment that is where they are, by another name",
+			{ services: "cart", from: "staging", to: "twin", versions: "cart=1.2.3" },
+			"from-is-to",
 			"request",
 		],
 		["an unknown service", { services: "crat", to: "production" }, "unknown-service", "request"],
@@ -337,10 +367,11 @@ describe("a process that is stopped while it sets tags", () => {
 	async function stopped(
 		signal: NodeJS.Signals,
 		slow: string,
+		action: FaultAction = { kind: "delay", ms: 1500 },
 	): Promise<{ code: number | null; stdout: string }> {
 		const image = `${from.host}/acme/cart:1.0.0 => ${to.host}/cart`;
 		// One tag is slow: the process is stopped while it waits for it, with those before it set already.
-		to.inject({ method: "PUT", path: new RegExp(`manifests/${slow}$`), action: { kind: "delay", ms: 1500 } });
+		to.inject({ method: "PUT", path: new RegExp(`manifests/${slow}$`), action });
 		const child = spawn(process.execPath, [actionEntry("promote")], {
 			cwd: folder,
 			env: {
@@ -386,6 +417,17 @@ describe("a process that is stopped while it sets tags", () => {
 		expect(stdout).toContain("promote promoted");
 		expect(code).toBe(0);
 		for (const tag of ["latest", "1.0.0", "zz"]) expect(await tagAt(to, "cart", tag)).toBe(image.digest);
+	});
+
+	it("by SIGINT does not wait for a registry that hangs", async () => {
+		await pushImage(from.url, "acme/cart", "1.0.0", "cart");
+		const old = await pushImage(to.url, "cart", "latest", "old");
+		const { code, stdout } = await stopped("SIGINT", "1.0.0", { kind: "hang" });
+		expect(stdout).toContain("promote rolled-back: 1 tag put back");
+		expect(stdout).toContain("gave no answer, and the run was cancelled meanwhile");
+		expect(code).toBe(1);
+		expect(await tagAt(to, "cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "cart", "1.0.0")).toBeUndefined();
 	});
 
 	it("by SIGKILL leaves a journal from which the same command converges", async () => {
