@@ -218,6 +218,21 @@ describe("the keychain", () => {
 		);
 	});
 
+	test("what is given by name comes from no cloud", async () => {
+		const asked: string[] = [];
+		const keychain = openKeychain({
+			env: {},
+			mask: () => undefined,
+			ambient: async (registry) => {
+				asked.push(registry);
+				return { kind: "identity", token: "cloud", from: "a cloud", expiresAt: Date.now() + 3_600_000 };
+			},
+		});
+		expect(await keychain.find("a.b", "given")).toBeUndefined();
+		expect(asked).toEqual([]);
+		expect(await keychain.find("a.b")).toMatchObject({ token: "cloud" });
+	});
+
 	test("no file is no credentials; a broken one is an error that quotes nothing", async () => {
 		const none = openKeychain({ env: { HOME: await temporaryFolder() }, mask: () => undefined });
 		expect(await none.find("a.b")).toBeUndefined();

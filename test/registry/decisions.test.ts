@@ -11,6 +11,7 @@ import { parseErrorBody, refusedRequest } from "#src/registry/registry-error.js"
 import { delayAfter, parseRetryAfter } from "#src/registry/retry.js";
 import { joinScopes, repositoryScope, scopesCover } from "#src/registry/scope.js";
 import { createSecrets } from "#src/registry/secrets.js";
+import { isOwnTokenService } from "#src/registry/token-service.js";
 
 describe("scheme", () => {
 	test.each([
@@ -76,6 +77,52 @@ describe("where an answer may send us", () => {
 
 	test("queries and users are not shown", () => {
 		expect(redactUrl(new URL("https://u:p@h.example/path?sig=secret#x"))).toBe("https://h.example/path?…");
+	});
+});
+
+describe("whose token service it is", () => {
+	test.each([
+		["https://ghcr.io/v2/", "https://ghcr.io/token"],
+		["https://harbor.acme.example:8443/v2/", "https://harbor.acme.example/service/token"],
+		["https://registry-1.docker.io/v2/", "https://auth.docker.io/token"],
+		["https://registry.gitlab.com/v2/", "https://gitlab.com/jwt/auth"],
+		["https://registry.acme.example/v2/", "https://gitlab.acme.example/jwt/auth"],
+		["https://registry.eu.acme.example/v2/", "https://login.acme.example./auth"],
+		["https://acme.example/v2/", "https://auth.acme.example/token"],
+		["https://registry.acme.co.uk/v2/", "https://auth.acme.co.uk/token"],
+		["https://shop.fly.dev/v2/", "https://auth.shop.fly.dev/token"],
+		[
+			"https://rg.fr-par.scw.cloud/v2/",
+			"https://api.scaleway.com/registry-internal/v1/regions/fr-par/tokens",
+		],
+		[
+			"https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/",
+			"https://dockerauth.cn-hangzhou.aliyuncs.com/auth",
+		],
+		["https://10.0.0.5:5000/v2/", "https://10.0.0.5:5001/token"],
+		["http://registry:5000/v2/", "http://registry:5001/token"],
+	])("%s's own: %s", (registry, realm) => {
+		expect(isOwnTokenService(new URL(registry), new URL(realm))).toBe(true);
+	});
+
+	test.each([
+		["https://registry.acme.example/v2/", "https://tokens.example/token"],
+		["https://registry.acme.example/v2/", "https://notacme.example/token"],
+		["https://acme.example/v2/", "https://example/token"],
+		["https://registry.acme.example/v2/", "https://acme.example.evil.example2/token"],
+		["https://acme.co.uk/v2/", "https://evil.co.uk/token"],
+		["https://shop.fly.dev/v2/", "https://evil.fly.dev/token"],
+		["https://a.eu.shop.fly.dev/v2/", "https://evil.eu.shop.fly.dev/token"],
+		["https://registry.a.svc.cluster.local/v2/", "https://auth.b.svc.cluster.local/token"],
+		["https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/", "https://evil.cn-hangzhou.aliyuncs.com/auth"],
+		["https://10.0.0.5/v2/", "https://11.0.0.5/token"],
+		["https://[2001:db8::1]/v2/", "https://[2001:db8::2]/token"],
+		["https://xscw.cloud/v2/", "https://api.scaleway.com/"],
+		["http://registry:5000/v2/", "http://auth:5001/token"],
+		["http://localhost:5000/v2/", "http://127.0.0.1:5000/token"],
+		["https://ghcr.io/v2/", "https://auth.docker.io/token"],
+	])("not %s's: %s", (registry, realm) => {
+		expect(isOwnTokenService(new URL(registry), new URL(realm))).toBe(false);
 	});
 });
 
