@@ -7,11 +7,18 @@ import {
 	registryScheme,
 	registryUrl,
 } from "#src/registry/endpoint.js";
+import { locationOf } from "#src/registry/redirect.js";
 import { parseErrorBody, refusedRequest } from "#src/registry/registry-error.js";
 import { delayAfter, parseRetryAfter } from "#src/registry/retry.js";
 import { joinScopes, repositoryScope, scopesCover } from "#src/registry/scope.js";
 import { createSecrets } from "#src/registry/secrets.js";
 import { isOwnTokenService } from "#src/registry/token-service.js";
+import type { HttpResponse } from "#src/registry/transport.js";
+
+/** An answer that has only a Location. */
+function answerOf(from: string, location: string): HttpResponse {
+	return { url: new URL(from), header: () => location } as unknown as HttpResponse;
+}
 
 describe("scheme", () => {
 	test.each([
@@ -74,6 +81,31 @@ describe("where an answer may send us", () => {
 		if (reason === undefined) expect(found).toBeUndefined();
 		else expect(found).toContain(reason);
 	});
+
+	test.each([
+		[
+			"https://r.example/v2/a/blobs/uploads/",
+			"/v2/a/blobs/uploads/1?x=1",
+			"https://r.example/v2/a/blobs/uploads/1?x=1",
+		],
+		["https://r.example/v2/a/blobs/uploads/", "http://r.example/v2/u/1", "https://r.example/v2/u/1"],
+		["https://r.example:8443/v2/a/", "http://r.example/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["https://r.example:8443/v2/a/", "http://r.example:8443/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://r.example/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["http://127.0.0.1:5000/v2/a/", "http://127.0.0.1/v2/u/1", "http://127.0.0.1:5000/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://r.example/bucket/1", "https://r.example/bucket/1"],
+		["https://r.example:8443/v2/a/", "https://r.example:9000/v2/u/1", "https://r.example:9000/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://s.example/v2/u/1", "https://s.example/v2/u/1"],
+	])("from %s, Location %s is %s", (from, location, expected) => {
+		expect(locationOf(answerOf(from, location), []).href).toBe(expected);
+	});
+
+	test.each(["http://r.example:5000/v2/u/1", "http://s.example/v2/u/1", "", "https://"])(
+		"from https, Location %j is refused",
+		(location) => {
+			expect(() => locationOf(answerOf("https://r.example/v2/a/", location), [])).toThrow(/not safe/);
+		},
+	);
 
 	test("queries and users are not shown", () => {
 		expect(redactUrl(new URL("https://u:p@h.example/path?sig=secret#x"))).toBe("https://h.example/path?…");
