@@ -67,7 +67,7 @@ export function openKeychain(options: KeychainOptions): Keychain {
 		config ??= readDockerConfig(dockerConfigFile(options.env));
 		const { auths, credHelpers, credsStore } = await config;
 		const helper = credHelpers.get(registry) ?? credsStore;
-		if (helper !== undefined) {
+		if (helper !== undefined && helper !== "") {
 			const timeout = options.helperTimeout === undefined ? {} : { timeout: options.helperTimeout };
 			const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
 			if (answer !== undefined) return hide(answer);

@@ -83,6 +83,22 @@ describe("Docker's configuration", () => {
 		expect(parsed.credsStore).toBe("desktop");
 	});
 
+	test("what is null or empty is not there, as for Docker", () => {
+		const config = {
+			auths: {
+				"null.example": null,
+				"a.b": { auth: null, identitytoken: null, username: "u", password: "p" },
+			},
+			credHelpers: { "file.example": "", "null.example": null },
+			credsStore: null,
+		};
+		const parsed = parseDockerConfig(JSON.stringify(config), "config.json");
+		expect([...parsed.auths.keys()]).toEqual(["a.b"]);
+		expect(parsed.credHelpers.get("file.example")).toBe("");
+		expect(parsed.credsStore).toBeUndefined();
+		expect(parseDockerConfig('{"auths": null, "credHelpers": null}', "config.json").auths.size).toBe(0);
+	});
+
 	test.each([
 		['{"auths": {"a.b": {"auth": "s3cret', "not valid JSON"],
 		["[]", "not a JSON object"],
@@ -174,6 +190,14 @@ describe("the keychain", () => {
 		const script = 'echo \'{"Username":"<token>","Secret":"refresh"}\'';
 		const { keychain } = await withConfig({ credsStore: "mine" }, { mine: script });
 		expect(await keychain.find("a.b")).toMatchObject({ kind: "identity", token: "refresh" });
+	});
+
+	test("a registry whose helper is empty has its credentials in the file, whatever the store", async () => {
+		const auths = { "a.b": { username: "u", password: "p" } };
+		const config = { credsStore: "mine", credHelpers: { "a.b": "" }, auths };
+		const { keychain } = await withConfig(config, { mine: "exit 3" });
+		expect(await keychain.find("a.b")).toMatchObject({ username: "u" });
+		expect((await failureOf(keychain.find("c.d"))).code).toBe("credential-helper-failed");
 	});
 
 	test("a helper that has nothing leaves the word to the file", async () => {
