@@ -149,7 +149,9 @@ function classify(
 	}
 	if (status === 404) {
 		const hint =
-			"Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
+			advice?.absent !== undefined && codes.includes("NAME_UNKNOWN")
+				? `The repository is missing, and ${advice.absent}.`
+				: "Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
 		return { code: "not-found", hint: `${hint} ${used}`, fault: "request" };
 	}
 	if (status === 429) {
