@@ -259,20 +259,49 @@ describe("refusals", () => {
 		[405, "", "registry-unsupported", "outside"],
 		[500, "", "registry-failed", "outside"],
 		[400, "", "registry-refused", "outside"],
-		[
-			400,
-			'{"errors":[{"code":"TAG_INVALID","message":"The image tag is immutable"}]}',
-			"tag-immutable",
-			"outside",
-		],
-		[
-			412,
-			'{"errors":[{"code":"PRECONDITION","message":"configured as immutable"}]}',
-			"tag-immutable",
-			"outside",
-		],
 	])("%i is %s", (status, body, code, fault) => {
 		expect(refusedRequest({ ...request, status, body })).toMatchObject({ code, fault, status });
+	});
+
+	const said = (code: string, message: string) => JSON.stringify({ errors: [{ code, message }] });
+
+	test.each([
+		[
+			400,
+			"TAG_INVALID",
+			"The image tag '1' already exists in the 'a/b' repository and cannot be overwritten because the repository is immutable.",
+		],
+		[400, "MANIFEST_INVALID", "cannot update tag 1. The repository has enabled tag immutability"],
+		[412, "PRECONDITION", "Failed to process request due to 'b:1' configured as immutable."],
+		[412, "PRECONDITION", ""],
+		[403, "DENIED", "tag 1 is immutable"],
+		[409, "DENIED", "the tag cannot be overwritten"],
+	])("an immutable tag: %i %s %s", (status, code, message) => {
+		const error = refusedRequest({ ...request, status, body: said(code, message) });
+		expect(error).toMatchObject({ code: "tag-immutable", status });
+	});
+
+	test.each([
+		[403, "user lacks immutability admin right", "registry-denied"],
+		[403, "you may not push to repositories with immutable tags", "registry-denied"],
+		[400, "unknown field: immutable", "registry-refused"],
+		[500, "the tag is immutable", "registry-failed"],
+		[404, "the tag is immutable", "not-found"],
+	])("no immutable tag: %i %s", (status, message, code) => {
+		expect(refusedRequest({ ...request, status, body: said("DENIED", message) }).code).toBe(code);
+	});
+
+	test.each([
+		["123456789012.dkr.ecr.eu-west-1.amazonaws.com", "aws ecr create-repository"],
+		["public.ecr.aws", "aws ecr-public create-repository"],
+		["europe-docker.pkg.dev", "gcloud artifacts repositories create"],
+	])("a repository that is missing at %s has to be made", (registry, command) => {
+		const missing = { ...request, registry, status: 404, doing: "start an upload" };
+		const error = refusedRequest({ ...missing, body: said("NAME_UNKNOWN", "The repository does not exist") });
+		expect(error.hint).toContain(`The repository is missing`);
+		expect(error.hint).toContain(command);
+		const other = refusedRequest({ ...missing, body: said("MANIFEST_UNKNOWN", "no such image") });
+		expect(other.hint).not.toContain(command);
 	});
 
 	test("say who we were, and what to do", () => {
