@@ -318,6 +318,25 @@ describe("what other registries say", () => {
 		expect(answers(found.capabilities, "capability")["immutable-tags"]).toBe(answer);
 	});
 
+	test("a tag that can't be deleted goes with the manifest it points at, moved or not", async () => {
+		for (const moved of [400, 201]) {
+			const put = writing([moved, saying("the tag is immutable")], [201, {}]);
+			const tag = /manifests\/sluice-doctor/;
+			let deleted = 0;
+			// Of the manifests the one that the tag does not point at stays: deleted are sha512, then from the last to the first.
+			await using server = await startServer((request, response, count) => {
+				if (request.method !== "DELETE" || !request.path.includes("/manifests/"))
+					return put(request, response, count);
+				if (tag.test(request.path)) return json(response, 405, {});
+				deleted += 1;
+				return json(response, deleted === (moved === 201 ? 2 : 3) ? 202 : 405, {});
+			});
+			const { found } = await doctor(`${server.host}/a/b`, "--write");
+			expect(found.left.filter((each) => each.startsWith("the tag"))).toEqual([]);
+			expect(found.left).toHaveLength(moved === 201 ? 3 : 2);
+		}
+	});
+
 	test("blobs by sha512 taken, manifests refused (as distribution does) or lost: two findings", async () => {
 		const refused = saying("provided digest did not match uploaded content");
 		await using server = await startServer(writing([201, {}], [400, refused]));
