@@ -11,6 +11,8 @@ export interface Advice {
 	pull: string;
 	/** What writing needs. */
 	push: string;
+	/** Where pushing makes no repositories: who makes them. To follow "the repository is missing, and". */
+	absent?: string;
 }
 
 const KNOWN: readonly (Advice & { host: RegExp })[] = [
@@ -34,6 +36,8 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 		credentials: "aws-actions/configure-aws-credentials before this step",
 		pull: "ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer",
 		push: "besides those for reading ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage; the repository must exist, ECR makes none by itself",
+		absent:
+			"Amazon ECR makes none by a push, unless a creation template of the registry says so: make it before (`aws ecr create-repository --repository-name NAME`)",
 	},
 	{
 		host: /^public\.ecr\.aws$/,
@@ -41,6 +45,8 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 		credentials: "aws-actions/configure-aws-credentials before this step",
 		pull: "nothing; with ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken the limits are higher",
 		push: "ecr-public:GetAuthorizationToken, sts:GetServiceBearerToken, ecr-public:BatchCheckLayerAvailability, ecr-public:InitiateLayerUpload, ecr-public:UploadLayerPart, ecr-public:CompleteLayerUpload and ecr-public:PutImage; the repository must exist",
+		absent:
+			"Amazon ECR Public makes none by a push: make it before (`aws ecr-public create-repository --repository-name NAME`, region us-east-1)",
 	},
 	{
 		host: /\.pkg\.dev$|(?:^|\.)gcr\.io$/,
@@ -48,6 +54,8 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 		credentials: "google-github-actions/auth before this step",
 		pull: "the role Artifact Registry Reader",
 		push: "the role Artifact Registry Writer; the repository must exist",
+		absent:
+			"Artifact Registry makes none by a push: make it before (`gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION`; NAME is what follows the project in the image's name)",
 	},
 	{
 		host: /\.azurecr\.(?:io|cn|us)$/,

@@ -18,7 +18,7 @@ export interface AuthorizedRequest extends HttpRequest {
 
 /**
  * Sends requests with the credentials that a registry asks for. Nothing is shown before it is asked for, and
- * only to the registry's own origin and its token service (see endpoint.ts). Tokens are shared by all requests
+ * only to the registry's own origin and its own token service (see token.ts). Tokens are shared by all requests
  * of the run whose scopes they cover; one that expires in mid-copy is renewed and the request sent again.
  */
 export interface Authorizer {

@@ -9,7 +9,7 @@ import { parseRegistry } from "./name.js";
 export interface DockerConfig {
 	/** By registry, as in names of images. */
 	auths: ReadonlyMap<string, Credentials>;
-	/** The helper of one registry. */
+	/** The helper of one registry; empty: none, `auths` counts there. */
 	credHelpers: ReadonlyMap<string, string>;
 	/** The helper of all other registries. */
 	credsStore: string | undefined;
@@ -27,7 +27,7 @@ const DOCKER_HUB_SERVER = "https://index.docker.io/v1/";
 const IDENTITY_USER = "<token>";
 
 /**
- * Reads Docker's config.json. `file` names it in errors, which never quote its content.
+ * Reads Docker's config.json. As with Docker, what is null or empty counts as not there. `file` names it in errors, which never quote its content.
  * @throws UserError `invalid-docker-config`
  */
 export function parseDockerConfig(text: string, file: string): DockerConfig {
@@ -57,8 +57,7 @@ export function parseDockerConfig(text: string, file: string): DockerConfig {
 		const registry = registryOf(server);
 		if (registry !== undefined) credHelpers.set(registry, helperName(helper, "credHelpers", wrong));
 	}
-	const store = root.credsStore;
-	const credsStore = store === undefined || store === "" ? undefined : helperName(store, "credsStore", wrong);
+	const credsStore = helperName(root.credsStore, "credsStore", wrong) || undefined;
 	return { auths, credHelpers, credsStore };
 }
 
@@ -91,10 +90,11 @@ function registryOf(server: string): string | undefined {
 type Wrong = (message: string) => UserError;
 
 function parseEntry(server: string, entry: unknown, file: string, wrong: Wrong): Credentials | undefined {
+	if (entry === null) return undefined;
 	if (!isRecord(entry)) throw wrong(`has an entry of ${JSON.stringify(server)} that is not an object`);
 	const text = (key: string): string | undefined => {
 		const value = entry[key];
-		if (value === undefined || value === "") return undefined;
+		if (value === undefined || value === null || value === "") return undefined;
 		if (typeof value !== "string")
 			throw wrong(`has a ${key} of ${JSON.stringify(server)} that is not a text`);
 		return value;
@@ -124,7 +124,9 @@ function parseEntry(server: string, entry: unknown, file: string, wrong: Wrong):
 	return { kind: "password", username, password, from };
 }
 
+/** Empty where none is named. */
 function helperName(value: unknown, key: string, wrong: Wrong): string {
+	if (value === undefined || value === null || value === "") return "";
 	if (typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value)) return value;
 	throw wrong(`has ${key} that name no helper (letters, digits, ., _ and -)`);
 }

@@ -8,9 +8,8 @@ import { apiHost, parseRegistry } from "./name.js";
  *   service (realm). Never from https to http; to http only where a registry of that name would be spoken to
  *   over http; never from outside to an address inside the machine (loopback, link-local: a cloud's metadata
  *   service listens there); never to an address with a user name in it.
- * - Credentials go to the registry's own origin, and to the realm that the registry's own answer names. Docker
- *   Hub, GitLab and others have their token service on another host, so the host cannot be required to be the
- *   same; whoever can forge that answer over https could as well ask for the password itself.
+ * - Credentials go to the registry's own origin, and to its token service where that is its own or is named by the
+ *   user (token-service.ts, token.ts).
  */
 
 /** The addresses whose registries are spoken to over http: `host[:port]`, without a port all of its ports. */

@@ -8,8 +8,11 @@ import { type DockerConfig, NO_DOCKER_CONFIG, parseDockerConfig } from "./docker
 
 /** Finds the credentials of registries. */
 export interface Keychain {
-	/** The credentials for a registry (`host[:port]`), or undefined: then it is asked anonymously. */
-	find(registry: string): Promise<Credentials | undefined>;
+	/**
+	 * The credentials for a registry (`host[:port]`), or undefined: then it is asked anonymously. `given`: only what
+	 * was given by that name, no cloud is asked.
+	 */
+	find(registry: string, only?: "given"): Promise<Credentials | undefined>;
 }
 
 export interface KeychainOptions {
@@ -57,19 +60,26 @@ export function openKeychain(options: KeychainOptions): Keychain {
 	for (const login of parseRegistryAuth(options.registryAuth ?? ""))
 		logins.set(login.registry, hide(ofLogin(login)));
 	let config: Promise<DockerConfig> | undefined;
+	const given = new Map<string, Promise<Credentials | undefined>>();
 	const found = new Map<string, Promise<Credentials | undefined>>();
 	const passing = new Map<string, { renewAt: number }>();
-	const look = async (registry: string): Promise<Credentials | undefined> => {
+	const lookInDocker = async (registry: string): Promise<Credentials | undefined> => {
 		config ??= readDockerConfig(dockerConfigFile(options.env));
 		const { auths, credHelpers, credsStore } = await config;
 		const helper = credHelpers.get(registry) ?? credsStore;
-		if (helper !== undefined) {
+		if (helper !== undefined && helper !== "") {
 			const timeout = options.helperTimeout === undefined ? {} : { timeout: options.helperTimeout };
 			const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
 			if (answer !== undefined) return hide(answer);
 		}
-		return hide(auths.get(registry)) ?? (await lookAround(registry));
+		return hide(auths.get(registry));
 	};
+	const findGiven = (registry: string): Promise<Credentials | undefined> => {
+		const answer = given.get(registry) ?? lookInDocker(registry);
+		given.set(registry, answer);
+		return answer;
+	};
+	const look = async (registry: string) => (await findGiven(registry)) ?? (await lookAround(registry));
 	const lookAround = async (registry: string): Promise<Credentials | undefined> => {
 		const askedAt = now();
 		const { env, mask } = options;
@@ -82,9 +92,10 @@ export function openKeychain(options: KeychainOptions): Keychain {
 		return answer;
 	};
 	return {
-		async find(registry) {
+		async find(registry, only) {
 			const login = logins.get(registry);
 			if (login !== undefined) return login;
+			if (only === "given") return findGiven(registry);
 			const ended = (passing.get(registry)?.renewAt ?? Number.POSITIVE_INFINITY) <= now();
 			if (ended) {
 				found.delete(registry);

@@ -49,8 +49,8 @@ export async function sendFollowing(
 }
 
 /**
- * The address of an answer's Location, absolute or relative, its query kept. A registry behind a proxy that
- * does not know that we spoke https names itself with http: that is taken as https.
+ * The address of an answer's Location, absolute or relative, its query kept. A proxy before a registry may have told
+ * it neither that we spoke https nor to which port: where it names its own host so, what was asked is meant.
  * @throws RegistryError `unsafe-redirect`
  */
 export function locationOf(response: HttpResponse, insecure: InsecureRegistries): URL {
@@ -67,16 +67,21 @@ export function locationOf(response: HttpResponse, insecure: InsecureRegistries)
 		);
 	const parsed = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
 	if (location === "" || parsed === undefined) throw unsafe("it cannot be read");
-	if (
-		from.protocol === "https:" &&
-		parsed.protocol === "http:" &&
-		parsed.hostname === from.hostname &&
-		parsed.port === ""
-	) {
-		parsed.protocol = "https:";
+	if (isOurs(from, parsed)) {
+		parsed.protocol = from.protocol;
 		parsed.port = from.port;
 	}
 	const reason = refusal(from, parsed, insecure);
 	if (reason !== undefined) throw unsafe(`${reason} (${redactUrl(parsed)})`);
 	return parsed;
+}
+
+/**
+ * Whether an address is that of the registry itself, with http for https or without its port. Storage may well be on
+ * the same host at the port that needs no naming, so that a port alone is missed only below the API's own path.
+ */
+function isOurs(from: URL, to: URL): boolean {
+	if (to.hostname !== from.hostname || (to.port !== "" && to.port !== from.port)) return false;
+	if (from.protocol === "https:" && to.protocol === "http:") return true;
+	return to.protocol === from.protocol && to.pathname.startsWith("/v2/");
 }

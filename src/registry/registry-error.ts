@@ -149,7 +149,9 @@ function classify(
 	}
 	if (status === 404) {
 		const hint =
-			"Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
+			advice?.absent !== undefined && codes.includes("NAME_UNKNOWN")
+				? `The repository is missing, and ${advice.absent}.`
+				: "Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
 		return { code: "not-found", hint: `${hint} ${used}`, fault: "request" };
 	}
 	if (status === 429) {
@@ -177,12 +179,22 @@ function classify(
 	return { code: "registry-refused", hint: "The registry's own words say why; its log says more." };
 }
 
-/** ECR answers 400 TAG_INVALID, Harbor 412, others 403 or 409; all say "immutable" in words. */
+/**
+ * Whether an answer to who sets a tag says that this tag never moves. There is no code for it in the specification:
+ * ECR answers 400 TAG_INVALID, Google 400 MANIFEST_INVALID, Harbor 412 PRECONDITION, others 403 or 409.
+ */
+export function saysImmutable(status: number, body: string): boolean {
+	const { codes, messages } = parseErrorBody(body);
+	return isImmutable(status, codes, messages);
+}
+
+/** Sentences, not the word alone: it also stands in refusals for want of a right ("lacks the immutability role"). */
+const IMMUTABLE =
+	/\b(?:is|are|as) immutable\b|\bcannot be overwritten\b|\b(?:has|enabled) tag immutability\b|\btag immutability (?:is )?enabled\b/i;
+
 function isImmutable(status: number, codes: readonly string[], messages: readonly string[]): boolean {
-	if (![400, 403, 405, 409, 412].includes(status)) return false;
-	return (
-		messages.some((message) => /immutab/i.test(message)) || (status === 412 && codes.includes("PRECONDITION"))
-	);
+	if (status === 412 && codes.includes("PRECONDITION")) return true;
+	return [400, 403, 405, 409, 412].includes(status) && messages.some((message) => IMMUTABLE.test(message));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,12 @@
 import type { Challenge } from "./challenge.js";
 import { basicToken, type Credentials } from "./credentials.js";
 import { type InsecureRegistries, redactUrl, refusal } from "./endpoint.js";
+import type { Keychain } from "./keychain.js";
+import { parseRegistry } from "./name.js";
 import { type Patience, readAnew } from "./read-anew.js";
 import { RegistryError, refusedRequest } from "./registry-error.js";
 import type { Secrets } from "./secrets.js";
+import { isOwnTokenService } from "./token-service.js";
 import type { HttpRequest, Transport } from "./transport.js";
 
 /**
@@ -28,6 +31,8 @@ export interface TokenRequest {
 
 export interface TokenPorts extends Patience {
 	transport: Transport;
+	/** Says which hosts the user has named. */
+	keychain: Keychain;
 	insecure: InsecureRegistries;
 	/** The token is hidden before anything else can see it. */
 	secrets: Secrets;
@@ -42,13 +47,18 @@ const USED_LIFETIME = 0.9;
 const CLIENT_ID = "sluice";
 
 /**
- * Fetches a token. Credentials are sent to the realm only under the rules of endpoint.ts; a realm that breaks
- * them gets no request at all, and redirects are not followed.
- * @throws RegistryError `registry-unauthorized`, `unsafe-token-service`, `registry-unreachable` and the like
+ * Fetches a token. A realm that breaks the rules of endpoint.ts gets no request at all. Credentials are sent only to
+ * a token service that is the registry's own (token-service.ts), or for whose host the user gives the same by name;
+ * without any, each may be asked. Redirects are not followed.
+ * @throws RegistryError `registry-unauthorized`, `unsafe-token-service`, `foreign-token-service`,
+ *   `registry-unreachable` and the like
  */
 export async function fetchToken(request: TokenRequest, ports: TokenPorts): Promise<BearerToken> {
 	const { registry, scopes, credentials } = request;
 	const realm = safeRealm(request, ports.insecure);
+	if (credentials !== undefined && !isOwnTokenService(request.registryUrl, realm)) {
+		await checkGivenFor(realm, registry, credentials, ports.keychain);
+	}
 	const sentAt = ports.now();
 	const message = tokenMessage(realm, request);
 	const { response, body } = await readAnew(() => ports.transport.send(message), MAX_BODY, ports);
@@ -93,6 +103,37 @@ function safeRealm({ registryUrl, registry, challenge }: TokenRequest, insecure:
 			hint: "Look into the registry's setting of its token service (realm): it has to be an https address.",
 		},
 	);
+}
+
+/**
+ * What is given for the service's host must be the same secret. Another one may not stand in for it: with
+ * credentials for ghcr.io a stranger's registry that names ghcr.io's token service would get a token of it.
+ */
+async function checkGivenFor(
+	realm: URL,
+	registry: string,
+	credentials: Credentials,
+	keychain: Keychain,
+): Promise<void> {
+	const host = parseRegistry(realm.host);
+	// A helper that fails for a host that the registry chose must not hide what this is about.
+	const given = host === undefined ? undefined : await keychain.find(host, "given").catch(() => undefined);
+	if (given !== undefined && isSame(given, credentials)) return;
+	throw new RegistryError(
+		"foreign-token-service",
+		`${registry} names a token service on a host that is not its own, ${realm.host}, so it does not get the credentials from ${credentials.from}.`,
+		{},
+		{
+			hint: `If that service belongs to this registry, say so: give the same user name and password also for ${realm.host}, as an entry of its own in registry-auth. If not, the registry is set up wrongly, or not to be trusted.`,
+		},
+	);
+}
+
+function isSame(a: Credentials, b: Credentials): boolean {
+	if (a.kind === "password") {
+		return b.kind === "password" && a.username === b.username && a.password === b.password;
+	}
+	return b.kind === a.kind && a.token === b.token;
 }
 
 function tokenMessage(realm: URL, request: TokenRequest): HttpRequest {

@@ -294,6 +294,82 @@ describe("tokens", () => {
 	});
 });
 
+describe("a token service that is not the registry's own", () => {
+	/** A registry on 127.0.0.1 that names a service on localhost: another host, by its name. */
+	async function withForeignTokens() {
+		const tokens = await startServer((_request, response) => json(response, 200, { token: "minted" }));
+		const service = tokens.host.replace("127.0.0.1", "localhost");
+		const registry = await startServer(
+			guarded("Bearer minted", () => `Bearer realm="http://${service}/token",service="svc"`),
+		);
+		return {
+			host: registry.host,
+			ref: { registry: registry.host, repository: "a/b", tag: "1" },
+			service,
+			tokens,
+			registry,
+			async [Symbol.asyncDispose]() {
+				await tokens[Symbol.asyncDispose]();
+				await registry[Symbol.asyncDispose]();
+			},
+		};
+	}
+	type Entry = readonly [registry: string, username: string, password: string];
+	const givenFor = (...entries: Entry[]) =>
+		openKeychain({
+			registryAuth: JSON.stringify(
+				entries.map(([registry, username, password]) => ({ registry, username, password })),
+			),
+			env: {},
+			mask: () => undefined,
+		});
+
+	test("gets no credentials: the error names its host and how to allow it", async () => {
+		await using s = await withForeignTokens();
+		await using client = testClient({ credentials: givenFor([s.host, "u", "p4ssw0rd"]) });
+		const error = await failureOf(client.getManifest(s.ref));
+		expect(error.code).toBe("foreign-token-service");
+		expect(error.message).toContain(`not its own, ${s.service}`);
+		expect(error.hint).toContain(`also for ${s.service}, as an entry of its own in registry-auth`);
+		expect(error.message + error.hint).not.toContain("p4ssw0rd");
+		expect(s.tokens.requests).toEqual([]);
+	});
+
+	test("nor an identity token", async () => {
+		await using s = await withForeignTokens();
+		const folder = await temporaryFolder();
+		const auths = { [s.host]: { identitytoken: "refr3sh" } };
+		await writeFile(join(folder, "config.json"), JSON.stringify({ auths }));
+		const credentials = openKeychain({ env: { DOCKER_CONFIG: folder }, mask: () => undefined });
+		await using client = testClient({ credentials });
+		expect((await failureOf(client.getManifest(s.ref))).code).toBe("foreign-token-service");
+		expect(s.tokens.requests).toEqual([]);
+	});
+
+	test("gets them where the same are given for its host by name", async () => {
+		await using s = await withForeignTokens();
+		const credentials = givenFor([s.host, "u", "p4ssw0rd"], [s.service, "u", "p4ssw0rd"]);
+		await using client = testClient({ credentials });
+		await client.getManifest(s.ref);
+		expect(s.tokens.requests.map(({ headers }) => headers.authorization)).toEqual([basic("u", "p4ssw0rd")]);
+	});
+
+	test("what is given for another registry makes no token for this one", async () => {
+		await using s = await withForeignTokens();
+		const credentials = givenFor([s.host, "u", "p4ssw0rd"], [s.service, "me", "my own"]);
+		await using client = testClient({ credentials });
+		expect((await failureOf(client.getManifest(s.ref))).code).toBe("foreign-token-service");
+		expect(s.tokens.requests).toEqual([]);
+	});
+
+	test("is asked anonymously where there are none", async () => {
+		await using s = await withForeignTokens();
+		await using client = testClient({ credentials: givenFor([s.service, "me", "my own"]) });
+		await client.getManifest(s.ref);
+		expect(s.tokens.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+	});
+});
+
 describe("against the embedded registry", () => {
 	test("pull asks for pull, push for push; one token per scope for the whole run", async () => {
 		await using registry = await startRegistry({ auth: { kind: "token", username: "u", password: "pw" } });

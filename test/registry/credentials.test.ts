@@ -83,6 +83,22 @@ describe("Docker's configuration", () => {
 		expect(parsed.credsStore).toBe("desktop");
 	});
 
+	test("what is null or empty is not there, as for Docker", () => {
+		const config = {
+			auths: {
+				"null.example": null,
+				"a.b": { auth: null, identitytoken: null, username: "u", password: "p" },
+			},
+			credHelpers: { "file.example": "", "null.example": null },
+			credsStore: null,
+		};
+		const parsed = parseDockerConfig(JSON.stringify(config), "config.json");
+		expect([...parsed.auths.keys()]).toEqual(["a.b"]);
+		expect(parsed.credHelpers.get("file.example")).toBe("");
+		expect(parsed.credsStore).toBeUndefined();
+		expect(parseDockerConfig('{"auths": null, "credHelpers": null}', "config.json").auths.size).toBe(0);
+	});
+
 	test.each([
 		['{"auths": {"a.b": {"auth": "s3cret', "not valid JSON"],
 		["[]", "not a JSON object"],
@@ -176,6 +192,14 @@ describe("the keychain", () => {
 		expect(await keychain.find("a.b")).toMatchObject({ kind: "identity", token: "refresh" });
 	});
 
+	test("a registry whose helper is empty has its credentials in the file, whatever the store", async () => {
+		const auths = { "a.b": { username: "u", password: "p" } };
+		const config = { credsStore: "mine", credHelpers: { "a.b": "" }, auths };
+		const { keychain } = await withConfig(config, { mine: "exit 3" });
+		expect(await keychain.find("a.b")).toMatchObject({ username: "u" });
+		expect((await failureOf(keychain.find("c.d"))).code).toBe("credential-helper-failed");
+	});
+
 	test("a helper that has nothing leaves the word to the file", async () => {
 		const script = 'echo "credentials not found in native keychain"; exit 1';
 		const config = { credsStore: "mine", auths: { "a.b": { username: "u", password: "p" } } };
@@ -216,6 +240,21 @@ describe("the keychain", () => {
 		expect((await failureOf(keychain.find("c.d"))).message).toContain(
 			"docker-credential-no-such is not on the PATH",
 		);
+	});
+
+	test("what is given by name comes from no cloud", async () => {
+		const asked: string[] = [];
+		const keychain = openKeychain({
+			env: {},
+			mask: () => undefined,
+			ambient: async (registry) => {
+				asked.push(registry);
+				return { kind: "identity", token: "cloud", from: "a cloud", expiresAt: Date.now() + 3_600_000 };
+			},
+		});
+		expect(await keychain.find("a.b", "given")).toBeUndefined();
+		expect(asked).toEqual([]);
+		expect(await keychain.find("a.b")).toMatchObject({ token: "cloud" });
 	});
 
 	test("no file is no credentials; a broken one is an error that quotes nothing", async () => {

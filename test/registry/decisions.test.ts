@@ -7,10 +7,18 @@ import {
 	registryScheme,
 	registryUrl,
 } from "#src/registry/endpoint.js";
+import { locationOf } from "#src/registry/redirect.js";
 import { parseErrorBody, refusedRequest } from "#src/registry/registry-error.js";
 import { delayAfter, parseRetryAfter } from "#src/registry/retry.js";
 import { joinScopes, repositoryScope, scopesCover } from "#src/registry/scope.js";
 import { createSecrets } from "#src/registry/secrets.js";
+import { isOwnTokenService } from "#src/registry/token-service.js";
+import type { HttpResponse } from "#src/registry/transport.js";
+
+/** An answer that has only a Location. */
+function answerOf(from: string, location: string): HttpResponse {
+	return { url: new URL(from), header: () => location } as unknown as HttpResponse;
+}
 
 describe("scheme", () => {
 	test.each([
@@ -74,8 +82,79 @@ describe("where an answer may send us", () => {
 		else expect(found).toContain(reason);
 	});
 
+	test.each([
+		[
+			"https://r.example/v2/a/blobs/uploads/",
+			"/v2/a/blobs/uploads/1?x=1",
+			"https://r.example/v2/a/blobs/uploads/1?x=1",
+		],
+		["https://r.example/v2/a/blobs/uploads/", "http://r.example/v2/u/1", "https://r.example/v2/u/1"],
+		["https://r.example:8443/v2/a/", "http://r.example/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["https://r.example:8443/v2/a/", "http://r.example:8443/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://r.example/v2/u/1", "https://r.example:8443/v2/u/1"],
+		["http://127.0.0.1:5000/v2/a/", "http://127.0.0.1/v2/u/1", "http://127.0.0.1:5000/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://r.example/bucket/1", "https://r.example/bucket/1"],
+		["https://r.example:8443/v2/a/", "https://r.example:9000/v2/u/1", "https://r.example:9000/v2/u/1"],
+		["https://r.example:8443/v2/a/", "https://s.example/v2/u/1", "https://s.example/v2/u/1"],
+	])("from %s, Location %s is %s", (from, location, expected) => {
+		expect(locationOf(answerOf(from, location), []).href).toBe(expected);
+	});
+
+	test.each(["http://r.example:5000/v2/u/1", "http://s.example/v2/u/1", "", "https://"])(
+		"from https, Location %j is refused",
+		(location) => {
+			expect(() => locationOf(answerOf("https://r.example/v2/a/", location), [])).toThrow(/not safe/);
+		},
+	);
+
 	test("queries and users are not shown", () => {
 		expect(redactUrl(new URL("https://u:p@h.example/path?sig=secret#x"))).toBe("https://h.example/path?…");
+	});
+});
+
+describe("whose token service it is", () => {
+	test.each([
+		["https://ghcr.io/v2/", "https://ghcr.io/token"],
+		["https://harbor.acme.example:8443/v2/", "https://harbor.acme.example/service/token"],
+		["https://registry-1.docker.io/v2/", "https://auth.docker.io/token"],
+		["https://registry.gitlab.com/v2/", "https://gitlab.com/jwt/auth"],
+		["https://registry.acme.example/v2/", "https://gitlab.acme.example/jwt/auth"],
+		["https://registry.eu.acme.example/v2/", "https://login.acme.example./auth"],
+		["https://acme.example/v2/", "https://auth.acme.example/token"],
+		["https://registry.acme.co.uk/v2/", "https://auth.acme.co.uk/token"],
+		["https://shop.fly.dev/v2/", "https://auth.shop.fly.dev/token"],
+		[
+			"https://rg.fr-par.scw.cloud/v2/",
+			"https://api.scaleway.com/registry-internal/v1/regions/fr-par/tokens",
+		],
+		[
+			"https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/",
+			"https://dockerauth.cn-hangzhou.aliyuncs.com/auth",
+		],
+		["https://10.0.0.5:5000/v2/", "https://10.0.0.5:5001/token"],
+		["http://registry:5000/v2/", "http://registry:5001/token"],
+	])("%s's own: %s", (registry, realm) => {
+		expect(isOwnTokenService(new URL(registry), new URL(realm))).toBe(true);
+	});
+
+	test.each([
+		["https://registry.acme.example/v2/", "https://tokens.example/token"],
+		["https://registry.acme.example/v2/", "https://notacme.example/token"],
+		["https://acme.example/v2/", "https://example/token"],
+		["https://registry.acme.example/v2/", "https://acme.example.evil.example2/token"],
+		["https://acme.co.uk/v2/", "https://evil.co.uk/token"],
+		["https://shop.fly.dev/v2/", "https://evil.fly.dev/token"],
+		["https://a.eu.shop.fly.dev/v2/", "https://evil.eu.shop.fly.dev/token"],
+		["https://registry.a.svc.cluster.local/v2/", "https://auth.b.svc.cluster.local/token"],
+		["https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/", "https://evil.cn-hangzhou.aliyuncs.com/auth"],
+		["https://10.0.0.5/v2/", "https://11.0.0.5/token"],
+		["https://[2001:db8::1]/v2/", "https://[2001:db8::2]/token"],
+		["https://xscw.cloud/v2/", "https://api.scaleway.com/"],
+		["http://registry:5000/v2/", "http://auth:5001/token"],
+		["http://localhost:5000/v2/", "http://127.0.0.1:5000/token"],
+		["https://ghcr.io/v2/", "https://auth.docker.io/token"],
+	])("not %s's: %s", (registry, realm) => {
+		expect(isOwnTokenService(new URL(registry), new URL(realm))).toBe(false);
 	});
 });
 
@@ -180,20 +259,49 @@ describe("refusals", () => {
 		[405, "", "registry-unsupported", "outside"],
 		[500, "", "registry-failed", "outside"],
 		[400, "", "registry-refused", "outside"],
-		[
-			400,
-			'{"errors":[{"code":"TAG_INVALID","message":"The image tag is immutable"}]}',
-			"tag-immutable",
-			"outside",
-		],
-		[
-			412,
-			'{"errors":[{"code":"PRECONDITION","message":"configured as immutable"}]}',
-			"tag-immutable",
-			"outside",
-		],
 	])("%i is %s", (status, body, code, fault) => {
 		expect(refusedRequest({ ...request, status, body })).toMatchObject({ code, fault, status });
+	});
+
+	const said = (code: string, message: string) => JSON.stringify({ errors: [{ code, message }] });
+
+	test.each([
+		[
+			400,
+			"TAG_INVALID",
+			"The image tag '1' already exists in the 'a/b' repository and cannot be overwritten because the repository is immutable.",
+		],
+		[400, "MANIFEST_INVALID", "cannot update tag 1. The repository has enabled tag immutability"],
+		[412, "PRECONDITION", "Failed to process request due to 'b:1' configured as immutable."],
+		[412, "PRECONDITION", ""],
+		[403, "DENIED", "tag 1 is immutable"],
+		[409, "DENIED", "the tag cannot be overwritten"],
+	])("an immutable tag: %i %s %s", (status, code, message) => {
+		const error = refusedRequest({ ...request, status, body: said(code, message) });
+		expect(error).toMatchObject({ code: "tag-immutable", status });
+	});
+
+	test.each([
+		[403, "user lacks immutability admin right", "registry-denied"],
+		[403, "you may not push to repositories with immutable tags", "registry-denied"],
+		[400, "unknown field: immutable", "registry-refused"],
+		[500, "the tag is immutable", "registry-failed"],
+		[404, "the tag is immutable", "not-found"],
+	])("no immutable tag: %i %s", (status, message, code) => {
+		expect(refusedRequest({ ...request, status, body: said("DENIED", message) }).code).toBe(code);
+	});
+
+	test.each([
+		["123456789012.dkr.ecr.eu-west-1.amazonaws.com", "aws ecr create-repository"],
+		["public.ecr.aws", "aws ecr-public create-repository"],
+		["europe-docker.pkg.dev", "gcloud artifacts repositories create"],
+	])("a repository that is missing at %s has to be made", (registry, command) => {
+		const missing = { ...request, registry, status: 404, doing: "start an upload" };
+		const error = refusedRequest({ ...missing, body: said("NAME_UNKNOWN", "The repository does not exist") });
+		expect(error.hint).toContain(`The repository is missing`);
+		expect(error.hint).toContain(command);
+		const other = refusedRequest({ ...missing, body: said("MANIFEST_UNKNOWN", "no such image") });
+		expect(other.hint).not.toContain(command);
 	});
 
 	test("say who we were, and what to do", () => {

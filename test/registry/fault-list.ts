@@ -85,6 +85,21 @@ export function faultList({ layer, manifests, tags }: Copied): readonly Fault[] 
 			action: () => ({ kind: "expired" }),
 			times: TWICE,
 		},
+		{
+			name: "401: a token service on another host",
+			sides: BOTH,
+			at: isApi,
+			action: (other) => ({
+				kind: "status",
+				status: 401,
+				// The same server by another name: hosts are judged by their names.
+				headers: {
+					"www-authenticate": `Bearer realm="http://${other.replace("127.0.0.1", "localhost")}/token",service="x"`,
+				},
+				body: "",
+			}),
+			times: ONCE,
+		},
 		{ name: "403", sides: BOTH, at: any, action: status(403), times: ONCE },
 		{
 			name: "connection reset at once",

@@ -135,7 +135,9 @@ registries with token authentication. "For good" means from that request on, at 
 and its tag are at the destination; otherwise the copy ended with the error
 that is named, or with a warning that it left something out. In none of them did it hang (the
 client's time limits were a second for this),
-did the destination hold anything that was not sent, or did another host get a credential. The client speaks HTTP/1.1
+did the destination hold anything that was not sent, or did another host get a credential: where a registry names a
+token service on a host that is not its own, the copy ends with \`foreign-token-service\` (docs/registries.md says whose
+hosts count as its own). The client speaks HTTP/1.1
 alone, so that HTTP/2's GOAWAY cannot happen; its counterpart is a connection that is closed before the answer. A tag
 that moves during a promotion is noticed by the promotion, which looks at it before and after it writes.
 

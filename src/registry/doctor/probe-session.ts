@@ -71,9 +71,12 @@ export function wordsOf(reply: Reply): string {
 	return `HTTP ${reply.status}${said === "" ? "" : `: ${said}`}`;
 }
 
+/** Our own refusals to show credentials: nothing is permitted without them. */
+const WITHHELD: ReadonlySet<string> = new Set(["foreign-token-service", "unsafe-token-service"]);
+
 /** What a token service or a broken connection says in place of an answer. */
 export function failedFinding(error: unknown): Finding {
-	if (error instanceof RegistryError && error.status !== undefined)
+	if (error instanceof RegistryError && (error.status !== undefined || WITHHELD.has(error.code)))
 		return { answer: "no", detail: error.message };
 	return { answer: "unknown", detail: errorMessage(error) };
 }

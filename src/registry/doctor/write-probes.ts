@@ -1,5 +1,6 @@
 import { digestOf } from "../digest.js";
 import { OCI_MANIFEST } from "../media-types.js";
+import { saysImmutable } from "../registry-error.js";
 import type { Finding } from "./diagnosis.js";
 import { failedFinding, type ProbeSession, type Reply, wordsOf } from "./probe-session.js";
 import { attempt } from "./upload-probes.js";
@@ -10,7 +11,8 @@ import { attempt } from "./upload-probes.js";
  */
 export interface WriteFindings {
 	singleRequest: Finding;
-	sha512: Finding;
+	sha512Blobs: Finding;
+	sha512Manifests: Finding;
 	mount: Finding;
 	subject: Finding;
 	immutable: Finding;
@@ -34,7 +36,8 @@ export async function probeWriting(
 ): Promise<WriteFindings> {
 	const found: WriteFindings = {
 		singleRequest: UNKNOWN,
-		sha512: UNKNOWN,
+		sha512Blobs: UNKNOWN,
+		sha512Manifests: UNKNOWN,
 		mount: UNKNOWN,
 		subject: UNKNOWN,
 		immutable: UNKNOWN,
@@ -43,16 +46,17 @@ export async function probeWriting(
 		left: [],
 	};
 	const written: string[] = [];
-	let tagged = false;
+	/** What the tag points at. */
+	let tagged: string | undefined;
 	try {
 		found.singleRequest = await pushInOne(session);
 		found.mount = await mountFrom(session, repository, EMPTY_DIGEST);
-		found.sha512 = await pushSha512(session, name);
+		found.sha512Blobs = await pushSha512(session, name);
 		const first = manifest(name, "1");
 		const put = await putManifest(session, name, first);
 		if (put.status !== 201) return { ...found, immutable: { answer: "unknown", detail: wordsOf(put) } };
-		tagged = true;
-		written.push(digestOf(first));
+		tagged = digestOf(first);
+		written.push(tagged);
 		const about = manifest(name, "2", {
 			mediaType: OCI_MANIFEST,
 			digest: digestOf(first),
@@ -63,12 +67,16 @@ export async function probeWriting(
 		found.subject = subjectFinding(referring);
 		const second = manifest(name, "3");
 		const moved = await putManifest(session, name, second);
-		if (moved.status === 201) written.push(digestOf(second));
+		if (moved.status === 201) {
+			tagged = digestOf(second);
+			written.push(tagged);
+		}
 		found.immutable = immutableFinding(moved);
+		found.sha512Manifests = await probeSha512Manifest(session, name, written);
 	} catch (error) {
-		found.immutable = failedFinding(error);
+		if (found.immutable === UNKNOWN) found.immutable = { ...failedFinding(error), answer: "unknown" };
 	} finally {
-		if (tagged) {
+		if (tagged !== undefined) {
 			found.tagDeletion = await deleteTag(session, name);
 			if (found.tagDeletion.answer !== "yes") found.left.push(`the tag ${name}`);
 		}
@@ -79,7 +87,7 @@ export async function probeWriting(
 			found.deletion = deletionFinding(deleted);
 			if (found.deletion.answer !== "yes") found.left.push(digest);
 			// A registry that deletes no tags lets go of them with their manifest.
-			else if (digest === written[0]) found.left = found.left.filter((each) => each !== `the tag ${name}`);
+			else if (digest === tagged) found.left = found.left.filter((each) => each !== `the tag ${name}`);
 		}
 	}
 	return found;
@@ -135,7 +143,11 @@ export async function mountFrom(session: ProbeSession, from: string, digest: str
 	);
 	if (!("status" in reply)) return reply;
 	if (reply.status === 201)
-		return { answer: "yes", detail: "A blob that is there is mounted in one request." };
+		return {
+			answer: "yes",
+			detail:
+				"A blob of this repository is mounted into it in one request. From another repository it also takes the right to pull there, which this does not show.",
+		};
 	if (reply.status !== 202) return { answer: "no", detail: wordsOf(reply) };
 	await attempt(() => session.ask({ method: "DELETE", path: session.location(reply), actions: PUSH }));
 	return { answer: "no", detail: "An upload is opened instead (202): blobs are uploaded again." };
@@ -173,9 +185,37 @@ function subjectFinding(put: Reply): Finding {
 		: { answer: "yes", detail: "A subject is answered (OCI-Subject): the registry lists it by itself." };
 }
 
+/** Any other refusal (a quota, a rate limit) says nothing of the tag. */
 function immutableFinding(moved: Reply): Finding {
 	if (moved.status === 201) return { answer: "no", detail: "A tag can be moved." };
-	return { answer: "yes", detail: `A tag can't be moved: ${wordsOf(moved)}` };
+	if (saysImmutable(moved.status, moved.text))
+		return { answer: "yes", detail: `A tag can't be moved: ${wordsOf(moved)}` };
+	return { answer: "unknown", detail: `The tag could not be moved, for another reason: ${wordsOf(moved)}` };
+}
+
+/** Taking the name is half of it: some registries keep the manifest by sha256 alone. */
+async function probeSha512Manifest(session: ProbeSession, name: string, written: string[]): Promise<Finding> {
+	const body = manifest(name, "4");
+	const digest = digestOf(body, "sha512");
+	const put = await attempt(() => putManifest(session, digest, body));
+	if (!("status" in put)) return put;
+	if (put.status !== 201)
+		return { answer: "no", detail: `A manifest named by sha512 is refused: ${wordsOf(put)}` };
+	written.push(digest);
+	const headers = { accept: OCI_MANIFEST };
+	const read = await attempt(() =>
+		session.ask({ method: "GET", path: `manifests/${digest}`, headers, actions: ["pull"] }),
+	);
+	if (!("status" in read)) return read;
+	if (read.status === 200) {
+		const taken = "A manifest named by sha512 is taken and found";
+		const named = read.header("docker-content-digest");
+		if (named === undefined || named === digest) return { answer: "yes", detail: `${taken}.` };
+		// It is kept under both names, and each is deleted by itself.
+		written.push(digestOf(body));
+		return { answer: "yes", detail: `${taken}, though the registry then names it by sha256.` };
+	}
+	return { answer: "no", detail: `A manifest named by sha512 is taken, and not found: ${wordsOf(read)}` };
 }
 
 async function deleteTag(session: ProbeSession, tag: string): Promise<Finding> {
