@@ -41,7 +41,7 @@ export function whyNotTrusted(claims: CertificateClaims, trusted: TrustedWorkflo
 	}
 	const source = text(claims.extensions.get(SOURCE_REF));
 	if (trusted.ref !== undefined && (source === undefined || !matchesRef(source, trusted.ref)))
-		return `it was signed in a run of ${shown(source)}, not of ${trusted.ref}`;
+		return `it was signed in a run of ${shown(source)}, not of ${trusted.ref} (name it in 'ref' of 'trust' if it is trusted)`;
 	return undefined;
 }
 

@@ -3,14 +3,17 @@ import { UserError } from "../runner/errors.js";
 import { attachedBundles } from "./attached.js";
 import { PROMOTION_RECORD, whyNotRecordOf } from "./promotion-record.js";
 import type { Requirement } from "./requirement.js";
-import { TEST_RESULT, whyNotOpen } from "./test-result.js";
+import { coveredLevels, TEST_RESULT, whyNotOpen } from "./test-result.js";
 import type { BundleVerifier } from "./verify.js";
 
 /** Whether what is required is attached to an image: missing is not passed, and an error is not absence. */
 
-export type EvidenceAnswer = { requirement: Requirement } & (
-	| { kind: "found"; bundle: string; signer: string }
-	| { kind: "missing"; why: string }
+export type EvidenceAnswer = {
+	requirement: Requirement;
+} /** `covers`: the levels that a gate's verdict is about, `service:level`. */ & (
+	| { kind: "found"; bundle: string; signer: string; covers: readonly string[] }
+	/** `attached`: something of that kind is there, and does not count. */
+	| { kind: "missing"; why: string; attached: boolean }
 	| { kind: "unknown"; error: UserError }
 );
 
@@ -61,12 +64,14 @@ export async function requiredEvidence(
 			// Of another kind; what can't be read at all may have been meant for this.
 			if (statement !== undefined && !isOfKind(requirement, statement.predicateType)) continue;
 			const why = verified.trusted ? whyNot(requirement, verified.statement.predicate, levels) : verified.why;
-			if (verified.trusted && why === undefined)
-				return { requirement, kind: "found", bundle: each.digest, signer: verified.signer };
+			if (verified.trusted && why === undefined) {
+				const covers = requirement.kind === "gate" ? coveredLevels(verified.statement.predicate) : [];
+				return { requirement, kind: "found", bundle: each.digest, signer: verified.signer, covers };
+			}
 			reasons.push(`${short(each.digest)}: ${why}`);
 		}
 		if (unread !== undefined) return { requirement, kind: "unknown", error: unread };
-		return { requirement, kind: "missing", why: missing(reasons) };
+		return { requirement, kind: "missing", why: missing(reasons), attached: reasons.length > 0 };
 	});
 }
 

@@ -71,3 +71,9 @@ export function whyNotOpen(predicate: unknown, levels: readonly string[]): strin
 	const missing = levels.filter((level) => !green.has(level));
 	return missing.length === 0 ? undefined : `it does not cover ${missing.slice(0, 10).join(", ")}`;
 }
+
+/** The levels that passed, those with quarantined failures too; none where it is no test result. */
+export function coveredLevels(predicate: unknown): string[] {
+	const { data } = testResultSchema.safeParse(predicate);
+	return [...(data?.passedTests ?? []), ...(data?.warnedTests ?? [])];
+}

@@ -54,7 +54,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 function inline(text: string): string {
 	return text
-		.replace(/<br ?\/?>/g, " ")
+		.replace(/<br ?\/?>/g, ", ")
 		.replace(/<\/?(code|b|i|sub|sup|em|strong)>/g, "")
 		.replace(/\*\*([^*]+)\*\*/g, "$1")
 		.replace(/(?<!\\)`([^`]*)`/g, "$1")

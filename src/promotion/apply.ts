@@ -104,7 +104,7 @@ async function keepEarlier(plan: Plan, { journal, log }: PromotionPorts): Promis
 	}
 	const name = `sluice-promotion.${digestOf(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
 	await journal.setAside(name);
-	log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
+	log.warning(`${JOURNAL_FILE} was of another promotion, not all of whose tags stand: it is kept as ${name}`);
 	return [];
 }
 

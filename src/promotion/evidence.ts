@@ -5,7 +5,9 @@ import type { BundleVerifier } from "../attest/verify.js";
 import type { RegistryClient } from "../registry/client.js";
 import { createLimit } from "../registry/limit.js";
 import { UserError } from "../runner/errors.js";
+import { type Problem, problem } from "../runner/problem.js";
 import type { Refusal } from "./plan.js";
+import type { PromotionItem } from "./request.js";
 import type { OpenedImage } from "./resolve.js";
 
 /** The evidence that images must carry before they are promoted. */
@@ -13,8 +15,8 @@ import type { OpenedImage } from "./resolve.js";
 export interface RequiredEvidence {
 	requirements: readonly Requirement[];
 	verifier: BundleVerifier;
-	/** What a gate's verdict on an image of this service must cover, `service:level`. */
-	levels(service: string | undefined): readonly string[];
+	/** What a gate's verdict on this image must cover, `service:level`; undefined: nothing here says so. */
+	levels(item: PromotionItem): readonly string[] | undefined;
 }
 
 /** Evidence that was found and counts. */
@@ -30,6 +32,7 @@ export interface CheckedEvidence {
 	/** By image, in their order. */
 	found: readonly (readonly FoundEvidence[])[];
 	refusals: readonly Refusal[];
+	problems: readonly Problem[];
 }
 
 interface EvidencePorts {
@@ -52,7 +55,7 @@ export async function checkEvidence(
 			limit(() =>
 				requiredEvidence(
 					opened,
-					{ digest: root.digest, requirements, levels: levels(item.service) },
+					{ digest: root.digest, requirements, levels: levels(item) ?? [] },
 					verifier,
 					signal,
 				),
@@ -73,8 +76,33 @@ export async function checkEvidence(
 	return {
 		found: answers.map((each) => each.flatMap(foundEvidence)),
 		refusals: refusals.flat(),
+		problems: images.flatMap((image, index) =>
+			levels(image.item) === undefined
+				? (answers[index] ?? []).flatMap((each) => uncovered(image, each))
+				: [],
+		),
 	};
 }
+
+/** A verdict that counts, and that was held against no manifest: it may say less than the service tests. */
+function uncovered({ source }: OpenedImage, answer: EvidenceAnswer): Problem[] {
+	if (answer.kind !== "found" || answer.requirement.kind !== "gate") return [];
+	const covers = answer.covers.slice(0, TOLD).join(", ") || "nothing";
+	const more = answer.covers.length > TOLD ? ` and ${answer.covers.length - TOLD} more` : "";
+	return [
+		problem(
+			"warning",
+			"gate-levels-unknown",
+			`Which levels the gate's verdict on ${source} must cover is not known: no manifest here declares this image. It covers ${covers}${more}`,
+			{
+				hint: "Check out the repository with its manifests, or promote it by 'services': then every level is asked for.",
+			},
+		),
+	];
+}
+
+/** Levels that are told of one verdict. */
+const TOLD = 10;
 
 function foundEvidence(answer: EvidenceAnswer): FoundEvidence[] {
 	if (answer.kind !== "found") return [];
@@ -111,7 +139,9 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older
 			{
 				code: "evidence-missing",
 				message: `${image} lacks the required evidence '${name}': ${answer.why}${older}`,
-				hint: HINTS[answer.requirement.kind],
+				hint: answer.attached
+					? `${ADD_SIGNER} ${HINTS[answer.requirement.kind]}`
+					: HINTS[answer.requirement.kind],
 				fault: "refused",
 			},
 		];
@@ -129,6 +159,10 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older
 	}
 	return [];
 }
+
+/** Reusable workflows have a default of their own, which names runs of the default branch alone. */
+const ADD_SIGNER =
+	"If who signed it is trusted, add an entry with its repository, workflow and ref to 'trust' (an input of the workflows deliver and promote too, where it replaces the default). Otherwise:";
 
 const HINTS: Record<Requirement["kind"], string> = {
 	gate: "Let the last gate attest this digest (input 'attest'), and name who signs it in 'trust'.",

@@ -1,10 +1,11 @@
 import { digestOf } from "../registry/digest.js";
+import { type InsecureRegistries, registryPlace } from "../registry/endpoint.js";
 import type { Descriptor } from "../registry/manifest.js";
 import { formatReference, type Repository } from "../registry/name.js";
 import type { Fault } from "../runner/errors.js";
 import type { FoundEvidence } from "./evidence.js";
 import { mayMove } from "./move-tags.js";
-import { isSameRepository, type PromotionItem, tagAddress } from "./request.js";
+import { type PromotionItem, repositoryPlace, tagAddress } from "./request.js";
 
 /** The plan of a promotion: from what was found, what is to be done, or why it may not be done. Pure. */
 
@@ -56,16 +57,20 @@ export interface Plan {
 }
 
 /** Makes the plan of a set. */
-export function planOf(resolved: readonly ResolvedImage[]): Plan {
-	const refusals = [...resolved.flatMap(ownRefusals), ...digestRefusals(resolved)];
+export function planOf(resolved: readonly ResolvedImage[], insecure: InsecureRegistries = []): Plan {
+	const refusals = [
+		...resolved.flatMap((image) => ownRefusals(image, insecure)),
+		...digestRefusals(resolved, insecure),
+	];
 	const taken = new Map<string, string>();
 	const images = resolved.map(({ item, source, root, tags }): PlannedImage => {
 		const own: PlannedTag[] = [];
 		for (const { tag, before } of tags) {
 			const address = tagAddress(item.destination, tag);
-			const other = taken.get(address);
+			const place = `${repositoryPlace(item.destination, insecure)}:${tag}`;
+			const other = taken.get(place);
 			if (other === undefined) {
-				taken.set(address, root.digest);
+				taken.set(place, root.digest);
 				own.push({ tag, before, after: root.digest, mayStay: before === undefined });
 			} else if (other !== root.digest) {
 				refusals.push({
@@ -123,7 +128,7 @@ export function digestsOf(images: readonly PlannedImage[]): Map<string, string> 
 	return digests;
 }
 
-function ownRefusals({ item, source, root, tags }: ResolvedImage): Refusal[] {
+function ownRefusals({ item, source, root, tags }: ResolvedImage, insecure: InsecureRegistries): Refusal[] {
 	const refusals: Refusal[] = [];
 	const { destination } = item;
 	if (item.expected !== undefined && item.expected !== root.digest) {
@@ -138,6 +143,7 @@ function ownRefusals({ item, source, root, tags }: ResolvedImage): Refusal[] {
 		isSamePlace(
 			item,
 			tags.map(({ tag }) => tag),
+			insecure,
 		)
 	) {
 		refusals.push({
@@ -160,16 +166,21 @@ function ownRefusals({ item, source, root, tags }: ResolvedImage): Refusal[] {
 }
 
 /** Every destination tag is the very name that the source is read from. */
-function isSamePlace({ source, destination }: PromotionItem, tags: readonly string[]): boolean {
+function isSamePlace(
+	{ source, destination }: PromotionItem,
+	tags: readonly string[],
+	insecure: InsecureRegistries,
+): boolean {
 	if (source.kind !== "registry" || source.digest !== undefined) return false;
-	return isSameRepository(source, destination) && tags.every((tag) => tag === source.tag);
+	const isSame = repositoryPlace(source, insecure) === repositoryPlace(destination, insecure);
+	return isSame && tags.every((tag) => tag === source.tag);
 }
 
 /** `digests` carries no hosts, so hosts that meet in one name must have one digest. */
-function digestRefusals(resolved: readonly ResolvedImage[]): Refusal[] {
+function digestRefusals(resolved: readonly ResolvedImage[], insecure: InsecureRegistries): Refusal[] {
 	const groups = Map.groupBy(resolved, ({ item }) => item.service ?? item.destination.repository);
 	return [...groups].flatMap(([key, group]): Refusal[] => {
-		const hosts = new Set(group.map(({ item }) => item.destination.registry));
+		const hosts = new Set(group.map(({ item }) => registryPlace(item.destination.registry, insecure)));
 		const digests = new Set(group.map(({ root }) => root.digest));
 		if (hosts.size < 2 || digests.size < 2) return [];
 		const places = group.map(({ item, root }) => `${formatReference(item.destination)} (${root.digest})`);

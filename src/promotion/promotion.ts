@@ -78,7 +78,7 @@ export async function promoteSet(
 		const defect = failures.find((failure) => !(failure instanceof UserError));
 		if (defect !== undefined) throw defect;
 		if (failures.length > 0) return refuse(failures.map((failure) => failureOf(failure, ports.signal)));
-		plan = planOf(images);
+		plan = planOf(images, options.insecureRegistries);
 		warnings.push(...reducedProblems(images));
 		const refusals = [...plan.refusals];
 		const other =
@@ -96,6 +96,7 @@ export async function promoteSet(
 			const { client, signal } = ports;
 			const checked = await checkEvidence(images, options.evidence, { client, concurrency, signal });
 			refusals.push(...checked.refusals);
+			warnings.push(...checked.problems);
 			const { found } = checked;
 			plan = {
 				...plan,
@@ -249,16 +250,14 @@ function sumBytes(copies: readonly (CopyResult | undefined)[]): Promotion["bytes
 	return sum;
 }
 
-/** Each repository counts for one side: one that is written to for the destination's. */
+/** Each repository counts for one side, all but those that are only read from for the destination's. */
 function requestsOf(items: readonly PromotionItem[], { client }: PromotionPorts): Promotion["requests"] {
 	const destinations = repositories(items.map(({ destination }) => destination));
 	const sources = repositories(items.flatMap(({ source }) => (source.kind === "registry" ? [source] : [])));
 	let source = 0;
 	for (const [name, repository] of sources)
 		if (!destinations.has(name)) source += client.requests(repository);
-	let destination = 0;
-	for (const repository of destinations.values()) destination += client.requests(repository);
-	return { source, destination };
+	return { source, destination: client.requests() - source };
 }
 
 function repositories(all: readonly Repository[]): Map<string, Repository> {

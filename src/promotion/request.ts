@@ -1,3 +1,4 @@
+import { type InsecureRegistries, registryPlace } from "../registry/endpoint.js";
 import { formatReference, type Repository, type SourceReference } from "../registry/name.js";
 import type { Problem } from "../runner/problem.js";
 import type { RequiredEvidence } from "./evidence.js";
@@ -41,6 +42,8 @@ export interface PromotionOptions {
 	platforms?: readonly string[] | undefined;
 	/** Blobs and tags at once. */
 	concurrency: number;
+	/** Registries besides those on loopback that are spoken to over http. */
+	insecureRegistries?: InsecureRegistries | undefined;
 }
 
 /** A tag at its destination, `registry/repository:tag`. */
@@ -48,7 +51,7 @@ export function tagAddress(destination: Repository, tag: string): string {
 	return formatReference({ registry: destination.registry, repository: destination.repository, tag });
 }
 
-/** Whether two names mean the same repository. */
-export function isSameRepository(a: Repository, b: Repository): boolean {
-	return a.registry === b.registry && a.repository === b.repository;
+/** The same for all names of one repository: `ghcr.io:443` is `ghcr.io`. */
+export function repositoryPlace({ registry, repository }: Repository, insecure: InsecureRegistries): string {
+	return `${registryPlace(registry, insecure)}/${repository}`;
 }

@@ -47,6 +47,11 @@ export function registryUrl(registry: string, insecure: InsecureRegistries): URL
 	return new URL(`${registryScheme(registry, insecure)}://${apiHost(registry)}/v2/`);
 }
 
+/** Where a registry's API is, `host[:port]` without its scheme's own port: two names of one registry give the same. */
+export function registryPlace(registry: string, insecure: InsecureRegistries): string {
+	return registryUrl(registry, insecure).host;
+}
+
 /** Why an answer from `from` may not send us to `to`; undefined if it may. */
 export function refusal(from: URL, to: URL, insecure: InsecureRegistries): string | undefined {
 	if (to.protocol !== "https:" && to.protocol !== "http:") return "it is not an http address";

@@ -24,6 +24,8 @@ export type FaultAction =
 	| { kind: "expired" }
 	/** No answer, ever; the connection stays open until a side closes it. */
 	| { kind: "hang" }
+	/** Nothing of the request's body is read, and no answer; the connection stays open until a side closes it. */
+	| { kind: "stop-reading" }
 	/** The answer's body stops after so many bytes; the connection stays open until a side closes it. */
 	| { kind: "stall"; afterBytes: number };
 

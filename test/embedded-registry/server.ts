@@ -179,6 +179,7 @@ class Handler {
 
 		if (fault.delay > 0) await sleep(fault.delay, undefined, { signal: this.#ending.signal });
 		if (fault.action?.kind === "hang") return void request.resume();
+		if (fault.action?.kind === "stop-reading") return;
 		const handled = await this.#reply(request, method, target, fault, reset).catch(errorReply);
 		const reply = changed(handled, fault);
 		if (request.socket.destroyed || fault.action?.kind === "lost-answer") return reset();

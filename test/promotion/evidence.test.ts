@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { attachBundle } from "#src/attest/attach.js";
 import { BUNDLE_MEDIA_TYPE, MAX_BUNDLE_SIZE } from "#src/attest/bundle-format.js";
 import { PROMOTION_RECORD } from "#src/attest/promotion-record.js";
@@ -45,7 +45,7 @@ beforeAll(async () => {
 	to = await startRegistry();
 	client = createRegistryClient({ mask: () => undefined, log: recordingLog(), sleep: async () => undefined });
 	const trust = parseTrust(
-		"repository: acme/shop\nworkflow: .github/workflows/deliver.yml\ntrusted-root: root.json",
+		"repository: acme/shop\nworkflow: .github/workflows/deliver.yml\nref: refs/heads/main\ntrusted-root: root.json",
 	);
 	verifier = await openVerifier(trust, async () => sigstore.trustedRoot());
 });
@@ -101,7 +101,7 @@ function required(...words: string[]): RequiredEvidence {
 	return {
 		requirements: parseRequirements(words, {}),
 		verifier,
-		levels: (service) => (service === undefined ? [] : LEVELS),
+		levels: ({ service }) => (service === undefined ? undefined : LEVELS),
 	};
 }
 
@@ -143,6 +143,15 @@ describe("evidence that is there", () => {
 		expect(await client.referrers({ registry: to.host, repository: name }, image.digest)).toHaveLength(4);
 	});
 
+	it("is held against no levels where no manifest declares the image, which is told", async () => {
+		await attach(await sign(TEST_RESULT, verdict()));
+		const line = item(`${from.host}/${name}:1 => ${to.host}/${name}:1`);
+		const done = await promote([line], { evidence: required("gate") });
+		expect(done.outcome).toEqual({ kind: "promoted" });
+		expect(done.problems).toMatchObject([{ severity: "warning", code: "gate-levels-unknown" }]);
+		expect(done.problems[0]?.message).toContain(`It covers ${LEVELS.join(", ")}`);
+	});
+
 	it("is found by its fallback tag where the registry has no referrers API", async () => {
 		await using old = await startRegistry({ referrers: false });
 		const own = await pushImage(old.url, name, "1", "old");
@@ -179,6 +188,13 @@ async function putBroken(): Promise<void> {
 	await putManifest(from.url, name, manifest.digest, manifest);
 }
 
+test("evidence of a branch that is not trusted says how to trust it, and none at all does not", async () => {
+	const hint = async () => (await go("gate")).problems[0]?.hint;
+	expect(await hint()).toMatch(/^Let the last gate attest this digest/);
+	await attach(await sign(TEST_RESULT, verdict(), { claims: { ref: "refs/heads/release/1.x" } }));
+	expect(await hint()).toMatch(/^If who signed it is trusted, add an entry .* to 'trust'/);
+});
+
 describe("evidence that does not count", () => {
 	const cases: [string, () => Promise<unknown>, RegExp][] = [
 		["nothing at all", async () => undefined, /lacks the required evidence 'gate': none is attached to it/],
@@ -196,6 +212,19 @@ describe("evidence that does not count", () => {
 					}),
 				),
 			/not by https:\/\/github.com\/acme\/shop\/.github\/workflows\/deliver.yml/,
+		],
+		[
+			"another branch's",
+			async () =>
+				attach(
+					await sign(TEST_RESULT, verdict(), {
+						claims: {
+							ref: "refs/heads/release/1.x",
+							workflow: "acme/shop/.github/workflows/deliver.yml@refs/heads/release/1.x",
+						},
+					}),
+				),
+			/run of "refs\/heads\/release\/1.x", not of refs\/heads\/main \(name it in 'ref' of 'trust'/,
 		],
 		[
 			"another issuer's",

@@ -1,5 +1,6 @@
 import { ALWAYS, type Fault, faultList, type Request, type Side } from "../registry/fault-list.ts";
-import { BASE, MANIFESTS, openStage, type Stop } from "./fault-stage.ts";
+import { type FaultSet, faultSet, SMALL_SET } from "./fault-set.ts";
+import { openStage, type Run, type Stage, type Stop } from "./fault-stage.ts";
 
 /**
  * Every fault, SIGTERM and SIGKILL at every request of a promotion of three signed images that share a layer, one
@@ -7,10 +8,11 @@ import { BASE, MANIFESTS, openStage, type Stop } from "./fault-stage.ts";
  * finish it.
  */
 
-/** Servers that hang are in the copy's table: here they would take hours. */
-const FAULTS = faultList({ layer: BASE, manifests: MANIFESTS, tags: /manifests\/(?!sha256-)[^:]+$/ }).filter(
-	({ slow }) => slow !== true,
-);
+const FAULTS = faultList({
+	layer: SMALL_SET.layer,
+	manifests: SMALL_SET.manifests,
+	tags: /manifests\/(?!sha256-)[^:]+$/,
+});
 
 /** The client's attempts at one request are four: used up, and then the destination is there again to roll back. */
 const SPENT: readonly Fault[] = (
@@ -27,11 +29,30 @@ const SPENT: readonly Fault[] = (
 	times: [4],
 }));
 
+/** More than the buffers of a connection hold: whoever sends it notices that nobody reads. */
+const LARGE_LAYER = 16 * 1024 * 1024;
+const UNREAD: Fault = {
+	name: "a body that the registry stops reading, the connection open",
+	sides: ["destination"],
+	at: ({ method, path }) =>
+		method === "PUT" || method === "PATCH" || (method === "POST" && path.includes("digest=")),
+	action: () => ({ kind: "stop-reading" }),
+	times: [1, ALWAYS],
+	slow: true,
+};
+
+/** In milliseconds, for servers that hang: in practice it is minutes. */
+const IMPATIENT = { connect: 5000, headers: 1500, body: 1500 };
+/** Promotions that mostly wait, at once; fewer of those with a large layer. */
+const AT_ONCE = { small: 12, large: 4 };
+
 interface Row {
 	stop: Stop;
 	fault: Fault;
 	side: Side;
 	times: number;
+	/** Default: the small one. */
+	set?: FaultSet;
 }
 
 const nothing: Fault["action"] = () => ({ kind: "delay", ms: 0 });
@@ -40,13 +61,17 @@ function rows(): Row[] {
 	const faults = [...FAULTS, ...SPENT].flatMap((fault) =>
 		fault.sides.flatMap((side) => fault.times.map((times): Row => ({ stop: "fault", fault, side, times }))),
 	);
+	const large = faultSet(Buffer.alloc(LARGE_LAYER, "base "));
+	const unread = UNREAD.times.map(
+		(times): Row => ({ stop: "fault", fault: UNREAD, side: "destination", times, set: large }),
+	);
 	const signals = (["SIGTERM", "SIGKILL"] as const).flatMap((stop) =>
 		(["source", "destination"] as const).map((side): Row => {
 			const fault: Fault = { name: stop, sides: [side], at: () => true, action: nothing, times: [1] };
 			return { stop, fault, side, times: 1 };
 		}),
 	);
-	return [...faults, ...signals];
+	return [...faults, ...unread, ...signals];
 }
 
 export interface PromotionFaults {
@@ -73,41 +98,65 @@ export async function promotionFaults(choice: Choice = {}): Promise<PromotionFau
 		const { fault, side, times, stop } = row;
 		if (choice.row?.(fault.name, side, times) === false) continue;
 		const kind = fault.kind ?? "between";
-		const ends = new Map<string, number>();
-		const codes = new Map<string, number>();
-		let tried = 0;
 		const requests = (await stage.requests(kind, side, stop)).filter(fault.at);
-		for (const [at, request] of requests.entries()) {
-			if (choice.request?.(request, fault.name) === false) continue;
-			tried += 1;
-			const action = fault.action(stage.other.host, request);
-			const run = await stage.promotion(kind, { stop, side, times, when: fault.at, nth: at + 1, action });
-			ends.set(run.end, (ends.get(run.end) ?? 0) + 1);
-			const code = run.exitCode === undefined ? "none" : String(run.exitCode);
-			codes.set(code, (codes.get(code) ?? 0) + 1);
-			const where = `${fault.name}, ${side} request ${at + 1} of ${requests.length} (${request.method} ${request.path}), ${times}: `;
-			found.wrong.push(...run.wrong.map((each) => where + each));
+		const chosen = [...requests.entries()].filter(
+			([, request]) => choice.request?.(request, fault.name) !== false,
+		);
+		const at = ([index, request]: [number, Request], on: Stage): Promise<Run> => {
+			const action = fault.action(on.other.host, request);
+			return on.promotion(kind, { stop, side, times, when: fault.at, nth: index + 1, action });
+		};
+		const runs = fault.slow === true ? await allAtOnce(chosen, row, at) : [];
+		if (fault.slow !== true) for (const each of chosen) runs.push(await at(each, stage));
+		for (const [index, { wrong }] of runs.entries()) {
+			const [nth = 0, request] = chosen[index] ?? [];
+			const where = `${fault.name}, ${side} request ${nth + 1} of ${requests.length} (${request?.method} ${request?.path}), ${times}: `;
+			found.wrong.push(...wrong.map((each) => where + each));
 		}
-		found.promotions += tried;
+		found.promotions += runs.length;
 		if (requests.length === 0) found.wrong.push(`${fault.name}: no request of the ${side} fits`);
-		if (tried < requests.length) continue;
-		const count = (end: string) => ends.get(end) ?? 0;
-		const cells = [
-			fault.name,
-			side,
-			times === 1 ? "once" : times === ALWAYS ? "for good" : `${times} times`,
-			tried,
-			...["promoted", "refused", "rolled-back", "residue", "killed"].map(count),
-			[...codes]
-				.sort()
-				.map(([code, number]) => `${code} (${number})`)
-				.join(", "),
-		];
-		const line = `| ${cells.join(" | ")} |`;
+		if (runs.length < requests.length) continue;
+		const line = lineOf(row, runs);
 		found.lines.push(line);
 		choice.progress?.(line);
 	}
 	return found;
+}
+
+/** Promotions that wait for a server, some of them at once, each with registries of its own. */
+async function allAtOnce<T>(
+	all: readonly T[],
+	{ fault, set }: Row,
+	work: (each: T, stage: Stage) => Promise<Run>,
+): Promise<Run[]> {
+	const runs: Run[] = [];
+	const atOnce = set === undefined ? AT_ONCE.small : AT_ONCE.large;
+	const left = [...all.entries()];
+	const workers = Array.from({ length: Math.min(atOnce, left.length) }, async () => {
+		const options = { kinds: [fault.kind ?? "between"], timeouts: IMPATIENT } as const;
+		await using stage = await openStage(set === undefined ? options : { ...options, set });
+		for (let next = left.shift(); next !== undefined; next = left.shift())
+			runs[next[0]] = await work(next[1], stage);
+	});
+	await Promise.all(workers);
+	return runs;
+}
+
+function lineOf({ fault, side, times }: Row, runs: readonly Run[]): string {
+	const count = (end: string) => runs.filter((each) => each.end === end).length;
+	const codes = Map.groupBy(runs, ({ exitCode }) => (exitCode === undefined ? "none" : String(exitCode)));
+	const cells = [
+		fault.name,
+		side,
+		times === 1 ? "once" : times === ALWAYS ? "for good" : `${times} times`,
+		runs.length,
+		...["promoted", "refused", "rolled-back", "residue", "killed"].map(count),
+		[...codes.entries()]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([code, { length }]) => `${code} (${length})`)
+			.join(", "),
+	];
+	return `| ${cells.join(" | ")} |`;
 }
 
 /** The document of all rows. */

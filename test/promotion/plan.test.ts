@@ -59,6 +59,19 @@ describe("the plan", () => {
 		expect(codes(planOf([resolved("x.io/a:1 => x.io/a:2", A, {})]))).toEqual([]);
 	});
 
+	it("knows a registry by each of its names", () => {
+		const standing = (line: string, insecure: string[] = []) =>
+			codes(planOf([resolved(line, A, { 1: A })], insecure));
+		expect(standing("x.io:443/a:1 => X.io/a:1")).toEqual(["same-place request"]);
+		expect(standing("index.docker.io/acme/a:1 => acme/a:1")).toEqual(["same-place request"]);
+		expect(standing("localhost:80/a:1 => localhost/a:1")).toEqual(["same-place request"]);
+		expect(standing("x.io:80/a:1 => x.io/a:1", ["x.io"])).toEqual(["same-place request"]);
+		expect(standing("x.io:80/a:1 => x.io/a:1")).toEqual([]);
+		expect(standing("x.io:443/a:1 => x.io/a:1", ["x.io"])).toEqual([]);
+		const twice = [resolved("x.io/a:1 => y.io/a:1", A, {}), resolved("x.io/b:1 => y.io:443/a:1", B, {})];
+		expect(codes(planOf(twice))).toEqual(["tag-twice request"]);
+	});
+
 	it("refuses another digest than the one that was built", () => {
 		expect(codes(planOf([resolved("x.io/a:1 => y.io/a:1", A, {}, { expected: B })]))).toEqual([
 			"built-digest-differs refused",

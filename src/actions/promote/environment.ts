@@ -1,5 +1,8 @@
 import { formatRequirement, parseRequirements, type Requirement } from "../../attest/requirement.js";
 import type { Environment, Settings } from "../../catalog/settings.js";
+import { repositoryIn } from "../../promotion/destination.js";
+import { repositoryPlace } from "../../promotion/request.js";
+import type { InsecureRegistries } from "../../registry/endpoint.js";
 import { UserError } from "../../runner/errors.js";
 import { didYouMean, quote } from "../../runner/inputs.js";
 
@@ -23,6 +26,30 @@ export function environmentOf(
 				? `${file} declares no environments: add them under 'environments:'.`
 				: `The environments are: ${names.join(", ")}.${didYouMean(name, names)}`,
 	});
+}
+
+/**
+ * Refuses two environments that are one place, however its name is written: nothing would be promoted.
+ * @throws UserError `from-is-to`
+ */
+export function checkPlaces(
+	from: Environment,
+	to: Environment,
+	{ insecure, file }: { insecure: InsecureRegistries; file: string },
+): void {
+	const [source, destination] = [from, to].map((environment) =>
+		repositoryPlace(repositoryIn(environment, { registry: "", repository: "image" }), insecure),
+	);
+	if (source !== destination) return;
+	const same = `${quote(from.name)} and ${quote(to.name)} are one registry, ${from.registry}`;
+	throw new UserError(
+		"from-is-to",
+		`The environments ${same}${from.registry === to.registry ? "" : ` (or ${to.registry})`}`,
+		{
+			file,
+			hint: "Give one of them another registry or path. To set other tags in the same place, name them in 'tags'.",
+		},
+	);
 }
 
 /**

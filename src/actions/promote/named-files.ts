@@ -35,3 +35,13 @@ export function settingsTree(directory: string, file: string): FileTree {
 	};
 	return { name: "the working directory", list: async () => [...(await read(names)).keys()], read };
 }
+
+/** These files of a tree alone. */
+export function treeOf(tree: FileTree, paths: readonly string[]): FileTree {
+	const named = new Set(paths);
+	return {
+		name: tree.name,
+		list: async () => [...(await tree.read(paths)).keys()].sort(),
+		read: (wanted) => tree.read(wanted.filter((path) => named.has(path))),
+	};
+}

@@ -31,7 +31,7 @@ import { readBuildEvidence } from "./build-evidence.js";
 import type { FoundEvidence } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
 import { diskJournal, readJournal } from "./journal-file.js";
-import { readTrustFile, settingsTree } from "./named-files.js";
+import { readTrustFile, settingsTree, treeOf } from "./named-files.js";
 import { showProgress } from "./progress.js";
 import type { RecordPort } from "./record.js";
 import { defaultBranchTree } from "./settings-branch.js";
@@ -104,6 +104,17 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
 		const tag = tagName(tagForm(await catalogue()), service, version);
 		return git.commit(hash ?? `refs/tags/${tag}`);
+	};
+	/** Of a version's manifest, where it lies as it does today: each version has a commit of its own. */
+	const manifestAt = async (commit: string, service: string) => {
+		const file = (await catalogue()).services.find(({ name }) => name === service)?.manifest;
+		if (file === undefined) return undefined;
+		const tree = treeOf(git.tree(commit), [inputs.configFile, file]);
+		const { services } = await loadCatalogue(tree, {
+			configFile: inputs.configFile,
+			repositoryName: undefined,
+		});
+		return services.find(({ name, manifest }) => name === service && manifest === file);
 	};
 	const catalogues = new Map<string, Promise<Catalogue>>();
 	/** Of a commit; many services of one commit read it once. */
@@ -181,8 +192,9 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			contractsOf: async (service, version) => {
 				const commit = await commitOf(service, version);
 				if (commit === undefined) return { unknown: "its tag or commit is not in this clone" };
-				const { services } = await catalogueAt(commit);
-				const found = services.find(({ name }) => name === service);
+				const found =
+					(await manifestAt(commit, service)) ??
+					(await catalogueAt(commit)).services.find(({ name }) => name === service);
 				return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
 			},
 		},

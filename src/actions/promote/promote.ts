@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../catalog/service.js";
 import type { Environment, Settings } from "../../catalog/settings.js";
 import { needsValue, type TagValues, versionTag } from "../../promotion/destination.js";
 import type { RequiredEvidence } from "../../promotion/evidence.js";
@@ -9,7 +10,8 @@ import { UserError } from "../../runner/errors.js";
 import { quote } from "../../runner/inputs.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
-import { environmentOf, requirementsOf } from "./environment.js";
+import { declaredLevels } from "./declared-levels.js";
+import { checkPlaces, environmentOf, requirementsOf } from "./environment.js";
 import { imageItems, needsCommit } from "./image-lines.js";
 import { type PromoteInputs, type PromotionSet, platformsAndRequire, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
@@ -73,6 +75,7 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 	}
 	const { referrers, heal, onFailure, planDigest, dryRun, concurrency, platforms } = inputs;
 	const options = {
+		insecureRegistries: inputs.insecureRegistries,
 		referrers,
 		heal,
 		onFailure,
@@ -87,19 +90,17 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 	return promoteSet(items, options, ports.promotion);
 }
 
-/** The images of a set, where they go, and what their services test. */
+/** The images of a set, and where they go. */
 interface MadeSet {
 	items: PromotionItem[];
 	to: Environment | undefined;
-	/** `service:level`, by service. */
-	levels: ReadonlyMap<string, readonly string[]>;
 	compatibility: PromotionOptions["compatibility"];
 }
 
 /** What is required of the sources; nothing is loaded where nothing is. */
 async function evidenceOf(
 	inputs: PromoteInputs,
-	{ to, levels }: MadeSet,
+	{ to }: MadeSet,
 	ports: PromotePorts,
 ): Promise<RequiredEvidence | undefined> {
 	const requirements = requirementsOf(inputs.require, to, inputs.configFile);
@@ -108,12 +109,37 @@ async function evidenceOf(
 		throw platformsAndRequire(`the environment ${quote(to?.name ?? "")} requires evidence`);
 	if (inputs.trust.length === 0)
 		throw trustMissing(`The environment ${quote(to?.name ?? "")} requires evidence, and this is called`);
+	const verifier = await ports.verifier(inputs.trust);
+	if (!requirements.some(({ kind }) => kind === "gate"))
+		return { requirements, verifier, levels: () => undefined };
+	const catalogue = await manifests(ports);
+	const environments = [...(catalogue?.settings.environments ?? []), ...(to === undefined ? [] : [to])];
 	return {
 		requirements,
-		verifier: await ports.verifier(inputs.trust),
-		levels: (service) => (service === undefined ? [] : (levels.get(service) ?? [])),
+		verifier,
+		levels: (item) =>
+			catalogue === undefined
+				? undefined
+				: declaredLevels(item, catalogue, environments, inputs.insecureRegistries),
 	};
 }
+
+/** The manifests that say what a gate has to cover; undefined where there is no repository. Broken ones refuse. */
+async function manifests(ports: PromotePorts): Promise<Catalogue | undefined> {
+	let catalogue: Catalogue;
+	try {
+		catalogue = await ports.catalogue();
+	} catch (thrown) {
+		if (thrown instanceof UserError && NO_REPOSITORY.has(thrown.code)) return undefined;
+		throw thrown;
+	}
+	const wrong = problemsAsError(catalogue.problems);
+	if (wrong !== undefined) throw wrong;
+	return catalogue;
+}
+
+/** Images are promoted by name where there is no checkout, or no git. */
+const NO_REPOSITORY: ReadonlySet<string> = new Set(["git-no-repository", "git-missing"]);
 
 async function setOfLines(
 	inputs: PromoteInputs,
@@ -124,7 +150,7 @@ async function setOfLines(
 		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
 	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
-	return { items, to, levels: new Map(), compatibility: undefined };
+	return { items, to, compatibility: undefined };
 }
 
 async function setOfServices(
@@ -135,7 +161,7 @@ async function setOfServices(
 	const catalogue = await ports.catalogue();
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
-	const { to, from } = environments(await ports.settings(), set, inputs.configFile);
+	const { to, from } = environments(await ports.settings(), set, inputs);
 	const services = promotedServices(catalogue, set.names);
 	const all = catalogue.services.map(({ name }) => name);
 	if (set.versions !== undefined) checkVersionNames(set.versions, all);
@@ -168,21 +194,25 @@ async function setOfServices(
 		const facts: ServiceFacts = { ...source, values: { version: { value: version.dockerTag }, sha } };
 		items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
 	}
-	const levels = new Map(
-		services.map(({ service: { name, levels: own } }) => [name, own.map((each) => `${name}:${each.level}`)]),
-	);
 	const candidates = services.map(({ service }): Candidate => {
 		const { version } = versions.get(service.name) ?? missingVersion(service.name);
 		// Without `from` it is this commit's build, whatever it is called.
 		return { service: service.name, version, contracts: from === undefined ? service : undefined };
 	});
 	const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
-	return { items, to, levels, compatibility };
+	return { items, to, compatibility };
 }
 
-function environments(settings: Settings, set: Extract<PromotionSet, { kind: "services" }>, file: string) {
-	const to = environmentOf(settings, set.to, "to", file);
-	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", file);
+function environments(
+	settings: Settings,
+	set: Extract<PromotionSet, { kind: "services" }>,
+	{ configFile, insecureRegistries, tags }: PromoteInputs,
+) {
+	const to = environmentOf(settings, set.to, "to", configFile);
+	const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", configFile);
+	// Tags that are asked for by name are new ones there, or the plan refuses them.
+	if (from !== undefined && tags === undefined)
+		checkPlaces(from, to, { insecure: insecureRegistries, file: configFile });
 	return { to, from };
 }
 

@@ -75,7 +75,8 @@ function opening(result: PromoteResult): string {
 	const lines = [`**${escapeMarkdown(verdictLine(result))}**`];
 	const first = result.problems.find(({ severity }) => severity === "error");
 	if (result.cause !== null && first?.hint !== undefined) lines.push(escapeMarkdown(first.hint));
-	if (result.planDigest !== null) lines.push(`Plan ${code(result.planDigest)}.`);
+	// No full stop: people copy it.
+	if (result.planDigest !== null) lines.push(`Plan ${code(result.planDigest)}`);
 	return lines.join("  \n");
 }
 
@@ -110,11 +111,24 @@ function images(result: PromoteResult): string {
 		code(image.source),
 		code(image.destination),
 		code(short(image.digest)),
-		tagCell(image),
-		image.status,
+		tagCell(image, result.outcome === "planned"),
+		image.status === "failed" ? "not promoted" : image.status,
 	]);
-	const head = ["Image", "From", "To", "Digest", "Tags (before → after)", "Status"];
-	return [table(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+	const head = [
+		"Image",
+		"From",
+		"To",
+		"Digest",
+		`Tags (before → ${result.cause === null ? "after" : "wanted"})`,
+		"Status",
+	];
+	const mayStay =
+		result.outcome === "planned" && result.images.some(({ tags }) => tags.some((tag) => tag.mayStay));
+	return [
+		table(head, rows.slice(0, TABLE_ROWS)),
+		...moreLines(rows.length - TABLE_ROWS),
+		...(mayStay ? ["May stay: the tag is new, and a roll-back may not be able to delete it again."] : []),
+	].join("\n\n");
 }
 
 /** What was required of each image, and by whom it is signed. */
@@ -151,11 +165,11 @@ function records(result: PromoteResult): string {
 	);
 }
 
-function tagCell(image: Image): string {
+function tagCell(image: Image, planned: boolean): string {
 	return image.tags
 		.map(({ tag, before, after, mayStay }) => {
 			if (before === after) return `${code(tag)} stands`;
-			return `${code(tag)} ${before === null ? "new" : code(short(before))} → ${code(short(after))}${mayStay ? " (may stay)" : ""}`;
+			return `${code(tag)} ${before === null ? "new" : code(short(before))} → ${code(short(after))}${planned && mayStay ? " (may stay)" : ""}`;
 		})
 		.join("<br>");
 }

@@ -4,6 +4,7 @@ import { incompatibilities, type Party } from "../../graph/compatibility.js";
 import { highestRelease, repositoryIn } from "../../promotion/destination.js";
 import type { Refusal } from "../../promotion/plan.js";
 import { parseRepository, type Repository } from "../../registry/name.js";
+import { UserError } from "../../runner/errors.js";
 import { type Problem, problem } from "../../runner/problem.js";
 
 /** Whether the services of a set may run with each other and with what is at the destination already. */
@@ -30,7 +31,9 @@ export interface CheckedUses {
 
 /**
  * Holds the `uses` of each service against the versions of the set and of the destination, where the highest
- * release tag counts. Only those services of the destination are looked at that use, or are used by, one of the set.
+ * release tag counts. Of the destination those services are looked at that use, or are used by, one of the set; all
+ * of them where the manifests of today may not name every user: where a version of the set provides something else
+ * than the one that it replaces, or uses what nobody is known to provide.
  */
 export async function checkUses(
 	catalogue: Pick<Catalogue, "services">,
@@ -45,34 +48,20 @@ export async function checkUses(
 		}),
 	);
 	// What a version uses and provides may not be what the manifest of today says.
-	const known = [
-		...catalogue.services,
-		...coming.flatMap(({ service, contracts }) =>
-			"unknown" in contracts ? [] : [{ name: service, ...contracts }],
-		),
-	];
-	const providers = providersIn(known);
-	const near = neighboursOf(known, new Set(candidates.map(({ service }) => service)), providers);
-	const residents = catalogue.services
-		.filter(({ name }) => near.has(name))
-		.map(async (service): Promise<Party | undefined> => {
-			if (service.image === undefined) return undefined;
-			const repository = repositoryIn(to, parseRepository(service.image));
-			const templates = "run" in service.promote ? undefined : service.promote.tags;
-			const tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
-			const version = highestRelease(tags, templates);
-			if (version === undefined && tags.length === 0) return undefined;
-			return {
-				service: service.name,
-				version: version ?? "of an unknown version",
-				candidate: false,
-				contracts:
-					version === undefined
-						? { unknown: "none of its tags there is a release" }
-						: await ports.contractsOf(service.name, version),
-			};
-		});
-	const parties = [...coming, ...(await Promise.all(residents)).filter((each) => each !== undefined)];
+	const known = [...catalogue.services, ...readOf(coming)];
+	const set = new Set(candidates.map(({ service }) => service));
+	const near = neighboursOf(known, set, providersIn(known));
+	const others = catalogue.services.filter(({ name, image }) => image !== undefined && !set.has(name));
+	let asked = others.filter(({ name }) => near.has(name));
+	if (
+		asked.length < others.length &&
+		(usesTheUnknown(catalogue, readOf(coming), known) ||
+			(await providesAnother(catalogue, coming, to, ports)))
+	)
+		asked = others;
+	const residents = await Promise.all(asked.map((service) => residentOf(service, to, ports)));
+	const parties = [...coming, ...residents.filter((each) => each !== undefined)];
+	const providers = providersIn([...catalogue.services, ...readOf(parties)]);
 	const found = incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
 	return {
 		refusals: found
@@ -93,8 +82,91 @@ export async function checkUses(
 	};
 }
 
+/** What runs at the destination of a service, by its tags there; undefined where nothing does. */
+async function residentOf(service: Service, to: Environment, ports: UsesPorts): Promise<Party | undefined> {
+	if (service.image === undefined) return undefined;
+	const resident = (version: string | undefined, contracts: Party["contracts"]): Party => ({
+		service: service.name,
+		version: version ?? "of an unknown version",
+		candidate: false,
+		contracts,
+	});
+	const repository = repositoryIn(to, parseRepository(service.image));
+	const templates = "run" in service.promote ? undefined : service.promote.tags;
+	let tags: readonly string[];
+	try {
+		tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
+	} catch (thrown) {
+		// Who promotes one service may not be allowed to see the others. Any other failure passes, and is told.
+		if (!(thrown instanceof UserError) || !DENIED.has(thrown.code)) throw thrown;
+		return resident(undefined, { unknown: `its tags there can't be listed: ${thrown.message}` });
+	}
+	const version = highestRelease(tags, templates);
+	if (version !== undefined) return resident(version, await ports.contractsOf(service.name, version));
+	return tags.length === 0
+		? undefined
+		: resident(undefined, { unknown: "none of its tags there is a release" });
+}
+
+/**
+ * Whether a version of the set provides something else than the one that it replaces: then anybody who runs there
+ * may use what was, whatever the manifest of today says. What can't be read counts as something else.
+ */
+async function providesAnother(
+	catalogue: Pick<Catalogue, "services">,
+	coming: readonly Party[],
+	to: Environment,
+	ports: UsesPorts,
+): Promise<boolean> {
+	const replaced = await Promise.all(
+		coming.map(async ({ service, contracts }) => {
+			const declared = catalogue.services.find(({ name }) => name === service);
+			const old = declared === undefined ? undefined : await residentOf(declared, to, ports);
+			return provided(old?.contracts) !== provided(contracts);
+		}),
+	);
+	return replaced.some((differs) => differs);
+}
+
+/** What is provided, as one text; nobody's is nothing. */
+function provided(contracts: Party["contracts"] | undefined): string | undefined {
+	if (contracts === undefined) return "";
+	if ("unknown" in contracts) return undefined;
+	return contracts.provides
+		.map(({ kind, name, version }) => `${kind} ${name} ${version}`)
+		.sort()
+		.join();
+}
+
+/** Whether one uses what nobody is known to provide, and its manifest of today says nothing of it. */
+function usesTheUnknown(
+	catalogue: Pick<Catalogue, "services">,
+	coming: readonly Known[],
+	known: readonly Known[],
+): boolean {
+	const providers = providersIn(known);
+	return coming.some(({ name, uses }) => {
+		const today = catalogue.services.find((each) => each.name === name)?.uses ?? [];
+		return uses.some(
+			(use) =>
+				!providers.has(`${use.kind} ${use.name}`) &&
+				!today.some((each) => each.kind === use.kind && each.name === use.name),
+		);
+	});
+}
+
 /** A service by what it uses and provides. */
 type Known = Pick<Service, "name" | "uses" | "provides">;
+
+/** Those whose contracts can be read. */
+function readOf(parties: readonly Party[]): Known[] {
+	return parties.flatMap(({ service, contracts }) =>
+		"unknown" in contracts ? [] : [{ name: service, ...contracts }],
+	);
+}
+
+/** How a registry says that one may not look. */
+const DENIED: ReadonlySet<string> = new Set(["registry-unauthorized", "registry-denied"]);
 
 /** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
 const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;

@@ -328,6 +328,16 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		const again = await act("promote", { ...call, ...signing });
 		expect(again.outputs.outcome).toBe("unchanged");
 		expect(again.result.records).toMatchObject([{ digest: other.digest, attestation: expect.any(String) }]);
+
+		// An image that is named by itself is of the service whose manifest declares it.
+		const manifest = readFileSync(join(repository.directory, "cart/sluice.service.yaml"), "utf8");
+		repository.write({
+			"cart/sluice.service.yaml": manifest.replace("{unit:", "{contract: make contract, unit:"),
+		});
+		const short = await act("promote", { ...call, tags: "3.0.0" });
+		repository.write({ "cart/sluice.service.yaml": manifest });
+		expect(short.result).toMatchObject({ outcome: "refused", cause: "rule" });
+		expect(short.result.problems[0].message).toContain("it does not cover cart:contract");
 		expect((run.stdout + again.stdout).replace(/::add-mask::.*/g, "")).not.toContain("PRIVATE KEY");
 	});
 });

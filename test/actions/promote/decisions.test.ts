@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { promoteAction } from "#src/actions/promote/action.js";
 import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { declaredLevels } from "#src/actions/promote/declared-levels.js";
+import { checkPlaces } from "#src/actions/promote/environment.js";
 import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
 import { INPUTS, type PromoteInputs, parseInputs } from "#src/actions/promote/inputs.js";
 import { report } from "#src/actions/promote/report.js";
@@ -11,6 +13,7 @@ import { loadCatalogue } from "#src/catalog/load.js";
 import { memoryTree } from "#src/git/tree.js";
 import { formatReference } from "#src/registry/name.js";
 import { Inputs } from "#src/runner/inputs.js";
+import { item } from "../../promotion/fixture.ts";
 
 const parse = (values: Record<string, string>): PromoteInputs =>
 	parseInputs(new Inputs(INPUTS, new Map(Object.entries(values))));
@@ -99,6 +102,74 @@ describe("lines of images", () => {
 			/every destination in 'images' has a tag/,
 		);
 		expect(() => items(["a.io/b:1 => x.io/b"], { tags: ["{version}"] })).toThrow(/no value for \{version\}/);
+	});
+});
+
+describe("two environments", () => {
+	const check = (from: string, to: string, insecure: string[] = []) =>
+		checkPlaces(
+			{ name: "staging", registry: from },
+			{ name: "production", registry: to },
+			{ insecure, file: "sluice.yaml" },
+		);
+
+	it.each([
+		["ghcr.io/acme", "ghcr.io/acme"],
+		["ghcr.io/acme", "ghcr.io/acme//"],
+		["ghcr.io/acme", "GHCR.io:443/acme"],
+		["docker.io/acme", "index.docker.io/acme/"],
+		["127.0.0.1", "127.0.0.1:80"],
+	])("%s and %s are one place", (from, to) =>
+		expect(() => check(from, to)).toThrow(/"staging" and "production" are one registry/),
+	);
+
+	it.each([
+		["ghcr.io/acme", "ghcr.io/acme-production"],
+		["ghcr.io/acme", "ghcr.io:444/acme"],
+		["127.0.0.1:443", "127.0.0.1"],
+	])("%s and %s are two", (from, to) => expect(check(from, to)).toBeUndefined());
+
+	it("are one at the port of http where it is spoken", () => {
+		expect(() => check("x.internal/a", "x.internal:80/a", ["x.internal"])).toThrow(/are one registry/);
+		expect(check("x.internal/a", "x.internal:443/a", ["x.internal"])).toBeUndefined();
+	});
+});
+
+describe("the levels that a verdict must cover", () => {
+	const catalogue = () =>
+		loadCatalogue(
+			memoryTree({
+				"cart/sluice.service.yaml":
+					"name: cart\nimage: ghcr.io/acme/shop/cart\ntest: {unit: make unit, e2e: make e2e}\n",
+				"lib/sluice.service.yaml": "name: lib\ntest: make test\n",
+				"sluice.yaml": "environments:\n  - {name: staging, registry: staging.internal/eu}\n",
+			}),
+			{ configFile: "sluice.yaml", repositoryName: "acme/shop" },
+		);
+	const of = async (line: string, service?: string) => {
+		const all = await catalogue();
+		expect(all.problems).toEqual([]);
+		const { environments = [] } = all.settings;
+		return declaredLevels(item(line, { service }), all, environments, []);
+	};
+
+	it.each([
+		["by its service", "x.io/a:1 => y.io/a", "cart"],
+		["by the image of its manifest", "ghcr.io:443/acme/shop/cart:1 => y.io/a", undefined],
+		["by an environment that it comes from", "staging.internal/eu/shop/cart:1 => y.io/a", undefined],
+		["by an environment that it goes to", "oci-layout:image => staging.internal/eu/shop/cart", undefined],
+	])("are known %s", async (_, line, service) =>
+		expect(await of(line, service)).toEqual(["cart:unit", "cart:e2e"]),
+	);
+
+	it("are not known of any other image", async () => {
+		expect(await of("ghcr.io/acme/shop/catalog:1 => y.io/shop/cart")).toBeUndefined();
+		const none = await loadCatalogue(memoryTree({}), {
+			configFile: "sluice.yaml",
+			repositoryName: "acme/shop",
+		});
+		const own = item("ghcr.io/acme/shop:1 => y.io/shop");
+		expect(declaredLevels(own, none, [], [])).toBeUndefined();
 	});
 });
 
@@ -262,7 +333,8 @@ describe("the report", () => {
 		expect(markdown).toContain(
 			"<code>latest</code> <code>sha256&#58;bbbbbbbbbbbb</code> → <code>sha256&#58;aaaaaaaaaaaa</code>",
 		);
-		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");
+		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code><br>");
+		expect(markdown).toContain(`Plan <code>${digest("f").replace(":", "&#58;")}</code>\n`);
 		expect(markdown).toContain("1 referrer");
 		expect(markdown).toContain(
 			's0["ghcr.io/acme/cart:1.0.0"] -->|"1.0.0 latest"| d0["registry.internal/cart"]',
@@ -286,6 +358,20 @@ describe("the report", () => {
 		expect(told.exitCode).toBe(expected);
 		expect(told.headline).toBe("promote rolled-back: 0 tags put back, nothing of ours is left. it broke");
 		expect(told.markdown).toContain("mend it");
+	});
+
+	it("marks in a plan, and only there, the tags that may stay", () => {
+		const { markdown } = report({ ...result, outcome: "planned", dryRun: true }, inputs);
+		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");
+		expect(markdown).toContain("May stay: the tag is new");
+		expect(report(result, inputs).markdown).not.toMatch(/may stay/i);
+	});
+
+	it("says of what was refused what was wanted, and that it did not come", () => {
+		const images = result.images.map((image) => ({ ...image, status: "failed" as const }));
+		const { markdown } = report({ ...result, outcome: "refused", cause: "rule", images }, inputs);
+		expect(markdown).toContain("Tags (before → wanted)");
+		expect(markdown).toMatch(/\| not promoted \|/);
 	});
 
 	it("says of one tag and of several that nothing is to be done", () => {

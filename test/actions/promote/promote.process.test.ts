@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -127,6 +128,21 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(writesTo(to)).toEqual([]);
 	});
 
+	it("asks for a gate's verdict there, too", async () => {
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const { publicKey } = generateKeyPairSync("ed25519");
+		const run = await promote({
+			images: `${from.host}/acme/cart:1 => ${to.host}/cart:1`,
+			require: "gate",
+			trust: JSON.stringify({ key: publicKey.export({ type: "spki", format: "pem" }) }),
+		});
+		expect(run.result).toMatchObject({
+			outcome: "refused",
+			cause: "rule",
+			problems: [{ code: "evidence-missing" }],
+		});
+	});
+
 	it("refuses an unparsable name with the input and the fix", async () => {
 		const run = await promote({ images: "ghcr.io/Acme//x:1 => b/c:1" });
 		expect(run.code).toBe(1);
@@ -174,7 +190,7 @@ describe("promote by services", () => {
 			"cart/sluice.service.yaml": `name: cart\nimage: ${from.host}/acme/shop/cart\ntest: make\npromote: {tags: ["{version}", "{sha}", latest], move-tags: [latest]}\n`,
 			"catalog/sluice.service.yaml": `name: catalog\nimage: ${from.host}/acme/shop/catalog\ntest: make\n`,
 			"own/sluice.service.yaml": `name: own\nimage: ${from.host}/acme/own\ntest: make\npromote: ./x.sh\n`,
-			"sluice.yaml": `environments:\n  - {name: staging, registry: "${from.host}/staging"}\n  - {name: production, registry: "${to.host}"}\n  - {name: locked, registry: "${to.host}/locked", require: [gate]}\n`,
+			"sluice.yaml": `environments:\n  - {name: staging, registry: "${from.host}/staging"}\n  - {name: production, registry: "${to.host}"}\n  - {name: locked, registry: "${to.host}/locked", require: [gate]}\n  - {name: twin, registry: "${from.host}/staging/"}\n`,
 			".gitignore": "sluice-*\n!sluice.yaml\n!sluice.service.yaml\n",
 		});
 	});
@@ -245,6 +261,13 @@ describe("promote by services", () => {
 		expect(await tagAt(to, "shop/cart", later)).toBeUndefined();
 	});
 
+	it("gets other tags where it is, if they are asked for", async () => {
+		const cart = await pushImage(from.url, "staging/shop/cart", "1.0.0", "cart");
+		const inputs = { services: "cart", versions: "cart=1.0.0", from: "staging", to: "twin", tags: "live" };
+		expect((await promote(inputs, repository.directory)).outputs.outcome).toBe("promoted");
+		expect(await tagAt(from, "staging/shop/cart", "live")).toBe(cart.digest);
+	});
+
 	it("is found in an environment under the tag that the manifest makes of the version", async () => {
 		const manifest = "catalog/sluice.service.yaml";
 		const text = `name: catalog\nimage: ${from.host}/acme/shop/catalog\ntest: make\n`;
@@ -281,6 +304,12 @@ describe("promote by services", () => {
 			"an environment that requires evidence",
 			{ services: "cart", to: "locked", versions: "cart=1.2.3" },
 			"trust-missing",
+			"request",
+		],
+		[
+			"an environment that is where they are, by another name",
+			{ services: "cart", from: "staging", to: "twin", versions: "cart=1.2.3" },
+			"from-is-to",
 			"request",
 		],
 		["an unknown service", { services: "crat", to: "production" }, "unknown-service", "request"],

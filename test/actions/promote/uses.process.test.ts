@@ -64,6 +64,9 @@ const promote = (versions: string, more: Record<string, string> = {}): Promise<A
 const said = (run: ActionRun) =>
 	run.result.problems.filter((each: { code: string }) => each.code.startsWith("uses-"));
 
+/** The repositories whose tags were listed at the destination. */
+const lists = () => to.requests.flatMap(({ path }) => /^\/v2\/(.*)\/tags\/list/.exec(path)?.[1] ?? []).sort();
+
 describe("uses, before the plan stands", () => {
 	it("holds the set against itself and against what is there, and refuses what breaks", async () => {
 		expect((await promote("cart=1.0.0,catalog=1.0.0")).outputs.outcome).toBe("promoted");
@@ -126,5 +129,69 @@ describe("uses, before the plan stands", () => {
 		expect(said(run)).toMatchObject([
 			{ code: "uses-broken", message: expect.stringContaining("catalog 1.0.0 (there) provides 1.0.0") },
 		]);
+	});
+
+	it("asks a user whose manifest has dropped the use since: what runs there still uses it", async () => {
+		expect((await promote("cart=1.0.0,catalog=1.0.0")).outputs.outcome).toBe("promoted");
+		shop.commit("feat: alone", {
+			"cart/sluice.service.yaml": cart("^1.0.0")
+				.replace("FROM", from.host)
+				.replace(/uses:.*/s, ""),
+		});
+		to.requests.length = 0;
+		const broken = await promote("catalog=2.0.0");
+		expect(broken.result).toMatchObject({ outcome: "refused", cause: "rule" });
+		expect(said(broken)).toMatchObject([
+			{
+				code: "uses-broken",
+				message: expect.stringContaining("cart 1.0.0 (there) uses api catalog-api ^1.0.0"),
+			},
+		]);
+		expect(lists()).toEqual(["production/cart", "production/catalog"]);
+		expect(broken.result.requests.destination).toBe(to.requests.length);
+
+		// What is provided stays as it is: nobody there can be broken by it.
+		await pushImage(from.url, "staging/catalog", "1.0.1", "catalog 1.0.1");
+		shop.git("tag", "catalog/v1.0.1", "catalog/v1.0.0");
+		from.requests.length = 0;
+		to.requests.length = 0;
+		const same = await promote("catalog=1.0.1");
+		expect(same.outputs.outcome).toBe("promoted");
+		expect(lists()).toEqual(["production/catalog"]);
+		expect(same.outputs.requests).toBe(String(from.requests.length + to.requests.length));
+	});
+
+	it("asks what a provider provides there, though no manifest of today does", async () => {
+		expect((await promote("catalog=1.0.0")).outputs.outcome).toBe("promoted");
+		shop.commit("feat: another API", {
+			"cart/sluice.service.yaml": cart("^1.0.0")
+				.replace("FROM", from.host)
+				.replace("catalog-api", "goods-api"),
+			// Its manifest of then lies elsewhere.
+			"catalog/sluice.service.yaml": undefined,
+			"goods/sluice.service.yaml": catalog("1.0.0")
+				.replace("FROM", from.host)
+				.replace("catalog-api", "goods-api"),
+		});
+		const run = await promote("cart=2.0.0");
+		expect(run.result).toMatchObject({ outcome: "refused", cause: "rule" });
+		expect(said(run)).toMatchObject([
+			{ code: "uses-broken", message: expect.stringContaining("catalog 1.0.0 (there) provides 1.0.0") },
+		]);
+	});
+
+	it("warns of a service whose tags one may not list, and says so of a registry that fails", async () => {
+		const LIST = { method: "GET", path: "/v2/production/cart/tags/list" };
+		to.inject({ ...LIST, action: { kind: "status", status: 403 } });
+		const denied = await promote("catalog=1.0.0");
+		expect(denied.outputs.outcome).toBe("promoted");
+		expect(said(denied)).toMatchObject([
+			{ severity: "warning", code: "uses-unknown", message: expect.stringContaining("denies access") },
+		]);
+		to.heal();
+		to.inject({ ...LIST, action: { kind: "status", status: 400 } });
+		const failed = await promote("catalog=2.0.0");
+		expect(failed.result).toMatchObject({ outcome: "refused", cause: "outside" });
+		expect(await tagAt(to, "production/catalog", "2.0.0")).toBeUndefined();
 	});
 });
