@@ -30,7 +30,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description:
 			"The environment that services come from. Without it: what the build of this commit left (its evidence in sluice-evidence, its image in sluice-image).",
 	},
-	{ name: "to", description: "The environment that is promoted to. Required for `services`." },
+	{
+		name: "to",
+		description:
+			"The environment that is promoted to. Required for `services`; destinations of `images` must lie in its registry.",
+	},
 	{
 		name: "tags",
 		description:

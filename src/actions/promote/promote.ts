@@ -12,6 +12,7 @@ import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
 import { declaredLevels } from "./declared-levels.js";
 import { checkPlaces, environmentOf, requirementsOf } from "./environment.js";
+import { checkInside } from "./environment-places.js";
 import { imageItems, needsCommit } from "./image-lines.js";
 import { type PromoteInputs, type PromotionSet, platformsAndRequire, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
@@ -150,6 +151,7 @@ async function setOfLines(
 		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
 	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
+	checkInside(items, to, inputs.insecureRegistries);
 	return { items, to, compatibility: undefined };
 }
 
