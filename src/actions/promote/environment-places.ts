@@ -1,3 +1,4 @@
+import { formatRequirement, parseRequirements, type Requirement } from "../../attest/requirement.js";
 import type { Environment } from "../../catalog/settings.js";
 import { repositoryIn } from "../../promotion/destination.js";
 import { type PromotionItem, repositoryPlace } from "../../promotion/request.js";
@@ -29,6 +30,61 @@ export function checkInside(
 			hint: `Write a destination below ${to.registry}, or none; or leave 'to' out: then no record says that it went to ${quote(to.name)}.`,
 		},
 	);
+}
+
+/**
+ * Refuses a destination in an environment other than `to` that requires what is not asked for: writing its registry
+ * out must not be a way around what it requires. Where the place of one environment lies in that of another, the
+ * inner one counts.
+ * @throws UserError `environment-bypassed`, `invalid-require`
+ */
+export function checkRequired(
+	items: readonly Pick<PromotionItem, "destination">[],
+	{ to, environments, asked, insecure, file }: RequiredPlaces,
+): void {
+	const known = new Set(asked.map(formatRequirement));
+	for (const { destination } of items) {
+		const places = innermost(destination, environments, insecure);
+		if (places.some(({ name }) => name === to?.name)) continue;
+		for (const { name, registry, require } of places) {
+			const missing = parseRequirements(require ?? [], { file })
+				.map(formatRequirement)
+				.filter((each) => !known.has(each));
+			if (missing.length === 0) continue;
+			const wanted = missing.join(", ");
+			throw new UserError(
+				"environment-bypassed",
+				`The destination ${formatReference(destination)} is in the environment ${quote(name)} (${registry}), which requires ${wanted}`,
+				{
+					input: to === undefined ? "images" : "to",
+					hint: `Pass 'to: ${name}', which asks for it and records the promotion, or add to 'require': ${wanted}.`,
+				},
+			);
+		}
+	}
+}
+
+interface RequiredPlaces {
+	to: Environment | undefined;
+	/** All that are declared. */
+	environments: readonly Environment[];
+	/** By the inputs and by `to`. */
+	asked: readonly Requirement[];
+	insecure: InsecureRegistries;
+	/** Where the environments are declared. */
+	file: string;
+}
+
+/** The environments that a destination lies in, without those around another of them. */
+function innermost(
+	destination: Repository,
+	environments: readonly Environment[],
+	insecure: InsecureRegistries,
+): Environment[] {
+	const around = environments.filter((each) => isInside(destination, each, insecure));
+	const length = (each: Environment) => placeOf(each, insecure)?.length ?? 0;
+	const longest = Math.max(...around.map(length));
+	return around.filter((each) => length(each) === longest);
 }
 
 function isInside(destination: Repository, environment: Environment, insecure: InsecureRegistries): boolean {

@@ -33,7 +33,7 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "to",
 		description:
-			"The environment that is promoted to. Required for `services`; destinations of `images` must lie in its registry.",
+			"The environment that is promoted to. Required for `services`; destinations of `images` must lie in its registry. Destinations in an environment that requires evidence need it, or that evidence in `require`.",
 	},
 	{
 		name: "tags",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkInside } from "#src/actions/promote/environment-places.js";
+import { checkInside, checkRequired } from "#src/actions/promote/environment-places.js";
+import { parseRequirements } from "#src/attest/requirement.js";
 import { parseDestination } from "#src/registry/name.js";
 
 const items = (...destinations: string[]) =>
@@ -34,4 +35,43 @@ describe("the destinations of a promotion to an environment", () => {
 		expect(() => check("ghcr.io/acme", "ghcr.io/acme/a", "ghcr.io/lab/b")).toThrow(
 			"ghcr.io/lab/b is not in",
 		));
+});
+
+describe("a destination in an environment that requires evidence", () => {
+	const environments = [
+		{ name: "staging", registry: "ghcr.io/acme/staging" },
+		{ name: "production", registry: "ghcr.io/acme", require: ["gate", "record:staging"] },
+		{ name: "twin", registry: "ghcr.io/acme/" },
+		{ name: "broken", registry: "https://", require: ["gate"] },
+	];
+	const check = (destination: string, to: string | undefined, ...require: string[]) =>
+		checkRequired(items("elsewhere.internal/cart", destination), {
+			to: environments.find(({ name }) => name === to),
+			environments,
+			asked: parseRequirements(require, { input: "require" }),
+			insecure: [],
+			file: "sluice.yaml",
+		});
+
+	it.each([
+		["ghcr.io/acme/cart", undefined, [], "gate, record:staging"],
+		["GHCR.io:443/acme/cart:1", undefined, ["gate", "signature"], "record:staging"],
+		["ghcr.io/acme/cart", "staging", [], "gate, record:staging"],
+	] as const)("%s with to: %s and %j is refused", (destination, to, require, missing) => {
+		const hint = `Pass 'to: production', which asks for it and records the promotion, or add to 'require': ${missing}.`;
+		expect(() => check(destination, to, ...require)).toThrow(
+			expect.objectContaining({ code: "environment-bypassed", fault: "request", hint }),
+		);
+	});
+
+	it.each([
+		["ghcr.io/acme/cart", "production", []],
+		["ghcr.io/acme/cart", "twin", []],
+		["ghcr.io/acme/cart", undefined, ["gate", "record:staging", "signature"]],
+		["ghcr.io/acme/staging/cart", undefined, []],
+		["ghcr.io/acme-lab/cart", undefined, []],
+		["oci-layout:ghcr.io/acme/cart:1", undefined, []],
+	] as const)("%s with to: %s and %j is not", (destination, to, require) =>
+		expect(check(destination, to, ...require)).toBeUndefined(),
+	);
 });

@@ -101,6 +101,15 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(writesTo(to)).toEqual([]);
 	});
 
+	it("refuses a destination in an environment that requires evidence, which it does not ask for", async () => {
+		const environment = `{name: prod, registry: "${to.host}/live", require: [gate]}`;
+		writeFileSync(join(folder, "sluice.yaml"), `environments:\n  - ${environment}\n`);
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const run = await promote({ images: `${from.host}/acme/cart:1 => ${to.host}/live/cart:2` });
+		expect(run.result).toMatchObject({ cause: "request", problems: [{ code: "environment-bypassed" }] });
+		expect(writesTo(to)).toEqual([]);
+	});
+
 	it.each([
 		[
 			"a missing source",
