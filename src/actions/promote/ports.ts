@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { attachBundle } from "../../attest/attach.js";
+import { type PresentSigner, presentSigner } from "../../attest/present-signer.js";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { TrustedSigner } from "../../attest/trust.js";
 import type { BundleVerifier } from "../../attest/verify.js";
@@ -96,6 +97,8 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	});
 	const mask = (secret: string) => log.mask(secret);
 	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
+	const signing = () => signingOf(inputs.signing, event, identityToken);
+	let signer: Promise<PresentSigner> | undefined;
 	let loaded: Promise<Catalogue> | undefined;
 	const catalogue = () => {
 		loaded ??= repositoryName(event, git).then((name) =>
@@ -179,11 +182,15 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			canSign: () => inputs.signing.key !== undefined || identityToken !== undefined,
 			isRecorded: async (image, environment) => {
 				const { isRecorded } = await import("../../attest/recorded.js");
-				return isRecorded(registrySource(client, image), image.digest, environment, signal);
+				signer ??= presentSigner(signing(), event.serverUrl ?? "https://github.com");
+				return isRecorded(registrySource(client, image), image.digest, environment, {
+					signer: await signer,
+					signal,
+				});
 			},
 			attach: async (image, statement, predicateType) => {
 				const { signStatement } = await import("../../attest/sign.js");
-				const bytes = await signStatement(statement, signingOf(inputs.signing, event, identityToken));
+				const bytes = await signStatement(statement, signing());
 				return attachBundle(client, image, { bytes, predicateType }, new Date());
 			},
 			now: () => new Date(),
