@@ -51,9 +51,10 @@ export async function applyPlan(
 	{ journal, isOwn }: { journal: Journal; isOwn: boolean },
 	ports: PromotionPorts,
 ): Promise<Applied> {
-	const { client, signal, log } = ports;
+	const { client, signal, log, sleep } = ports;
 	const copies: (CopyResult | undefined)[] = plan.images.map(() => undefined);
-	const tagPorts: TagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
+	const { concurrency } = options;
+	const tagPorts: TagPorts = { client, concurrency, log: (text) => log.info(text), sleep };
 	const spareUploads = new SpareUploads();
 	let writes: TagWrite[] = [];
 	let earlier: EarlierMove[] | undefined;

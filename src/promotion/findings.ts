@@ -4,7 +4,7 @@ import { errorMessage } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { type EarlierMove, JOURNAL_FILE } from "./journal.js";
 import { tagAddress } from "./request.js";
-import type { Residue, RolledBack } from "./roll-back.js";
+import type { Residue, RolledBack, TakenOver } from "./roll-back.js";
 
 /** What a promotion has to tell besides its outcome. Pure. */
 
@@ -72,13 +72,20 @@ export function earlierProblems(moves: readonly EarlierMove[]): Problem[] {
 }
 
 /** Tags that we set and somebody else changed since. */
-export function takenOverProblems(addresses: readonly string[]): Problem[] {
-	return addresses.map((address) =>
-		problem(
-			"warning",
-			"tag-taken-over",
-			`${address} was set and then changed by somebody else: it was left to them`,
-		),
+export function takenOverProblems(tags: readonly TakenOver[]): Problem[] {
+	return tags.map(({ address, isAsBefore }) =>
+		isAsBefore
+			? problem(
+					"warning",
+					"tag-taken-over",
+					`${address} was set and then was as before, though it was not put back: by somebody else, or its registry answers late`,
+					{ hint: "Look at it again: where it is what was wanted after all, run the same command again." },
+				)
+			: problem(
+					"warning",
+					"tag-taken-over",
+					`${address} was set and then changed by somebody else: it was left to them`,
+				),
 	);
 }
 

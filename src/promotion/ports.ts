@@ -22,6 +22,8 @@ export interface PromotionPorts {
 	open(reference: SourceReference): ImageSource;
 	journal: JournalPort;
 	log: Pick<Log, "info" | "warning">;
+	/** Waits so many milliseconds; less where the process is told to stop. */
+	sleep(milliseconds: number): Promise<void>;
 	/** Counts what is copied, for whoever shows it. */
 	progress?: CopyProgress | undefined;
 	/** Aborted when the process is told to stop. */

@@ -69,6 +69,8 @@ export interface PromoteCall extends Partial<PromotionOptions> {
 	signal?: AbortSignal;
 	/** For a client with credentials or other time limits. */
 	registry?: Partial<RegistryClientOptions>;
+	/** Default: no wait. */
+	sleep?: (milliseconds: number) => Promise<void>;
 	/** Changes the client, to do something in between. */
 	between?: (client: RegistryClient) => Partial<RegistryClient>;
 }
@@ -91,6 +93,7 @@ export async function promote(
 		open: (reference) => openSource(client, reference, "/"),
 		journal: call.journalPort ?? memoryJournal(),
 		log,
+		sleep: call.sleep ?? (async () => undefined),
 		signal: call.signal ?? new AbortController().signal,
 	};
 	const { referrers = true, heal = false, onFailure = "roll-back", planDigest, journal } = call;

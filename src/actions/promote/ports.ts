@@ -24,6 +24,7 @@ import { withLayouts } from "../../registry/image-destination.js";
 import { openKeychain } from "../../registry/keychain.js";
 import { createLayoutDestination } from "../../registry/layout-destination.js";
 import { isLayoutFolder } from "../../registry/layout-files.js";
+import { createSleep } from "../../registry/patience.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
 import { identityTokens } from "../../runner/identity-token.js";
@@ -146,6 +147,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			open: (reference) => openSource(client, reference, directory),
 			journal: diskJournal(directory),
 			log: shown.log,
+			sleep: createSleep(signal),
 			progress,
 			signal,
 		},
