@@ -40,7 +40,10 @@ export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<P
 			to === undefined || inputs.dryRun
 				? { records: [], problems: [] }
 				: await recordPromotion(ended, to, ports.record);
-		return resultOf(ended, inputs.dryRun, recorded);
+		const { source } = ended.requests;
+		// Records are read and attached at destinations, after the promotion has counted.
+		const requests = { source, destination: ports.promotion.client.requests() - source };
+		return resultOf({ ...ended, requests }, inputs.dryRun, recorded);
 	} finally {
 		await ports.promotion.client.close();
 	}
