@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDigest } from "../registry/digest.js";
+import { digestOf, isDigest } from "../registry/digest.js";
 import { formatReference, isTag, parseDestination } from "../registry/name.js";
 import { UserError } from "../runner/errors.js";
 import { type Plan, planDigest } from "./plan.js";
@@ -54,6 +54,12 @@ export function journalOf(plan: Plan): Journal {
 				tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
 			})),
 	};
+}
+
+/** What the file of a journal is called when another promotion needs its place: by its text. */
+export function asideName(text: string): string {
+	const hash = digestOf(text).slice("sha256:".length);
+	return `sluice-promotion.${hash.slice(0, 12)}.journal.json`;
 }
 
 /** The file's text. */

@@ -41,8 +41,8 @@ export function memoryJournal(): MemoryJournal {
 			journal.aside.set(name, journal.text ?? "");
 			journal.text = undefined;
 		},
-		remove: async () => {
-			journal.text = undefined;
+		remove: async (text) => {
+			if (journal.text === text) journal.text = undefined;
 		},
 	};
 	return journal;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
+import { asideName, JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
 import type { JournalPort } from "../../promotion/ports.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import { readSmallFile } from "../../runner/small-file.js";
@@ -33,7 +33,12 @@ export function diskJournal(directory: string): JournalPort {
 			}
 		},
 		setAside: (name) => rename(path, join(directory, name)),
-		remove: () => rm(path, { force: true }),
+		remove: async (text) => {
+			for (const name of [JOURNAL_FILE, asideName(text)]) {
+				const file = join(directory, name);
+				if ((await readSmallFile(file, JOURNAL_LIMIT)) === text) return rm(file, { force: true });
+			}
+		},
 	};
 }
 
