@@ -84,9 +84,9 @@ export async function applyPlan(
 		const undone = await rollBack(writes, options.onFailure, tagPorts);
 		await giveUp(spareUploads, client);
 		earlier ??= await movedEarlier(plan, ports);
-		// A journal of tags of which none was set, now or before, tells nothing.
-		if (written !== undefined && isOwn && !undone.set && earlier.length === 0)
-			await ports.journal.remove(written).catch(() => undefined);
+		// A journal of tags that are all as before tells nothing, and would be taken for one that was cut off.
+		const isClean = undone.residue.length === 0 && undone.others.length === 0 && earlier.length === 0;
+		if (written !== undefined && isOwn && isClean) await ports.journal.remove(written).catch(() => undefined);
 		return { copies, failure, undone, earlier, journalLeft: undefined };
 	}
 }

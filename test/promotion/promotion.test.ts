@@ -595,6 +595,8 @@ describe("a failure while tags are set", () => {
 		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
 		expect(await tagAt(to, "prod/cart", "keep")).toBe(old.digest);
 		expect(await tagAt(to, "prod/cart", cart.image.digest)).toBe(cart.image.digest);
+		// It would be taken for that of a promotion which was cut off.
+		expect(journalPort).toMatchObject({ writes: 1, text: undefined });
 		expect(writesTo(to).filter((line) => line.startsWith("DELETE") && line.includes("sha256"))).toEqual([]);
 		to.heal();
 		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
