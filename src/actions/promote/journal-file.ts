@@ -23,6 +23,7 @@ export function diskJournal(directory: string): JournalPort {
 					await handle.close();
 				}
 				await rename(partial, path);
+				await syncFolder(directory);
 			} catch (cause) {
 				await rm(partial, { force: true });
 				throw new UserError("journal-unwritable", `The journal can't be written: ${errorMessage(cause)}`, {
@@ -40,6 +41,16 @@ export function diskJournal(directory: string): JournalPort {
 			}
 		},
 	};
+}
+
+/** Without it the file's name may be lost though its text is not. Not every system can: then the file must do. */
+async function syncFolder(directory: string): Promise<void> {
+	const handle = await open(directory, "r").catch(() => undefined);
+	try {
+		await handle?.sync().catch(() => undefined);
+	} finally {
+		await handle?.close();
+	}
 }
 
 /** The journal that the input `journal` names. @throws UserError `journal-unreadable` */
