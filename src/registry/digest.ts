@@ -173,3 +173,8 @@ function sizeMismatch(what: string, expected: number, found: string): UserError 
 		fault: "outside",
 	});
 }
+
+/** The algorithm and 12 digits: enough for people to compare. */
+export function shortDigest(digest: string): string {
+	return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+}

@@ -32,7 +32,7 @@ import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
 import { tagForm, tagName } from "../../versions/tag.js";
 import { readBuildEvidence } from "./build-evidence.js";
-import type { FoundEvidence } from "./built.js";
+import type { EvidenceFile } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
 import { diskJournal, readJournal } from "./journal-file.js";
 import { readTrustFile, settingsTree, treeOf } from "./named-files.js";
@@ -60,7 +60,7 @@ export interface PromotePorts {
 	/** The commit of a version, or undefined where this clone does not have it. */
 	commitOf(service: string, version: string): Promise<string | undefined>;
 	/** Evidence of the builds of these services, of any commit. */
-	buildEvidence(services: readonly string[]): Promise<readonly FoundEvidence[]>;
+	buildEvidence(services: readonly string[]): Promise<readonly EvidenceFile[]>;
 	/** The path of the OCI layout that the build of a service left, where there is one. */
 	layoutOf(service: string): Promise<string | undefined>;
 	readJournal(file: string): Promise<string>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { promoteAction } from "#src/actions/promote/action.js";
-import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { builtDigest, type EvidenceFile } from "#src/actions/promote/built.js";
 import { declaredLevels } from "#src/actions/promote/declared-levels.js";
 import { checkPlaces } from "#src/actions/promote/environment.js";
 import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
@@ -207,7 +207,7 @@ describe("versions", () => {
 describe("the digest that a build left", () => {
 	const HEAD = "a".repeat(40);
 	const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
-	const found = (more: Partial<FoundEvidence["evidence"]>, file = "x.json"): FoundEvidence => ({
+	const found = (more: Partial<EvidenceFile["evidence"]>, file = "x.json"): EvidenceFile => ({
 		file,
 		evidence: {
 			...{
@@ -231,7 +231,7 @@ describe("the digest that a build left", () => {
 			...{ declares: { results: false, coverage: false }, tests: null, notable: [], notableLeft: 0 },
 			...{ coverage: null, output: null },
 			...more,
-		} as FoundEvidence["evidence"],
+		} as EvidenceFile["evidence"],
 	});
 
 	it("is that of the newest attempt of this commit", () => {
@@ -348,6 +348,14 @@ describe("the report", () => {
 			requests: "17",
 			"plan-digest": digest("f"),
 		});
+	});
+
+	it("has bytes in the unit that people read, rounded into it", () => {
+		const moved = (bytes: number) =>
+			report({ ...result, bytes: { ...result.bytes, moved: bytes } }, inputs)
+				.headline.split(", ")
+				.at(-1);
+		expect([moved(0), moved(999_960)]).toEqual(["0 bytes moved", "1.0 MB moved"]);
 	});
 
 	it.each([
