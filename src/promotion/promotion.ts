@@ -180,8 +180,9 @@ async function carryOut(
 		images: plan.images.map((image, index) => ({
 			...image,
 			referrers: distinctReferrers(applied.copies[index]),
+			// What is attached to an image whose tags stand is not taken back.
 			status:
-				failure === undefined && didChange(image, applied.copies[index])
+				(failure === undefined || image.standing) && didChange(image, applied.copies[index])
 					? "promoted"
 					: statusOf(image, failure === undefined ? "promoted" : "failed"),
 		})),

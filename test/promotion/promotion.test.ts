@@ -603,6 +603,17 @@ describe("a failure while tags are set", () => {
 		expect(journalPort.text).toBeUndefined();
 	});
 
+	it("does not take back a signature of an image whose tags stand, and says so", async () => {
+		const { cart, items } = await shop();
+		await promote(items.slice(0, 1));
+		const late = await sign(from, "acme/cart", cart.image, "a late signature");
+		failAt(to, "2\\.0\\.0");
+		const failed = await promote(items);
+		expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+		expect(failed.images.map(({ status }) => status)).toEqual(["promoted", "failed"]);
+		expect(await referrersAt(to, "prod/cart", cart.image.digest)).toContain(late.digest);
+	});
+
 	it("leaves a new tag as residue where the registry deletes none, and the plan had said so", async () => {
 		await shop();
 		await using keeping = await startRegistry({ deleteTags: false });
