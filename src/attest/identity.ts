@@ -14,6 +14,13 @@ export interface CertificateClaims {
 	extensions: ReadonlyMap<string, Uint8Array>;
 }
 
+/** A certificate as @sigstore/core reads it. */
+interface Certificate {
+	subjectAltName: string | undefined;
+	extension(oid: string): { value: Uint8Array } | undefined;
+}
+
+const ISSUER = "1.3.6.1.4.1.57264.1.8";
 /** The extensions that are compared. */
 const SOURCE_REPOSITORY = "1.3.6.1.4.1.57264.1.12";
 const SOURCE_REF = "1.3.6.1.4.1.57264.1.14";
@@ -23,6 +30,20 @@ const SOURCE_REF = "1.3.6.1.4.1.57264.1.14";
  * file of workflows lies in no folder below theirs, so that its name ends before the ref's first slash.
  */
 const WORKFLOW_AT_REF = /^(https:\/\/[^@]+\/\.github\/workflows\/[^@/]+)@(?:refs\/.+|[^@/]+)$/;
+
+/** What a certificate says that nobody has verified. */
+export function certificateClaims(certificate: Certificate): CertificateClaims {
+	const extensions = new Map<string, Uint8Array>();
+	for (const oid of [SOURCE_REPOSITORY, SOURCE_REF]) {
+		const value = certificate.extension(oid)?.value;
+		if (value !== undefined) extensions.set(oid, value);
+	}
+	return {
+		name: certificate.subjectAltName,
+		issuer: text(certificate.extension(ISSUER)?.value),
+		extensions,
+	};
+}
 
 /** Why these claims are not those of a trusted workflow; undefined: they are. */
 export function whyNotTrusted(claims: CertificateClaims, trusted: TrustedWorkflow): string | undefined {

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
+import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import { UserError } from "../runner/errors.js";
 
 /** Public keys of `trust`. Pure. */
@@ -29,4 +29,11 @@ export function parsePublicKey(pem: string, where: string): KeyObject {
 		throw wrong(`it has fewer than ${MIN_RSA_BITS} bits`);
 	if (!["ec", "ed25519", "rsa"].includes(type)) throw wrong(`its type is ${type}`);
 	return key;
+}
+
+/** What a bundle names its key by, as cosign does: the hash of the public key. A reader with several finds the one. */
+export function keyHint(key: KeyObject): string {
+	return createHash("sha256")
+		.update(key.export({ type: "spki", format: "der" }))
+		.digest("base64");
 }

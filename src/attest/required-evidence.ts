@@ -1,3 +1,4 @@
+import { shortDigest } from "../registry/digest.js";
 import type { ImageSource } from "../registry/source.js";
 import { UserError } from "../runner/errors.js";
 import { attachedBundles } from "./attached.js";
@@ -56,7 +57,7 @@ export async function requiredEvidence(
 				continue;
 			}
 			if (each.kind === "broken") {
-				reasons.push(`${short(each.digest)}: ${each.why}`);
+				reasons.push(`${shortDigest(each.digest)}: ${each.why}`);
 				continue;
 			}
 			const { verified } = each;
@@ -68,7 +69,7 @@ export async function requiredEvidence(
 				const covers = requirement.kind === "gate" ? coveredLevels(verified.statement.predicate) : [];
 				return { requirement, kind: "found", bundle: each.digest, signer: verified.signer, covers };
 			}
-			reasons.push(`${short(each.digest)}: ${why}`);
+			reasons.push(`${shortDigest(each.digest)}: ${why}`);
 		}
 		if (unread !== undefined) return { requirement, kind: "unknown", error: unread };
 		return { requirement, kind: "missing", why: missing(reasons), attached: reasons.length > 0 };
@@ -92,8 +93,4 @@ function missing(reasons: readonly string[]): string {
 	if (reasons.length === 0) return "none is attached to it";
 	const more = reasons.length > TOLD ? `; and ${reasons.length - TOLD} more` : "";
 	return `none that counts is attached to it (${reasons.slice(0, TOLD).join("; ")}${more})`;
-}
-
-function short(digest: string): string {
-	return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
 }

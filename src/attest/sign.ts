@@ -1,8 +1,9 @@
-import { createHash, sign as signBytes } from "node:crypto";
+import { createPublicKey, sign as signBytes } from "node:crypto";
 import type { Signer, Witness } from "@sigstore/sign";
 import { errorMessage, UserError } from "../runner/errors.js";
 import { MAX_BUNDLE_SIZE } from "./bundle-format.js";
 import type { SigstoreInstance } from "./instance.js";
+import { keyHint } from "./public-key.js";
 import type { SigningKey } from "./signing-key.js";
 import { PAYLOAD_TYPE } from "./statement.js";
 
@@ -55,7 +56,7 @@ export async function signStatement(statement: Buffer, signing: Signing): Promis
 		});
 		const { content } = bundle.verificationMaterial;
 		if (signing.key !== undefined && content.$case === "publicKey")
-			content.publicKey.hint = hintOf(signing.key);
+			content.publicKey.hint = keyHint(createPublicKey(signing.key.publicKey));
 		const bytes = Buffer.from(JSON.stringify(bundleToJSON(bundle)));
 		if (bytes.length <= MAX_BUNDLE_SIZE) return bytes;
 	} catch (thrown) {
@@ -79,12 +80,6 @@ function keySigner({ privateKey, publicKey }: SigningKey): Signer {
 			signature: signBytes(algorithm, data, privateKey),
 		}),
 	};
-}
-
-/** As cosign makes it: the hash of the public key, so that a reader with several keys finds the one. */
-function hintOf({ publicKey }: SigningKey): string {
-	const der = Buffer.from(publicKey.replace(/-----[^-]+-----|\s/g, ""), "base64");
-	return createHash("sha256").update(der).digest("base64");
 }
 
 function noSigner(): UserError {

@@ -4,7 +4,7 @@ import type { TrustedRoot } from "@sigstore/protobuf-specs";
 import { errorMessage, UserError } from "../runner/errors.js";
 import { MAX_BUNDLE_SIZE } from "./bundle-format.js";
 import { type CertificateClaims, whyNotTrusted } from "./identity.js";
-import { KEY_LIMIT, parsePublicKey } from "./public-key.js";
+import { KEY_LIMIT, keyHint, parsePublicKey } from "./public-key.js";
 import { isAbout, PAYLOAD_TYPE, parseStatement, type Statement } from "./statement.js";
 import type { TrustedSigner, TrustedWorkflow } from "./trust.js";
 import { parseTrustedRoots, publicGoodRoots, TRUSTED_ROOT_LIMIT } from "./trusted-root.js";
@@ -134,10 +134,20 @@ function whyNotBy(sigstore: Sigstore, bundle: Bundle, signer: Signer): string | 
 	// Who signs with GitHub's own instance meets this first.
 	if (signer.kind === "workflow" && signer.trusted.trustedRoot === undefined)
 		why += "; only sigstore's public instance counts here, another one needs 'trusted-root' in 'trust'";
-	// cosign hashes first (Ed25519ph, RFC 8032), which Node can't verify.
-	if (signer.kind === "key" && signer.key.asymmetricKeyType === "ed25519" && why.includes("signature"))
-		why += "; what cosign signs with an Ed25519 key can't be verified here, give it an ECDSA key";
+	if (signer.kind === "key" && why.includes("signature")) why += otherKey(bundle, signer);
 	return why;
+}
+
+/** What the bundle tells of the key that has signed it. */
+function otherKey(bundle: Bundle, { key, name }: Extract<Signer, { kind: "key" }>): string {
+	const { content } = bundle.verificationMaterial;
+	const hint = content.$case === "publicKey" ? content.publicKey.hint : "";
+	// Other tools name keys in ways of their own.
+	const isHash = /^[A-Za-z0-9+/]{43}=$/.test(hint);
+	if (isHash && hint !== keyHint(key)) return `; it names another key than ${name}`;
+	if (key.asymmetricKeyType !== "ed25519") return "";
+	// cosign hashes first (Ed25519ph, RFC 8032), which Node can't verify.
+	return "; if cosign has signed it, an Ed25519 key is the reason: what it signs with one can't be verified here, with an ECDSA key it can";
 }
 
 function claimsOf(identity: Identity): CertificateClaims {

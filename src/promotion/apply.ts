@@ -1,6 +1,5 @@
 import { type CopyResult, copyContents } from "../registry/copy.js";
 import { createCopySession } from "../registry/copy-session.js";
-import { digestOf } from "../registry/digest.js";
 import type { Manifest } from "../registry/manifest.js";
 import { formatReference } from "../registry/name.js";
 import { SpareUploads } from "../registry/spare-uploads.js";
@@ -9,6 +8,7 @@ import { UserError } from "../runner/errors.js";
 import { describeFailure } from "../runner/failure.js";
 import { failureOf, onSide, type PromotionFailure } from "./failure.js";
 import {
+	asideName,
 	continued,
 	type EarlierMove,
 	earlierMoves,
@@ -51,13 +51,14 @@ export async function applyPlan(
 	{ journal, isOwn }: { journal: Journal; isOwn: boolean },
 	ports: PromotionPorts,
 ): Promise<Applied> {
-	const { client, signal, log } = ports;
+	const { client, signal, log, sleep } = ports;
 	const copies: (CopyResult | undefined)[] = plan.images.map(() => undefined);
-	const tagPorts: TagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
+	const { concurrency } = options;
+	const tagPorts: TagPorts = { client, concurrency, log: (text) => log.info(text), sleep };
 	const spareUploads = new SpareUploads();
 	let writes: TagWrite[] = [];
 	let earlier: EarlierMove[] | undefined;
-	let isWritten = false;
+	let written: string | undefined;
 	let isSettled = false;
 	try {
 		const old = await prepare(plan, options, spareUploads, ports);
@@ -68,11 +69,12 @@ export async function applyPlan(
 		writes = await tagWrites(plan, images, old);
 		signal.throwIfAborted();
 		earlier = await keepEarlier(plan, ports);
-		await ports.journal.write(journalText(isOwn ? continued(journal, earlier) : journal));
-		isWritten = true;
+		const text = journalText(isOwn ? continued(journal, earlier) : journal);
+		await ports.journal.write(text);
+		written = text;
 		await setTags(writes, signal, tagPorts);
 		isSettled = true;
-		await ports.journal.remove();
+		await ports.journal.remove(text);
 		return { ...DONE, copies };
 	} catch (thrown) {
 		if (isSettled) return { ...DONE, copies, journalLeft: thrown };
@@ -82,9 +84,9 @@ export async function applyPlan(
 		const undone = await rollBack(writes, options.onFailure, tagPorts);
 		await giveUp(spareUploads, client);
 		earlier ??= await movedEarlier(plan, ports);
-		// A journal of tags of which none was set, now or before, tells nothing.
-		if (isWritten && isOwn && !undone.set && earlier.length === 0)
-			await ports.journal.remove().catch(() => undefined);
+		// A journal of tags that are all as before tells nothing, and would be taken for one that was cut off.
+		const isClean = undone.residue.length === 0 && undone.others.length === 0 && earlier.length === 0;
+		if (written !== undefined && isOwn && isClean) await ports.journal.remove(written).catch(() => undefined);
 		return { copies, failure, undone, earlier, journalLeft: undefined };
 	}
 }
@@ -102,7 +104,7 @@ async function keepEarlier(plan: Plan, { journal, log }: PromotionPorts): Promis
 	} catch {
 		// What can't be read is kept as well.
 	}
-	const name = `sluice-promotion.${digestOf(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
+	const name = asideName(text);
 	await journal.setAside(name);
 	log.warning(`${JOURNAL_FILE} was of another promotion, not all of whose tags stand: it is kept as ${name}`);
 	return [];

@@ -4,7 +4,7 @@ import { errorMessage } from "../runner/errors.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { type EarlierMove, JOURNAL_FILE } from "./journal.js";
 import { tagAddress } from "./request.js";
-import type { Residue, RolledBack } from "./roll-back.js";
+import type { Residue, RolledBack, TakenOver } from "./roll-back.js";
 
 /** What a promotion has to tell besides its outcome. Pure. */
 
@@ -25,6 +25,7 @@ export function residueProblems(residue: readonly Residue[]): Problem[] {
 export function leftOutProblems(source: string, copy: CopyResult | undefined): Problem[] {
 	const texts = {
 		"non-distributable": "is a layer that only its author may distribute",
+		"child-missing": "is listed by an index, which goes on as it is, and does not exist at the source",
 		"referrer-missing": "is listed as a referrer and does not exist",
 		"referrer-of-another": "is listed as a referrer and refers to another image",
 		"cosign-tag-differs": "is tagged for cosign, and that tag holds something else at the destination",
@@ -71,13 +72,20 @@ export function earlierProblems(moves: readonly EarlierMove[]): Problem[] {
 }
 
 /** Tags that we set and somebody else changed since. */
-export function takenOverProblems(addresses: readonly string[]): Problem[] {
-	return addresses.map((address) =>
-		problem(
-			"warning",
-			"tag-taken-over",
-			`${address} was set and then changed by somebody else: it was left to them`,
-		),
+export function takenOverProblems(tags: readonly TakenOver[]): Problem[] {
+	return tags.map(({ address, isAsBefore }) =>
+		isAsBefore
+			? problem(
+					"warning",
+					"tag-taken-over",
+					`${address} was set and then was as before, though it was not put back: by somebody else, or its registry answers late`,
+					{ hint: "Look at it again: where it is what was wanted after all, run the same command again." },
+				)
+			: problem(
+					"warning",
+					"tag-taken-over",
+					`${address} was set and then changed by somebody else: it was left to them`,
+				),
 	);
 }
 

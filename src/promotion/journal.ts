@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDigest } from "../registry/digest.js";
-import { isTag, parseRepository } from "../registry/name.js";
+import { digestOf, isDigest } from "../registry/digest.js";
+import { formatReference, isTag, parseDestination } from "../registry/name.js";
 import { UserError } from "../runner/errors.js";
 import { type Plan, planDigest } from "./plan.js";
 import { tagAddress } from "./request.js";
@@ -25,7 +25,7 @@ export const journalSchema = z.strictObject({
 	images: z.array(
 		z.strictObject({
 			source: z.string(),
-			destination: z.string().describe("registry/repository"),
+			destination: z.string().describe("registry/repository, or oci-layout:PATH"),
 			digest,
 			tags: z.array(
 				z.strictObject({
@@ -49,11 +49,17 @@ export function journalOf(plan: Plan): Journal {
 			.filter(({ tags }) => tags.length > 0)
 			.map(({ source, destination, root, tags }) => ({
 				source,
-				destination: `${destination.registry}/${destination.repository}`,
+				destination: formatReference(destination),
 				digest: root.digest,
 				tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
 			})),
 	};
+}
+
+/** What the file of a journal is called when another promotion needs its place: by its text. */
+export function asideName(text: string): string {
+	const hash = digestOf(text).slice("sha256:".length);
+	return `sluice-promotion.${hash.slice(0, 12)}.journal.json`;
 }
 
 /** The file's text. */
@@ -92,7 +98,7 @@ export function parseJournal(text: string, file: string): Journal {
 function digestOfTags(images: Journal["images"]): string {
 	return planDigest(
 		images.map(({ destination, tags }) => ({
-			destination: parseRepository(destination),
+			destination: parseDestination(destination),
 			tags: tags.map(({ tag, before, after }) => ({
 				tag,
 				before: before ?? undefined,
@@ -108,7 +114,7 @@ function tagsOf(journal: Journal): Map<string, { before: string | null; after: s
 	return new Map(
 		journal.images.flatMap(({ destination, tags }) =>
 			tags.map(({ tag, before, after }) => [
-				tagAddress(parseRepository(destination), tag),
+				tagAddress(parseDestination(destination), tag),
 				{ before, after },
 			]),
 		),
@@ -186,7 +192,7 @@ export function continued(journal: Journal, moves: readonly EarlierMove[]): Jour
 	const images = journal.images.map((image) => ({
 		...image,
 		tags: image.tags.map((each) => {
-			const earlier = known.get(tagAddress(parseRepository(image.destination), each.tag));
+			const earlier = known.get(tagAddress(parseDestination(image.destination), each.tag));
 			return earlier === undefined ? each : { ...each, before: earlier };
 		}),
 	}));

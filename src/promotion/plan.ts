@@ -1,7 +1,7 @@
 import { digestOf } from "../registry/digest.js";
 import { type InsecureRegistries, registryPlace } from "../registry/endpoint.js";
 import type { Descriptor } from "../registry/manifest.js";
-import { formatReference, type Repository } from "../registry/name.js";
+import { formatReference, isLayout, layoutRepository, type Repository } from "../registry/name.js";
 import type { Fault } from "../runner/errors.js";
 import type { FoundEvidence } from "./evidence.js";
 import { mayMove } from "./move-tags.js";
@@ -71,7 +71,12 @@ export function planOf(resolved: readonly ResolvedImage[], insecure: InsecureReg
 			const other = taken.get(place);
 			if (other === undefined) {
 				taken.set(place, root.digest);
-				own.push({ tag, before, after: root.digest, mayStay: before === undefined });
+				own.push({
+					tag,
+					before,
+					after: root.digest,
+					mayStay: before === undefined && !isLayout(item.destination),
+				});
 			} else if (other !== root.digest) {
 				refusals.push({
 					code: "tag-twice",
@@ -171,8 +176,9 @@ function isSamePlace(
 	tags: readonly string[],
 	insecure: InsecureRegistries,
 ): boolean {
-	if (source.kind !== "registry" || source.digest !== undefined) return false;
-	const isSame = repositoryPlace(source, insecure) === repositoryPlace(destination, insecure);
+	if (source.digest !== undefined) return false;
+	const place = source.kind === "layout" ? layoutRepository(source.path) : source;
+	const isSame = repositoryPlace(place, insecure) === repositoryPlace(destination, insecure);
 	return isSame && tags.every((tag) => tag === source.tag);
 }
 

@@ -12,8 +12,8 @@ export interface JournalPort {
 	write(text: string): Promise<void>;
 	/** Gives what is there another name, beside it. */
 	setAside(name: string): Promise<void>;
-	/** Removes it; nothing happens where there is none. */
-	remove(): Promise<void>;
+	/** Removes the journal with this text, also where it was set aside; another one, which is not ours, stays. */
+	remove(text: string): Promise<void>;
 }
 
 /** The effects of a promotion. */
@@ -22,6 +22,8 @@ export interface PromotionPorts {
 	open(reference: SourceReference): ImageSource;
 	journal: JournalPort;
 	log: Pick<Log, "info" | "warning">;
+	/** Waits so many milliseconds; less where the process is told to stop. */
+	sleep(milliseconds: number): Promise<void>;
 	/** Counts what is copied, for whoever shows it. */
 	progress?: CopyProgress | undefined;
 	/** Aborted when the process is told to stop. */

@@ -180,8 +180,9 @@ async function carryOut(
 		images: plan.images.map((image, index) => ({
 			...image,
 			referrers: distinctReferrers(applied.copies[index]),
+			// What is attached to an image whose tags stand is not taken back.
 			status:
-				failure === undefined && didChange(image, applied.copies[index])
+				(failure === undefined || image.standing) && didChange(image, applied.copies[index])
 					? "promoted"
 					: statusOf(image, failure === undefined ? "promoted" : "failed"),
 		})),
@@ -203,16 +204,17 @@ async function carryOut(
 
 /** A journal that was left here and whose tags all stand now has done its duty. */
 async function dropSettledJournal(plan: Plan, { journal, log }: PromotionPorts): Promise<void> {
+	let text: string | undefined;
 	let left: Journal;
 	try {
-		const text = await journal.read();
+		text = await journal.read();
 		if (text === undefined) return;
 		left = parseJournal(text, JOURNAL_FILE);
 	} catch {
 		return;
 	}
 	if (!isSettledBy(left, plan)) return;
-	await journal.remove().then(
+	await journal.remove(text).then(
 		() => log.info(`${JOURNAL_FILE} removed: all its tags stand`),
 		() => undefined,
 	);

@@ -2,7 +2,7 @@ import { createLimit } from "../registry/limit.js";
 import type { Repository } from "../registry/name.js";
 import { errorMessage } from "../runner/errors.js";
 import { tagAddress } from "./request.js";
-import { lookAt, type TagPorts, type TagWrite } from "./set-tags.js";
+import { lookAt, lookPast, type TagPorts, type TagWrite } from "./set-tags.js";
 
 /** A tag that was put back. */
 export interface RolledBack {
@@ -18,18 +18,25 @@ export interface Residue extends RolledBack {
 	why: string;
 }
 
+/** A tag that we set and that no longer holds what we wrote, though we have not put it back. */
+export interface TakenOver {
+	address: string;
+	/** It shows what it was before: somebody has put it back, or its registry answers late for long. */
+	isAsBefore: boolean;
+}
+
 export interface Undone {
 	/** At least one tag was set by us, for however short a time. */
 	set: boolean;
 	rolledBack: RolledBack[];
 	residue: Residue[];
-	/** Addresses of tags that we set and somebody else changed since: they are theirs now. */
-	others: string[];
+	/** Tags that we set and somebody else changed since: they are theirs now. */
+	others: TakenOver[];
 }
 
 type Fate =
 	| { kind: "never-set" }
-	| { kind: "others" }
+	| { kind: "others"; isAsBefore: boolean }
 	| { kind: "restored" }
 	| { kind: "left"; now: Residue["now"]; why: string };
 
@@ -57,7 +64,7 @@ export async function rollBack(
 		if (fate.kind === "restored") {
 			undone.rolledBack.push(place);
 			ports.log(`rolled back ${address}: ${tag.before ?? "deleted again"}`);
-		} else if (fate.kind === "others") undone.others.push(address);
+		} else if (fate.kind === "others") undone.others.push({ address, isAsBefore: fate.isAsBefore });
 		else {
 			undone.residue.push({ ...place, before: tag.before, now: fate.now, why: fate.why });
 			ports.log(`left behind ${address}: ${fate.why}`);
@@ -70,27 +77,27 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	const { tag } = write;
 	let now: string | undefined;
 	try {
-		now = await lookAt(write, ports.client);
+		now = await (write.state === "set" ? lookPast(tag.before, write, ports) : lookAt(write, ports.client));
 	} catch (failure) {
 		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
 	}
-	if (now === tag.before) return { kind: write.state === "set" ? "restored" : "never-set" };
-	if (now !== tag.after) return { kind: "others" };
+	if (now === tag.before && write.state === "sent") return { kind: "never-set" };
+	if (now !== tag.after) return { kind: "others", isAsBefore: now === tag.before };
 	const left = (why: string, digest: string | undefined = now): Fate => ({
 		kind: "left",
 		now: { known: true, digest },
 		why,
 	});
 	if (how === "leave") return left("on-failure is leave");
-	let why = "the registry keeps it";
+	let why: string | undefined;
 	try {
-		why = (await restore(write, ports)) ?? why;
+		why = await restore(write, ports);
 	} catch (failure) {
 		why = errorMessage(failure);
 	}
 	try {
-		const after = await lookAt(write, ports.client);
-		return after === tag.before ? { kind: "restored" } : left(why, after);
+		const after = await (why === undefined ? lookPast(tag.after, write, ports) : lookAt(write, ports.client));
+		return after === tag.before ? { kind: "restored" } : left(why ?? "the registry keeps it", after);
 	} catch (failure) {
 		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
 	}
@@ -107,6 +114,6 @@ async function restore(
 		return deletion === "unsupported" ? "it is new, and the registry deletes no tags" : undefined;
 	}
 	if (old === undefined) return "what it held before was not fetched";
-	await client.putManifest(ref, old.body, old.mediaType);
+	await client.putManifest({ ...ref, digest: old.digest }, old.body, old.mediaType);
 	return undefined;
 }

@@ -1,4 +1,5 @@
 import type { RegistryClient } from "../registry/client.js";
+import { isDigestOf } from "../registry/digest.js";
 import { createLimit } from "../registry/limit.js";
 import type { Manifest } from "../registry/manifest.js";
 import type { Repository } from "../registry/name.js";
@@ -26,14 +27,43 @@ export interface TagPorts {
 	client: Pick<RegistryClient, "headManifest" | "putManifest" | "deleteTag">;
 	concurrency: number;
 	log: (message: string) => void;
+	/** Waits so many milliseconds. */
+	sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** What a tag points at; undefined: there is no such tag. */
+/**
+ * Before each further look at a tag that still shows what it was before it was written, in milliseconds. Registries
+ * that answer from copies or caches are late; GitHub kills a cancelled job ten seconds after it has told it.
+ */
+const LATE_ANSWERS = [100, 300, 900] as const;
+
+/**
+ * What a tag points at; undefined: there is no such tag. A registry that names our bytes by another algorithm points
+ * at ours.
+ */
 export async function lookAt(
-	write: Pick<TagWrite, "destination" | "tag">,
+	{ destination, tag, manifest, old }: TagWrite,
 	client: TagPorts["client"],
 ): Promise<string | undefined> {
-	return (await client.headManifest({ ...write.destination, tag: write.tag.tag }))?.digest;
+	const now = (await client.headManifest({ ...destination, tag: tag.tag }))?.digest;
+	if (now === undefined || now === tag.after || now === tag.before) return now;
+	if (isDigestOf(now, manifest.body)) return tag.after;
+	return old !== undefined && isDigestOf(now, old.body) ? tag.before : now;
+}
+
+/** The same after the tag was written: while it shows `stale`, it is looked at again. */
+export async function lookPast(
+	stale: string | undefined,
+	write: TagWrite,
+	{ client, sleep }: TagPorts,
+): Promise<string | undefined> {
+	let now = await lookAt(write, client);
+	for (const wait of LATE_ANSWERS) {
+		if (now !== stale) break;
+		await sleep(wait);
+		now = await lookAt(write, client);
+	}
+	return now;
 }
 
 /**
@@ -55,13 +85,15 @@ export async function setTags(
 	// From here on all tags are set: being told to stop now would undo what only has to be looked at.
 	await allOrFirstError(writes, undefined, (write) =>
 		limit(async () => {
-			const now = await lookAt(write, ports.client);
-			if (now !== write.tag.after) throw moved(write, now);
+			const { before, after } = write.tag;
+			const now = before === after ? await lookAt(write, ports.client) : await lookPast(before, write, ports);
+			if (now !== after) throw moved(write, now);
 		}),
 	);
 }
 
-async function setTag(write: TagWrite, stop: AbortSignal, { client, log }: TagPorts): Promise<void> {
+async function setTag(write: TagWrite, stop: AbortSignal, ports: TagPorts): Promise<void> {
+	const { client, log } = ports;
 	const { destination, tag, manifest } = write;
 	stop.throwIfAborted();
 	const now = await lookAt(write, client);
@@ -70,14 +102,15 @@ async function setTag(write: TagWrite, stop: AbortSignal, { client, log }: TagPo
 	stop.throwIfAborted();
 	write.state = "sent";
 	try {
-		await client.putManifest({ ...destination, tag: tag.tag }, manifest.body, manifest.mediaType);
+		const ref = { ...destination, tag: tag.tag, digest: manifest.digest };
+		await client.putManifest(ref, manifest.body, manifest.mediaType);
 		write.state = "set";
 	} catch (failure) {
 		// The answer may have been lost, not the request: what the tag says now is what counts.
 		if ((await lookAfterFailure(write, client)) !== tag.after) throw failure;
 		write.state = "set";
 	}
-	const after = await lookAt(write, client);
+	const after = await lookPast(tag.before, write, ports);
 	if (after !== tag.after) throw moved(write, after);
 	log(`tag ${tagAddress(destination, tag.tag)}: ${tag.before ?? "new"} → ${tag.after}`);
 }

@@ -34,6 +34,12 @@ export function digestOf(bytes: Uint8Array | string, algorithm: DigestAlgorithm 
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
 }
 
+/** Whether a digest, of whatever algorithm, is that of these bytes. */
+export function isDigestOf(digest: string, bytes: Uint8Array): boolean {
+	const parsed = parseDigest(digest);
+	return parsed !== undefined && digestOf(bytes, parsed.algorithm) === digest;
+}
+
 /**
  * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
  * @throws UserError `digest-mismatch`, `digest-unsupported`
@@ -166,4 +172,9 @@ function sizeMismatch(what: string, expected: number, found: string): UserError 
 		hint: "The content is damaged or was cut off. Nothing of it was used; push it anew, or look at what stands between.",
 		fault: "outside",
 	});
+}
+
+/** The algorithm and 12 digits: enough for people to compare. */
+export function shortDigest(digest: string): string {
+	return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
 }

@@ -1,11 +1,11 @@
 import { UserError } from "../runner/errors.js";
+import { isAbsent } from "./absent.js";
 import { type Contents, collectContents } from "./contents.js";
 import type { ContentsCopy } from "./contents-copy.js";
 import type { CopyOptions } from "./copy-result.js";
 import { cosignTags, loses } from "./cosign-tags.js";
 import type { Descriptor } from "./manifest.js";
 import type { Repository } from "./name.js";
-import { RegistryError } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
 import { allOrFirstError } from "./together.js";
 
@@ -53,13 +53,12 @@ export class ReferrersCopy {
 	/** What cosign has attached by tags. Returns the manifests that have come along. */
 	async #cosignTagsOf(subject: string): Promise<string[]> {
 		const from = this.#source.repository;
-		if (from === undefined) return [];
 		const { session } = this.#options;
-		const tags = await session.tagsOf(from);
+		const tags = from === undefined ? undefined : await session.tagsOf(from);
 		const found: string[] = [];
 		for (const tag of cosignTags(subject)) {
 			if (tags !== undefined && !tags.has(tag)) continue;
-			const head = await this.#client.headManifest({ ...from, tag });
+			const head = await this.#source.tagged(tag);
 			if (head === undefined) continue;
 			const to = { ...this.#to, tag };
 			await session.withTag(this.#to, tag, async () => {
@@ -75,7 +74,7 @@ export class ReferrersCopy {
 						return;
 					}
 					await this.#contents.read(head);
-					await this.#client.putManifest(to, next.body, next.mediaType);
+					await this.#client.putManifest({ ...to, digest: next.digest }, next.body, next.mediaType);
 					this.#contents.result.changed = true;
 				}
 				if (this.#options.complete !== true) found.push(head.digest);
@@ -122,7 +121,7 @@ export class ReferrersCopy {
 		try {
 			contents = await collectContents(this.#source, referrer);
 		} catch (error) {
-			if (!(error instanceof RegistryError) || error.code !== "not-found") throw error;
+			if (!isAbsent(error)) throw error;
 			this.#contents.leaveOut(referrer.digest, "referrer-missing");
 			return undefined;
 		}

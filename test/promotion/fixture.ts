@@ -6,7 +6,7 @@ import {
 	type RegistryClient,
 	type RegistryClientOptions,
 } from "#src/registry/client.js";
-import { parseReference, parseSource } from "#src/registry/name.js";
+import { parseDestination, parseSource } from "#src/registry/name.js";
 import { openSource } from "#src/registry/source.js";
 import { recordingLog } from "#src/runner/log.js";
 import {
@@ -41,8 +41,8 @@ export function memoryJournal(): MemoryJournal {
 			journal.aside.set(name, journal.text ?? "");
 			journal.text = undefined;
 		},
-		remove: async () => {
-			journal.text = undefined;
+		remove: async (text) => {
+			if (journal.text === text) journal.text = undefined;
 		},
 	};
 	return journal;
@@ -52,7 +52,7 @@ export function memoryJournal(): MemoryJournal {
 export function item(line: string, more: Partial<PromotionItem> = {}): PromotionItem {
 	const [source = "", destination = ""] = line.split(" => ");
 	const [first = "", ...tags] = destination.split(",");
-	const { registry, repository, tag } = parseReference(first);
+	const { registry, repository, tag } = parseDestination(first);
 	return {
 		service: undefined,
 		source: parseSource(source),
@@ -69,6 +69,8 @@ export interface PromoteCall extends Partial<PromotionOptions> {
 	signal?: AbortSignal;
 	/** For a client with credentials or other time limits. */
 	registry?: Partial<RegistryClientOptions>;
+	/** Default: no wait. */
+	sleep?: (milliseconds: number) => Promise<void>;
 	/** Changes the client, to do something in between. */
 	between?: (client: RegistryClient) => Partial<RegistryClient>;
 }
@@ -91,6 +93,7 @@ export async function promote(
 		open: (reference) => openSource(client, reference, "/"),
 		journal: call.journalPort ?? memoryJournal(),
 		log,
+		sleep: call.sleep ?? (async () => undefined),
 		signal: call.signal ?? new AbortController().signal,
 	};
 	const { referrers = true, heal = false, onFailure = "roll-back", planDigest, journal } = call;

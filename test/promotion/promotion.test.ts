@@ -517,6 +517,62 @@ describe("a race", () => {
 	});
 });
 
+describe("a registry that answers late", () => {
+	/** Promotes a tag of which the looks after each write show what was there before, so many times. */
+	async function late(looks: number, ...tags: string[]) {
+		const cart = await pushImage(from.url, "acme/cart", "1", "cart");
+		const old = await pushImage(to.url, "prod/cart", "latest", "old cart");
+		const waits: number[] = [];
+		let before: { digest: string; mediaType: string; size: number } | undefined;
+		let left = 0;
+		const line = `${from.host}/acme/cart:1 => ${to.host}/prod/cart:${["latest", ...tags].join()}`;
+		const ended = await promote([item(line, { moveTags: ["latest"] })], {
+			sleep: async (milliseconds) => void waits.push(milliseconds),
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					if (ref.tag === "latest") {
+						before = await client.headManifest({ ...ref, digest: undefined });
+						left = looks;
+					}
+					return client.putManifest(ref, body, type);
+				},
+				headManifest: async (ref) => {
+					if (ref.tag !== "latest" || left === 0) return client.headManifest(ref);
+					left -= 1;
+					return before;
+				},
+			}),
+		});
+		return { ended, waits, cart, old };
+	}
+
+	it("is asked again, after waits that grow, before it is somebody else's change", async () => {
+		const { ended, waits, cart } = await late(3);
+		expect(ended.outcome).toEqual({ kind: "promoted" });
+		expect(waits).toEqual([100, 300, 900]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.digest);
+	});
+
+	it("for long is no roll-back: nothing was put back, and that is told", async () => {
+		const { ended } = await late(Number.POSITIVE_INFINITY);
+		expect(ended.outcome).toEqual({ kind: "rolled-back", cause: "refused" });
+		expect(ended.rolledBack).toEqual([]);
+		expect(ended.problems).toMatchObject([
+			{ code: "tag-moved" },
+			{ code: "tag-taken-over", message: expect.stringContaining("or its registry answers late") },
+		]);
+	});
+
+	it("is asked again when a tag was put back", async () => {
+		to.inject({ method: "PUT", path: /manifests\/new$/, action: FORBIDDEN, times: Number.POSITIVE_INFINITY });
+		const { ended, waits, old } = await late(1, "new");
+		expect(ended.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(ended.rolledBack).toMatchObject([{ tag: "latest" }]);
+		expect(waits).toEqual([100, 100]);
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(old.digest);
+	});
+});
+
 describe("a failure while tags are set", () => {
 	const failAt = (registry: EmbeddedRegistry, tag: string) =>
 		registry.inject({
@@ -539,10 +595,23 @@ describe("a failure while tags are set", () => {
 		expect(await tagAt(to, "prod/cart", "1.0.0")).toBeUndefined();
 		expect(await tagAt(to, "prod/cart", "keep")).toBe(old.digest);
 		expect(await tagAt(to, "prod/cart", cart.image.digest)).toBe(cart.image.digest);
+		// It would be taken for that of a promotion which was cut off.
+		expect(journalPort).toMatchObject({ writes: 1, text: undefined });
 		expect(writesTo(to).filter((line) => line.startsWith("DELETE") && line.includes("sha256"))).toEqual([]);
 		to.heal();
 		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
 		expect(journalPort.text).toBeUndefined();
+	});
+
+	it("does not take back a signature of an image whose tags stand, and says so", async () => {
+		const { cart, items } = await shop();
+		await promote(items.slice(0, 1));
+		const late = await sign(from, "acme/cart", cart.image, "a late signature");
+		failAt(to, "2\\.0\\.0");
+		const failed = await promote(items);
+		expect(failed.outcome).toEqual({ kind: "refused", cause: "outside" });
+		expect(failed.images.map(({ status }) => status)).toEqual(["promoted", "failed"]);
+		expect(await referrersAt(to, "prod/cart", cart.image.digest)).toContain(late.digest);
 	});
 
 	it("leaves a new tag as residue where the registry deletes none, and the plan had said so", async () => {

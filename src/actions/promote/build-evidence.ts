@@ -3,7 +3,7 @@ import { diskReportFiles } from "../../evidence/disk.js";
 import { EVIDENCE_FOLDER, evidenceSchema } from "../../evidence/evidence.js";
 import { UserError } from "../../runner/errors.js";
 import { readSmallFile } from "../../runner/small-file.js";
-import type { FoundEvidence } from "./built.js";
+import type { EvidenceFile } from "./built.js";
 
 /** The largest file of evidence of a build, in bytes: it holds no tests and no coverage. */
 const EVIDENCE_LIMIT = 4 * 1024 * 1024;
@@ -12,8 +12,8 @@ const EVIDENCE_LIMIT = 4 * 1024 * 1024;
 export async function readBuildEvidence(
 	directory: string,
 	services: readonly string[],
-): Promise<FoundEvidence[]> {
-	const found: FoundEvidence[] = [];
+): Promise<EvidenceFile[]> {
+	const found: EvidenceFile[] = [];
 	for (const { path } of await diskReportFiles(directory).find(".", [`${EVIDENCE_FOLDER}/**`])) {
 		const name = basename(path);
 		if (!name.endsWith(".json") || !services.some((service) => name.startsWith(`${service}.build.`)))

@@ -4,7 +4,7 @@ import { UserError } from "../../runner/errors.js";
 /** The digest that the build of a commit left, from its evidence. Pure. */
 
 /** A file of evidence. */
-export interface FoundEvidence {
+export interface EvidenceFile {
 	/** Repository path. */
 	file: string;
 	evidence: Evidence;
@@ -18,7 +18,7 @@ export interface FoundEvidence {
 export function builtDigest(
 	service: string,
 	commit: string,
-	found: readonly FoundEvidence[],
+	found: readonly EvidenceFile[],
 ): string | undefined {
 	const own = found.filter(({ evidence }) => evidence.service === service && evidence.level === "build");
 	const [first] = own;
@@ -35,7 +35,7 @@ export function builtDigest(
 			},
 		);
 	}
-	const newest = new Map<string, FoundEvidence>();
+	const newest = new Map<string, EvidenceFile>();
 	for (const each of here) {
 		const { run, job, leg, attempt } = each.evidence;
 		const key = JSON.stringify([run, job, leg]);
@@ -60,7 +60,7 @@ export function builtDigest(
 	return counted[0]?.evidence.digest ?? undefined;
 }
 
-function contradiction(service: string, found: readonly FoundEvidence[]): UserError {
+function contradiction(service: string, found: readonly EvidenceFile[]): UserError {
 	const said = found.map(({ file, evidence }) => `${file} says ${evidence.digest}`).join(", ");
 	return new UserError(
 		"build-contradicts",

@@ -17,7 +17,7 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "images",
 		description:
-			"Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]. Without a destination the environment `to` gives it.",
+			"Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]; a destination may be such a folder too, which is made. Without a destination the environment `to` gives it.",
 	},
 	{ name: "services", description: "Names of services, instead of `images`: promotes the image of each." },
 	{
@@ -30,7 +30,11 @@ export const INPUTS: readonly InputSpec[] = [
 		description:
 			"The environment that services come from. Without it: what the build of this commit left (its evidence in sluice-evidence, its image in sluice-image).",
 	},
-	{ name: "to", description: "The environment that is promoted to. Required for `services`." },
+	{
+		name: "to",
+		description:
+			"The environment that is promoted to. Required for `services`; destinations of `images` must lie in its registry. Destinations in an environment that requires evidence need it, or that evidence in `require`.",
+	},
 	{
 		name: "tags",
 		description:

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
+import { asideName, JOURNAL_FILE, JOURNAL_LIMIT } from "../../promotion/journal.js";
 import type { JournalPort } from "../../promotion/ports.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import { readSmallFile } from "../../runner/small-file.js";
@@ -23,6 +23,7 @@ export function diskJournal(directory: string): JournalPort {
 					await handle.close();
 				}
 				await rename(partial, path);
+				await syncFolder(directory);
 			} catch (cause) {
 				await rm(partial, { force: true });
 				throw new UserError("journal-unwritable", `The journal can't be written: ${errorMessage(cause)}`, {
@@ -33,8 +34,23 @@ export function diskJournal(directory: string): JournalPort {
 			}
 		},
 		setAside: (name) => rename(path, join(directory, name)),
-		remove: () => rm(path, { force: true }),
+		remove: async (text) => {
+			for (const name of [JOURNAL_FILE, asideName(text)]) {
+				const file = join(directory, name);
+				if ((await readSmallFile(file, JOURNAL_LIMIT)) === text) return rm(file, { force: true });
+			}
+		},
 	};
+}
+
+/** Without it the file's name may be lost though its text is not. Not every system can: then the file must do. */
+async function syncFolder(directory: string): Promise<void> {
+	const handle = await open(directory, "r").catch(() => undefined);
+	try {
+		await handle?.sync().catch(() => undefined);
+	} finally {
+		await handle?.close();
+	}
 }
 
 /** The journal that the input `journal` names. @throws UserError `journal-unreadable` */

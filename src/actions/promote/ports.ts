@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { attachBundle } from "../../attest/attach.js";
+import { type PresentSigner, presentSigner } from "../../attest/present-signer.js";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
 import type { TrustedSigner } from "../../attest/trust.js";
 import type { BundleVerifier } from "../../attest/verify.js";
@@ -19,8 +20,11 @@ import { AMAZON, AMAZON_PUBLIC, AZURE } from "../../registry/auth/clouds.js";
 import { GOOGLE } from "../../registry/auth/google-cloud.js";
 import { createRegistryClient } from "../../registry/client.js";
 import { CopyProgress } from "../../registry/copy-progress.js";
+import { withLayouts } from "../../registry/image-destination.js";
 import { openKeychain } from "../../registry/keychain.js";
+import { createLayoutDestination } from "../../registry/layout-destination.js";
 import { isLayoutFolder } from "../../registry/layout-files.js";
+import { createSleep } from "../../registry/patience.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
 import { identityTokens } from "../../runner/identity-token.js";
@@ -28,7 +32,7 @@ import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
 import { tagForm, tagName } from "../../versions/tag.js";
 import { readBuildEvidence } from "./build-evidence.js";
-import type { FoundEvidence } from "./built.js";
+import type { EvidenceFile } from "./built.js";
 import type { PromoteInputs } from "./inputs.js";
 import { diskJournal, readJournal } from "./journal-file.js";
 import { readTrustFile, settingsTree, treeOf } from "./named-files.js";
@@ -56,7 +60,7 @@ export interface PromotePorts {
 	/** The commit of a version, or undefined where this clone does not have it. */
 	commitOf(service: string, version: string): Promise<string | undefined>;
 	/** Evidence of the builds of these services, of any commit. */
-	buildEvidence(services: readonly string[]): Promise<readonly FoundEvidence[]>;
+	buildEvidence(services: readonly string[]): Promise<readonly EvidenceFile[]>;
 	/** The path of the OCI layout that the build of a service left, where there is one. */
 	layoutOf(service: string): Promise<string | undefined>;
 	readJournal(file: string): Promise<string>;
@@ -70,7 +74,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	const { directory, environment, log, signal } = host;
 	const event = await readEvent(environment);
 	const git = openGit({ directory, environment });
-	const client = createRegistryClient({
+	const registries = createRegistryClient({
 		credentials: openKeychain({
 			registryAuth: inputs.registryAuth,
 			env: environment,
@@ -85,6 +89,8 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		concurrency: inputs.concurrency,
 		signal,
 	});
+	const layouts = createLayoutDestination({ folder: directory, verify: inputs.heal, signal });
+	const client = withLayouts(registries, layouts);
 	const progress = new CopyProgress();
 	const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
 		const timer = setInterval(work, milliseconds).unref();
@@ -92,6 +98,8 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	});
 	const mask = (secret: string) => log.mask(secret);
 	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
+	const signing = () => signingOf(inputs.signing, event, identityToken);
+	let signer: Promise<PresentSigner> | undefined;
 	let loaded: Promise<Catalogue> | undefined;
 	const catalogue = () => {
 		loaded ??= repositoryName(event, git).then((name) =>
@@ -139,6 +147,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			open: (reference) => openSource(client, reference, directory),
 			journal: diskJournal(directory),
 			log: shown.log,
+			sleep: createSleep(signal),
 			progress,
 			signal,
 		},
@@ -175,11 +184,15 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			canSign: () => inputs.signing.key !== undefined || identityToken !== undefined,
 			isRecorded: async (image, environment) => {
 				const { isRecorded } = await import("../../attest/recorded.js");
-				return isRecorded(registrySource(client, image), image.digest, environment, signal);
+				signer ??= presentSigner(signing(), event.serverUrl ?? "https://github.com");
+				return isRecorded(registrySource(client, image), image.digest, environment, {
+					signer: await signer,
+					signal,
+				});
 			},
 			attach: async (image, statement, predicateType) => {
 				const { signStatement } = await import("../../attest/sign.js");
-				const bytes = await signStatement(statement, signingOf(inputs.signing, event, identityToken));
+				const bytes = await signStatement(statement, signing());
 				return attachBundle(client, image, { bytes, predicateType }, new Date());
 			},
 			now: () => new Date(),

@@ -6,12 +6,14 @@ import { failureOf } from "../../promotion/failure.js";
 import { type Journal, parseJournal } from "../../promotion/journal.js";
 import { type Promotion, promoteSet } from "../../promotion/promotion.js";
 import type { PromotionItem, PromotionOptions } from "../../promotion/request.js";
+import { isLayout } from "../../registry/name.js";
 import { UserError } from "../../runner/errors.js";
 import { quote } from "../../runner/inputs.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { builtDigest } from "./built.js";
 import { declaredLevels } from "./declared-levels.js";
 import { checkPlaces, environmentOf, requirementsOf } from "./environment.js";
+import { checkInside, checkRequired } from "./environment-places.js";
 import { imageItems, needsCommit } from "./image-lines.js";
 import { type PromoteInputs, type PromotionSet, platformsAndRequire, trustMissing } from "./inputs.js";
 import type { CommitVersion, PromotePorts } from "./ports.js";
@@ -38,7 +40,10 @@ export async function run(inputs: PromoteInputs, ports: PromotePorts): Promise<P
 			to === undefined || inputs.dryRun
 				? { records: [], problems: [] }
 				: await recordPromotion(ended, to, ports.record);
-		return resultOf(ended, inputs.dryRun, recorded);
+		const { source } = ended.requests;
+		// Records are read and attached at destinations, after the promotion has counted.
+		const requests = { source, destination: ports.promotion.client.requests() - source };
+		return resultOf({ ...ended, requests }, inputs.dryRun, recorded);
 	} finally {
 		await ports.promotion.client.close();
 	}
@@ -94,16 +99,25 @@ async function promotion(inputs: PromoteInputs, ports: PromotePorts): Promise<Pr
 interface MadeSet {
 	items: PromotionItem[];
 	to: Environment | undefined;
+	/** All that are declared. */
+	environments: readonly Environment[];
 	compatibility: PromotionOptions["compatibility"];
 }
 
 /** What is required of the sources; nothing is loaded where nothing is. */
 async function evidenceOf(
 	inputs: PromoteInputs,
-	{ to }: MadeSet,
+	{ items, to, environments: declared }: MadeSet,
 	ports: PromotePorts,
 ): Promise<RequiredEvidence | undefined> {
 	const requirements = requirementsOf(inputs.require, to, inputs.configFile);
+	checkRequired(items, {
+		to,
+		environments: declared,
+		asked: requirements,
+		insecure: inputs.insecureRegistries,
+		file: inputs.configFile,
+	});
 	if (requirements.length === 0) return undefined;
 	if (inputs.platforms.length > 0)
 		throw platformsAndRequire(`the environment ${quote(to?.name ?? "")} requires evidence`);
@@ -146,11 +160,16 @@ async function setOfLines(
 	set: Extract<PromotionSet, { kind: "images" }>,
 	ports: PromotePorts,
 ): Promise<MadeSet> {
-	const to =
-		set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
+	// Without `to` as well: a destination may lie in an environment all the same. No folder does.
+	const isInRegistry = set.lines.some(
+		({ destination }) => destination !== undefined && !isLayout(destination),
+	);
+	const settings = set.to === undefined && !isInRegistry ? {} : await ports.settings();
+	const to = set.to === undefined ? undefined : environmentOf(settings, set.to, "to", inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
 	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
-	return { items, to, compatibility: undefined };
+	checkInside(items, to, inputs.insecureRegistries);
+	return { items, to, environments: settings.environments ?? [], compatibility: undefined };
 }
 
 async function setOfServices(
@@ -161,7 +180,8 @@ async function setOfServices(
 	const catalogue = await ports.catalogue();
 	const wrong = problemsAsError(catalogue.problems);
 	if (wrong !== undefined) throw wrong;
-	const { to, from } = environments(await ports.settings(), set, inputs);
+	const settings = await ports.settings();
+	const { to, from } = environments(settings, set, inputs);
 	const services = promotedServices(catalogue, set.names);
 	const all = catalogue.services.map(({ name }) => name);
 	if (set.versions !== undefined) checkVersionNames(set.versions, all);
@@ -200,7 +220,7 @@ async function setOfServices(
 		return { service: service.name, version, contracts: from === undefined ? service : undefined };
 	});
 	const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
-	return { items, to, compatibility };
+	return { items, to, environments: settings.environments ?? [], compatibility };
 }
 
 function environments(

@@ -13,7 +13,7 @@ import type { PromoteResult } from "./result.js";
 export interface RecordPort {
 	/** Whether there is anything to sign with. */
 	canSign(): boolean;
-	/** Whether a record of that environment is attached already; it is not verified. */
+	/** Whether a record of that environment is attached already, signed by who would sign it now. */
 	isRecorded(image: Repository & { digest: string }, environment: string): Promise<boolean>;
 	/** Signs a statement and attaches it; the digest of what was attached. */
 	attach(image: Repository & { digest: string }, statement: Buffer, predicateType: string): Promise<string>;

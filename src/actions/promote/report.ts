@@ -1,4 +1,6 @@
 import { JOURNAL_FILE } from "../../promotion/journal.js";
+import { bytesText } from "../../registry/copy-progress.js";
+import { shortDigest } from "../../registry/digest.js";
 import type { Report } from "../../runner/action.js";
 import { code, details, escapeMarkdown, table } from "../../runner/markdown.js";
 import { moreLines, problemList } from "../../runner/problem-list.js";
@@ -85,7 +87,9 @@ function opening(result: PromoteResult): string {
 function unrecordedImages(result: PromoteResult): string {
 	const missing = result.records.filter(({ attestation }) => attestation === null);
 	if (missing.length === 0) return "";
-	const lines = missing.map(({ destination, digest }) => `- ${code(`${destination}@${short(digest)}`)}`);
+	const lines = missing.map(
+		({ destination, digest }) => `- ${code(`${destination}@${shortDigest(digest)}`)}`,
+	);
 	return [
 		`⚠️ **The record of this promotion is missing on ${count(missing.length, "image")}.** The tags stand. Run the same command again: it adds it.`,
 		"",
@@ -110,7 +114,7 @@ function images(result: PromoteResult): string {
 		code(image.service ?? nameOf(image.destination)),
 		code(image.source),
 		code(image.destination),
-		code(short(image.digest)),
+		code(shortDigest(image.digest)),
 		tagCell(image, result.outcome === "planned"),
 		image.status === "failed" ? "not promoted" : image.status,
 	]);
@@ -138,7 +142,7 @@ function evidence(result: PromoteResult): string {
 			code(image.service ?? nameOf(image.destination)),
 			code(each.requirement),
 			code(each.signer),
-			code(short(each.attestation)),
+			code(shortDigest(each.attestation)),
 		]),
 	);
 	if (rows.length === 0) return "";
@@ -155,8 +159,8 @@ function records(result: PromoteResult): string {
 	const rows = result.records.map((each) => [
 		code(each.environment),
 		code(each.destination),
-		code(short(each.digest)),
-		each.attestation === null ? "**not attached**" : code(short(each.attestation)),
+		code(shortDigest(each.digest)),
+		each.attestation === null ? "**not attached**" : code(shortDigest(each.attestation)),
 	]);
 	const head = ["Environment", "Image", "Digest", "Record"];
 	return details(
@@ -169,7 +173,7 @@ function tagCell(image: Image, planned: boolean): string {
 	return image.tags
 		.map(({ tag, before, after, mayStay }) => {
 			if (before === after) return `${code(tag)} stands`;
-			return `${code(tag)} ${before === null ? "new" : code(short(before))} → ${code(short(after))}${planned && mayStay ? " (may stay)" : ""}`;
+			return `${code(tag)} ${before === null ? "new" : code(shortDigest(before))} → ${code(shortDigest(after))}${planned && mayStay ? " (may stay)" : ""}`;
 		})
 		.join("<br>");
 }
@@ -215,28 +219,11 @@ function rolledBack(result: PromoteResult): string {
 }
 
 function shortOrAbsent(digest: string | null): string {
-	return digest === null ? "absent" : code(short(digest));
-}
-
-/** The algorithm and 12 digits: enough for people to compare. */
-function short(digest: string): string {
-	return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+	return digest === null ? "absent" : code(shortDigest(digest));
 }
 
 function nameOf(destination: string): string {
 	return destination.slice(destination.indexOf("/") + 1);
-}
-
-function bytesText(bytes: number): string {
-	if (bytes < 1000) return `${bytes} B`;
-	const units = ["kB", "MB", "GB", "TB"];
-	let value = bytes / 1000;
-	let at = 0;
-	while (value >= 1000 && at < units.length - 1) {
-		value /= 1000;
-		at++;
-	}
-	return `${value.toFixed(1)} ${units[at]}`;
 }
 
 function count(number: number, noun: string): string {

@@ -203,6 +203,7 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 		expect(await attached()).toEqual([run.result.attestations[0].attestation]);
 		expect((run.stdout + run.stderr).replace(/::add-mask::.*/g, "")).not.toMatch(/eyJ|request-token/);
 
+		for (const each of [built, staging, production]) each.requests.length = 0;
 		const first = await promote(undefined, "staging");
 		expect(first.stdout).toContain("promote promoted");
 		expect(first.code).toBe(0);
@@ -211,6 +212,10 @@ describe("a tested digest", { timeout: 180_000 }, () => {
 			{ environment: "staging", destination: `${staging.host}/shop/cart`, digest: image.digest },
 		]);
 		expect(first.summary).toContain("Promotion records (1)");
+		expect(first.result.requests).toEqual({
+			source: built.requests.length,
+			destination: staging.requests.length,
+		});
 
 		staging.requests.length = 0;
 		const again = await promote(undefined, "staging");

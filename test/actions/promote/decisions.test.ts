@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { promoteAction } from "#src/actions/promote/action.js";
-import { builtDigest, type FoundEvidence } from "#src/actions/promote/built.js";
+import { builtDigest, type EvidenceFile } from "#src/actions/promote/built.js";
 import { declaredLevels } from "#src/actions/promote/declared-levels.js";
 import { checkPlaces } from "#src/actions/promote/environment.js";
 import { imageItems, parseImageLines } from "#src/actions/promote/image-lines.js";
@@ -68,7 +68,8 @@ describe("the inputs of promote", () => {
 		["ghcr.io/a/b:1 => x.io/c:1 => y.io/d:1", /can't be read/],
 		["ghcr.io/a/b:1 =>", /can't be read/],
 		[`ghcr.io/a/b:1 => x.io/c@sha256:${"a".repeat(64)}`, /has a digest/],
-		["ghcr.io/a/b:1 => oci-layout:x", /an OCI layout cannot stand here/],
+		[`ghcr.io/a/b:1 => oci-layout:x@sha256:${"a".repeat(64)}`, /has a digest/],
+		["ghcr.io/a/b:1 => oci-layout:", /the folder is missing/],
 	])("refuse the line %s", (line, expected) => {
 		expect(() => parse({ images: line })).toThrow(expected);
 	});
@@ -98,6 +99,7 @@ describe("lines of images", () => {
 	it("refuse what has no destination, and what would be ignored", () => {
 		expect(() => items(["ghcr.io/acme/cart:1"])).toThrow(/has no destination/);
 		expect(() => items(["oci-layout:a"], { to })).toThrow(/a folder names no repository/);
+		expect(items(["a.io/b:1 => oci-layout:./out//x/:2"])).toEqual(["oci-layout:out/x 2"]);
 		expect(() => items(["a.io/b:1 => x.io/b:7"], { tags: ["new"] })).toThrow(
 			/every destination in 'images' has a tag/,
 		);
@@ -205,7 +207,7 @@ describe("versions", () => {
 describe("the digest that a build left", () => {
 	const HEAD = "a".repeat(40);
 	const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
-	const found = (more: Partial<FoundEvidence["evidence"]>, file = "x.json"): FoundEvidence => ({
+	const found = (more: Partial<EvidenceFile["evidence"]>, file = "x.json"): EvidenceFile => ({
 		file,
 		evidence: {
 			...{
@@ -229,7 +231,7 @@ describe("the digest that a build left", () => {
 			...{ declares: { results: false, coverage: false }, tests: null, notable: [], notableLeft: 0 },
 			...{ coverage: null, output: null },
 			...more,
-		} as FoundEvidence["evidence"],
+		} as EvidenceFile["evidence"],
 	});
 
 	it("is that of the newest attempt of this commit", () => {
@@ -346,6 +348,14 @@ describe("the report", () => {
 			requests: "17",
 			"plan-digest": digest("f"),
 		});
+	});
+
+	it("has bytes in the unit that people read, rounded into it", () => {
+		const moved = (bytes: number) =>
+			report({ ...result, bytes: { ...result.bytes, moved: bytes } }, inputs)
+				.headline.split(", ")
+				.at(-1);
+		expect([moved(0), moved(999_960)]).toEqual(["0 bytes moved", "1.0 MB moved"]);
 	});
 
 	it.each([

@@ -87,6 +87,30 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(unknown.stdout).toContain("Did you mean 'prod'?");
 	});
 
+	it("refuses a destination outside of the environment, before a record can say that it went there", async () => {
+		writeFileSync(
+			join(folder, "sluice.yaml"),
+			`environments:\n  - {name: staging, registry: "${from.host}/eu"}\n`,
+		);
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const images = `${from.host}/acme/cart:1 => ${to.host}/lab/cart:1`;
+		const run = await promote({ images, to: "staging" });
+		expect(run.result).toMatchObject({ cause: "request", problems: [{ code: "destination-outside" }] });
+		expect(run.result.problems[0]?.message).toContain(
+			`${to.host}/lab/cart is not in the environment "staging", whose registry is ${from.host}/eu`,
+		);
+		expect(writesTo(to)).toEqual([]);
+	});
+
+	it("refuses a destination in an environment that requires evidence, which it does not ask for", async () => {
+		const environment = `{name: prod, registry: "${to.host}/live", require: [gate]}`;
+		writeFileSync(join(folder, "sluice.yaml"), `environments:\n  - ${environment}\n`);
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const run = await promote({ images: `${from.host}/acme/cart:1 => ${to.host}/live/cart:2` });
+		expect(run.result).toMatchObject({ cause: "request", problems: [{ code: "environment-bypassed" }] });
+		expect(writesTo(to)).toEqual([]);
+	});
+
 	it.each([
 		[
 			"a missing source",
