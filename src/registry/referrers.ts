@@ -1,10 +1,10 @@
 import type { Connection } from "./connection.js";
 import { digestOf } from "./digest.js";
-import { type Descriptor, MAX_MANIFEST_SIZE, type Manifest, parseManifest } from "./manifest.js";
+import { type Descriptor, type Manifest, parseManifest } from "./manifest.js";
 import { getManifest, headManifest, putManifest } from "./manifests.js";
 import { OCI_INDEX } from "./media-types.js";
 import type { Repository } from "./name.js";
-import { nextPage } from "./pages.js";
+import { MAX_PAGE_BYTES, PageTrail } from "./pages.js";
 import { RegistryError } from "./registry-error.js";
 import type { HttpResponse } from "./transport.js";
 
@@ -15,7 +15,6 @@ import type { HttpResponse } from "./transport.js";
 
 type Answer = { response: HttpResponse; body: Buffer | undefined };
 
-const MAX_PAGES = 100;
 const MAX_REFERRERS = 10_000;
 /** Another writer may put the same tag between our reading and writing; more often than this is no accident. */
 const TAG_ATTEMPTS = 4;
@@ -34,15 +33,20 @@ export async function listReferrers(
 	return (await listByApi(c, repository, digest)) ?? (await listFallback(c, repository, digest));
 }
 
-/** Undefined where the registry has no such API. */
+/**
+ * Undefined where the registry has no such API: its first answer says so. What comes after that, or is too large,
+ * is a failure: a part of a list would pass for the whole.
+ */
 async function listByApi(
 	c: Connection,
 	repository: Repository,
 	digest: string,
 ): Promise<Descriptor[] | undefined> {
 	const found = new Map<string, Descriptor>();
+	const trail = new PageTrail();
 	let page: string | URL | undefined = `referrers/${digest}`;
-	for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
+	while (page !== undefined) {
+		const isFirst: boolean = !(page instanceof URL);
 		const { response, body }: Answer = await c.read(
 			{
 				repository,
@@ -50,22 +54,20 @@ async function listByApi(
 				path: page,
 				headers: { accept: OCI_INDEX },
 				actions: ["pull"],
-				accept: [200, 400, 404, 405],
+				accept: isFirst ? [200, 400, 404, 405] : [200],
 				// Another host's 404 does not say that the registry has no such list.
 				follow: "own",
 				doing: `list what refers to ${digest}`,
 			},
-			MAX_MANIFEST_SIZE,
+			MAX_PAGE_BYTES,
 		);
 		if (response.status !== 200) return undefined;
-		const next = nextPage(response, c.insecure);
-		const listed = body === undefined ? undefined : parsePage(body, response);
-		// A registry that answers any address with a page of its own does not know this one.
-		if (listed === undefined) return undefined;
-		const before = found.size;
+		const listed = parsePage(body, response, repository, digest);
+		if (listed === undefined && isFirst) return undefined;
+		if (listed === undefined) throw noList(repository, digest);
 		for (const descriptor of listed) found.set(descriptor.digest, descriptor);
-		if (found.size > MAX_REFERRERS) throw tooMany(repository, digest);
-		page = found.size === before ? undefined : next;
+		if (found.size > MAX_REFERRERS) throw tooMany(repository, digest, `more than ${MAX_REFERRERS} entries`);
+		page = trail.next(response, listed.length);
 	}
 	return [...found.values()];
 }
@@ -142,9 +144,16 @@ async function readFallback(
 	);
 }
 
-function parsePage(body: Buffer, response: HttpResponse): Descriptor[] | undefined {
+/** Undefined for what is no such list: a registry may answer any address with a page of its own. */
+function parsePage(
+	body: Buffer | undefined,
+	response: HttpResponse,
+	repository: Repository,
+	digest: string,
+): Descriptor[] | undefined {
 	const type = (response.header("content-type") ?? "").split(";")[0]?.trim();
 	if (type !== OCI_INDEX && type !== "application/json") return undefined;
+	if (body === undefined) throw tooMany(repository, digest, `more than ${MAX_PAGE_BYTES} bytes in one page`);
 	const parsed = parseManifest(body, OCI_INDEX, `The list of referrers of ${response.url.host}`);
 	return parsed.kind === "index" ? parsed.manifests : undefined;
 }
@@ -159,12 +168,18 @@ function digestOfEntry(entry: unknown): unknown {
 	return (entry as { digest?: unknown } | null)?.digest;
 }
 
-function tooMany({ registry, repository }: Repository, digest: string): RegistryError {
-	const message = `${registry}/${repository}: more than ${MAX_REFERRERS} manifests refer to ${digest}.`;
+function tooMany({ registry, repository }: Repository, digest: string, size: string): RegistryError {
+	const message = `${registry}/${repository}: the list of what refers to ${digest} has ${size}.`;
 	return new RegistryError(
 		"too-many-referrers",
 		message,
 		{},
 		{ hint: "Remove old ones, or promote without referrers." },
 	);
+}
+
+function noList({ registry, repository }: Repository, digest: string): RegistryError {
+	const message = `${registry}/${repository}: a page of the list of what refers to ${digest} is no such list.`;
+	const hint = "Look into the registry's log.";
+	return new RegistryError("registry-failed", message, {}, { hint });
 }

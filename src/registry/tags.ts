@@ -1,14 +1,14 @@
 import { UserError } from "../runner/errors.js";
 import type { Connection } from "./connection.js";
 import { isTag, type RegistryReference, type Repository } from "./name.js";
-import { nextPage } from "./pages.js";
+import { MAX_PAGE_BYTES, nextPage, PageTrail } from "./pages.js";
 import { RegistryError } from "./registry-error.js";
-import { discard } from "./transport.js";
+import { discard, type HttpResponse } from "./transport.js";
 
 /** ECR takes no more in one page. */
 const PAGE_SIZE = 1000;
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
-const MAX_PAGES = 1000;
+
+type Page = { response: HttpResponse; body: Buffer | undefined };
 
 /** What became of a tag that was to be deleted. */
 export type TagDeletion = "deleted" | "absent" | "unsupported";
@@ -16,27 +16,27 @@ export type TagDeletion = "deleted" | "absent" | "unsupported";
 /** All tags of a repository; none where it does not exist. */
 export async function listTags(c: Connection, repository: Repository): Promise<string[]> {
 	const tags = new Set<string>();
+	const trail = new PageTrail();
 	let page: string | URL | undefined = "tags/list";
-	for (let pages = 0; page !== undefined; pages += 1) {
-		if (pages === MAX_PAGES) throw unreadable(repository, `has more than ${MAX_PAGES} pages`);
-		const { response, body } = await c.read(
+	while (page !== undefined) {
+		const isFirst: boolean = !(page instanceof URL);
+		const { response, body }: Page = await c.read(
 			{
 				repository,
 				method: "GET",
 				path: page,
-				query: page instanceof URL ? {} : { n: String(PAGE_SIZE) },
+				query: isFirst ? { n: String(PAGE_SIZE) } : {},
 				actions: ["pull"],
-				accept: [200, 404],
+				// Once it has begun, a list that is not there any more is half a list.
+				accept: isFirst ? [200, 404] : [200],
 				doing: "list the tags",
 			},
 			MAX_PAGE_BYTES,
 		);
 		if (response.status === 404) return [];
-		const before = tags.size;
-		for (const tag of parseTags(body, repository)) tags.add(tag);
-		const next: URL | undefined = nextPage(response, c.insecure);
-		// A registry that ignores `last` would send the first page for ever.
-		page = tags.size === before ? undefined : next;
+		const listed = parseTags(body, repository);
+		for (const tag of listed) if (isTag(tag)) tags.add(tag);
+		page = trail.next(response, listed.length);
 	}
 	return [...tags];
 }
@@ -59,8 +59,10 @@ export async function fewTags(
 			},
 			MAX_PAGE_BYTES,
 		);
-		if (nextPage(response, c.insecure) !== undefined) return undefined;
-		return new Set(parseTags(body, repository));
+		if (nextPage(response) !== undefined) return undefined;
+		const listed = parseTags(body, repository);
+		// A full page may be all that a registry shows that names no next one.
+		return listed.length < PAGE_SIZE ? new Set(listed.filter(isTag)) : undefined;
 	} catch (error) {
 		if (error instanceof RegistryError) return undefined;
 		throw error;
@@ -107,7 +109,7 @@ function parseTags(body: Buffer | undefined, repository: Repository): string[] {
 	// A repository whose last tag was deleted has null.
 	if (tags === null || tags === undefined) return [];
 	if (!Array.isArray(tags)) throw unreadable(repository, "is not a list");
-	return tags.filter((tag): tag is string => typeof tag === "string" && isTag(tag));
+	return tags.filter((tag) => typeof tag === "string");
 }
 
 function unreadable({ registry, repository }: Repository, reason: string, cause?: unknown): RegistryError {

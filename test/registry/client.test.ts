@@ -582,13 +582,32 @@ describe("tags", () => {
 		expect(await s.client.listTags({ ...s.to, repository: "none" })).toEqual([]);
 	});
 
-	test("a list that repeats itself ends", async () => {
-		await using server = await startServer((_request, response) => {
-			json(response, 200, { tags: ["1", "2"] }, { link: '</v2/a/tags/list?last=2>; rel="next"' });
+	test.each([
+		["has an empty page in it", [["1"], [], ["2"]], ["1", "2"]],
+		["ends with an empty page that names itself", [["1"], ["2"], []], ["1", "2"]],
+	])("a list that %s is read", async (_, pages, tags) => {
+		await using server = await startServer(({ path }, response) => {
+			const at = Number(/at=(\d)/.exec(path)?.[1] ?? 0);
+			const next = Math.min(at + 1, pages.length - 1);
+			const link =
+				pages.at(-1)?.length === 0 || next > at ? { link: `</v2/a/tags/list?at=${next}>; rel="next"` } : {};
+			json(response, 200, { tags: pages[at] }, link);
 		});
 		await using client = testClient();
-		expect(await client.listTags({ registry: server.host, repository: "a" })).toEqual(["1", "2"]);
-		expect(server.requests).toHaveLength(2);
+		expect(await client.listTags({ registry: server.host, repository: "a" })).toEqual(tags);
+		expect(server.requests).toHaveLength(pages.length);
+	});
+
+	test("a list of a full page may be cut, and is not taken for all", async () => {
+		let count = 999;
+		await using server = await startServer((_request, response) => {
+			json(response, 200, { tags: Array.from({ length: count }, (_, at) => `t${at}`) });
+		});
+		await using client = testClient();
+		const at = { registry: server.host, repository: "a" };
+		expect((await client.fewTags(at))?.size).toBe(999);
+		count = 1000;
+		expect(await client.fewTags(at)).toBeUndefined();
 	});
 
 	test("are deleted without their manifest", async () => {
@@ -616,6 +635,116 @@ describe("tags", () => {
 			["POST", 202],
 			["DELETE", 204],
 		]);
+	});
+});
+
+describe("a list is never cut without a word", () => {
+	const entry = (at: number) => ({
+		mediaType: OCI_MANIFEST,
+		digest: `sha256:${String(at).padStart(64, "0")}`,
+		size: 1,
+	});
+	const subject = entry(7).digest;
+
+	/** A list of tags and one of referrers, of an entry a page; `link` is the header of a page. */
+	async function paged(pages: number, link: (next: string, host: string) => string | undefined) {
+		const server = await startServer(({ path, headers }, response) => {
+			const url = new URL(path, "http://registry");
+			const at = Number(url.searchParams.get("at") ?? 0);
+			const next = at + 1 < pages ? link(`${url.pathname}?at=${at + 1}`, headers.host ?? "") : undefined;
+			const more: Record<string, string> = next === undefined ? {} : { link: `<${next}>; rel="next"` };
+			if (path.includes("/tags/")) json(response, 200, { tags: [`t${at}`] }, more);
+			else json(response, 200, { schemaVersion: 2, manifests: [entry(at)] }, more);
+		});
+		const client = testClient();
+		const at = { registry: server.host, repository: "a" };
+		return {
+			server,
+			tags: () => client.listTags(at),
+			few: () => client.fewTags(at),
+			referrers: () => client.referrers(at, subject),
+			async [Symbol.asyncDispose]() {
+				await client.close();
+				await server[Symbol.asyncDispose]();
+			},
+		};
+	}
+
+	test("of 150 pages", async () => {
+		await using s = await paged(150, (next) => next);
+		expect(await s.referrers()).toHaveLength(150);
+		expect(await s.tags()).toHaveLength(150);
+	});
+
+	test.each([
+		["its name inside", (host: string) => `http://registry.internal:${host.split(":")[1]}`],
+		["another port", () => "http://127.0.0.1:1"],
+		["https", (host: string) => `https://${host}`],
+		["a user name", (host: string) => `http://user:secret@${host}`],
+	])("by a registry that names the next page with %s", async (_, origin) => {
+		await using s = await paged(3, (next, host) => origin(host) + next);
+		expect(await s.referrers()).toHaveLength(3);
+		expect(await s.tags()).toEqual(["t0", "t1", "t2"]);
+		expect(await s.few()).toBeUndefined();
+		expect(s.server.requests).toHaveLength(7);
+	});
+
+	test.each([
+		["an address that can't be read", "http://[", /next page cannot be read/],
+		["another scheme", "file:///v2/a", /next page cannot be read/],
+		["itself", "", /read already/],
+	])("where the next page is %s", async (_, target, message) => {
+		await using s = await paged(3, (next) => (target === "" ? next.replace(/at=\d/, "at=1") : target));
+		for (const list of [s.tags, s.referrers]) {
+			expect(await failureOf(list())).toMatchObject({
+				code: "registry-failed",
+				message: expect.stringMatching(message),
+			});
+		}
+		expect(await s.few()).toBeUndefined();
+	});
+
+	test("that has no end", async () => {
+		await using s = await paged(Number.POSITIVE_INFINITY, (next) => next);
+		expect(await failureOf(s.referrers())).toMatchObject({ code: "registry-failed" });
+		expect(s.server.requests).toHaveLength(1000);
+	});
+
+	test.each([404, 400, 200])("whose second page is answered %i", async (status) => {
+		await using server = await startServer(({ path }, response) => {
+			if (path.includes("more")) {
+				response.writeHead(status, { "content-type": "text/html" });
+				response.end("<p>not here</p>");
+			} else if (path.includes("/tags/")) json(response, 200, { tags: ["1"] }, { link: "<?more>; rel=next" });
+			else json(response, 200, { schemaVersion: 2, manifests: [entry(1)] }, { link: "<?more>; rel=next" });
+		});
+		await using client = testClient();
+		const at = { registry: server.host, repository: "a" };
+		expect((await failureOf(client.referrers(at, subject))).code).toMatch(/^(?:registry|not)-/);
+		expect((await failureOf(client.listTags(at))).code).toMatch(/^(?:registry|not)-/);
+	});
+
+	test.each([5, 17])("of %i MiB in one page", async (size) => {
+		const padding = "x".repeat(size * 1024 * 1024);
+		await using server = await startServer(({ path }, response) => {
+			if (path.includes("/referrers/"))
+				json(response, 200, { schemaVersion: 2, manifests: [entry(1)], padding });
+			else json(response, 404, {});
+		});
+		await using client = testClient();
+		const listed = client.referrers({ registry: server.host, repository: "a" }, subject);
+		if (size < 16) expect(await listed).toHaveLength(1);
+		else expect(await failureOf(listed)).toMatchObject({ code: "too-many-referrers" });
+	});
+
+	test("of more than 10,000 referrers", async () => {
+		const manifests = Array.from({ length: 10_001 }, (_, at) => entry(at));
+		await using server = await startServer((_, response) =>
+			json(response, 200, { schemaVersion: 2, manifests }),
+		);
+		await using client = testClient();
+		const listed = client.referrers({ registry: server.host, repository: "a" }, subject);
+		expect(await failureOf(listed)).toMatchObject({ code: "too-many-referrers" });
 	});
 });
 
