@@ -56,6 +56,8 @@ export interface RegistryClient {
 	referrers(repository: Repository, digest: string): Promise<Descriptor[]>;
 	/** Lists referrers under the fallback tag, for registries that do it not by themselves. */
 	addToReferrersTag(repository: Repository, subject: string, added: readonly Descriptor[]): Promise<void>;
+	/** Waits until the API lists these, as the registry has said (OCI-Subject). False where it has no API. */
+	confirmReferrers(repository: Repository, subject: string, digests: readonly string[]): Promise<boolean>;
 	/**
 	 * HTTP requests so far on behalf of a registry, or of one of its repositories, or of all: every attempt,
 	 * redirect and token request counts.
@@ -129,6 +131,8 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		referrers: (repository, digest) => referrers.listReferrers(c, repository, digest),
 		addToReferrersTag: (repository, subject, added) =>
 			referrers.addToReferrersTag(c, repository, subject, added),
+		confirmReferrers: (repository, subject, digests) =>
+			referrers.confirmReferrers(c, repository, subject, digests),
 		requests(of) {
 			let sum = 0;
 			for (const [name, count] of transport.counts()) {

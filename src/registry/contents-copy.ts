@@ -30,6 +30,8 @@ export class ContentsCopy {
 	readonly #options: CopyOptions;
 	/** For the fallback tags, by subject. */
 	readonly #unlisted = new Map<string, Descriptor[]>();
+	/** What the destination has said to list by itself, by subject. */
+	readonly #claimed = new Map<string, Descriptor[]>();
 
 	constructor(source: ImageSource, to: Repository, options: CopyOptions) {
 		this.#source = source;
@@ -76,6 +78,21 @@ export class ContentsCopy {
 		}
 		await this.#listUnlisted();
 		session.completed.add(key);
+	}
+
+	/**
+	 * Looks whether what was brought for a subject is listed. Where the destination listed nothing by itself, its
+	 * fallback tag was looked at when it was written.
+	 * @throws RegistryError `referrer-unlisted`
+	 */
+	async confirmListed(subject: string): Promise<void> {
+		const claimed = this.#claimed.get(subject);
+		if (claimed === undefined) return;
+		this.#claimed.delete(subject);
+		const digests = claimed.map(({ digest }) => digest);
+		if (await this.#client.confirmReferrers(this.#to, subject, digests)) return;
+		this.#unlisted.set(subject, [...(this.#unlisted.get(subject) ?? []), ...claimed]);
+		await this.#listUnlisted();
 	}
 
 	/** Once for each digest and reason. */
@@ -160,9 +177,10 @@ export class ContentsCopy {
 		}
 		this.result.bytes.moved += manifest.size;
 		this.result.changed = true;
-		if (parsed.subject === undefined || answer.subjectAccepted) return;
-		const others = this.#unlisted.get(parsed.subject.digest) ?? [];
-		this.#unlisted.set(parsed.subject.digest, [...others, referrerDescriptor(manifest, parsed)]);
+		if (parsed.subject === undefined) return;
+		const bySubject = answer.subjectAccepted ? this.#claimed : this.#unlisted;
+		const others = bySubject.get(parsed.subject.digest) ?? [];
+		bySubject.set(parsed.subject.digest, [...others, referrerDescriptor(manifest, parsed)]);
 	}
 
 	/** The error of a destination that takes no index whose manifests are not all there. */

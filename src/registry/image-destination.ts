@@ -29,6 +29,8 @@ export function withLayouts(client: RegistryClient, layouts: ImageDestination): 
 		referrers: (repository, digest) => of(repository).referrers(repository, digest),
 		addToReferrersTag: (repository, subject, added) =>
 			of(repository).addToReferrersTag(repository, subject, added),
+		confirmReferrers: (repository, subject, digests) =>
+			of(repository).confirmReferrers(repository, subject, digests),
 		requests: (what) => client.requests(what),
 		close: () => client.close(),
 	};

@@ -150,6 +150,8 @@ export function createLayoutDestination(options: LayoutDestinationOptions): Imag
 			const { store, facts } = layoutOf(repository);
 			return layoutReferrers(store, facts, digest);
 		},
+		// A layout says of no referrer that it lists it by itself.
+		confirmReferrers: async () => false,
 		async addToReferrersTag(repository, subject, added) {
 			const { store } = layoutOf(repository);
 			const name = referrersTag(subject);

@@ -112,6 +112,7 @@ export class ReferrersCopy {
 			}
 			this.#contents.result.referrers.push({ digest, artifactType, subject, attached });
 		}
+		await this.#contents.confirmListed(subject);
 		return found;
 	}
 

@@ -19,6 +19,9 @@ const MAX_REFERRERS = 10_000;
 /** Another writer may put the same tag between our reading and writing; more often than this is no accident. */
 const TAG_ATTEMPTS = 4;
 
+/** Milliseconds between looks at a list that is behind: registries with storage of their own write it later. */
+const LOOKS = [1000, 2000, 4000, 8000];
+
 /** The tag that stands for the API where a registry has none: `sha256-<hex>`. */
 export function referrersTag(digest: string): string {
 	return digest.replace(":", "-");
@@ -70,6 +73,39 @@ async function listByApi(
 		page = trail.next(response, listed.length);
 	}
 	return [...found.values()];
+}
+
+/**
+ * Waits until the API lists what a registry has said that it lists (OCI-Subject), up to 15 seconds. False where it
+ * has no such API after all.
+ * @throws RegistryError `referrer-unlisted`
+ */
+export async function confirmReferrers(
+	c: Connection,
+	repository: Repository,
+	subject: string,
+	digests: readonly string[],
+): Promise<boolean> {
+	for (let looks = 0; ; looks += 1) {
+		const listed = await listByApi(c, repository, subject);
+		if (listed === undefined) return false;
+		const there = new Set(listed.map(({ digest }) => digest));
+		const missing = digests.filter((digest) => !there.has(digest));
+		if (missing.length === 0) return true;
+		const wait = LOOKS[looks];
+		if (wait !== undefined) {
+			await c.sleep(wait);
+			continue;
+		}
+		const { registry, repository: name } = repository;
+		const message = `${registry}/${name}: the registry has taken ${missing.join(", ")}, and does not list it among what refers to ${subject}.`;
+		throw new RegistryError(
+			"referrer-unlisted",
+			message,
+			{},
+			{ hint: "Its list may be behind: run it again. Or promote without referrers." },
+		);
+	}
 }
 
 /**

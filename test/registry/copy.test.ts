@@ -667,6 +667,55 @@ describe("referrers", () => {
 		expect(await s.client.referrers(s.to, root.root.digest)).toHaveLength(1);
 	});
 
+	describe("at a destination that answers OCI-Subject", () => {
+		const LIST = /referrers/;
+		const empty = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [] });
+		const headers = { "content-type": OCI_INDEX };
+		const lists = (s: Registries) => s.second.requests.filter(({ path }) => LIST.test(path)).length;
+
+		test("are listed again, once for each subject", async () => {
+			const second = referrer(root.root, "another");
+			await using s = await between(root, { more: [ofRoot, second] });
+			await s.copy({ referrers: true });
+			// Before and after, and for the two referrers and the children there is nothing to list.
+			expect(lists(s)).toBe(2);
+		});
+
+		test("and whose list is behind are waited for", async () => {
+			await using s = await between(root, { more: [ofRoot] });
+			for (const nth of [2, 3]) {
+				const action = { kind: "status", status: 200, headers, body: empty } as const;
+				s.second.inject({ method: "GET", path: LIST, nth, action });
+			}
+			const { referrers } = await s.copy({ referrers: true });
+			expect(referrers).toMatchObject([{ digest: ofRoot.root.digest, attached: true }]);
+			expect(s.client.sleeps).toEqual([1000, 2000]);
+			expect(lists(s)).toBe(4);
+		});
+
+		test("and never lists them: an error that names them", async () => {
+			await using s = await between(root, { more: [ofRoot] });
+			s.second.inject({
+				method: "GET",
+				path: LIST,
+				action: { kind: "status", status: 200, headers, body: empty },
+			});
+			const error = await failureOf(s.copy({ referrers: true }));
+			expect(error).toMatchObject({ code: "referrer-unlisted", fault: "outside" });
+			expect(error.message).toContain(ofRoot.root.digest);
+			expect(lists(s)).toBe(6);
+		});
+
+		test("and has no list: they stand under the fallback tag", async () => {
+			await using s = await between(root, { more: [ofRoot] });
+			s.second.inject({ method: "GET", path: LIST, action: { kind: "status", status: 404 } });
+			await s.copy({ referrers: true });
+			const tag = root.root.digest.replace(":", "-");
+			const { body } = await s.client.getManifest({ ...s.to, tag });
+			expect(JSON.parse(body.toString()).manifests).toMatchObject([{ digest: ofRoot.root.digest }]);
+		});
+	});
+
 	test("two copies at once do not lose each other's entries in a fallback tag", async () => {
 		const second = referrer(root.root, "another");
 		await using s = await between(root, { more: [ofRoot, second], to: { referrers: false } });
