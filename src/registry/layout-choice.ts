@@ -8,6 +8,13 @@ import { isTag, type LayoutReference } from "./name.js";
 /** Names that tools give to lists of referrers, and cosign to signatures and attestations. */
 const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+(?:\.(?:sig|att|sbom))?$/;
 const MAX_SHOWN = 10;
+/** `cosign save` gives no names: an annotation says which entry is the one image, and which its signatures are. */
+const COSIGN_KIND = "kind";
+const COSIGN_IMAGE = /^dev\.cosignproject\.cosign\/image(?:Index)?$/;
+const COSIGN_ATTACHED = new Map([
+	["dev.cosignproject.cosign/sigs", "sig"],
+	["dev.cosignproject.cosign/atts", "att"],
+]);
 
 /** What a layout lists: `top` are the entries of index.json, `all` also those of indexes in it. */
 export interface LayoutEntries {
@@ -57,29 +64,56 @@ export function layoutName(entries: LayoutEntries, digest: string): string | und
 	return others.length === 0 ? only : undefined;
 }
 
-/** The manifest that has this very name. */
-export function namedExactly({ top }: LayoutEntries, name: string): Descriptor | undefined {
-	return top.find((entry) => entry.annotations?.[REF_NAME] === name);
+/**
+ * The manifest that has this very name, alone or as the tag of an image's whole name, or that `cosign save` would
+ * have had under it in a registry.
+ * @throws UserError `ambiguous-layout`
+ */
+export function namedExactly(entries: LayoutEntries, name: string): Descriptor | undefined {
+	const named = withName(entries.top, name, tagOf);
+	const found = named.length > 0 ? named : savedByCosign(entries.top, name);
+	return found.length === 0 ? undefined : onlyOne(found, entries, name);
+}
+
+/** What `cosign save` has put beside its one image, by the tag that it has in a registry. */
+function savedByCosign(top: readonly Descriptor[], tag: string): Descriptor[] {
+	const images = top.filter((entry) => COSIGN_IMAGE.test(kindOf(entry)));
+	const digest = images.length === 1 ? images[0]?.digest : undefined;
+	if (digest === undefined) return [];
+	return top.filter((entry) => `${digest.replace(":", "-")}.${COSIGN_ATTACHED.get(kindOf(entry))}` === tag);
+}
+
+function kindOf(entry: Descriptor): string {
+	return entry.annotations?.[COSIGN_KIND] ?? "";
+}
+
+/** The name of an image; undefined for the names of what belongs to one. */
+function nameOf(entry: Descriptor): string | undefined {
+	const tag = tagOf(entry);
+	return tag !== undefined && isTag(tag) && !REFERRERS_NAME.test(tag) ? tag : undefined;
 }
 
 /** Tools write a tag or a whole image name; of a whole name the tag counts. */
-function nameOf(entry: Descriptor): string | undefined {
+function tagOf(entry: Descriptor): string | undefined {
 	const name = entry.annotations?.[REF_NAME];
-	if (name === undefined || REFERRERS_NAME.test(name)) return undefined;
-	const colon = name.lastIndexOf(":");
-	const tag = colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
-	return isTag(tag) ? tag : undefined;
+	const colon = name?.lastIndexOf(":") ?? -1;
+	return name !== undefined && colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
 }
 
-function withName(top: readonly Descriptor[], tag: string): Descriptor[] {
+function withName(top: readonly Descriptor[], tag: string, of = nameOf): Descriptor[] {
 	const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
-	return exact.length > 0 ? exact : top.filter((entry) => nameOf(entry) === tag);
+	return exact.length > 0 ? exact : top.filter((entry) => of(entry) === tag);
 }
 
 function unnamedChoice(top: readonly Descriptor[], attached: ReadonlySet<string>): Descriptor[] {
 	if (distinct(top) === 1) return [...top];
 	const named = top.filter((entry) => nameOf(entry) !== undefined);
-	return named.length > 0 ? named : top.filter(({ digest }) => !attached.has(digest));
+	if (named.length > 0) return named;
+	return top.filter((entry) => !attached.has(entry.digest) && !belongsToAnother(entry));
+}
+
+function belongsToAnother(entry: Descriptor): boolean {
+	return REFERRERS_NAME.test(tagOf(entry) ?? "") || COSIGN_ATTACHED.has(kindOf(entry));
 }
 
 function onlyOne(candidates: readonly Descriptor[], entries: LayoutEntries, name: string): Descriptor {

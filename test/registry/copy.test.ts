@@ -784,6 +784,68 @@ test("from a layout, with what refers to it", async () => {
 	expect(await client.referrers(to, content.root.digest)).toHaveLength(1);
 });
 
+describe("cosign's tags in a layout", () => {
+	const content = image(["a"]);
+	const tag = (suffix: string) => `${content.root.digest.replace(":", "-")}.${suffix}`;
+	const [signed, attested, another] = ["signed", "attested", "another's"].map((text) => image([text])) as [
+		Content,
+		Content,
+		Content,
+	];
+	const kind = ({ root }: Content, value: string) => ({
+		...root,
+		annotations: { kind: `dev.cosignproject.cosign/${value}` },
+	});
+
+	test.each([
+		[
+			"as skopeo and oras name them",
+			[named(content.root, "1"), named(signed.root, tag("sig")), named(attested.root, tag("att"))],
+		],
+		[
+			"by whole names",
+			[
+				named(content.root, "h.io/a:1"),
+				named(signed.root, `h.io/a:${tag("sig")}`),
+				named(attested.root, `h.io/a:${tag("att")}`),
+			],
+		],
+		["as cosign saves them", [kind(content, "image"), kind(signed, "sigs"), kind(attested, "atts")]],
+	])("come along, %s", async (_, entries) => {
+		const other = named(another.root, `${another.root.digest.replace(":", "-")}.sig`);
+		const folder = await writeLayout([content, signed, attested, another], [...entries, other]);
+		await using registry = await startRegistry();
+		await using client = testClient();
+		const to = { registry: registry.host, repository: "prod/shop" };
+		const source = openSource(client, parseSource(`oci-layout:${folder}`), "/");
+		const root = await source.resolve();
+		expect(root.digest).toBe(content.root.digest);
+		const session = createCopySession({ client });
+		const result = await copyContents(source, root, to, { session, referrers: true });
+		expect(result.referrers.map(({ digest }) => digest)).toEqual([signed.root.digest, attested.root.digest]);
+		expect((await client.listTags(to)).sort()).toEqual([tag("att"), tag("sig")]);
+		expect((await client.headManifest({ ...to, tag: tag("sig") }))?.digest).toBe(signed.root.digest);
+		expect((await client.headManifest({ ...to, tag: tag("att") }))?.digest).toBe(attested.root.digest);
+	});
+
+	test("are nobody's where cosign's layout holds two images", async () => {
+		const entries = [kind(content, "image"), kind(another, "image"), kind(signed, "sigs")];
+		const folder = await writeLayout([content, another, signed], entries);
+		await using client = testClient();
+		const source = openSource(client, parseSource(`oci-layout:${folder}@${content.root.digest}`), "/");
+		expect(await source.tagged(tag("sig"))).toBeUndefined();
+	});
+
+	test("that mean two different things are an error", async () => {
+		const name = (host: string, { root }: Content) => named(root, `${host}/a:${tag("sig")}`);
+		const entries = [named(content.root, "1"), name("h.io", signed), name("i.io", attested)];
+		const folder = await writeLayout([content, signed, attested], entries);
+		await using client = testClient();
+		const source = openSource(client, parseSource(`oci-layout:${folder}`), "/");
+		expect(await failureOf(source.tagged(tag("sig")))).toMatchObject({ code: "ambiguous-layout" });
+	});
+});
+
 test("a source that does not exist is a wrong request", async () => {
 	await using registry = await startRegistry();
 	await using client = testClient();
