@@ -4,6 +4,7 @@ import type { CopySession } from "./copy-session.js";
 import { DigestProgress } from "./digest.js";
 import type { Descriptor } from "./manifest.js";
 import { isLayout, type Repository } from "./name.js";
+import { RegistryError } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
 import { isSmall } from "./upload-traits.js";
 import type { UploadSession } from "./uploads.js";
@@ -55,14 +56,14 @@ export async function copyBlob(
 	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
 		let upload: UploadSession | undefined;
 		if (options.force !== true) {
-			if (lookFirst && (await client.hasBlob(to, digest, size))) return "present";
+			if (lookFirst && (await isThere())) return "present";
 			const from = holderOf(holders);
 			if (from !== undefined) {
 				const mount = await client.mountBlob(to, digest, from);
 				if (mount.mounted) return "mounted";
 				upload = mount.session;
 			}
-			if (!lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
+			if (!lookFirst && !isSmall(size) && (await isThere())) {
 				if (upload !== undefined) await client.cancelUpload(to, upload);
 				return "present";
 			}
@@ -99,6 +100,18 @@ export async function copyBlob(
 			}
 		}
 		return "moved";
+	}
+
+	/** OpenShift's registry has been seen to answer 500 for a blob that is absent. An upload then says what is true. */
+	async function isThere(): Promise<boolean> {
+		if (session.blind.has(to.registry)) return false;
+		try {
+			return await client.hasBlob(to, digest, size);
+		} catch (error) {
+			if (!(error instanceof RegistryError) || error.status !== 500) throw error;
+			session.blind.add(to.registry);
+			return false;
+		}
 	}
 
 	function count(bytes: number): void {

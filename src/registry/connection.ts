@@ -117,6 +117,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 				registry,
 				repository,
 				doing: call.doing,
+				reads: call.method === "GET" || call.method === "HEAD",
 				status: response.status,
 				body: secrets.scrub(body?.toString("utf8") ?? ""),
 				retryAfter: response.header("retry-after"),

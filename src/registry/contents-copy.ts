@@ -5,7 +5,7 @@ import type { CopyOptions, CopyResult, LeftOut } from "./copy-result.js";
 import { type Descriptor, referrerDescriptor } from "./manifest.js";
 import { formatReference, type Repository } from "./name.js";
 import { referrersTag } from "./referrers.js";
-import { hasRegistryCode } from "./registry-error.js";
+import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
 import { allOrFirstError } from "./together.js";
 
@@ -120,8 +120,14 @@ export class ContentsCopy {
 		return there;
 	}
 
+	/** What is denied may be absent (Artifactory answers so). To put it by its digest harms nothing if it is not. */
 	async #isThere(digest: string): Promise<boolean> {
-		return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+		try {
+			return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+		} catch (error) {
+			if (error instanceof RegistryError && error.status === 403) return false;
+			throw error;
+		}
 	}
 
 	#keyOf(digest: string): string {

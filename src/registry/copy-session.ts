@@ -23,6 +23,8 @@ export interface CopySession {
 	withTag<T>(repository: Repository, tag: string, work: () => Promise<T>): Promise<T>;
 	/** Manifests that this session has completed, as `registry/repository@digest`. */
 	readonly completed: Set<string>;
+	/** Registries that fail where they are asked for a blob that they do not have: they are asked no more. */
+	readonly blind: Set<string>;
 	readonly progress: CopyProgress;
 	/** Uploads that are open already, for the first blob of their repository. */
 	readonly spareUploads: SpareUploads;
@@ -67,6 +69,7 @@ export function createCopySession(options: CopySessionOptions): CopySession {
 		client,
 		limitFor: (size) => (isSmall(size) ? small : large),
 		completed: new Set(),
+		blind: new Set(),
 		progress: progress ?? new CopyProgress(),
 		spareUploads: spareUploads ?? new SpareUploads(),
 		tagsOf(repository) {

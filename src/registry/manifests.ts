@@ -11,6 +11,7 @@ import {
 import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.js";
 import { formatReference, type RegistryReference } from "./name.js";
 import { hasRegistryCode, RegistryError } from "./registry-error.js";
+import { lacksTag } from "./tags.js";
 import { discard, type HttpResponse } from "./transport.js";
 
 /** What is known of a manifest without fetching it. */
@@ -29,18 +30,28 @@ export interface PutManifest {
 
 const ACCEPT = { accept: ACCEPT_MANIFESTS };
 
-/** What a name points at; undefined when the registry does not have it. */
+/**
+ * What a name points at; undefined when the registry does not have it. A tag that is denied (Artifactory answers 403
+ * for what is absent) is looked for in the list of tags: it may only be called absent where that is sure, since it
+ * would be written over.
+ */
 export async function headManifest(c: Connection, ref: RegistryReference): Promise<ManifestHead | undefined> {
 	const target = targetOf(ref);
-	const response = await c.call({
-		repository: ref,
-		method: "HEAD",
-		path: `manifests/${target}`,
-		headers: ACCEPT,
-		actions: ["pull"],
-		accept: [200, 404],
-		doing: `look for the manifest ${target}`,
-	});
+	const response = await c
+		.call({
+			repository: ref,
+			method: "HEAD",
+			path: `manifests/${target}`,
+			headers: ACCEPT,
+			actions: ["pull"],
+			accept: [200, 404],
+			doing: `look for the manifest ${target}`,
+		})
+		.catch(async (error: unknown) => {
+			if (await isDeniedAndAbsent(c, ref, error)) return undefined;
+			throw error;
+		});
+	if (response === undefined) return undefined;
 	await discard(response);
 	if (response.status === 404) return undefined;
 	const digest = response.header("docker-content-digest");
@@ -59,6 +70,16 @@ export async function headManifest(c: Connection, ref: RegistryReference): Promi
 		);
 	}
 	return { digest, mediaType, size };
+}
+
+/** Whether a tag is denied that the list of tags, which may be read, does not hold. */
+export async function isDeniedAndAbsent(
+	c: Connection,
+	{ tag, digest, ...repository }: RegistryReference,
+	error: unknown,
+): Promise<boolean> {
+	if (tag === undefined || digest !== undefined) return false;
+	return error instanceof RegistryError && error.status === 403 && lacksTag(c, repository, tag);
 }
 
 /** For registries that tell nothing without sending it all. */

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection.js";
 import { digestOf } from "./digest.js";
 import { type Descriptor, type Manifest, parseManifest } from "./manifest.js";
-import { getManifest, headManifest, putManifest } from "./manifests.js";
+import { getManifest, headManifest, isDeniedAndAbsent, putManifest } from "./manifests.js";
 import { OCI_INDEX } from "./media-types.js";
 import type { Repository } from "./name.js";
 import { MAX_PAGE_BYTES, PageTrail } from "./pages.js";
@@ -166,6 +166,7 @@ async function readFallback(
 		manifest = await getManifest(c, { ...repository, tag });
 	} catch (error) {
 		if (error instanceof RegistryError && error.status === 404) return undefined;
+		if (await isDeniedAndAbsent(c, { ...repository, tag }, error)) return undefined;
 		throw error;
 	}
 	// Artifactory takes the tag for the digest itself and answers with the subject (oras-project/oras#2148).

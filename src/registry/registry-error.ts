@@ -74,6 +74,8 @@ export interface RefusedRequest {
 	repository: string;
 	/** What was being done, to follow "could not": `read the manifest 1.2.3`. */
 	doing: string;
+	/** Nothing was to be changed by it. */
+	reads?: boolean | undefined;
 	status: number;
 	body: string;
 	retryAfter?: string | undefined;
@@ -141,11 +143,12 @@ function classify(
 			advice === undefined
 				? "That account needs the right to read, or for a destination to write, in this repository."
 				: `To read: ${advice.pull}. To write: ${advice.push}.`;
-		const correct =
-			request.credentials === undefined
-				? giveThem
-				: `${missing} Some registries also answer so for a repository that does not exist.`;
-		return { code: "registry-denied", hint: `${used} ${correct}` };
+		const correct = request.credentials === undefined ? giveThem : missing;
+		const absent = request.reads === true ? "what does not exist" : "a repository that does not exist";
+		return {
+			code: "registry-denied",
+			hint: `${used} ${correct} Some registries also answer so for ${absent}.`,
+		};
 	}
 	if (status === 404) {
 		const hint =
@@ -171,11 +174,11 @@ function classify(
 			hint: "Look into the registry's settings: it may be read-only or forbid this.",
 		};
 	}
-	if (status >= 500)
-		return {
-			code: "registry-failed",
-			hint: "Run it again later; if it stays, look into the registry's own log.",
-		};
+	if (status >= 500) {
+		const later = "Run it again later; if it stays, look into the registry's own log.";
+		const absent = request.reads === true ? " Some registries also answer so for what does not exist." : "";
+		return { code: "registry-failed", hint: later + absent };
+	}
 	return { code: "registry-refused", hint: "The registry's own words say why; its log says more." };
 }
 

@@ -2,7 +2,7 @@ import { UserError } from "../runner/errors.js";
 import type { Connection } from "./connection.js";
 import { isTag, type RegistryReference, type Repository } from "./name.js";
 import { MAX_PAGE_BYTES, nextPage, PageTrail } from "./pages.js";
-import { RegistryError } from "./registry-error.js";
+import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { discard, type HttpResponse } from "./transport.js";
 
 /** ECR takes no more in one page. */
@@ -15,6 +15,24 @@ export type TagDeletion = "deleted" | "absent" | "unsupported";
 
 /** All tags of a repository; none where it does not exist. */
 export async function listTags(c: Connection, repository: Repository): Promise<string[]> {
+	return readTags(c, repository, [404]);
+}
+
+/**
+ * Whether the list of tags proves that there is none of this name: it is whole and does not hold it, or the registry
+ * says in its own words that it does not know the repository. False where the list cannot be had.
+ */
+export async function lacksTag(c: Connection, repository: Repository, tag: string): Promise<boolean> {
+	try {
+		return !(await readTags(c, repository, [])).includes(tag);
+	} catch (error) {
+		if (!(error instanceof RegistryError)) throw error;
+		return error.status === 404 && hasRegistryCode(error, "NAME_UNKNOWN");
+	}
+}
+
+/** `empty` are the statuses of a repository without tags. */
+async function readTags(c: Connection, repository: Repository, empty: readonly number[]): Promise<string[]> {
 	const tags = new Set<string>();
 	const trail = new PageTrail();
 	let page: string | URL | undefined = "tags/list";
@@ -28,12 +46,12 @@ export async function listTags(c: Connection, repository: Repository): Promise<s
 				query: isFirst ? { n: String(PAGE_SIZE) } : {},
 				actions: ["pull"],
 				// Once it has begun, a list that is not there any more is half a list.
-				accept: isFirst ? [200, 404] : [200],
+				accept: isFirst ? [200, ...empty] : [200],
 				doing: "list the tags",
 			},
 			MAX_PAGE_BYTES,
 		);
-		if (response.status === 404) return [];
+		if (response.status !== 200) return [];
 		const listed = parseTags(body, repository);
 		for (const tag of listed) if (isTag(tag)) tags.add(tag);
 		page = trail.next(response, listed.length);

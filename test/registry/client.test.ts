@@ -638,6 +638,61 @@ describe("tags", () => {
 	});
 });
 
+describe("a registry that answers 403 for what is absent", () => {
+	const there = image(["a"]);
+	const unknown = JSON.stringify({
+		errors: [{ code: "NAME_UNKNOWN", message: "repository name not known" }],
+	});
+	const denied = { status: 403, code: "registry-denied" };
+
+	/** Every tag is denied. `list` is how the list of tags is answered. */
+	async function denying(list: { status: number; body?: string; link?: string }) {
+		const s = await withRegistry();
+		await push(s.client, s.to, there, "1");
+		s.registry.inject({ method: "HEAD", path: /manifests/, action: { kind: "status", status: 403 } });
+		s.registry.inject({ method: "GET", path: /manifests/, action: { kind: "status", status: 403 } });
+		const headers = list.link === undefined ? undefined : { link: list.link };
+		if (list.body !== undefined || list.status !== 200) {
+			const { status, body = "" } = list;
+			const action = { kind: "status", status, body, ...(headers === undefined ? {} : { headers }) } as const;
+			s.registry.inject({ method: "GET", path: /tags/, action });
+		}
+		return s;
+	}
+
+	test("has no tag that its list does not hold", async () => {
+		await using s = await denying({ status: 200 });
+		expect(await s.client.headManifest({ ...s.to, tag: "2" })).toBeUndefined();
+		expect(await s.client.headManifest({ ...s.to, repository: "none", tag: "1" })).toBeUndefined();
+		// Without the API: the fallback tag.
+		s.registry.inject({ method: "GET", path: /referrers/, action: { kind: "status", status: 404 } });
+		expect(await s.client.referrers(s.to, there.root.digest)).toEqual([]);
+	});
+
+	test.each([
+		["the list holds it", { status: 200 }],
+		["the list is denied too", { status: 403 }],
+		["the repository is not found, without a word", { status: 404 }],
+		["the list is no list", { status: 200, body: "<p>sign in" }],
+		[
+			"the list can't be read to its end",
+			{ status: 200, body: '{"tags":["2"]}', link: "<http://[>; rel=next" },
+		],
+	])("may have a tag where %s", async (_, list) => {
+		await using s = await denying(list);
+		const error = await failureOf(s.client.headManifest({ ...s.to, tag: "1" }));
+		expect(error).toMatchObject(denied);
+		expect(error.hint).toContain("Some registries also answer so for what does not exist.");
+	});
+
+	test("may have a digest, whatever its tags", async () => {
+		await using s = await denying({ status: 404, body: unknown });
+		expect(await s.client.headManifest({ ...s.to, tag: "1" })).toBeUndefined();
+		const { digest } = there.root;
+		expect(await failureOf(s.client.headManifest({ ...s.to, digest }))).toMatchObject(denied);
+	});
+});
+
 describe("a list is never cut without a word", () => {
 	const entry = (at: number) => ({
 		mediaType: OCI_MANIFEST,

@@ -512,6 +512,33 @@ describe("between two registries", () => {
 	});
 });
 
+describe("a destination that does not say 404 for what is absent", () => {
+	test("403 for manifests: they are put", async () => {
+		const content = index([image(["a"])]);
+		await using s = await between(content);
+		s.second.inject({ method: "HEAD", path: /manifests/, action: { kind: "status", status: 403 } });
+		await s.copy();
+		await expectCopied(s, content);
+	});
+
+	test("500 for blobs: they are sent, and it is asked for no more", async () => {
+		const content = image([BIG, `${BIG}2`]);
+		await using s = await between(content);
+		s.second.inject({ method: "HEAD", path: /blobs/, action: { kind: "status", status: 500 } });
+		await s.copy({ session: createCopySession({ client: s.client, limit: 1 }) });
+		const looks = s.second.requests.filter(({ method, path }) => method === "HEAD" && path.includes("blobs"));
+		expect(new Set(looks.map(({ path }) => path)).size).toBe(1);
+		s.second.heal();
+		await expectCopied(s, content);
+	});
+
+	test("503 is no answer", async () => {
+		await using s = await between(image([BIG]));
+		s.second.inject({ method: "HEAD", path: /blobs/, action: { kind: "status", status: 503 } });
+		expect(await failureOf(s.copy())).toMatchObject({ code: "registry-failed", status: 503 });
+	});
+});
+
 describe("within one registry", () => {
 	test("blobs are mounted by one request each", async () => {
 		const content = image(["a", "b"]);

@@ -317,6 +317,14 @@ describe("refusals", () => {
 		expect(known.hint).toContain("credentials from the input registry-auth (r.example) were used");
 	});
 
+	test.each([403, 500])("%i to a question may mean that there is nothing", (status) => {
+		const absent = "Some registries also answer so for what does not exist.";
+		for (const credentials of [undefined, "the input registry-auth (r.example)"]) {
+			expect(refusedRequest({ ...request, status, credentials, reads: true }).hint).toContain(absent);
+			expect(refusedRequest({ ...request, status, credentials }).hint).not.toContain(absent);
+		}
+	});
+
 	test("pass on the registry's words, without what could harm a log", () => {
 		const body = JSON.stringify({ errors: [{ code: "DENIED", message: "no\n::error::x\u001b[31m" }] });
 		const error = refusedRequest({ ...request, status: 403, body });
