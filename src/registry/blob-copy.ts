@@ -55,6 +55,7 @@ export async function copyBlob(
 
 	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
 		let upload: UploadSession | undefined;
+		let refused = false;
 		if (options.force !== true) {
 			if (lookFirst && (await isThere())) return "present";
 			const from = holderOf(holders);
@@ -62,8 +63,10 @@ export async function copyBlob(
 				const mount = await client.mountBlob(to, digest, from);
 				if (mount.mounted) return "mounted";
 				upload = mount.session;
+				refused = mount.asked && upload === undefined;
 			}
-			if (!lookFirst && !isSmall(size) && (await isThere())) {
+			// A look after a refusal would be the fourth request; the next blobs are looked for and not mounted.
+			if (!lookFirst && !refused && !isSmall(size) && (await isThere())) {
 				if (upload !== undefined) await client.cancelUpload(to, upload);
 				return "present";
 			}

@@ -1,15 +1,20 @@
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
-import type { Connection } from "./connection.js";
+import type { Connection, MountTrait } from "./connection.js";
 import type { Repository } from "./name.js";
 import { isRedirect } from "./redirect.js";
-import { RegistryError } from "./registry-error.js";
+import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { repositoryScope } from "./scope.js";
-import { discard, type HttpResponse } from "./transport.js";
+import { discard } from "./transport.js";
 import { type UploadSession, uploadOf } from "./uploads.js";
 
-/** The blob is there now, or it is not and the registry may have opened an upload for it instead. */
-export type Mounted = { mounted: true } | { mounted: false; session: UploadSession | undefined };
+/**
+ * The blob is there now, or it is not and the registry may have opened an upload for it instead. `asked` is false
+ * where it was known to refuse, so that nothing was sent.
+ */
+export type Mounted =
+	| { mounted: true }
+	| { mounted: false; asked: boolean; session: UploadSession | undefined };
 
 /** The parts of a descriptor that name a blob. `size` in bytes. */
 export interface BlobName {
@@ -46,9 +51,13 @@ export async function hasBlob(
 	return response.status === 200 && (size === undefined || stated === undefined || Number(stated) === size);
 }
 
+/** How the registry names a refusal that is about this blob, and not about mounting. */
+const OF_THE_BLOB = ["BLOB_UNKNOWN", "DIGEST_INVALID", "SIZE_INVALID", "BLOB_UPLOAD_INVALID"];
+
 /**
  * Asks a registry to take a blob from another of its repositories, without moving it. Whatever the registry
- * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then.
+ * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then, and
+ * between these two repositories it is not asked again. The first asks alone, so that it costs one request.
  */
 export async function mountBlob(
 	c: Connection,
@@ -56,9 +65,26 @@ export async function mountBlob(
 	digest: string,
 	fromRepository: string,
 ): Promise<Mounted> {
-	let response: HttpResponse;
+	const trait = c.mountTrait(to, fromRepository);
+	if (trait.first !== undefined) await trait.first;
+	if (trait.refused) return { mounted: false, asked: false, session: undefined };
+	const asked = askToMount(c, trait, to, digest, fromRepository);
+	trait.first ??= asked.then(
+		() => undefined,
+		() => undefined,
+	);
+	return asked;
+}
+
+async function askToMount(
+	c: Connection,
+	trait: MountTrait,
+	to: Repository,
+	digest: string,
+	fromRepository: string,
+): Promise<Mounted> {
 	try {
-		response = await c.call({
+		const response = await c.call({
 			repository: to,
 			method: "POST",
 			path: "blobs/uploads/",
@@ -68,16 +94,15 @@ export async function mountBlob(
 			accept: [201, 202],
 			doing: `mount the blob ${digest} from ${fromRepository}`,
 		});
+		await discard(response);
+		if (response.status === 201) return { mounted: true };
+		return { mounted: false, asked: true, session: uploadOf(response, c.insecure) };
 	} catch (error) {
 		const { status } = error instanceof RegistryError ? error : { status: undefined };
-		if (status !== undefined && status >= 400 && status < 500 && status !== 429) {
-			return { mounted: false, session: undefined };
-		}
-		throw error;
+		if (status === undefined || status < 400 || status >= 500 || status === 429) throw error;
+		trait.refused ||= !hasRegistryCode(error, ...OF_THE_BLOB);
+		return { mounted: false, asked: true, session: undefined };
 	}
-	await discard(response);
-	if (response.status === 201) return { mounted: true };
-	return { mounted: false, session: uploadOf(response, c.insecure) };
 }
 
 /**

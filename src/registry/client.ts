@@ -33,7 +33,7 @@ export interface RegistryClient {
 	hasBlob(from: Repository, digest: string, size?: number): Promise<boolean>;
 	/** A blob; the stream breaks unless digest and size are right. It must be read or destroyed. */
 	getBlob(from: Repository, digest: string, size?: number, options?: DownloadOptions): Promise<Readable>;
-	/** Takes a blob from another repository of the same registry. */
+	/** Takes a blob from another repository of the same registry; not tried where that was refused before. */
 	mountBlob(to: Repository, digest: string, fromRepository: string): Promise<blobs.Mounted>;
 	/** Uploads a blob; `open` gives its bytes anew for each attempt. */
 	uploadBlob(

@@ -48,6 +48,16 @@ export interface Connection extends Patience {
 	readonly insecure: InsecureRegistries;
 	/** What this run knows of how a registry takes blobs; whoever learns something writes it down there. */
 	uploadTraits(registry: string): UploadTraits;
+	/** The same for mounting blobs of another repository of the registry. */
+	mountTrait(to: Repository, fromRepository: string): MountTrait;
+}
+
+/** Whether blobs can be mounted from one repository to another. */
+export interface MountTrait {
+	/** Settles when the first answer is there, whatever it is. */
+	first: Promise<void> | undefined;
+	/** It was refused as such. */
+	refused: boolean;
 }
 
 export interface ConnectionOptions extends Patience {
@@ -66,6 +76,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 	const { authorizer, insecure, secrets, log } = options;
 	const warned = new Set<string>();
 	const traits = new Map<string, UploadTraits>();
+	const mounts = new Map<string, MountTrait>();
 
 	function showWarnings(registry: string, response: HttpResponse): void {
 		for (const header of response.headers("warning")) {
@@ -85,6 +96,12 @@ export function createConnection(options: ConnectionOptions): Connection {
 		uploadTraits(registry) {
 			const known = traits.get(registry) ?? initialTraits(registry);
 			traits.set(registry, known);
+			return known;
+		},
+		mountTrait({ registry, repository }, fromRepository) {
+			const key = `${registry}/${repository} ${fromRepository}`;
+			const known = mounts.get(key) ?? { first: undefined, refused: false };
+			mounts.set(key, known);
 			return known;
 		},
 		sleep: options.sleep,

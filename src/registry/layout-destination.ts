@@ -125,7 +125,7 @@ export function createLayoutDestination(options: LayoutDestinationOptions): Imag
 				return { mounted: true };
 			} catch (error) {
 				if (!(error instanceof UserError) || error.code === "layout-unwritable") throw error;
-				return { mounted: false, session: undefined };
+				return { mounted: false, asked: true, session: undefined };
 			}
 		},
 		async uploadBlob(to, { digest }, open, how) {

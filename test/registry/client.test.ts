@@ -207,14 +207,18 @@ describe("blobs", () => {
 		expect(s.registry.requests.map(({ method }) => method)).toEqual(["POST", "PUT"]);
 	});
 
-	test.each([400, 401, 403, 404, 405])("a mount answered %i is a miss", async (status) => {
-		await using s = await withRegistry();
-		s.registry.inject({ method: "POST", path: /mount=/, action: { kind: "status", status } });
-		expect(await s.client.mountBlob(s.to, blob.digest, "acme/none")).toEqual({
-			mounted: false,
-			session: undefined,
-		});
-	});
+	test.each([400, 401, 403, 404, 405])(
+		"a mount answered %i is a miss, and not tried again",
+		async (status) => {
+			await using s = await withRegistry();
+			s.registry.inject({ method: "POST", path: /mount=/, action: { kind: "status", status } });
+			for (const asked of [true, false]) {
+				const mount = await s.client.mountBlob(s.to, blob.digest, "acme/none");
+				expect(mount).toEqual({ mounted: false, asked, session: undefined });
+			}
+			expect(s.registry.requests).toHaveLength(1);
+		},
+	);
 
 	test("Location: absolute, its query kept, on another host, which gets no credentials", async () => {
 		await using storage = await startServer((_request, response) => {

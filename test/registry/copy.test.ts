@@ -582,6 +582,64 @@ describe("within one registry", () => {
 		await expectCopied({ client: s.client, to }, content);
 	});
 
+	describe("what a missing blob costs where mounting is refused", () => {
+		const large = [1, 2, 3, 4, 5].map((at) => Buffer.alloc(200_000, at));
+		const content = image(["small", ...large]);
+		const refusal = (status: number, code = "UNAUTHORIZED") => ({
+			method: "POST",
+			path: /mount=/,
+			action: { kind: "status" as const, status, body: JSON.stringify({ errors: [{ code }] }) },
+		});
+
+		test.each([
+			[401, 1],
+			[400, 4],
+			[403, 16],
+		])(
+			"%i: it is asked for once, with %i blobs at once; then three requests, or one",
+			async (status, limit) => {
+				await using s = await between(content);
+				s.first.inject(refusal(status));
+				const to = { ...s.from, repository: "prod/shop" };
+				await s.copy({ to, session: createCopySession({ client: s.client, limit }) });
+				const at = s.first.requests.filter(({ path }) => path.startsWith("/v2/prod/shop/blobs/"));
+				expect(at.filter(({ path }) => path.includes("mount="))).toHaveLength(1);
+				// The config and the small layer in one request each, five layers in three, and the mount.
+				expect(at).toHaveLength(2 + 5 * 3 + 1);
+				await expectCopied({ client: s.client, to }, content);
+			},
+		);
+
+		test("three for a large one that is the first", async () => {
+			const config = Buffer.from(JSON.stringify({ os: "linux", padding: "x".repeat(100_000) }));
+			const manifest = manifestOf(OCI_MANIFEST, { config: descriptor(CONFIG, config), layers: [] });
+			const blobs = new Map([[digestOf(config), config]]);
+			await using s = await between({ root: manifest.descriptor, blobs, manifests: [manifest] });
+			s.first.inject(refusal(401));
+			await s.copy({ to: { ...s.from, repository: "prod/shop" } });
+			const at = s.first.requests.filter(({ path }) => path.startsWith("/v2/prod/shop/blobs/"));
+			expect(at.map(({ method }) => method)).toEqual(["POST", "POST", "PUT"]);
+		});
+
+		test("what is wrong with one blob does not keep others from being mounted", async () => {
+			await using s = await between(content);
+			s.first.inject({ ...refusal(404, "BLOB_UNKNOWN"), nth: 1 });
+			const { bytes } = await s.copy({ to: { ...s.from, repository: "prod/shop" } });
+			expect(bytes.mounted).toBeGreaterThan(5 * 200_000 - 1);
+		});
+
+		test("between two other repositories it is tried", async () => {
+			await using s = await between(content);
+			s.first.inject({ ...refusal(401), path: /prod\/shop.*mount=/ });
+			await s.copy({ to: { ...s.from, repository: "prod/shop" } });
+			const { bytes } = await s.copy({ to: { ...s.from, repository: "prod/other" } });
+			expect(bytes).toMatchObject({
+				moved: content.root.size,
+				mounted: bytesOf(content) - content.root.size,
+			});
+		});
+	});
+
 	test("into the same repository there is nothing to move", async () => {
 		const content = image(["a"]);
 		await using s = await between(content);
