@@ -5,7 +5,8 @@ import { type DigestProgress, verifyingStream } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
-import { brokenAnswer, discard, type HttpResponse } from "./transport.js";
+import { discard, type HttpResponse } from "./transport.js";
+import { brokenAnswer } from "./unreachable.js";
 
 export interface DownloadOptions {
 	signal?: AbortSignal | undefined;

@@ -79,7 +79,7 @@ export interface RegistryClientOptions {
 	/** Requests at once per host; default 16. */
 	concurrency?: number | undefined;
 	timeouts?: Partial<Timeouts> | undefined;
-	/** Cancels the run: waits between attempts become short. Requests themselves go on. */
+	/** Cancels the run: waits become short, those for an answer too. Requests that are answered go on. */
 	signal?: AbortSignal | undefined;
 	/** The clock and its like, for tests. */
 	sleep?: ((milliseconds: number) => Promise<void>) | undefined;
@@ -101,7 +101,15 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	const timeouts = { ...TIMEOUTS, ...options.timeouts };
 	const concurrency = options.concurrency ?? CONCURRENCY;
 	const { environment } = options;
-	const transport = createTransport({ concurrency, timeouts, environment, sleep, now, random });
+	const transport = createTransport({
+		concurrency,
+		timeouts,
+		environment,
+		cancelled: options.signal,
+		sleep,
+		now,
+		random,
+	});
 	const keychain = options.credentials ?? ANONYMOUS;
 	const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, sleep, now, random });
 	const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });

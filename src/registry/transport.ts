@@ -2,10 +2,11 @@ import type { Readable } from "node:stream";
 import { type Dispatcher, request } from "undici";
 import { UserError } from "../runner/errors.js";
 import { createDispatcher } from "./dispatcher.js";
-import { redactUrl } from "./endpoint.js";
+import { type Call, createLastCall } from "./last-call.js";
 import { type AdaptiveLimit, createAdaptiveLimit } from "./limit.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isBusy, isPassing } from "./retry.js";
+import { brokenAnswer, finalFailure, givenUp, unreachable } from "./unreachable.js";
 
 /** A body that can be opened once per attempt. `size` in bytes is sent as Content-Length. */
 export interface StreamBody {
@@ -52,6 +53,8 @@ export interface TransportOptions {
 	timeouts: Timeouts;
 	/** Where proxies are named; default: there are none. */
 	environment?: Readonly<Record<string, string | undefined>> | undefined;
+	/** Cancels the run: from then on a request that gets no answer is soon given up. */
+	cancelled?: AbortSignal | undefined;
 	sleep(milliseconds: number): Promise<void>;
 	now(): number;
 	random(): number;
@@ -93,6 +96,7 @@ export function createTransport(options: TransportOptions): Transport {
 		},
 		options.environment,
 	);
+	const lastCall = createLastCall(options.cancelled);
 	const hosts = new Map<string, Host>();
 	const counts = new Map<string, number>();
 
@@ -105,27 +109,32 @@ export function createTransport(options: TransportOptions): Transport {
 	async function attempt(message: HttpRequest, host: Host): Promise<HttpResponse> {
 		// Opened before a place at the host is taken: opening may itself need a place at the same host.
 		const opened = await openBody(message.body);
+		let call: Call | undefined;
 		try {
 			return await host.limit.run(async () => {
 				const wait = host.notBefore - options.now();
 				if (wait > 0) await options.sleep(wait);
 				message.signal?.throwIfAborted();
+				call = lastCall(message.signal);
 				counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
 				const answer = await request(message.url, {
 					dispatcher: agent,
 					method: message.method,
 					headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
 					body: opened.content,
-					signal: message.signal ?? null,
+					signal: call.signal ?? null,
 					// Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
 					// that wrongly has a body breaks its connection, no more.
 					reset: false,
 				});
+				answer.body.once("close", call.end);
 				return responseOf(answer, message.url);
 			});
 		} catch (error) {
 			opened.close();
+			call?.end();
 			if (message.signal?.aborted === true) throw error;
+			if (call?.isOver() === true) throw givenUp(message, error);
 			throw opened.failure() ?? unreachable(message, error);
 		}
 	}
@@ -198,17 +207,6 @@ export async function readBody(response: HttpResponse, limit: number): Promise<B
 	return Buffer.concat(chunks);
 }
 
-/** The error for a connection that broke while an answer was read: starting anew may succeed. */
-export function brokenAnswer(url: URL, cause: unknown): RegistryError {
-	const message = `${url.host}: the connection broke while the answer was read (${reasonOf(cause)}).`;
-	return new RegistryError(
-		"registry-unreachable",
-		message,
-		{ passing: true },
-		{ hint: UNREACHABLE_HINT, cause },
-	);
-}
-
 interface OpenedBody {
 	content: Buffer | Readable | null;
 	headers: Record<string, string>;
@@ -245,58 +243,4 @@ function responseOf(answer: Dispatcher.ResponseData, url: URL): HttpResponse {
 		return value === undefined ? [] : Array.isArray(value) ? value : [value];
 	};
 	return { status: answer.statusCode, header: (name) => headers(name)[0], headers, body: answer.body, url };
-}
-
-const UNREACHABLE_HINT = "Check the address, the network and whether the registry runs, then run it again.";
-
-/** Failures of TLS and of names don't pass by themselves. */
-const LASTING =
-	/^(?:ENOTFOUND|EPROTO|CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
-
-function unreachable(message: HttpRequest, cause: unknown): RegistryError {
-	const codes = codesOf(cause);
-	const lasting = codes.find((code) => LASTING.test(code));
-	const text = `${message.url.host} cannot be reached: ${reasonOf(cause)} (${message.method} ${redactUrl(message.url)}).`;
-	const hint =
-		lasting === undefined
-			? UNREACHABLE_HINT
-			: lasting === "ENOTFOUND"
-				? "There is no host of this name: check its spelling and the network."
-				: "TLS failed. Trust its certificate by NODE_EXTRA_CA_CERTS; a registry that speaks http belongs in insecure-registries.";
-	return new RegistryError("registry-unreachable", text, { passing: lasting === undefined }, { hint, cause });
-}
-
-/** The same failure once the attempts are used up: nobody above shall begin anew. */
-function finalFailure(error: RegistryError): RegistryError {
-	return new RegistryError(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-	["ECONNREFUSED", "nothing listens there"],
-	["ECONNRESET", "the connection was reset"],
-	["EPIPE", "the connection was closed"],
-	["UND_ERR_SOCKET", "the connection was closed"],
-	["ENOTFOUND", "the host name is unknown"],
-	["EAI_AGAIN", "the name service does not answer"],
-	["EHOSTUNREACH", "there is no route to it"],
-	["ENETUNREACH", "there is no route to it"],
-	["UND_ERR_CONNECT_TIMEOUT", "no connection within the time limit"],
-	["UND_ERR_HEADERS_TIMEOUT", "no answer within the time limit"],
-	["UND_ERR_BODY_TIMEOUT", "the answer stopped for longer than the time limit"],
-	["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the answer was cut off"],
-]);
-
-function reasonOf(cause: unknown): string {
-	const codes = codesOf(cause);
-	const known = codes.find((code) => REASONS.has(code));
-	if (known !== undefined) return REASONS.get(known) ?? known;
-	return codes[0] ?? (cause instanceof Error ? cause.name : "the connection failed");
-}
-
-/** The codes of an error and of what is behind it (all addresses of a host were tried). */
-function codesOf(error: unknown, depth = 0): string[] {
-	if (!(error instanceof Error) || depth > 4) return [];
-	const own = (error as NodeJS.ErrnoException).code;
-	const inner = error instanceof AggregateError ? error.errors : [error.cause];
-	return [...(typeof own === "string" ? [own] : []), ...inner.flatMap((each) => codesOf(each, depth + 1))];
 }

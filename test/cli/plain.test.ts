@@ -20,3 +20,8 @@ it("makes foreign text inert in Markdown", () => {
 	const escaped = escapeMarkdown("<img src=x> @team | `x` \u202eevil\nnext");
 	expect(escaped).not.toMatch(/[<>\n\u202e]|(?<!\\)[|`]|@t/);
 });
+
+it("separates the lines of a cell", () => {
+	const markdown = table(["tags", "status"], [["1.0.0 stands<br>latest stands", "unchanged"]]);
+	expect(plainText(markdown)).toContain("1.0.0 stands, latest stands  unchanged");
+});

@@ -37,3 +37,30 @@ test("SIGKILL while tags are set leaves a journal that names them, and the same 
 	expect(wrong).toEqual([]);
 	expect(promotions).toBe(4);
 });
+
+// For good it is minutes of waiting: the whole table has that.
+test("no answer while tags are set: told truly, and the same command finishes it", {
+	timeout: 180_000,
+}, async () => {
+	const { wrong, promotions } = await promotionFaults({
+		row: (name, side, times) =>
+			name === "no answer, the connection open" && side === "destination" && times === 1,
+		request: ({ method, path }) => method === "PUT" && /manifests\/(?!sha256-)[^:]+$/.test(path),
+	});
+	expect(wrong).toEqual([]);
+	expect(promotions).toBe(4);
+});
+
+test("a layer that the registry stops reading is sent again", { timeout: 180_000 }, async () => {
+	let first = true;
+	const { wrong, promotions } = await promotionFaults({
+		row: (name, _, times) => name.includes("stops reading") && times === 1,
+		request: ({ method, path }) => {
+			if (!first || method !== "PUT" || !path.includes("/blobs/uploads/")) return false;
+			first = false;
+			return true;
+		},
+	});
+	expect(wrong).toEqual([]);
+	expect(promotions).toBe(1);
+});

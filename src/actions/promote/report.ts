@@ -1,3 +1,4 @@
+import { JOURNAL_FILE } from "../../promotion/journal.js";
 import { bytesText } from "../../registry/copy-progress.js";
 import { shortDigest } from "../../registry/digest.js";
 import type { Report } from "../../runner/action.js";
@@ -103,9 +104,8 @@ function residue(result: PromoteResult): string {
 		({ destination, tag, before, now }) =>
 			`- ${code(`${destination}:${tag}`)}: was ${shortOrAbsent(before)}, is ${now === "unknown" ? "unknown" : shortOrAbsent(now)}`,
 	);
-	return ["Not as before:", "", ...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join(
-		"\n",
-	);
+	const what = `Not as before (the same command finishes the promotion; ${code(JOURNAL_FILE)} holds what was there):`;
+	return [what, "", ...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join("\n");
 }
 
 function images(result: PromoteResult): string {

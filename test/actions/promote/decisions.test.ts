@@ -400,6 +400,9 @@ describe("the report", () => {
 		];
 		const { markdown } = report({ ...result, outcome: "residue", cause: "outside", residue }, inputs);
 		expect(markdown).toContain(
+			"the same command finishes the promotion; <code>sluice-promotion.journal.json</code>",
+		);
+		expect(markdown).toContain(
 			"<code>registry.internal/cart&#58;1.0.0</code>: was absent, is <code>sha256&#58;aaaaaaaaaaaa</code>",
 		);
 		expect(markdown).toContain(

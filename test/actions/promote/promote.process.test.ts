@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pushImage } from "../../embedded-registry/content.ts";
+import type { FaultAction } from "../../embedded-registry/faults.ts";
 import { type EmbeddedRegistry, startRegistry } from "../../embedded-registry/server.ts";
 import { makeRepository, type TestRepository } from "../../git/repository.ts";
 import { tagAt, writesTo } from "../../promotion/fixture.ts";
@@ -390,10 +391,11 @@ describe("a process that is stopped while it sets tags", () => {
 	async function stopped(
 		signal: NodeJS.Signals,
 		slow: string,
+		action: FaultAction = { kind: "delay", ms: 1500 },
 	): Promise<{ code: number | null; stdout: string }> {
 		const image = `${from.host}/acme/cart:1.0.0 => ${to.host}/cart`;
 		// One tag is slow: the process is stopped while it waits for it, with those before it set already.
-		to.inject({ method: "PUT", path: new RegExp(`manifests/${slow}$`), action: { kind: "delay", ms: 1500 } });
+		to.inject({ method: "PUT", path: new RegExp(`manifests/${slow}$`), action });
 		const child = spawn(process.execPath, [actionEntry("promote")], {
 			cwd: folder,
 			env: {
@@ -439,6 +441,17 @@ describe("a process that is stopped while it sets tags", () => {
 		expect(stdout).toContain("promote promoted");
 		expect(code).toBe(0);
 		for (const tag of ["latest", "1.0.0", "zz"]) expect(await tagAt(to, "cart", tag)).toBe(image.digest);
+	});
+
+	it("by SIGINT does not wait for a registry that hangs", async () => {
+		await pushImage(from.url, "acme/cart", "1.0.0", "cart");
+		const old = await pushImage(to.url, "cart", "latest", "old");
+		const { code, stdout } = await stopped("SIGINT", "1.0.0", { kind: "hang" });
+		expect(stdout).toContain("promote rolled-back: 1 tag put back");
+		expect(stdout).toContain("gave no answer, and the run was cancelled meanwhile");
+		expect(code).toBe(1);
+		expect(await tagAt(to, "cart", "latest")).toBe(old.digest);
+		expect(await tagAt(to, "cart", "1.0.0")).toBeUndefined();
 	});
 
 	it("by SIGKILL leaves a journal from which the same command converges", async () => {
