@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDigest } from "../registry/digest.js";
-import { isTag, parseRepository } from "../registry/name.js";
+import { formatReference, isTag, parseDestination } from "../registry/name.js";
 import { UserError } from "../runner/errors.js";
 import { type Plan, planDigest } from "./plan.js";
 import { tagAddress } from "./request.js";
@@ -25,7 +25,7 @@ export const journalSchema = z.strictObject({
 	images: z.array(
 		z.strictObject({
 			source: z.string(),
-			destination: z.string().describe("registry/repository"),
+			destination: z.string().describe("registry/repository, or oci-layout:PATH"),
 			digest,
 			tags: z.array(
 				z.strictObject({
@@ -49,7 +49,7 @@ export function journalOf(plan: Plan): Journal {
 			.filter(({ tags }) => tags.length > 0)
 			.map(({ source, destination, root, tags }) => ({
 				source,
-				destination: `${destination.registry}/${destination.repository}`,
+				destination: formatReference(destination),
 				digest: root.digest,
 				tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
 			})),
@@ -84,7 +84,7 @@ export function parseJournal(text: string, file: string): Journal {
 		throw wrong(`${issue?.path.join(".") ?? ""} ${issue?.message ?? "it is of another form"}`.trim());
 	}
 	const images = parsed.data.images.map(({ destination, tags }) => ({
-		destination: parseRepository(destination),
+		destination: parseDestination(destination),
 		tags: tags.map(({ tag, before, after }) => ({
 			tag,
 			before: before ?? undefined,
@@ -101,7 +101,7 @@ function tagsOf(journal: Journal): Map<string, { before: string | null; after: s
 	return new Map(
 		journal.images.flatMap(({ destination, tags }) =>
 			tags.map(({ tag, before, after }) => [
-				tagAddress(parseRepository(destination), tag),
+				tagAddress(parseDestination(destination), tag),
 				{ before, after },
 			]),
 		),

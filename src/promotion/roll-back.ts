@@ -107,6 +107,6 @@ async function restore(
 		return deletion === "unsupported" ? "it is new, and the registry deletes no tags" : undefined;
 	}
 	if (old === undefined) return "what it held before was not fetched";
-	await client.putManifest(ref, old.body, old.mediaType);
+	await client.putManifest({ ...ref, digest: old.digest }, old.body, old.mediaType);
 	return undefined;
 }

@@ -70,7 +70,8 @@ async function setTag(write: TagWrite, stop: AbortSignal, { client, log }: TagPo
 	stop.throwIfAborted();
 	write.state = "sent";
 	try {
-		await client.putManifest({ ...destination, tag: tag.tag }, manifest.body, manifest.mediaType);
+		const ref = { ...destination, tag: tag.tag, digest: manifest.digest };
+		await client.putManifest(ref, manifest.body, manifest.mediaType);
 		write.state = "set";
 	} catch (failure) {
 		// The answer may have been lost, not the request: what the tag says now is what counts.

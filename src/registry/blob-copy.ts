@@ -3,7 +3,7 @@ import { readBlob } from "./blobs.js";
 import type { CopySession } from "./copy-session.js";
 import { DigestProgress } from "./digest.js";
 import type { Descriptor } from "./manifest.js";
-import type { Repository } from "./name.js";
+import { isLayout, type Repository } from "./name.js";
 import type { ImageSource } from "./source.js";
 import { isSmall } from "./upload-traits.js";
 import type { UploadSession } from "./uploads.js";
@@ -33,6 +33,8 @@ export async function copyBlob(
 	const { client } = session;
 	const { digest, size } = blob;
 	const { signal } = options;
+	// A look at a disk costs nothing.
+	const lookFirst = options.lookFirst || isLayout(to);
 	const { progress } = session;
 	let counted = 0;
 	progress.add(size);
@@ -53,14 +55,14 @@ export async function copyBlob(
 	async function bring(holders: ReadonlySet<string>): Promise<BlobOutcome> {
 		let upload: UploadSession | undefined;
 		if (options.force !== true) {
-			if (options.lookFirst && (await client.hasBlob(to, digest, size))) return "present";
+			if (lookFirst && (await client.hasBlob(to, digest, size))) return "present";
 			const from = holderOf(holders);
 			if (from !== undefined) {
 				const mount = await client.mountBlob(to, digest, from);
 				if (mount.mounted) return "mounted";
 				upload = mount.session;
 			}
-			if (!options.lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
+			if (!lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
 				if (upload !== undefined) await client.cancelUpload(to, upload);
 				return "present";
 			}

@@ -5,8 +5,8 @@ import { isTag, type LayoutReference } from "./name.js";
 /** Which of a layout's manifests a name means. Names stand in index.json, as annotations (image-spec, `annotations.md`). */
 
 const REF_NAME = "org.opencontainers.image.ref.name";
-/** Names that tools give to lists of referrers. */
-const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+$/;
+/** Names that tools give to lists of referrers, and cosign to signatures and attestations. */
+const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+(?:\.(?:sig|att|sbom))?$/;
 const MAX_SHOWN = 10;
 
 /** What a layout lists: `top` are the entries of index.json, `all` also those of indexes in it. */

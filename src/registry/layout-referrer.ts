@@ -1,10 +1,10 @@
-import { lstat, mkdir, realpath } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve as resolvePath } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import { errorMessage, UserError } from "../runner/errors.js";
 import { writeWhole } from "../runner/whole-file.js";
 import { digestOf, parseDigest } from "./digest.js";
 import { openLayout } from "./layout.js";
 import { INDEX_FILE, LayoutFiles } from "./layout-files.js";
+import { blobFolder, ownRoot } from "./layout-folder.js";
 import { type Descriptor, MAX_MANIFEST_SIZE, parseManifest, referrerDescriptor } from "./manifest.js";
 import { OCI_INDEX, OCI_MANIFEST } from "./media-types.js";
 import type { LayoutReference } from "./name.js";
@@ -44,8 +44,8 @@ export async function addLayoutReferrer(
 	const entry = referrerDescriptor({ digest, mediaType: OCI_MANIFEST, size: body.length, body }, parsed);
 	const index = indexWith(await files.read(INDEX_FILE), entry, new Set(replaces), files);
 	try {
-		const root = await ownRoot(files, folder);
-		const place = await blobFolder(root, files);
+		const root = (await ownRoot(files, folder, false)) ?? (await files.root());
+		const place = await blobFolder(root, "sha256", files);
 		for (const blob of [...blobs, manifest]) {
 			const hex = parseDigest(digestOf(Buffer.from(blob)))?.hex ?? "";
 			await writeWhole(join(place, hex), [blob]);
@@ -82,28 +82,4 @@ function indexWith(
 	const text = JSON.stringify({ ...value, manifests: [...kept, added] });
 	if (Buffer.byteLength(text) <= MAX_MANIFEST_SIZE) return text;
 	throw files.broken(INDEX_FILE, `would have more than ${MAX_MANIFEST_SIZE} bytes`);
-}
-
-/** The layout's folder, if no link leads to it from the working directory. */
-async function ownRoot(files: LayoutFiles, folder: string): Promise<string> {
-	const root = await files.root();
-	const way = relative(folder, files.path);
-	const inside = way !== ".." && !way.startsWith("../") && !way.startsWith("..\\") && !isAbsolute(way);
-	const expected = inside
-		? join(await realpath(folder), way)
-		: join(await realpath(dirname(files.path)), basename(files.path));
-	if (root === expected) return root;
-	throw files.broken("", "is a symbolic link, or lies behind one");
-}
-
-async function blobFolder(root: string, files: LayoutFiles): Promise<string> {
-	let path = root;
-	for (const name of ["blobs", "sha256"]) {
-		path = join(path, name);
-		await mkdir(path).catch((error: NodeJS.ErrnoException) => {
-			if (error.code !== "EEXIST") throw error;
-		});
-		if (!(await lstat(path)).isDirectory()) throw files.broken(relative(root, path), "is no folder");
-	}
-	return path;
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { UserError } from "../runner/errors.js";
 import { parseDigest } from "./digest.js";
 
@@ -6,11 +7,11 @@ import { parseDigest } from "./digest.js";
  * Sources: the grammar of github.com/distribution/reference; OCI distribution-spec 1.1, "Pulling manifests".
  */
 
-/** A repository of a registry. */
+/** A repository of a registry, or an OCI layout that images are written to as to a repository. */
 export interface Repository {
-	/** `host[:port]`, lower-case; Docker Hub is always `docker.io`. */
+	/** `host[:port]`, lower-case; Docker Hub is always `docker.io`. `oci-layout`, which is no host, for a layout. */
 	registry: string;
-	/** The path below the registry, such as `library/debian`. */
+	/** The path below the registry, such as `library/debian`; a layout's folder, without a superfluous `.` or `/`. */
 	repository: string;
 }
 
@@ -34,7 +35,9 @@ export type SourceReference =
 	| ({ kind: "registry" } & RegistryReference)
 	| ({ kind: "layout" } & LayoutReference);
 
-const LAYOUT_PREFIX = "oci-layout:";
+/** What stands for a registry where the repository is an OCI layout. */
+const LAYOUT = "oci-layout";
+const LAYOUT_PREFIX = `${LAYOUT}:`;
 const HOST_LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const REGISTRY = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[0-9a-fA-F:]+\\])(?::([0-9]{1,5}))?$`);
 const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -83,12 +86,37 @@ export function parseReference(text: string, input?: string): RegistryReference 
  */
 export function parseSource(text: string, input?: string): SourceReference {
 	if (!text.startsWith(LAYOUT_PREFIX)) return { kind: "registry", ...parseReference(text, input) };
+	return { kind: "layout", ...parseLayout(text, input) };
+}
+
+/**
+ * What an image is written to: a name in a registry, or `oci-layout:PATH[:tag]`.
+ * @throws UserError `invalid-image-name`
+ */
+export function parseDestination(text: string, input?: string): RegistryReference {
+	if (!text.startsWith(LAYOUT_PREFIX)) return parseReference(text, input);
+	const { path, ...rest } = parseLayout(text, input);
+	return { ...layoutRepository(path), ...rest };
+}
+
+/** An OCI layout as something that is written to. Two spellings of one path are one; links are not followed. */
+export function layoutRepository(path: string): Repository {
+	const normal = posix.normalize(path);
+	return { registry: LAYOUT, repository: normal.length > 1 ? normal.replace(/\/$/, "") : normal };
+}
+
+/** Whether this is an OCI layout and not a repository of a registry. */
+export function isLayout({ registry }: Pick<Repository, "registry">): boolean {
+	return registry === LAYOUT;
+}
+
+function parseLayout(text: string, input: string | undefined): LayoutReference {
 	const wrong = (reason: string) => invalid(text, reason, LAYOUT_FORM, input);
 	checkText(text, wrong);
 	const { rest, digest } = splitDigest(text.slice(LAYOUT_PREFIX.length), wrong);
 	const { name: path, tag } = splitTag(rest, wrong);
 	if (path === "") throw wrong("the folder is missing");
-	const reference: SourceReference = { kind: "layout", path };
+	const reference: LayoutReference = { path };
 	if (tag !== undefined) reference.tag = tag;
 	if (digest !== undefined) reference.digest = digest;
 	return reference;
@@ -126,10 +154,11 @@ export function isTag(text: string): boolean {
 	return TAG.test(text);
 }
 
-/** The name in full, with registry; what `parseReference` reads back as the same. */
+/** The name in full, with registry; what `parseDestination` reads back as the same. */
 export function formatReference(reference: RegistryReference): string {
 	const { registry, repository, tag, digest } = reference;
-	return `${registry}/${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+	const between = isLayout(reference) ? ":" : "/";
+	return `${registry}${between}${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }
 
 /** The source as people write it. */

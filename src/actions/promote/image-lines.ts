@@ -2,7 +2,7 @@ import { expandTags, needsValue, repositoryIn } from "../../promotion/destinatio
 import type { PromotionItem } from "../../promotion/request.js";
 import {
 	formatSource,
-	parseReference,
+	parseDestination,
 	parseSource,
 	type RegistryReference,
 	type SourceReference,
@@ -14,7 +14,7 @@ import { quote } from "../../runner/inputs.js";
 
 export interface ImageLine {
 	source: SourceReference;
-	/** Without a digest; without a tag the input `tags` or the source's own tag holds. */
+	/** In a registry or a layout. Without a digest; without a tag the input `tags` or the source's own tag holds. */
 	destination: RegistryReference | undefined;
 }
 
@@ -30,7 +30,7 @@ export function parseImageLines(lines: readonly string[]): ImageLine[] {
 		}
 		return {
 			source: namedSource(source),
-			destination: destination === undefined ? undefined : parseDestination(destination),
+			destination: destination === undefined ? undefined : namedDestination(destination),
 		};
 	});
 }
@@ -44,8 +44,8 @@ function namedSource(text: string): SourceReference {
 	});
 }
 
-function parseDestination(text: string): RegistryReference {
-	const destination = parseReference(text, "images");
+function namedDestination(text: string): RegistryReference {
+	const destination = parseDestination(text, "images");
 	if (destination.digest === undefined) return destination;
 	throw new UserError("destination-digest", `The destination ${quote(text)} has a digest`, {
 		input: "images",

@@ -19,7 +19,9 @@ import { AMAZON, AMAZON_PUBLIC, AZURE } from "../../registry/auth/clouds.js";
 import { GOOGLE } from "../../registry/auth/google-cloud.js";
 import { createRegistryClient } from "../../registry/client.js";
 import { CopyProgress } from "../../registry/copy-progress.js";
+import { withLayouts } from "../../registry/image-destination.js";
 import { openKeychain } from "../../registry/keychain.js";
+import { createLayoutDestination } from "../../registry/layout-destination.js";
 import { isLayoutFolder } from "../../registry/layout-files.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
@@ -70,7 +72,7 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	const { directory, environment, log, signal } = host;
 	const event = await readEvent(environment);
 	const git = openGit({ directory, environment });
-	const client = createRegistryClient({
+	const registries = createRegistryClient({
 		credentials: openKeychain({
 			registryAuth: inputs.registryAuth,
 			env: environment,
@@ -85,6 +87,8 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		concurrency: inputs.concurrency,
 		signal,
 	});
+	const layouts = createLayoutDestination({ folder: directory, verify: inputs.heal, signal });
+	const client = withLayouts(registries, layouts);
 	const progress = new CopyProgress();
 	const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
 		const timer = setInterval(work, milliseconds).unref();
