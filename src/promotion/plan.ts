@@ -1,6 +1,6 @@
 import { digestOf } from "../registry/digest.js";
 import type { Descriptor } from "../registry/manifest.js";
-import { formatReference, type Repository } from "../registry/name.js";
+import { formatReference, isLayout, layoutRepository, type Repository } from "../registry/name.js";
 import type { Fault } from "../runner/errors.js";
 import type { FoundEvidence } from "./evidence.js";
 import { mayMove } from "./move-tags.js";
@@ -66,7 +66,12 @@ export function planOf(resolved: readonly ResolvedImage[]): Plan {
 			const other = taken.get(address);
 			if (other === undefined) {
 				taken.set(address, root.digest);
-				own.push({ tag, before, after: root.digest, mayStay: before === undefined });
+				own.push({
+					tag,
+					before,
+					after: root.digest,
+					mayStay: before === undefined && !isLayout(item.destination),
+				});
 			} else if (other !== root.digest) {
 				refusals.push({
 					code: "tag-twice",
@@ -161,8 +166,9 @@ function ownRefusals({ item, source, root, tags }: ResolvedImage): Refusal[] {
 
 /** Every destination tag is the very name that the source is read from. */
 function isSamePlace({ source, destination }: PromotionItem, tags: readonly string[]): boolean {
-	if (source.kind !== "registry" || source.digest !== undefined) return false;
-	return isSameRepository(source, destination) && tags.every((tag) => tag === source.tag);
+	if (source.digest !== undefined) return false;
+	const place = source.kind === "layout" ? layoutRepository(source.path) : source;
+	return isSameRepository(place, destination) && tags.every((tag) => tag === source.tag);
 }
 
 /** `digests` carries no hosts, so hosts that meet in one name must have one digest. */

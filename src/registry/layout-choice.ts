@@ -1,10 +1,10 @@
 import { UserError } from "../runner/errors.js";
+import { REF_NAME } from "./layout-index.js";
 import type { Descriptor } from "./manifest.js";
 import { isTag, type LayoutReference } from "./name.js";
 
 /** Which of a layout's manifests a name means. Names stand in index.json, as annotations (image-spec, `annotations.md`). */
 
-const REF_NAME = "org.opencontainers.image.ref.name";
 /** Names that tools give to lists of referrers, and cosign to signatures and attestations. */
 const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+(?:\.(?:sig|att|sbom))?$/;
 const MAX_SHOWN = 10;
@@ -55,6 +55,11 @@ export function layoutName(entries: LayoutEntries, digest: string): string | und
 	names.delete(undefined);
 	const [only, ...others] = names;
 	return others.length === 0 ? only : undefined;
+}
+
+/** The manifest that has this very name. */
+export function namedExactly({ top }: LayoutEntries, name: string): Descriptor | undefined {
+	return top.find((entry) => entry.annotations?.[REF_NAME] === name);
 }
 
 /** Tools write a tag or a whole image name; of a whole name the tag counts. */

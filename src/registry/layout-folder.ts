@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstat, mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isMissing, type LayoutFiles } from "./layout-files.js";
@@ -52,11 +53,14 @@ async function isOwnFolder(path: string, make: boolean, files: LayoutFiles, name
 			if (error.code !== "EEXIST") throw error;
 		});
 	}
+	let about: Stats;
 	try {
-		if ((await lstat(path)).isDirectory()) return true;
+		about = await lstat(path);
 	} catch (error) {
 		if (isMissing(error)) return false;
 		throw error;
 	}
-	throw files.broken(name, "is a symbolic link or no folder, or lies behind one");
+	if (about.isDirectory()) return true;
+	const isLink = about.isSymbolicLink();
+	throw files.broken(name, isLink ? "is a symbolic link, or lies behind one" : "is no folder");
 }

@@ -1,12 +1,9 @@
-import { join, resolve as resolvePath } from "node:path";
-import { errorMessage, UserError } from "../runner/errors.js";
-import { writeWhole } from "../runner/whole-file.js";
-import { digestOf, parseDigest } from "./digest.js";
+import { digestOf } from "./digest.js";
 import { openLayout } from "./layout.js";
-import { INDEX_FILE, LayoutFiles } from "./layout-files.js";
-import { blobFolder, ownRoot } from "./layout-folder.js";
-import { type Descriptor, MAX_MANIFEST_SIZE, parseManifest, referrerDescriptor } from "./manifest.js";
-import { OCI_INDEX, OCI_MANIFEST } from "./media-types.js";
+import type { IndexEntry } from "./layout-index.js";
+import { LayoutStore } from "./layout-store.js";
+import { type Descriptor, parseManifest, referrerDescriptor } from "./manifest.js";
+import { OCI_MANIFEST } from "./media-types.js";
 import type { LayoutReference } from "./name.js";
 
 /**
@@ -30,56 +27,26 @@ export interface LayoutReferrer {
 
 /**
  * Writes a referrer into a layout; returns its digest.
- * @throws UserError `broken-layout`, `layout-unwritable`
+ * @throws UserError `broken-layout`, `layout-unwritable`, `layout-contended`
  */
 export async function addLayoutReferrer(
 	reference: LayoutReference,
 	folder: string,
 	{ manifest, blobs, replaces }: LayoutReferrer,
 ): Promise<string> {
-	const files = new LayoutFiles(resolvePath(folder, reference.path));
+	const store = new LayoutStore(reference.path, folder);
 	const body = Buffer.from(manifest);
 	const digest = digestOf(body);
 	const parsed = parseManifest(body, OCI_MANIFEST, `The referrer ${digest}`);
 	const entry = referrerDescriptor({ digest, mediaType: OCI_MANIFEST, size: body.length, body }, parsed);
-	const index = indexWith(await files.read(INDEX_FILE), entry, new Set(replaces), files);
-	try {
-		const root = (await ownRoot(files, folder, false)) ?? (await files.root());
-		const place = await blobFolder(root, "sha256", files);
-		for (const blob of [...blobs, manifest]) {
-			const hex = parseDigest(digestOf(Buffer.from(blob)))?.hex ?? "";
-			await writeWhole(join(place, hex), [blob]);
-		}
-		await writeWhole(join(root, INDEX_FILE), [index]);
-	} catch (cause) {
-		if (cause instanceof UserError) throw cause;
-		throw new UserError(
-			"layout-unwritable",
-			`The OCI layout ${files.path} can't be written: ${errorMessage(cause)}`,
-			{
-				fault: "outside",
-				cause,
-				hint: "Its folder must be writable, and its blobs must be files.",
-			},
-		);
+	for (const blob of [...blobs, manifest]) {
+		const bytes = Buffer.from(blob);
+		await store.writeBlob(digestOf(bytes), bytes);
 	}
+	const gone = new Set([digest, ...replaces]);
+	await store.update((entries) => [
+		...entries.filter((each) => !gone.has(each.digest)),
+		{ ...entry } as IndexEntry,
+	]);
 	return digest;
-}
-
-/** The new index.json. What stands there stays as it is, keys that we don't know too. */
-function indexWith(
-	body: Buffer,
-	added: Descriptor,
-	replaced: ReadonlySet<string>,
-	files: LayoutFiles,
-): string {
-	parseManifest(body, OCI_INDEX, `The layout's file ${join(files.path, INDEX_FILE)}`);
-	const value = JSON.parse(body.toString("utf8")) as { manifests: unknown[] };
-	const kept = value.manifests.filter((entry) => {
-		const digest = String((entry as { digest?: unknown }).digest);
-		return digest !== added.digest && !replaced.has(digest);
-	});
-	const text = JSON.stringify({ ...value, manifests: [...kept, added] });
-	if (Buffer.byteLength(text) <= MAX_MANIFEST_SIZE) return text;
-	throw files.broken(INDEX_FILE, `would have more than ${MAX_MANIFEST_SIZE} bytes`);
 }

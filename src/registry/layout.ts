@@ -4,7 +4,13 @@ import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import type { DownloadOptions } from "./blob-download.js";
 import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
-import { chooseFromLayout, isOpenChoice, type LayoutEntries, layoutName } from "./layout-choice.js";
+import {
+	chooseFromLayout,
+	isOpenChoice,
+	type LayoutEntries,
+	layoutName,
+	namedExactly,
+} from "./layout-choice.js";
 import { INDEX_FILE, isMissing, LAYOUT_FILE, LayoutFiles } from "./layout-files.js";
 import {
 	checkMediaType,
@@ -57,6 +63,7 @@ export function openLayout(
 		repository: undefined,
 		resolve,
 		tag: async () => reference.tag ?? layoutName(await layout.entries(), (await resolve()).digest),
+		tagged: async (tag) => namedExactly(await layout.entries(), tag),
 		manifest: (digest) => layout.manifest(digest),
 		blob: (digest, size, options) => layout.blob(digest, size, options),
 		async referrers(digest) {

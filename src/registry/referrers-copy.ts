@@ -53,13 +53,12 @@ export class ReferrersCopy {
 	/** What cosign has attached by tags. Returns the manifests that have come along. */
 	async #cosignTagsOf(subject: string): Promise<string[]> {
 		const from = this.#source.repository;
-		if (from === undefined) return [];
 		const { session } = this.#options;
-		const tags = await session.tagsOf(from);
+		const tags = from === undefined ? undefined : await session.tagsOf(from);
 		const found: string[] = [];
 		for (const tag of cosignTags(subject)) {
 			if (tags !== undefined && !tags.has(tag)) continue;
-			const head = await this.#client.headManifest({ ...from, tag });
+			const head = await this.#source.tagged(tag);
 			if (head === undefined) continue;
 			const to = { ...this.#to, tag };
 			await session.withTag(this.#to, tag, async () => {

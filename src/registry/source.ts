@@ -20,6 +20,8 @@ export interface ImageSource {
 	resolve(): Promise<Descriptor>;
 	/** The tag of the name, or a layout's only name. */
 	tag(): Promise<string | undefined>;
+	/** What another tag of the same place points at; undefined where there is none. */
+	tagged(tag: string): Promise<Pick<Descriptor, "mediaType" | "digest" | "size"> | undefined>;
 	/** A manifest, its digest verified. */
 	manifest(digest: string): Promise<Manifest>;
 	/** A blob; the stream breaks unless digest and size (bytes) are right. It must be read or destroyed. */
@@ -64,6 +66,7 @@ export function registrySource(client: RegistryClient, reference: RegistryRefere
 			return resolved;
 		},
 		tag: async () => reference.tag,
+		tagged: (tag) => client.headManifest({ ...repository, tag }),
 		async manifest(digest) {
 			const isRoot = (await resolved?.catch(() => undefined))?.digest === digest;
 			if (!isRoot) return client.getManifest({ ...repository, digest });

@@ -198,7 +198,7 @@ describe("a hostile layout is refused, and nothing is written outside of it", ()
 				await mkdir(join(outside, "sha256"));
 				await symlink(outside, join(folder, "blobs"));
 			},
-			"blobs is no folder",
+			"blobs is a symbolic link",
 		],
 		[
 			"blobs/sha256 is a link",
@@ -206,7 +206,7 @@ describe("a hostile layout is refused, and nothing is written outside of it", ()
 				await rm(join(folder, "blobs", "sha256"), { recursive: true });
 				await symlink(outside, join(folder, "blobs", "sha256"));
 			},
-			"is no folder",
+			"sha256 is a symbolic link",
 		],
 		[
 			"index.json is a link",

@@ -6,7 +6,7 @@ import {
 	type RegistryClient,
 	type RegistryClientOptions,
 } from "#src/registry/client.js";
-import { parseReference, parseSource } from "#src/registry/name.js";
+import { parseDestination, parseSource } from "#src/registry/name.js";
 import { openSource } from "#src/registry/source.js";
 import { recordingLog } from "#src/runner/log.js";
 import {
@@ -52,7 +52,7 @@ export function memoryJournal(): MemoryJournal {
 export function item(line: string, more: Partial<PromotionItem> = {}): PromotionItem {
 	const [source = "", destination = ""] = line.split(" => ");
 	const [first = "", ...tags] = destination.split(",");
-	const { registry, repository, tag } = parseReference(first);
+	const { registry, repository, tag } = parseDestination(first);
 	return {
 		service: undefined,
 		source: parseSource(source),

@@ -1,20 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyContents } from "#src/registry/copy.js";
 import { CopyProgress, progressLine } from "#src/registry/copy-progress.js";
 import { createCopySession } from "#src/registry/copy-session.js";
 import { cosignTags } from "#src/registry/cosign-tags.js";
 import { digestOf } from "#src/registry/digest.js";
-import { openLayout } from "#src/registry/layout.js";
-import { writeLayout } from "#src/registry/layout-writer.js";
 import { createAdaptiveLimit } from "#src/registry/limit.js";
 import { selectPlatforms } from "#src/registry/platforms.js";
 import { registrySource } from "#src/registry/source.js";
 import { initialTraits } from "#src/registry/upload-traits.js";
 import { type RegistryOptions, startRegistry } from "../embedded-registry/server.ts";
-import { type Content, failureOf, image, index, push, referrer, testClient } from "./images.ts";
+import { type Content, failureOf, image, index, push, testClient } from "./images.ts";
 
 /** How bytes move: what is resumed, what is split, what it costs, and what comes along. */
 
@@ -258,28 +253,6 @@ describe("platforms", () => {
 		expect(other).toMatchObject({ code: "platform-missing", fault: "refused" });
 		expect(other.message).toContain("linux/amd64");
 	});
-});
-
-test("to an OCI layout and back, with what refers to it", async () => {
-	const content = index([image([BIG, ""]), image(["b"])]);
-	const signed = referrer(content.root, "signature");
-	await using s = await stage(content);
-	await push(s.client, s.from, signed);
-	const folder = join(await mkdtemp(join(tmpdir(), "sluice-layout-")), "image");
-	try {
-		const root = await s.opened.resolve();
-		const first = await writeLayout(s.opened, root, folder, { tag: "2.0", referrers: true });
-		expect(first.bytes).toBeGreaterThan(BIG.length);
-		expect(await writeLayout(s.opened, root, folder, { tag: "2.0", referrers: true })).toEqual({ bytes: 0 });
-		const layout = openLayout({ path: folder, tag: "2.0" }, "/");
-		expect((await layout.resolve()).digest).toBe(root.digest);
-		const session = createCopySession({ client: s.client });
-		const result = await copyContents(layout, await layout.resolve(), s.at, { session, referrers: true });
-		expect(result.referrers).toMatchObject([{ digest: signed.root.digest, attached: true }]);
-		expect(await s.client.hasBlob(s.at, BLOB, BIG.length)).toBe(true);
-	} finally {
-		await rm(join(folder, ".."), { recursive: true, force: true });
-	}
 });
 
 test("progress counts blobs and bytes, also of uploads that begin anew", async () => {
