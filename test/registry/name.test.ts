@@ -4,6 +4,8 @@ import {
 	apiHost,
 	formatReference,
 	formatSource,
+	isLayout,
+	parseDestination,
 	parseReference,
 	parseRegistry,
 	parseRepository,
@@ -103,6 +105,21 @@ describe("sources", () => {
 			expect(() => parseSource(text)).toThrow(/cannot be read/);
 		},
 	);
+});
+
+test.each([
+	["oci-layout:out", "oci-layout:out", "out"],
+	["oci-layout:./out//image/:1.0", "oci-layout:out/image:1.0", "out/image"],
+	["oci-layout:/", "oci-layout:/", "/"],
+	["oci-layout:../out/.", "oci-layout:../out", "../out"],
+	["oci-layout/out:1", "docker.io/oci-layout/out:1", "oci-layout/out"],
+	["ghcr.io/acme/shop:1", "ghcr.io/acme/shop:1", "acme/shop"],
+])("the destination %s is %s", (text, written, repository) => {
+	const destination = parseDestination(text);
+	expect(destination.repository).toBe(repository);
+	expect(isLayout(destination)).toBe(text.startsWith("oci-layout:"));
+	expect(formatReference(destination)).toBe(written);
+	expect(parseDestination(written)).toEqual(destination);
 });
 
 test("a repository has neither tag nor digest", () => {

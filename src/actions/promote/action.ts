@@ -15,6 +15,7 @@ export const promoteAction: ActionModule<PromoteInputs, PromotePorts, PromoteRes
 		"sluice promote --images 'ghcr.io/acme/shop/cart:1.2.3 => registry.internal/shop/cart:1.2.3'",
 		"sluice promote --services cart,catalog --versions cart=1.2.3,catalog=2.0.1 --from staging --to production --dry-run",
 		"sluice promote --images 'oci-layout:image => localhost:5000/cart' --tags 1.2.3,latest --move-tags latest",
+		"sluice promote --images 'ghcr.io/acme/shop/cart:1.2.3 => oci-layout:export/cart'",
 	],
 	parse: parseInputs,
 	ports: promotePorts,

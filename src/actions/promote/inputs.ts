@@ -17,7 +17,7 @@ export const INPUTS: readonly InputSpec[] = [
 	{
 		name: "images",
 		description:
-			"Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]. Without a destination the environment `to` gives it.",
+			"Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]; a destination may be such a folder too, which is made. Without a destination the environment `to` gives it.",
 	},
 	{ name: "services", description: "Names of services, instead of `images`: promotes the image of each." },
 	{

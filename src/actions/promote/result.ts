@@ -4,7 +4,7 @@ import { problemSchema } from "../../runner/problem.js";
 /** The result of `promote`: the one source of its type and of `schema/promote.result.v1.json`. */
 
 const digest = z.string().describe("sha256:...");
-const destination = z.string().describe("registry/repository");
+const destination = z.string().describe("registry/repository, or oci-layout:PATH");
 
 export const promoteResultSchema = z.strictObject({
 	schema: z.literal("promote.result.v1"),

@@ -65,7 +65,8 @@ describe("the inputs of promote", () => {
 		["ghcr.io/a/b:1 => x.io/c:1 => y.io/d:1", /can't be read/],
 		["ghcr.io/a/b:1 =>", /can't be read/],
 		[`ghcr.io/a/b:1 => x.io/c@sha256:${"a".repeat(64)}`, /has a digest/],
-		["ghcr.io/a/b:1 => oci-layout:x", /an OCI layout cannot stand here/],
+		[`ghcr.io/a/b:1 => oci-layout:x@sha256:${"a".repeat(64)}`, /has a digest/],
+		["ghcr.io/a/b:1 => oci-layout:", /the folder is missing/],
 	])("refuse the line %s", (line, expected) => {
 		expect(() => parse({ images: line })).toThrow(expected);
 	});
@@ -95,6 +96,7 @@ describe("lines of images", () => {
 	it("refuse what has no destination, and what would be ignored", () => {
 		expect(() => items(["ghcr.io/acme/cart:1"])).toThrow(/has no destination/);
 		expect(() => items(["oci-layout:a"], { to })).toThrow(/a folder names no repository/);
+		expect(items(["a.io/b:1 => oci-layout:./out//x/:2"])).toEqual(["oci-layout:out/x 2"]);
 		expect(() => items(["a.io/b:1 => x.io/b:7"], { tags: ["new"] })).toThrow(
 			/every destination in 'images' has a tag/,
 		);
