@@ -1,3 +1,4 @@
+import { isDigestOf, parseDigest } from "../registry/digest.js";
 import { createLimit } from "../registry/limit.js";
 import { checkMediaType } from "../registry/manifest.js";
 import { formatSource, isTag } from "../registry/name.js";
@@ -66,10 +67,10 @@ async function resolveImage(
 	signal.throwIfAborted();
 	try {
 		const tags = await Promise.all(
-			names.map(async (tag) => ({
-				tag,
-				before: (await client.headManifest({ ...item.destination, tag }))?.digest,
-			})),
+			names.map(async (tag) => {
+				const before = (await client.headManifest({ ...item.destination, tag }))?.digest;
+				return { tag, before: await asIn(opened, root.digest, before) };
+			}),
 		);
 		const reducedFrom = from === root.digest ? undefined : from;
 		// What was built is what the source had; what goes on is a part of it.
@@ -78,6 +79,16 @@ async function resolveImage(
 	} catch (thrown) {
 		throw onSide(thrown, "destination");
 	}
+}
+
+/** The root's own digest where a registry names the same bytes by another algorithm. */
+async function asIn(
+	source: ImageSource,
+	root: string,
+	found: string | undefined,
+): Promise<string | undefined> {
+	if (found === undefined || parseDigest(found)?.algorithm === parseDigest(root)?.algorithm) return found;
+	return isDigestOf(found, (await source.manifest(root)).body) ? root : found;
 }
 
 async function ownTag(item: PromotionItem, opened: ImageSource): Promise<string> {

@@ -1,4 +1,5 @@
 import type { RegistryClient } from "../registry/client.js";
+import { isDigestOf } from "../registry/digest.js";
 import { createLimit } from "../registry/limit.js";
 import type { Manifest } from "../registry/manifest.js";
 import type { Repository } from "../registry/name.js";
@@ -28,12 +29,18 @@ export interface TagPorts {
 	log: (message: string) => void;
 }
 
-/** What a tag points at; undefined: there is no such tag. */
+/**
+ * What a tag points at; undefined: there is no such tag. A registry that names our bytes by another algorithm points
+ * at ours.
+ */
 export async function lookAt(
-	write: Pick<TagWrite, "destination" | "tag">,
+	{ destination, tag, manifest, old }: TagWrite,
 	client: TagPorts["client"],
 ): Promise<string | undefined> {
-	return (await client.headManifest({ ...write.destination, tag: write.tag.tag }))?.digest;
+	const now = (await client.headManifest({ ...destination, tag: tag.tag }))?.digest;
+	if (now === undefined || now === tag.after || now === tag.before) return now;
+	if (isDigestOf(now, manifest.body)) return tag.after;
+	return old !== undefined && isDigestOf(now, old.body) ? tag.before : now;
 }
 
 /**

@@ -34,6 +34,12 @@ export function digestOf(bytes: Uint8Array | string, algorithm: DigestAlgorithm 
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
 }
 
+/** Whether a digest, of whatever algorithm, is that of these bytes. */
+export function isDigestOf(digest: string, bytes: Uint8Array): boolean {
+	const parsed = parseDigest(digest);
+	return parsed !== undefined && digestOf(bytes, parsed.algorithm) === digest;
+}
+
 /**
  * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
  * @throws UserError `digest-mismatch`, `digest-unsupported`

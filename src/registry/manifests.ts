@@ -11,7 +11,7 @@ import {
 import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.js";
 import { formatReference, type RegistryReference } from "./name.js";
 import { RegistryError } from "./registry-error.js";
-import { discard } from "./transport.js";
+import { discard, type HttpResponse } from "./transport.js";
 
 /** What is known of a manifest without fetching it. */
 export interface ManifestHead {
@@ -103,7 +103,10 @@ export async function getManifest(c: Connection, ref: RegistryReference): Promis
 }
 
 /**
- * Puts a manifest by tag, or by digest when the reference has no tag.
+ * Puts a manifest by tag, or by digest when the reference has no tag. With both, the digest is verified before; one
+ * that is not sha256 is told to the registry, which would make a sha256 of it by itself: by digest with the tag beside
+ * it (`?tag=`, distribution-spec after 1.1, end-7b), then by tag with the digest beside it (`?digest=`, proposed in
+ * opencontainers/distribution-spec#543, which registries that don't know it ignore).
  * @throws RegistryError `registry-denied`, `tag-immutable` and the like; UserError `manifest-too-large`, `digest-mismatch`
  */
 export async function putManifest(
@@ -112,37 +115,51 @@ export async function putManifest(
 	body: Buffer,
 	mediaType: string,
 ): Promise<PutManifest> {
-	const target = ref.tag ?? targetOf(ref);
+	const { tag } = ref;
 	const what = formatReference(ref);
 	if (body.length > MAX_MANIFEST_SIZE) throw tooLarge(what);
-	const digest = digestOf(body, ref.digest === undefined ? "sha256" : parseDigest(ref.digest)?.algorithm);
+	const algorithm = ref.digest === undefined ? "sha256" : parseDigest(ref.digest)?.algorithm;
+	const digest = digestOf(body, algorithm);
 	if (ref.digest !== undefined) verifyBytes(body, ref.digest, what);
-	const response = await c.call({
-		repository: ref,
-		method: "PUT",
-		path: `manifests/${target}`,
-		headers: { "content-type": mediaType },
-		body,
-		actions: ["pull", "push"],
-		accept: [200, 201, 202, 204],
-		doing: `write the manifest ${target}`,
-	});
-	await discard(response);
-	const stored = response.header("docker-content-digest");
-	if (
-		stored !== undefined &&
-		parseDigest(stored)?.algorithm === parseDigest(digest)?.algorithm &&
-		stored !== digest
-	) {
-		const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
-		throw new RegistryError(
-			"digest-mismatch",
-			message,
-			{},
-			{ hint: "The registry changes manifests. Nothing can be promoted to it by digest." },
-		);
+	const send = async (target: string, query: Record<string, string> = {}) => {
+		const response = await c.call({
+			repository: ref,
+			method: "PUT",
+			path: `manifests/${target}`,
+			query,
+			headers: { "content-type": mediaType },
+			body,
+			actions: ["pull", "push"],
+			accept: [200, 201, 202, 204],
+			doing: `write the manifest ${tag ?? target}`,
+		});
+		await discard(response);
+		requireStored(response, digest, what);
+		return response;
+	};
+	let response: HttpResponse;
+	if (tag === undefined) response = await send(targetOf(ref));
+	else if (algorithm === "sha256") response = await send(tag);
+	else {
+		response = await send(digest, { tag });
+		const set = (response.header("oci-tag") ?? "").split(",").map((each) => each.trim());
+		if (!set.includes(tag)) response = await send(tag, { digest });
 	}
 	return { digest, subjectAccepted: response.header("oci-subject") !== undefined };
+}
+
+/** A registry that stores under another algorithm names the same bytes by it. */
+function requireStored(response: HttpResponse, digest: string, what: string): void {
+	const stored = response.header("docker-content-digest");
+	if (stored === undefined || stored === digest) return;
+	if (parseDigest(stored)?.algorithm !== parseDigest(digest)?.algorithm) return;
+	const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
+	throw new RegistryError(
+		"digest-mismatch",
+		message,
+		{},
+		{ hint: "The registry changes manifests. Nothing can be promoted to it by digest." },
+	);
 }
 
 /** What stands in the API's path: the digest if there is one, else the tag. */

@@ -74,7 +74,7 @@ export class ReferrersCopy {
 						return;
 					}
 					await this.#contents.read(head);
-					await this.#client.putManifest(to, next.body, next.mediaType);
+					await this.#client.putManifest({ ...to, digest: next.digest }, next.body, next.mediaType);
 					this.#contents.result.changed = true;
 				}
 				if (this.#options.complete !== true) found.push(head.digest);

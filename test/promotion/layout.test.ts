@@ -1,11 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseJournal } from "#src/promotion/journal.js";
 import type { RegistryClient } from "#src/registry/client.js";
+import { digestOf } from "#src/registry/digest.js";
 import { withLayouts } from "#src/registry/image-destination.js";
 import { createLayoutDestination } from "#src/registry/layout-destination.js";
+import { OCI_MANIFEST } from "#src/registry/media-types.js";
+import { layoutRepository } from "#src/registry/name.js";
 import { pushImage } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import { item, memoryJournal, type PromoteCall, promote, pushSigned, tagAt } from "./fixture.ts";
@@ -169,5 +173,65 @@ describe("a promotion to an OCI layout", () => {
 		expect(problems[0]).toMatchObject({ code: "not-a-layout" });
 		expect(problems[0]?.message).toContain("The destination can't be used");
 		expect(existsSync(join(folder, "out"))).toBe(false);
+	});
+});
+
+describe("an image whose digest is sha512", () => {
+	/** A layout as tools write it, all by sha512. */
+	async function layout512(): Promise<string> {
+		const layouts = createLayoutDestination({ folder });
+		const at = layoutRepository("source");
+		const [config, layer] = [Buffer.from("{}"), Buffer.from(`a layer of ${folder}`)];
+		const named = (bytes: Buffer) => ({
+			mediaType: "application/octet-stream",
+			digest: digestOf(bytes, "sha512"),
+			size: bytes.length,
+		});
+		for (const bytes of [config, layer])
+			await layouts.uploadBlob(at, named(bytes), async () => Readable.from([bytes]));
+		const value = {
+			schemaVersion: 2,
+			mediaType: OCI_MANIFEST,
+			config: named(config),
+			layers: [named(layer)],
+		};
+		const body = Buffer.from(JSON.stringify(value));
+		const digest = digestOf(body, "sha512");
+		await layouts.putManifest({ ...at, tag: "1.0.0", digest }, body, OCI_MANIFEST);
+		return digest;
+	}
+	const items = (destination: string) => [
+		{
+			...item(`oci-layout:x => ${destination}`),
+			source: { kind: "layout" as const, path: join(folder, "source"), tag: "1.0.0" },
+		},
+	];
+
+	it("is tagged by it where the registry takes a tag beside a digest", async () => {
+		const digest = await layout512();
+		to.requests.length = 0;
+		expect((await run(items(`${to.host}/beside:1.0.0`))).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "beside", "1.0.0")).toBe(digest);
+		expect(to.requests.filter(({ path }) => path.includes("?tag=1.0.0"))).toHaveLength(1);
+		expect(to.requests.filter(({ method, path }) => method === "PUT" && /manifests\/1/.test(path))).toEqual(
+			[],
+		);
+		expect((await run(items(`${to.host}/beside:1.0.0`))).outcome).toEqual({ kind: "unchanged" });
+	});
+
+	it("is tagged by the same bytes where the registry knows only sha256, and is unchanged then", async () => {
+		const digest = await layout512();
+		await using plain = await startRegistry();
+		// What does not know the parameter leaves it out.
+		plain.inject({ method: "PUT", path: /\?tag=/, action: { kind: "answer", headers: { "oci-tag": null } } });
+		const { outcome, problems } = await run(items(`${plain.host}/plain:1.0.0`));
+		expect(problems).toEqual([]);
+		expect(outcome).toEqual({ kind: "promoted" });
+		expect(
+			plain.requests.filter(({ path }) => path.endsWith(`/1.0.0?digest=${digest.replace(":", "%3A")}`)),
+		).toHaveLength(1);
+		expect(await tagAt(plain, "plain", "1.0.0")).toMatch(/^sha256:/);
+		expect(await tagAt(plain, "plain", digest)).toBe(digest);
+		expect((await run(items(`${plain.host}/plain:1.0.0`))).outcome).toEqual({ kind: "unchanged" });
 	});
 });
