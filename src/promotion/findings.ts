@@ -24,6 +24,7 @@ export function residueProblems(residue: readonly Residue[]): Problem[] {
 export function leftOutProblems(source: string, copy: CopyResult | undefined): Problem[] {
 	const texts = {
 		"non-distributable": "is a layer that only its author may distribute",
+		"child-missing": "is listed by an index, which goes on as it is, and does not exist at the source",
 		"referrer-missing": "is listed as a referrer and does not exist",
 		"referrer-of-another": "is listed as a referrer and refers to another image",
 		"cosign-tag-differs": "is tagged for cosign, and that tag holds something else at the destination",

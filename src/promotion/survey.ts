@@ -1,3 +1,4 @@
+import { isAbsent } from "../registry/absent.js";
 import type { RegistryClient } from "../registry/client.js";
 import { collectContents, collectDigests } from "../registry/contents.js";
 import { createLimit } from "../registry/limit.js";
@@ -5,7 +6,6 @@ import { type Descriptor, type Manifest, parseManifest } from "../registry/manif
 import type { Repository } from "../registry/name.js";
 import type { ImageSource } from "../registry/source.js";
 import { allOrFirstError } from "../registry/together.js";
-import { UserError } from "../runner/errors.js";
 
 /** What a dry run looks at beyond the tags. */
 export interface SurveyOptions {
@@ -69,7 +69,7 @@ async function refersTo(source: ImageSource, digest: string, subject: string): P
 	try {
 		manifest = await source.manifest(digest);
 	} catch (error) {
-		if (error instanceof UserError && error.code === "not-found") return false;
+		if (isAbsent(error)) return false;
 		throw error;
 	}
 	const what = `The manifest ${digest} of ${source.describe()}`;

@@ -3,7 +3,7 @@ import { type BlobCopyOptions, copyBlob } from "./blob-copy.js";
 import { type ContentNode, type Contents, collectContents } from "./contents.js";
 import type { CopyOptions, CopyResult, LeftOut } from "./copy-result.js";
 import { type Descriptor, referrerDescriptor } from "./manifest.js";
-import type { Repository } from "./name.js";
+import { formatReference, type Repository } from "./name.js";
 import { referrersTag } from "./referrers.js";
 import { hasRegistryCode } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
@@ -53,7 +53,10 @@ export class ContentsCopy {
 	 * Brings what was read. `put` puts the root even if it is there, so that the registry lists it anew; `isThere`
 	 * says whether it is, where that is known.
 	 */
-	async bring({ root, groups }: Contents, { put = false, isThere }: BringOptions = {}): Promise<void> {
+	async bring(
+		{ root, groups, missing }: Contents,
+		{ put = false, isThere }: BringOptions = {},
+	): Promise<void> {
 		const { session } = this.#options;
 		const key = this.#keyOf(root.manifest.digest);
 		if (session.completed.has(key) && !put) return;
@@ -61,6 +64,7 @@ export class ContentsCopy {
 		for (const { foreign } of nodes) {
 			for (const { digest } of foreign) this.leaveOut(digest, "non-distributable");
 		}
+		for (const { digest } of missing) this.leaveOut(digest, "child-missing");
 		const there = await this.#manifestsThere(root, nodes, isThere);
 		await this.#copyBlobs(nodes, { lookFirst: there.has(root.manifest.digest) });
 		for (const group of groups) {
@@ -150,13 +154,31 @@ export class ContentsCopy {
 				const { digest, body, mediaType } = child.manifest;
 				await this.#client.putManifest({ ...this.#to, digest }, body, mediaType);
 			}
-			answer = await send();
+			answer = await send().catch((again: unknown) => {
+				throw this.#sparse(node, nodes, again) ?? again;
+			});
 		}
 		this.result.bytes.moved += manifest.size;
 		this.result.changed = true;
 		if (parsed.subject === undefined || answer.subjectAccepted) return;
 		const others = this.#unlisted.get(parsed.subject.digest) ?? [];
 		this.#unlisted.set(parsed.subject.digest, [...others, referrerDescriptor(manifest, parsed)]);
+	}
+
+	/** The error of a destination that takes no index whose manifests are not all there. */
+	#sparse(node: ContentNode, nodes: readonly ContentNode[], cause: unknown): UserError | undefined {
+		const known = new Set(nodes.map(({ manifest }) => manifest.digest));
+		const gaps = node.children.filter((digest) => !known.has(digest));
+		if (gaps.length === 0 || !hasRegistryCode(cause, ...INCOMPLETE)) return undefined;
+		const source = this.#source.describe();
+		return new UserError(
+			"sparse-index",
+			`${formatReference(this.#to)} takes no index with gaps: ${node.manifest.digest} of ${source} lists ${gaps.join(", ")}, which does not exist there.`,
+			{
+				cause,
+				hint: "Push what is missing to the source, name the platforms that are there, or choose another destination.",
+			},
+		);
 	}
 
 	/** What a registry without the referrers API has taken is listed by us (distribution-spec, "Pushing Manifests with Subject"). */

@@ -1,4 +1,5 @@
 import { UserError } from "../runner/errors.js";
+import { isAbsent } from "./absent.js";
 import {
 	type Descriptor,
 	type ImageManifest,
@@ -27,6 +28,8 @@ export interface Contents {
 	root: ContentNode;
 	/** Children before parents: no manifest of a group needs one of the same or of a later group. */
 	groups: ContentNode[][];
+	/** Manifests that indexes list and the source does not have: the index is sparse. */
+	missing: Descriptor[];
 }
 
 /** Indexes in indexes; real ones have one level, build caches two. */
@@ -34,13 +37,19 @@ const MAX_DEPTH = 8;
 const MAX_MANIFESTS = 20_000;
 
 /**
- * Reads all manifests that a root reaches, each once.
+ * Reads all manifests that a root reaches, each once. Those below it may be missing (image-spec, `image-index.md`:
+ * an index may list what is not there); what else is wrong with them is an error.
  * @throws UserError `invalid-manifest` and what the source throws
  */
 export async function collectContents(source: ImageSource, root: Descriptor): Promise<Contents> {
 	const nodes = new Map<string, ContentNode>();
+	const missing: Descriptor[] = [];
 	const read = async (descriptor: Descriptor): Promise<void> => {
-		const manifest = await source.manifest(descriptor.digest);
+		const manifest = await orAbsent(source.manifest(descriptor.digest), descriptor !== root);
+		if (manifest === undefined) {
+			missing.push(descriptor);
+			return;
+		}
 		const what = `The manifest ${descriptor.digest} of ${source.describe()}`;
 		if (manifest.size !== descriptor.size) {
 			throw invalid(`${what} has ${manifest.size} bytes, but what names it says ${descriptor.size}.`);
@@ -50,16 +59,18 @@ export async function collectContents(source: ImageSource, root: Descriptor): Pr
 	await walk(source, root, read, (digest) => nodes.get(digest)?.parsed);
 	const top = nodes.get(root.digest);
 	if (top === undefined) throw invalid(`${source.describe()} has no manifest ${root.digest}.`);
-	return { root: top, groups: inOrder(nodes) };
+	return { root: top, groups: inOrder(nodes), missing };
 }
 
-/** The digests of a root and of all manifests below it. Only indexes are read. */
+/** The digests of a root and of all manifests below it, there or not. Only indexes are read. */
 export async function collectDigests(source: ImageSource, root: Descriptor): Promise<string[]> {
 	const seen = new Map<string, ImageManifest | IndexManifest | undefined>();
-	const read = async ({ digest, mediaType }: Descriptor): Promise<void> => {
+	const read = async (descriptor: Descriptor): Promise<void> => {
+		const { digest, mediaType } = descriptor;
 		seen.set(digest, undefined);
 		if (!isIndexType(mediaType)) return;
-		const manifest = await source.manifest(digest);
+		const manifest = await orAbsent(source.manifest(digest), descriptor !== root);
+		if (manifest === undefined) return;
 		const what = `The manifest ${digest} of ${source.describe()}`;
 		seen.set(digest, parseManifest(manifest.body, manifest.mediaType, what));
 	};
@@ -92,6 +103,16 @@ async function walk(
 		if (seen.size > MAX_MANIFESTS)
 			throw invalid(`${source.describe()} has more than ${MAX_MANIFESTS} manifests.`);
 		level = next;
+	}
+}
+
+/** Undefined for what may be absent and is. */
+async function orAbsent(read: Promise<Manifest>, mayBeAbsent: boolean): Promise<Manifest | undefined> {
+	try {
+		return await read;
+	} catch (error) {
+		if (mayBeAbsent && isAbsent(error)) return undefined;
+		throw error;
 	}
 }
 

@@ -28,7 +28,12 @@ export interface CopiedReferrer {
 /** Something that the source names and that was not copied. */
 export interface LeftOut {
 	digest: string;
-	reason: "non-distributable" | "referrer-missing" | "referrer-of-another" | "cosign-tag-differs";
+	reason:
+		| "non-distributable"
+		| "child-missing"
+		| "referrer-missing"
+		| "referrer-of-another"
+		| "cosign-tag-differs";
 }
 
 export interface CopyResult {

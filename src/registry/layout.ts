@@ -123,17 +123,21 @@ class Layout {
 	/** By subject, as the manifests themselves say. Tools list them in index.json, or in an index there. */
 	async referrers(): Promise<Map<string, Descriptor[]>> {
 		const found = new Map<string, Descriptor[]>();
-		for (const entry of (await this.entries()).all) {
+		const { all, top } = await this.entries();
+		const own = new Set(top.map(({ digest }) => digest));
+		for (const entry of all) {
 			if (!isIndexType(entry.mediaType) && !isImageType(entry.mediaType)) continue;
-			const manifest = await this.#ifThere(this.manifest(entry.digest), this.#partial);
+			// An index may list what is not there.
+			const mayBeMissing = this.#partial || !own.has(entry.digest);
+			const manifest = await this.#ifThere(this.manifest(entry.digest), mayBeMissing);
 			if (manifest === undefined) continue;
 			const { mediaType, body } = manifest;
 			const parsed = parseManifest(body, mediaType, `The manifest ${entry.digest} of ${this.#path}`);
 			const subject = parsed.subject?.digest;
 			if (subject === undefined) continue;
-			const own = parsed.artifactType ?? (parsed.kind === "image" ? parsed.config.mediaType : undefined);
+			const type = parsed.artifactType ?? (parsed.kind === "image" ? parsed.config.mediaType : undefined);
 			const listed: Descriptor = { mediaType, digest: entry.digest, size: entry.size };
-			if (own !== undefined) listed.artifactType = own;
+			if (type !== undefined) listed.artifactType = type;
 			const others = found.get(subject) ?? [];
 			if (!others.some(({ digest }) => digest === entry.digest)) found.set(subject, [...others, listed]);
 		}
@@ -196,7 +200,7 @@ class Layout {
 			if (!isIndexType(entry.mediaType) || seen.has(entry.digest)) continue;
 			seen.add(entry.digest);
 			const what = `The index ${entry.digest} of ${this.#path}`;
-			const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial);
+			const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial || depth > 0);
 			if (body === undefined) continue;
 			verifyBytes(body, entry.digest, what);
 			const parsed = parseManifest(body, entry.mediaType, what);

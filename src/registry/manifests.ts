@@ -10,7 +10,7 @@ import {
 } from "./manifest.js";
 import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.js";
 import { formatReference, type RegistryReference } from "./name.js";
-import { RegistryError } from "./registry-error.js";
+import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { discard, type HttpResponse } from "./transport.js";
 
 /** What is known of a manifest without fetching it. */
@@ -122,17 +122,23 @@ export async function putManifest(
 	const digest = digestOf(body, algorithm);
 	if (ref.digest !== undefined) verifyBytes(body, ref.digest, what);
 	const send = async (target: string, query: Record<string, string> = {}) => {
-		const response = await c.call({
-			repository: ref,
-			method: "PUT",
-			path: `manifests/${target}`,
-			query,
-			headers: { "content-type": mediaType },
-			body,
-			actions: ["pull", "push"],
-			accept: [200, 201, 202, 204],
-			doing: `write the manifest ${tag ?? target}`,
-		});
+		const response = await c
+			.call({
+				repository: ref,
+				method: "PUT",
+				path: `manifests/${target}`,
+				query,
+				headers: { "content-type": mediaType },
+				body,
+				actions: ["pull", "push"],
+				accept: [200, 201, 202, 204],
+				doing: `write the manifest ${tag ?? target}`,
+			})
+			.catch((error: unknown) => {
+				throw algorithm !== "sha256" && hasRegistryCode(error, "DIGEST_INVALID")
+					? unsupported(what, error)
+					: error;
+			});
 		await discard(response);
 		requireStored(response, digest, what);
 		return response;
@@ -146,6 +152,19 @@ export async function putManifest(
 		if (!set.includes(tag)) response = await send(tag, { digest });
 	}
 	return { digest, subjectAccepted: response.header("oci-subject") !== undefined };
+}
+
+function unsupported(what: string, cause: RegistryError): RegistryError {
+	const { status, codes } = cause;
+	return new RegistryError(
+		"digest-unsupported",
+		`${what}: the registry takes manifests by sha256 alone.`,
+		{ status, codes },
+		{
+			cause,
+			hint: "Build the image with sha256 digests, or choose another registry: `sluice registry doctor` says what one takes.",
+		},
+	);
 }
 
 /** A registry that stores under another algorithm names the same bytes by it. */

@@ -1,4 +1,5 @@
 import { UserError } from "../runner/errors.js";
+import { isAbsent } from "./absent.js";
 import { readBlob } from "./blobs.js";
 import { digestOf, parseDigest } from "./digest.js";
 import { type Descriptor, type Manifest, type Platform, parseManifest } from "./manifest.js";
@@ -66,7 +67,13 @@ export async function selectPlatforms(
 	return {
 		source: {
 			...source,
-			manifest: async (digest) => (digest === made.digest ? made : source.manifest(digest)),
+			manifest: async (digest) => {
+				if (digest === made.digest) return made;
+				return source.manifest(digest).catch((error: unknown) => {
+					// An index may have gaps, but not where somebody asked for this one.
+					throw chosen.has(digest) && isAbsent(error) ? lost(source, digest, error) : error;
+				});
+			},
 			referrers: async (digest) => (digest === made.digest ? [] : source.referrers(digest)),
 			resolve: async () => made,
 		},
@@ -119,6 +126,14 @@ function parsePlatform(text: string): Platform {
 function matches(found: Platform, wanted: Platform): boolean {
 	if (found.os !== wanted.os || found.architecture !== wanted.architecture) return false;
 	return wanted.variant === undefined || found.variant === wanted.variant;
+}
+
+function lost(source: ImageSource, digest: string, cause: unknown): UserError {
+	return new UserError(
+		"platform-missing",
+		`${source.describe()} lists ${digest} for a platform that was asked for, and does not have it.`,
+		{ cause, hint: "Push it anew, or name other platforms.", input: "platforms", fault: "refused" },
+	);
 }
 
 function missing(source: ImageSource, wanted: string, listed: readonly Platform[]): UserError {

@@ -1,11 +1,11 @@
 import { UserError } from "../runner/errors.js";
+import { isAbsent } from "./absent.js";
 import { type Contents, collectContents } from "./contents.js";
 import type { ContentsCopy } from "./contents-copy.js";
 import type { CopyOptions } from "./copy-result.js";
 import { cosignTags, loses } from "./cosign-tags.js";
 import type { Descriptor } from "./manifest.js";
 import type { Repository } from "./name.js";
-import { RegistryError } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
 import { allOrFirstError } from "./together.js";
 
@@ -121,7 +121,7 @@ export class ReferrersCopy {
 		try {
 			contents = await collectContents(this.#source, referrer);
 		} catch (error) {
-			if (!(error instanceof RegistryError) || error.code !== "not-found") throw error;
+			if (!isAbsent(error)) throw error;
 			this.#contents.leaveOut(referrer.digest, "referrer-missing");
 			return undefined;
 		}

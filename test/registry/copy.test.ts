@@ -224,18 +224,68 @@ describe("between two registries", () => {
 		expect(await s.client.hasBlob(s.to, digestOf(BIG, "sha512"))).toBe(false);
 	});
 
-	test("an index that lacks a child at its source names the child, and nothing is put", async () => {
+	describe("an index that lacks a child at its source", () => {
 		const gone = image(["gone"]);
-		const content = index([image(["a"]), gone]);
-		const sparse = {
-			...content,
-			manifests: content.manifests.filter(({ body }) => body !== gone.manifests[0]?.body),
+		const nested = index([image(["c"]), gone]);
+		const whole = index([image(["a"]), nested]);
+		const content = {
+			...whole,
+			manifests: whole.manifests.filter(({ body }) => body !== gone.manifests[0]?.body),
+			blobs: new Map([...whole.blobs].filter(([digest]) => digest !== digestOf("gone"))),
 		};
-		await using s = await between(sparse, { from: { sparse: true }, to: { sparse: true } });
-		const error = await failureOf(s.copy());
-		expect(error).toMatchObject({ code: "not-found", fault: "request" });
-		expect(error.message).toContain(gone.root.digest);
-		expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
+		const missing = [{ digest: gone.root.digest, reason: "child-missing" }];
+
+		test("goes on as it is, and the child is named", async () => {
+			await using s = await between(content, { from: { sparse: true }, to: { sparse: true } });
+			const result = await s.copy({ referrers: true });
+			expect(result.leftOut).toEqual(missing);
+			expect(result.bytes.moved).toBe(bytesOf(content));
+			for (const { descriptor: each } of content.manifests)
+				expect((await s.client.headManifest({ ...s.to, digest: each.digest }))?.digest).toBe(each.digest);
+			expect(await s.client.headManifest({ ...s.to, digest: gone.root.digest })).toBeUndefined();
+		});
+
+		test("is whole where the destination has the child from before", async () => {
+			await using s = await between(content, { from: { sparse: true } });
+			await push(s.client, s.to, gone);
+			expect((await s.copy()).leftOut).toEqual(missing);
+			expect((await s.client.headManifest({ ...s.to, digest: content.root.digest }))?.digest).toBe(
+				content.root.digest,
+			);
+		});
+
+		test("is refused where the destination takes no gaps, and both are named", async () => {
+			await using s = await between(content, { from: { sparse: true } });
+			const error = await failureOf(s.copy());
+			expect(error).toMatchObject({ code: "sparse-index", fault: "request" });
+			expect(error.message).toContain(`lists ${gone.root.digest}, which does not exist there`);
+			expect(error.message).toContain(`${s.to.registry}/${s.to.repository} takes no index with gaps`);
+			expect(await s.client.headManifest({ ...s.to, digest: content.root.digest })).toBeUndefined();
+		});
+
+		test("from a layout, with what refers to it", async () => {
+			const signed = referrer(content.root, "signature");
+			const folder = await writeLayout([content, signed], [named(content.root, "1"), signed.root]);
+			await using registry = await startRegistry({ sparse: true });
+			await using client = testClient();
+			const to = { registry: registry.host, repository: "prod/shop" };
+			const source = openSource(client, parseSource(`oci-layout:${folder}`), "/");
+			const session = createCopySession({ client });
+			const result = await copyContents(source, await source.resolve(), to, { session, referrers: true });
+			expect(result.leftOut).toEqual(missing);
+			expect(await client.referrers(to, content.root.digest)).toHaveLength(1);
+		});
+
+		test("that can't be read is another matter", async () => {
+			await using s = await between(whole);
+			s.first.inject({
+				method: "GET",
+				path: new RegExp(`manifests/${gone.root.digest}`),
+				action: { kind: "status", status: 403 },
+			});
+			expect(await failureOf(s.copy())).toMatchObject({ code: "registry-denied" });
+			expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
+		});
 	});
 
 	test("an empty layer", async () => {
