@@ -1,5 +1,5 @@
 import { UserError } from "../runner/errors.js";
-import { isAbsent } from "./absent.js";
+import { isGap } from "./absent.js";
 import {
 	type Descriptor,
 	type ImageManifest,
@@ -111,7 +111,7 @@ async function orAbsent(read: Promise<Manifest>, mayBeAbsent: boolean): Promise<
 	try {
 		return await read;
 	} catch (error) {
-		if (mayBeAbsent && isAbsent(error)) return undefined;
+		if (mayBeAbsent && isGap(error)) return undefined;
 		throw error;
 	}
 }

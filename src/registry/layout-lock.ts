@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -47,8 +47,9 @@ async function take(path: string, owner: string): Promise<void> {
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
 		}
-		if (await isStale(path)) {
-			await putAway(path);
+		const stale = await staleOwner(path);
+		if (stale !== undefined) {
+			await putAway(path, stale);
 			continue;
 		}
 		if (waited >= PATIENCE) {
@@ -66,27 +67,30 @@ async function take(path: string, owner: string): Promise<void> {
 	}
 }
 
-async function isStale(path: string): Promise<boolean> {
+/** Who has left a lock behind; undefined where it is held, or gone. */
+async function staleOwner(path: string): Promise<string | undefined> {
 	const text = await textOf(path);
-	if (text === undefined) return false;
+	if (text === undefined) return undefined;
 	const [pid, host] = text.split(" ");
-	if (host === hostname() && isGone(Number(pid))) return true;
+	if (host === hostname() && isGone(Number(pid))) return text;
 	try {
-		return Date.now() - (await stat(path)).mtimeMs > STALE;
+		return Date.now() - (await stat(path)).mtimeMs > STALE ? text : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
-/** Moved first, so that of two that find it stale only one takes it away. */
-async function putAway(path: string): Promise<void> {
+/** Moved first: another that found it stale may have made a lock of its own by now, which is put back. */
+async function putAway(path: string, owner: string): Promise<void> {
 	const aside = `${path}.${randomUUID()}`;
 	try {
 		await rename(path, aside);
+		if ((await textOf(aside)) !== owner) await link(aside, path);
 	} catch {
-		return;
+		// Somebody else was faster: who holds it now is seen at the next look.
+	} finally {
+		await rm(aside, { force: true });
 	}
-	await rm(aside, { force: true });
 }
 
 function isGone(pid: number): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, lstat, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, join, resolve as resolvePath } from "node:path";
 import type { Readable } from "node:stream";
 import { errorMessage, UserError } from "../runner/errors.js";
@@ -20,6 +20,8 @@ const DRAFT = /^\.[^/]*\.draft$/;
 /** Another tool may write index.json between our reading and our writing; more often than this is no accident. */
 const ATTEMPTS = 8;
 const VERSION = "1.0.0";
+/** A draft that nobody has written to for so long was left by a run that was killed, in milliseconds. */
+const LEFT = 60 * 60 * 1000;
 
 export class LayoutStore {
 	/** Absolute, as it was named. */
@@ -48,6 +50,7 @@ export class LayoutStore {
 				await this.#place(root, LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: VERSION }));
 			}
 			if ((await this.#readIndex()) === undefined) await this.#update(root, (entries) => entries);
+			await sweep(root);
 			return root;
 		}).catch((error: unknown) => {
 			this.#made = undefined;
@@ -236,6 +239,15 @@ export class LayoutStore {
 	}
 }
 
+async function sweep(root: string): Promise<void> {
+	for (const name of await readdir(root)) {
+		if (!DRAFT.test(name)) continue;
+		const path = join(root, name);
+		const about = await lstat(path).catch(() => undefined);
+		if (about !== undefined && Date.now() - about.mtimeMs > LEFT) await rm(path, { force: true });
+	}
+}
+
 const EMPTY = { value: { schemaVersion: 2, mediaType: OCI_INDEX }, entries: [] as IndexEntry[] };
 
 function partsOf(digest: string, files: LayoutFiles): [algorithm: string, hex: string] {
@@ -248,9 +260,12 @@ function isSame(a: Buffer | undefined, b: Buffer | undefined): boolean {
 	return a === undefined || b === undefined ? a === b : a.equals(b);
 }
 
-/** Errors of file system calls carry the call. */
+/** What a write to an open file may meet carries no path, unlike other errors of the file system. */
+const DISK_CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
+
 function isOfDisk(error: unknown): boolean {
-	return error instanceof Error && "syscall" in error && "path" in error;
+	if (!(error instanceof Error) || !("syscall" in error)) return false;
+	return "path" in error || ("code" in error && DISK_CODES.has(error.code));
 }
 
 function versionOf(body: Buffer): unknown {

@@ -62,23 +62,29 @@ export async function selectPlatforms(
 	}
 	const about = listed.filter((each) => chosen.has(each.annotations?.[ABOUT] ?? ""));
 	for (const { digest } of about) chosen.add(digest);
-	if (listed.every(({ digest }) => chosen.has(digest))) return { source, root, from: root.digest };
+	const whole = withoutGaps(source, chosen);
+	if (listed.every(({ digest }) => chosen.has(digest))) return { source: whole, root, from: root.digest };
 	const made = filtered(index, chosen);
 	return {
 		source: {
-			...source,
-			manifest: async (digest) => {
-				if (digest === made.digest) return made;
-				return source.manifest(digest).catch((error: unknown) => {
-					// An index may have gaps, but not where somebody asked for this one.
-					throw chosen.has(digest) && isAbsent(error) ? lost(source, digest, error) : error;
-				});
-			},
+			...whole,
+			manifest: async (digest) => (digest === made.digest ? made : whole.manifest(digest)),
 			referrers: async (digest) => (digest === made.digest ? [] : source.referrers(digest)),
 			resolve: async () => made,
 		},
 		root: { mediaType: made.mediaType, digest: made.digest, size: made.size },
 		from: root.digest,
+	};
+}
+
+/** An index may have gaps, but not where somebody asked for just that. */
+function withoutGaps(source: ImageSource, chosen: ReadonlySet<string>): ImageSource {
+	return {
+		...source,
+		manifest: (digest) =>
+			source.manifest(digest).catch((error: unknown) => {
+				throw chosen.has(digest) && isAbsent(error) ? lost(source, digest, error) : error;
+			}),
 	};
 }
 

@@ -276,14 +276,14 @@ describe("between two registries", () => {
 			expect(await client.referrers(to, content.root.digest)).toHaveLength(1);
 		});
 
-		test("that can't be read is another matter", async () => {
+		test.each([
+			{ status: 403, body: "", code: "registry-denied" },
+			{ status: 404, body: "<Code>NoSuchKey</Code>", code: "not-found" },
+		])("that can't be read is another matter, and so is a storage's $status", async ({ code, ...answer }) => {
 			await using s = await between(whole);
-			s.first.inject({
-				method: "GET",
-				path: new RegExp(`manifests/${gone.root.digest}`),
-				action: { kind: "status", status: 403 },
-			});
-			expect(await failureOf(s.copy())).toMatchObject({ code: "registry-denied" });
+			const path = new RegExp(`manifests/${gone.root.digest}`);
+			s.first.inject({ method: "GET", path, action: { kind: "status", ...answer } });
+			expect(await failureOf(s.copy())).toMatchObject({ code });
 			expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
 		});
 	});

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
@@ -376,6 +376,17 @@ describe("names", () => {
 		await s.set("2", two);
 		expect((await s.shown()).map(([, name]) => name)).toEqual(["1", "2"]);
 	});
+});
+
+test("what a run that was killed left is swept away, what is being written is not", async () => {
+	await using s = await stage(image(["a"]));
+	await s.copy();
+	for (const name of [".old.draft", ".new.draft"]) await writeFile(join(s.root, name), "half a bl");
+	const hours = (ago: number) => new Date(Date.now() - ago * 3_600_000);
+	await utimes(join(s.root, ".old.draft"), hours(2), hours(2));
+	await s.run().startUpload(TO);
+	const left = (await readdir(s.root)).filter((name) => name.endsWith(".draft"));
+	expect(left).toEqual([".new.draft"]);
 });
 
 describe("a folder that is none of ours, or a trap", () => {

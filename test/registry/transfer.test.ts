@@ -234,6 +234,25 @@ describe("platforms", () => {
 		expect(await s.client.headManifest({ ...s.at, digest: arm.root.digest })).toBeUndefined();
 	});
 
+	test("one that is listed and lost is refused, the others go on", async () => {
+		await using s = await stage(content, { sparse: true });
+		s.source.inject({
+			method: "GET",
+			path: new RegExp(arm.root.digest),
+			action: { kind: "status", status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}' },
+		});
+		const root = await s.opened.resolve();
+		const session = createCopySession({ client: s.client });
+		for (const asked of [["linux/arm64"], ["linux/amd64", "linux/arm64", "linux/s390x"]]) {
+			const chosen = await selectPlatforms(s.opened, root, asked);
+			const failure = await failureOf(copyContents(chosen.source, chosen.root, s.at, { session }));
+			expect(failure).toMatchObject({ code: "platform-missing", fault: "refused" });
+			expect(failure.message).toContain(arm.root.digest);
+		}
+		const others = await selectPlatforms(s.opened, root, ["linux/amd64", "linux/s390x"]);
+		expect((await copyContents(others.source, others.root, s.at, { session })).leftOut).toEqual([]);
+	});
+
 	test("one that is not there, or is none", async () => {
 		await using s = await stage(content);
 		const root = await s.opened.resolve();
