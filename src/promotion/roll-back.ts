@@ -97,23 +97,28 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	}
 	try {
 		const after = await (why === undefined ? lookPast(tag.after, write, ports) : lookAt(write, ports.client));
-		return after === tag.before ? { kind: "restored" } : left(why ?? "the registry keeps it", after);
+		if (after === tag.before) return { kind: "restored" };
+		if (after !== tag.after) return { kind: "others", isAsBefore: false };
+		return left(why ?? "the registry keeps it", after);
 	} catch (failure) {
 		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
 	}
 }
 
 /** Returns why it could not be done, where the registry says so without an error. */
-async function restore(
-	{ destination, tag, old }: TagWrite,
-	{ client }: TagPorts,
-): Promise<string | undefined> {
+async function restore(write: TagWrite, { client }: TagPorts): Promise<string | undefined> {
+	const { destination, tag, old } = write;
 	const ref = { ...destination, tag: tag.tag };
 	if (tag.before === undefined) {
 		const deletion = await client.deleteTag(ref);
 		return deletion === "unsupported" ? "it is new, and the registry deletes no tags" : undefined;
 	}
 	if (old === undefined) return "what it held before was not fetched";
-	await client.putManifest({ ...ref, digest: old.digest }, old.body, old.mediaType);
+	await client.putManifest({ ...ref, digest: old.digest }, old.body, old.mediaType, {
+		beforeRetry: async () => {
+			const now = await lookAt(write, client);
+			if (now !== tag.before && now !== tag.after) throw new Error("somebody else has changed it");
+		},
+	});
 	return undefined;
 }

@@ -103,7 +103,12 @@ async function setTag(write: TagWrite, stop: AbortSignal, ports: TagPorts): Prom
 	write.state = "sent";
 	try {
 		const ref = { ...destination, tag: tag.tag, digest: manifest.digest };
-		await client.putManifest(ref, manifest.body, manifest.mediaType);
+		await client.putManifest(ref, manifest.body, manifest.mediaType, {
+			beforeRetry: async () => {
+				const meanwhile = await lookAt(write, client);
+				if (meanwhile !== tag.before && meanwhile !== tag.after) throw moved(write, meanwhile);
+			},
+		});
 		write.state = "set";
 	} catch (failure) {
 		// The answer may have been lost, not the request: what the tag says now is what counts.

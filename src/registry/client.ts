@@ -28,7 +28,12 @@ export interface RegistryClient {
 	/** A manifest, its digest verified, at most 4 MiB. */
 	getManifest(ref: RegistryReference): Promise<Manifest>;
 	/** Puts by tag, or by digest when there is no tag. With both, the digest is verified before. */
-	putManifest(ref: RegistryReference, body: Buffer, mediaType: string): Promise<manifests.PutManifest>;
+	putManifest(
+		ref: RegistryReference,
+		body: Buffer,
+		mediaType: string,
+		options?: manifests.PutOptions,
+	): Promise<manifests.PutManifest>;
 	/** Whether a repository has a blob (of that size). */
 	hasBlob(from: Repository, digest: string, size?: number): Promise<boolean>;
 	/** A blob; the stream breaks unless digest and size are right. It must be read or destroyed. */
@@ -118,7 +123,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	return {
 		headManifest: (ref) => manifests.headManifest(c, ref),
 		getManifest: (ref) => manifests.getManifest(c, ref),
-		putManifest: (ref, body, mediaType) => manifests.putManifest(c, ref, body, mediaType),
+		putManifest: (ref, body, mediaType, how) => manifests.putManifest(c, ref, body, mediaType, how),
 		hasBlob: (from, digest, size) => blobs.hasBlob(c, from, digest, size),
 		getBlob: (from, digest, size, how) => getBlob(c, from, digest, size, how),
 		mountBlob: (to, digest, fromRepository) => blobs.mountBlob(c, to, digest, fromRepository),

@@ -28,6 +28,7 @@ export interface Call {
 	/** To follow "could not": `read the manifest 1.2.3`. */
 	doing: string;
 	retry?: boolean | undefined;
+	beforeRetry?: HttpRequest["beforeRetry"];
 	follow?: FollowMode;
 	signal?: AbortSignal | undefined;
 }
@@ -124,6 +125,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 				body: call.body,
 				countAs: `${registry}/${repository}`,
 				retry: call.retry,
+				beforeRetry: call.beforeRetry,
 				follow: call.follow,
 				signal: call.signal,
 			});

@@ -16,7 +16,7 @@ export function withLayouts(client: RegistryClient, layouts: ImageDestination): 
 	return {
 		headManifest: (ref) => of(ref).headManifest(ref),
 		getManifest: (ref) => of(ref).getManifest(ref),
-		putManifest: (ref, body, mediaType) => of(ref).putManifest(ref, body, mediaType),
+		putManifest: (ref, body, mediaType, how) => of(ref).putManifest(ref, body, mediaType, how),
 		hasBlob: (from, digest, size) => of(from).hasBlob(from, digest, size),
 		getBlob: (from, digest, size, how) => of(from).getBlob(from, digest, size, how),
 		mountBlob: (to, digest, fromRepository) => of(to).mountBlob(to, digest, fromRepository),

@@ -123,6 +123,11 @@ export async function getManifest(c: Connection, ref: RegistryReference): Promis
 	return { digest: stated ?? digestOf(body), mediaType, size: body.length, body };
 }
 
+export interface PutOptions {
+	/** Before it is sent once more, which may be a minute after a registry was busy; what it throws ends the call. */
+	beforeRetry?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Puts a manifest by tag, or by digest when the reference has no tag. With both, the digest is verified before; one
  * that is not sha256 is told to the registry, which would make a sha256 of it by itself: by digest with the tag beside
@@ -135,6 +140,7 @@ export async function putManifest(
 	ref: RegistryReference,
 	body: Buffer,
 	mediaType: string,
+	options: PutOptions = {},
 ): Promise<PutManifest> {
 	const { tag } = ref;
 	const what = formatReference(ref);
@@ -151,6 +157,7 @@ export async function putManifest(
 				query,
 				headers: { "content-type": mediaType },
 				body,
+				beforeRetry: options.beforeRetry,
 				actions: ["pull", "push"],
 				accept: [200, 201, 202, 204],
 				doing: `write the manifest ${tag ?? target}`,

@@ -23,6 +23,8 @@ export interface HttpRequest {
 	countAs: string;
 	/** Default true. False where the caller must start anew further up, as with an upload session. */
 	retry?: boolean | undefined;
+	/** Before each further attempt, after the wait: what it throws ends the request. */
+	beforeRetry?: (() => Promise<void>) | undefined;
 	signal?: AbortSignal | undefined;
 }
 
@@ -178,6 +180,7 @@ export function createTransport(options: TransportOptions): Transport {
 				}
 				if ("response" in outcome) await discard(outcome.response);
 				await options.sleep(delay);
+				await message.beforeRetry?.();
 			}
 		},
 		counts: () => counts,

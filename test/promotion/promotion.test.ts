@@ -472,6 +472,27 @@ describe("a race", () => {
 		expect(await tagAt(to, "prod/cart", "latest")).toBe(rival.image.digest);
 	});
 
+	it("while a busy registry makes us wait is noticed before the tag is sent again, in a roll-back too", async () => {
+		const { items } = await shop();
+		const busy = { kind: "status", status: 429, headers: { "retry-after": "50" } } as const;
+		let other = "";
+		const sleep = async () => {
+			other = (await pushImage(to.url, "prod/cart", "latest", "somebody else's")).digest;
+		};
+		to.inject({ method: "PUT", path: /manifests\/latest$/, nth: 1, action: busy });
+		const raced = await promote(items, { registry: { sleep } });
+		expect(raced.problems[0]).toMatchObject({ code: "tag-moved" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(other);
+
+		const old = await pushImage(to.url, "prod/cart", "latest", "old cart");
+		to.inject({ method: "PUT", path: /manifests\/2\.0\.0$/, action: FORBIDDEN });
+		to.inject({ method: "PUT", path: /manifests\/latest$/, nth: 2, action: busy });
+		const back = await promote(items, { registry: { sleep }, concurrency: 1 });
+		expect(back.problems.map(({ code }) => code)).toContain("tag-taken-over");
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(other);
+		expect(other).not.toBe(old.digest);
+	});
+
 	it("that deletes a tag which stood is noticed at the end", async () => {
 		const { cart, items } = await shop();
 		await putManifest(to.url, "prod/catalog", "2.0.0", cart.image);
