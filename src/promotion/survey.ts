@@ -84,13 +84,12 @@ function cosignSurvey(source: ImageSource, destination: Repository, client: Regi
 	const { repository } = source;
 	let tags: ReturnType<RegistryClient["fewTags"]> | undefined;
 	return async (subject: string): Promise<{ head: Descriptor; isThere: boolean }[]> => {
-		if (repository === undefined) return [];
-		tags ??= client.fewTags(repository);
+		if (repository !== undefined) tags ??= client.fewTags(repository);
 		const known = await tags;
 		const found: { head: Descriptor; isThere: boolean }[] = [];
 		for (const tag of cosignTags(subject)) {
 			if (known?.has(tag) === false) continue;
-			const head = await client.headManifest({ ...repository, tag });
+			const head = await source.tagged(tag);
 			if (head === undefined) continue;
 			const standing = await client.headManifest({ ...destination, tag });
 			const isThere = standing?.digest === head.digest;

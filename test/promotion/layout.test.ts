@@ -87,6 +87,24 @@ describe("a promotion to an OCI layout", () => {
 		expect((await run(items, { heal: true })).outcome).toEqual({ kind: "unchanged" });
 	});
 
+	it("and from it: a late tag of cosign's is planned and brought", async () => {
+		const image = await pushImage(from.url, "acme/carried", "1.0.0", "carried");
+		const inwards = [line("FROM/acme/carried:1.0.0 => oci-layout:out:1.0.0")];
+		const outwards = [item(`oci-layout:${folder}/out:1.0.0 => ${to.host}/carried:1.0.0`)];
+		await run(inwards);
+		expect((await run(outwards)).outcome).toEqual({ kind: "promoted" });
+		expect((await run(outwards, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+		const tag = `${image.digest.replace(":", "-")}.sig`;
+		const late = await pushImage(from.url, "acme/carried", tag, "of cosign");
+		expect((await run(inwards)).outcome).toEqual({ kind: "promoted" });
+		const planned = await run(outwards, { dryRun: true });
+		expect(planned.outcome).toEqual({ kind: "planned" });
+		expect(planned.images[0]?.referrers).toEqual([{ digest: late.digest, artifactType: undefined }]);
+		expect((await run(outwards)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "carried", tag)).toBe(late.digest);
+		expect((await run(outwards, { dryRun: true })).outcome).toEqual({ kind: "unchanged" });
+	});
+
 	it("refuses a tag that may not move, and puts back one that may", async () => {
 		await run([line("FROM/acme/cart:0.9.0 => oci-layout:out:latest")]);
 		const before = entries();

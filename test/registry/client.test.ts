@@ -693,7 +693,8 @@ describe("a registry that answers 403 for what is absent", () => {
 		await using s = await denying({ status: 404, body: unknown });
 		expect(await s.client.headManifest({ ...s.to, tag: "1" })).toBeUndefined();
 		const { digest } = there.root;
-		expect(await failureOf(s.client.headManifest({ ...s.to, digest }))).toMatchObject(denied);
+		for (const name of [{ digest }, { digest, tag: "2" }])
+			expect(await failureOf(s.client.headManifest({ ...s.to, ...name }))).toMatchObject(denied);
 	});
 });
 
