@@ -4,7 +4,7 @@ import type { Connection } from "./connection.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
-import { discard, type HttpResponse } from "./transport.js";
+import { discard, finalFailure, type HttpResponse, isSilence } from "./transport.js";
 import { LEAST_CHUNK } from "./upload-traits.js";
 import { laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
 
@@ -102,15 +102,18 @@ class ChunkedUpload {
 			if (error.status === 413 && this.#shrink(chunk.length)) return 0;
 			const { status, retryAfter, passing } = error;
 			if (!passing && status !== 416 && !isPassing(status ?? 0)) throw error;
+			const silent = isSilence(error);
 			const { now, random } = this.#c;
 			const delay = delayAfter({
 				attempts: this.#attempts,
 				status,
 				retryAfter,
+				silent,
 				now: now(),
 				random: random(),
 			});
-			if (delay === undefined) throw error;
+			// To begin anew would cost the same time limits again.
+			if (delay === undefined) throw silent ? finalFailure(error) : error;
 			this.#attempts += 1;
 			await this.#c.sleep(delay);
 			this.#signal?.throwIfAborted();
@@ -173,7 +176,8 @@ class ChunkedUpload {
 
 	/** After a failure: how much of the chunk has arrived. */
 	async #look(start: number, end: number, failure: RegistryError): Promise<void> {
-		const kept = await uploadStatus(this.#c, this.#to, this.#session);
+		const kept = await uploadStatus(this.#c, this.#to, this.#session, !isSilence(failure));
+		if (kept === "silent") throw finalFailure(failure);
 		if (kept === undefined) return;
 		if (kept.received < start || kept.received > end) throw failure;
 		this.#session = kept.session;

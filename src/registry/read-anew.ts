@@ -1,6 +1,6 @@
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
-import { type HttpResponse, readBody } from "./transport.js";
+import { type HttpResponse, isSilence, readBody } from "./transport.js";
 
 /** What waiting needs; all in milliseconds. */
 export interface Patience {
@@ -25,7 +25,7 @@ export async function readAnew(
 		try {
 			return { response, body: await readBody(response, limit) };
 		} catch (error) {
-			const delay = delayAfter({ attempts, now: now(), random: random() });
+			const delay = delayAfter({ attempts, silent: isSilence(error), now: now(), random: random() });
 			if (!(error instanceof RegistryError) || !error.passing || delay === undefined) throw error;
 			await sleep(delay);
 		}

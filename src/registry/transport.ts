@@ -35,6 +35,8 @@ export interface HttpResponse {
 	body: Dispatcher.ResponseData["body"];
 	/** Where the answer came from. */
 	url: URL;
+	/** Milliseconds that its body may take where that is read into memory, or thrown away. */
+	patience: number;
 }
 
 /** In milliseconds. */
@@ -44,6 +46,8 @@ export interface Timeouts {
 	headers: number;
 	/** Between two pieces of an answer. */
 	body: number;
+	/** For the whole of an answer that is read into memory, or thrown away: pieces alone could come for ever. */
+	answer: number;
 }
 
 export interface TransportOptions {
@@ -57,6 +61,13 @@ export interface TransportOptions {
 	random(): number;
 }
 
+/** A host that owes an answer. */
+export interface WaitedFor {
+	host: string;
+	/** Since it answered anything, or was first asked. */
+	milliseconds: number;
+}
+
 /** Sends single HTTP requests: bounded retries, time limits, a limit per host, counters. Follows no redirects. */
 export interface Transport {
 	/**
@@ -66,6 +77,8 @@ export interface Transport {
 	send(request: HttpRequest): Promise<HttpResponse>;
 	/** Requests so far, attempts included, by the name under which they are counted. */
 	counts(): ReadonlyMap<string, number>;
+	/** The host that has kept requests waiting for the longest time. Undefined while none waits. */
+	waitingFor(): WaitedFor | undefined;
 	close(): Promise<void>;
 }
 
@@ -83,10 +96,14 @@ interface Host {
 	streams: AdaptiveLimit;
 	/** A busy host gets no request before this. Milliseconds since 1970. */
 	notBefore: number;
+	/** Requests without a final answer. */
+	open: number;
+	/** When it last answered, or was first asked of those. Milliseconds since 1970. */
+	since: number;
 }
 
 export function createTransport(options: TransportOptions): Transport {
-	const { connect, headers, body } = options.timeouts;
+	const { connect, headers, body, answer: patience } = options.timeouts;
 	// HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
 	const agent = createDispatcher(
 		{
@@ -107,6 +124,8 @@ export function createTransport(options: TransportOptions): Transport {
 			limit: createAdaptiveLimit(options.concurrency),
 			streams: createAdaptiveLimit(options.concurrency),
 			notBefore: 0,
+			open: 0,
+			since: 0,
 		};
 		hosts.set(url.host, host);
 		return host;
@@ -131,7 +150,8 @@ export function createTransport(options: TransportOptions): Transport {
 					// that wrongly has a body breaks its connection, no more.
 					reset: false,
 				});
-				return responseOf(answer, message.url);
+				host.since = options.now();
+				return responseOf(answer, message.url, patience);
 			});
 		} catch (error) {
 			opened.close();
@@ -140,38 +160,59 @@ export function createTransport(options: TransportOptions): Transport {
 		}
 	}
 
+	async function sendTo(host: Host, message: HttpRequest): Promise<HttpResponse> {
+		for (let attempts = 1; ; attempts += 1) {
+			let failure: { status?: number; retryAfter?: string | undefined; silent?: boolean };
+			let outcome: { response: HttpResponse } | { error: RegistryError };
+			try {
+				const response = await attempt(message, host);
+				if (isBusy(response.status)) limitFor(message, host).busy();
+				else limitFor(message, host).answered();
+				if (!isPassing(response.status)) return response;
+				failure = { status: response.status, retryAfter: response.header("retry-after") };
+				outcome = { response };
+			} catch (error) {
+				if (!(error instanceof RegistryError) || !error.passing || message.retry === false) throw error;
+				failure = { silent: isSilence(error) };
+				outcome = { error };
+			}
+			const { now, random } = options;
+			const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
+			if (failure.status !== undefined && isBusy(failure.status)) {
+				host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
+			}
+			if (delay === undefined || message.retry === false) {
+				if ("response" in outcome) return outcome.response;
+				throw finalFailure(outcome.error);
+			}
+			if ("response" in outcome) await discard(outcome.response);
+			await options.sleep(delay);
+		}
+	}
+
 	return {
 		async send(message) {
 			const host = hostOf(message.url);
-			for (let attempts = 1; ; attempts += 1) {
-				let failure: { status?: number; retryAfter?: string | undefined };
-				let outcome: { response: HttpResponse } | { error: RegistryError };
-				try {
-					const response = await attempt(message, host);
-					if (isBusy(response.status)) limitFor(message, host).busy();
-					else limitFor(message, host).answered();
-					if (!isPassing(response.status)) return response;
-					failure = { status: response.status, retryAfter: response.header("retry-after") };
-					outcome = { response };
-				} catch (error) {
-					if (!(error instanceof RegistryError) || !error.passing || message.retry === false) throw error;
-					failure = {};
-					outcome = { error };
-				}
-				const { now, random } = options;
-				const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
-				if (failure.status !== undefined && isBusy(failure.status)) {
-					host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
-				}
-				if (delay === undefined || message.retry === false) {
-					if ("response" in outcome) return outcome.response;
-					throw finalFailure(outcome.error);
-				}
-				if ("response" in outcome) await discard(outcome.response);
-				await options.sleep(delay);
+			if (host.open === 0) host.since = options.now();
+			host.open += 1;
+			try {
+				return await sendTo(host, message);
+			} finally {
+				host.open -= 1;
 			}
 		},
 		counts: () => counts,
+		waitingFor() {
+			const now = options.now();
+			return [...hosts]
+				.filter(([, { open }]) => open > 0)
+				.map(([host, { since }]) => ({ host, milliseconds: now - since }))
+				.reduce<WaitedFor | undefined>(
+					(longest, each) =>
+						longest !== undefined && longest.milliseconds >= each.milliseconds ? longest : each,
+					undefined,
+				);
+		},
 		close: () => agent.destroy(),
 	};
 }
@@ -182,10 +223,13 @@ function limitFor({ body }: HttpRequest, { limit, streams }: Host): AdaptiveLimi
 
 /** Throws an answer's body away so that its connection is free again. */
 export async function discard(response: HttpResponse): Promise<void> {
+	const stop = stopSlow(response);
 	try {
 		await response.body.dump({ limit: 64 * 1024 });
 	} catch {
 		// The connection broke; nothing of the answer is wanted.
+	} finally {
+		stop();
 	}
 }
 
@@ -200,6 +244,7 @@ export async function readBody(response: HttpResponse, limit: number): Promise<B
 	}
 	const chunks: Buffer[] = [];
 	let size = 0;
+	const stop = stopSlow(response);
 	try {
 		for await (const chunk of response.body as AsyncIterable<Buffer>) {
 			size += chunk.length;
@@ -208,8 +253,17 @@ export async function readBody(response: HttpResponse, limit: number): Promise<B
 		}
 	} catch (error) {
 		throw brokenAnswer(response.url, error);
+	} finally {
+		stop();
 	}
 	return Buffer.concat(chunks);
+}
+
+/** Breaks an answer's connection when it takes too long. Returns what takes the limit away. */
+function stopSlow({ body, patience }: HttpResponse): () => void {
+	const slow = () => body.destroy(Object.assign(new Error("slow answer"), { code: SLOW_ANSWER }));
+	const timer = setTimeout(slow, patience);
+	return () => clearTimeout(timer);
 }
 
 /** The error for a connection that broke while an answer was read: starting anew may succeed. */
@@ -251,14 +305,15 @@ async function openBody(body: HttpRequest["body"]): Promise<OpenedBody> {
 	};
 }
 
-function responseOf(answer: Dispatcher.ResponseData, url: URL): HttpResponse {
+function responseOf(answer: Dispatcher.ResponseData, url: URL, patience: number): HttpResponse {
 	// Without a listener a connection that breaks while nobody reads would end the process.
 	answer.body.on("error", () => undefined);
 	const headers = (name: string): string[] => {
 		const value = answer.headers[name];
 		return value === undefined ? [] : Array.isArray(value) ? value : [value];
 	};
-	return { status: answer.statusCode, header: (name) => headers(name)[0], headers, body: answer.body, url };
+	const { statusCode: status, body } = answer;
+	return { status, header: (name) => headers(name)[0], headers, body, url, patience };
 }
 
 const UNREACHABLE_HINT = "Check the address, the network and whether the registry runs, then run it again.";
@@ -281,8 +336,21 @@ function unreachable(message: HttpRequest, cause: unknown): RegistryError {
 }
 
 /** The same failure once the attempts are used up: nobody above shall begin anew. */
-function finalFailure(error: RegistryError): RegistryError {
+export function finalFailure(error: RegistryError): RegistryError {
 	return new RegistryError(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
+}
+
+const SLOW_ANSWER = "SLOW_ANSWER";
+/** What says that the other side is there, perhaps, but keeps us waiting. */
+const SILENCES: ReadonlySet<string> = new Set([
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT",
+	SLOW_ANSWER,
+]);
+
+/** Whether a request failed because nothing, or no more, came within the time limit. */
+export function isSilence(error: unknown): boolean {
+	return codesOf(error).some((code) => SILENCES.has(code));
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -297,6 +365,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 	["UND_ERR_CONNECT_TIMEOUT", "no connection within the time limit"],
 	["UND_ERR_HEADERS_TIMEOUT", "no answer within the time limit"],
 	["UND_ERR_BODY_TIMEOUT", "the answer stopped for longer than the time limit"],
+	[SLOW_ANSWER, "the whole answer did not come within the time limit"],
 	["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the answer was cut off"],
 ]);
 

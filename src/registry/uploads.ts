@@ -3,7 +3,7 @@ import type { InsecureRegistries } from "./endpoint.js";
 import type { Repository } from "./name.js";
 import { locationOf } from "./redirect.js";
 import { RegistryError } from "./registry-error.js";
-import { discard, type HttpResponse } from "./transport.js";
+import { discard, type HttpResponse, isSilence } from "./transport.js";
 
 /** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */
 const MOST_CHUNK = 64 * 1024 * 1024;
@@ -29,12 +29,16 @@ export async function startUpload(c: Connection, to: Repository): Promise<Upload
 	return uploadOf(response, c.insecure);
 }
 
-/** How much of an upload the registry has, or undefined where it does not say. Never an error: it is a question. */
+/**
+ * How much of an upload the registry has; undefined where it does not say, `silent` where it does not answer within
+ * the time limit. Never an error: it is a question. `retry` as in a call.
+ */
 export async function uploadStatus(
 	c: Connection,
 	to: Repository,
 	session: UploadSession,
-): Promise<{ session: UploadSession; received: number } | undefined> {
+	retry = true,
+): Promise<{ session: UploadSession; received: number } | "silent" | undefined> {
 	try {
 		const response = await c.call({
 			repository: to,
@@ -43,13 +47,14 @@ export async function uploadStatus(
 			actions: ["pull", "push"],
 			accept: [200, 202, 204],
 			doing: "ask for the state of an upload",
+			retry,
 		});
 		await discard(response);
 		const received = receivedOf(response);
 		if (received === undefined) return undefined;
 		return { session: laterSession(response, session, c.insecure), received };
 	} catch (error) {
-		if (error instanceof RegistryError) return undefined;
+		if (error instanceof RegistryError) return isSilence(error) ? "silent" : undefined;
 		throw error;
 	}
 }

@@ -86,10 +86,11 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 		signal,
 	});
 	const progress = new CopyProgress();
-	const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
+	const every = (milliseconds: number, work: () => void) => {
 		const timer = setInterval(work, milliseconds).unref();
 		return () => clearInterval(timer);
-	});
+	};
+	const shown = showProgress(progress, log, process.stderr, every, () => client.waitingFor());
 	const mask = (secret: string) => log.mask(secret);
 	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
 	let loaded: Promise<Catalogue> | undefined;
