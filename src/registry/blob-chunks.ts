@@ -115,7 +115,7 @@ class ChunkedUpload {
 			// To begin anew would cost the same time limits again.
 			if (delay === undefined) throw silent ? finalFailure(error) : error;
 			this.#attempts += 1;
-			await this.#c.sleep(delay);
+			await this.#c.sleep(delay, this.#signal);
 			this.#signal?.throwIfAborted();
 			await this.#look(start, start + chunk.length, error);
 		}

@@ -99,7 +99,7 @@ class Download {
 			if (failure === undefined && delay === undefined) return void verifier.end();
 			if (delay === undefined) return void verifier.destroy(failure);
 			try {
-				await this.#c.sleep(delay);
+				await this.#c.sleep(delay, this.#signal);
 				this.#signal?.throwIfAborted();
 				if (verifier.destroyed) return;
 				response = await this.request();

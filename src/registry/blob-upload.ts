@@ -88,7 +88,8 @@ export async function uploadBlob(
 					from = kept.received;
 				}
 			}
-			if (session === undefined && !silent) await cancelUpload(c, to, current);
+			if (session === undefined && !silent)
+				await cancelUpload(c, to, current, options.signal?.aborted === true);
 			if (!(error instanceof RegistryError)) throw error;
 			if (ofSource && !passing) throw error;
 			// What the registry says that it kept may not be what it has: once more, from the start.
@@ -105,7 +106,7 @@ export async function uploadBlob(
 			const { status, retryAfter } = error;
 			const delay = delayAfter({ attempts, status, retryAfter, silent, now: c.now(), random: c.random() });
 			if (delay === undefined) throw error;
-			await c.sleep(delay);
+			await c.sleep(delay, options.signal);
 			options.signal?.throwIfAborted();
 		}
 	}

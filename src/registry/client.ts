@@ -84,7 +84,7 @@ export interface RegistryClientOptions {
 	/** Cancels the run: waits between attempts become short. Requests themselves go on. */
 	signal?: AbortSignal | undefined;
 	/** The clock and its like, for tests. */
-	sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+	sleep?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
 	now?: (() => number) | undefined;
 	random?: (() => number) | undefined;
 }

@@ -56,7 +56,7 @@ export interface TransportOptions {
 	timeouts: Timeouts;
 	/** Where proxies are named; default: there are none. */
 	environment?: Readonly<Record<string, string | undefined>> | undefined;
-	sleep(milliseconds: number): Promise<void>;
+	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 	now(): number;
 	random(): number;
 }
@@ -137,7 +137,7 @@ export function createTransport(options: TransportOptions): Transport {
 		try {
 			return await limitFor(message, host).run(async () => {
 				const wait = host.notBefore - options.now();
-				if (wait > 0) await options.sleep(wait);
+				if (wait > 0) await options.sleep(wait, message.signal);
 				message.signal?.throwIfAborted();
 				counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
 				const answer = await request(message.url, {
@@ -186,7 +186,7 @@ export function createTransport(options: TransportOptions): Transport {
 				throw finalFailure(outcome.error);
 			}
 			if ("response" in outcome) await discard(outcome.response);
-			await options.sleep(delay);
+			await options.sleep(delay, message.signal);
 		}
 	}
 

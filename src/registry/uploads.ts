@@ -7,6 +7,8 @@ import { discard, type HttpResponse, isSilence } from "./transport.js";
 
 /** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */
 const MOST_CHUNK = 64 * 1024 * 1024;
+/** For giving up what is not wanted any more, in milliseconds. */
+const LAST_PATIENCE = 1000;
 
 /** An upload that a registry has opened. */
 export interface UploadSession {
@@ -59,8 +61,17 @@ export async function uploadStatus(
 	}
 }
 
-/** Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter. */
-export async function cancelUpload(c: Connection, to: Repository, session: UploadSession): Promise<void> {
+/**
+ * Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter, and where
+ * `hurry` is set nobody waits longer than a second for it: a busy host may ask for a minute.
+ */
+export async function cancelUpload(
+	c: Connection,
+	to: Repository,
+	session: UploadSession,
+	hurry = false,
+): Promise<void> {
+	const signal = hurry ? AbortSignal.timeout(LAST_PATIENCE) : undefined;
 	try {
 		const response = await c.call({
 			repository: to,
@@ -70,10 +81,11 @@ export async function cancelUpload(c: Connection, to: Repository, session: Uploa
 			accept: [200, 202, 204, 404],
 			doing: "cancel an upload",
 			retry: false,
+			signal,
 		});
 		await discard(response);
 	} catch (error) {
-		if (!(error instanceof RegistryError)) throw error;
+		if (!(error instanceof RegistryError) && signal?.aborted !== true) throw error;
 	}
 }
 
