@@ -6,7 +6,7 @@ import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
 import { discard, finalFailure, type HttpResponse, isSilence } from "./transport.js";
 import { LEAST_CHUNK } from "./upload-traits.js";
-import { laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
+import { checkStored, laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
 
 /**
  * Uploads in chunks (distribution-spec, "Pushing a blob in chunks"): for registries, or proxies before them, that
@@ -138,6 +138,7 @@ class ChunkedUpload {
 			signal: this.#signal,
 		});
 		await discard(response);
+		checkStored(response, this.#to, blob);
 	}
 
 	async #patch(chunk: Buffer): Promise<void> {

@@ -2,13 +2,20 @@ import type { Readable } from "node:stream";
 import { sendChunks } from "./blob-chunks.js";
 import type { BlobName, BlobOptions } from "./blobs.js";
 import type { Connection } from "./connection.js";
-import { parseDigest, verifyBytes } from "./digest.js";
+import { verifyBytes } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
 import { discard, type HttpResponse, isSilence } from "./transport.js";
 import { isSmall, type UploadTraits } from "./upload-traits.js";
-import { cancelUpload, startUpload, type UploadSession, uploadOf, uploadStatus } from "./uploads.js";
+import {
+	cancelUpload,
+	checkStored,
+	startUpload,
+	type UploadSession,
+	uploadOf,
+	uploadStatus,
+} from "./uploads.js";
 
 export interface UploadOptions extends BlobOptions {
 	/** An upload that a mount has opened: it is used for the first attempt. */
@@ -179,19 +186,6 @@ async function putWhole(
 	});
 	await discard(response);
 	checkStored(response, to, blob);
-}
-
-function checkStored(response: HttpResponse, to: Repository, blob: BlobName): void {
-	const stored = response.header("docker-content-digest");
-	if (stored === undefined || stored === blob.digest) return;
-	if (parseDigest(stored)?.algorithm !== parseDigest(blob.digest)?.algorithm) return;
-	const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-	throw new RegistryError(
-		"digest-mismatch",
-		message,
-		{},
-		{ hint: "Look at what stands before the registry." },
-	);
 }
 
 /**

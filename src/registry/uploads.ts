@@ -1,4 +1,6 @@
+import type { BlobName } from "./blobs.js";
 import type { Connection } from "./connection.js";
+import { parseDigest } from "./digest.js";
 import type { InsecureRegistries } from "./endpoint.js";
 import type { Repository } from "./name.js";
 import { locationOf } from "./redirect.js";
@@ -87,6 +89,20 @@ export async function cancelUpload(
 	} catch (error) {
 		if (!(error instanceof RegistryError) && signal?.aborted !== true) throw error;
 	}
+}
+
+/** The digest that a registry states once a blob is complete must be the blob's. @throws RegistryError `digest-mismatch` */
+export function checkStored(response: HttpResponse, to: Repository, blob: BlobName): void {
+	const stored = response.header("docker-content-digest");
+	if (stored === undefined || stored === blob.digest) return;
+	if (parseDigest(stored)?.algorithm !== parseDigest(blob.digest)?.algorithm) return;
+	const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
+	throw new RegistryError(
+		"digest-mismatch",
+		message,
+		{},
+		{ hint: "Look at what stands before the registry." },
+	);
 }
 
 /** The upload that an answer has opened. */

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { digestOf } from "#src/registry/digest.js";
-import { testClient } from "./images.ts";
+import { failureOf, testClient } from "./images.ts";
 import { startServer } from "./scripted-server.ts";
 
 const MIB = 1024 * 1024;
@@ -10,7 +10,7 @@ const MIB = 1024 * 1024;
  * A registry that refuses whole blobs and, once a chunk was below its least, all further ones: only the last may
  * be. `cut` keeps half of that PATCH (from 1) and breaks the connection; above `most` bytes it answers 413.
  */
-async function strict({ least, cut = 0, most = Number.POSITIVE_INFINITY }: Strict) {
+async function strict({ least, cut = 0, most = Number.POSITIVE_INFINITY, stored = "" }: Strict) {
 	const sizes: number[] = [];
 	const kept: Buffer[] = [];
 	let last = least;
@@ -26,7 +26,7 @@ async function strict({ least, cut = 0, most = Number.POSITIVE_INFINITY }: Stric
 		if (method === "PUT") {
 			const digest = digestOf(Buffer.concat(kept));
 			const right = new URL(path, "http://x").searchParams.get("digest") === digest;
-			return void response.writeHead(right ? 201 : 400, { "docker-content-digest": digest }).end();
+			return void response.writeHead(right ? 201 : 400, { "docker-content-digest": stored || digest }).end();
 		}
 		if (method === "DELETE") return void response.writeHead(204).end();
 		patches += 1;
@@ -50,6 +50,7 @@ interface Strict {
 	least: number;
 	cut?: number;
 	most?: number;
+	stored?: string;
 }
 
 /** Odd pieces, as a network gives them. */
@@ -82,4 +83,14 @@ describe("a registry that enforces its least chunk", () => {
 		await client.uploadBlob({ registry: server.host, repository: "a" }, name, open);
 		expect(sizes).toEqual(expected);
 	});
+});
+
+test("a registry that stores something else than the chunks make is found out", async () => {
+	const { server } = await strict({ least: 1, stored: digestOf("other") });
+	await using _ = server;
+	await using client = testClient();
+	const { name, open } = blobOf(MIB);
+	const error = await failureOf(client.uploadBlob({ registry: server.host, repository: "a" }, name, open));
+	expect(error).toMatchObject({ code: "digest-mismatch" });
+	expect(error.message).toContain(`stored ${digestOf("other")}`);
 });
