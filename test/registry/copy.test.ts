@@ -238,6 +238,21 @@ describe("between two registries", () => {
 		expect(s.second.requests.map(({ method }) => method)).toEqual(["HEAD"]);
 	});
 
+	test("manifests that would fill the memory are not read", async () => {
+		const huge = (at: number) => ({
+			mediaType: OCI_MANIFEST,
+			digest: digestOf(String(at)),
+			size: 4 * 1024 * 1024,
+		});
+		const manifest = manifestOf(OCI_INDEX, { manifests: Array.from({ length: 32 }, (_, at) => huge(at)) });
+		const content: Content = { root: manifest.descriptor, blobs: new Map(), manifests: [manifest] };
+		await using s = await between(content, { from: { sparse: true } });
+		const error = await failureOf(s.copy());
+		expect(error).toMatchObject({ code: "manifest-too-large" });
+		expect(error.message).toContain("have more than 134217728 bytes together");
+		expect(s.first.requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
+	});
+
 	test("an empty layer", async () => {
 		const content = image([""]);
 		await using s = await between(content);
