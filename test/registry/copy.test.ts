@@ -253,6 +253,16 @@ describe("between two registries", () => {
 		expect(s.first.requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
 	});
 
+	test("what the session has completed is not read again", async () => {
+		const content = index([image(["a"]), image(["b"])]);
+		await using s = await between(content);
+		await s.copy();
+		const [before, there] = [s.first.requests.length, s.second.requests.length];
+		expect(before).toBeGreaterThan(0);
+		await s.copy();
+		expect([s.first.requests.length, s.second.requests.length]).toEqual([before, there]);
+	});
+
 	test("an empty layer", async () => {
 		const content = image([""]);
 		await using s = await between(content);
