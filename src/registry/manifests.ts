@@ -11,7 +11,7 @@ import {
 import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.js";
 import { formatReference, type RegistryReference } from "./name.js";
 import { RegistryError } from "./registry-error.js";
-import { discard } from "./transport.js";
+import { discard, encodingOf } from "./transport.js";
 
 /** What is known of a manifest without fetching it. */
 export interface ManifestHead {
@@ -78,7 +78,6 @@ async function headByReading(c: Connection, ref: RegistryReference): Promise<Man
  */
 export async function getManifest(c: Connection, ref: RegistryReference): Promise<Manifest> {
 	const target = targetOf(ref);
-	const what = formatReference(ref);
 	const { response, body } = await c.read(
 		{
 			repository: ref,
@@ -91,6 +90,7 @@ export async function getManifest(c: Connection, ref: RegistryReference): Promis
 		},
 		MAX_MANIFEST_SIZE,
 	);
+	const what = `${formatReference(ref)}${encodingOf(response)}`;
 	if (body === undefined) throw tooLarge(what);
 	const stated = ref.digest ?? response.header("docker-content-digest");
 	if (stated !== undefined) verifyBytes(body, stated, what);

@@ -82,7 +82,8 @@ export interface Transport {
 	close(): Promise<void>;
 }
 
-const USER_AGENT = "sluice";
+/** Digests and ranges are of the bytes as they are, so nobody on the way shall compress them. */
+const ALWAYS = { "user-agent": "sluice", "accept-encoding": "identity" };
 /** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
 const KEEP_ALIVE = 30_000;
 
@@ -143,7 +144,7 @@ export function createTransport(options: TransportOptions): Transport {
 				const answer = await request(message.url, {
 					dispatcher: agent,
 					method: message.method,
-					headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
+					headers: { ...ALWAYS, ...message.headers, ...opened.headers },
 					body: opened.content,
 					signal: message.signal ?? null,
 					// Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
@@ -219,6 +220,13 @@ export function createTransport(options: TransportOptions): Transport {
 
 function limitFor({ body }: HttpRequest, { limit, streams }: Host): AdaptiveLimit {
 	return body === undefined || Buffer.isBuffer(body) ? limit : streams;
+}
+
+/** What to say of an answer that was compressed on the way, behind its name: digest and size cannot be right then. */
+export function encodingOf(response: HttpResponse): string {
+	const encoding = response.header("content-encoding")?.trim().toLowerCase() ?? "";
+	if (encoding === "" || encoding === "identity") return "";
+	return ` (it came with Content-Encoding: ${encoding.replace(/[^a-z0-9, -]/g, "?").slice(0, 40)})`;
 }
 
 /** Throws an answer's body away so that its connection is free again. */

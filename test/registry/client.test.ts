@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readBlob } from "#src/registry/blobs.js";
 import { digestOf } from "#src/registry/digest.js";
@@ -278,6 +279,35 @@ describe("blobs", () => {
 		await read(await client.getBlob({ registry: server.host, repository: "a" }, blob.digest));
 		expect(server.requests.at(-1)).toMatchObject({ path: "/end" });
 		expect(server.requests.at(-1)?.headers.authorization).toBeUndefined();
+	});
+
+	test("what is compressed on the way all the same is named, and not asked for again", async () => {
+		await using server = await startServer((_request, response) => {
+			response.writeHead(200, { "content-encoding": "gzip", "content-type": OCI_MANIFEST });
+			response.end(gzipSync(bytes));
+		});
+		await using client = testClient();
+		const from = { registry: server.host, repository: "a" };
+		const failure = await failureOf(client.getBlob(from, blob.digest, blob.size).then(read));
+		expect(failure).toMatchObject({ code: "size-mismatch" });
+		expect(failure.message).toContain("(it came with Content-Encoding: gzip)");
+		const manifest = await failureOf(client.getManifest({ ...from, digest: blob.digest }));
+		expect(manifest).toMatchObject({ code: "digest-mismatch" });
+		expect(manifest.message).toContain("(it came with Content-Encoding: gzip)");
+		expect(server.requests.map(({ headers }) => headers["accept-encoding"])).toEqual([
+			"identity",
+			"identity",
+		]);
+	});
+
+	test("a storage that says so of bytes that it has not changed is believed by the digest", async () => {
+		await using server = await startServer((_request, response) => {
+			response.writeHead(200, { "content-encoding": "gzip" });
+			response.end(bytes);
+		});
+		await using client = testClient();
+		const stream = await client.getBlob({ registry: server.host, repository: "a" }, blob.digest, blob.size);
+		expect(await read(stream)).toEqual(bytes);
 	});
 
 	test("redirects end", async () => {
