@@ -13,6 +13,8 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
 /** A registry that asks for more than this is asked again after this; attempts stay bounded. */
 const LONGEST_RETRY_AFTER = 60_000;
+/** By this part of a demanded wait, at most, it is longer. */
+const LATER = 0.1;
 
 /** Whether an answer is a passing failure. */
 export function isPassing(status: number): boolean {
@@ -46,7 +48,10 @@ export function delayAfter(failure: Failure): number | undefined {
 	if (failure.attempts >= most) return undefined;
 	const demanded = parseRetryAfter(failure.retryAfter, failure.now);
 	// None at all, or a date that is over, would use up the attempts within a moment.
-	if (demanded !== undefined && demanded > 0) return Math.min(demanded, LONGEST_RETRY_AFTER);
+	if (demanded !== undefined && demanded > 0) {
+		// Never before the time that was named, and not all at that time.
+		return Math.round(Math.min(demanded, LONGEST_RETRY_AFTER) * (1 + LATER * failure.random));
+	}
 	const delay = Math.min(FIRST_DELAY * 2 ** (failure.attempts - 1), LONGEST_DELAY);
 	return Math.round(delay * (0.8 + 0.4 * failure.random));
 }

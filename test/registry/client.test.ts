@@ -494,8 +494,9 @@ describe("faults", () => {
 			});
 		busy(1, "7");
 		busy(2, date);
-		await s.client.getManifest({ ...s.to, tag: "1" });
-		expect(s.client.sleeps).toEqual([7000, 20_000]);
+		await using client = testClient({ random: () => 0 });
+		await client.getManifest({ ...s.to, tag: "1" });
+		expect(client.sleeps).toEqual([7000, 20_000]);
 	});
 
 	test("a busy host is left alone by all requests", async () => {
@@ -507,6 +508,7 @@ describe("faults", () => {
 		let now = 0;
 		await using patient = testClient({
 			now: () => now,
+			random: () => 0,
 			sleep: async (milliseconds) => {
 				waits.push(milliseconds);
 				// The second request starts while the first one waits.

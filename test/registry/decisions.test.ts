@@ -160,11 +160,24 @@ describe("retry", () => {
 	});
 
 	test("Retry-After is obeyed up to a minute, but no wait at all is not", () => {
+		const prompt = { now, random: 0 };
 		expect(delayAfter({ ...failure, attempts: 2, status: 429, retryAfter: "0" })).toBe(
 			delayAfter({ ...failure, attempts: 2, status: 429 }),
 		);
-		expect(delayAfter({ ...failure, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
-		expect(delayAfter({ ...failure, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
+		expect(delayAfter({ ...prompt, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
+		expect(delayAfter({ ...prompt, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
+	});
+
+	test("what was told to come back at one time comes a little later, and not together", () => {
+		const waits = [0, 0.5, 0.999].map((random) =>
+			delayAfter({ now, random, attempts: 1, status: 429, retryAfter: "10" }),
+		);
+		expect(waits).toEqual([10_000, 10_500, 10_999]);
+	});
+
+	test("silence, which has cost a whole time limit, is asked once more", () => {
+		expect(delayAfter({ ...failure, attempts: 1, silent: true })).toBe(500);
+		expect(delayAfter({ ...failure, attempts: 2, silent: true })).toBeUndefined();
 	});
 });
 
