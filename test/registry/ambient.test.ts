@@ -240,6 +240,19 @@ describe("Azure", () => {
 		expect(error.message).not.toContain("s3cret");
 	});
 
+	test("an answer without end is not read to its end", async () => {
+		await using server = await startServer((_request, response) => {
+			const more = () => {
+				while (!response.destroyed && response.write(Buffer.alloc(16 * 1024, " ")));
+			};
+			response.on("drain", more);
+			more();
+		});
+		const ports = portsTo(server, { ...identity, AZURE_CLIENT_SECRET: "s3cret" });
+		const error = await failureOf(ambientCredentials("acme.azurecr.io", ports));
+		expect(error.message).toContain("Microsoft Entra gave no access token");
+	});
+
 	test("a redirect is not followed: the form holds secrets", async () => {
 		await using server = await startServer(({ path }, response) => {
 			if (path === "/elsewhere") return json(response, 200, { access_token: "x" });
