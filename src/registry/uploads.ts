@@ -30,7 +30,7 @@ export async function startUpload(c: Connection, to: Repository): Promise<Upload
 		doing: "start an upload",
 	});
 	await discard(response);
-	return uploadOf(response, c.insecure);
+	return sessionOf(response, c.insecure);
 }
 
 /**
@@ -105,8 +105,15 @@ export function checkStored(response: HttpResponse, to: Repository, blob: BlobNa
 	);
 }
 
-/** The upload that an answer has opened. */
-export function uploadOf(response: HttpResponse, insecure: InsecureRegistries): UploadSession {
+/**
+ * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
+ * to be opened.
+ */
+export function uploadOf(response: HttpResponse, insecure: InsecureRegistries): UploadSession | undefined {
+	return response.header("location") === undefined ? undefined : sessionOf(response, insecure);
+}
+
+function sessionOf(response: HttpResponse, insecure: InsecureRegistries): UploadSession {
 	const least = Number(response.header("oci-chunk-min-length") ?? 0);
 	return {
 		url: locationOf(response, insecure),

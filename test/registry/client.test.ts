@@ -208,6 +208,24 @@ describe("blobs", () => {
 		expect(s.registry.requests.map(({ method }) => method)).toEqual(["POST", "PUT"]);
 	});
 
+	test("202 that names no upload, to a mount or a whole blob: one is opened by a plain POST", async () => {
+		const kinds: string[] = [];
+		await using server = await startServer(({ method, path }, response) => {
+			const [, kind = "plain"] = /[?&](mount|digest)=/.exec(path) ?? [];
+			kinds.push(`${method} ${kind}`);
+			const location = { location: "/v2/a/blobs/uploads/1" };
+			if (method === "POST") response.writeHead(202, kind === "plain" ? location : {}).end();
+			else response.writeHead(201).end();
+		});
+		await using client = testClient();
+		const to = { registry: server.host, repository: "a" };
+		const mount = await client.mountBlob(to, blob.digest, "b");
+		expect(mount).toMatchObject({ mounted: false, session: undefined });
+		const small = Buffer.from("{}");
+		await client.uploadBlob(to, { digest: digestOf(small), size: 2 }, opens(small));
+		expect(kinds).toEqual(["POST mount", "POST digest", "POST plain", "PUT digest"]);
+	});
+
 	test.each([400, 401, 403, 404, 405])("a mount answered %i is a miss", async (status) => {
 		await using s = await withRegistry();
 		s.registry.inject({ method: "POST", path: /mount=/, action: { kind: "status", status } });
