@@ -24,7 +24,7 @@ export interface RegistryQuestion {
 
 const USAGE = "Write sluice registry doctor HOST/REPOSITORY, for example ghcr.io/acme/shop.";
 /** Milliseconds: a person waits. */
-const TIMEOUTS = { connect: 10_000, headers: 60_000, body: 30_000 };
+const TIMEOUTS = { connect: 10_000, headers: 60_000, body: 30_000, answer: 60_000 };
 
 export const registryCommand: ActionModule<RegistryQuestion, DoctorPorts, Diagnosis> = {
 	name: "registry",

@@ -1,3 +1,5 @@
+import { isEcrPublic, parseEcrHost } from "./auth/ecr-host.js";
+
 /**
  * What an account needs at a registry, in that registry's own words, by its name. For the hints of errors and for
  * the doctor. Pure.
@@ -15,7 +17,8 @@ export interface Advice {
 	absent?: string;
 }
 
-const KNOWN: readonly (Advice & { host: RegExp })[] = [
+/** `host` knows registries by their names, without the port 443. */
+const KNOWN: readonly (Advice & { host: Pick<RegExp, "test"> })[] = [
 	{
 		host: /^ghcr\.io$|^containers\.[^.]+\.ghe\.com$/,
 		product: "GitHub's container registry",
@@ -31,7 +34,7 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 		push: "an access token with the scope Read & Write of an account that may write to the repository",
 	},
 	{
-		host: /\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/,
+		host: { test: (host) => parseEcrHost(host) !== undefined },
 		product: "Amazon ECR",
 		credentials: "aws-actions/configure-aws-credentials before this step",
 		pull: "ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer",
@@ -40,7 +43,7 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 			"Amazon ECR makes none by a push, unless a creation template of the registry says so: make it before (`aws ecr create-repository --repository-name NAME`)",
 	},
 	{
-		host: /^public\.ecr\.aws$/,
+		host: { test: isEcrPublic },
 		product: "Amazon ECR Public",
 		credentials: "aws-actions/configure-aws-credentials before this step",
 		pull: "nothing; with ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken the limits are higher",
@@ -90,5 +93,6 @@ const KNOWN: readonly (Advice & { host: RegExp })[] = [
 
 /** What is known of a registry (`host[:port]`); undefined for one without a product's own name. */
 export function adviceFor(registry: string): Advice | undefined {
-	return KNOWN.find(({ host }) => host.test(registry));
+	const name = registry.replace(/:443$/, "");
+	return KNOWN.find(({ host }) => host.test(name));
 }

@@ -5,8 +5,9 @@ import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
 import { discard, type HttpResponse } from "./transport.js";
+import { finalFailure, isSilence } from "./unreachable.js";
 import { LEAST_CHUNK } from "./upload-traits.js";
-import { laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
+import { checkStored, laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";
 
 /**
  * Uploads in chunks (distribution-spec, "Pushing a blob in chunks"): for registries, or proxies before them, that
@@ -28,22 +29,45 @@ export async function sendChunks(
 ): Promise<void> {
 	const upload = new ChunkedUpload(c, to, session, signal);
 	const pieces = (await open()) as Readable & AsyncIterable<Buffer>;
-	let held: Buffer[] = [];
-	let size = 0;
+	const held = new Held();
 	try {
 		for await (const piece of pieces) {
-			held.push(piece);
-			size += piece.length;
-			if (size < upload.chunkSize) continue;
-			await upload.send(Buffer.concat(held));
-			held = [];
-			size = 0;
+			held.add(piece);
+			// Never a chunk of what is left over: only the last may be below the registry's least.
+			while (held.size >= upload.chunkSize) held.drop(await upload.send(held.take(upload.chunkSize)));
 		}
 	} finally {
 		pieces.destroy();
 	}
-	if (size > 0) await upload.send(Buffer.concat(held));
+	while (held.size > 0) held.drop(await upload.send(held.take(upload.chunkSize)));
 	await upload.complete(blob);
+}
+
+/** Bytes that the registry does not have yet. Copies: what a socket has lent is used again once it was sent. */
+class Held {
+	#pieces: Buffer[] = [];
+	#joined = false;
+	size = 0;
+
+	add(piece: Buffer): void {
+		this.#pieces.push(piece);
+		this.#joined = false;
+		this.size += piece.length;
+	}
+
+	/** At most so many bytes from the front, which stay held. */
+	take(most: number): Buffer {
+		if (!this.#joined) this.#pieces = [Buffer.concat(this.#pieces)];
+		this.#joined = true;
+		return this.#pieces[0]?.subarray(0, most) ?? Buffer.alloc(0);
+	}
+
+	drop(bytes: number): void {
+		const rest = this.take(this.size).subarray(bytes);
+		// A short rest must not keep all that it was cut from.
+		this.#pieces = [rest.length < bytes ? Buffer.from(rest) : rest];
+		this.size = rest.length;
+	}
 }
 
 class ChunkedUpload {
@@ -52,6 +76,8 @@ class ChunkedUpload {
 	readonly #signal: AbortSignal | undefined;
 	#session: UploadSession;
 	#sent = 0;
+	/** Of the chunk that is next. */
+	#attempts = 1;
 
 	constructor(c: Connection, to: Repository, session: UploadSession, signal: AbortSignal | undefined) {
 		this.#c = c;
@@ -63,37 +89,38 @@ class ChunkedUpload {
 	/** Bytes of the next chunk. */
 	get chunkSize(): number {
 		const { chunkSize } = this.#c.uploadTraits(this.#to.registry);
-		return Math.max(this.#session.leastChunk ?? 0, chunkSize);
+		return Math.max(this.#session.leastChunk ?? 0, chunkSize, 1);
 	}
 
-	async send(bytes: Buffer): Promise<void> {
-		const end = this.#sent + bytes.length;
+	/** One chunk. Returns how many of its bytes the registry has now: fewer than all after a failure. */
+	async send(chunk: Buffer): Promise<number> {
 		const start = this.#sent;
-		for (let attempts = 1; this.#sent < end; ) {
-			const rest = bytes.subarray(this.#sent - start);
-			const chunk = rest.subarray(0, Math.max(this.chunkSize, 1));
-			try {
-				await this.#patch(chunk);
-				attempts = 1;
-			} catch (error) {
-				if (!(error instanceof RegistryError)) throw error;
-				if (error.status === 413 && this.#shrink(chunk.length)) continue;
-				const { status, retryAfter, passing } = error;
-				if (!passing && status !== 416 && !isPassing(status ?? 0)) throw error;
-				const delay = delayAfter({
-					attempts,
-					status,
-					retryAfter,
-					now: this.#c.now(),
-					random: this.#c.random(),
-				});
-				if (delay === undefined) throw error;
-				attempts += 1;
-				await this.#c.sleep(delay);
-				this.#signal?.throwIfAborted();
-				await this.#look(start, end, error);
-			}
+		try {
+			await this.#patch(chunk);
+			this.#attempts = 1;
+		} catch (error) {
+			if (!(error instanceof RegistryError)) throw error;
+			if (error.status === 413 && this.#shrink(chunk.length)) return 0;
+			const { status, retryAfter, passing } = error;
+			if (!passing && status !== 416 && !isPassing(status ?? 0)) throw error;
+			const silent = isSilence(error);
+			const { now, random } = this.#c;
+			const delay = delayAfter({
+				attempts: this.#attempts,
+				status,
+				retryAfter,
+				silent,
+				now: now(),
+				random: random(),
+			});
+			// To begin anew would cost the same time limits again.
+			if (delay === undefined) throw silent ? finalFailure(error) : error;
+			this.#attempts += 1;
+			await this.#c.sleep(delay, this.#signal);
+			this.#signal?.throwIfAborted();
+			await this.#look(start, start + chunk.length, error);
 		}
+		return this.#sent - start;
 	}
 
 	async complete(blob: BlobName): Promise<void> {
@@ -112,6 +139,7 @@ class ChunkedUpload {
 			signal: this.#signal,
 		});
 		await discard(response);
+		checkStored(response, this.#to, blob);
 	}
 
 	async #patch(chunk: Buffer): Promise<void> {
@@ -150,7 +178,8 @@ class ChunkedUpload {
 
 	/** After a failure: how much of the chunk has arrived. */
 	async #look(start: number, end: number, failure: RegistryError): Promise<void> {
-		const kept = await uploadStatus(this.#c, this.#to, this.#session);
+		const kept = await uploadStatus(this.#c, this.#to, this.#session, !isSilence(failure));
+		if (kept === "silent") throw finalFailure(failure);
 		if (kept === undefined) return;
 		if (kept.received < start || kept.received > end) throw failure;
 		this.#session = kept.session;

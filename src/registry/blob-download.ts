@@ -5,7 +5,7 @@ import { type DigestProgress, verifyingStream } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
-import { discard, type HttpResponse } from "./transport.js";
+import { discard, encodingOf, type HttpResponse } from "./transport.js";
 import { brokenAnswer } from "./unreachable.js";
 
 export interface DownloadOptions {
@@ -33,11 +33,11 @@ export async function getBlob(
 	size?: number,
 	options: DownloadOptions = {},
 ): Promise<Readable> {
-	const what = `The blob ${digest} of ${from.registry}/${from.repository}`;
 	const { progress, signal, count, from: wanted = 0 } = options;
 	const start = progress?.before(wanted) ?? 0;
 	const download = new Download(c, from, digest, signal, start);
 	const first = await download.request();
+	const what = `The blob ${digest} of ${from.registry}/${from.repository}${encodingOf(first)}`;
 	const verifier = verifyingStream(digest, size, what, { progress, start, from: wanted, count });
 	// The owner of the stream sees the error; without this one an unread stream would end the process.
 	verifier.on("error", () => undefined);
@@ -90,8 +90,9 @@ class Download {
 		for (;;) {
 			const failure = await this.#transfer(response, verifier);
 			if (verifier.destroyed) return;
-			// Without a size the end of an answer is the end of the blob.
-			if (failure === undefined && (size === undefined || this.#at >= size)) return void verifier.end();
+			// Without a size the end of an answer is the end of the blob; of a compressed one there is no rest to ask for.
+			const isAll = size === undefined || this.#at >= size || encodingOf(response) !== "";
+			if (failure === undefined && isAll) return void verifier.end();
 			if (this.#at - last >= PROGRESS) attempts = 0;
 			last = this.#at;
 			attempts += 1;
@@ -100,7 +101,7 @@ class Download {
 			if (failure === undefined && delay === undefined) return void verifier.end();
 			if (delay === undefined) return void verifier.destroy(failure);
 			try {
-				await this.#c.sleep(delay);
+				await this.#c.sleep(delay, this.#signal);
 				this.#signal?.throwIfAborted();
 				if (verifier.destroyed) return;
 				response = await this.request();

@@ -2,13 +2,21 @@ import type { Readable } from "node:stream";
 import { sendChunks } from "./blob-chunks.js";
 import type { BlobName, BlobOptions } from "./blobs.js";
 import type { Connection } from "./connection.js";
-import { parseDigest, verifyBytes } from "./digest.js";
+import { verifyBytes } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
 import { discard, type HttpResponse } from "./transport.js";
+import { isSilence } from "./unreachable.js";
 import { isSmall, type UploadTraits } from "./upload-traits.js";
-import { cancelUpload, startUpload, type UploadSession, uploadOf, uploadStatus } from "./uploads.js";
+import {
+	cancelUpload,
+	checkStored,
+	startUpload,
+	type UploadSession,
+	uploadOf,
+	uploadStatus,
+} from "./uploads.js";
 
 export interface UploadOptions extends BlobOptions {
 	/** An upload that a mount has opened: it is used for the first attempt. */
@@ -78,19 +86,23 @@ export async function uploadBlob(
 			const ofSource = error === broken;
 			const passing =
 				error instanceof RegistryError && (error.passing || (!ofSource && isPassing(error.status ?? 0)));
-			if (resumable && passing && traits.chunks !== "needed" && !options.signal?.aborted) {
-				const kept = await uploadStatus(c, to, current);
-				if (kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
+			const silent = !ofSource && isSilence(error);
+			if ((resumable || silent) && passing && traits.chunks !== "needed" && !options.signal?.aborted) {
+				const kept = await uploadStatus(c, to, current, !silent);
+				// It takes everything and answers nothing: each further question would cost minutes.
+				if (kept === "silent") throw error;
+				if (resumable && kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
 					session = kept.session;
 					from = kept.received;
 				}
 			}
-			if (session === undefined) await cancelUpload(c, to, current);
+			if (session === undefined && !silent)
+				await cancelUpload(c, to, current, options.signal?.aborted === true);
 			if (!(error instanceof RegistryError)) throw error;
 			if (ofSource && !passing) throw error;
 			// What the registry says that it kept may not be what it has: once more, from the start.
 			if (resumed && !passing) resumable = false;
-			else if (!ofSource && wantsChunks(error, traits, attempts, blob.size)) {
+			else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
 				traits.chunks = "needed";
 				session = undefined;
 				from = 0;
@@ -100,9 +112,9 @@ export async function uploadBlob(
 				continue;
 			} else if (!mayStartAnew(error)) throw error;
 			const { status, retryAfter } = error;
-			const delay = delayAfter({ attempts, status, retryAfter, now: c.now(), random: c.random() });
+			const delay = delayAfter({ attempts, status, retryAfter, silent, now: c.now(), random: c.random() });
 			if (delay === undefined) throw error;
-			await c.sleep(delay);
+			await c.sleep(delay, options.signal);
 			options.signal?.throwIfAborted();
 		}
 	}
@@ -175,19 +187,6 @@ async function putWhole(
 	});
 	await discard(response);
 	checkStored(response, to, blob);
-}
-
-function checkStored(response: HttpResponse, to: Repository, blob: BlobName): void {
-	const stored = response.header("docker-content-digest");
-	if (stored === undefined || stored === blob.digest) return;
-	if (parseDigest(stored)?.algorithm !== parseDigest(blob.digest)?.algorithm) return;
-	const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-	throw new RegistryError(
-		"digest-mismatch",
-		message,
-		{},
-		{ hint: "Look at what stands before the registry." },
-	);
 }
 
 /**

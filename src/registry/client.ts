@@ -14,7 +14,7 @@ import { createSleep } from "./patience.js";
 import * as referrers from "./referrers.js";
 import { createSecrets } from "./secrets.js";
 import * as tags from "./tags.js";
-import { createTransport, type Timeouts } from "./transport.js";
+import { createTransport, type Timeouts, type WaitedFor } from "./transport.js";
 import { cancelUpload, startUpload, type UploadSession } from "./uploads.js";
 
 /**
@@ -68,6 +68,8 @@ export interface RegistryClient {
 	 * redirect and token request counts.
 	 */
 	requests(of?: { registry: string; repository?: string | undefined }): number;
+	/** The host that has kept requests waiting for the longest time. Undefined while none waits. */
+	waitingFor(): WaitedFor | undefined;
 	/** Closes all connections. */
 	close(): Promise<void>;
 }
@@ -89,14 +91,14 @@ export interface RegistryClientOptions {
 	/** Cancels the run: waits become short, those for an answer too. Requests that are answered go on. */
 	signal?: AbortSignal | undefined;
 	/** The clock and its like, for tests. */
-	sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+	sleep?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
 	now?: (() => number) | undefined;
 	random?: (() => number) | undefined;
 }
 
 const CONCURRENCY = 16;
 /** Committing a large blob to object storage takes registries minutes. */
-const TIMEOUTS: Timeouts = { connect: 30_000, headers: 300_000, body: 60_000 };
+const TIMEOUTS: Timeouts = { connect: 30_000, headers: 300_000, body: 60_000, answer: 180_000 };
 
 /** A client for one run. */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
@@ -145,6 +147,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 			}
 			return sum;
 		},
+		waitingFor: () => transport.waitingFor(),
 		close: () => transport.close(),
 	};
 }

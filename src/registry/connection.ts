@@ -108,7 +108,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 		sleep: options.sleep,
 		now: options.now,
 		random: options.random,
-		read: (call, limit) => readAnew(() => connection.call(call), limit, options),
+		read: (call, limit) => readAnew(() => connection.call(call), limit, options, call.signal),
 		async call(call) {
 			const { registry, repository } = call.repository;
 			const url =

@@ -41,10 +41,11 @@ export class ContentsCopy {
 
 	/** Reads a root's contents from the source, and brings them. */
 	async read(root: Descriptor): Promise<void> {
+		if (this.#options.session.completed.has(this.#keyOf(root.digest))) return;
 		// Both sides are asked at once. Nothing may run on when one of them fails.
 		const [contents, isThere] = await Promise.allSettled([
 			collectContents(this.#source, root),
-			this.#options.session.completed.has(this.#keyOf(root.digest)) || this.#isThere(root.digest),
+			this.#isThere(root.digest),
 		]);
 		for (const outcome of [contents, isThere]) if (outcome.status === "rejected") throw outcome.reason;
 		if (contents.status === "fulfilled" && isThere.status === "fulfilled")

@@ -35,11 +35,13 @@ export interface Contents {
 /** Indexes in indexes; real ones have one level, build caches two. */
 const MAX_DEPTH = 8;
 const MAX_MANIFESTS = 20_000;
+/** Of all manifests together, in bytes: they are in memory until the last is put. Real ones have a few kB each. */
+const MAX_BYTES = 128 * 1024 * 1024;
 
 /**
  * Reads all manifests that a root reaches, each once. Those below it may be missing (image-spec, `image-index.md`:
  * an index may list what is not there); what else is wrong with them is an error.
- * @throws UserError `invalid-manifest` and what the source throws
+ * @throws UserError `invalid-manifest`, `manifest-too-large`, and what the source throws
  */
 export async function collectContents(source: ImageSource, root: Descriptor): Promise<Contents> {
 	const nodes = new Map<string, ContentNode>();
@@ -87,6 +89,7 @@ async function walk(
 ): Promise<void> {
 	const seen = new Set([root.digest]);
 	let level = [root];
+	let bytes = root.size;
 	for (let depth = 0; level.length > 0; depth += 1) {
 		if (depth > MAX_DEPTH) throw invalid(`${source.describe()} nests indexes more than ${MAX_DEPTH} deep.`);
 		await allOrFirstError(level, undefined, read);
@@ -98,10 +101,18 @@ async function walk(
 				if (!isManifestType(child.mediaType) || seen.has(child.digest)) continue;
 				seen.add(child.digest);
 				next.push(child);
+				bytes += child.size;
 			}
 		}
 		if (seen.size > MAX_MANIFESTS)
 			throw invalid(`${source.describe()} has more than ${MAX_MANIFESTS} manifests.`);
+		if (bytes > MAX_BYTES) {
+			throw new UserError(
+				"manifest-too-large",
+				`The manifests of ${source.describe()} have more than ${MAX_BYTES} bytes together.`,
+				{ hint: "Split the index, or put large annotations into blobs." },
+			);
+		}
 		level = next;
 	}
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../runner/errors.js";
+import { isInnerAddress } from "./inner-address.js";
 import { apiHost, parseRegistry } from "./name.js";
 
 /**
@@ -60,7 +61,8 @@ export function refusal(from: URL, to: URL, insecure: InsecureRegistries): strin
 		if (registryScheme(to.host, insecure) !== "http")
 			return "it leads to http on a host that is not named insecure";
 	}
-	if (isInside(to.hostname) && !isInside(from.hostname)) return "it leads to an address inside this machine";
+	if (isInnerAddress(to.hostname) && !isInnerAddress(from.hostname))
+		return "it leads to an address inside this machine";
 	return undefined;
 }
 
@@ -81,12 +83,4 @@ function isLoopback(hostname: string): boolean {
 		parts[0] === "127" &&
 		parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) < 256)
 	);
-}
-
-/** Loopback, this host, link-local, and IPv4 inside IPv6. `URL` has brought other spellings to these. */
-function isInside(hostname: string): boolean {
-	const name = hostname.toLowerCase().replace(/\.$/, "");
-	if (name === "localhost" || name.endsWith(".localhost")) return true;
-	if (/^(?:127|0)\.\d+\.\d+\.\d+$/.test(name) || /^169\.254\.\d+\.\d+$/.test(name)) return true;
-	return name === "[::1]" || name === "[::]" || /^\[fe[89ab]/.test(name) || name.startsWith("[::ffff:");
 }

@@ -5,7 +5,7 @@ import { isLayout, type Repository } from "./name.js";
  * What an image is written to: the verbs of a registry's repository, which an OCI layout on disk answers too. Who
  * copies, tags, rolls back or attaches asks for these, and not for what stands behind them.
  */
-export type ImageDestination = Omit<RegistryClient, "requests" | "close">;
+export type ImageDestination = Omit<RegistryClient, "requests" | "waitingFor" | "close">;
 
 /**
  * A client for registries and layouts: each name is answered by what it is of. Requests are those of registries,
@@ -32,6 +32,7 @@ export function withLayouts(client: RegistryClient, layouts: ImageDestination): 
 		confirmReferrers: (repository, subject, digests) =>
 			of(repository).confirmReferrers(repository, subject, digests),
 		requests: (what) => client.requests(what),
+		waitingFor: () => client.waitingFor(),
 		close: () => client.close(),
 	};
 }

@@ -44,10 +44,14 @@ export class LayoutFiles {
 			if (error instanceof UserError) throw error;
 			throw this.broken(name, isMissing(error) ? "does not exist" : "cannot be read", error);
 		}
-		const about = await handle.stat();
-		if (about.isFile()) return { handle, size: about.size };
-		await handle.close();
-		throw this.broken(name, "is not a file");
+		try {
+			const about = await handle.stat();
+			if (about.isFile()) return { handle, size: about.size };
+			throw this.broken(name, "is not a file");
+		} catch (error) {
+			await handle.close();
+			throw error;
+		}
 	}
 
 	/** One of the two files beside the blobs. */

@@ -42,6 +42,10 @@ export function createAdaptiveLimit(most: number): AdaptiveLimit {
 			else await new Promise<void>((resolve) => waiting.push(resolve));
 			try {
 				return await work();
+			} catch (error) {
+				// It brings no answer that could be stale any more.
+				if (stale > 0) stale -= 1;
+				throw error;
 			} finally {
 				running -= 1;
 				start();

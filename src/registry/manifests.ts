@@ -12,7 +12,7 @@ import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.j
 import { formatReference, type RegistryReference } from "./name.js";
 import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { lacksTag } from "./tags.js";
-import { discard, type HttpResponse } from "./transport.js";
+import { discard, encodingOf, type HttpResponse } from "./transport.js";
 
 /** What is known of a manifest without fetching it. */
 export interface ManifestHead {
@@ -99,7 +99,6 @@ async function headByReading(c: Connection, ref: RegistryReference): Promise<Man
  */
 export async function getManifest(c: Connection, ref: RegistryReference): Promise<Manifest> {
 	const target = targetOf(ref);
-	const what = formatReference(ref);
 	const { response, body } = await c.read(
 		{
 			repository: ref,
@@ -112,6 +111,7 @@ export async function getManifest(c: Connection, ref: RegistryReference): Promis
 		},
 		MAX_MANIFEST_SIZE,
 	);
+	const what = `${formatReference(ref)}${encodingOf(response)}`;
 	if (body === undefined) throw tooLarge(what);
 	const stated = ref.digest ?? response.header("docker-content-digest");
 	if (stated !== undefined) verifyBytes(body, stated, what);

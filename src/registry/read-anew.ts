@@ -1,10 +1,12 @@
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
 import { type HttpResponse, readBody } from "./transport.js";
+import { isSilence } from "./unreachable.js";
 
 /** What waiting needs; all in milliseconds. */
 export interface Patience {
-	sleep(milliseconds: number): Promise<void>;
+	/** Ends early, with its reason, when the signal is aborted. */
+	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 	now(): number;
 	/** From 0 to below 1. */
 	random(): number;
@@ -19,15 +21,16 @@ export async function readAnew(
 	send: () => Promise<HttpResponse>,
 	limit: number,
 	{ sleep, now, random }: Patience,
+	signal?: AbortSignal,
 ): Promise<{ response: HttpResponse; body: Buffer | undefined }> {
 	for (let attempts = 1; ; attempts += 1) {
 		const response = await send();
 		try {
 			return { response, body: await readBody(response, limit) };
 		} catch (error) {
-			const delay = delayAfter({ attempts, now: now(), random: random() });
+			const delay = delayAfter({ attempts, silent: isSilence(error), now: now(), random: random() });
 			if (!(error instanceof RegistryError) || !error.passing || delay === undefined) throw error;
-			await sleep(delay);
+			await sleep(delay, signal);
 		}
 	}
 }

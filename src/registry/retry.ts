@@ -7,10 +7,14 @@ const BUSY: ReadonlySet<number> = new Set([429, 503]);
 
 const ATTEMPTS = 4;
 const BUSY_ATTEMPTS = 8;
+/** Each of these has cost a whole time limit, which is minutes long. */
+const SILENT_ATTEMPTS = 2;
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
 /** A registry that asks for more than this is asked again after this; attempts stay bounded. */
 const LONGEST_RETRY_AFTER = 60_000;
+/** By this part of a demanded wait, at most, it is longer. */
+const LATER = 0.1;
 
 /** Whether an answer is a passing failure. */
 export function isPassing(status: number): boolean {
@@ -27,6 +31,8 @@ export interface Failure {
 	attempts: number;
 	/** The answer's status; undefined where the connection broke. */
 	status?: number | undefined;
+	/** Nothing, or no more, came within the time limit. */
+	silent?: boolean | undefined;
 	/** The answer's header Retry-After. */
 	retryAfter?: string | undefined;
 	/** Now, in milliseconds since 1970. */
@@ -38,10 +44,14 @@ export interface Failure {
 /** How long to wait before the next attempt; undefined when it is time to give up. */
 export function delayAfter(failure: Failure): number | undefined {
 	const busy = failure.status !== undefined && isBusy(failure.status);
-	if (failure.attempts >= (busy ? BUSY_ATTEMPTS : ATTEMPTS)) return undefined;
+	const most = busy ? BUSY_ATTEMPTS : failure.silent === true ? SILENT_ATTEMPTS : ATTEMPTS;
+	if (failure.attempts >= most) return undefined;
 	const demanded = parseRetryAfter(failure.retryAfter, failure.now);
 	// None at all, or a date that is over, would use up the attempts within a moment.
-	if (demanded !== undefined && demanded > 0) return Math.min(demanded, LONGEST_RETRY_AFTER);
+	if (demanded !== undefined && demanded > 0) {
+		// Never before the time that was named, and not all at that time.
+		return Math.round(Math.min(demanded, LONGEST_RETRY_AFTER) * (1 + LATER * failure.random));
+	}
 	const delay = Math.min(FIRST_DELAY * 2 ** (failure.attempts - 1), LONGEST_DELAY);
 	return Math.round(delay * (0.8 + 0.4 * failure.random));
 }

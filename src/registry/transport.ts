@@ -6,7 +6,7 @@ import { type Call, createLastCall } from "./last-call.js";
 import { type AdaptiveLimit, createAdaptiveLimit } from "./limit.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isBusy, isPassing } from "./retry.js";
-import { brokenAnswer, finalFailure, givenUp, unreachable } from "./unreachable.js";
+import { brokenAnswer, finalFailure, givenUp, isSilence, SLOW_ANSWER, unreachable } from "./unreachable.js";
 
 /** A body that can be opened once per attempt. `size` in bytes is sent as Content-Length. */
 export interface StreamBody {
@@ -38,6 +38,8 @@ export interface HttpResponse {
 	body: Dispatcher.ResponseData["body"];
 	/** Where the answer came from. */
 	url: URL;
+	/** Milliseconds that its body may take where that is read into memory, or thrown away. */
+	patience: number;
 }
 
 /** In milliseconds. */
@@ -47,6 +49,8 @@ export interface Timeouts {
 	headers: number;
 	/** Between two pieces of an answer. */
 	body: number;
+	/** For the whole of an answer that is read into memory, or thrown away: pieces alone could come for ever. */
+	answer: number;
 }
 
 export interface TransportOptions {
@@ -57,9 +61,16 @@ export interface TransportOptions {
 	environment?: Readonly<Record<string, string | undefined>> | undefined;
 	/** Cancels the run: from then on a request that gets no answer is soon given up. */
 	cancelled?: AbortSignal | undefined;
-	sleep(milliseconds: number): Promise<void>;
+	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 	now(): number;
 	random(): number;
+}
+
+/** A host that owes an answer. */
+export interface WaitedFor {
+	host: string;
+	/** Since it answered anything, or was first asked. */
+	milliseconds: number;
 }
 
 /** Sends single HTTP requests: bounded retries, time limits, a limit per host, counters. Follows no redirects. */
@@ -71,10 +82,13 @@ export interface Transport {
 	send(request: HttpRequest): Promise<HttpResponse>;
 	/** Requests so far, attempts included, by the name under which they are counted. */
 	counts(): ReadonlyMap<string, number>;
+	/** The host that has kept requests waiting for the longest time. Undefined while none waits. */
+	waitingFor(): WaitedFor | undefined;
 	close(): Promise<void>;
 }
 
-const USER_AGENT = "sluice";
+/** Digests and ranges are of the bytes as they are, so nobody on the way shall compress them. */
+const ALWAYS = { "user-agent": "sluice", "accept-encoding": "identity" };
 /** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
 const KEEP_ALIVE = 30_000;
 
@@ -88,10 +102,14 @@ interface Host {
 	streams: AdaptiveLimit;
 	/** A busy host gets no request before this. Milliseconds since 1970. */
 	notBefore: number;
+	/** Requests without a final answer. */
+	open: number;
+	/** When it last answered, or was first asked of those. Milliseconds since 1970. */
+	since: number;
 }
 
 export function createTransport(options: TransportOptions): Transport {
-	const { connect, headers, body } = options.timeouts;
+	const { connect, headers, body, answer: patience } = options.timeouts;
 	// HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
 	const agent = createDispatcher(
 		{
@@ -113,6 +131,8 @@ export function createTransport(options: TransportOptions): Transport {
 			limit: createAdaptiveLimit(options.concurrency),
 			streams: createAdaptiveLimit(options.concurrency),
 			notBefore: 0,
+			open: 0,
+			since: 0,
 		};
 		hosts.set(url.host, host);
 		return host;
@@ -125,14 +145,14 @@ export function createTransport(options: TransportOptions): Transport {
 		try {
 			return await limitFor(message, host).run(async () => {
 				const wait = host.notBefore - options.now();
-				if (wait > 0) await options.sleep(wait);
+				if (wait > 0) await options.sleep(wait, message.signal);
 				message.signal?.throwIfAborted();
 				call = lastCall(message.signal);
 				counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
 				const answer = await request(message.url, {
 					dispatcher: agent,
 					method: message.method,
-					headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
+					headers: { ...ALWAYS, ...message.headers, ...opened.headers },
 					body: opened.content,
 					signal: call.signal ?? null,
 					// Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
@@ -140,7 +160,8 @@ export function createTransport(options: TransportOptions): Transport {
 					reset: false,
 				});
 				answer.body.once("close", call.end);
-				return responseOf(answer, message.url);
+				host.since = options.now();
+				return responseOf(answer, message.url, patience);
 			});
 		} catch (error) {
 			opened.close();
@@ -151,39 +172,60 @@ export function createTransport(options: TransportOptions): Transport {
 		}
 	}
 
+	async function sendTo(host: Host, message: HttpRequest): Promise<HttpResponse> {
+		for (let attempts = 1; ; attempts += 1) {
+			let failure: { status?: number; retryAfter?: string | undefined; silent?: boolean };
+			let outcome: { response: HttpResponse } | { error: RegistryError };
+			try {
+				const response = await attempt(message, host);
+				if (isBusy(response.status)) limitFor(message, host).busy();
+				else limitFor(message, host).answered();
+				if (!isPassing(response.status)) return response;
+				failure = { status: response.status, retryAfter: response.header("retry-after") };
+				outcome = { response };
+			} catch (error) {
+				if (!(error instanceof RegistryError) || !error.passing || message.retry === false) throw error;
+				failure = { silent: isSilence(error) };
+				outcome = { error };
+			}
+			const { now, random } = options;
+			const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
+			if (failure.status !== undefined && isBusy(failure.status)) {
+				host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
+			}
+			if (delay === undefined || message.retry === false) {
+				if ("response" in outcome) return outcome.response;
+				throw finalFailure(outcome.error);
+			}
+			if ("response" in outcome) await discard(outcome.response);
+			await options.sleep(delay, message.signal);
+			await message.beforeRetry?.();
+		}
+	}
+
 	return {
 		async send(message) {
 			const host = hostOf(message.url);
-			for (let attempts = 1; ; attempts += 1) {
-				let failure: { status?: number; retryAfter?: string | undefined };
-				let outcome: { response: HttpResponse } | { error: RegistryError };
-				try {
-					const response = await attempt(message, host);
-					if (isBusy(response.status)) limitFor(message, host).busy();
-					else limitFor(message, host).answered();
-					if (!isPassing(response.status)) return response;
-					failure = { status: response.status, retryAfter: response.header("retry-after") };
-					outcome = { response };
-				} catch (error) {
-					if (!(error instanceof RegistryError) || !error.passing || message.retry === false) throw error;
-					failure = {};
-					outcome = { error };
-				}
-				const { now, random } = options;
-				const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
-				if (failure.status !== undefined && isBusy(failure.status)) {
-					host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
-				}
-				if (delay === undefined || message.retry === false) {
-					if ("response" in outcome) return outcome.response;
-					throw finalFailure(outcome.error);
-				}
-				if ("response" in outcome) await discard(outcome.response);
-				await options.sleep(delay);
-				await message.beforeRetry?.();
+			if (host.open === 0) host.since = options.now();
+			host.open += 1;
+			try {
+				return await sendTo(host, message);
+			} finally {
+				host.open -= 1;
 			}
 		},
 		counts: () => counts,
+		waitingFor() {
+			const now = options.now();
+			return [...hosts]
+				.filter(([, { open }]) => open > 0)
+				.map(([host, { since }]) => ({ host, milliseconds: now - since }))
+				.reduce<WaitedFor | undefined>(
+					(longest, each) =>
+						longest !== undefined && longest.milliseconds >= each.milliseconds ? longest : each,
+					undefined,
+				);
+		},
 		close: () => agent.destroy(),
 	};
 }
@@ -192,12 +234,22 @@ function limitFor({ body }: HttpRequest, { limit, streams }: Host): AdaptiveLimi
 	return body === undefined || Buffer.isBuffer(body) ? limit : streams;
 }
 
+/** What to say of an answer that was compressed on the way, behind its name: digest and size cannot be right then. */
+export function encodingOf(response: HttpResponse): string {
+	const encoding = response.header("content-encoding")?.trim().toLowerCase() ?? "";
+	if (encoding === "" || encoding === "identity") return "";
+	return ` (it came with Content-Encoding: ${encoding.replace(/[^a-z0-9, -]/g, "?").slice(0, 40)})`;
+}
+
 /** Throws an answer's body away so that its connection is free again. */
 export async function discard(response: HttpResponse): Promise<void> {
+	const stop = stopSlow(response);
 	try {
 		await response.body.dump({ limit: 64 * 1024 });
 	} catch {
 		// The connection broke; nothing of the answer is wanted.
+	} finally {
+		stop();
 	}
 }
 
@@ -212,6 +264,7 @@ export async function readBody(response: HttpResponse, limit: number): Promise<B
 	}
 	const chunks: Buffer[] = [];
 	let size = 0;
+	const stop = stopSlow(response);
 	try {
 		for await (const chunk of response.body as AsyncIterable<Buffer>) {
 			size += chunk.length;
@@ -220,8 +273,17 @@ export async function readBody(response: HttpResponse, limit: number): Promise<B
 		}
 	} catch (error) {
 		throw brokenAnswer(response.url, error);
+	} finally {
+		stop();
 	}
 	return Buffer.concat(chunks);
+}
+
+/** Breaks an answer's connection when it takes too long. Returns what takes the limit away. */
+function stopSlow({ body, patience }: HttpResponse): () => void {
+	const slow = () => body.destroy(Object.assign(new Error("slow answer"), { code: SLOW_ANSWER }));
+	const timer = setTimeout(slow, patience);
+	return () => clearTimeout(timer);
 }
 
 interface OpenedBody {
@@ -252,12 +314,13 @@ async function openBody(body: HttpRequest["body"]): Promise<OpenedBody> {
 	};
 }
 
-function responseOf(answer: Dispatcher.ResponseData, url: URL): HttpResponse {
+function responseOf(answer: Dispatcher.ResponseData, url: URL, patience: number): HttpResponse {
 	// Without a listener a connection that breaks while nobody reads would end the process.
 	answer.body.on("error", () => undefined);
 	const headers = (name: string): string[] => {
 		const value = answer.headers[name];
 		return value === undefined ? [] : Array.isArray(value) ? value : [value];
 	};
-	return { status: answer.statusCode, header: (name) => headers(name)[0], headers, body: answer.body, url };
+	const { statusCode: status, body } = answer;
+	return { status, header: (name) => headers(name)[0], headers, body, url, patience };
 }

@@ -56,6 +56,21 @@ export function finalFailure(error: RegistryError): RegistryError {
 	return new RegistryError(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
 }
 
+/** The code of an answer that was not whole within the time limit. */
+export const SLOW_ANSWER = "SLOW_ANSWER";
+
+/** What says that the other side is there, perhaps, but keeps us waiting. */
+const SILENCES: ReadonlySet<string> = new Set([
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT",
+	SLOW_ANSWER,
+]);
+
+/** Whether a request failed because nothing, or no more, came within the time limit. */
+export function isSilence(error: unknown): boolean {
+	return codesOf(error).some((code) => SILENCES.has(code));
+}
+
 const REASONS: ReadonlyMap<string, string> = new Map([
 	["ECONNREFUSED", "nothing listens there"],
 	["ECONNRESET", "the connection was reset"],
@@ -68,6 +83,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 	["UND_ERR_CONNECT_TIMEOUT", "no connection within the time limit"],
 	["UND_ERR_HEADERS_TIMEOUT", "no answer within the time limit"],
 	["UND_ERR_BODY_TIMEOUT", "the answer stopped for longer than the time limit"],
+	[SLOW_ANSWER, "the whole answer did not come within the time limit"],
 	["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the answer was cut off"],
 ]);
 

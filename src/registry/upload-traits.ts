@@ -1,3 +1,5 @@
+import { isEcrPublic, parseEcrHost } from "./auth/ecr-host.js";
+
 /**
  * What is known of how a registry takes blobs: by its name, and by what it has answered in this run. Nothing is
  * asked for its own sake; a wrong guess costs one request, once.
@@ -28,10 +30,12 @@ const CHUNK_SIZE = 8 * 1024 * 1024;
 export const LEAST_CHUNK = 64 * 1024;
 
 /** Registries that take no chunks: AWS ECR keeps a stale Range after the first, Google's refuse them. */
-const CHUNKLESS =
-	/(?:\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))|^public\.ecr\.aws|-docker\.pkg\.dev|(?:^|\.)gcr\.io)$/;
+function isChunkless(registry: string): boolean {
+	if (parseEcrHost(registry) !== undefined || isEcrPublic(registry)) return true;
+	return /(?:-docker\.pkg\.dev|(?:^|\.)gcr\.io)(?::443)?$/.test(registry);
+}
 
 /** What is known of a registry before its first answer. */
 export function initialTraits(registry: string): UploadTraits {
-	return { onePost: true, chunks: CHUNKLESS.test(registry) ? "never" : "possible", chunkSize: CHUNK_SIZE };
+	return { onePost: true, chunks: isChunkless(registry) ? "never" : "possible", chunkSize: CHUNK_SIZE };
 }

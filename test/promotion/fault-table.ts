@@ -42,7 +42,7 @@ const UNREAD: Fault = {
 };
 
 /** In milliseconds, for servers that hang: in practice it is minutes. */
-const IMPATIENT = { connect: 5000, headers: 1500, body: 1500 };
+const IMPATIENT = { connect: 5000, headers: 1500, body: 1500, answer: 5000 };
 /** Promotions that mostly wait, at once; fewer of those with a large layer. */
 const AT_ONCE = { small: 12, large: 4 };
 

@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { adviceFor } from "#src/registry/advice.js";
 import { type AmbientPorts, ambientOf, type PassingCredentials } from "#src/registry/auth/ambient.js";
 import { AMAZON, AMAZON_PUBLIC, AZURE } from "#src/registry/auth/clouds.js";
-import { parseEcrHost } from "#src/registry/auth/ecr.js";
+import { parseEcrHost } from "#src/registry/auth/ecr-host.js";
 import { GOOGLE } from "#src/registry/auth/google-cloud.js";
 import { openKeychain } from "#src/registry/keychain.js";
+import { initialTraits } from "#src/registry/upload-traits.js";
 import { failureOf, temporaryFolder } from "./images.ts";
 import { json, type ScriptedServer, startServer } from "./scripted-server.ts";
 
@@ -57,11 +59,21 @@ describe("whose registry it is", () => {
 			{ account: "123456789012", region: "cn-north-1", fips: false },
 		],
 		["123456789012.dkr-ecr.eu-west-1.on.aws", { account: "123456789012", region: "eu-west-1", fips: false }],
+		[
+			"123456789012.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn:443",
+			{ account: "123456789012", region: "cn-north-1", fips: false },
+		],
+		[`${ECR}:8443`, undefined],
 		[`${ECR}.evil.example`, undefined],
 		["evil.example.dkr.ecr.eu-west-1.amazonaws.com", undefined],
 		["123456789012.dkr.ecr.eu.west.1.amazonaws.com", undefined],
 	])("%s", (host, parsed) => {
 		expect(parseEcrHost(host)).toEqual(parsed);
+		// All that depends on it goes by the same fact.
+		const isEcr = parsed !== undefined;
+		expect(AMAZON.owns(host)).toBe(isEcr);
+		expect(initialTraits(host).chunks).toBe(isEcr ? "never" : "possible");
+		expect(adviceFor(host)?.product).toBe(isEcr ? "Amazon ECR" : undefined);
 	});
 
 	test.each(["ghcr.io", "evilgcr.io", "azurecr.io.example", "public.ecr.aws.example", "x.pkg.dev.example"])(
@@ -226,6 +238,19 @@ describe("Azure", () => {
 		const error = await failureOf(ambientCredentials("acme.azurecr.io", ports));
 		expect(error.message).toContain("AADSTS7000215");
 		expect(error.message).not.toContain("s3cret");
+	});
+
+	test("an answer without end is not read to its end", async () => {
+		await using server = await startServer((_request, response) => {
+			const more = () => {
+				while (!response.destroyed && response.write(Buffer.alloc(16 * 1024, " ")));
+			};
+			response.on("drain", more);
+			more();
+		});
+		const ports = portsTo(server, { ...identity, AZURE_CLIENT_SECRET: "s3cret" });
+		const error = await failureOf(ambientCredentials("acme.azurecr.io", ports));
+		expect(error.message).toContain("Microsoft Entra gave no access token");
 	});
 
 	test("a redirect is not followed: the form holds secrets", async () => {

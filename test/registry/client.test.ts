@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readBlob } from "#src/registry/blobs.js";
 import { digestOf } from "#src/registry/digest.js";
@@ -207,6 +208,24 @@ describe("blobs", () => {
 		expect(s.registry.requests.map(({ method }) => method)).toEqual(["POST", "PUT"]);
 	});
 
+	test("202 that names no upload, to a mount or a whole blob: one is opened by a plain POST", async () => {
+		const kinds: string[] = [];
+		await using server = await startServer(({ method, path }, response) => {
+			const [, kind = "plain"] = /[?&](mount|digest)=/.exec(path) ?? [];
+			kinds.push(`${method} ${kind}`);
+			const location = { location: "/v2/a/blobs/uploads/1" };
+			if (method === "POST") response.writeHead(202, kind === "plain" ? location : {}).end();
+			else response.writeHead(201).end();
+		});
+		await using client = testClient();
+		const to = { registry: server.host, repository: "a" };
+		const mount = await client.mountBlob(to, blob.digest, "b");
+		expect(mount).toMatchObject({ mounted: false, session: undefined });
+		const small = Buffer.from("{}");
+		await client.uploadBlob(to, { digest: digestOf(small), size: 2 }, opens(small));
+		expect(kinds).toEqual(["POST mount", "POST digest", "POST plain", "PUT digest"]);
+	});
+
 	test.each([400, 401, 403, 404, 405])(
 		"a mount answered %i is a miss, and not tried again",
 		async (status) => {
@@ -282,6 +301,35 @@ describe("blobs", () => {
 		await read(await client.getBlob({ registry: server.host, repository: "a" }, blob.digest));
 		expect(server.requests.at(-1)).toMatchObject({ path: "/end" });
 		expect(server.requests.at(-1)?.headers.authorization).toBeUndefined();
+	});
+
+	test("what is compressed on the way all the same is named, and not asked for again", async () => {
+		await using server = await startServer((_request, response) => {
+			response.writeHead(200, { "content-encoding": "gzip", "content-type": OCI_MANIFEST });
+			response.end(gzipSync(bytes));
+		});
+		await using client = testClient();
+		const from = { registry: server.host, repository: "a" };
+		const failure = await failureOf(client.getBlob(from, blob.digest, blob.size).then(read));
+		expect(failure).toMatchObject({ code: "size-mismatch" });
+		expect(failure.message).toContain("(it came with Content-Encoding: gzip)");
+		const manifest = await failureOf(client.getManifest({ ...from, digest: blob.digest }));
+		expect(manifest).toMatchObject({ code: "digest-mismatch" });
+		expect(manifest.message).toContain("(it came with Content-Encoding: gzip)");
+		expect(server.requests.map(({ headers }) => headers["accept-encoding"])).toEqual([
+			"identity",
+			"identity",
+		]);
+	});
+
+	test("a storage that says so of bytes that it has not changed is believed by the digest", async () => {
+		await using server = await startServer((_request, response) => {
+			response.writeHead(200, { "content-encoding": "gzip" });
+			response.end(bytes);
+		});
+		await using client = testClient();
+		const stream = await client.getBlob({ registry: server.host, repository: "a" }, blob.digest, blob.size);
+		expect(await read(stream)).toEqual(bytes);
 	});
 
 	test("redirects end", async () => {
@@ -468,8 +516,9 @@ describe("faults", () => {
 			});
 		busy(1, "7");
 		busy(2, date);
-		await s.client.getManifest({ ...s.to, tag: "1" });
-		expect(s.client.sleeps).toEqual([7000, 20_000]);
+		await using client = testClient({ random: () => 0 });
+		await client.getManifest({ ...s.to, tag: "1" });
+		expect(client.sleeps).toEqual([7000, 20_000]);
 	});
 
 	test("a busy host is left alone by all requests", async () => {
@@ -481,6 +530,7 @@ describe("faults", () => {
 		let now = 0;
 		await using patient = testClient({
 			now: () => now,
+			random: () => 0,
 			sleep: async (milliseconds) => {
 				waits.push(milliseconds);
 				// The second request starts while the first one waits.

@@ -288,6 +288,31 @@ describe("between two registries", () => {
 		});
 	});
 
+	test("manifests that would fill the memory are not read", async () => {
+		const huge = (at: number) => ({
+			mediaType: OCI_MANIFEST,
+			digest: digestOf(String(at)),
+			size: 4 * 1024 * 1024,
+		});
+		const manifest = manifestOf(OCI_INDEX, { manifests: Array.from({ length: 32 }, (_, at) => huge(at)) });
+		const content: Content = { root: manifest.descriptor, blobs: new Map(), manifests: [manifest] };
+		await using s = await between(content, { from: { sparse: true } });
+		const error = await failureOf(s.copy());
+		expect(error).toMatchObject({ code: "manifest-too-large" });
+		expect(error.message).toContain("have more than 134217728 bytes together");
+		expect(s.first.requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
+	});
+
+	test("what the session has completed is not read again", async () => {
+		const content = index([image(["a"]), image(["b"])]);
+		await using s = await between(content);
+		await s.copy();
+		const [before, there] = [s.first.requests.length, s.second.requests.length];
+		expect(before).toBeGreaterThan(0);
+		await s.copy();
+		expect([s.first.requests.length, s.second.requests.length]).toEqual([before, there]);
+	});
+
 	test("an empty layer", async () => {
 		const content = image([""]);
 		await using s = await between(content);

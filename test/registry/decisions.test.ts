@@ -68,6 +68,32 @@ describe("where an answer may send us", () => {
 		["https://ghcr.io/v2/", "https://[::ffff:127.0.0.1]/x", "inside this machine"],
 		["https://ghcr.io/v2/", "https://169.254.169.254/latest/meta-data", "inside this machine"],
 		["https://ghcr.io/v2/", "https://localhost./x", "inside this machine"],
+		...[
+			"[::]",
+			"[::1]",
+			"[::127.0.0.1]",
+			"[::ffff:10.0.0.1]",
+			"[::ffff:0:127.0.0.1]",
+			"[64:ff9b::127.0.0.1]",
+			"[64:ff9b::a9fe:a9fe]",
+			"[64:ff9b:1::169.254.169.254]",
+			"[2002:7f00:1::1]",
+			"[fe80::1]",
+			"[febf::1]",
+			"[fd00:ec2::254]",
+			"[fd20:ce::254]",
+			"metadata.google.internal",
+			"METADATA.google.internal.",
+			"168.63.129.16",
+			"100.100.100.200",
+		].map((host): [string, string, string] => [
+			"https://ghcr.io/v2/",
+			`https://${host}/x`,
+			"inside this machine",
+		]),
+		...["[64:ff9b::8.8.8.8]", "[2002:808:808::1]", "[2001:db8::7f00:1]", "[fec0::1]", "[fd00:ec3::254]"].map(
+			(host): [string, string, undefined] => ["https://ghcr.io/v2/", `https://${host}/x`, undefined],
+		),
 		["https://ghcr.io/v2/", "https://user:pw@ghcr.io/x", "user name"],
 		["https://ghcr.io/v2/", "file:///etc/passwd", "not an http address"],
 		["https://registry.corp/v2/", "https://10.0.0.7/minio", undefined],
@@ -239,11 +265,24 @@ describe("retry", () => {
 	});
 
 	test("Retry-After is obeyed up to a minute, but no wait at all is not", () => {
+		const prompt = { now, random: 0 };
 		expect(delayAfter({ ...failure, attempts: 2, status: 429, retryAfter: "0" })).toBe(
 			delayAfter({ ...failure, attempts: 2, status: 429 }),
 		);
-		expect(delayAfter({ ...failure, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
-		expect(delayAfter({ ...failure, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
+		expect(delayAfter({ ...prompt, attempts: 1, status: 429, retryAfter: "3" })).toBe(3000);
+		expect(delayAfter({ ...prompt, attempts: 1, status: 503, retryAfter: "86400" })).toBe(60_000);
+	});
+
+	test("what was told to come back at one time comes a little later, and not together", () => {
+		const waits = [0, 0.5, 0.999].map((random) =>
+			delayAfter({ now, random, attempts: 1, status: 429, retryAfter: "10" }),
+		);
+		expect(waits).toEqual([10_000, 10_500, 10_999]);
+	});
+
+	test("silence, which has cost a whole time limit, is asked once more", () => {
+		expect(delayAfter({ ...failure, attempts: 1, silent: true })).toBe(500);
+		expect(delayAfter({ ...failure, attempts: 2, silent: true })).toBeUndefined();
 	});
 });
 

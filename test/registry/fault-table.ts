@@ -163,7 +163,7 @@ interface Stage extends AsyncDisposable {
 	copy(kind: Kind, order?: Order): Promise<Tried>;
 }
 
-async function openStage(kinds: readonly Kind[], timeouts: Timeouts): Promise<Stage> {
+async function openStage(kinds: readonly Kind[], timeouts: Partial<Timeouts>): Promise<Stage> {
 	const auth = { kind: "token", username: USERNAME, password: PASSWORD } as const;
 	const options: Record<Kind, RegistryOptions> = {
 		between: { auth },

@@ -136,6 +136,8 @@ describe("chunks", () => {
 		"123456789012.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn",
 		"public.ecr.aws",
 		"europe-docker.pkg.dev",
+		"europe-docker.pkg.dev:443",
+		"public.ecr.aws:443",
 		"eu.gcr.io",
 		"gcr.io",
 	])("%s gets none", (registry) => {

@@ -92,10 +92,11 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 	const layouts = createLayoutDestination({ folder: directory, verify: inputs.heal, signal });
 	const client = withLayouts(registries, layouts);
 	const progress = new CopyProgress();
-	const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
+	const every = (milliseconds: number, work: () => void) => {
 		const timer = setInterval(work, milliseconds).unref();
 		return () => clearInterval(timer);
-	});
+	};
+	const shown = showProgress(progress, log, process.stderr, every, () => client.waitingFor());
 	const mask = (secret: string) => log.mask(secret);
 	const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
 	const signing = () => signingOf(inputs.signing, event, identityToken);

@@ -78,7 +78,7 @@ async function post(
 		redirect: "error",
 		signal: AbortSignal.timeout(timeout),
 	});
-	const text = (await response.text()).slice(0, MAX_ANSWER);
+	const text = await textOf(response);
 	let answer: unknown;
 	try {
 		answer = JSON.parse(text);
@@ -93,4 +93,17 @@ async function post(
 	throw new Error(
 		`${new URL(url).host} answered ${response.status}${typeof said === "string" ? `: ${said}` : ""}`,
 	);
+}
+
+/** An answer's text, as far as it is read at all. */
+async function textOf({ body }: Response): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	// Left early, the connection is closed.
+	for await (const chunk of body ?? []) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
 }

@@ -1,14 +1,15 @@
 import type { Cloud } from "./ambient.js";
+import { isEcrPublic, parseEcrHost } from "./ecr-host.js";
 
 /** The clouds whose libraries are small enough for every bundle. Google's stands apart, in google-cloud.ts. */
 
 export const AMAZON: Cloud = {
-	owns: (host) => /\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/.test(host),
+	owns: (host) => parseEcrHost(host) !== undefined,
 	load: async () => (await import("./ecr.js")).ecr,
 };
 
 export const AMAZON_PUBLIC: Cloud = {
-	owns: (host) => host === "public.ecr.aws",
+	owns: isEcrPublic,
 	load: async () => (await import("./ecr-public.js")).ecrPublic,
 };
 

@@ -1,5 +1,6 @@
 import type { AmbientProvider } from "./ambient.js";
 import { isDenied, noAwsCredentials, ofAuthorization } from "./aws.js";
+import { isEcrPublic } from "./ecr-host.js";
 
 /** The only region with the API. Source: Amazon ECR Public user guide, "Registry authentication". */
 const REGION = "us-east-1";
@@ -8,7 +9,7 @@ const REGION = "us-east-1";
 export const ecrPublic: AmbientProvider = {
 	cloud: "AWS",
 	hint: "They need ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
-	serves: (registry) => registry === "public.ecr.aws",
+	serves: isEcrPublic,
 	async find(registry, { timeout, warn }) {
 		const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await import("@aws-sdk/client-ecr-public");
 		const client = new ECRPUBLICClient({

@@ -1,25 +1,6 @@
 import type { AmbientProvider } from "./ambient.js";
 import { noAwsCredentials, ofAuthorization } from "./aws.js";
-
-/** What stands in the name of a private registry of ECR. */
-export interface EcrHost {
-	account: string;
-	region: string;
-	fips: boolean;
-}
-
-/**
- * `<account>.dkr.ecr[-fips].<region>.amazonaws.com[.cn]`, or `<account>.dkr-ecr[-fips].<region>.on.aws` (dual
- * stack). Source: Amazon ECR user guide, "Private registries" and "Making requests over IPv6".
- */
-export function parseEcrHost(host: string): EcrHost | undefined {
-	const match =
-		/^(\d{12})\.dkr\.ecr(-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(host) ??
-		/^(\d{12})\.dkr-ecr(-fips)?\.([a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)$/.exec(host);
-	if (match === null) return undefined;
-	const [, account = "", fips, region = ""] = match;
-	return { account, region, fips: fips !== undefined };
-}
+import { parseEcrHost } from "./ecr-host.js";
 
 /**
  * Amazon ECR, private: GetAuthorizationToken gives a password of 12 hours for all registries that the caller may
