@@ -427,17 +427,22 @@ describe("faults", () => {
 
 	test("the source's failure is not blamed on the destination, and not retried", async () => {
 		await using s = await withRegistry();
-		const wrong = { digest: digestOf("other"), size: bytes.length };
 		await s.client.uploadBlob(s.to, blob, opens(bytes));
 		s.registry.inject({ method: "GET", path: BLOB, action: { kind: "wrong-bytes" } });
+		const answer = await fetch(`${s.registry.url}/v2/acme/shop/blobs/${blob.digest}`);
+		const wrong = digestOf(Buffer.from(await answer.arrayBuffer()));
+		expect(wrong).not.toBe(blob.digest);
 		const other = { ...s.to, repository: "acme/other" };
 		const open = () => s.client.getBlob(s.to, blob.digest, blob.size);
 		expect(await failureOf(s.client.uploadBlob(other, blob, open))).toMatchObject({
 			code: "digest-mismatch",
 		});
 		expect(await s.client.hasBlob(other, blob.digest)).toBe(false);
-		expect(await s.client.hasBlob(other, wrong.digest)).toBe(false);
-		expect(s.registry.requests.filter(({ method }) => method === "PUT").length).toBeLessThanOrEqual(2);
+		expect(await s.client.hasBlob(other, wrong)).toBe(false);
+		const puts = s.registry.requests.filter(
+			({ method, path }) => method === "PUT" && path.includes("/other/"),
+		);
+		expect(puts).toHaveLength(1);
 	});
 
 	test("a blob that the source does not have is asked for once, and one upload is opened", async () => {
@@ -582,11 +587,12 @@ describe("faults", () => {
 
 	test("a host that nobody knows is not tried again", async () => {
 		await using client = testClient();
-		const error = await failureOf(
-			client.headManifest({ registry: "no-such-host.invalid", repository: "a", tag: "1" }),
-		);
+		// Longer than any label may be: no name service needs to be reached to know that.
+		const registry = `${"a".repeat(64)}.invalid`;
+		const error = await failureOf(client.headManifest({ registry, repository: "a", tag: "1" }));
 		expect(error).toMatchObject({ code: "registry-unreachable" });
-		expect(client.sleeps.length).toBeLessThanOrEqual(3);
+		expect(error.message).toContain("the host name is unknown");
+		expect(client.sleeps).toEqual([]);
 	});
 
 	test("a registry that never answers", async () => {
