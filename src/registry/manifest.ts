@@ -125,7 +125,7 @@ export function checkMediaType(stated: string, what: string): string {
  * Reads a descriptor. Keys that nothing here needs are left out.
  * @throws UserError `invalid-manifest`
  */
-function parseDescriptor(value: unknown, what: string): Descriptor {
+export function parseDescriptor(value: unknown, what: string): Descriptor {
 	if (!isRecord(value)) throw invalid(what, "is not a descriptor");
 	const { mediaType, digest, size } = value;
 	if (typeof mediaType !== "string" || mediaType === "") throw invalid(what, "has no media type");
