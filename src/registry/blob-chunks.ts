@@ -118,7 +118,10 @@ class ChunkedUpload {
 			this.#attempts += 1;
 			await this.#c.sleep(delay, this.#signal);
 			this.#signal?.throwIfAborted();
-			await this.#look(start, start + chunk.length, error);
+			const end = start + chunk.length;
+			await this.#look(start, end, error);
+			// It is all there; only the answer was lost.
+			if (this.#sent === end) this.#attempts = 1;
 		}
 		return this.#sent - start;
 	}
