@@ -1,3 +1,4 @@
+import { discard, type HttpResponse } from "./answer.js";
 import { type Challenge, challengedScopes, parseChallenges } from "./challenge.js";
 import { basicToken, type Credentials, secretsOf } from "./credentials.js";
 import { type InsecureRegistries, registryUrl } from "./endpoint.js";
@@ -7,7 +8,7 @@ import { type FollowMode, sendFollowing } from "./redirect.js";
 import { joinScopes, scopesCover } from "./scope.js";
 import type { Secrets } from "./secrets.js";
 import { type BearerToken, fetchToken } from "./token.js";
-import { discard, type HttpRequest, type HttpResponse, type Transport } from "./transport.js";
+import type { HttpRequest, Transport } from "./transport.js";
 
 /** A request on behalf of a registry, with the scopes that it needs. */
 export interface AuthorizedRequest extends HttpRequest {

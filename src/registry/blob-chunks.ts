@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
+import { discard, type HttpResponse } from "./answer.js";
 import type { BlobName } from "./blobs.js";
 import type { Connection } from "./connection.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
-import { discard, type HttpResponse } from "./transport.js";
 import { finalFailure, isSilence } from "./unreachable.js";
 import { LEAST_CHUNK } from "./upload-traits.js";
 import { checkStored, laterSession, receivedOf, type UploadSession, uploadStatus } from "./uploads.js";

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { discard, type HttpResponse } from "./answer.js";
 import { sendChunks } from "./blob-chunks.js";
 import type { BlobName, BlobOptions } from "./blobs.js";
 import type { Connection } from "./connection.js";
@@ -6,7 +7,6 @@ import { verifyBytes } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
-import { discard, type HttpResponse } from "./transport.js";
 import { isSilence } from "./unreachable.js";
 import { isSmall, type UploadTraits } from "./upload-traits.js";
 import {

@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
+import { discard } from "./answer.js";
 import type { Connection, MountTrait } from "./connection.js";
 import type { Repository } from "./name.js";
 import { isRedirect } from "./redirect.js";
 import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { repositoryScope } from "./scope.js";
-import { discard } from "./transport.js";
 import { type UploadSession, uploadOf } from "./uploads.js";
 
 /**

@@ -1,4 +1,5 @@
 import type { Log } from "../runner/log.js";
+import { type HttpResponse, readBody } from "./answer.js";
 import type { Authorizer } from "./auth.js";
 import { type InsecureRegistries, registryUrl } from "./endpoint.js";
 import type { Repository } from "./name.js";
@@ -7,7 +8,7 @@ import type { FollowMode } from "./redirect.js";
 import { refusedRequest } from "./registry-error.js";
 import { type Action, repositoryScope } from "./scope.js";
 import type { Secrets } from "./secrets.js";
-import { type HttpRequest, type HttpResponse, readBody } from "./transport.js";
+import type { HttpRequest } from "./transport.js";
 import { initialTraits, type UploadTraits } from "./upload-traits.js";
 
 /** One call of the distribution API. */

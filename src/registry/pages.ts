@@ -1,5 +1,5 @@
+import type { HttpResponse } from "./answer.js";
 import { RegistryError } from "./registry-error.js";
-import type { HttpResponse } from "./transport.js";
 
 /** Of tags or referrers, in bytes: registries that know no pages send all in one. */
 export const MAX_PAGE_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
+import { type HttpResponse, readBody } from "./answer.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
-import { type HttpResponse, readBody } from "./transport.js";
 import { isSilence } from "./unreachable.js";
 
 /** What waiting needs; all in milliseconds. */

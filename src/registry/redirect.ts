@@ -1,6 +1,7 @@
+import { discard, type HttpResponse } from "./answer.js";
 import { type InsecureRegistries, redactUrl, refusal } from "./endpoint.js";
 import { RegistryError } from "./registry-error.js";
-import { discard, type HttpRequest, type HttpResponse, type Transport } from "./transport.js";
+import type { HttpRequest, Transport } from "./transport.js";
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const MAX_REDIRECTS = 5;

@@ -1,3 +1,4 @@
+import type { HttpResponse } from "./answer.js";
 import type { Connection } from "./connection.js";
 import { digestOf } from "./digest.js";
 import { type Descriptor, type Manifest, parseManifest } from "./manifest.js";
@@ -6,7 +7,6 @@ import { OCI_INDEX } from "./media-types.js";
 import type { Repository } from "./name.js";
 import { MAX_PAGE_BYTES, PageTrail } from "./pages.js";
 import { RegistryError } from "./registry-error.js";
-import type { HttpResponse } from "./transport.js";
 
 /**
  * What refers to a manifest: signatures, attestations, bills of materials.

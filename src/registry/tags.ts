@@ -1,9 +1,9 @@
 import { UserError } from "../runner/errors.js";
+import { discard, type HttpResponse } from "./answer.js";
 import type { Connection } from "./connection.js";
 import { isTag, type RegistryReference, type Repository } from "./name.js";
 import { MAX_PAGE_BYTES, nextPage, PageTrail } from "./pages.js";
 import { hasRegistryCode, RegistryError } from "./registry-error.js";
-import { discard, type HttpResponse } from "./transport.js";
 
 /** ECR takes no more in one page. */
 const PAGE_SIZE = 1000;

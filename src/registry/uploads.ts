@@ -1,3 +1,4 @@
+import { discard, type HttpResponse } from "./answer.js";
 import type { BlobName } from "./blobs.js";
 import type { Connection } from "./connection.js";
 import { parseDigest } from "./digest.js";
@@ -5,7 +6,6 @@ import type { InsecureRegistries } from "./endpoint.js";
 import type { Repository } from "./name.js";
 import { locationOf } from "./redirect.js";
 import { RegistryError } from "./registry-error.js";
-import { discard, type HttpResponse } from "./transport.js";
 import { isSilence } from "./unreachable.js";
 
 /** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { HttpResponse } from "#src/registry/answer.js";
 import { parseChallenges } from "#src/registry/challenge.js";
 import {
 	parseInsecureRegistries,
@@ -13,7 +14,6 @@ import { delayAfter, parseRetryAfter } from "#src/registry/retry.js";
 import { joinScopes, repositoryScope, scopesCover } from "#src/registry/scope.js";
 import { createSecrets } from "#src/registry/secrets.js";
 import { isOwnTokenService } from "#src/registry/token-service.js";
-import type { HttpResponse } from "#src/registry/transport.js";
 
 /** An answer that has only a Location. */
 function answerOf(from: string, location: string): HttpResponse {

@@ -1,5 +1,6 @@
 import { problem } from "../../runner/problem.js";
 import { adviceFor } from "../advice.js";
+import { discard } from "../answer.js";
 import { createAuthorizer } from "../auth.js";
 import { parseChallenges } from "../challenge.js";
 import { type InsecureRegistries, redactUrl, registryUrl } from "../endpoint.js";
@@ -7,7 +8,7 @@ import type { Keychain } from "../keychain.js";
 import type { Repository } from "../name.js";
 import type { Patience } from "../read-anew.js";
 import { createSecrets } from "../secrets.js";
-import { discard, type Transport } from "../transport.js";
+import type { Transport } from "../transport.js";
 import type { Capability, Diagnosis, Finding, Permission, SeenRequest } from "./diagnosis.js";
 import { observedTransport } from "./observed-transport.js";
 import { probeSession } from "./probe-session.js";

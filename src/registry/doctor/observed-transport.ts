@@ -1,7 +1,8 @@
+import { discard, type HttpResponse } from "../answer.js";
 import type { Patience } from "../read-anew.js";
 import { RegistryError } from "../registry-error.js";
 import { delayAfter, isPassing } from "../retry.js";
-import { discard, type HttpRequest, type HttpResponse, type Transport } from "../transport.js";
+import type { HttpRequest, Transport } from "../transport.js";
 import { finalFailure } from "../unreachable.js";
 import type { SeenRequest } from "./diagnosis.js";
 

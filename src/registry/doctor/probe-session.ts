@@ -1,11 +1,12 @@
 import { errorMessage } from "../../runner/errors.js";
+import { type HttpResponse, readBody } from "../answer.js";
 import type { Authorizer } from "../auth.js";
 import { type InsecureRegistries, registryUrl } from "../endpoint.js";
 import type { Repository } from "../name.js";
 import { locationOf } from "../redirect.js";
 import { parseErrorBody, RegistryError } from "../registry-error.js";
 import { type Action, repositoryScope } from "../scope.js";
-import { type HttpRequest, type HttpResponse, readBody } from "../transport.js";
+import type { HttpRequest } from "../transport.js";
 import type { Finding } from "./diagnosis.js";
 
 /** One request of a probe. */
