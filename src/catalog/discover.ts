@@ -36,6 +36,15 @@ export function discover(
 		const hint = `Rename it to ${MANIFEST}.`;
 		problems.push(problem("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
 	}
+	for (const path of files.links) {
+		if (!isManifest(path) || !isOwn(path)) continue;
+		problems.push(
+			problem("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+				file: path,
+				hint: "Put a file in its place: without one the folder is no service.",
+			}),
+		);
+	}
 	if (settings.services === undefined) return { manifests: found, problems };
 	if (settings.services.length === 0) {
 		problems.push(

@@ -24,7 +24,8 @@ export interface CatalogueOptions {
  * service in `.`.
  */
 export async function loadCatalogue(tree: FileTree, options: CatalogueOptions): Promise<Catalogue> {
-	const files = new FileList(await tree.list());
+	const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+	const files = new FileList(found.files, found.links);
 	const {
 		settings,
 		yaml: settingsFile,

@@ -183,6 +183,16 @@ class Normaliser {
 			);
 			return found;
 		}
+		const link = files.linkOn(found);
+		if (link !== undefined) {
+			this.#error(
+				"path-unknown",
+				`'${link}' is a symbolic link, which is not followed`,
+				path,
+				"Name what it points to.",
+			);
+			return found;
+		}
 		this.#error(
 			"path-unknown",
 			`There is no '${found}' in the repository`,

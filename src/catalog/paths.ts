@@ -51,11 +51,20 @@ export function* upwards(path: RepositoryPath): Generator<RepositoryPath> {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 export class FileList {
 	readonly files: readonly string[];
+	/** Symbolic links, which nothing follows. */
+	readonly links: ReadonlySet<string>;
 	readonly #globs = new Map<string, boolean>();
 
 	/** `files` sorted by code units, as `FileTree.list` gives them. */
-	constructor(files: readonly string[]) {
+	constructor(files: readonly string[], links: readonly string[] = []) {
 		this.files = files;
+		this.links = new Set(links);
+	}
+
+	/** The link that a path is, or that it lies behind. */
+	linkOn(path: RepositoryPath): RepositoryPath | undefined {
+		for (const each of upwards(path)) if (this.links.has(each)) return each;
+		return undefined;
 	}
 
 	isFile(path: RepositoryPath): boolean {

@@ -61,6 +61,15 @@ export async function readSettings(
 }
 
 function absent(path: string, files: FileList): Problem[] {
+	if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+		const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+		return [
+			problem("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+				file: path,
+				hint,
+			}),
+		];
+	}
 	if (path !== DEFAULT_CONFIG_FILE) {
 		return [
 			problem("error", "config-file-missing", `There is no '${path}'`, {

@@ -10,19 +10,22 @@ interface TreeEntry {
 }
 
 const FOLDER = "40000";
+const LINK = "120000";
 
 /** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
 export function commitTree(objects: ObjectReader, commit: string, prefix: () => Promise<string>): FileTree {
-	let entries: Promise<Map<string, string>> | undefined;
+	let entries: Promise<FilesAndLinks> | undefined;
 	const all = () => {
-		entries ??= files(objects, commit, prefix);
+		entries ??= filesAndLinks(objects, commit, prefix);
 		return entries;
 	};
+	const list = async () => [...(await all()).files.keys()].sort();
 	return {
 		name: commit.slice(0, 12),
-		list: async () => [...(await all()).keys()].sort(),
+		list,
+		entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
 		read: async (paths) => {
-			const known = await all();
+			const known = (await all()).files;
 			const wanted = paths.flatMap((path) => {
 				const hash = known.get(path);
 				return hash === undefined ? [] : [{ path, hash }];
@@ -43,12 +46,19 @@ export function commitTree(objects: ObjectReader, commit: string, prefix: () => 
 	};
 }
 
-async function files(
+interface FilesAndLinks {
+	/** The hash of each file, by path. */
+	files: ReadonlyMap<string, string>;
+	links: readonly string[];
+}
+
+async function filesAndLinks(
 	objects: ObjectReader,
 	commit: string,
 	prefix: () => Promise<string>,
-): Promise<Map<string, string>> {
+): Promise<FilesAndLinks> {
 	const found = new Map<string, string>();
+	const links: string[] = [];
 	let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
 	while (level.length > 0) {
 		const trees = await readTrees(
@@ -60,11 +70,12 @@ async function files(
 			for (const entry of trees.get(hash) ?? []) {
 				if (entry.mode === FOLDER) next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
 				else if (entry.mode.startsWith("100")) found.set(`${path}${entry.name}`, entry.hash);
+				else if (entry.mode === LINK) links.push(`${path}${entry.name}`);
 			}
 		}
 		level = next;
 	}
-	return found;
+	return { files: found, links };
 }
 
 /**

@@ -6,11 +6,18 @@ export interface FileTree {
 	readonly name: string;
 	/** Sorted; links, submodules and folders are not listed. */
 	list(): Promise<readonly string[]>;
+	/** The same with the symbolic links, sorted, which nothing follows; a tree without it knows of none. */
+	entries?(): Promise<TreeEntries>;
 	/**
 	 * The texts of those of `paths` that are there. A file above 1 MiB is a UserError: what is read this way
 	 * is written by people.
 	 */
 	read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface TreeEntries {
+	files: readonly string[];
+	links: readonly string[];
 }
 
 /** The largest file that `FileTree.read` takes, in bytes. */

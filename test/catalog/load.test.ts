@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "#src/catalog/load.js";
@@ -205,6 +205,39 @@ data: [{db: shop, schema: users, access: owner, migrations: [/db/users]}]
 			(await loadCatalogue(tree, OPTIONS)).services.map(({ name }) => name);
 		expect(await names(git.workingTree())).toEqual(["a", "b"]);
 		expect(await names(git.tree(await git.head()))).toEqual(["a"]);
+	});
+
+	it("follows no link, and says so of manifests, settings and what a manifest names", async () => {
+		await using repository = makeRepository({
+			[`a/${M}`]: "name: a\ntest: t\ninputs: [/pb/a.proto, /libs/b]",
+			"shared/b.yaml": "name: b\ntest: t",
+			"shared/settings.yaml": "unowned: none",
+			"real/a.proto": "",
+		});
+		const { directory } = repository;
+		repository.git("config", "core.symlinks", "true");
+		for (const folder of ["b", "pb", "node_modules/c"])
+			mkdirSync(`${directory}/${folder}`, { recursive: true });
+		symlinkSync("../shared/b.yaml", `${directory}/b/${M}`);
+		symlinkSync("../../shared/b.yaml", `${directory}/node_modules/c/${M}`);
+		symlinkSync("shared/settings.yaml", `${directory}/sluice.yaml`);
+		symlinkSync("../real/a.proto", `${directory}/pb/a.proto`);
+		symlinkSync("real", `${directory}/libs`);
+		const git = openGit({ directory, environment: process.env });
+		const told = async (tree: Parameters<typeof loadCatalogue>[0]) => {
+			const { services, problems } = await loadCatalogue(tree, OPTIONS);
+			expect(services.map(({ name }) => name)).toEqual(["a"]);
+			return problems.map(({ severity, code, file, message }) => [severity, code, file, message]);
+		};
+		const link = (what: string) => `${what} is a symbolic link, which is not followed`;
+		const expected = [
+			["warning", "config-file-link", "sluice.yaml", link("sluice.yaml")],
+			["warning", "manifest-link", `b/${M}`, link("This manifest")],
+			["error", "path-unknown", `a/${M}`, link("'pb/a.proto'")],
+			["error", "path-unknown", `a/${M}`, link("'libs'")],
+		];
+		expect(await told(git.workingTree())).toEqual(expected);
+		expect(await told(git.tree(repository.commit("links")))).toEqual(expected);
 	});
 
 	it("refuses a file that is too large, by name", async () => {

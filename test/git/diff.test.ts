@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { addedLinesParser } from "#src/git/diff.js";
 import { openGit } from "#src/git/git.js";
 import { linesWith } from "#src/git/grep.js";
+import type { FileTree } from "#src/git/tree.js";
 import { makeRepository } from "./repository.ts";
 
 function linesOf(count: number): string {
@@ -186,6 +187,17 @@ describe("trees", () => {
 			"was a link.txt",
 		]);
 		expect(await list("/dir")).toEqual(["b.txt", "new.txt"]);
+		const git = openGit({ directory, environment: process.env });
+		const links = async (tree: FileTree) => (await tree.entries?.())?.links;
+		expect(await links(git.workingTree())).toEqual([
+			"new link",
+			"tracked folder",
+			"tracked link",
+			"was a file.txt",
+			"was a folder",
+		]);
+		const committed = git.tree(await git.head());
+		expect(await links(committed)).toEqual(["tracked folder", "tracked link", "was a link.txt"]);
 	});
 
 	it("refuse a file that is too large to be settings", async () => {

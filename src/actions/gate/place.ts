@@ -4,7 +4,7 @@ import type { Catalogue } from "../../catalog/service.js";
 import { type Comparison, resolveBase } from "../../context/base.js";
 import { type FileTree, memoryTree } from "../../git/tree.js";
 import { UserError } from "../../runner/errors.js";
-import { problemsAsError } from "../../runner/problem.js";
+import { type Problem, problem, problemsAsError } from "../../runner/problem.js";
 import type { GateInputs } from "./inputs.js";
 import type { Own } from "./match.js";
 import { releases } from "./policy-base.js";
@@ -94,12 +94,22 @@ async function withoutCheckout(inputs: GateInputs, { event }: GatePorts, own: Ow
 		tree,
 		files: [],
 		tracked: [],
-		catalogue,
+		catalogue: { ...catalogue, problems: [...catalogue.problems, nothingCheckedOut()] },
 		repository: event.repository,
 		comparison,
 		ofEvent: comparison,
 		workingTree: false,
 	};
+}
+
+/** A change of the workflow that drops the checkout must not lose the rules without a word. */
+function nothingCheckedOut(): Problem {
+	return problem(
+		"notice",
+		"nothing-checked-out",
+		"Nothing is checked out, so that no manifest and no settings of the repository hold, nor those of the base",
+		{ hint: "Run actions/checkout before the gate where the repository has any." },
+	);
 }
 
 /** Errors in the files of a side stop the gate: what half of them ask for is not known. */

@@ -27,6 +27,7 @@ export interface PolicyBasePorts {
 	/** The tip of a branch of origin, fetched where it is not here. */
 	tip(branch: string): Promise<string | undefined>;
 	parents(commit: string): Promise<readonly string[]>;
+	mergeBase(a: string, b: string): Promise<string | undefined>;
 	catalogueOf(commit: string): Promise<Catalogue>;
 }
 
@@ -49,7 +50,8 @@ export async function findPolicyBase(
 			return { kind: "commit", commit: comparison.base };
 		return tipOf(event.pullRequest.baseRef, ports);
 	}
-	const { branch, defaultBranch } = event;
+	const { defaultBranch } = event;
+	const branch = await branchOf(event, head, ports);
 	if (branch !== undefined && branch === defaultBranch) return { kind: "none" };
 	if (defaultBranch === undefined) {
 		if (branch !== undefined && releases(branch, request.catalogue)) return { kind: "none" };
@@ -60,6 +62,20 @@ export async function findPolicyBase(
 	// Both sides must call it a release branch: a change could else name its own branch one.
 	const own = releases(branch, request.catalogue) && releases(branch, await ports.catalogueOf(base.commit));
 	return own ? { kind: "none" } : base;
+}
+
+/**
+ * The branch whose commit is judged. An event of main can check out anything, such as the head of a pull request that
+ * a comment or a dispatch names: only what the branch holds is the branch's.
+ */
+async function branchOf(
+	{ branch, sha }: EventContext,
+	head: string,
+	ports: PolicyBasePorts,
+): Promise<string | undefined> {
+	if (branch === undefined || sha === undefined || sha === head) return branch;
+	const tip = await ports.tip(branch);
+	return tip !== undefined && (await ports.mergeBase(head, tip)) === head ? branch : undefined;
 }
 
 async function tipOf(branch: string, ports: PolicyBasePorts): Promise<PolicyBase> {

@@ -50,7 +50,12 @@ export async function findPolicy(inputs: GateInputs, ports: GatePorts, place: Pl
 						comparison: place.ofEvent,
 						catalogue: place.catalogue,
 					},
-					{ tip: (branch) => tipOf(ports, branch), parents: (commit) => git.parents(commit), catalogueOf },
+					{
+						tip: (branch) => tipOf(ports, branch),
+						parents: (commit) => git.parents(commit),
+						mergeBase: (a, b) => git.mergeBase(a, b),
+						catalogueOf,
+					},
 				);
 	if (found.kind !== "commit") {
 		const policy = makePolicy({ head: place.catalogue, base: undefined, files: place.files, moves: [] });

@@ -1019,6 +1019,7 @@ describe("a repository without any manifest", () => {
 				environment: { GITHUB_SHA: "a".repeat(40), GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "100" },
 			});
 			expect(run.outputs.verdict).toBe("open");
+			expect(run.stdout).toContain("Nothing is checked out, so that no manifest");
 		} finally {
 			rmSync(folder, { recursive: true });
 		}

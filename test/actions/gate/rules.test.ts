@@ -325,6 +325,23 @@ describe("whose policy holds", () => {
 		history.git("update-ref", "-d", "refs/remotes/origin/main");
 	});
 
+	it("is of an event of main the head's alone only where main holds the commit that is checked out", async () => {
+		const topic = history.commit(plain, less);
+		const later = history.commit(topic, { "services/cart/a.js": "1\n" });
+		const given = { head: topic, evidence: [exit(topic, "cart", "unit")], inputs: { services: "cart" } };
+		const events = ["push", "schedule", "workflow_dispatch", "repository_dispatch"];
+		history.git("update-ref", "refs/remotes/origin/main", plain);
+		for (const event of events) {
+			const result = await history.gate({ ...given, event, environment: { GITHUB_SHA: plain } });
+			expect(missing(result), event).toEqual(["cart it"]);
+		}
+		// Main has gone on, and an older commit of it is tested.
+		history.git("update-ref", "refs/remotes/origin/main", later);
+		const older = await history.gate({ ...given, event: events[2], environment: { GITHUB_SHA: later } });
+		expect(older.verdict).toBe("open");
+		history.git("update-ref", "-d", "refs/remotes/origin/main");
+	});
+
 	it("is nobody's to choose by the input 'base'", async () => {
 		const pull = history.pull(plain, less);
 		const evidence = [exit(pull.head, "cart", "unit")];
