@@ -56,11 +56,9 @@ export async function surveyImage(
 		const next: string[] = [];
 		await allOrFirstError(level, options.signal, async (subject) => {
 			const listed = await source.referrers(subject);
-			if (listed.length === 0 || !options.complete) {
-				for (const { head, isThere } of await byTag(subject)) {
-					if (!isThere || (await lacks(head))) survey.missing = true;
-					if (note(head) && !options.complete) next.push(head.digest);
-				}
+			for (const { head, isThere } of await byTag(subject)) {
+				if (!isThere || (await lacks(head))) survey.missing = true;
+				if (note(head) && !options.complete) next.push(head.digest);
 			}
 			if (listed.length === 0) return;
 			const there = new Set((await client.referrers(destination, subject)).map(({ digest }) => digest));

@@ -138,6 +138,7 @@ class ChunkedUpload {
 			actions: ["pull", "push"],
 			accept: [200, 201, 204],
 			doing: `complete the blob ${blob.digest}`,
+			puttingAway: blob.size,
 			retry: false,
 			signal: this.#signal,
 		});

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { discard, type HttpResponse } from "./answer.js";
 import { sendChunks } from "./blob-chunks.js";
-import type { BlobName, BlobOptions } from "./blobs.js";
+import { type BlobName, type BlobOptions, hasBlob } from "./blobs.js";
 import type { Connection } from "./connection.js";
 import { verifyBytes } from "./digest.js";
 import type { Repository } from "./name.js";
@@ -91,6 +91,8 @@ export async function uploadBlob(
 				const kept = await uploadStatus(c, to, current, !silent);
 				// It takes everything and answers nothing: each further question would cost minutes.
 				if (kept === "silent") throw error;
+				// It may have put the blob away meanwhile.
+				if (silent && options.plain !== true && (await isStored(c, to, blob))) return;
 				if (resumable && kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
 					session = kept.session;
 					from = kept.received;
@@ -117,6 +119,16 @@ export async function uploadBlob(
 			await c.sleep(delay, options.signal);
 			options.signal?.throwIfAborted();
 		}
+	}
+}
+
+/** Whether the registry has a blob; no error, since it is a question on the way to one. */
+async function isStored(c: Connection, to: Repository, blob: BlobName): Promise<boolean> {
+	try {
+		return await hasBlob(c, to, blob.digest, blob.size);
+	} catch (error) {
+		if (error instanceof RegistryError) return false;
+		throw error;
 	}
 }
 
@@ -182,6 +194,7 @@ async function putWhole(
 		actions: ["pull", "push"],
 		accept: [200, 201, 204],
 		doing: `upload the blob ${blob.digest}`,
+		puttingAway: blob.size,
 		retry: false,
 		signal,
 	});

@@ -28,6 +28,7 @@ export interface Call {
 	accept: readonly number[];
 	/** To follow "could not": `read the manifest 1.2.3`. */
 	doing: string;
+	puttingAway?: HttpRequest["puttingAway"];
 	retry?: boolean | undefined;
 	beforeRetry?: HttpRequest["beforeRetry"];
 	follow?: FollowMode;
@@ -125,6 +126,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 				headers: call.headers ?? {},
 				body: call.body,
 				countAs: `${registry}/${repository}`,
+				puttingAway: call.puttingAway,
 				retry: call.retry,
 				beforeRetry: call.beforeRetry,
 				follow: call.follow,

@@ -92,10 +92,9 @@ export class ReferrersCopy {
 	/** Returns the manifests that have come along and may have referrers themselves. */
 	async #referrersOfOne(subject: string): Promise<string[]> {
 		const listed = await this.#source.referrers(subject);
-		// An unchanged image costs one listing a side: of the API where that has something, else of the tags.
-		const found: string[] = [];
-		if (listed.length === 0 || this.#options.complete !== true)
-			found.push(...(await this.#cosignTagsOf(subject)));
+		// Also of an unchanged image that has referrers: who signs by tag may do so after it was copied. The tags of a
+		// repository are listed once.
+		const found = await this.#cosignTagsOf(subject);
 		if (listed.length === 0) return found;
 		const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
 		for (const referrer of listed) {

@@ -24,7 +24,12 @@ export function isOwnTokenService(registry: URL, realm: URL): boolean {
  */
 const KNOWN: readonly { registry: RegExp; realm: RegExp }[] = [
 	{ registry: /^rg\.[a-z0-9-]+\.scw\.cloud$/, realm: /^api\.scaleway\.com$/ },
-	{ registry: /\.aliyuncs\.com$/, realm: /^dockerauth\.[a-z0-9-]+\.aliyuncs\.com$/ },
+	// The Enterprise edition's is dockerauth-ee, -vpc inside its networks, and one region writes a hyphen for the point.
+	// A region begins with two letters: what customers name themselves stands below oss-<region> and the like.
+	{
+		registry: /\.aliyuncs\.com$/,
+		realm: /^dockerauth(?:-ee)?(?:-vpc)?[.-][a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/,
+	},
 ];
 
 /**

@@ -22,6 +22,8 @@ export interface HttpRequest {
 	body?: Buffer | StreamBody | undefined;
 	/** Under which name the request is counted. */
 	countAs: string;
+	/** Bytes that the other side has to put away before it can answer: the more, the longer it may take. */
+	puttingAway?: number | undefined;
 	/** Default true. False where the caller must start anew further up, as with an upload session. */
 	retry?: boolean | undefined;
 	/** Before each further attempt, after the wait: what it throws ends the request. */
@@ -32,7 +34,7 @@ export interface HttpRequest {
 /** In milliseconds. */
 export interface Timeouts {
 	connect: number;
-	/** Until an answer starts, counted from the last byte that was sent. */
+	/** Until an answer starts, counted from the last byte that was sent; longer where much has to be put away. */
 	headers: number;
 	/** Between two pieces of an answer. */
 	body: number;
@@ -78,6 +80,8 @@ export interface Transport {
 const ALWAYS = { "user-agent": "sluice", "accept-encoding": "identity" };
 /** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
 const KEEP_ALIVE = 30_000;
+/** Bytes that a registry puts away within a millisecond, at least: it reads, hashes and copies what it has got. */
+const LEAST_SPEED = 10_000;
 
 interface Host {
 	/** Of requests that need nothing else to be answered. */
@@ -142,6 +146,7 @@ export function createTransport(options: TransportOptions): Transport {
 					headers: { ...ALWAYS, ...message.headers, ...opened.headers },
 					body: opened.content,
 					signal: call.signal ?? null,
+					headersTimeout: headers + Math.ceil((message.puttingAway ?? 0) / LEAST_SPEED),
 					// Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
 					// that wrongly has a body breaks its connection, no more.
 					reset: false,

@@ -227,6 +227,17 @@ describe("a promotion", () => {
 		expect((await promote(line)).outcome).toEqual({ kind: "unchanged" });
 	});
 
+	it("brings a late tag of cosign's also where the image has other referrers", async () => {
+		const { cart, items } = await shop();
+		await promote(items);
+		const tag = `${cart.image.digest.replace(":", "-")}.sig`;
+		const late = await pushImage(from.url, "acme/cart", tag, "of cosign");
+		expect((await promote(items, { dryRun: true })).outcome).toEqual({ kind: "planned" });
+		expect((await promote(items)).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/cart", tag)).toBe(late.digest);
+		expect((await promote(items)).outcome).toEqual({ kind: "unchanged" });
+	});
+
 	it("takes an immutable tag with the same digest for a success", async () => {
 		const { cart } = await shop();
 		await using immutable = await startRegistry({ immutableTags: true });

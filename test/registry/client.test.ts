@@ -92,6 +92,16 @@ describe("manifests", () => {
 		expect(s.server.requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
 	});
 
+	test("HEAD by sha512 that is answered with the sha256 falls back to GET, which is verified", async () => {
+		const headers = { "content-type": OCI_MANIFEST, "content-length": String(good.length) };
+		await using s = await withAnswer(good, { ...headers, "docker-content-digest": digestOf(good) });
+		const ref = { ...s.ref, digest: digestOf(good, "sha512") };
+		expect(await s.client.headManifest(ref)).toMatchObject({ digest: ref.digest, size: good.length });
+		const other = { ...s.ref, digest: digestOf("other", "sha512") };
+		expect(await failureOf(s.client.headManifest(other))).toMatchObject({ code: "digest-mismatch" });
+		expect(s.server.requests.map(({ method }) => method)).toEqual(["HEAD", "GET", "HEAD", "GET"]);
+	});
+
 	test("HEAD that says yes without a digest where GET says no means no", async () => {
 		await using server = await startServer(({ method }, response) => {
 			response.writeHead(method === "HEAD" ? 200 : 404).end();

@@ -157,6 +157,18 @@ describe("whose token service it is", () => {
 			"https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/",
 			"https://dockerauth.cn-hangzhou.aliyuncs.com/auth",
 		],
+		[
+			"https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/",
+			"https://dockerauth-ee.cn-hangzhou.aliyuncs.com/auth",
+		],
+		[
+			"https://acme-registry-vpc.me-east-1.cr.aliyuncs.com/v2/",
+			"https://dockerauth-ee-vpc.me-east-1.aliyuncs.com/auth",
+		],
+		[
+			"https://registry.cn-zhangjiakou.aliyuncs.com/v2/",
+			"https://dockerauth-cn-zhangjiakou.aliyuncs.com/auth",
+		],
 		["https://10.0.0.5:5000/v2/", "https://10.0.0.5:5001/token"],
 		["http://registry:5000/v2/", "http://registry:5001/token"],
 	])("%s's own: %s", (registry, realm) => {
@@ -173,6 +185,8 @@ describe("whose token service it is", () => {
 		["https://a.eu.shop.fly.dev/v2/", "https://evil.eu.shop.fly.dev/token"],
 		["https://registry.a.svc.cluster.local/v2/", "https://auth.b.svc.cluster.local/token"],
 		["https://acme-registry.cn-hangzhou.cr.aliyuncs.com/v2/", "https://evil.cn-hangzhou.aliyuncs.com/auth"],
+		["https://evil.cn-hangzhou.aliyuncs.com/v2/", "https://dockerauth.oss-cn-hangzhou.aliyuncs.com/auth"],
+		["https://evil.example/v2/", "https://dockerauth-ee.cn-hangzhou.aliyuncs.com/auth"],
 		["https://10.0.0.5/v2/", "https://11.0.0.5/token"],
 		["https://[2001:db8::1]/v2/", "https://[2001:db8::2]/token"],
 		["https://xscw.cloud/v2/", "https://api.scaleway.com/"],

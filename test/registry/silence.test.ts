@@ -47,7 +47,7 @@ describe.concurrent("a registry that takes all and answers nothing is given up a
 			200_000,
 			({ method }, response) =>
 				void (method !== "PUT" && response.writeHead(method === "POST" ? 202 : 204, opened).end()),
-			["POST", "PUT", "GET", "POST", "PUT", "GET"],
+			["POST", "PUT", "GET", "HEAD", "POST", "PUT", "GET", "HEAD"],
 		],
 		[
 			"to chunks",
@@ -71,6 +71,38 @@ describe.concurrent("a registry that takes all and answers nothing is given up a
 		],
 	])("%s", async (_name, size, script, expected) => {
 		expect(await uploadTo(script, size)).toEqual(expected);
+	});
+});
+
+describe.concurrent("a registry that is slow to put a blob away", () => {
+	/** Answers the upload's last request after so many milliseconds; has the blob when `has` says so. */
+	async function upload(size: number, milliseconds: number, has: (puts: number) => boolean) {
+		const asked: string[] = [];
+		const puts = () => asked.filter((method) => method === "PUT").length;
+		await using server = await startServer(({ method }, response) => {
+			asked.push(method);
+			if (method === "POST") response.writeHead(202, opened).end();
+			else if (method === "PUT") setTimeout(() => response.writeHead(201).end(), milliseconds);
+			else if (method === "HEAD") response.writeHead(has(puts()) ? 200 : 404).end();
+			else response.writeHead(method === "GET" ? 404 : 204).end();
+		});
+		await using client = testClient({ timeouts });
+		const bytes = Buffer.alloc(size, 7);
+		const open = async () => Readable.from([bytes]);
+		const blob = { digest: digestOf(bytes), size };
+		await client.uploadBlob({ registry: server.host, repository: "a" }, blob, open, { resume: open });
+		return asked;
+	}
+
+	test("has the longer the larger it is", async () => {
+		expect(await upload(40_000_000, 1200, () => false)).toEqual(["POST", "PUT"]);
+	});
+
+	test.each<[string, number, string[]]>([
+		["at once", 1, ["POST", "PUT", "GET", "HEAD"]],
+		["at the end", 2, ["POST", "PUT", "GET", "HEAD", "POST", "PUT", "GET", "HEAD"]],
+	])("is asked whether it has it by now: %s", async (_name, after, expected) => {
+		expect(await upload(200_000, 60_000, (puts) => puts >= after)).toEqual(expected);
 	});
 });
 
