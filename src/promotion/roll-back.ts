@@ -84,7 +84,7 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	try {
 		now = await (write.state === "set" ? lookPast(tag.before, write, ports) : lookAt(write, ports.client));
 	} catch (failure) {
-		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+		return { kind: "left", now: { known: false }, why: unseen(failure) };
 	}
 	if (now === tag.before && write.state !== "set")
 		return { kind: "never-set", isAnswered: write.state === "denied" };
@@ -99,7 +99,7 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	try {
 		why = await restore(write, ports);
 	} catch (failure) {
-		why = errorMessage(failure);
+		why = withoutStop(failure);
 	}
 	try {
 		const after = await (why === undefined ? lookPast(tag.after, write, ports) : lookAt(write, ports.client));
@@ -107,8 +107,17 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 		if (after !== tag.after) return { kind: "others", isAsBefore: false };
 		return left(why ?? "the registry keeps it", after);
 	} catch (failure) {
-		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+		return { kind: "left", now: { known: false }, why: unseen(failure) };
 	}
+}
+
+/** A failure's message, for the middle of a sentence. */
+function withoutStop(failure: unknown): string {
+	return errorMessage(failure).replace(/\.$/, "");
+}
+
+function unseen(failure: unknown): string {
+	return `it can't be looked at: ${withoutStop(failure)}`;
 }
 
 /** Returns why it could not be done, where the registry says so without an error. */

@@ -756,7 +756,9 @@ describe("a failure while tags are set", () => {
 			}),
 		});
 		expect(failed.outcome).toEqual({ kind: "residue", cause: "outside" });
-		expect(failed.residue).toMatchObject([{ tag: "latest", now: { known: false } }]);
+		expect(failed.residue).toMatchObject([
+			{ tag: "latest", now: { known: false }, why: expect.stringMatching(/^it can't be looked at: .*\)$/) },
+		]);
 	});
 });
 
