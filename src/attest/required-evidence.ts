@@ -13,8 +13,8 @@ export type EvidenceAnswer = {
 	requirement: Requirement;
 } /** `covers`: the levels that a gate's verdict is about, `service:level`. */ & (
 	| { kind: "found"; bundle: string; signer: string; covers: readonly string[] }
-	/** `attached`: something of that kind is there, and does not count. */
-	| { kind: "missing"; why: string; attached: boolean }
+	/** `untrusted`: something of that kind may be there by a signer who does not count. */
+	| { kind: "missing"; why: string; untrusted: boolean }
 	| { kind: "unknown"; error: UserError }
 );
 
@@ -51,6 +51,7 @@ export async function requiredEvidence(
 	return requirements.map((requirement): EvidenceAnswer => {
 		const reasons: string[] = [];
 		let unread: UserError | undefined;
+		let untrusted = false;
 		for (const each of looked) {
 			if (each.kind === "unread") {
 				unread ??= each.error;
@@ -69,10 +70,11 @@ export async function requiredEvidence(
 				const covers = requirement.kind === "gate" ? coveredLevels(verified.statement.predicate) : [];
 				return { requirement, kind: "found", bundle: each.digest, signer: verified.signer, covers };
 			}
+			untrusted ||= !verified.trusted;
 			reasons.push(`${shortDigest(each.digest)}: ${why}`);
 		}
 		if (unread !== undefined) return { requirement, kind: "unknown", error: unread };
-		return { requirement, kind: "missing", why: missing(reasons), attached: reasons.length > 0 };
+		return { requirement, kind: "missing", why: missing(reasons), untrusted };
 	});
 }
 

@@ -47,22 +47,39 @@ export function incompatibilities(
 			continue;
 		}
 		for (const use of party.contracts.uses) {
-			const providers = providerOf(use.kind, use.name).filter((name) => name !== party.service);
+			const all = providerOf(use.kind, use.name);
+			const providers = all.filter((name) => name !== party.service);
 			const there = providers.map((name) => byName.get(name)).filter((each) => each !== undefined);
 			if (!party.candidate && !there.some(({ candidate }) => candidate)) continue;
 			const wanted = `${named(party)} uses ${use.kind} ${use.name} ${use.range}`;
 			if (there.length === 0) {
-				if (use.optional || providers.length === 0) continue;
-				const message = `${wanted}, but ${providers.join(", ")}, which provides it, has no release there`;
+				if (use.optional || all.includes(party.service)) continue;
+				const what =
+					providers.length === 0
+						? "nothing here is known to provide it"
+						: `${providers.join(", ")}, which provides it, has no release there`;
+				const message = `${wanted}, but ${what}`;
 				found.push({ kind: "unknown", service: party.service, message });
 				continue;
 			}
-			for (const provider of there) {
-				if ("unknown" in provider.contracts) continue;
-				const given = provider.contracts.provides.filter(
-					({ kind, name }) => kind === use.kind && name === use.name,
-				);
-				if (given.some(({ version }) => semver.satisfies(version, use.range))) continue;
+			const read = there.flatMap((provider) =>
+				"unknown" in provider.contracts
+					? []
+					: [
+							{
+								provider,
+								given: provider.contracts.provides.filter(
+									({ kind, name }) => kind === use.kind && name === use.name,
+								),
+							},
+						],
+			);
+			// A service hands an API over to another: who does not provide it in this version may not have to.
+			const giving = read.filter(({ given }) => given.length > 0);
+			if (giving.some(({ given }) => given.some(({ version }) => semver.satisfies(version, use.range))))
+				continue;
+			const mayGive = read.length < there.length;
+			for (const { provider, given } of giving.length > 0 || mayGive ? giving : read) {
 				const what =
 					given.length === 0
 						? "does not provide it"

@@ -36,7 +36,7 @@ export interface Applied {
 	journalLeft: unknown;
 }
 
-const NOTHING: Undone = { set: false, rolledBack: [], residue: [], others: [] };
+const NOTHING: Undone = { set: false, rolledBack: [], residue: [], others: [], unanswered: [] };
 const DONE = { failure: undefined, undone: NOTHING, earlier: [], journalLeft: undefined };
 
 /**
@@ -85,7 +85,8 @@ export async function applyPlan(
 		await giveUp(spareUploads, client);
 		earlier ??= await movedEarlier(plan, ports);
 		// A journal of tags that are all as before tells nothing, and would be taken for one that was cut off.
-		const isClean = undone.residue.length === 0 && undone.others.length === 0 && earlier.length === 0;
+		const open = [undone.residue, undone.others, undone.unanswered, earlier];
+		const isClean = open.every((each) => each.length === 0);
 		if (written !== undefined && isOwn && isClean) await ports.journal.remove(written).catch(() => undefined);
 		return { copies, failure, undone, earlier, journalLeft: undefined };
 	}

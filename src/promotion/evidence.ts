@@ -139,7 +139,7 @@ function refusalsOf({ source, root }: OpenedImage, answer: EvidenceAnswer, older
 			{
 				code: "evidence-missing",
 				message: `${image} lacks the required evidence '${name}': ${answer.why}${older}`,
-				hint: answer.attached
+				hint: answer.untrusted
 					? `${ADD_SIGNER} ${HINTS[answer.requirement.kind]}`
 					: HINTS[answer.requirement.kind],
 				fault: "refused",

@@ -89,6 +89,20 @@ export function takenOverProblems(tags: readonly TakenOver[]): Problem[] {
 	);
 }
 
+/** Tags that are as before, and that a request which was never answered may set yet. */
+export function unansweredProblems(addresses: readonly string[]): Problem[] {
+	return addresses.map((address) =>
+		problem(
+			"warning",
+			"tag-unanswered",
+			`${address} is as before, but what was sent to set it was never answered: the registry may set it yet`,
+			{
+				hint: `Look at it again in a while. The same command finishes the promotion; ${JOURNAL_FILE} holds what was before.`,
+			},
+		),
+	);
+}
+
 /** Images of which only some platforms go on: they are other images then. */
 export function reducedProblems(
 	images: readonly { source: string; root: { digest: string }; reducedFrom: string | undefined }[],

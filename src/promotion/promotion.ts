@@ -14,6 +14,7 @@ import {
 	reducedProblems,
 	residueProblems,
 	takenOverProblems,
+	unansweredProblems,
 } from "./findings.js";
 import { isSettledBy, JOURNAL_FILE, type Journal, journalOf, otherPlan, parseJournal } from "./journal.js";
 import { failedOutcome, type Outcome } from "./outcome.js";
@@ -195,6 +196,7 @@ async function carryOut(
 				: [failure.problem, ...otherAtWorkProblems(failure.problem, undone.rolledBack)]),
 			...residueProblems(undone.residue),
 			...takenOverProblems(undone.others),
+			...unansweredProblems(undone.unanswered),
 			...earlierProblems(applied.earlier),
 			...applied.copies.flatMap((copy, index) => leftOutProblems(plan.images[index]?.source ?? "", copy)),
 			...journalProblems(applied.journalLeft),

@@ -32,10 +32,12 @@ export interface Undone {
 	residue: Residue[];
 	/** Tags that we set and somebody else changed since: they are theirs now. */
 	others: TakenOver[];
+	/** Addresses of tags that are as before, though what was sent to set them was never answered: it may come yet. */
+	unanswered: string[];
 }
 
 type Fate =
-	| { kind: "never-set" }
+	| { kind: "never-set"; isAnswered: boolean }
 	| { kind: "others"; isAsBefore: boolean }
 	| { kind: "restored" }
 	| { kind: "left"; now: Residue["now"]; why: string };
@@ -50,17 +52,20 @@ export async function rollBack(
 	how: "roll-back" | "leave",
 	ports: TagPorts,
 ): Promise<Undone> {
-	const undone: Undone = { set: false, rolledBack: [], residue: [], others: [] };
+	const undone: Undone = { set: false, rolledBack: [], residue: [], others: [], unanswered: [] };
 	const limit = createLimit(ports.concurrency);
 	const touched = writes.filter(({ state }) => state !== "none");
 	const fates = await Promise.all(touched.map((write) => limit(() => undo(write, how, ports))));
 	for (const [index, write] of touched.entries()) {
 		const { destination, tag } = write;
-		const fate = fates[index] ?? { kind: "never-set" };
-		if (fate.kind === "never-set") continue;
+		const fate = fates[index] ?? { kind: "never-set", isAnswered: true };
+		const address = tagAddress(destination, tag.tag);
+		if (fate.kind === "never-set") {
+			if (!fate.isAnswered) undone.unanswered.push(address);
+			continue;
+		}
 		undone.set = true;
 		const place = { destination, tag: tag.tag };
-		const address = tagAddress(destination, tag.tag);
 		if (fate.kind === "restored") {
 			undone.rolledBack.push(place);
 			ports.log(`rolled back ${address}: ${tag.before ?? "deleted again"}`);
@@ -79,9 +84,10 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	try {
 		now = await (write.state === "set" ? lookPast(tag.before, write, ports) : lookAt(write, ports.client));
 	} catch (failure) {
-		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+		return { kind: "left", now: { known: false }, why: unseen(failure) };
 	}
-	if (now === tag.before && write.state === "sent") return { kind: "never-set" };
+	if (now === tag.before && write.state !== "set")
+		return { kind: "never-set", isAnswered: write.state === "denied" };
 	if (now !== tag.after) return { kind: "others", isAsBefore: now === tag.before };
 	const left = (why: string, digest: string | undefined = now): Fate => ({
 		kind: "left",
@@ -93,7 +99,7 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 	try {
 		why = await restore(write, ports);
 	} catch (failure) {
-		why = errorMessage(failure);
+		why = withoutStop(failure);
 	}
 	try {
 		const after = await (why === undefined ? lookPast(tag.after, write, ports) : lookAt(write, ports.client));
@@ -101,8 +107,17 @@ async function undo(write: TagWrite, how: "roll-back" | "leave", ports: TagPorts
 		if (after !== tag.after) return { kind: "others", isAsBefore: false };
 		return left(why ?? "the registry keeps it", after);
 	} catch (failure) {
-		return { kind: "left", now: { known: false }, why: `it can't be looked at: ${errorMessage(failure)}` };
+		return { kind: "left", now: { known: false }, why: unseen(failure) };
 	}
+}
+
+/** A failure's message, for the middle of a sentence. */
+function withoutStop(failure: unknown): string {
+	return errorMessage(failure).replace(/\.$/, "");
+}
+
+function unseen(failure: unknown): string {
+	return `it can't be looked at: ${withoutStop(failure)}`;
 }
 
 /** Returns why it could not be done, where the registry says so without an error. */

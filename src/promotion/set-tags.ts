@@ -2,7 +2,8 @@ import type { RegistryClient } from "../registry/client.js";
 import { isDigestOf } from "../registry/digest.js";
 import { createLimit } from "../registry/limit.js";
 import type { Manifest } from "../registry/manifest.js";
-import type { Repository } from "../registry/name.js";
+import { isLayout, type Repository } from "../registry/name.js";
+import { RegistryError } from "../registry/registry-error.js";
 import { allOrFirstError } from "../registry/together.js";
 import { UserError } from "../runner/errors.js";
 import type { PlannedTag } from "./plan.js";
@@ -17,10 +18,10 @@ export interface TagWrite {
 	/** What the tag held before; undefined: there was no tag, or nothing is put back on a failure. */
 	old: Manifest | undefined;
 	/**
-	 * `none`: we have sent nothing. `sent`: we have, and do not know what became of it. `set`: it has pointed at
-	 * our digest.
+	 * `none`: we have sent nothing. `sent`: we have, and do not know what became of it. `denied`: the registry said
+	 * no. `set`: it has pointed at our digest.
 	 */
-	state: "none" | "sent" | "set";
+	state: "none" | "sent" | "denied" | "set";
 }
 
 export interface TagPorts {
@@ -112,13 +113,23 @@ async function setTag(write: TagWrite, stop: AbortSignal, ports: TagPorts): Prom
 		write.state = "set";
 	} catch (failure) {
 		// The answer may have been lost, not the request: what the tag says now is what counts.
-		if ((await lookAfterFailure(write, client)) !== tag.after) throw failure;
-		write.state = "set";
+		const isSet = (await lookAfterFailure(write, client)) === tag.after;
+		if (isSet) write.state = "set";
+		else if (isLayout(destination) || isAnswer(failure)) write.state = "denied";
+		if (!isSet) throw failure;
 	}
 	const after = await lookPast(tag.before, write, ports);
 	if (after !== tag.after) throw moved(write, after);
 	log(`tag ${tagAddress(destination, tag.tag)}: ${tag.before ?? "new"} → ${tag.after}`);
 }
+
+/** Whether it was the registry itself that said no: a proxy that gave up waiting does not know. */
+function isAnswer(failure: unknown): boolean {
+	return failure instanceof RegistryError && failure.status !== undefined && !GATEWAY.has(failure.status);
+}
+
+/** 502 Bad Gateway, 504 Gateway Timeout. */
+const GATEWAY: ReadonlySet<number> = new Set([502, 504]);
 
 /** The failure that came first is the one to tell, so one of this look is not. */
 async function lookAfterFailure(write: TagWrite, client: TagPorts["client"]): Promise<string | undefined> {

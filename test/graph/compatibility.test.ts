@@ -22,7 +22,8 @@ function party(text: string): Party {
 	};
 }
 
-const providerOf = (_kind: string, name: string) => (name === "catalog-api" ? ["catalog"] : []);
+const providerOf = (_kind: string, name: string) =>
+	name === "catalog-api" ? ["catalog"] : name === "goods-api" ? ["catalog", "goods"] : [];
 const found = (...texts: string[]) =>
 	incompatibilities(texts.map(party), providerOf).map(({ kind, message }) => `${kind}: ${message}`);
 
@@ -74,6 +75,28 @@ describe("may they run together", () => {
 			"unknown: cart 2.0.0 uses api catalog-api ^1.0.0, but catalog, which provides it, has no release there",
 		]);
 		expect(found("+cart 2.0.0 may-use catalog-api ^1.0.0")).toEqual([]);
+	});
+
+	test("an API that one service hands over to another: who provides it there counts", () => {
+		const user = "+cart 2.0.0 uses goods-api ^1.0.0";
+		expect(found(user, "+catalog 1.0.0 provides goods-api 1.1.0", "+goods 1.0.0")).toEqual([]);
+		expect(
+			found(user, "+goods 2.0.0 provides goods-api 2.0.0", "catalog 1.0.0 provides goods-api 1.0.0"),
+		).toEqual([]);
+		expect(found(user, "+goods 1.0.0", "catalog 1.0.0 unknown")).toEqual([
+			expect.stringMatching(/^unknown: What catalog/),
+		]);
+		expect(found(user, "+goods 1.0.0", "catalog 2.0.0 provides goods-api 2.0.0")).toEqual([
+			"broken: cart 2.0.0 uses api goods-api ^1.0.0, but catalog 2.0.0 (there) provides 2.0.0",
+		]);
+		expect(found(user, "+goods 1.0.0", "catalog 2.0.0")).toHaveLength(2);
+	});
+
+	test("what nobody is known to provide is unknown, unless it is the user's own", () => {
+		expect(found("+cart 2.0.0 uses lost-api ^1.0.0")).toEqual([
+			"unknown: cart 2.0.0 uses api lost-api ^1.0.0, but nothing here is known to provide it",
+		]);
+		expect(found("+catalog 2.0.0 uses catalog-api ^1.0.0 provides catalog-api 1.0.0")).toEqual([]);
 	});
 
 	test("what can't be read is unknown, and hides nothing else", () => {

@@ -191,6 +191,9 @@ async function putBroken(): Promise<void> {
 test("evidence of a branch that is not trusted says how to trust it, and none at all does not", async () => {
 	const hint = async () => (await go("gate")).problems[0]?.hint;
 	expect(await hint()).toMatch(/^Let the last gate attest this digest/);
+	// By who is trusted: no entry would make it count.
+	await attach(await sign(TEST_RESULT, verdict(["cart:unit"])));
+	expect(await hint()).toMatch(/^Let the last gate attest this digest/);
 	await attach(await sign(TEST_RESULT, verdict(), { claims: { ref: "refs/heads/release/1.x" } }));
 	expect(await hint()).toMatch(/^If who signed it is trusted, add an entry .* to 'trust'/);
 });

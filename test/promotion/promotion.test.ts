@@ -3,6 +3,7 @@ import { journalText, parseJournal } from "#src/promotion/journal.js";
 import { exitCodeOfOutcome } from "#src/promotion/outcome.js";
 import type { PromotionItem } from "#src/promotion/request.js";
 import { OCI_INDEX } from "#src/registry/media-types.js";
+import { RegistryError } from "#src/registry/registry-error.js";
 import { descriptorOf, manifestOf, pushImage, putManifest } from "../embedded-registry/content.ts";
 import { type EmbeddedRegistry, startRegistry } from "../embedded-registry/server.ts";
 import {
@@ -686,6 +687,34 @@ describe("a failure while tags are set", () => {
 		expect(journalPort.text).toBeUndefined();
 	});
 
+	it.each([
+		["is gone", undefined],
+		["has a proxy that gave up", 504],
+	])("of a registry that %s tells that the tag may be set yet, and keeps the journal", async (_, status) => {
+		const { cart, catalog, items } = await shop();
+		const journalPort = memoryJournal();
+		const failed = await promote(items, {
+			journalPort,
+			sleep: async () => undefined,
+			between: (client) => ({
+				putManifest: async (ref, body, type) => {
+					if (ref.tag !== "2.0.0") return client.putManifest(ref, body, type);
+					throw new RegistryError("registry-failed", "no answer", { status });
+				},
+			}),
+		});
+		expect(failed.outcome).toEqual({ kind: "rolled-back", cause: "outside" });
+		expect(failed.problems).toMatchObject([
+			{ code: "registry-failed" },
+			{ code: "tag-unanswered", message: expect.stringContaining("prod/catalog:2.0.0 is as before") },
+		]);
+		expect(parseJournal(journalPort.text ?? "", "j").images).toHaveLength(2);
+		await putManifest(to.url, "prod/catalog", "2.0.0", catalog.image);
+		expect((await promote(items, { journalPort })).outcome).toEqual({ kind: "promoted" });
+		expect(await tagAt(to, "prod/cart", "latest")).toBe(cart.image.digest);
+		expect(journalPort.text).toBeUndefined();
+	});
+
 	it("is none where only the answer was lost", async () => {
 		const { cart, items } = await shop();
 		to.inject({ method: "PUT", path: /manifests\/latest$/, action: { kind: "lost-answer" } });
@@ -738,7 +767,9 @@ describe("a failure while tags are set", () => {
 			}),
 		});
 		expect(failed.outcome).toEqual({ kind: "residue", cause: "outside" });
-		expect(failed.residue).toMatchObject([{ tag: "latest", now: { known: false } }]);
+		expect(failed.residue).toMatchObject([
+			{ tag: "latest", now: { known: false }, why: expect.stringMatching(/^it can't be looked at: .*\)$/) },
+		]);
 	});
 });
 

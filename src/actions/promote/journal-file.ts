@@ -10,7 +10,13 @@ import { readSmallFile } from "../../runner/small-file.js";
 export function diskJournal(directory: string): JournalPort {
 	const path = join(directory, JOURNAL_FILE);
 	return {
-		read: () => readSmallFile(path, JOURNAL_LIMIT),
+		read: () =>
+			readSmallFile(path, JOURNAL_LIMIT).catch((cause: unknown) => {
+				const message = `${JOURNAL_FILE} in the working directory can't be read: ${errorMessage(cause)}`;
+				const hint =
+					"Move it away: it may tell what an earlier promotion has moved, so it is not written over.";
+				throw new UserError("journal-unreadable", message, { fault: "outside", cause, hint });
+			}),
 		write: async (text) => {
 			const partial = `${path}.${randomUUID()}.partial`;
 			try {
@@ -26,14 +32,13 @@ export function diskJournal(directory: string): JournalPort {
 				await syncFolder(directory);
 			} catch (cause) {
 				await rm(partial, { force: true });
-				throw new UserError("journal-unwritable", `The journal can't be written: ${errorMessage(cause)}`, {
-					fault: "outside",
-					cause,
-					hint: "The working directory must be writable: no tag is set without a journal.",
-				});
+				throw unwritable(cause);
 			}
 		},
-		setAside: (name) => rename(path, join(directory, name)),
+		setAside: (name) =>
+			rename(path, join(directory, name)).catch((cause: unknown) => {
+				throw unwritable(cause);
+			}),
 		remove: async (text) => {
 			for (const name of [JOURNAL_FILE, asideName(text)]) {
 				const file = join(directory, name);
@@ -41,6 +46,14 @@ export function diskJournal(directory: string): JournalPort {
 			}
 		},
 	};
+}
+
+function unwritable(cause: unknown): UserError {
+	return new UserError("journal-unwritable", `The journal can't be written: ${errorMessage(cause)}`, {
+		fault: "outside",
+		cause,
+		hint: "The working directory must be writable: no tag is set without a journal.",
+	});
 }
 
 /** Without it the file's name may be lost though its text is not. Not every system can: then the file must do. */

@@ -66,12 +66,20 @@ function verdictLine(result: PromoteResult): string {
 		case "unchanged":
 			return `nothing to do, ${count(tags.length, "tag")} of ${set} ${tags.length === 1 ? "stands as it" : "stand as they"} should`;
 		case "refused":
-			return `no tag was set. ${why}`;
+			return `no tag was set${left(result) === NOTHING_LEFT ? "" : `, ${left(result)}`}. ${why}`;
 		case "rolled-back":
-			return `${count(result.rolledBack.length, "tag")} put back, nothing of ours is left. ${why}`;
+			return `${count(result.rolledBack.length, "tag")} put back, ${left(result)}. ${why}`;
 		case "residue":
 			return `${count(result.residue.length, "tag")} not as before. ${why}`;
 	}
+}
+
+const NOTHING_LEFT = "nothing of ours is left";
+
+/** What is left after a roll-back, as far as looking could tell. */
+function left(result: PromoteResult): string {
+	const open = result.problems.filter(({ code }) => code === "tag-unanswered").length;
+	return open === 0 ? NOTHING_LEFT : `${count(open, "tag")} may be set yet`;
 }
 
 function opening(result: PromoteResult): string {

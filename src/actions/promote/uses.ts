@@ -1,6 +1,6 @@
 import type { Catalogue, Service } from "../../catalog/service.js";
 import type { Environment } from "../../catalog/settings.js";
-import { incompatibilities, type Party } from "../../graph/compatibility.js";
+import { type Incompatibility, incompatibilities, type Party } from "../../graph/compatibility.js";
 import { highestRelease, repositoryIn } from "../../promotion/destination.js";
 import type { Refusal } from "../../promotion/plan.js";
 import { parseRepository, type Repository } from "../../registry/name.js";
@@ -33,7 +33,7 @@ export interface CheckedUses {
  * Holds the `uses` of each service against the versions of the set and of the destination, where the highest
  * release tag counts. Of the destination those services are looked at that use, or are used by, one of the set; all
  * of them where the manifests of today may not name every user: where a version of the set provides something else
- * than the one that it replaces, or uses what nobody is known to provide.
+ * than the one that it replaces, or uses what nobody is known to provide, or where the set would be refused.
  */
 export async function checkUses(
 	catalogue: Pick<Catalogue, "services">,
@@ -52,17 +52,28 @@ export async function checkUses(
 	const set = new Set(candidates.map(({ service }) => service));
 	const near = neighboursOf(known, set, providersIn(known));
 	const others = catalogue.services.filter(({ name, image }) => image !== undefined && !set.has(name));
-	let asked = others.filter(({ name }) => near.has(name));
-	if (
-		asked.length < others.length &&
-		(usesTheUnknown(catalogue, readOf(coming), known) ||
-			(await providesAnother(catalogue, coming, to, ports)))
-	)
-		asked = others;
-	const residents = await Promise.all(asked.map((service) => residentOf(service, to, ports)));
-	const parties = [...coming, ...residents.filter((each) => each !== undefined)];
-	const providers = providersIn([...catalogue.services, ...readOf(parties)]);
-	const found = incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
+	const replaced = others.length === 0 ? [] : await replacedBy(catalogue, coming, to, ports);
+	const looked = new Map<string, ReturnType<typeof residentOf>>();
+	const look = (service: Service) => {
+		const found = looked.get(service.name) ?? residentOf(service, to, ports);
+		looked.set(service.name, found);
+		return found;
+	};
+	const ask = async (services: readonly Service[]): Promise<Incompatibility[]> => {
+		const residents = await Promise.all(services.map(look));
+		const parties = [...coming, ...residents.filter((each) => each !== undefined)];
+		// What a version of the set provides no more had a provider, too.
+		const providers = providersIn([...catalogue.services, ...readOf(parties), ...readOf(replaced)]);
+		return incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
+	};
+	const asked = others.filter(({ name }) => near.has(name));
+	const isNear =
+		asked.length === others.length ||
+		!(usesTheUnknown(catalogue, readOf(coming), known) || providesAnother(coming, replaced));
+	let found = await ask(isNear ? asked : others);
+	// Another service there may provide what the manifests of today say of one near.
+	if (isNear && asked.length < others.length && found.some(({ kind }) => kind === "broken"))
+		found = await ask(others);
 	return {
 		refusals: found
 			.filter(({ kind }) => kind === "broken")
@@ -108,24 +119,32 @@ async function residentOf(service: Service, to: Environment, ports: UsesPorts): 
 		: resident(undefined, { unknown: "none of its tags there is a release" });
 }
 
-/**
- * Whether a version of the set provides something else than the one that it replaces: then anybody who runs there
- * may use what was, whatever the manifest of today says. What can't be read counts as something else.
- */
-async function providesAnother(
+/** What runs at the destination of those that come. */
+async function replacedBy(
 	catalogue: Pick<Catalogue, "services">,
 	coming: readonly Party[],
 	to: Environment,
 	ports: UsesPorts,
-): Promise<boolean> {
-	const replaced = await Promise.all(
-		coming.map(async ({ service, contracts }) => {
+): Promise<Party[]> {
+	const found = await Promise.all(
+		coming.map(async ({ service }) => {
 			const declared = catalogue.services.find(({ name }) => name === service);
-			const old = declared === undefined ? undefined : await residentOf(declared, to, ports);
-			return provided(old?.contracts) !== provided(contracts);
+			return declared === undefined ? undefined : residentOf(declared, to, ports);
 		}),
 	);
-	return replaced.some((differs) => differs);
+	return found.filter((each) => each !== undefined);
+}
+
+/**
+ * Whether a version of the set provides something else than the one that it replaces: then anybody who runs there
+ * may use what was, whatever the manifest of today says. What can't be read counts as something else.
+ */
+function providesAnother(coming: readonly Party[], replaced: readonly Party[]): boolean {
+	const old = new Map(replaced.map(({ service, contracts }) => [service, contracts]));
+	return coming.some(({ service, contracts }) => {
+		const now = provided(contracts);
+		return now === undefined || provided(old.get(service)) !== now;
+	});
 }
 
 /** What is provided, as one text; nobody's is nothing. */

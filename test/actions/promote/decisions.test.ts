@@ -370,6 +370,19 @@ describe("the report", () => {
 		expect(told.markdown).toContain("mend it");
 	});
 
+	it("does not say that nothing is left where a tag may be set yet", () => {
+		const problems = [
+			{ severity: "error" as const, code: "x", message: "it broke" },
+			{ severity: "warning" as const, code: "tag-unanswered", message: "cart:1 may be set yet" },
+		];
+		const headline = (outcome: "rolled-back" | "refused") =>
+			report({ ...result, outcome, cause: "outside", problems }, inputs).headline;
+		expect(headline("rolled-back")).toBe(
+			"promote rolled-back: 0 tags put back, 1 tag may be set yet. it broke",
+		);
+		expect(headline("refused")).toBe("promote refused: no tag was set, 1 tag may be set yet. it broke");
+	});
+
 	it("marks in a plan, and only there, the tags that may stay", () => {
 		const { markdown } = report({ ...result, outcome: "planned", dryRun: true }, inputs);
 		expect(markdown).toContain("<code>1.0.0</code> new → <code>sha256&#58;aaaaaaaaaaaa</code> (may stay)");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -32,4 +32,16 @@ it("is removed where another promotion has set it aside, too", async () => {
 	await first.remove("first\n");
 	expect(readdirSync(folder)).toEqual([JOURNAL_FILE]);
 	expect(readFileSync(join(folder, JOURNAL_FILE), "utf8")).toBe("second\n");
+});
+
+it("that can't be read, or moved away, is no defect, and says what to do", async () => {
+	mkdirSync(join(folder, JOURNAL_FILE));
+	await expect(diskJournal(folder).read()).rejects.toMatchObject({
+		code: "journal-unreadable",
+		fault: "outside",
+		message: expect.stringContaining("it is no regular file"),
+		hint: expect.stringContaining("Move it away"),
+	});
+	const absent = diskJournal(join(folder, "absent")).setAside("aside");
+	await expect(absent).rejects.toMatchObject({ code: "journal-unwritable", fault: "outside" });
 });

@@ -180,6 +180,47 @@ describe("uses, before the plan stands", () => {
 		]);
 	});
 
+	it("takes an API where a version still provides it, though the manifests of today have handed it over", async () => {
+		const goods = 'name: goods\nimage: FROM/acme/goods\ntest: {unit: {run: "true"}}\n'.replace(
+			"FROM",
+			from.host,
+		);
+		shop.commit("feat: goods", { "goods/sluice.service.yaml": goods });
+		shop.git("tag", "goods/v1.0.0");
+		await pushImage(from.url, "staging/goods", "1.0.0", "goods 1.0.0");
+		shop.commit("feat: hand over", {
+			"cart/sluice.service.yaml": cart("^1.0.0").replace("FROM", from.host),
+			"catalog/sluice.service.yaml": catalog("1.0.0")
+				.replace("FROM", from.host)
+				.replace(/provides:.*/s, ""),
+			"goods/sluice.service.yaml": `${goods}provides:\n  - {api: catalog-api, version: 1.0.0}\n`,
+		});
+		const set = await promote("catalog=1.0.0,goods=1.0.0");
+		expect(set.outputs.outcome).toBe("promoted");
+		const alone = await promote("cart=1.0.0");
+		expect(alone.outputs.outcome).toBe("promoted");
+		expect([...said(set), ...said(alone)]).toEqual([]);
+	});
+
+	it("refuses to drop an API that is used there, though no manifest of today names it", async () => {
+		expect((await promote("cart=1.0.0,catalog=1.0.0")).outputs.outcome).toBe("promoted");
+		shop.commit("feat: nothing of each other", {
+			"cart/sluice.service.yaml": cart("^1.0.0")
+				.replace("FROM", from.host)
+				.replace(/uses:.*/s, ""),
+			"catalog/sluice.service.yaml": catalog("1.0.0")
+				.replace("FROM", from.host)
+				.replace(/provides:.*/s, ""),
+		});
+		shop.git("tag", "catalog/v3.0.0");
+		await pushImage(from.url, "staging/catalog", "3.0.0", "catalog 3.0.0");
+		const dropped = await promote("catalog=3.0.0");
+		expect(dropped.result).toMatchObject({ outcome: "refused", cause: "rule" });
+		expect(said(dropped)).toMatchObject([
+			{ code: "uses-broken", message: expect.stringContaining("catalog 3.0.0 does not provide it") },
+		]);
+	});
+
 	it("warns of a service whose tags one may not list, and says so of a registry that fails", async () => {
 		const LIST = { method: "GET", path: "/v2/production/cart/tags/list" };
 		to.inject({ ...LIST, action: { kind: "status", status: 403 } });
