@@ -27,6 +27,7 @@ import { isLayoutFolder } from "../../registry/layout-files.js";
 import { createSleep } from "../../registry/patience.js";
 import { openSource, registrySource } from "../../registry/source.js";
 import type { Host } from "../../runner/action.js";
+import { UserError } from "../../runner/errors.js";
 import { identityTokens } from "../../runner/identity-token.js";
 import { problemsAsError } from "../../runner/problem.js";
 import { computeVersions } from "../../versions/compute.js";
@@ -49,8 +50,11 @@ export interface CommitVersion {
 
 export interface PromotePorts {
 	promotion: PromotionPorts;
-	/** The settings alone: of the default branch in a workflow, else of the working directory; outside of git too. */
-	settings(): Promise<Settings>;
+	/**
+	 * The settings alone: of the default branch in a workflow, else of the working directory; outside of git too.
+	 * `orHere`: of the working directory as well where the default branch can't be fetched.
+	 */
+	settings(options?: { orHere: boolean }): Promise<Settings>;
 	/** Of the working tree. */
 	catalogue(): Promise<Catalogue>;
 	/** The full hash of HEAD. */
@@ -152,8 +156,14 @@ export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<P
 			progress,
 			signal,
 		},
-		settings: async () => {
-			const tree = (await defaultBranchTree(event, git)) ?? settingsTree(directory, inputs.configFile);
+		settings: async ({ orHere } = { orHere: false }) => {
+			const known = await defaultBranchTree(event, git).catch((thrown: unknown) => {
+				if (!orHere || !(thrown instanceof UserError) || thrown.code !== "default-branch-unknown")
+					throw thrown;
+				log.warning(`${thrown.message}; those of the checkout are held against the destinations`);
+				return undefined;
+			});
+			const tree = known ?? settingsTree(directory, inputs.configFile);
 			const found = await readSettings(tree, new FileList(await tree.list()), inputs.configFile);
 			const wrong = problemsAsError(found.problems);
 			if (wrong !== undefined) throw wrong;

@@ -164,7 +164,9 @@ async function setOfLines(
 	const isInRegistry = set.lines.some(
 		({ destination }) => destination !== undefined && !isLayout(destination),
 	);
-	const settings = set.to === undefined && !isInRegistry ? {} : await ports.settings();
+	// Who names no environment needs no default branch: it may be out of reach of a job without credentials for git.
+	const orHere = set.to === undefined;
+	const settings = orHere && !isInRegistry ? {} : await ports.settings({ orHere });
 	const to = set.to === undefined ? undefined : environmentOf(settings, set.to, "to", inputs.configFile);
 	const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
 	const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });

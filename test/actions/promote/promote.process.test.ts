@@ -87,6 +87,35 @@ describe("promote by images, outside of git and without a manifest", () => {
 		expect(unknown.stdout).toContain("Did you mean 'prod'?");
 	});
 
+	it("needs no default branch where no environment is named, and holds the checkout's to the destinations", async () => {
+		await using shop = makeRepository({
+			"sluice.yaml": `environments:\n  - {name: prod, registry: "${to.host}/eu", require: [gate]}\n`,
+		});
+		shop.git("checkout", "--quiet", "--detach");
+		shop.git("branch", "--quiet", "-D", "main");
+		await pushImage(from.url, "acme/cart", "1", "cart");
+		const go = (inputs: Record<string, string>) =>
+			spawnAction("promote", {
+				inputs,
+				directory: shop.directory,
+				event: "push",
+				payload: { repository: { default_branch: "main" } },
+				environment: {
+					HOME: shop.directory,
+					GITHUB_REF: "refs/tags/v1",
+					GITHUB_SHA: shop.git("rev-parse", "HEAD"),
+				},
+			});
+		const images = `${from.host}/acme/cart:1 => ${to.host}/lab/cart:1`;
+		const run = await go({ images });
+		expect(run.outputs.outcome).toBe("promoted");
+		expect(run.stdout).toContain("those of the checkout are held against the destinations");
+		const inside = await go({ images: images.replace("/lab/", "/eu/") });
+		expect(inside.result.problems).toMatchObject([{ code: "environment-bypassed" }]);
+		const named = await go({ images: images.replace(/ =>.*/, ""), to: "prod" });
+		expect(named.result.problems).toMatchObject([{ code: "default-branch-unknown" }]);
+	});
+
 	it("refuses a destination outside of the environment, before a record can say that it went there", async () => {
 		writeFileSync(
 			join(folder, "sluice.yaml"),
