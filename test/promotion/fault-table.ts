@@ -175,8 +175,9 @@ ${promotions} promotions. "For good" means from that request on, at all that it 
 - the same command, run again without the fault, promotes what is missing and ends with all four tags, contents and
   signatures in place.
 
-A registry that hangs was waited for 1.5 seconds here, in practice it is up to five minutes for an answer and one minute
-within it. The layer whose body is no longer read has 16 MiB: more than the buffers of a connection hold.
+A registry that hangs was waited for 1.5 seconds here, in practice it is up to five minutes for an answer, more after a
+large blob, and one minute within it. The layer whose body is no longer read has 16 MiB: more than the buffers of a
+connection hold.
 
 Requests that go side by side come in another order now and then: then a few promotions of a row end another of these
 ways.
