@@ -13,6 +13,8 @@ import type { GatePorts } from "./ports.js";
 /** Where the gate stands: the commit, its files, and what it is compared with. */
 export interface Place {
 	own: Own;
+	/** A folder without files, such as one that a step has made, is a checkout like others. */
+	checkedOut: boolean;
 	tree: FileTree;
 	files: readonly string[];
 	/** Files that git tracks. */
@@ -54,6 +56,7 @@ export async function findPlace(inputs: GateInputs, ports: GatePorts): Promise<P
 			: await resolveBase({ ...request, base: undefined }, git);
 	return {
 		own,
+		checkedOut: true,
 		tree,
 		files: await tree.list(),
 		tracked: await git.tree(commit).list(),
@@ -91,6 +94,7 @@ async function withoutCheckout(inputs: GateInputs, { event }: GatePorts, own: Ow
 	}
 	return {
 		own,
+		checkedOut: false,
 		tree,
 		files: [],
 		tracked: [],
