@@ -246,7 +246,7 @@ async function tell(inputs: GateInputs, ports: GatePorts, result: GateResult): P
 
 /** The branch before the push, else the commit's first parent. */
 async function commitBefore({ git, event }: GatePorts, place: Place): Promise<string | undefined> {
-	if (place.files.length === 0) return undefined;
+	if (!place.checkedOut) return undefined;
 	const pushed = event.before === undefined ? undefined : await git.commit(event.before);
 	return pushed ?? (await git.parents(place.own.commit))[0];
 }

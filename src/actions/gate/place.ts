@@ -13,6 +13,8 @@ import type { GatePorts } from "./ports.js";
 /** Where the gate stands: the commit, its files, and what it is compared with. */
 export interface Place {
 	own: Own;
+	/** A folder without files, such as one that a step has made, is a checkout like others. */
+	checkedOut: boolean;
 	tree: FileTree;
 	files: readonly string[];
 	/** Files that git tracks. */
@@ -54,6 +56,7 @@ export async function findPlace(inputs: GateInputs, ports: GatePorts): Promise<P
 			: await resolveBase({ ...request, base: undefined }, git);
 	return {
 		own,
+		checkedOut: true,
 		tree,
 		files: await tree.list(),
 		tracked: await git.tree(commit).list(),
@@ -66,13 +69,18 @@ export async function findPlace(inputs: GateInputs, ports: GatePorts): Promise<P
 }
 
 /** The commit that is checked out; undefined where nothing is, which is fair when the run names one. */
-async function checkedOut({ git, event }: GatePorts): Promise<string | undefined> {
+async function checkedOut({ git, event, traceOfCheckout }: GatePorts): Promise<string | undefined> {
 	try {
 		return await git.head();
 	} catch (thrown) {
-		if (thrown instanceof UserError && thrown.code === "git-no-repository" && event.sha !== undefined)
-			return undefined;
-		throw thrown;
+		if (!(thrown instanceof UserError) || thrown.code !== "git-no-repository" || event.sha === undefined)
+			throw thrown;
+		const trace = await traceOfCheckout();
+		if (trace === undefined) return undefined;
+		throw new UserError("checkout-unreadable", `${trace} is here, and git reads no repository`, {
+			cause: thrown,
+			hint: "Run actions/checkout with git 2.18 or newer in the job's image, and name its folder as 'working-directory' where it is another.",
+		});
 	}
 }
 
@@ -91,6 +99,7 @@ async function withoutCheckout(inputs: GateInputs, { event }: GatePorts, own: Ow
 	}
 	return {
 		own,
+		checkedOut: false,
 		tree,
 		files: [],
 		tracked: [],

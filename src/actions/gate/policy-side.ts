@@ -41,7 +41,7 @@ export async function findPolicy(inputs: GateInputs, ports: GatePorts, place: Pl
 			repositoryName: place.repository,
 		});
 	const found: PolicyBase =
-		inputs.policyFrom === "head" || place.files.length === 0
+		inputs.policyFrom === "head" || !place.checkedOut
 			? { kind: "none" }
 			: await findPolicyBase(
 					{

@@ -1,6 +1,9 @@
-import { join } from "node:path";
+import { lstat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { SIGSTORE_AUDIENCE, signingOf } from "../../attest/signing-inputs.js";
+import { MANIFEST } from "../../catalog/discover.js";
+import { DEFAULT_CONFIG_FILE } from "../../catalog/settings-file.js";
 import type { EventContext } from "../../context/event.js";
 import { readEvent } from "../../context/read.js";
 import type { CoveredFile } from "../../evidence/covered-file.js";
@@ -57,6 +60,8 @@ export interface GatePorts {
 	now(): number;
 	/** GitHub's API, or why there is none. */
 	gitHub: (CheckSource & GitHubTeller) | { why: string };
+	/** Something that a checkout left: a repository that git can't read, or files without one. */
+	traceOfCheckout(): Promise<string | undefined>;
 	/** The day in UTC, `2027-01-31`. */
 	today: string;
 	attest: AttestPort;
@@ -92,10 +97,25 @@ export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePor
 		},
 		now: Date.now,
 		gitHub,
+		traceOfCheckout: () => traceOfCheckout(directory, environment.GITHUB_WORKSPACE),
 		today: new Date().toISOString().slice(0, 10),
 		attest: attestPort(host, inputs, event),
 		log,
 	};
+}
+
+/** Where git is too old, actions/checkout leaves the files alone, without a repository. */
+async function traceOfCheckout(
+	directory: string,
+	workspace: string | undefined,
+): Promise<string | undefined> {
+	const isHere = async (path: string) => (await lstat(path).catch(() => undefined)) !== undefined;
+	for (let folder = resolve(directory); ; folder = dirname(folder)) {
+		for (const name of [".git", DEFAULT_CONFIG_FILE])
+			if (await isHere(join(folder, name))) return join(folder, name);
+		if (workspace === undefined || folder === resolve(workspace) || folder === dirname(folder)) break;
+	}
+	return (await findFiles(directory, `**/${MANIFEST}`, "working-directory"))[0];
 }
 
 /** What signs and attaches is loaded when there is something to attest. */

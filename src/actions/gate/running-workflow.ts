@@ -15,9 +15,9 @@ export async function runningWorkflow(
 	ports: GatePorts,
 	place: Place,
 ): Promise<WorkflowFile> {
-	const { own, tree, workingTree, tracked } = place;
+	const { own, tree, workingTree, checkedOut } = place;
 	// Without a checkout there is no commit to ask, and in a terminal the file may have changed.
-	const isHere = tracked.length === 0 || (workingTree && (await ports.git.prefix()) === "");
+	const isHere = !checkedOut || (workingTree && (await ports.git.prefix()) === "");
 	return readWorkflow(inputs, ports, isHere ? tree : ports.git.rootTree(own.commit));
 }
 

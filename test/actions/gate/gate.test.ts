@@ -1009,6 +1009,28 @@ describe("a repository without any manifest", () => {
 		});
 	});
 
+	it.each([".git/HEAD", "sluice.yaml", "services/cart/sluice.service.yaml"])(
+		"is never open where git can't read what is checked out: %s",
+		async (left) => {
+			const folder = mkdtempSync(join(tmpdir(), "sluice-empty-"));
+			try {
+				mkdirSync(join(folder, left, ".."), { recursive: true });
+				writeFileSync(join(folder, left), "name: cart\ntest: x\n");
+				const run = await spawnAction("gate", {
+					directory: folder,
+					inputs: { needs: '{"test":{"result":"success"}}' },
+					event: "push",
+					environment: { GITHUB_SHA: "a".repeat(40), GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "100" },
+				});
+				expect(run.code).toBe(1);
+				expect(run.stdout).toContain("is here, and git reads no repository");
+				expect(run.outputs.open).not.toBe("true");
+			} finally {
+				rmSync(folder, { recursive: true });
+			}
+		},
+	);
+
 	it("works where nothing is checked out", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "sluice-empty-"));
 		try {

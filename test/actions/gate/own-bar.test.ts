@@ -99,6 +99,16 @@ describe("a pull request can't lower its own bar", () => {
 		expect(head.verdict).toBe("open");
 	});
 
+	it("by working in a folder without files, which is no missing checkout", async () => {
+		const pull = history.pull(base({ [CI]: workflow({}) }), { "services/cart/c.js": "1\n" });
+		const result = await history.gatePull(pull, {
+			folder: "made",
+			environment: RUN,
+			inputs: { needs: '{"test":{"result":"success"}}' },
+		});
+		expect(codesOf(result)).toEqual(["working-directory-changed"]);
+	});
+
 	it("by a service that is moved and renamed at once, nor by a decoy of its name", async () => {
 		const moved: Files = {
 			[CART]: undefined,
