@@ -85,10 +85,10 @@ async function saidBy(bytes) {
 /* harmony export */   ti: () => (/* binding */ mountBlob)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15014);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58764);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15014);
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84064);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28476);
 /* harmony import */ var _uploads_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46014);
 
 
@@ -110,20 +110,32 @@ async function hasBlob(c, from, digest, size) {
         follow: "own",
         doing: `look for the blob ${digest}`,
     });
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .discard */ .vf)(response);
-    if ((0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .isRedirect */ .N6)(response))
+    await (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .discard */ .vf)(response);
+    if ((0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .isRedirect */ .N6)(response))
         return true;
     const stated = response.header("content-length");
     return response.status === 200 && (size === undefined || stated === undefined || Number(stated) === size);
 }
+/** How the registry names a refusal that is about this blob, and not about mounting. */
+const OF_THE_BLOB = ["BLOB_UNKNOWN", "DIGEST_INVALID", "SIZE_INVALID", "BLOB_UPLOAD_INVALID"];
 /**
  * Asks a registry to take a blob from another of its repositories, without moving it. Whatever the registry
- * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then.
+ * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then, and
+ * between these two repositories it is not asked again. The first asks alone, so that it costs one request.
  */
 async function mountBlob(c, to, digest, fromRepository) {
-    let response;
+    const trait = c.mountTrait(to, fromRepository);
+    if (trait.first !== undefined)
+        await trait.first;
+    if (trait.refused)
+        return { mounted: false, asked: false, session: undefined };
+    const asked = askToMount(c, trait, to, digest, fromRepository);
+    trait.first ??= asked.then(() => undefined, () => undefined);
+    return asked;
+}
+async function askToMount(c, trait, to, digest, fromRepository) {
     try {
-        response = await c.call({
+        const response = await c.call({
             repository: to,
             method: "POST",
             path: "blobs/uploads/",
@@ -133,18 +145,18 @@ async function mountBlob(c, to, digest, fromRepository) {
             accept: [201, 202],
             doing: `mount the blob ${digest} from ${fromRepository}`,
         });
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .discard */ .vf)(response);
+        if (response.status === 201)
+            return { mounted: true };
+        return { mounted: false, asked: true, session: (0,_uploads_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadOf */ .n$)(response, c.insecure) };
     }
     catch (error) {
-        const { status } = error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl ? error : { status: undefined };
-        if (status !== undefined && status >= 400 && status < 500 && status !== 429) {
-            return { mounted: false, session: undefined };
-        }
-        throw error;
+        const { status } = error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl ? error : { status: undefined };
+        if (status === undefined || status < 400 || status >= 500 || status === 429)
+            throw error;
+        trait.refused ||= !(0,_registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .hasRegistryCode */ .Nc)(error, ...OF_THE_BLOB);
+        return { mounted: false, asked: true, session: undefined };
     }
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .discard */ .vf)(response);
-    if (response.status === 201)
-        return { mounted: true };
-    return { mounted: false, session: (0,_uploads_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadOf */ .n$)(response, c.insecure) };
 }
 /**
  * The whole blob in memory, for small documents.
@@ -172,19 +184,11 @@ async function readBlob(stream, limit, what) {
 /* harmony export */   F: () => (/* binding */ addLayoutReferrer),
 /* harmony export */   layoutSubject: () => (/* binding */ layoutSubject)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33786);
-/* harmony import */ var _runner_whole_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57777);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54726);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74614);
-/* harmony import */ var _layout_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94794);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89723);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53280);
-
-
-
-
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54726);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74614);
+/* harmony import */ var _layout_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33550);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89723);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53280);
 
 
 
@@ -197,76 +201,28 @@ async function readBlob(stream, limit, what) {
  */
 /** The manifest that a layout's name points at, by index.json. @throws UserError `broken-layout` and the like */
 function layoutSubject(reference, folder) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .openLayout */ .B)(reference, folder, { partial: true }).resolve();
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .openLayout */ .B)(reference, folder, { partial: true }).resolve();
 }
 /**
  * Writes a referrer into a layout; returns its digest.
- * @throws UserError `broken-layout`, `layout-unwritable`
+ * @throws UserError `broken-layout`, `layout-unwritable`, `layout-contended`
  */
 async function addLayoutReferrer(reference, folder, { manifest, blobs, replaces }) {
-    const files = new _layout_files_js__WEBPACK_IMPORTED_MODULE_6__/* .LayoutFiles */ .oo((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, reference.path));
+    const store = new _layout_store_js__WEBPACK_IMPORTED_MODULE_2__/* .LayoutStore */ .K(reference.path, folder);
     const body = Buffer.from(manifest);
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(body);
-    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`);
-    const entry = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .referrerDescriptor */ .xh)({ digest, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .OCI_MANIFEST */ .EG, size: body.length, body }, parsed);
-    const index = indexWith(await files.read(_layout_files_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_FILE */ .K$), entry, new Set(replaces), files);
-    try {
-        const root = await ownRoot(files, folder);
-        const place = await blobFolder(root, files);
-        for (const blob of [...blobs, manifest]) {
-            const hex = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(Buffer.from(blob)))?.hex ?? "";
-            await (0,_runner_whole_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, hex), [blob]);
-        }
-        await (0,_runner_whole_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, _layout_files_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_FILE */ .K$), [index]);
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(body);
+    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`);
+    const entry = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .referrerDescriptor */ .xh)({ digest, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG, size: body.length, body }, parsed);
+    for (const blob of [...blobs, manifest]) {
+        const bytes = Buffer.from(blob);
+        await store.writeBlob((0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), bytes);
     }
-    catch (cause) {
-        if (cause instanceof _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
-            throw cause;
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("layout-unwritable", `The OCI layout ${files.path} can't be written: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .gJ)(cause)}`, {
-            fault: "outside",
-            cause,
-            hint: "Its folder must be writable, and its blobs must be files.",
-        });
-    }
+    const gone = new Set([digest, ...replaces]);
+    await store.update((entries) => [
+        ...entries.filter((each) => !gone.has(each.digest)),
+        { ...entry },
+    ]);
     return digest;
-}
-/** The new index.json. What stands there stays as it is, keys that we don't know too. */
-function indexWith(body, added, replaced, files) {
-    (0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .OCI_INDEX */ .$p, `The layout's file ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(files.path, _layout_files_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_FILE */ .K$)}`);
-    const value = JSON.parse(body.toString("utf8"));
-    const kept = value.manifests.filter((entry) => {
-        const digest = String(entry.digest);
-        return digest !== added.digest && !replaced.has(digest);
-    });
-    const text = JSON.stringify({ ...value, manifests: [...kept, added] });
-    if (Buffer.byteLength(text) <= _manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_MANIFEST_SIZE */ .L7)
-        return text;
-    throw files.broken(_layout_files_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_FILE */ .K$, `would have more than ${_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_MANIFEST_SIZE */ .L7} bytes`);
-}
-/** The layout's folder, if no link leads to it from the working directory. */
-async function ownRoot(files, folder) {
-    const root = await files.root();
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, files.path);
-    const inside = way !== ".." && !way.startsWith("../") && !way.startsWith("..\\") && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
-    const expected = inside
-        ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), way)
-        : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(files.path)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(files.path));
-    if (root === expected)
-        return root;
-    throw files.broken("", "is a symbolic link, or lies behind one");
-}
-async function blobFolder(root, files) {
-    let path = root;
-    for (const name of ["blobs", "sha256"]) {
-        path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path).catch((error) => {
-            if (error.code !== "EEXIST")
-                throw error;
-        });
-        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory())
-            throw files.broken((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path), "is no folder");
-    }
-    return path;
 }
 //# sourceMappingURL=layout-referrer.js.map
 
@@ -278,17 +234,26 @@ async function blobFolder(root, files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ uploadStatus),
 /* harmony export */   To: () => (/* binding */ laterSession),
+/* harmony export */   Ww: () => (/* binding */ checkStored),
 /* harmony export */   aH: () => (/* binding */ startUpload),
 /* harmony export */   n$: () => (/* binding */ uploadOf),
 /* harmony export */   tj: () => (/* binding */ receivedOf),
 /* harmony export */   wM: () => (/* binding */ cancelUpload)
 /* harmony export */ });
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15014);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28476);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58764);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15014);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83058);
 
 
 
+
+
+/** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */
+const MOST_CHUNK = 64 * 1024 * 1024;
+/** For giving up what is not wanted any more, in milliseconds. */
+const LAST_PATIENCE = 1000;
 /** Opens an upload. Also the cheapest proof that one may write there. */
 async function startUpload(c, to) {
     const response = await c.call({
@@ -299,11 +264,14 @@ async function startUpload(c, to) {
         accept: [202],
         doing: "start an upload",
     });
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
-    return uploadOf(response, c.insecure);
+    await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
+    return sessionOf(response, c.insecure);
 }
-/** How much of an upload the registry has, or undefined where it does not say. Never an error: it is a question. */
-async function uploadStatus(c, to, session) {
+/**
+ * How much of an upload the registry has; undefined where it does not say, `silent` where it does not answer within
+ * the time limit. Never an error: it is a question. `retry` as in a call.
+ */
+async function uploadStatus(c, to, session, retry = true) {
     try {
         const response = await c.call({
             repository: to,
@@ -312,21 +280,26 @@ async function uploadStatus(c, to, session) {
             actions: ["pull", "push"],
             accept: [200, 202, 204],
             doing: "ask for the state of an upload",
+            retry,
         });
-        await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
         const received = receivedOf(response);
         if (received === undefined)
             return undefined;
         return { session: laterSession(response, session, c.insecure), received };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl)
-            return undefined;
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
+            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilence */ .or)(error) ? "silent" : undefined;
         throw error;
     }
 }
-/** Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter. */
-async function cancelUpload(c, to, session) {
+/**
+ * Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter, and where
+ * `hurry` is set nobody waits longer than a second for it: a busy host may ask for a minute.
+ */
+async function cancelUpload(c, to, session, hurry = false) {
+    const signal = hurry ? AbortSignal.timeout(LAST_PATIENCE) : undefined;
     try {
         const response = await c.call({
             repository: to,
@@ -336,27 +309,44 @@ async function cancelUpload(c, to, session) {
             accept: [200, 202, 204, 404],
             doing: "cancel an upload",
             retry: false,
+            signal,
         });
-        await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
     }
     catch (error) {
-        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl))
+        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl) && signal?.aborted !== true)
             throw error;
     }
 }
-/** The upload that an answer has opened. */
+/** The digest that a registry states once a blob is complete must be the blob's. @throws RegistryError `digest-mismatch` */
+function checkStored(response, to, blob) {
+    const stored = response.header("docker-content-digest");
+    if (stored === undefined || stored === blob.digest)
+        return;
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(blob.digest)?.algorithm)
+        return;
+    const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+}
+/**
+ * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
+ * to be opened.
+ */
 function uploadOf(response, insecure) {
+    return response.header("location") === undefined ? undefined : sessionOf(response, insecure);
+}
+function sessionOf(response, insecure) {
     const least = Number(response.header("oci-chunk-min-length") ?? 0);
     return {
-        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_0__/* .locationOf */ .hD)(response, insecure),
-        leastChunk: Number.isSafeInteger(least) && least > 0 ? least : undefined,
+        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure),
+        leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
     };
 }
 /** The upload after a chunk: its address may be another. */
 function laterSession(response, before, insecure) {
     if (response.header("location") === undefined)
         return before;
-    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_0__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
+    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
 }
 /** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
 function receivedOf(response) {

@@ -149,7 +149,7 @@ const DOCKER_HUB_SERVER = "https://index.docker.io/v1/";
 /** What a helper answers as user name when its secret is an identity token. */
 const IDENTITY_USER = "<token>";
 /**
- * Reads Docker's config.json. `file` names it in errors, which never quote its content.
+ * Reads Docker's config.json. As with Docker, what is null or empty counts as not there. `file` names it in errors, which never quote its content.
  * @throws UserError `invalid-docker-config`
  */
 function parseDockerConfig(text, file) {
@@ -181,8 +181,7 @@ function parseDockerConfig(text, file) {
         if (registry !== undefined)
             credHelpers.set(registry, helperName(helper, "credHelpers", wrong));
     }
-    const store = root.credsStore;
-    const credsStore = store === undefined || store === "" ? undefined : helperName(store, "credsStore", wrong);
+    const credsStore = helperName(root.credsStore, "credsStore", wrong) || undefined;
     return { auths, credHelpers, credsStore };
 }
 /** The name by which credential helpers know a registry. */
@@ -213,11 +212,13 @@ function registryOf(server) {
     return (0,registry_name/* parseRegistry */.l5)(server.replace(/^https?:\/\//, "").replace(/\/.*$/, ""));
 }
 function parseEntry(server, entry, file, wrong) {
+    if (entry === null)
+        return undefined;
     if (!isRecord(entry))
         throw wrong(`has an entry of ${JSON.stringify(server)} that is not an object`);
     const text = (key) => {
         const value = entry[key];
-        if (value === undefined || value === "")
+        if (value === undefined || value === null || value === "")
             return undefined;
         if (typeof value !== "string")
             throw wrong(`has a ${key} of ${JSON.stringify(server)} that is not a text`);
@@ -248,7 +249,10 @@ function parseEntry(server, entry, file, wrong) {
     }
     return { kind: "password", username, password, from };
 }
+/** Empty where none is named. */
 function helperName(value, key, wrong) {
+    if (value === undefined || value === null || value === "")
+        return "";
     if (typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value))
         return value;
     throw wrong(`has ${key} that name no helper (letters, digits, ., _ and -)`);
@@ -384,20 +388,27 @@ function openKeychain(options) {
     for (const login of (0,registry_credentials/* parseRegistryAuth */.bf)(options.registryAuth ?? ""))
         logins.set(login.registry, hide(ofLogin(login)));
     let config;
+    const given = new Map();
     const found = new Map();
     const passing = new Map();
-    const look = async (registry) => {
+    const lookInDocker = async (registry) => {
         config ??= readDockerConfig(dockerConfigFile(options.env));
         const { auths, credHelpers, credsStore } = await config;
         const helper = credHelpers.get(registry) ?? credsStore;
-        if (helper !== undefined) {
+        if (helper !== undefined && helper !== "") {
             const timeout = options.helperTimeout === undefined ? {} : { timeout: options.helperTimeout };
             const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
             if (answer !== undefined)
                 return hide(answer);
         }
-        return hide(auths.get(registry)) ?? (await lookAround(registry));
+        return hide(auths.get(registry));
     };
+    const findGiven = (registry) => {
+        const answer = given.get(registry) ?? lookInDocker(registry);
+        given.set(registry, answer);
+        return answer;
+    };
+    const look = async (registry) => (await findGiven(registry)) ?? (await lookAround(registry));
     const lookAround = async (registry) => {
         const askedAt = now();
         const { env, mask } = options;
@@ -410,10 +421,12 @@ function openKeychain(options) {
         return answer;
     };
     return {
-        async find(registry) {
+        async find(registry, only) {
             const login = logins.get(registry);
             if (login !== undefined)
                 return login;
+            if (only === "given")
+                return findGiven(registry);
             const ended = (passing.get(registry)?.renewAt ?? Number.POSITIVE_INFINITY) <= now();
             if (ended) {
                 found.delete(registry);

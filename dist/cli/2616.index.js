@@ -106,12 +106,12 @@ const COMMANDS = [
     {
         name: "plan",
         description: "Which services does this change affect, and what must run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(9416), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(216), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
     },
     {
         name: "run",
         description: "Run one endpoint of one service, the same way for every language.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(6976), __webpack_require__.e(8504), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(6976), __webpack_require__.e(7346), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
     },
     {
         name: "version",
@@ -121,12 +121,12 @@ const COMMANDS = [
     {
         name: "gate",
         description: "May the end-to-end tests run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(3275), __webpack_require__.e(7830), __webpack_require__.e(9416), __webpack_require__.e(8504), __webpack_require__.e(7154)]).then(__webpack_require__.bind(__webpack_require__, 17154))).gateAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(4158), __webpack_require__.e(7830), __webpack_require__.e(7346), __webpack_require__.e(216), __webpack_require__.e(6563)]).then(__webpack_require__.bind(__webpack_require__, 46563))).gateAction,
     },
     {
         name: "promote",
         description: "The same digests, in the next registry.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(6976), __webpack_require__.e(5146), __webpack_require__.e(4833), __webpack_require__.e(6684)]).then(__webpack_require__.bind(__webpack_require__, 32311))).promoteAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(6729), __webpack_require__.e(193), __webpack_require__.e(473), __webpack_require__.e(3413), __webpack_require__.e(4158), __webpack_require__.e(4614), __webpack_require__.e(6976), __webpack_require__.e(3630), __webpack_require__.e(8077), __webpack_require__.e(5358)]).then(__webpack_require__.bind(__webpack_require__, 47809))).promoteAction,
     },
     {
         name: "graph",
@@ -141,7 +141,7 @@ const COMMANDS = [
     {
         name: "registry",
         description: "What a registry supports, and what one may do there.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(7755), __webpack_require__.e(4594), __webpack_require__.e(3275), __webpack_require__.e(9563)]).then(__webpack_require__.bind(__webpack_require__, 69563))).registryCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(3413), __webpack_require__.e(4158), __webpack_require__.e(3099)]).then(__webpack_require__.bind(__webpack_require__, 83099))).registryCommand,
     },
     {
         name: "explain",
@@ -241,7 +241,7 @@ function align(rows) {
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"' };
 function inline(text) {
     return text
-        .replace(/<br ?\/?>/g, " ")
+        .replace(/<br ?\/?>/g, ", ")
         .replace(/<\/?(code|b|i|sub|sup|em|strong)>/g, "")
         .replace(/\*\*([^*]+)\*\*/g, "$1")
         .replace(/(?<!\\)`([^`]*)`/g, "$1")
@@ -413,6 +413,27 @@ function problemLines(problems) {
 
 /***/ }),
 
+/***/ 75733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cutText)
+/* harmony export */ });
+/**
+ * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
+ * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const last = text.charCodeAt(limit - 1);
+    const isHalf = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, isHalf ? limit - 1 : limit);
+}
+//# sourceMappingURL=cut-text.js.map
+
+/***/ }),
+
 /***/ 33786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -538,7 +559,9 @@ function fileFailure(thrown) {
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony export nearest */
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75733);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
+
 
 /**
  * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
@@ -689,7 +712,7 @@ function parseJsonList(text) {
 }
 /** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return JSON.stringify(text.length > 200 ? `${(0,_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutText */ .I)(text, 200)}…` : text);
 }
 /** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
 function nearest(word, candidates) {

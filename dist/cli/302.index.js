@@ -294,6 +294,14 @@ function discover(files, settings, yaml) {
         const hint = `Rename it to ${MANIFEST}.`;
         problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
+    for (const path of files.links) {
+        if (!isManifest(path) || !isOwn(path))
+            continue;
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+            file: path,
+            hint: "Put a file in its place: without one the folder is no service.",
+        }));
+    }
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
@@ -516,10 +524,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;

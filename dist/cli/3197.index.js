@@ -12,18 +12,21 @@ export const modules = {
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6693);
 
 const FOLDER = "40000";
+const LINK = "120000";
 /** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
 function commitTree(objects, commit, prefix) {
     let entries;
     const all = () => {
-        entries ??= files(objects, commit, prefix);
+        entries ??= filesAndLinks(objects, commit, prefix);
         return entries;
     };
+    const list = async () => [...(await all()).files.keys()].sort();
     return {
         name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
+        list,
+        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
         read: async (paths) => {
-            const known = await all();
+            const known = (await all()).files;
             const wanted = paths.flatMap((path) => {
                 const hash = known.get(path);
                 return hash === undefined ? [] : [{ path, hash }];
@@ -40,8 +43,9 @@ function commitTree(objects, commit, prefix) {
         },
     };
 }
-async function files(objects, commit, prefix) {
+async function filesAndLinks(objects, commit, prefix) {
     const found = new Map();
+    const links = [];
     let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
     while (level.length > 0) {
         const trees = await readTrees(objects, level.map(({ hash }) => hash));
@@ -52,11 +56,13 @@ async function files(objects, commit, prefix) {
                     next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
                 else if (entry.mode.startsWith("100"))
                     found.set(`${path}${entry.name}`, entry.hash);
+                else if (entry.mode === LINK)
+                    links.push(`${path}${entry.name}`);
             }
         }
         level = next;
     }
-    return found;
+    return { files: found, links };
 }
 /**
  * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
@@ -595,6 +601,8 @@ function streamGit(args, options, take) {
     return promise;
 }
 //# sourceMappingURL=stream.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -606,29 +614,53 @@ var tree = __webpack_require__(6693);
 
 
 
+
 /** The files of the working tree that git tracks or would track. */
 function workingTree(run, directory) {
+    const entries = async () => {
+        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+        const [staged, others, deleted, retyped] = await Promise.all([
+            names("ls-files", "--stage"),
+            names("ls-files", "--others", "--exclude-standard"),
+            names("ls-files", "--deleted"),
+            // Files that are links by now, or links that are files.
+            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
+        ]).catch(async (cause) => {
+            throw (await noRepository(run, cause)) ?? cause;
+        });
+        // What is there says what it is, where the index does not know.
+        const files = new Set();
+        const links = new Set();
+        const look = (path) => {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
+            files.delete(path);
+            links.delete(path);
+            if (stat?.isFile() === true)
+                files.add(path);
+            else if (stat?.isSymbolicLink() === true)
+                links.add(path);
+        };
+        for (const path of others)
+            look(path);
+        for (const entry of staged) {
+            const path = entry.slice(entry.indexOf("\t") + 1);
+            if (entry.startsWith("100"))
+                files.add(path);
+            else if (entry.startsWith("120"))
+                links.add(path);
+        }
+        for (const path of deleted) {
+            files.delete(path);
+            links.delete(path);
+        }
+        for (const path of retyped)
+            look(path);
+        return { files: [...files].sort(), links: [...links].sort() };
+    };
     return {
         name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
+        list: async () => (await entries()).files,
+        entries,
         read: async (paths) => {
             const texts = new Map();
             for (const path of paths) {

@@ -53,9 +53,12 @@ var schemas = __webpack_require__(27597);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(24371);
+// EXTERNAL MODULE: ./.cache/bundles/runner/cut-text.js
+var cut_text = __webpack_require__(75733);
 // EXTERNAL MODULE: ./.cache/bundles/github/rate-limit.js
 var rate_limit = __webpack_require__(92914);
 ;// CONCATENATED MODULE: ./.cache/bundles/github/graphql.js
+
 
 
 
@@ -188,7 +191,7 @@ function judge(repository, reply, now) {
     }
     if (first.type === "RATE_LIMITED")
         return { wait: (0,rate_limit/* rateLimitWait */.hD)(reply, now) };
-    const words = `says: ${first.message.slice(0, 500)}`;
+    const words = `says: ${(0,cut_text/* cutText */.I)(first.message, 500)}`;
     if (first.extensions?.code === "undefinedField" || /doesn't exist on type 'Mutation'/.test(first.message))
         return failed("unavailable", words, "Update the server.");
     if (first.type === "FORBIDDEN" || /not accessible by|must have (push|write)/i.test(first.message))
@@ -211,7 +214,7 @@ function parse(text) {
 function messageOf(text) {
     try {
         const found = schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).safeParse(JSON.parse(text)).data;
-        return found === undefined ? "" : `: ${found.message.slice(0, 500)}`;
+        return found === undefined ? "" : `: ${(0,cut_text/* cutText */.I)(found.message, 500)}`;
     }
     catch {
         return "";

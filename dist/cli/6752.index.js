@@ -9,7 +9,7 @@ var __webpack_unused_export__;
 
 
 const Client = __webpack_require__(23701)
-const Dispatcher = __webpack_require__(30883)
+const Dispatcher = __webpack_require__(53264)
 const Pool = __webpack_require__(30628)
 const BalancedPool = __webpack_require__(837)
 const RoundRobinPool = __webpack_require__(45520)
@@ -11870,7 +11870,7 @@ module.exports = Client
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(30883)
+const Dispatcher = __webpack_require__(53264)
 const {
   ClientDestroyedError,
   ClientClosedError,
@@ -12074,7 +12074,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 30883:
+/***/ 53264:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -12165,7 +12165,7 @@ module.exports = Dispatcher
 
 
 
-const Dispatcher = __webpack_require__(30883)
+const Dispatcher = __webpack_require__(53264)
 const { InvalidArgumentError } = __webpack_require__(68707)
 const { toRawHeaders } = __webpack_require__(3440)
 const { kOriginless, kUrl } = __webpack_require__(36443)
@@ -14854,7 +14854,7 @@ module.exports = ProxyAgent
 
 
 
-const Dispatcher = __webpack_require__(30883)
+const Dispatcher = __webpack_require__(53264)
 const RetryHandler = __webpack_require__(17816)
 const { kOriginless, kUrl } = __webpack_require__(36443)
 
@@ -23618,7 +23618,7 @@ const MockClient = __webpack_require__(47365)
 const MockPool = __webpack_require__(94004)
 const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __webpack_require__(53397)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(68707)
-const Dispatcher = __webpack_require__(30883)
+const Dispatcher = __webpack_require__(53264)
 const PendingInterceptorsFormatter = __webpack_require__(56142)
 const { MockCallHistory } = __webpack_require__(30431)
 

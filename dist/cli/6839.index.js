@@ -214,6 +214,7 @@ function parseEvent(environment, payload) {
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
         job: given("GITHUB_JOB"),
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
     };
 }
 /** The page of a run's attempt; undefined in a terminal. */

@@ -116,13 +116,13 @@ function isBundleType(mediaType) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ parseDescriptor),
 /* harmony export */   L7: () => (/* binding */ MAX_MANIFEST_SIZE),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   sM: () => (/* binding */ detectMediaType),
 /* harmony export */   xQ: () => (/* binding */ checkMediaType),
 /* harmony export */   xh: () => (/* binding */ referrerDescriptor)
 /* harmony export */ });
-/* unused harmony export parseDescriptor */
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);

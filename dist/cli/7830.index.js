@@ -244,6 +244,33 @@ function room(size) {
 
 /***/ }),
 
+/***/ 77929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ countedBy),
+/* harmony export */   I: () => (/* binding */ coberturaVersion)
+/* harmony export */ });
+/**
+ * What Cobertura written by this suite says of what it counts. The format tells "nothing to cover" from "not looked
+ * at" neither for branches (tools that look at none write zeros, too) nor for functions, so its free text `version`
+ * does. Pure.
+ */
+const OWN = "sluice";
+/** The attribute `version`: `sluice with branches and functions`. */
+function coberturaVersion({ branches, functions }) {
+    const kinds = [branches ? "branches" : "", functions ? "functions" : ""].filter((each) => each !== "");
+    return kinds.length === 0 ? OWN : `${OWN} with ${kinds.join(" and ")}`;
+}
+/** The other way round; of other tools' versions nothing is known. */
+function countedBy(version) {
+    const kinds = version?.startsWith(`${OWN} with `) === true ? version.split(" ") : [];
+    return { branches: kinds.includes("branches"), functions: kinds.includes("functions") };
+}
+//# sourceMappingURL=cobertura-version.js.map
+
+/***/ }),
+
 /***/ 18499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -336,9 +363,45 @@ function kindOf(version) {
 /* harmony import */ var _slab_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42501);
 /**
  * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
- * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ * are few, two, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
+/** A kind of cells, by what a cell can hold. */
+class Width {
+    /** The largest number that a cell holds. */
+    most;
+    #bytes;
+    #view;
+    /** Of its own: places are given up for wider cells, of all files alike. */
+    #slabs = new _slab_js__WEBPACK_IMPORTED_MODULE_0__/* .Slabs */ .y();
+    constructor(bytes, most, view) {
+        this.#bytes = bytes;
+        this.most = most;
+        this.#view = view;
+    }
+    /** Cells of zeros that will stay as many as they are. */
+    cells(length) {
+        const { buffer, offset } = this.#slabs.room(length * this.#bytes);
+        return this.#view(buffer, offset, length);
+    }
+    /** Cells of zeros that are given up as more lines come. */
+    growing(length) {
+        return this.#view(new ArrayBuffer(length * this.#bytes), 0, length);
+    }
+}
+const BYTE = new Width(1, 0xff, (...place) => new Uint8Array(...place));
+// Hits and one.
+const DOUBLE = new Width(8, Number.MAX_SAFE_INTEGER + 1, (...place) => new Float64Array(...place));
+const WIDTHS = [
+    BYTE,
+    new Width(2, 0xffff, (...place) => new Uint16Array(...place)),
+    new Width(4, 0xffffffff, (...place) => new Uint32Array(...place)),
+    DOUBLE,
+];
+/** The narrowest cells for a number. */
+function widthFor(held) {
+    return WIDTHS.find((width) => held <= width.most) ?? DOUBLE;
+}
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
 const SPREAD = 16;
 /** Lines of room that every file may have. */
@@ -349,8 +412,9 @@ const NONE = new Uint8Array(0);
 class LineHits {
     /** By line: hits and one, 0 where the line is not instrumented. */
     #cells = NONE;
-    /** The largest number that a cell holds. */
-    #most = 0xff;
+    #width = BYTE;
+    /** The largest number that a cell holds: {@link Width.most}, at hand because every line asks for it. */
+    #most = BYTE.most;
     /** Lines in the cells. */
     #near = 0;
     /** Hits of lines that are beyond the cells. */
@@ -436,17 +500,14 @@ class LineHits {
             last === 0 ||
             last > SPREAD * (count + FIRST / SPREAD))
             return;
-        const { buffer, offset } = (0,_slab_js__WEBPACK_IMPORTED_MODULE_0__/* .room */ .e)(last + 1);
-        this.#cells = new Uint8Array(buffer, offset, last + 1);
+        this.#take(BYTE, BYTE.cells(last + 1));
     }
     /** Takes all of it away, for what is filled again and again. */
     clear() {
         const { length } = this.#cells;
         // Room that one large file took would be filled with zeros, and looked through, for each small one after it.
-        if (this.#most > 0xffffffff || (length > KEPT && length > 2 * SPREAD * this.#near)) {
-            this.#cells = NONE;
-            this.#most = 0xff;
-        }
+        if (this.#width === DOUBLE || (length > KEPT && length > 2 * SPREAD * this.#near))
+            this.#take(BYTE, NONE);
         else if (this.#near > 0)
             this.#cells.fill(0);
         this.#near = 0;
@@ -486,17 +547,19 @@ class LineHits {
     /** Becomes equal to another, in as much memory as that needs. False where that has lines far from all others. */
     #copy(other) {
         const cells = other.#cells;
-        if (other.#far !== undefined || cells instanceof Float64Array)
+        if (other.#far !== undefined)
             return false;
         let last = cells.length - 1;
         while (last > 0 && cells[last] === 0)
             last--;
         if (last <= 0 || last > SPREAD * (other.#near + FIRST / SPREAD))
             return false;
-        const wide = cells instanceof Uint32Array && cells.some((held) => held > 0xff);
-        const { buffer, offset } = (0,_slab_js__WEBPACK_IMPORTED_MODULE_0__/* .room */ .e)(wide ? (last + 1) * 4 : last + 1);
-        this.#most = wide ? 0xffffffff : 0xff;
-        this.#cells = wide ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+        let most = 0;
+        if (other.#width !== BYTE)
+            for (let line = 1; line <= last; line++)
+                most = Math.max(most, cells[line] ?? 0);
+        const width = widthFor(most);
+        this.#take(width, width.cells(last + 1));
         this.#cells.set(last + 1 === cells.length ? cells : cells.subarray(0, last + 1));
         this.#near = other.#near;
         return true;
@@ -506,11 +569,7 @@ class LineHits {
         if (line > SPREAD * (this.size + FIRST / SPREAD))
             return false;
         const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
-        const cells = this.#most === 0xff
-            ? new Uint8Array(length)
-            : this.#most === 0xffffffff
-                ? new Uint32Array(length)
-                : new Float64Array(length);
+        const cells = this.#width.growing(length);
         cells.set(this.#cells);
         this.#cells = cells;
         if (this.#far === undefined)
@@ -525,17 +584,20 @@ class LineHits {
             this.#far = undefined;
         return true;
     }
-    /** Takes larger cells; returns the sum as it is held. */
+    /** Takes wider cells; returns the sum as it is held. */
     #widen(sum) {
-        if (sum > 0xffffffff) {
-            if (this.#most <= 0xffffffff)
-                this.#cells = Float64Array.from(this.#cells);
-            this.#most = Number.MAX_SAFE_INTEGER + 1;
-            return Math.min(this.#most, sum);
+        const width = widthFor(sum);
+        if (width !== this.#width) {
+            const cells = width.cells(this.#cells.length);
+            cells.set(this.#cells);
+            this.#take(width, cells);
         }
-        this.#cells = Uint32Array.from(this.#cells);
-        this.#most = 0xffffffff;
-        return sum;
+        return Math.min(width.most, sum);
+    }
+    #take(width, cells) {
+        this.#width = width;
+        this.#most = width.most;
+        this.#cells = cells;
     }
 }
 //# sourceMappingURL=line-hits.js.map
@@ -560,6 +622,7 @@ class LineHits {
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 const NONE = new Uint32Array(0);
+const SLABS = new _slab_js__WEBPACK_IMPORTED_MODULE_0__/* .Slabs */ .y();
 class LineMarks {
     names;
     /** Pairs: the line, and twice the name's number with 1 where it is covered. */
@@ -596,7 +659,7 @@ class LineMarks {
     reserve(count) {
         if (this.#words.length > 0 || count === 0)
             return;
-        const { buffer, offset } = (0,_slab_js__WEBPACK_IMPORTED_MODULE_0__/* .room */ .e)(count * 8);
+        const { buffer, offset } = SLABS.room(count * 8);
         this.#words = new Uint32Array(buffer, offset, count * 2);
     }
     /** How many different ones there are. */
@@ -638,16 +701,53 @@ class LineMarks {
     /** Adds all of another's. */
     addAll(other) {
         this.reserve(other.total);
-        if (this.#count === 0 && this.names === other.names) {
-            if (this.#words.length < other.#count * 2)
-                this.#words = new Uint32Array(other.#count * 2);
-            this.#words.set(other.#words.subarray(0, other.#count * 2));
-            this.#count = other.#count;
-            this.#isSorted = true;
+        if (this.names === other.names) {
+            this.#unite(other);
             return;
         }
         const numbers = this.names.numbersOf(other.names);
         other.each((line, name, covered) => this.mark(line, numbers(name), covered));
+    }
+    /**
+     * Adds all of another's that has the same numbers for names. Shards of one run have the same arms as a rule:
+     * where nothing is new nothing is made, and else just as much as is needed.
+     */
+    #unite(other) {
+        this.#sort();
+        other.#sort();
+        const [ours, theirs] = [this.#words, other.#words];
+        const [end, otherEnd] = [this.#count * 2, other.#count * 2];
+        let added = 0;
+        for (let at = 0, otherAt = 0; otherAt < otherEnd; otherAt += 2) {
+            while (at < end && isBefore(ours, at, theirs, otherAt))
+                at += 2;
+            if (at < end && !isBefore(theirs, otherAt, ours, at))
+                ours[at + LOW] = (ours[at + LOW] ?? 0) | (theirs[otherAt + LOW] ?? 0);
+            else
+                added += 2;
+        }
+        if (added === 0)
+            return;
+        if (end === 0 && ours.length >= otherEnd) {
+            ours.set(theirs.subarray(0, otherEnd));
+            this.#count = other.#count;
+            return;
+        }
+        // From the end, so that what moves up is not written over where there is room for all.
+        const words = ours.length < end + added ? new Uint32Array(end + added) : ours;
+        for (let to = end + added - 2, at = end - 2, otherAt = otherEnd - 2; to >= 0; to -= 2) {
+            const isTheirs = otherAt >= 0 && (at < 0 || isBefore(ours, at, theirs, otherAt));
+            const [from, source] = isTheirs ? [theirs, otherAt] : [ours, at];
+            const isBoth = !isTheirs && otherAt >= 0 && !isBefore(theirs, otherAt, ours, at);
+            words[to] = from[source] ?? 0;
+            words[to + 1] = from[source + 1] ?? 0;
+            if (isTheirs || isBoth)
+                otherAt -= 2;
+            if (!isTheirs)
+                at -= 2;
+        }
+        this.#words = words;
+        this.#count = (end + added) / 2;
     }
     #makeRoom() {
         this.#sort();
@@ -679,6 +779,14 @@ class LineMarks {
         this.#count = kept / 2 + 1;
         this.#isSorted = true;
     }
+}
+/** Whether the pair at one place comes before the pair at another; covered or not is nothing to that. */
+function isBefore(words, at, others, otherAt) {
+    const line = words[at + HIGH] ?? 0;
+    const otherLine = others[otherAt + HIGH] ?? 0;
+    return line === otherLine
+        ? (words[at + LOW] ?? 0) >>> 1 < (others[otherAt + LOW] ?? 0) >>> 1
+        : line < otherLine;
 }
 /** Arms of branches by line. */
 class Branches extends LineMarks {
@@ -727,7 +835,7 @@ class Functions extends LineMarks {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ NameTable)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44463);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35108);
 
 /**
  * Names of functions and branches as small numbers. Reports have millions, so they are held as bytes side by
@@ -1098,27 +1206,33 @@ function digits(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ room)
+/* harmony export */   y: () => (/* binding */ Slabs)
 /* harmony export */ });
 /**
  * Small arrays out of large buffers: a report of tens of thousands of files would else have several buffers
  * for each of them, whose upkeep takes more memory than what is in them. Pure.
  */
 const SLAB_BYTES = 256 * 1024;
-let slab = new ArrayBuffer(0);
-let used = 0;
-/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
-function room(bytes) {
-    const size = Math.ceil(bytes / 8) * 8;
-    if (size > SLAB_BYTES / 8)
-        return { buffer: new ArrayBuffer(size), offset: 0 };
-    if (used + size > slab.byteLength) {
-        slab = new ArrayBuffer(SLAB_BYTES);
-        used = 0;
+/**
+ * Large buffers, of which each is handed out in places. A buffer lives as long as any array that has a place in
+ * it: what lives for different times, or is given up for larger places, has slabs of its own.
+ */
+class Slabs {
+    #slab = new ArrayBuffer(0);
+    #used = 0;
+    /** A place of zeros, aligned to 8 bytes. */
+    room(bytes) {
+        const size = Math.ceil(bytes / 8) * 8;
+        if (size > SLAB_BYTES / 8)
+            return { buffer: new ArrayBuffer(size), offset: 0 };
+        if (this.#used + size > this.#slab.byteLength) {
+            this.#slab = new ArrayBuffer(SLAB_BYTES);
+            this.#used = 0;
+        }
+        const offset = this.#used;
+        this.#used += size;
+        return { buffer: this.#slab, offset };
     }
-    const offset = used;
-    used += size;
-    return { buffer: slab, offset };
 }
 //# sourceMappingURL=slab.js.map
 
@@ -1685,16 +1799,18 @@ const MAGIC = [
         advice: "Make a report of it: llvm-cov export -format=lcov",
     })),
 ];
-/** What a file is that is no text; undefined where it may be text. */
-function recogniseBinary(head) {
-    const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
+/** What a file is whose first bytes show that it is no text; undefined where they don't. */
+function recogniseMagic(head) {
+    const begin = Buffer.from(head.subarray(0, 64)).toString("latin1");
     const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
-    if (known !== undefined)
-        return { looks: known.looks, advice: known.advice };
-    // UTF-16 has zeros too, in every other place.
-    if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0"))
-        return undefined;
-    return { looks: "is a binary file" };
+    return known === undefined ? undefined : { looks: known.looks, advice: known.advice };
+}
+/** Where text has no zeros, in characters; some tools print them into what they report of a test. */
+const TEXT_BEGIN = 512;
+/** What comes before a zero that shows that this is no text. Undefined where there is none. */
+function beforeZero(text) {
+    const zero = text.slice(0, TEXT_BEGIN).indexOf("\0");
+    return zero < 0 ? undefined : text.slice(0, zero);
 }
 //# sourceMappingURL=binary.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json-outline.js
@@ -2148,8 +2264,8 @@ function afterDoctype(text, from) {
     return text.length;
 }
 //# sourceMappingURL=xml.js.map
-// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js
-var evidence_text = __webpack_require__(44463);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js + 1 modules
+var evidence_text = __webpack_require__(35108);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/formats.js
 
 
@@ -2195,28 +2311,46 @@ const LOOKED_FOR = "Looked for: JUnit, TRX, NUnit, xUnit.net, Cobertura, JaCoCo,
  * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
  */
 function recogniseBytes(head, file) {
-    const binary = recogniseBinary(head);
-    return binary === undefined ? recognise((0,evidence_text/* headText */.WI)(head, file), file) : formatOf(binary, file);
+    const magic = recogniseMagic(head);
+    if (magic !== undefined)
+        return formatOf(magic, file);
+    const text = (0,evidence_text/* headText */.WI)(head, file);
+    const begin = beforeZero(text);
+    if (begin === undefined || /^\ufeff?\s*</.test(text))
+        return recognise(text, file);
+    // A test may print a zero: what comes before the first one must show the format.
+    const found = recognised(begin);
+    if (found !== undefined && "format" in found)
+        return found.format;
+    const lines = begin.split("\n");
+    const [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+    throw new errors/* UserError */.yo("report-format", `${file} is a binary file: a byte of zero is in line ${line}, column ${column}, and nothing before it shows a report`, { file, line, column, hint: LOOKED_FOR });
 }
 /** The same for a file that begins with this text. */
 function recognise(begin, file) {
+    const found = recognised(begin);
+    if (found !== undefined)
+        return formatOf(found, file);
+    throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
+        file,
+        hint: "The tool that should write it did not finish, or writes elsewhere.",
+    });
+}
+/** Undefined where there is nothing but blanks. */
+function recognised(begin) {
     const text = begin.replace(/^\ufeff/, "").trimStart();
-    if (text === "") {
-        throw new errors/* UserError */.yo("report-empty", `${file} is empty`, {
-            file,
-            hint: "The tool that should write it did not finish, or writes elsewhere.",
-        });
-    }
+    if (text === "")
+        return undefined;
     if (text.startsWith("<"))
-        return formatOf(recogniseXml(text), file);
+        return recogniseXml(text);
     // Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
     const found = recogniseText(text);
     if (found !== undefined)
-        return formatOf(found, file);
+        return found;
     if (/^[{[]/.test(text))
-        return formatOf(recogniseJson(text), file);
+        return recogniseJson(text);
     const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
-    return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+    return { looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` };
 }
 function formatOf(found, file) {
     if ("format" in found)
@@ -2535,7 +2669,7 @@ class HeldBytes {
 
 /***/ }),
 
-/***/ 38988:
+/***/ 40953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2602,7 +2736,7 @@ class JsonPlace {
     }
     /** The chunk is read, and its bytes may be gone with the next one. */
     end() {
-        this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+        this.#columns += characters(this.#chunk, this.#lineStart, this.#chunk.length);
         this.begin(NOTHING);
     }
     /** A line ends at a byte. */
@@ -2612,7 +2746,7 @@ class JsonPlace {
         this.#columns = 0;
     }
     unexpected(at, wanted) {
-        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+        const [found = ""] = this.#chunk.toString("utf8", at, at + 4);
         return this.malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
     }
     malformed(at, what) {
@@ -2626,20 +2760,72 @@ class JsonPlace {
         return truncatedAt(this.#of(0), wanted);
     }
     #of(at) {
-        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+        const column = 1 + this.#columns + characters(this.#chunk, this.#lineStart, at);
         return { file: this.#file, line: this.line, column };
     }
 }
-function codePoints(chunk, from, end) {
+/** UTF-16 units, as editors count. */
+function characters(chunk, from, end) {
     if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
         return end - from;
     let count = 0;
-    for (let at = from; at < end; at++)
-        if ((chunk[at] & 0xc0) !== 0x80)
-            count++;
+    for (let at = from; at < end; at++) {
+        const byte = chunk[at];
+        if ((byte & 0xc0) !== 0x80)
+            count += byte >= 0xf0 ? 2 : 1;
+    }
     return count;
 }
 //# sourceMappingURL=json-place.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
+/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
+/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
+function hasRepeatedKey(text, value) {
+    return writtenKeys(text) !== keptKeys(value);
+}
+/** A string that a colon follows is a key. */
+function writtenKeys(text) {
+    let keys = 0;
+    for (let start = text.indexOf('"'); start >= 0;) {
+        let end = text.indexOf('"', start + 1);
+        while (end >= 0 && isEscaped(text, end))
+            end = text.indexOf('"', end + 1);
+        if (end < 0)
+            break;
+        let next = end + 1;
+        while (isBlank(text.charCodeAt(next)))
+            next++;
+        if (text[next] === ":")
+            keys++;
+        start = text.indexOf('"', next);
+    }
+    return keys;
+}
+function isEscaped(text, at) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\")
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+/** The scanner has limited the depth. */
+function keptKeys(value) {
+    if (typeof value !== "object" || value === null)
+        return 0;
+    let keys = 0;
+    if (Array.isArray(value)) {
+        for (const each of value)
+            if (typeof each === "object")
+                keys += keptKeys(each);
+        return keys;
+    }
+    for (const each of Object.values(value))
+        keys += 1 + keptKeys(each);
+    return keys;
+}
+//# sourceMappingURL=json-repeated.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
 /** The states of reading JSON: what may come next. Pure. */
 const VALUE = 0;
@@ -2695,6 +2881,7 @@ function numberState(state, byte) {
 }
 //# sourceMappingURL=json-states.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
+
 
 
 
@@ -2995,7 +3182,11 @@ class JsonScanner {
         this.#inside = -1;
         if (!this.#picked)
             return;
-        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
+        const text = this.#held.take(this.#chunk, end);
+        const value = JSON.parse(text);
+        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+            this.#handler.repeated(this.#path);
+        this.#handler.take(this.#path, value, this.#pickedLine);
     }
     #newline(at) {
         if (this.#lines) {
@@ -3017,8 +3208,8 @@ class JsonScanner {
     }
 }
 //# sourceMappingURL=json-scanner.js.map
-// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js
-var evidence_text = __webpack_require__(44463);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js + 1 modules
+var evidence_text = __webpack_require__(35108);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
 
 
@@ -3041,8 +3232,13 @@ async function readJsonLines(source, file, take) {
 async function scan(source, file, scanner) {
     const { head, all } = await (0,evidence_text/* peek */.se)(source);
     if ((0,evidence_text/* encodingOf */.P$)(head) !== "utf-8") {
-        for await (const text of (0,evidence_text/* decode */.D4)(all, file))
-            scanner.feed(Buffer.from(text));
+        try {
+            for await (const chunk of (0,evidence_text/* readUtf8 */.Sx)(all, file))
+                scanner.feed(Buffer.from(chunk));
+        }
+        catch (thrown) {
+            throw (0,evidence_text/* placed */.GS)(thrown, () => scanner.place);
+        }
         scanner.end();
         return;
     }
@@ -3317,6 +3513,10 @@ class CoverageUnion {
     /** Adds a file as evidence has it. */
     addWritten(written) {
         (0,written_coverage/* addWritten */.x7)(this.#files.get(written.path) ?? this.#make(written.path), written);
+    }
+    /** The files so far, in no order. */
+    get all() {
+        return this.#files.values();
     }
     /** The files so far, sorted by path. */
     files() {
@@ -3728,8 +3928,8 @@ __webpack_require__.d(__webpack_exports__, {
 var runner_errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(61806);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js
-var evidence_text = __webpack_require__(44463);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js + 1 modules
+var evidence_text = __webpack_require__(35108);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/byte-window.js
 var byte_window = __webpack_require__(37851);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/xml-characters.js
@@ -5319,9 +5519,12 @@ function pathOf(element, packageName) {
     return `${packageName.replaceAll(".", "/")}/${name}`;
 }
 //# sourceMappingURL=clover.js.map
+// EXTERNAL MODULE: ./.cache/bundles/evidence/coverage/cobertura-version.js
+var cobertura_version = __webpack_require__(77929);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
 var line_hits = __webpack_require__(4498);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/cobertura.js
+
 
 
 
@@ -5441,7 +5644,10 @@ async function readCobertura(source, file) {
             if (parent === undefined && name !== "coverage" && name !== "scoverage")
                 throw malformed(element, `the root element is <${name}>, not <coverage>`);
             if (name === "coverage" && parent === undefined) {
-                report.hasBranches = ((0,coverage_report/* parseHits */.KT)(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+                const counted = (0,cobertura_version/* countedBy */.A)(element.attribute("version"));
+                const arms = (0,coverage_report/* parseHits */.KT)(element.attribute("branches-valid") ?? "") ?? 0;
+                report.hasBranches = counted.branches || arms > 0;
+                report.hasFunctions = counted.functions;
                 const valid = (0,coverage_report/* parseHits */.KT)(element.attribute("lines-valid") ?? "");
                 const covered = (0,coverage_report/* parseHits */.KT)(element.attribute("lines-covered") ?? "");
                 if (valid !== undefined && covered !== undefined)
@@ -5565,8 +5771,8 @@ function addArms(branches, arms, line) {
     arms.mark(branches, line.number, line.taken, total);
 }
 //# sourceMappingURL=cobertura.js.map
-// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 4 modules
-var json = __webpack_require__(38988);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 5 modules
+var json = __webpack_require__(40953);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
 
 
@@ -7054,12 +7260,19 @@ async function readLcov(source, file) {
                     report.hasFunctions = true;
                 record.totals[TOTALS.indexOf(key)] = (0,coverage_report/* parseHits */.KT)(value) ?? Number.NaN;
                 break;
+            case "MCDC":
+                checkCondition(value, malformed);
+                break;
+            case "MCF":
+            case "MCH":
+                integer((0,coverage_report/* parseHits */.KT)(value), `${key}:${value.slice(0, 60)} is no number`);
+                break;
             case "VER":
                 if (!record.file.isSameVersion(value))
                     throw otherState("the file");
                 break;
             default:
-                // MCDC and its totals, and what later versions add say nothing that is counted here.
+                // What later versions add says nothing that is counted here.
                 if (!/^[A-Z]{2,8}$/.test(key))
                     throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
         }
@@ -7114,6 +7327,18 @@ function readBranch(branches, value, malformed) {
     if (unreachable === "U")
         return;
     branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
+}
+/**
+ * `MCDC:line,[U]size of the group,t|f,taken,index in the group,expression`, in which the expression may have commas.
+ * MC/DC is not counted here, but where it is damaged the rest may be, too.
+ */
+function checkCondition(value, malformed) {
+    const match = /^(\d+),U?(\d{1,9}),[tf],([^,]+),(\d{1,9}),./.exec(value);
+    const [, line = "", size = "", taken = "", index = ""] = match ?? [];
+    if ((0,coverage_report/* parseLineNumber */.P8)(line) === undefined || Number(index) >= Number(size))
+        throw malformed(`MCDC:${value.slice(0, 60)} is no condition`);
+    if ((0,coverage_report/* parseHits */.KT)(taken) === undefined)
+        throw malformed(`MCDC:${value.slice(0, 60)} has no count`);
 }
 //# sourceMappingURL=lcov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/llvm-cov.js
@@ -7724,7 +7949,11 @@ function isEvent(value) {
 async function* onlyObjects(source, file, handler) {
     let kind = "begin";
     let other = "";
-    for await (const chunk of (0,evidence_text/* decode */.D4)(source, file)) {
+    let line = 1;
+    /** Characters of the line so far. */
+    let column = 0;
+    const place = () => ({ line, column: column + 1 });
+    for await (const chunk of placedText(source, file, place)) {
         let out = "";
         let at = 0;
         while (at < chunk.length) {
@@ -7746,13 +7975,26 @@ async function* onlyObjects(source, file, handler) {
                     handler.other?.(other.slice(0, report/* MESSAGE_LIMIT */.Gy).trimEnd());
                 other = "";
                 kind = "begin";
+                line++;
+                column = 0;
             }
+            else
+                column += part.length;
             at = end + 1;
         }
         yield Buffer.from(out);
     }
     if (kind === "other")
         handler.other?.(other.slice(0, report/* MESSAGE_LIMIT */.Gy).trimEnd());
+}
+/** The text; where its bytes are not of its encoding, the error says at which place of the report. */
+async function* placedText(source, file, place) {
+    try {
+        yield* (0,evidence_text/* decode */.D4)(source, file);
+    }
+    catch (thrown) {
+        throw (0,evidence_text/* placed */.GS)(thrown, place);
+    }
 }
 //# sourceMappingURL=event-lines.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-diagnostic.js
@@ -10529,6 +10771,8 @@ const TEST_READERS = {
 /* harmony export */   gl: () => (/* binding */ TestCollector),
 /* harmony export */   kq: () => (/* binding */ NOTABLE_LIMIT)
 /* harmony export */ });
+/* harmony import */ var _runner_cut_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75733);
+
 /** What a test report says, in the same form for every format. Pure. */
 /** How many tests of each kind are listed (evidence.v1). */
 const NOTABLE_LIMIT = 1000;
@@ -10635,13 +10879,13 @@ class TestCollector {
 }
 /**
  * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
- * piece of the report.
+ * piece of the report. Readers cut messages, and reports may hold half a character: it would be no text in JSON.
  */
 function detached(test) {
     const texts = Object.entries(test).map(([key, value]) => [
         key,
         typeof value === "string"
-            ? Buffer.from(value.slice(0, TEXT_LIMIT), "utf16le").toString("utf16le")
+            ? Buffer.from((0,_runner_cut_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutText */ .I)(value, TEXT_LIMIT).toWellFormed(), "utf16le").toString("utf16le")
             : value,
     ]);
     return Object.fromEntries(texts);
@@ -10650,25 +10894,130 @@ function detached(test) {
 
 /***/ }),
 
-/***/ 44463:
+/***/ 35108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ decode),
-/* harmony export */   Dn: () => (/* binding */ validLength),
-/* harmony export */   GS: () => (/* binding */ placed),
-/* harmony export */   M8: () => (/* binding */ readByteLines),
-/* harmony export */   P$: () => (/* binding */ encodingOf),
-/* harmony export */   Se: () => (/* binding */ readLines),
-/* harmony export */   Sx: () => (/* binding */ readUtf8),
-/* harmony export */   WI: () => (/* binding */ headText),
-/* harmony export */   lE: () => (/* binding */ characterEnd),
-/* harmony export */   se: () => (/* binding */ peek)
-/* harmony export */ });
-/* unused harmony export HEAD_BYTES */
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
-/* harmony import */ var _byte_window_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37851);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lE: () => (/* binding */ characterEnd),
+  D4: () => (/* binding */ decode),
+  P$: () => (/* binding */ encodingOf),
+  WI: () => (/* binding */ headText),
+  se: () => (/* binding */ peek),
+  GS: () => (/* binding */ placed),
+  M8: () => (/* binding */ readByteLines),
+  Se: () => (/* binding */ readLines),
+  Sx: () => (/* binding */ readUtf8),
+  Dn: () => (/* binding */ validLength)
+});
+
+// UNUSED EXPORTS: HEAD_BYTES
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __webpack_require__(33786);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/byte-window.js
+var byte_window = __webpack_require__(37851);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/foreign-text.js
+
+/**
+ * Text in another encoding than UTF-8, as it comes in chunks. What is decoded together begins and ends between two
+ * characters, so that the place of bytes that are none can be found. Pure.
+ */
+/** Encodings in which every byte is a character, and every one below 128 that of ASCII. */
+const BY_BYTE = /^(windows-|iso-8859-|koi8|macintosh$|ibm866$)/;
+/** Where no byte shows the end of a character for so long, the place of an error is not looked for. */
+const CARRY_LIMIT = 64 * 1024;
+class ForeignText {
+    #encoding;
+    #decoder;
+    #encoder = new TextEncoder();
+    /** The begin of characters that go on in the next chunk. */
+    #carry = new Uint8Array(0);
+    #isFirst = true;
+    /** @param encoding one that TextDecoder knows */
+    constructor(encoding) {
+        this.#encoding = encoding;
+        this.#decoder = new TextDecoder(encoding, { fatal: true });
+    }
+    /** The whole characters up to the end of a chunk, which may be gone afterwards. */
+    take(chunk) {
+        if (BY_BYTE.test(this.#encoding) && (0,external_node_buffer_.isAscii)(chunk))
+            return { utf8: chunk, bytes: chunk.length, isBad: false, isExact: true };
+        const whole = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+        const end = this.#boundary(whole);
+        this.#carry = Uint8Array.from(whole.subarray(end));
+        return this.#decode(whole.subarray(0, end), true);
+    }
+    /** What is left at the end of the file. */
+    end() {
+        return this.#decode(this.#carry, false);
+    }
+    /** Where the last whole character ends. */
+    #boundary(bytes) {
+        if (BY_BYTE.test(this.#encoding))
+            return bytes.length;
+        if (this.#encoding.startsWith("utf-16")) {
+            const end = bytes.length - (bytes.length % 2);
+            const isHigh = (unit) => ((bytes[unit + (this.#encoding === "utf-16le" ? 1 : 0)] ?? 0) & 0xfc) === 0xd8;
+            // After another first half it is bad whatever comes.
+            return isHigh(end - 2) && !isHigh(end - 4) ? end - 2 : end;
+        }
+        // In the others every byte of a character of several is larger.
+        const end = bytes.findLastIndex((byte) => byte < 0x30) + 1;
+        return end === 0 && bytes.length > CARRY_LIMIT ? bytes.length : end;
+    }
+    #decode(body, goesOn) {
+        try {
+            const text = this.#decoder.decode(body, { stream: goesOn });
+            this.#isFirst &&= body.length === 0;
+            return { utf8: this.#encoder.encode(text), bytes: body.length, isBad: false, isExact: true };
+        }
+        catch {
+            // What a byte means depends on those long before it.
+            if (this.#encoding === "iso-2022-jp" || body.length > CARRY_LIMIT * 16)
+                return { utf8: new Uint8Array(0), bytes: 0, isBad: true, isExact: false };
+            const good = this.#good(body, (text) => text !== undefined);
+            const text = this.#begin(body, good) ?? "";
+            // Bytes that are pending belong to what is bad.
+            const before = this.#good(body, (each) => each !== undefined && each.length < text.length);
+            const plain = this.#isFirst && this.#encoding.startsWith("utf-16") ? text.replace(/^\ufeff/, "") : text;
+            return {
+                utf8: this.#encoder.encode(plain),
+                bytes: text === "" ? 0 : before + 1,
+                isBad: true,
+                isExact: true,
+            };
+        }
+    }
+    /** The largest number of bytes of which the text fits, where fewer do, too. */
+    #good(body, fits) {
+        let low = 0;
+        for (let high = body.length; low < high;) {
+            const middle = (low + high + 1) >>> 1;
+            if (fits(this.#begin(body, middle)))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+    /** The text of the first bytes, with its byte order mark; undefined where they are bad. */
+    #begin(body, count) {
+        const decoder = new TextDecoder(this.#encoding, { fatal: true, ignoreBOM: true });
+        try {
+            return decoder.decode(body.subarray(0, count), { stream: true });
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+//# sourceMappingURL=foreign-text.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
+
 
 
 
@@ -10709,16 +11058,23 @@ async function peek(source) {
         close: async () => void (await iterator.return?.()),
     };
 }
-/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
+/** What text begins with: a blank or a visible character of ASCII. */
+const BEGIN = /^[\t\n\r -~]$/;
+/** The encoding's label: by byte order mark, by the zeros of UTF-16, by the XML declaration, else UTF-8. */
 function encodingOf(head) {
     if (head[0] === 0xff && head[1] === 0xfe)
         return "utf-16le";
     if (head[0] === 0xfe && head[1] === 0xff)
         return "utf-16be";
-    if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f)
-        return "utf-16le";
-    if (head[0] === 0 && head[1] === 0x3c && head[2] === 0)
-        return "utf-16be";
+    // Two characters of which one byte each is zero (https://www.w3.org/TR/xml/#sec-guessing).
+    const zeros = [0, 1, 2, 3].map((at) => (head[at] === 0 ? "0" : "x")).join("");
+    const pair = head.subarray(0, 4).filter((byte) => byte !== 0);
+    if (pair.length === 2 && [...pair].every((byte) => BEGIN.test(String.fromCharCode(byte)))) {
+        if (zeros === "x0x0")
+            return "utf-16le";
+        if (zeros === "0x0x")
+            return "utf-16be";
+    }
     const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
     const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
     // .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
@@ -10731,7 +11087,7 @@ function decoderOf(label, file) {
         return new TextDecoder(label, { fatal: true });
     }
     catch (cause) {
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
+        throw new errors/* UserError */.yo("report-encoding", `${file} is written in the encoding '${label}', which is not known`, {
             file,
             cause,
             hint: "Write reports in UTF-8.",
@@ -10744,8 +11100,6 @@ function headText(head, file) {
     decoderOf(label, file);
     return new TextDecoder(label).decode(head, { stream: true });
 }
-/** Encodings in which every byte below 128 is that character of ASCII. */
-const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
 /**
  * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
  * end. Bytes that the encoding does not allow are a UserError.
@@ -10755,10 +11109,8 @@ async function* readUtf8(source, file) {
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
-    const exact = decoder.encoding === "utf-8";
-    const invalid = (cause) => new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("report-encoding", `${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`, {
+    const invalid = (isExact = true) => new errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, ${isExact ? "at" : "at or after"} byte ${bytes}`, {
         file,
-        cause,
         hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
     });
     if (decoder.encoding === "utf-8") {
@@ -10768,7 +11120,7 @@ async function* readUtf8(source, file) {
             const whole = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
             const end = characterEnd(whole, whole.length);
             const body = end === whole.length ? whole : whole.subarray(0, end);
-            if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(body)) {
+            if (!(0,external_node_buffer_.isUtf8)(body)) {
                 // What stands before it is handed over, so that the reader knows the place.
                 const good = validLength(body);
                 const begin = bytes === 0 && hasMark(body) ? 3 : 0;
@@ -10788,25 +11140,17 @@ async function* readUtf8(source, file) {
             throw invalid();
         return;
     }
-    const encoder = new TextEncoder();
-    const plain = OVER_ASCII.test(decoder.encoding);
-    const step = (chunk) => {
-        try {
-            return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-        }
-        catch (cause) {
-            throw invalid(cause);
-        }
+    const text = new ForeignText(decoder.encoding);
+    const good = function* ({ utf8, bytes: size, isBad, isExact }) {
+        if (utf8.length > 0)
+            yield utf8;
+        bytes += size;
+        if (isBad)
+            throw invalid(isExact);
     };
-    for await (const chunk of all) {
-        const text = plain && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(chunk) ? chunk : step(chunk);
-        bytes += chunk.length;
-        if (text.length > 0)
-            yield text;
-    }
-    const rest = step(undefined);
-    if (rest.length > 0)
-        yield rest;
+    for await (const chunk of all)
+        yield* good(text.take(chunk));
+    yield* good(text.end());
 }
 function hasMark(bytes) {
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -10817,7 +11161,7 @@ function validLength(bytes) {
     for (let high = bytes.length; low < high;) {
         const middle = (low + high + 1) >>> 1;
         // A character that the half cuts is whole further on.
-        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(0, characterEnd(bytes, middle))))
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(0, characterEnd(bytes, middle))))
             low = middle;
         else
             high = middle - 1;
@@ -10826,10 +11170,10 @@ function validLength(bytes) {
 }
 /** The refusal of bytes that the encoding does not allow with their place, which only the reader knows; else the same. */
 function placed(thrown, place) {
-    if (!(thrown instanceof _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo) || thrown.code !== "report-encoding")
+    if (!(thrown instanceof errors/* UserError */.yo) || thrown.code !== "report-encoding")
         return thrown;
     const { hint, cause } = thrown;
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(thrown.code, thrown.message, { ...thrown.place, ...place(), hint, cause });
+    return new errors/* UserError */.yo(thrown.code, thrown.message, { ...thrown.place, ...place(), hint, cause });
 }
 /** Where the last whole character before `end` ends; what is no UTF-8 is left for others to find. */
 function characterEnd(bytes, end) {
@@ -10855,7 +11199,7 @@ async function* decode(source, file) {
         yield rest;
 }
 function lineTooLong(file, line) {
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("report-line-too-long", `A line of ${file} is longer than ${LINE_LIMIT} characters`, {
+    return new errors/* UserError */.yo("report-line-too-long", `A line of ${file} is longer than ${LINE_LIMIT} characters`, {
         file,
         line,
         hint: "This is no report that Sluice reads, or it is damaged.",
@@ -10868,7 +11212,7 @@ function lineTooLong(file, line) {
  * it returns where the next one begins.
  */
 async function readByteLines(source, file, take, taken, takeSome = (_, start) => start) {
-    const window = new _byte_window_js__WEBPACK_IMPORTED_MODULE_2__/* .ByteWindow */ .r();
+    const window = new byte_window/* ByteWindow */.r();
     const scan = (ending) => {
         const { bytes, length } = window;
         let start = 0;
@@ -11117,10 +11461,8 @@ function cutLines(text, limit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 /** So much text is gathered before it is written, in characters. */
@@ -11130,8 +11472,9 @@ const CHUNK = 256 * 1024;
  * The text comes in pieces and is never held whole.
  */
 async function writeWhole(path, pieces) {
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path).slice(0, 100)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.draft`);
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(draft, "wx");
+    // The global is loaded when it is used; importing node:crypto takes 6 ms of every start.
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).slice(0, 100)}.${crypto.randomUUID()}.draft`);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(draft, "wx");
     try {
         try {
             let held = "";
@@ -11147,10 +11490,10 @@ async function writeWhole(path, pieces) {
         finally {
             await handle.close();
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(draft, path);
     }
     catch (thrown) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(draft, { force: true });
         throw thrown;
     }
 }

@@ -54,6 +54,56 @@ function isBundleType(mediaType) {
 
 /***/ }),
 
+/***/ 275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ KEY_LIMIT),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   p4: () => (/* binding */ keyHint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
+
+
+/** Public keys of `trust`. Pure. */
+/** The largest file of a key that is read, in bytes. */
+const KEY_LIMIT = 64 * 1024;
+const MIN_RSA_BITS = 2048;
+/** Reads a public key in PEM. @throws UserError `invalid-trust-key` */
+function parsePublicKey(pem, where) {
+    const wrong = (why, cause) => new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("invalid-trust-key", `${where} is no public key that can be used: ${why}`, {
+        input: "trust",
+        cause,
+        hint: "Give the public key in PEM (-----BEGIN PUBLIC KEY-----), ECDSA, Ed25519 or RSA.",
+    });
+    // Node would take the public half of a private key, and nobody would notice that it lies about.
+    if (pem.includes("PRIVATE KEY"))
+        throw wrong("it is a private key");
+    let key;
+    try {
+        key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem);
+    }
+    catch (cause) {
+        throw wrong("it is not PEM", cause);
+    }
+    const type = key.asymmetricKeyType ?? "unknown";
+    if (type === "rsa" && (key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS)
+        throw wrong(`it has fewer than ${MIN_RSA_BITS} bits`);
+    if (!["ec", "ed25519", "rsa"].includes(type))
+        throw wrong(`its type is ${type}`);
+    return key;
+}
+/** What a bundle names its key by, as cosign does: the hash of the public key. A reader with several finds the one. */
+function keyHint(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256")
+        .update(key.export({ type: "spki", format: "der" }))
+        .digest("base64");
+}
+//# sourceMappingURL=public-key.js.map
+
+/***/ }),
+
 /***/ 60957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -63,7 +113,9 @@ function isBundleType(mediaType) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
 /* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42470);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15995);
+/* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(275);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15995);
+
 
 
 
@@ -105,11 +157,11 @@ async function signStatement(statement, signing) {
     try {
         const bundle = await new DSSEBundleBuilder({ signer, witnesses }).create({
             data: statement,
-            type: _statement_js__WEBPACK_IMPORTED_MODULE_3__/* .PAYLOAD_TYPE */ .Uc,
+            type: _statement_js__WEBPACK_IMPORTED_MODULE_4__/* .PAYLOAD_TYPE */ .Uc,
         });
         const { content } = bundle.verificationMaterial;
         if (signing.key !== undefined && content.$case === "publicKey")
-            content.publicKey.hint = hintOf(signing.key);
+            content.publicKey.hint = (0,_public_key_js__WEBPACK_IMPORTED_MODULE_3__/* .keyHint */ .p4)((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(signing.key.publicKey));
         const bytes = Buffer.from(JSON.stringify(bundleToJSON(bundle)));
         if (bytes.length <= _bundle_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_BUNDLE_SIZE */ ._1)
             return bytes;
@@ -134,11 +186,6 @@ function keySigner({ privateKey, publicKey }) {
             signature: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(algorithm, data, privateKey),
         }),
     };
-}
-/** As cosign makes it: the hash of the public key, so that a reader with several keys finds the one. */
-function hintOf({ publicKey }) {
-    const der = Buffer.from(publicKey.replace(/-----[^-]+-----|\s/g, ""), "base64");
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(der).digest("base64");
 }
 function noSigner() {
     return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("no-signer", "There is neither a key nor an identity to sign with", {

@@ -64,10 +64,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;
@@ -164,8 +174,8 @@ var other_commit = __webpack_require__(11868);
 var readers = __webpack_require__(47983);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/tests/report.js
 var report = __webpack_require__(28680);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js
-var evidence_text = __webpack_require__(44463);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/text.js + 1 modules
+var evidence_text = __webpack_require__(35108);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/evidence-report.js
 
 
@@ -226,7 +236,7 @@ async function readEvidence(files, source) {
             }
             const read = await readCoverage(format, all, file, source);
             report.problems.push(...read.problems);
-            const own = reportedFigures((0,figures/* figures */.u5)(read.union.files()));
+            const own = reportedFigures((0,figures/* figures */.u5)(read.union.all));
             const { size } = read.union;
             union.absorb(read.union, file);
             report.coverage = own;
@@ -251,17 +261,16 @@ async function readEvidence(files, source) {
             report.problems.push((0,problem/* problem */.CC)("error", thrown.code, thrown.message, { ...place, file, hint: thrown.hint }));
         }
     }
-    const coverage = union.files();
     return {
         report: {
             schema: "evidence-report.v1",
             files: reports,
             merged: {
                 tests: counts.length === 0 ? null : (0,merge/* mergeCounts */.Lq)(counts),
-                coverage: alone ?? (covered ? reportedFigures((0,figures/* figures */.u5)(coverage)) : null),
+                coverage: alone ?? (covered ? reportedFigures((0,figures/* figures */.u5)(union.all)) : null),
             },
         },
-        coverage,
+        coverage: () => union.files(),
         outside,
         matched: resolved ? matched : null,
     };
@@ -292,8 +301,11 @@ async function readCoverage(format, bytes, file, source) {
     const reader = (0,formats/* isTestFormat */.Gb)(format) ? undefined : readers/* COVERAGE_READERS */.g[format];
     if (reader === undefined)
         throw notYet(format, file);
+    // Git answers while the report is read. Where it can't, that is told below, or never for a report that is refused.
+    const resolving = source.resolver(file);
+    resolving.catch(() => undefined);
     const report = await reader(bytes, file);
-    const resolve = await source.resolver(file);
+    const resolve = await resolving;
     const own = [];
     const foreign = [];
     for (const raw of report.files) {
@@ -327,6 +339,8 @@ async function readCoverage(format, bytes, file, source) {
 function leadsOut(path, inRepository) {
     if (/^([/\\]|[A-Za-z]:)/.test(path))
         return inRepository;
+    if (!path.includes(".."))
+        return false;
     let depth = 0;
     for (const segment of path.split("/")) {
         if (segment === "..")
@@ -381,7 +395,7 @@ var cobertura = __webpack_require__(27693);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/handing-on/lcov.js
 var lcov = __webpack_require__(20442);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/paths.js + 2 modules
-var evidence_paths = __webpack_require__(15293);
+var paths = __webpack_require__(15293);
 // EXTERNAL MODULE: ./.cache/bundles/git/git.js + 5 modules
 var git_git = __webpack_require__(29907);
 // EXTERNAL MODULE: ./.cache/bundles/runner/whole-file.js
@@ -495,17 +509,34 @@ function evidencePorts(host) {
 }
 /** The repository around a folder; undefined where there is none, or git can't read it. */
 async function openRepository(directory, environment) {
+    if (!mayBeRepository(directory, environment))
+        return undefined;
     const git = (0,git_git/* openGit */.z)({ directory, environment });
+    const ofHead = async () => {
+        const head = await git.commit("HEAD");
+        return new Set(head === undefined ? [] : await git.tree(head).list());
+    };
     try {
         const tree = git.workingTree();
-        const paths = new evidence_paths/* RepositoryPaths */.L(await tree.list(), await (0,go_modules/* readGoModules */.i)(tree));
-        const head = await git.commit("HEAD");
-        return { paths, tracked: new Set(head === undefined ? [] : await git.tree(head).list()) };
+        const [files, tracked] = await Promise.all([tree.list(), ofHead()]);
+        const modules = await (0,go_modules/* readGoModules */.i)({ ...tree, list: async () => files });
+        return { paths: new paths/* RepositoryPaths */.L(files, modules), tracked };
     }
     catch (thrown) {
         if (thrown instanceof errors/* UserError */.yo)
             return undefined;
         throw thrown;
+    }
+}
+/** Whether git has anything to look at; starting it only to hear that it has not takes long beside a small report. */
+function mayBeRepository(directory, environment) {
+    if (environment.GIT_DIR !== undefined)
+        return true;
+    for (let folder = realOf(directory);; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
+            return true;
+        if (folder === (0,external_node_path_.dirname)(folder))
+            return false;
     }
 }
 /** The folders that hold a file, nearest first. */
@@ -684,7 +715,7 @@ async function handOn(inputs, read, ports) {
     const left = [...read.outside]
         .sort()
         .map((path) => ({ path, what: "it is outside of the repository" }));
-    const coverage = read.coverage.filter(({ path }) => !read.outside.has(path));
+    const coverage = read.coverage().filter(({ path }) => !read.outside.has(path));
     if (lcov !== undefined)
         await ports.writeLcov(lcov, coverage, left);
     if (cobertura !== undefined)
@@ -707,9 +738,11 @@ async function handOn(inputs, read, ports) {
 /* harmony export */   D: () => (/* binding */ coberturaText)
 /* harmony export */ });
 /* harmony import */ var _arms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39555);
+/* harmony import */ var _coverage_cobertura_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77929);
 /* harmony import */ var _functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69091);
-/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33813);
+/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33813);
 /* harmony import */ var _expressible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65984);
+
 
 
 
@@ -734,15 +767,15 @@ function* coberturaText(files, time, left) {
             left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
         // Readers take a method's line for a line of the class where that has none.
         for (const kind of ["branches", "functions"])
-            if (file.lines.size === 0 && (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind) > 0)
+            if (file.lines.size === 0 && (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind).total > 0)
                 left.push({ path: file.path, what: `its ${kind}, since it has no lines` });
     }
-    const { lines, branches } = shown(written);
+    const { lines, branches, functions } = shown(written);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
     yield `<coverage ${rates(lines, branches)} lines-covered="${lines.covered}" lines-valid="${lines.total}" ` +
         `branches-covered="${branches?.covered ?? 0}" branches-valid="${branches?.total ?? 0}" complexity="0" ` +
-        `version="sluice" timestamp="${Math.trunc(time)}">\n`;
+        `version="${(0,_coverage_cobertura_version_js__WEBPACK_IMPORTED_MODULE_3__/* .coberturaVersion */ .I)({ branches: branches !== null, functions: functions !== null })}" timestamp="${Math.trunc(time)}">\n`;
     yield "\t<sources>\n\t\t<source>.</source>\n\t</sources>\n\t<packages>\n";
     for (const [folder, own] of Map.groupBy(written, ({ path }) => folderOf(path))) {
         const ofPackage = shown(own);
@@ -753,19 +786,26 @@ function* coberturaText(files, time, left) {
     }
     yield "\t</packages>\n</coverage>\n";
 }
-/** What the lines of files show: numbers alone have no place here, nor have arms of a file without lines. */
+/** What is said of files: numbers alone have no place here, nor have arms and functions of a file without lines. */
 function shown(files) {
     const lines = { covered: 0, total: 0 };
-    let branches = null;
+    const sums = { branches: null, functions: null };
     for (const file of files) {
-        (0,_ratio_js__WEBPACK_IMPORTED_MODULE_3__/* .addRatio */ .V)(lines, { covered: file.lines.covered, total: file.lines.size });
-        const ofFile = file.lines.size === 0 ? undefined : (0,_arms_js__WEBPACK_IMPORTED_MODULE_0__/* .branchRatio */ .E)(file);
-        if (ofFile === undefined)
-            continue;
-        branches ??= { covered: 0, total: 0 };
-        (0,_ratio_js__WEBPACK_IMPORTED_MODULE_3__/* .addRatio */ .V)(branches, ofFile);
+        (0,_ratio_js__WEBPACK_IMPORTED_MODULE_4__/* .addRatio */ .V)(lines, { covered: file.lines.covered, total: file.lines.size });
+        for (const kind of ["branches", "functions"]) {
+            const detail = kind === "branches" ? (0,_arms_js__WEBPACK_IMPORTED_MODULE_0__/* .branchRatio */ .E)(file) : (0,_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .functionRatio */ .A)(file);
+            const numbers = file.totals?.[kind];
+            if (detail === undefined && numbers === undefined)
+                continue;
+            const said = (file.lines.size === 0 ? undefined : detail) ?? { covered: 0, total: 0 };
+            // Where there is something and nothing of it can be said, "0 of 0" would not be true.
+            if (said.total === 0 && Math.max(detail?.total ?? 0, numbers?.total ?? 0) > 0)
+                continue;
+            sums[kind] ??= { covered: 0, total: 0 };
+            (0,_ratio_js__WEBPACK_IMPORTED_MODULE_4__/* .addRatio */ .V)(sums[kind], said);
+        }
     }
-    return { lines, branches };
+    return { lines, ...sums };
 }
 function classOf(file) {
     const own = shown([file]);
@@ -897,13 +937,18 @@ function totalsLeft(file, kinds) {
     const { totals } = file;
     if (totals === undefined)
         return [];
-    return kinds.filter((kind) => (totals[kind]?.total ?? 0) > detailOf(file, kind));
+    return kinds.filter((kind) => {
+        const detail = detailOf(file, kind);
+        const { covered, total } = totals[kind] ?? detail;
+        return total > detail.total || covered > detail.covered;
+    });
 }
-/** How many there are of which more than a number is known. */
+/** That of which more than a number is known. */
 function detailOf(file, kind) {
+    const { lines } = file;
     if (kind === "lines")
-        return file.lines.size;
-    return (kind === "branches" ? (0,_arms_js__WEBPACK_IMPORTED_MODULE_1__/* .branchRatio */ .E)(file) : (0,_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .functionRatio */ .A)(file))?.total ?? 0;
+        return { covered: lines.covered, total: lines.size };
+    return (kind === "branches" ? (0,_arms_js__WEBPACK_IMPORTED_MODULE_1__/* .branchRatio */ .E)(file) : (0,_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .functionRatio */ .A)(file)) ?? { covered: 0, total: 0 };
 }
 /** So many are named. */
 const NAMED = 5;
@@ -943,7 +988,7 @@ function* lcovText(files, left) {
             left.push({ path: file.path, what: "its path" });
             continue;
         }
-        for (const kind of (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsLeft */ .DK)(file, KINDS.filter((kind) => (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind) > 0)))
+        for (const kind of (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsLeft */ .DK)(file, KINDS.filter((kind) => (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind).total > 0)))
             left.push({ path: file.path, what: `its ${kind}, of which only a total is known` });
         yield record(file);
     }
@@ -992,7 +1037,7 @@ function numbersAlone(file) {
     const alone = {};
     for (const kind of KINDS) {
         const ratio = file.totals?.[kind];
-        if (ratio !== undefined && ratio.total > 0 && (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind) === 0)
+        if (ratio !== undefined && (0,_expressible_js__WEBPACK_IMPORTED_MODULE_2__/* .detailOf */ .Rw)(file, kind).total === 0)
             alone[kind] = ratio;
     }
     return alone;

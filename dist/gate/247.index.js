@@ -46,7 +46,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ecrPublic: () => (/* binding */ ecrPublic)
 /* harmony export */ });
-/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96886);
+/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96886);
+/* harmony import */ var _ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57772);
+
 
 /** The only region with the API. Source: Amazon ECR Public user guide, "Registry authentication". */
 const REGION = "us-east-1";
@@ -54,7 +56,7 @@ const REGION = "us-east-1";
 const ecrPublic = {
     cloud: "AWS",
     hint: "They need ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
-    serves: (registry) => registry === "public.ecr.aws",
+    serves: _ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrPublic */ .M,
     async find(registry, { timeout, warn }) {
         const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(821)]).then(__webpack_require__.t.bind(__webpack_require__, 29821, 19));
         const client = new ECRPUBLICClient({
@@ -63,13 +65,13 @@ const ecrPublic = {
         });
         try {
             const answer = await client.send(new GetAuthorizationTokenCommand({}));
-            return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .ofAuthorization */ .HR)(answer.authorizationData, "AWS (ecr-public:GetAuthorizationToken)");
+            return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .ofAuthorization */ .HR)(answer.authorizationData, "AWS (ecr-public:GetAuthorizationToken)");
         }
         catch (error) {
-            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .noAwsCredentials */ .RH)(error))
+            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .noAwsCredentials */ .RH)(error))
                 return undefined;
             // Credentials for something else must not stop what everybody may read.
-            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error)) {
+            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isDenied */ .GZ)(error)) {
                 warn(`${registry} is asked anonymously: AWS does not let this identity log in there. ${this.hint}`);
                 return undefined;
             }

@@ -74,7 +74,7 @@ async function post(url, form, { fetch, timeout }) {
         redirect: "error",
         signal: AbortSignal.timeout(timeout),
     });
-    const text = (await response.text()).slice(0, MAX_ANSWER);
+    const text = await textOf(response);
     let answer;
     try {
         answer = JSON.parse(text);
@@ -87,6 +87,19 @@ async function post(url, form, { fetch, timeout }) {
         return fields;
     const said = fields.get("error_description") ?? fields.get("error");
     throw new Error(`${new URL(url).host} answered ${response.status}${typeof said === "string" ? `: ${said}` : ""}`);
+}
+/** An answer's text, as far as it is read at all. */
+async function textOf({ body }) {
+    const chunks = [];
+    let size = 0;
+    // Left early, the connection is closed.
+    for await (const chunk of body ?? []) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= MAX_ANSWER)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
 }
 //# sourceMappingURL=azure.js.map
 

@@ -1,5 +1,5 @@
 export const id = 677;
-export const ids = [677,723];
+export const ids = [677];
 export const modules = {
 
 /***/ 97677:

@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.cache/bundles/registry/digest.js
 var digest = __webpack_require__(54726);
-// EXTERNAL MODULE: ./.cache/bundles/registry/layout.js + 1 modules
-var registry_layout = __webpack_require__(74614);
-// EXTERNAL MODULE: ./.cache/bundles/registry/layout-referrer.js
-var layout_referrer = __webpack_require__(5654);
+// EXTERNAL MODULE: ./.cache/bundles/registry/layout.js + 2 modules
+var registry_layout = __webpack_require__(75243);
+// EXTERNAL MODULE: ./.cache/bundles/registry/layout-referrer.js + 3 modules
+var layout_referrer = __webpack_require__(51156);
 // EXTERNAL MODULE: ./.cache/bundles/registry/blobs.js
 var blobs = __webpack_require__(33584);
 // EXTERNAL MODULE: ./.cache/bundles/registry/limit.js

@@ -1,5 +1,5 @@
 export const id = 794;
-export const ids = [794,723];
+export const ids = [794];
 export const modules = {
 
 /***/ 94794:
@@ -60,11 +60,16 @@ class LayoutFiles {
                 throw error;
             throw this.broken(name, isMissing(error) ? "does not exist" : "cannot be read", error);
         }
-        const about = await handle.stat();
-        if (about.isFile())
-            return { handle, size: about.size };
-        await handle.close();
-        throw this.broken(name, "is not a file");
+        try {
+            const about = await handle.stat();
+            if (about.isFile())
+                return { handle, size: about.size };
+            throw this.broken(name, "is not a file");
+        }
+        catch (error) {
+            await handle.close();
+            throw error;
+        }
     }
     /** One of the two files beside the blobs. */
     async read(name) {

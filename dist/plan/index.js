@@ -62206,8 +62206,8 @@ function parseInputs(inputs) {
 //# sourceMappingURL=inputs.js.map
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var node_modules_semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var inputs = __nccwpck_require__(9088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
+var inputs = __nccwpck_require__(6537);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var runner_problem = __nccwpck_require__(1806);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/consistency.js
@@ -62451,10 +62451,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;
@@ -62542,6 +62552,14 @@ function discover(files, settings, yaml) {
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
         problems.push((0,runner_problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+    }
+    for (const path of files.links) {
+        if (!isManifest(path) || !isOwn(path))
+            continue;
+        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+            file: path,
+            hint: "Put a file in its place: without one the folder is no service.",
+        }));
     }
     if (settings.services === undefined)
         return { manifests: found, problems };
@@ -63027,6 +63045,11 @@ class Normaliser {
             this.#problems.push((0,runner_problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
             return found;
         }
+        const link = files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
         this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
         return found;
     }
@@ -63484,6 +63507,15 @@ async function readSettings(tree, files, configFile) {
     return { settings: value, yaml, problems: settingsProblems(value, yaml) };
 }
 function absent(path, files) {
+    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+        return [
+            (0,runner_problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+                file: path,
+                hint,
+            }),
+        ];
+    }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
             (0,runner_problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
@@ -63573,7 +63605,8 @@ function isPattern(text) {
  * service in `.`.
  */
 async function loadCatalogue(tree, options) {
-    const files = new FileList(await tree.list());
+    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+    const files = new FileList(found.files, found.links);
     const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
     const { manifests, problems: discoveryProblems } = discover(files, settings, settingsFile);
     const problems = [...settingsProblems, ...discoveryProblems];
@@ -64737,6 +64770,7 @@ function parseEvent(environment, payload) {
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
         job: given("GITHUB_JOB"),
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
     };
 }
 /** The page of a run's attempt; undefined in a terminal. */
@@ -64861,18 +64895,21 @@ function tooLarge(path, tree) {
 ;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
 
 const FOLDER = "40000";
+const LINK = "120000";
 /** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
 function commitTree(objects, commit, prefix) {
     let entries;
     const all = () => {
-        entries ??= files(objects, commit, prefix);
+        entries ??= filesAndLinks(objects, commit, prefix);
         return entries;
     };
+    const list = async () => [...(await all()).files.keys()].sort();
     return {
         name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
+        list,
+        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
         read: async (paths) => {
-            const known = await all();
+            const known = (await all()).files;
             const wanted = paths.flatMap((path) => {
                 const hash = known.get(path);
                 return hash === undefined ? [] : [{ path, hash }];
@@ -64889,8 +64926,9 @@ function commitTree(objects, commit, prefix) {
         },
     };
 }
-async function files(objects, commit, prefix) {
+async function filesAndLinks(objects, commit, prefix) {
     const found = new Map();
+    const links = [];
     let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
     while (level.length > 0) {
         const trees = await readTrees(objects, level.map(({ hash }) => hash));
@@ -64901,11 +64939,13 @@ async function files(objects, commit, prefix) {
                     next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
                 else if (entry.mode.startsWith("100"))
                     found.set(`${path}${entry.name}`, entry.hash);
+                else if (entry.mode === LINK)
+                    links.push(`${path}${entry.name}`);
             }
         }
         level = next;
     }
-    return found;
+    return { files: found, links };
 }
 /**
  * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
@@ -65619,6 +65659,8 @@ function streamGit(args, options, take) {
     return promise;
 }
 //# sourceMappingURL=stream.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
@@ -65626,29 +65668,53 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
 /** The files of the working tree that git tracks or would track. */
 function workingTree(run, directory) {
+    const entries = async () => {
+        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+        const [staged, others, deleted, retyped] = await Promise.all([
+            names("ls-files", "--stage"),
+            names("ls-files", "--others", "--exclude-standard"),
+            names("ls-files", "--deleted"),
+            // Files that are links by now, or links that are files.
+            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
+        ]).catch(async (cause) => {
+            throw (await noRepository(run, cause)) ?? cause;
+        });
+        // What is there says what it is, where the index does not know.
+        const files = new Set();
+        const links = new Set();
+        const look = (path) => {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
+            files.delete(path);
+            links.delete(path);
+            if (stat?.isFile() === true)
+                files.add(path);
+            else if (stat?.isSymbolicLink() === true)
+                links.add(path);
+        };
+        for (const path of others)
+            look(path);
+        for (const entry of staged) {
+            const path = entry.slice(entry.indexOf("\t") + 1);
+            if (entry.startsWith("100"))
+                files.add(path);
+            else if (entry.startsWith("120"))
+                links.add(path);
+        }
+        for (const path of deleted) {
+            files.delete(path);
+            links.delete(path);
+        }
+        for (const path of retyped)
+            look(path);
+        return { files: [...files].sort(), links: [...links].sort() };
+    };
     return {
         name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
+        list: async () => (await entries()).files,
+        entries,
         read: async (paths) => {
             const texts = new Map();
             for (const path of paths) {
@@ -66104,8 +66170,6 @@ class Deepening {
     }
 }
 //# sourceMappingURL=deepen.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
 
 
@@ -69958,17 +70022,14 @@ function fileFailure(thrown) {
     });
 }
 //# sourceMappingURL=failure.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
 
 
-
 /** Writes a whole result and returns its path. Each call gets a file of its own: one job may run an action twice. */
 async function writeResultFile(folder, name, result) {
-    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${(0,external_node_crypto_.randomUUID)()}.result.json`);
+    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${crypto.randomUUID()}.result.json`);
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "sluice"), { recursive: true });
     await (0,promises_.writeFile)(path, `${JSON.stringify(result, null, "\t")}\n`, { flag: "wx" });
     return path;
@@ -69984,8 +70045,8 @@ function inertLine(line) {
     return line.replace(/^([\s\u0085\u200b\ufeff]*)::/gm, "$1\u2060::").replaceAll("##[", "#\u2060#[");
 }
 //# sourceMappingURL=inert.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var inputs = __nccwpck_require__(9088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
+var inputs = __nccwpck_require__(6537);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
 var runner_markdown = __nccwpck_require__(104);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/outputs.js
@@ -70220,15 +70281,35 @@ function exitCodeOf(fault) {
 
 /***/ }),
 
-/***/ 9088:
+/***/ 6537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ Inputs),
-/* harmony export */   au: () => (/* binding */ didYouMean)
-/* harmony export */ });
-/* unused harmony exports parseList, quote, nearest */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G0: () => (/* binding */ Inputs),
+  au: () => (/* binding */ didYouMean)
+});
+
+// UNUSED EXPORTS: nearest, parseList, quote
+
+;// CONCATENATED MODULE: ./.cache/bundles/runner/cut-text.js
+/**
+ * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
+ * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const last = text.charCodeAt(limit - 1);
+    const isHalf = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, isHalf ? limit - 1 : limit);
+}
+//# sourceMappingURL=cut-text.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(3786);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/inputs.js
+
 
 /**
  * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
@@ -70242,7 +70323,7 @@ class Inputs {
         this.#values = values;
         for (const spec of specs) {
             if (spec.later === true && this.text(spec.name) !== undefined) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
+                throw new errors/* UserError */.yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
                     input: spec.name,
                     hint: `Remove '${spec.name}': leaving it out is safer than having it ignored.`,
                 });
@@ -70263,7 +70344,7 @@ class Inputs {
     required(name) {
         const value = this.text(name);
         if (value === undefined || value.trim() === "") {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-missing", `Input '${name}' is required and was not given`, {
+            throw new errors/* UserError */.yo("input-missing", `Input '${name}' is required and was not given`, {
                 input: name,
                 hint: `Add '${name}:' under 'with:' (or --${name} in a terminal).`,
             });
@@ -70290,7 +70371,7 @@ class Inputs {
             return true;
         if (/^(false|False|FALSE)$/.test(value))
             return false;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
+        throw new errors/* UserError */.yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
             input: name,
             hint: `Write true or false.`,
         });
@@ -70303,7 +70384,7 @@ class Inputs {
         const found = allowed.find((each) => each === value);
         if (found !== undefined)
             return found;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
+        throw new errors/* UserError */.yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
             input: name,
             hint: `Allowed: ${allowed.join(", ")}.`,
         });
@@ -70316,7 +70397,7 @@ class Inputs {
         const number = Number(value);
         if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= minimum)
             return number;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
+        throw new errors/* UserError */.yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
             input: name,
             hint: `Write a whole number of at least ${minimum}.`,
         });
@@ -70330,7 +70411,7 @@ class Inputs {
             return JSON.parse(value);
         }
         catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
+            throw new errors/* UserError */.yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
                 input: name,
                 cause,
                 hint: `Pass it as \${{ toJSON(...) }} or as an output that holds JSON.`,
@@ -70346,7 +70427,7 @@ function parseList(name, text, options = {}) {
         const parsed = parseJsonList(text);
         if (parsed !== undefined)
             return parsed;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
+        throw new errors/* UserError */.yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
             input: name,
             hint: `Write ["a", "b"], or one item per line.`,
         });
@@ -70379,7 +70460,7 @@ function parseJsonList(text) {
 }
 /** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return JSON.stringify(text.length > 200 ? `${cutText(text, 200)}…` : text);
 }
 /** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
 function nearest(word, candidates) {

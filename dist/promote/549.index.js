@@ -44,23 +44,12 @@ function isDenied(error) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ecr: () => (/* binding */ ecr),
-/* harmony export */   parseEcrHost: () => (/* binding */ parseEcrHost)
+/* harmony export */   ecr: () => (/* binding */ ecr)
 /* harmony export */ });
-/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96886);
+/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96886);
+/* harmony import */ var _ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57772);
 
-/**
- * `<account>.dkr.ecr[-fips].<region>.amazonaws.com[.cn]`, or `<account>.dkr-ecr[-fips].<region>.on.aws` (dual
- * stack). Source: Amazon ECR user guide, "Private registries" and "Making requests over IPv6".
- */
-function parseEcrHost(host) {
-    const match = /^(\d{12})\.dkr\.ecr(-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(host) ??
-        /^(\d{12})\.dkr-ecr(-fips)?\.([a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)$/.exec(host);
-    if (match === null)
-        return undefined;
-    const [, account = "", fips, region = ""] = match;
-    return { account, region, fips: fips !== undefined };
-}
+
 /**
  * Amazon ECR, private: GetAuthorizationToken gives a password of 12 hours for all registries that the caller may
  * read or write.
@@ -68,9 +57,9 @@ function parseEcrHost(host) {
 const ecr = {
     cloud: "AWS",
     hint: "Configure them before this step (aws-actions/configure-aws-credentials); they need ecr:GetAuthorizationToken.",
-    serves: (registry) => parseEcrHost(registry) !== undefined,
+    serves: (registry) => (0,_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(registry) !== undefined,
     async find(registry, { timeout }) {
-        const host = parseEcrHost(registry);
+        const host = (0,_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(registry);
         if (host === undefined)
             return undefined;
         const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
@@ -81,10 +70,10 @@ const ecr = {
         });
         try {
             const answer = await client.send(new GetAuthorizationTokenCommand({}));
-            return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .ofAuthorization */ .HR)(answer.authorizationData?.[0], "AWS (ecr:GetAuthorizationToken)");
+            return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .ofAuthorization */ .HR)(answer.authorizationData?.[0], "AWS (ecr:GetAuthorizationToken)");
         }
         catch (error) {
-            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .noAwsCredentials */ .RH)(error))
+            if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .noAwsCredentials */ .RH)(error))
                 return undefined;
             throw error;
         }

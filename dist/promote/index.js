@@ -62258,7 +62258,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 15247:
+/***/ 4043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62269,8 +62269,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
 var errors = __nccwpck_require__(33786);
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var runner_inputs = __nccwpck_require__(69088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
+var runner_inputs = __nccwpck_require__(66537);
 ;// CONCATENATED MODULE: ./.cache/bundles/attest/requirement.js
 
 
@@ -62619,8 +62619,8 @@ function matchesPart(pattern, part) {
 //# sourceMappingURL=move-tags.js.map
 // EXTERNAL MODULE: ./.cache/bundles/registry/digest.js
 var registry_digest = __nccwpck_require__(54726);
-// EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js
-var endpoint = __nccwpck_require__(13275);
+// EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js + 1 modules
+var endpoint = __nccwpck_require__(34158);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/action.js
 /** The inputs that every action has. */
 const COMMON_INPUTS = [
@@ -62737,7 +62737,7 @@ function parseImageLines(lines) {
         }
         return {
             source: namedSource(source),
-            destination: destination === undefined ? undefined : parseDestination(destination),
+            destination: destination === undefined ? undefined : namedDestination(destination),
         };
     });
 }
@@ -62750,8 +62750,8 @@ function namedSource(text) {
         hint: "Add :TAG or @sha256:DIGEST; latest is never assumed.",
     });
 }
-function parseDestination(text) {
-    const destination = (0,registry_name/* parseReference */.F2)(text, "images");
+function namedDestination(text) {
+    const destination = (0,registry_name/* parseDestination */.G2)(text, "images");
     if (destination.digest === undefined)
         return destination;
     throw new errors/* UserError */.yo("destination-digest", `The destination ${(0,runner_inputs/* quote */.hD)(text)} has a digest`, {
@@ -62887,7 +62887,7 @@ const INPUTS = [
     ...COMMON_INPUTS,
     {
         name: "images",
-        description: "Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]. Without a destination the environment `to` gives it.",
+        description: "Lines of `source [=> destination]`. A source has a tag or a digest, or is oci-layout:PATH[:tag]; a destination may be such a folder too, which is made. Without a destination the environment `to` gives it.",
     },
     { name: "services", description: "Names of services, instead of `images`: promotes the image of each." },
     {
@@ -62898,7 +62898,10 @@ const INPUTS = [
         name: "from",
         description: "The environment that services come from. Without it: what the build of this commit left (its evidence in sluice-evidence, its image in sluice-image).",
     },
-    { name: "to", description: "The environment that is promoted to. Required for `services`." },
+    {
+        name: "to",
+        description: "The environment that is promoted to. Required for `services`; destinations of `images` must lie in its registry. Destinations in an environment that requires evidence need it, or that evidence in `require`.",
+    },
     {
         name: "tags",
         description: "Tags of destinations that name none; {version} and {sha} stand for the version and the commit. Default: for services what the manifest declares, or {version}; for images the source's tag.",
@@ -63144,6 +63147,60 @@ async function put(client, to, bytes, mediaType) {
     return descriptor;
 }
 //# sourceMappingURL=attach.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/attest/present-signer.js
+
+
+
+/**
+ * `server` is that of GitHub, `https://github.com`. Without a key the run's OIDC token is asked for.
+ * @throws UserError `no-signer`, `identity-token-failed`
+ */
+async function presentSigner({ key, instance, identityToken }, server) {
+    if (key !== undefined)
+        return { kind: "key", key: (0,external_node_crypto_.createPublicKey)(key.publicKey) };
+    if (identityToken === undefined)
+        throw new errors/* UserError */.yo("no-signer", "There is no identity to sign with");
+    return {
+        kind: "workflow",
+        workflow: present_signer_workflowOf(await identityToken(), server),
+        isPublic: instance.fulcio === PUBLIC_GOOD.fulcio,
+    };
+}
+/**
+ * What Fulcio puts into a certificate for a token of GitHub. The token is not verified: it is our own.
+ * Source: GitHub, "OpenID Connect reference"; Fulcio, `docs/oid-info.md`.
+ */
+function present_signer_workflowOf(token, server) {
+    let claims;
+    try {
+        claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) ?? {};
+    }
+    catch {
+        // The parser's own message may quote the token.
+        throw unknown("its claims are not JSON");
+    }
+    const text = (name) => {
+        const value = claims[name];
+        if (typeof value === "string" && value !== "")
+            return value;
+        throw unknown(`it has no ${name}`);
+    };
+    return {
+        kind: "workflow",
+        issuer: text("iss"),
+        repository: `${server}/${text("repository")}`,
+        workflow: `${server}/${text("job_workflow_ref").replace(/@.*$/s, "")}`,
+        ref: text("ref"),
+        trustedRoot: undefined,
+    };
+}
+function unknown(why) {
+    return new errors/* UserError */.yo("identity-token-failed", `The runner's OIDC token can't be read: ${why}`, {
+        fault: "outside",
+        hint: "Give 'signing-key' where the runner's identity is not one of GitHub.",
+    });
+}
+//# sourceMappingURL=present-signer.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __nccwpck_require__(61806);
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/consistency.js
@@ -63387,10 +63444,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;
@@ -63478,6 +63545,14 @@ function discover(files, settings, yaml) {
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
         problems.push((0,problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+    }
+    for (const path of files.links) {
+        if (!isManifest(path) || !isOwn(path))
+            continue;
+        problems.push((0,problem/* problem */.CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+            file: path,
+            hint: "Put a file in its place: without one the folder is no service.",
+        }));
     }
     if (settings.services === undefined)
         return { manifests: found, problems };
@@ -63963,6 +64038,11 @@ class Normaliser {
             this.#problems.push((0,problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
             return found;
         }
+        const link = files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
         this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,runner_inputs/* didYouMean */.au)(found, files.besides(found))}`);
         return found;
     }
@@ -64416,6 +64496,15 @@ async function readSettings(tree, files, configFile) {
     return { settings: value, yaml, problems: settingsProblems(value, yaml) };
 }
 function absent(path, files) {
+    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+        return [
+            (0,problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+                file: path,
+                hint,
+            }),
+        ];
+    }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
             (0,problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
@@ -64505,7 +64594,8 @@ function isPattern(text) {
  * service in `.`.
  */
 async function loadCatalogue(tree, options) {
-    const files = new FileList(await tree.list());
+    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+    const files = new FileList(found.files, found.links);
     const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
     const { manifests, problems: discoveryProblems } = discover(files, settings, settingsFile);
     const problems = [...settingsProblems, ...discoveryProblems];
@@ -64578,6 +64668,7 @@ function parseEvent(environment, payload) {
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
         job: given("GITHUB_JOB"),
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
     };
 }
 /** The page of a run's attempt; undefined in a terminal. */
@@ -64839,18 +64930,21 @@ function tooLarge(path, tree) {
 ;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
 
 const FOLDER = "40000";
+const LINK = "120000";
 /** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
 function commitTree(objects, commit, prefix) {
     let entries;
     const all = () => {
-        entries ??= files(objects, commit, prefix);
+        entries ??= filesAndLinks(objects, commit, prefix);
         return entries;
     };
+    const list = async () => [...(await all()).files.keys()].sort();
     return {
         name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
+        list,
+        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
         read: async (paths) => {
-            const known = await all();
+            const known = (await all()).files;
             const wanted = paths.flatMap((path) => {
                 const hash = known.get(path);
                 return hash === undefined ? [] : [{ path, hash }];
@@ -64867,8 +64961,9 @@ function commitTree(objects, commit, prefix) {
         },
     };
 }
-async function files(objects, commit, prefix) {
+async function filesAndLinks(objects, commit, prefix) {
     const found = new Map();
+    const links = [];
     let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
     while (level.length > 0) {
         const trees = await readTrees(objects, level.map(({ hash }) => hash));
@@ -64879,11 +64974,13 @@ async function files(objects, commit, prefix) {
                     next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
                 else if (entry.mode.startsWith("100"))
                     found.set(`${path}${entry.name}`, entry.hash);
+                else if (entry.mode === LINK)
+                    links.push(`${path}${entry.name}`);
             }
         }
         level = next;
     }
-    return found;
+    return { files: found, links };
 }
 /**
  * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
@@ -65595,34 +65692,60 @@ function streamGit(args, options, take) {
     return promise;
 }
 //# sourceMappingURL=stream.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
+
 
 
 
 
 /** The files of the working tree that git tracks or would track. */
 function workingTree(run, directory) {
+    const entries = async () => {
+        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+        const [staged, others, deleted, retyped] = await Promise.all([
+            names("ls-files", "--stage"),
+            names("ls-files", "--others", "--exclude-standard"),
+            names("ls-files", "--deleted"),
+            // Files that are links by now, or links that are files.
+            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
+        ]).catch(async (cause) => {
+            throw (await noRepository(run, cause)) ?? cause;
+        });
+        // What is there says what it is, where the index does not know.
+        const files = new Set();
+        const links = new Set();
+        const look = (path) => {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
+            files.delete(path);
+            links.delete(path);
+            if (stat?.isFile() === true)
+                files.add(path);
+            else if (stat?.isSymbolicLink() === true)
+                links.add(path);
+        };
+        for (const path of others)
+            look(path);
+        for (const entry of staged) {
+            const path = entry.slice(entry.indexOf("\t") + 1);
+            if (entry.startsWith("100"))
+                files.add(path);
+            else if (entry.startsWith("120"))
+                links.add(path);
+        }
+        for (const path of deleted) {
+            files.delete(path);
+            links.delete(path);
+        }
+        for (const path of retyped)
+            look(path);
+        return { files: [...files].sort(), links: [...links].sort() };
+    };
     return {
         name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
+        list: async () => (await entries()).files,
+        entries,
         read: async (paths) => {
             const texts = new Map();
             for (const path of paths) {
@@ -65821,14 +65944,17 @@ function printable(text) {
         .slice(0, MAX_MESSAGE);
 }
 //# sourceMappingURL=ambient.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/auth/ecr-host.js
+var ecr_host = __nccwpck_require__(57772);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/auth/clouds.js
+
 /** The clouds whose libraries are small enough for every bundle. Google's stands apart, in google-cloud.ts. */
 const AMAZON = {
-    owns: (host) => /\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(host),
+    owns: (host) => (0,ecr_host/* parseEcrHost */.w)(host) !== undefined,
     load: async () => (await __nccwpck_require__.e(/* import() */ 549).then(__nccwpck_require__.bind(__nccwpck_require__, 83549))).ecr,
 };
 const AMAZON_PUBLIC = {
-    owns: (host) => host === "public.ecr.aws",
+    owns: ecr_host/* isEcrPublic */.M,
     load: async () => (await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 21247))).ecrPublic,
 };
 const AZURE = {
@@ -65842,6 +65968,8 @@ const GOOGLE = {
     load: async () => (await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 27300))).google,
 };
 //# sourceMappingURL=google-cloud.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/answer.js
+var registry_answer = __nccwpck_require__(58764);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/challenge.js
 const TOKEN = /[A-Za-z0-9!#$%&'*+.^_`|~-]+/y;
 const VALUE = /\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/y;
@@ -65992,11 +66120,60 @@ var redirect = __nccwpck_require__(35362);
 var scope = __nccwpck_require__(84064);
 // EXTERNAL MODULE: ./.cache/bundles/registry/registry-error.js + 1 modules
 var registry_error = __nccwpck_require__(19751);
-// EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
-var retry = __nccwpck_require__(5282);
-// EXTERNAL MODULE: ./.cache/bundles/registry/transport.js + 1 modules
-var registry_transport = __nccwpck_require__(28476);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/retry.js
+/** When a request is tried again, and how long one waits before. All times in milliseconds. */
+/** Answers that the same request may not get a second time. 500 is what overloaded storage answers in practice. */
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+/** "Not now": worth more patience than a failure. */
+const BUSY = new Set([429, 503]);
+const ATTEMPTS = 4;
+const BUSY_ATTEMPTS = 8;
+/** Each of these has cost a whole time limit, which is minutes long. */
+const SILENT_ATTEMPTS = 2;
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 30_000;
+/** A registry that asks for more than this is asked again after this; attempts stay bounded. */
+const LONGEST_RETRY_AFTER = 60_000;
+/** By this part of a demanded wait, at most, it is longer. */
+const LATER = 0.1;
+/** Whether an answer is a passing failure. */
+function isPassing(status) {
+    return PASSING.has(status);
+}
+/** Whether an answer asks every request to that host to wait. */
+function isBusy(status) {
+    return BUSY.has(status);
+}
+/** How long to wait before the next attempt; undefined when it is time to give up. */
+function delayAfter(failure) {
+    const busy = failure.status !== undefined && isBusy(failure.status);
+    const most = busy ? BUSY_ATTEMPTS : failure.silent === true ? SILENT_ATTEMPTS : ATTEMPTS;
+    if (failure.attempts >= most)
+        return undefined;
+    const demanded = parseRetryAfter(failure.retryAfter, failure.now);
+    // None at all, or a date that is over, would use up the attempts within a moment.
+    if (demanded !== undefined && demanded > 0) {
+        // Never before the time that was named, and not all at that time.
+        return Math.round(Math.min(demanded, LONGEST_RETRY_AFTER) * (1 + LATER * failure.random));
+    }
+    const delay = Math.min(FIRST_DELAY * 2 ** (failure.attempts - 1), LONGEST_DELAY);
+    return Math.round(delay * (0.8 + 0.4 * failure.random));
+}
+/** Retry-After, in seconds or as a date (RFC 9110, section 10.2.3), as milliseconds from now. */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? "";
+    if (/^[0-9]{1,9}$/.test(text))
+        return Number(text) * 1000;
+    if (!/[A-Za-z]/.test(text))
+        return undefined;
+    const date = Date.parse(text);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+//# sourceMappingURL=retry.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/unreachable.js
+var unreachable = __nccwpck_require__(83058);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/read-anew.js
+
 
 
 
@@ -66005,22 +66182,141 @@ var registry_transport = __nccwpck_require__(28476);
  * connection breaks, or stands still, in the middle of it; the attempts are bounded.
  * @throws RegistryError `registry-unreachable`; what `send` throws
  */
-async function readAnew(send, limit, { sleep, now, random }) {
+async function readAnew(send, limit, { sleep, now, random }, signal) {
     for (let attempts = 1;; attempts += 1) {
         const response = await send();
         try {
-            return { response, body: await (0,registry_transport/* readBody */.x8)(response, limit) };
+            return { response, body: await (0,registry_answer/* readBody */.x8)(response, limit) };
         }
         catch (error) {
-            const delay = (0,retry/* delayAfter */.Ee)({ attempts, now: now(), random: random() });
+            const delay = delayAfter({ attempts, silent: (0,unreachable/* isSilence */.or)(error), now: now(), random: random() });
             if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || delay === undefined)
                 throw error;
-            await sleep(delay);
+            await sleep(delay, signal);
         }
     }
 }
 //# sourceMappingURL=read-anew.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/token-service.js
+/**
+ * Which token service gets a registry's credentials. A registry names its service itself (the challenge's realm), so
+ * the name alone proves nothing; what counts is who owns its host, judged by the names of the two hosts. Pure.
+ */
+/**
+ * Whether the host of a realm is the registry's own: the same host, one above it (registry.gitlab.com and gitlab.com)
+ * or below it, one of the same domain (registry.acme.example and auth.acme.example), or one of the known pairs.
+ */
+function isOwnTokenService(registry, realm) {
+    const [ours, theirs] = [nameOf(registry), nameOf(realm)];
+    if (ours === theirs)
+        return true;
+    if (KNOWN.some((pair) => pair.registry.test(ours) && pair.realm.test(theirs)))
+        return true;
+    // The numbers of an address are no domains.
+    if (token_service_isAddress(ours) || token_service_isAddress(theirs))
+        return false;
+    if (isBelow(ours, theirs))
+        return labels(theirs).length > 1;
+    if (isBelow(theirs, ours))
+        return labels(ours).length > 1;
+    return inOneDomain(ours, theirs);
+}
+/**
+ * Services that have a domain of their own: Scaleway's, and Alibaba's, whose domain is also that of its customers'
+ * servers. All others that are known are on the same domain.
+ */
+const KNOWN = [
+    { registry: /^rg\.[a-z0-9-]+\.scw\.cloud$/, realm: /^api\.scaleway\.com$/ },
+    // The Enterprise edition's is dockerauth-ee, -vpc inside its networks, and one region writes a hyphen for the point.
+    // A region begins with two letters: what customers name themselves stands below oss-<region> and the like.
+    {
+        registry: /\.aliyuncs\.com$/,
+        realm: /^dockerauth(?:-ee)?(?:-vpc)?[.-][a-z]{2}-[a-z0-9-]+\.aliyuncs\.com$/,
+    },
+];
+/**
+ * Domains below which strangers are neighbours: there, only the same host, one above and one below are one's own.
+ * The whole list of such domains (publicsuffix.org) has ten thousand entries and changes each week; these are the
+ * clouds and tunnels that registries are known to stand on.
+ */
+const SHARED = [
+    "a.run.app",
+    "aliyuncs.com",
+    "amazonaws.com",
+    "amazonaws.com.cn",
+    "app.github.dev",
+    "azurecontainer.io",
+    "azurecontainerapps.io",
+    "azurecr.cn",
+    "azurecr.io",
+    "azurecr.us",
+    "azurewebsites.net",
+    "cloudapp.azure.com",
+    "cloudapp.net",
+    "cloudflare.net",
+    "cloudfront.net",
+    "cluster.local",
+    "digitaloceanspaces.com",
+    "duckdns.org",
+    "fly.dev",
+    "gcr.io",
+    "github.io",
+    "gitlab.io",
+    "googleusercontent.com",
+    "herokuapp.com",
+    "hf.space",
+    "jfrog.io",
+    "linodeusercontent.com",
+    "myhuaweicloud.com",
+    "netlify.app",
+    "ngrok-free.app",
+    "ngrok.app",
+    "ngrok.io",
+    "nip.io",
+    "on.aws",
+    "on.amazonwebservices.com.cn",
+    "ondigitalocean.app",
+    "onrender.com",
+    "pages.dev",
+    "pkg.dev",
+    "railway.app",
+    "r2.dev",
+    "sslip.io",
+    "traefik.me",
+    "trycloudflare.com",
+    "ts.net",
+    "vercel.app",
+    "workers.dev",
+];
+/** Below a country's domain, `acme` of `acme.co.uk` is the owner's name, and `co` is not. */
+const SECOND_LEVELS = new Set("ac co com edu gen go gob gouv gov gv id info ltd me mil ne net nom or org plc sch".split(" "));
+function inOneDomain(a, b) {
+    if (SHARED.some((domain) => isBelow(a, domain)))
+        return false;
+    const [left, right] = [labels(a).reverse(), labels(b).reverse()];
+    let common = 0;
+    while (common < left.length && left[common] === right[common])
+        common += 1;
+    const [top = "", second = ""] = left;
+    return common > (top.length === 2 && SECOND_LEVELS.has(second) ? 2 : 1);
+}
+function nameOf(url) {
+    return url.hostname.toLowerCase().replace(/\.$/, "");
+}
+/** `URL` has brought all spellings of IPv4 to four numbers, and IPv6 into brackets. */
+function token_service_isAddress(host) {
+    return host.startsWith("[") || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+}
+function isBelow(host, domain) {
+    return host.endsWith(`.${domain}`);
+}
+function labels(host) {
+    return host.split(".");
+}
+//# sourceMappingURL=token-service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/token.js
+
+
 
 
 
@@ -66033,13 +66329,18 @@ const DEFAULT_LIFETIME_SECONDS = 60;
 const USED_LIFETIME = 0.9;
 const CLIENT_ID = "sluice";
 /**
- * Fetches a token. Credentials are sent to the realm only under the rules of endpoint.ts; a realm that breaks
- * them gets no request at all, and redirects are not followed.
- * @throws RegistryError `registry-unauthorized`, `unsafe-token-service`, `registry-unreachable` and the like
+ * Fetches a token. A realm that breaks the rules of endpoint.ts gets no request at all. Credentials are sent only to
+ * a token service that is the registry's own (token-service.ts), or for whose host the user gives the same by name;
+ * without any, each may be asked. Redirects are not followed.
+ * @throws RegistryError `registry-unauthorized`, `unsafe-token-service`, `foreign-token-service`,
+ *   `registry-unreachable` and the like
  */
 async function fetchToken(request, ports) {
     const { registry, scopes, credentials } = request;
     const realm = safeRealm(request, ports.insecure);
+    if (credentials !== undefined && !isOwnTokenService(request.registryUrl, realm)) {
+        await checkGivenFor(realm, registry, credentials, ports.keychain);
+    }
     const sentAt = ports.now();
     const message = tokenMessage(realm, request);
     const { response, body } = await readAnew(() => ports.transport.send(message), MAX_BODY, ports);
@@ -66074,6 +66375,26 @@ function safeRealm({ registryUrl, registry, challenge }, insecure) {
     throw new registry_error/* RegistryError */.gl("unsafe-token-service", message, {}, {
         hint: "Look into the registry's setting of its token service (realm): it has to be an https address.",
     });
+}
+/**
+ * What is given for the service's host must be the same secret. Another one may not stand in for it: with
+ * credentials for ghcr.io a stranger's registry that names ghcr.io's token service would get a token of it.
+ */
+async function checkGivenFor(realm, registry, credentials, keychain) {
+    const host = (0,registry_name/* parseRegistry */.l5)(realm.host);
+    // A helper that fails for a host that the registry chose must not hide what this is about.
+    const given = host === undefined ? undefined : await keychain.find(host, "given").catch(() => undefined);
+    if (given !== undefined && isSame(given, credentials))
+        return;
+    throw new registry_error/* RegistryError */.gl("foreign-token-service", `${registry} names a token service on a host that is not its own, ${realm.host}, so it does not get the credentials from ${credentials.from}.`, {}, {
+        hint: `If that service belongs to this registry, say so: give the same user name and password also for ${realm.host}, as an entry of its own in registry-auth. If not, the registry is set up wrongly, or not to be trusted.`,
+    });
+}
+function isSame(a, b) {
+    if (a.kind === "password") {
+        return b.kind === "password" && a.username === b.username && a.password === b.password;
+    }
+    return b.kind === a.kind && a.token === b.token;
 }
 function tokenMessage(realm, request) {
     const { challenge, scopes, credentials, countAs } = request;
@@ -66133,6 +66454,7 @@ const auth_NOTHING = { header: undefined };
 function createAuthorizer(options) {
     const { transport, keychain, insecure, secrets } = options;
     const states = new Map();
+    const origins = new Map();
     function stateOf(registry) {
         const root = (0,endpoint/* registryUrl */.NH)(registry, insecure);
         const fresh = { root, known: false, first: undefined, challenge: undefined, tokens: [] };
@@ -66142,8 +66464,10 @@ function createAuthorizer(options) {
     }
     async function credentialsOf(registry) {
         const credentials = await keychain.find(registry);
-        if (credentials !== undefined)
+        if (credentials !== undefined) {
             secrets.add(...secretsOf(credentials));
+            origins.set(registry, credentials.from);
+        }
         return credentials;
     }
     async function tokenFor(state, request, challenge, scopes) {
@@ -66200,15 +66524,18 @@ function createAuthorizer(options) {
             const next = await answer(state, request, challenge, scopes);
             if (next?.header === undefined || next.header === shown.header)
                 return response;
-            await (0,registry_transport/* discard */.vf)(response);
+            await (0,registry_answer/* discard */.vf)(response);
             shown = next;
             response = await follow(shown);
         }
         return response;
     }
     async function inTurn(state, request) {
-        while (!state.known && state.first !== undefined)
+        if (!state.known && state.first !== undefined) {
             await state.first;
+            // If it has failed, all go at once: one after the other, each would have the patience of all before it.
+            return send(state, request);
+        }
         if (state.known)
             return send(state, request);
         let finished = () => { };
@@ -66233,9 +66560,7 @@ function createAuthorizer(options) {
             // An upload's address on another host: it carries its own permission in its query.
             return (0,redirect/* sendFollowing */.eH)(transport, request, undefined, insecure, request.follow ?? "all");
         },
-        async credentialsFrom(registry) {
-            return (await credentialsOf(registry))?.from;
-        },
+        credentialsFrom: (registry) => origins.get(registry),
     };
 }
 function drop(state, token) {
@@ -66267,6 +66592,7 @@ var external_node_events_ = __nccwpck_require__(78474);
 
 
 
+
 /** A break after this many bytes counts as the first again: a long download may meet many. */
 const PROGRESS = 1024 * 1024;
 /**
@@ -66275,11 +66601,11 @@ const PROGRESS = 1024 * 1024;
  * stream breaks with RegistryError `registry-unreachable`. It must be read or destroyed.
  */
 async function getBlob(c, from, digest, size, options = {}) {
-    const what = `The blob ${digest} of ${from.registry}/${from.repository}`;
     const { progress, signal, count, from: wanted = 0 } = options;
     const start = progress?.before(wanted) ?? 0;
     const download = new Download(c, from, digest, signal, start);
     const first = await download.request();
+    const what = `The blob ${digest} of ${from.registry}/${from.repository}${(0,registry_answer/* encodingOf */.P$)(first)}`;
     const verifier = (0,registry_digest/* verifyingStream */.oP)(digest, size, what, { progress, start, from: wanted, count });
     // The owner of the stream sees the error; without this one an unread stream would end the process.
     verifier.on("error", () => undefined);
@@ -66323,21 +66649,22 @@ class Download {
             const failure = await this.#transfer(response, verifier);
             if (verifier.destroyed)
                 return;
-            // Without a size the end of an answer is the end of the blob.
-            if (failure === undefined && (size === undefined || this.#at >= size))
+            // Without a size the end of an answer is the end of the blob; of a compressed one there is no rest to ask for.
+            const isAll = size === undefined || this.#at >= size || (0,registry_answer/* encodingOf */.P$)(response) !== "";
+            if (failure === undefined && isAll)
                 return void verifier.end();
             if (this.#at - last >= PROGRESS)
                 attempts = 0;
             last = this.#at;
             attempts += 1;
-            const delay = (0,retry/* delayAfter */.Ee)({ attempts, now: this.#c.now(), random: this.#c.random() });
+            const delay = delayAfter({ attempts, now: this.#c.now(), random: this.#c.random() });
             // A short answer that stays short is what the verifier tells of.
             if (failure === undefined && delay === undefined)
                 return void verifier.end();
             if (delay === undefined)
                 return void verifier.destroy(failure);
             try {
-                await this.#c.sleep(delay);
+                await this.#c.sleep(delay, this.#signal);
                 this.#signal?.throwIfAborted();
                 if (verifier.destroyed)
                     return;
@@ -66357,8 +66684,8 @@ class Download {
     async #transfer(response, verifier) {
         const begin = beginOf(response);
         if (begin > this.#at) {
-            await (0,registry_transport/* discard */.vf)(response);
-            return (0,registry_transport/* brokenAnswer */.KF)(response.url, new Error("another range than asked for"));
+            await (0,registry_answer/* discard */.vf)(response);
+            return (0,unreachable/* brokenAnswer */.KF)(response.url, new Error("another range than asked for"));
         }
         let skip = this.#at - begin;
         const { body } = response;
@@ -66382,11 +66709,11 @@ class Download {
             if (body.readableEnded)
                 return undefined;
             if (body.errored !== null)
-                return (0,registry_transport/* brokenAnswer */.KF)(response.url, body.errored);
-            return (0,registry_transport/* brokenAnswer */.KF)(response.url, new Error("closed"));
+                return (0,unreachable/* brokenAnswer */.KF)(response.url, body.errored);
+            return (0,unreachable/* brokenAnswer */.KF)(response.url, new Error("closed"));
         }
         catch (error) {
-            return (0,registry_transport/* brokenAnswer */.KF)(response.url, error);
+            return (0,unreachable/* brokenAnswer */.KF)(response.url, error);
         }
         finally {
             body.off("data", give);
@@ -66404,6 +66731,7 @@ function beginOf(response) {
 }
 //# sourceMappingURL=blob-download.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/upload-traits.js
+
 /** Blobs up to this size are sent without a look, and in one request if possible; they are in memory. Bytes. */
 const SMALL_BLOB = 64 * 1024;
 /** Whether to look for a blob costs about as much as to send it. */
@@ -66415,15 +66743,20 @@ const CHUNK_SIZE = 8 * 1024 * 1024;
 /** No registry or proxy has a smaller limit. */
 const LEAST_CHUNK = 64 * 1024;
 /** Registries that take no chunks: AWS ECR keeps a stale Range after the first, Google's refuse them. */
-const CHUNKLESS = /(?:\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|^public\.ecr\.aws|-docker\.pkg\.dev|(?:^|\.)gcr\.io)$/;
+function isChunkless(registry) {
+    if ((0,ecr_host/* parseEcrHost */.w)(registry) !== undefined || (0,ecr_host/* isEcrPublic */.M)(registry))
+        return true;
+    return /(?:-docker\.pkg\.dev|(?:^|\.)gcr\.io)(?::443)?$/.test(registry);
+}
 /** What is known of a registry before its first answer. */
 function initialTraits(registry) {
-    return { onePost: true, chunks: CHUNKLESS.test(registry) ? "never" : "possible", chunkSize: CHUNK_SIZE };
+    return { onePost: true, chunks: isChunkless(registry) ? "never" : "possible", chunkSize: CHUNK_SIZE };
 }
 //# sourceMappingURL=upload-traits.js.map
 // EXTERNAL MODULE: ./.cache/bundles/registry/uploads.js
 var uploads = __nccwpck_require__(46014);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-chunks.js
+
 
 
 
@@ -66441,25 +66774,45 @@ var uploads = __nccwpck_require__(46014);
 async function sendChunks(c, to, session, blob, open, signal) {
     const upload = new ChunkedUpload(c, to, session, signal);
     const pieces = (await open());
-    let held = [];
-    let size = 0;
+    const held = new Held();
     try {
         for await (const piece of pieces) {
-            held.push(piece);
-            size += piece.length;
-            if (size < upload.chunkSize)
-                continue;
-            await upload.send(Buffer.concat(held));
-            held = [];
-            size = 0;
+            held.add(piece);
+            // Never a chunk of what is left over: only the last may be below the registry's least.
+            while (held.size >= upload.chunkSize)
+                held.drop(await upload.send(held.take(upload.chunkSize)));
         }
     }
     finally {
         pieces.destroy();
     }
-    if (size > 0)
-        await upload.send(Buffer.concat(held));
+    while (held.size > 0)
+        held.drop(await upload.send(held.take(upload.chunkSize)));
     await upload.complete(blob);
+}
+/** Bytes that the registry does not have yet. Copies: what a socket has lent is used again once it was sent. */
+class Held {
+    #pieces = [];
+    #joined = false;
+    size = 0;
+    add(piece) {
+        this.#pieces.push(piece);
+        this.#joined = false;
+        this.size += piece.length;
+    }
+    /** At most so many bytes from the front, which stay held. */
+    take(most) {
+        if (!this.#joined)
+            this.#pieces = [Buffer.concat(this.#pieces)];
+        this.#joined = true;
+        return this.#pieces[0]?.subarray(0, most) ?? Buffer.alloc(0);
+    }
+    drop(bytes) {
+        const rest = this.take(this.size).subarray(bytes);
+        // A short rest must not keep all that it was cut from.
+        this.#pieces = [rest.length < bytes ? Buffer.from(rest) : rest];
+        this.size = rest.length;
+    }
 }
 class ChunkedUpload {
     #c;
@@ -66467,6 +66820,8 @@ class ChunkedUpload {
     #signal;
     #session;
     #sent = 0;
+    /** Of the chunk that is next. */
+    #attempts = 1;
     constructor(c, to, session, signal) {
         this.#c = c;
         this.#to = to;
@@ -66476,41 +66831,46 @@ class ChunkedUpload {
     /** Bytes of the next chunk. */
     get chunkSize() {
         const { chunkSize } = this.#c.uploadTraits(this.#to.registry);
-        return Math.max(this.#session.leastChunk ?? 0, chunkSize);
+        return Math.max(this.#session.leastChunk ?? 0, chunkSize, 1);
     }
-    async send(bytes) {
-        const end = this.#sent + bytes.length;
+    /** One chunk. Returns how many of its bytes the registry has now: fewer than all after a failure. */
+    async send(chunk) {
         const start = this.#sent;
-        for (let attempts = 1; this.#sent < end;) {
-            const rest = bytes.subarray(this.#sent - start);
-            const chunk = rest.subarray(0, Math.max(this.chunkSize, 1));
-            try {
-                await this.#patch(chunk);
-                attempts = 1;
-            }
-            catch (error) {
-                if (!(error instanceof registry_error/* RegistryError */.gl))
-                    throw error;
-                if (error.status === 413 && this.#shrink(chunk.length))
-                    continue;
-                const { status, retryAfter, passing } = error;
-                if (!passing && status !== 416 && !(0,retry/* isPassing */.WG)(status ?? 0))
-                    throw error;
-                const delay = (0,retry/* delayAfter */.Ee)({
-                    attempts,
-                    status,
-                    retryAfter,
-                    now: this.#c.now(),
-                    random: this.#c.random(),
-                });
-                if (delay === undefined)
-                    throw error;
-                attempts += 1;
-                await this.#c.sleep(delay);
-                this.#signal?.throwIfAborted();
-                await this.#look(start, end, error);
-            }
+        try {
+            await this.#patch(chunk);
+            this.#attempts = 1;
         }
+        catch (error) {
+            if (!(error instanceof registry_error/* RegistryError */.gl))
+                throw error;
+            if (error.status === 413 && this.#shrink(chunk.length))
+                return 0;
+            const { status, retryAfter, passing } = error;
+            if (!passing && status !== 416 && !isPassing(status ?? 0))
+                throw error;
+            const silent = (0,unreachable/* isSilence */.or)(error);
+            const { now, random } = this.#c;
+            const delay = delayAfter({
+                attempts: this.#attempts,
+                status,
+                retryAfter,
+                silent,
+                now: now(),
+                random: random(),
+            });
+            // To begin anew would cost the same time limits again.
+            if (delay === undefined)
+                throw silent ? (0,unreachable/* finalFailure */.Nz)(error) : error;
+            this.#attempts += 1;
+            await this.#c.sleep(delay, this.#signal);
+            this.#signal?.throwIfAborted();
+            const end = start + chunk.length;
+            await this.#look(start, end, error);
+            // It is all there; only the answer was lost.
+            if (this.#sent === end)
+                this.#attempts = 1;
+        }
+        return this.#sent - start;
     }
     async complete(blob) {
         const url = new URL(this.#session.url);
@@ -66524,10 +66884,12 @@ class ChunkedUpload {
             actions: ["pull", "push"],
             accept: [200, 201, 204],
             doing: `complete the blob ${blob.digest}`,
+            puttingAway: blob.size,
             retry: false,
             signal: this.#signal,
         });
-        await (0,registry_transport/* discard */.vf)(response);
+        await (0,registry_answer/* discard */.vf)(response);
+        (0,uploads/* checkStored */.Ww)(response, this.#to, blob);
     }
     async #patch(chunk) {
         const end = this.#sent + chunk.length;
@@ -66544,7 +66906,7 @@ class ChunkedUpload {
             retry: false,
             signal: this.#signal,
         });
-        await (0,registry_transport/* discard */.vf)(response);
+        await (0,registry_answer/* discard */.vf)(response);
         this.#keep(response, end);
     }
     /** A registry that says that it has less than it took would complete something else, or nothing. */
@@ -66558,7 +66920,9 @@ class ChunkedUpload {
     }
     /** After a failure: how much of the chunk has arrived. */
     async #look(start, end, failure) {
-        const kept = await (0,uploads/* uploadStatus */.GZ)(this.#c, this.#to, this.#session);
+        const kept = await (0,uploads/* uploadStatus */.GZ)(this.#c, this.#to, this.#session, !(0,unreachable/* isSilence */.or)(failure));
+        if (kept === "silent")
+            throw (0,unreachable/* finalFailure */.Nz)(failure);
         if (kept === undefined)
             return;
         if (kept.received < start || kept.received > end)
@@ -66577,7 +66941,11 @@ class ChunkedUpload {
     }
 }
 //# sourceMappingURL=blob-chunks.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/blobs.js
+var blobs = __nccwpck_require__(33584);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-upload.js
+
+
 
 
 
@@ -66608,37 +66976,61 @@ async function uploadBlob(c, to, blob, open, options = {}) {
     }
     let resumable = options.resume !== undefined && blob.size >= WORTH_RESUMING;
     let from = 0;
+    /** What broke the blob's own bytes: it says nothing about this registry. */
+    let broken;
+    const watched = (bytes) => async () => {
+        try {
+            const stream = await bytes();
+            return stream.once("error", (error) => {
+                broken = error;
+            });
+        }
+        catch (error) {
+            broken = error;
+            throw error;
+        }
+    };
     for (let attempts = 1;; attempts += 1) {
         const current = session ?? (await (0,uploads/* startUpload */.aH)(c, to));
         session = undefined;
         try {
             if (traits.chunks === "needed" && blob.size > 0)
-                await sendChunks(c, to, current, blob, open, options.signal);
+                await sendChunks(c, to, current, blob, watched(open), options.signal);
             else {
                 const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-                await putWhole(c, to, current, blob, bytes, from, options.signal);
+                await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
             }
             return;
         }
         catch (error) {
             const resumed = from > 0;
             from = 0;
-            const passing = error instanceof registry_error/* RegistryError */.gl && (error.passing || (0,retry/* isPassing */.WG)(error.status ?? 0));
-            if (resumable && passing && traits.chunks !== "needed" && !options.signal?.aborted) {
-                const kept = await (0,uploads/* uploadStatus */.GZ)(c, to, current);
-                if (kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
+            const ofSource = error === broken;
+            const passing = error instanceof registry_error/* RegistryError */.gl && (error.passing || (!ofSource && isPassing(error.status ?? 0)));
+            const silent = !ofSource && (0,unreachable/* isSilence */.or)(error);
+            if ((resumable || silent) && passing && traits.chunks !== "needed" && !options.signal?.aborted) {
+                const kept = await (0,uploads/* uploadStatus */.GZ)(c, to, current, !silent);
+                // It takes everything and answers nothing: each further question would cost minutes.
+                if (kept === "silent")
+                    throw error;
+                // It may have put the blob away meanwhile.
+                if (silent && options.plain !== true && (await isStored(c, to, blob)))
+                    return;
+                if (resumable && kept !== undefined && kept.received > 0 && kept.received <= blob.size) {
                     session = kept.session;
                     from = kept.received;
                 }
             }
-            if (session === undefined)
-                await (0,uploads/* cancelUpload */.wM)(c, to, current);
+            if (session === undefined && !silent)
+                await (0,uploads/* cancelUpload */.wM)(c, to, current, options.signal?.aborted === true);
             if (!(error instanceof registry_error/* RegistryError */.gl))
+                throw error;
+            if (ofSource && !passing)
                 throw error;
             // What the registry says that it kept may not be what it has: once more, from the start.
             if (resumed && !passing)
                 resumable = false;
-            else if (wantsChunks(error, traits, attempts, blob.size)) {
+            else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
                 traits.chunks = "needed";
                 session = undefined;
                 from = 0;
@@ -66651,12 +67043,23 @@ async function uploadBlob(c, to, blob, open, options = {}) {
             else if (!mayStartAnew(error))
                 throw error;
             const { status, retryAfter } = error;
-            const delay = (0,retry/* delayAfter */.Ee)({ attempts, status, retryAfter, now: c.now(), random: c.random() });
+            const delay = delayAfter({ attempts, status, retryAfter, silent, now: c.now(), random: c.random() });
             if (delay === undefined)
                 throw error;
-            await c.sleep(delay);
+            await c.sleep(delay, options.signal);
             options.signal?.throwIfAborted();
         }
+    }
+}
+/** Whether the registry has a blob; no error, since it is a question on the way to one. */
+async function isStored(c, to, blob) {
+    try {
+        return await (0,blobs/* hasBlob */.is)(c, to, blob.digest, blob.size);
+    }
+    catch (error) {
+        if (error instanceof registry_error/* RegistryError */.gl)
+            return false;
+        throw error;
     }
 }
 /** The whole blob by POST: the registry has taken it, or has opened an upload instead, or has refused. */
@@ -66687,10 +67090,10 @@ async function postWhole(c, to, blob, open, signal) {
             return undefined;
         throw error;
     }
-    await (0,registry_transport/* discard */.vf)(response);
+    await (0,registry_answer/* discard */.vf)(response);
     if (response.status === 202)
         return (0,uploads/* uploadOf */.n$)(response, c.insecure);
-    checkStored(response, to, blob);
+    (0,uploads/* checkStored */.Ww)(response, to, blob);
     return "done";
 }
 /** The blob, or its rest, by PUT. */
@@ -66710,20 +67113,12 @@ async function putWhole(c, to, session, blob, open, from, signal) {
         actions: ["pull", "push"],
         accept: [200, 201, 204],
         doing: `upload the blob ${blob.digest}`,
+        puttingAway: blob.size,
         retry: false,
         signal,
     });
-    await (0,registry_transport/* discard */.vf)(response);
-    checkStored(response, to, blob);
-}
-function checkStored(response, to, blob) {
-    const stored = response.header("docker-content-digest");
-    if (stored === undefined || stored === blob.digest)
-        return;
-    if ((0,registry_digest/* parseDigest */.m)(stored)?.algorithm !== (0,registry_digest/* parseDigest */.m)(blob.digest)?.algorithm)
-        return;
-    const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-    throw new registry_error/* RegistryError */.gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+    await (0,registry_answer/* discard */.vf)(response);
+    (0,uploads/* checkStored */.Ww)(response, to, blob);
 }
 /**
  * A whole blob was refused, or its connection broke a second time: a proxy that refuses large bodies may close
@@ -66738,11 +67133,9 @@ function wantsChunks(error, traits, attempts, size) {
 }
 /** 404 and 416: the registry has lost the upload or counts its bytes in another way. */
 function mayStartAnew(error) {
-    return error.passing || error.status === 404 || error.status === 416 || (0,retry/* isPassing */.WG)(error.status ?? 0);
+    return error.passing || error.status === 404 || error.status === 416 || isPassing(error.status ?? 0);
 }
 //# sourceMappingURL=blob-upload.js.map
-// EXTERNAL MODULE: ./.cache/bundles/registry/blobs.js
-var blobs = __nccwpck_require__(33584);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/connection.js
 
 
@@ -66758,6 +67151,7 @@ function createConnection(options) {
     const { authorizer, insecure, secrets, log } = options;
     const warned = new Set();
     const traits = new Map();
+    const mounts = new Map();
     function showWarnings(registry, response) {
         for (const header of response.headers("warning")) {
             const words = WARNING.exec(header)?.[1]
@@ -66779,10 +67173,16 @@ function createConnection(options) {
             traits.set(registry, known);
             return known;
         },
+        mountTrait({ registry, repository }, fromRepository) {
+            const key = `${registry}/${repository} ${fromRepository}`;
+            const known = mounts.get(key) ?? { first: undefined, refused: false };
+            mounts.set(key, known);
+            return known;
+        },
         sleep: options.sleep,
         now: options.now,
         random: options.random,
-        read: (call, limit) => readAnew(() => connection.call(call), limit, options),
+        read: (call, limit) => readAnew(() => connection.call(call), limit, options, call.signal),
         async call(call) {
             const { registry, repository } = call.repository;
             const url = call.path instanceof URL
@@ -66798,22 +67198,25 @@ function createConnection(options) {
                 headers: call.headers ?? {},
                 body: call.body,
                 countAs: `${registry}/${repository}`,
+                puttingAway: call.puttingAway,
                 retry: call.retry,
+                beforeRetry: call.beforeRetry,
                 follow: call.follow,
                 signal: call.signal,
             });
             showWarnings(registry, response);
             if (call.accept.includes(response.status))
                 return response;
-            const body = await (0,registry_transport/* readBody */.x8)(response, MAX_ERROR_BODY);
+            const body = await (0,registry_answer/* readBody */.x8)(response, MAX_ERROR_BODY);
             throw (0,registry_error/* refusedRequest */.sl)({
                 registry,
                 repository,
                 doing: call.doing,
+                reads: call.method === "GET" || call.method === "HEAD",
                 status: response.status,
                 body: secrets.scrub(body?.toString("utf8") ?? ""),
                 retryAfter: response.header("retry-after"),
-                credentials: await authorizer.credentialsFrom(registry),
+                credentials: authorizer.credentialsFrom(registry),
             });
         },
     };
@@ -66836,7 +67239,7 @@ const DOCKER_HUB_SERVER = "https://index.docker.io/v1/";
 /** What a helper answers as user name when its secret is an identity token. */
 const IDENTITY_USER = "<token>";
 /**
- * Reads Docker's config.json. `file` names it in errors, which never quote its content.
+ * Reads Docker's config.json. As with Docker, what is null or empty counts as not there. `file` names it in errors, which never quote its content.
  * @throws UserError `invalid-docker-config`
  */
 function parseDockerConfig(text, file) {
@@ -66868,8 +67271,7 @@ function parseDockerConfig(text, file) {
         if (registry !== undefined)
             credHelpers.set(registry, helperName(helper, "credHelpers", wrong));
     }
-    const store = root.credsStore;
-    const credsStore = store === undefined || store === "" ? undefined : helperName(store, "credsStore", wrong);
+    const credsStore = helperName(root.credsStore, "credsStore", wrong) || undefined;
     return { auths, credHelpers, credsStore };
 }
 /** The name by which credential helpers know a registry. */
@@ -66900,11 +67302,13 @@ function registryOf(server) {
     return (0,registry_name/* parseRegistry */.l5)(server.replace(/^https?:\/\//, "").replace(/\/.*$/, ""));
 }
 function parseEntry(server, entry, file, wrong) {
+    if (entry === null)
+        return undefined;
     if (!isRecord(entry))
         throw wrong(`has an entry of ${JSON.stringify(server)} that is not an object`);
     const text = (key) => {
         const value = entry[key];
-        if (value === undefined || value === "")
+        if (value === undefined || value === null || value === "")
             return undefined;
         if (typeof value !== "string")
             throw wrong(`has a ${key} of ${JSON.stringify(server)} that is not a text`);
@@ -66935,7 +67339,10 @@ function parseEntry(server, entry, file, wrong) {
     }
     return { kind: "password", username, password, from };
 }
+/** Empty where none is named. */
 function helperName(value, key, wrong) {
+    if (value === undefined || value === null || value === "")
+        return "";
     if (typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value))
         return value;
     throw wrong(`has ${key} that name no helper (letters, digits, ., _ and -)`);
@@ -67069,20 +67476,27 @@ function openKeychain(options) {
     for (const login of parseRegistryAuth(options.registryAuth ?? ""))
         logins.set(login.registry, hide(ofLogin(login)));
     let config;
+    const given = new Map();
     const found = new Map();
     const passing = new Map();
-    const look = async (registry) => {
+    const lookInDocker = async (registry) => {
         config ??= readDockerConfig(dockerConfigFile(options.env));
         const { auths, credHelpers, credsStore } = await config;
         const helper = credHelpers.get(registry) ?? credsStore;
-        if (helper !== undefined) {
+        if (helper !== undefined && helper !== "") {
             const timeout = options.helperTimeout === undefined ? {} : { timeout: options.helperTimeout };
             const answer = await askCredentialHelper(helper, registry, { env: options.env, ...timeout });
             if (answer !== undefined)
                 return hide(answer);
         }
-        return hide(auths.get(registry)) ?? (await lookAround(registry));
+        return hide(auths.get(registry));
     };
+    const findGiven = (registry) => {
+        const answer = given.get(registry) ?? lookInDocker(registry);
+        given.set(registry, answer);
+        return answer;
+    };
+    const look = async (registry) => (await findGiven(registry)) ?? (await lookAround(registry));
     const lookAround = async (registry) => {
         const askedAt = now();
         const { env, mask } = options;
@@ -67095,10 +67509,12 @@ function openKeychain(options) {
         return answer;
     };
     return {
-        async find(registry) {
+        async find(registry, only) {
             const login = logins.get(registry);
             if (login !== undefined)
                 return login;
+            if (only === "given")
+                return findGiven(registry);
             const ended = (passing.get(registry)?.renewAt ?? Number.POSITIVE_INFINITY) <= now();
             if (ended) {
                 found.delete(registry);
@@ -67143,6 +67559,189 @@ async function readDockerConfig(file) {
     return parseDockerConfig(text, file);
 }
 //# sourceMappingURL=keychain.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/pages.js
+
+/** Of tags or referrers, in bytes: registries that know no pages send all in one. */
+const MAX_PAGE_BYTES = 16 * 1024 * 1024;
+const MAX_PAGES = 1000;
+/**
+ * The address of a list's next page, from the header Link with `rel="next"` (RFC 8288). A registry behind a proxy
+ * may name itself as it knows itself, so path and query alone count: a list goes on where it has begun.
+ * @throws RegistryError `registry-failed` where it cannot be read
+ */
+function nextPage(response) {
+    for (const header of response.headers("link")) {
+        const target = /<([^<>]*)>\s*;[^,<]*\brel="?next"?/i.exec(header)?.[1];
+        if (target === undefined)
+            continue;
+        const named = URL.canParse(target, response.url.href) ? new URL(target, response.url) : undefined;
+        if (named === undefined || !/^https?:$/.test(named.protocol))
+            throw unfinished(response, "the address of its next page cannot be read");
+        const url = new URL(response.url.origin);
+        url.pathname = named.pathname;
+        url.search = named.search;
+        return url;
+    }
+    return undefined;
+}
+/** The way through one list, page by page. It comes to an end or fails: a list is never cut without a word. */
+class PageTrail {
+    #seen = new Set();
+    /**
+     * The page after this one; undefined after the last. A page with no entries may well have one after it.
+     * @throws RegistryError `registry-failed` for a list without an end
+     */
+    next(response, entries) {
+        this.#seen.add(response.url.href);
+        const next = nextPage(response);
+        if (next === undefined)
+            return undefined;
+        if (this.#seen.has(next.href)) {
+            // Nothing follows nothing. After entries, the registry does not look at where it is asked to go on.
+            if (entries === 0)
+                return undefined;
+            throw unfinished(response, "its next page is one that was read already");
+        }
+        if (this.#seen.size >= MAX_PAGES)
+            throw unfinished(response, `it has more than ${MAX_PAGES} pages`);
+        this.#seen.add(next.href);
+        return next;
+    }
+}
+function unfinished({ url }, reason) {
+    return new registry_error/* RegistryError */.gl("registry-failed", `${url.host}: the list ${url.pathname} cannot be read to its end: ${reason}.`, {}, { hint: "Look into the settings of the registry, and of the proxy before it if there is one." });
+}
+//# sourceMappingURL=pages.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/tags.js
+
+
+
+
+
+/** ECR takes no more in one page. */
+const PAGE_SIZE = 1000;
+/** All tags of a repository; none where it does not exist. */
+async function listTags(c, repository) {
+    return readTags(c, repository, [404]);
+}
+/**
+ * Whether the list of tags proves that there is none of this name: it is whole and does not hold it, or the registry
+ * says in its own words that it does not know the repository. False where the list cannot be had.
+ */
+async function lacksTag(c, repository, tag) {
+    try {
+        return !(await readTags(c, repository, [])).includes(tag);
+    }
+    catch (error) {
+        if (!(error instanceof registry_error/* RegistryError */.gl))
+            throw error;
+        return error.status === 404 && (0,registry_error/* hasRegistryCode */.Nc)(error, "NAME_UNKNOWN");
+    }
+}
+/** `empty` are the statuses of a repository without tags. */
+async function readTags(c, repository, empty) {
+    const tags = new Set();
+    const trail = new PageTrail();
+    let page = "tags/list";
+    while (page !== undefined) {
+        const isFirst = !(page instanceof URL);
+        const { response, body } = await c.read({
+            repository,
+            method: "GET",
+            path: page,
+            query: isFirst ? { n: String(PAGE_SIZE) } : {},
+            actions: ["pull"],
+            // Once it has begun, a list that is not there any more is half a list.
+            accept: isFirst ? [200, ...empty] : [200],
+            doing: "list the tags",
+        }, MAX_PAGE_BYTES);
+        if (response.status !== 200)
+            return [];
+        const listed = parseTags(body, repository);
+        for (const tag of listed)
+            if ((0,registry_name/* isTag */.dz)(tag))
+                tags.add(tag);
+        page = trail.next(response, listed.length);
+    }
+    return [...tags];
+}
+/** The tags of a repository that has at most one page of them; undefined where there are more, or they can't be listed. */
+async function fewTags(c, repository) {
+    try {
+        const { response, body } = await c.read({
+            repository,
+            method: "GET",
+            path: "tags/list",
+            query: { n: String(PAGE_SIZE) },
+            actions: ["pull"],
+            accept: [200],
+            doing: "list the tags",
+        }, MAX_PAGE_BYTES);
+        if (nextPage(response) !== undefined)
+            return undefined;
+        const listed = parseTags(body, repository);
+        // A full page may be all that a registry shows that names no next one.
+        return listed.length < PAGE_SIZE ? new Set(listed.filter(registry_name/* isTag */.dz)) : undefined;
+    }
+    catch (error) {
+        if (error instanceof registry_error/* RegistryError */.gl)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Deletes a tag, and only the tag: never by digest, which would take other tags along. `unsupported` where the
+ * registry deletes no tags.
+ * @throws RegistryError `registry-denied` and the like
+ */
+async function deleteTag(c, ref) {
+    const { tag } = ref;
+    if (tag === undefined)
+        throw new errors/* UserError */.yo("invalid-image-name", "Only a tag can be deleted, and there is none.");
+    try {
+        const response = await c.call({
+            repository: ref,
+            method: "DELETE",
+            path: `manifests/${tag}`,
+            actions: ["delete"],
+            accept: [200, 202, 204, 404],
+            doing: `delete the tag ${tag}`,
+        });
+        await (0,registry_answer/* discard */.vf)(response);
+        return response.status === 404 ? "absent" : "deleted";
+    }
+    catch (error) {
+        if (!(error instanceof registry_error/* RegistryError */.gl))
+            throw error;
+        const unsupported = [400, 405, 501].includes(error.status ?? 0) || error.codes.includes("UNSUPPORTED");
+        if (unsupported)
+            return "unsupported";
+        throw error;
+    }
+}
+function parseTags(body, repository) {
+    if (body === undefined)
+        throw unreadable(repository, `has a page of more than ${MAX_PAGE_BYTES} bytes`);
+    let value;
+    try {
+        value = JSON.parse(body.toString("utf8"));
+    }
+    catch (error) {
+        throw unreadable(repository, "is not JSON", error);
+    }
+    const tags = value?.tags;
+    // A repository whose last tag was deleted has null.
+    if (tags === null || tags === undefined)
+        return [];
+    if (!Array.isArray(tags))
+        throw unreadable(repository, "is not a list");
+    return tags.filter((tag) => typeof tag === "string");
+}
+function unreadable({ registry, repository }, reason, cause) {
+    const hint = "Look into the registry's log.";
+    return new registry_error/* RegistryError */.gl("registry-failed", `The list of tags of ${registry}/${repository} ${reason}.`, {}, { hint, cause });
+}
+//# sourceMappingURL=tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/manifests.js
 
 
@@ -67151,11 +67750,17 @@ async function readDockerConfig(file) {
 
 
 
+
 const ACCEPT = { accept: media_types/* ACCEPT_MANIFESTS */.qO };
-/** What a name points at; undefined when the registry does not have it. */
+/**
+ * What a name points at; undefined when the registry does not have it. A tag that is denied (Artifactory answers 403
+ * for what is absent) is looked for in the list of tags: it may only be called absent where that is sure, since it
+ * would be written over.
+ */
 async function headManifest(c, ref) {
     const target = targetOf(ref);
-    const response = await c.call({
+    const response = await c
+        .call({
         repository: ref,
         method: "HEAD",
         path: `manifests/${target}`,
@@ -67163,8 +67768,15 @@ async function headManifest(c, ref) {
         actions: ["pull"],
         accept: [200, 404],
         doing: `look for the manifest ${target}`,
+    })
+        .catch(async (error) => {
+        if (await isDeniedAndAbsent(c, ref, error))
+            return undefined;
+        throw error;
     });
-    await (0,registry_transport/* discard */.vf)(response);
+    if (response === undefined)
+        return undefined;
+    await (0,registry_answer/* discard */.vf)(response);
     if (response.status === 404)
         return undefined;
     const digest = response.header("docker-content-digest");
@@ -67174,10 +67786,19 @@ async function headManifest(c, ref) {
         return headByReading(c, ref);
     }
     if (ref.digest !== undefined && ref.digest !== digest) {
+        // Some registries give a sha256 for whatever they are asked by: what they have is known from its bytes.
+        if ((0,registry_digest/* parseDigest */.m)(digest)?.algorithm !== (0,registry_digest/* parseDigest */.m)(ref.digest)?.algorithm)
+            return headByReading(c, ref);
         const message = `${(0,registry_name/* formatReference */.FH)(ref)}: the registry answers with another digest, ${digest}.`;
         throw new registry_error/* RegistryError */.gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry: its answer is not to be trusted." });
     }
     return { digest, mediaType, size };
+}
+/** Whether a tag is denied that the list of tags, which may be read, does not hold. */
+async function isDeniedAndAbsent(c, { tag, digest, ...repository }, error) {
+    if (tag === undefined || digest !== undefined)
+        return false;
+    return error instanceof registry_error/* RegistryError */.gl && error.status === 403 && lacksTag(c, repository, tag);
 }
 /** For registries that tell nothing without sending it all. */
 async function headByReading(c, ref) {
@@ -67197,7 +67818,6 @@ async function headByReading(c, ref) {
  */
 async function getManifest(c, ref) {
     const target = targetOf(ref);
-    const what = (0,registry_name/* formatReference */.FH)(ref);
     const { response, body } = await c.read({
         repository: ref,
         method: "GET",
@@ -67207,6 +67827,7 @@ async function getManifest(c, ref) {
         accept: [200],
         doing: `read the manifest ${target}`,
     }, registry_manifest/* MAX_MANIFEST_SIZE */.L7);
+    const what = `${(0,registry_name/* formatReference */.FH)(ref)}${(0,registry_answer/* encodingOf */.P$)(response)}`;
     if (body === undefined)
         throw manifests_tooLarge(what);
     const stated = ref.digest ?? response.header("docker-content-digest");
@@ -67220,36 +67841,73 @@ async function getManifest(c, ref) {
     return { digest: stated ?? (0,registry_digest/* digestOf */.ol)(body), mediaType, size: body.length, body };
 }
 /**
- * Puts a manifest by tag, or by digest when the reference has no tag.
+ * Puts a manifest by tag, or by digest when the reference has no tag. With both, the digest is verified before; one
+ * that is not sha256 is told to the registry, which would make a sha256 of it by itself: by digest with the tag beside
+ * it (`?tag=`, distribution-spec after 1.1, end-7b), then by tag with the digest beside it (`?digest=`, proposed in
+ * opencontainers/distribution-spec#543, which registries that don't know it ignore).
  * @throws RegistryError `registry-denied`, `tag-immutable` and the like; UserError `manifest-too-large`, `digest-mismatch`
  */
-async function putManifest(c, ref, body, mediaType) {
-    const target = ref.tag ?? targetOf(ref);
+async function putManifest(c, ref, body, mediaType, options = {}) {
+    const { tag } = ref;
     const what = (0,registry_name/* formatReference */.FH)(ref);
     if (body.length > registry_manifest/* MAX_MANIFEST_SIZE */.L7)
         throw manifests_tooLarge(what);
-    const digest = (0,registry_digest/* digestOf */.ol)(body, ref.digest === undefined ? "sha256" : (0,registry_digest/* parseDigest */.m)(ref.digest)?.algorithm);
+    const algorithm = ref.digest === undefined ? "sha256" : (0,registry_digest/* parseDigest */.m)(ref.digest)?.algorithm;
+    const digest = (0,registry_digest/* digestOf */.ol)(body, algorithm);
     if (ref.digest !== undefined)
         (0,registry_digest/* verifyBytes */.RV)(body, ref.digest, what);
-    const response = await c.call({
-        repository: ref,
-        method: "PUT",
-        path: `manifests/${target}`,
-        headers: { "content-type": mediaType },
-        body,
-        actions: ["pull", "push"],
-        accept: [200, 201, 202, 204],
-        doing: `write the manifest ${target}`,
-    });
-    await (0,registry_transport/* discard */.vf)(response);
-    const stored = response.header("docker-content-digest");
-    if (stored !== undefined &&
-        (0,registry_digest/* parseDigest */.m)(stored)?.algorithm === (0,registry_digest/* parseDigest */.m)(digest)?.algorithm &&
-        stored !== digest) {
-        const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
-        throw new registry_error/* RegistryError */.gl("digest-mismatch", message, {}, { hint: "The registry changes manifests. Nothing can be promoted to it by digest." });
+    const send = async (target, query = {}) => {
+        const response = await c
+            .call({
+            repository: ref,
+            method: "PUT",
+            path: `manifests/${target}`,
+            query,
+            headers: { "content-type": mediaType },
+            body,
+            beforeRetry: options.beforeRetry,
+            actions: ["pull", "push"],
+            accept: [200, 201, 202, 204],
+            doing: `write the manifest ${tag ?? target}`,
+        })
+            .catch((error) => {
+            throw algorithm !== "sha256" && (0,registry_error/* hasRegistryCode */.Nc)(error, "DIGEST_INVALID")
+                ? unsupported(what, error)
+                : error;
+        });
+        await (0,registry_answer/* discard */.vf)(response);
+        requireStored(response, digest, what);
+        return response;
+    };
+    let response;
+    if (tag === undefined)
+        response = await send(targetOf(ref));
+    else if (algorithm === "sha256")
+        response = await send(tag);
+    else {
+        response = await send(digest, { tag });
+        const set = (response.header("oci-tag") ?? "").split(",").map((each) => each.trim());
+        if (!set.includes(tag))
+            response = await send(tag, { digest });
     }
     return { digest, subjectAccepted: response.header("oci-subject") !== undefined };
+}
+function unsupported(what, cause) {
+    const { status, codes } = cause;
+    return new registry_error/* RegistryError */.gl("digest-unsupported", `${what}: the registry takes manifests by sha256 alone.`, { status, codes }, {
+        cause,
+        hint: "Build the image with sha256 digests, or choose another registry: `sluice registry doctor` says what one takes.",
+    });
+}
+/** A registry that stores under another algorithm names the same bytes by it. */
+function requireStored(response, digest, what) {
+    const stored = response.header("docker-content-digest");
+    if (stored === undefined || stored === digest)
+        return;
+    if ((0,registry_digest/* parseDigest */.m)(stored)?.algorithm !== (0,registry_digest/* parseDigest */.m)(digest)?.algorithm)
+        return;
+    const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
+    throw new registry_error/* RegistryError */.gl("digest-mismatch", message, {}, { hint: "The registry changes manifests. Nothing can be promoted to it by digest." });
 }
 /** What stands in the API's path: the digest if there is one, else the tag. */
 function targetOf(ref) {
@@ -67274,17 +67932,21 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 const LAST_PATIENCE = 250;
 /**
  * Waits between attempts. When the run is cancelled, a wait that is going on ends, and later ones are short:
- * what was set must be put back before the process is killed, also at a registry that asks for patience.
+ * what was set must be put back before the process is killed, also at a registry that asks for patience. A wait for
+ * work that nobody wants any more ends with the reason of that work's own signal.
  */
 function createSleep(signal) {
     const isCancelled = () => signal?.aborted === true;
-    return async (milliseconds) => {
+    return async (milliseconds, own) => {
+        own?.throwIfAborted();
         if (isCancelled())
             return (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(milliseconds, LAST_PATIENCE));
+        const signals = [signal, own].filter((each) => each !== undefined);
         try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: AbortSignal.any(signals) });
         }
         catch (thrown) {
+            own?.throwIfAborted();
             // Not an error of the request: it is tried again, at once.
             if (!isCancelled())
                 throw thrown;
@@ -67292,24 +67954,6 @@ function createSleep(signal) {
     };
 }
 //# sourceMappingURL=patience.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/pages.js
-
-/**
- * The address of a list's next page, from the header Link with `rel="next"` (RFC 8288). Only one at the same
- * origin is taken.
- */
-function nextPage(response, insecure) {
-    for (const header of response.headers("link")) {
-        const target = /<([^<>]*)>\s*;[^,]*\brel="?next"?/i.exec(header)?.[1];
-        if (target === undefined || !URL.canParse(target, response.url.href))
-            continue;
-        const url = new URL(target, response.url);
-        if (url.origin === response.url.origin && (0,endpoint/* refusal */.x5)(response.url, url, insecure) === undefined)
-            return url;
-    }
-    return undefined;
-}
-//# sourceMappingURL=pages.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/referrers.js
 
 
@@ -67317,10 +67961,11 @@ function nextPage(response, insecure) {
 
 
 
-const MAX_PAGES = 100;
 const MAX_REFERRERS = 10_000;
 /** Another writer may put the same tag between our reading and writing; more often than this is no accident. */
 const TAG_ATTEMPTS = 4;
+/** Milliseconds between looks at a list that is behind: registries with storage of their own write it later. */
+const LOOKS = [1000, 2000, 4000, 8000];
 /** The tag that stands for the API where a registry has none: `sha256-<hex>`. */
 function referrersTag(digest) {
     return digest.replace(":", "-");
@@ -67329,37 +67974,65 @@ function referrersTag(digest) {
 async function listReferrers(c, repository, digest) {
     return (await listByApi(c, repository, digest)) ?? (await listFallback(c, repository, digest));
 }
-/** Undefined where the registry has no such API. */
+/**
+ * Undefined where the registry has no such API: its first answer says so. What comes after that, or is too large,
+ * is a failure: a part of a list would pass for the whole.
+ */
 async function listByApi(c, repository, digest) {
     const found = new Map();
+    const trail = new PageTrail();
     let page = `referrers/${digest}`;
-    for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
+    while (page !== undefined) {
+        const isFirst = !(page instanceof URL);
         const { response, body } = await c.read({
             repository,
             method: "GET",
             path: page,
             headers: { accept: media_types/* OCI_INDEX */.$p },
             actions: ["pull"],
-            accept: [200, 400, 404, 405],
+            accept: isFirst ? [200, 400, 404, 405] : [200],
             // Another host's 404 does not say that the registry has no such list.
             follow: "own",
             doing: `list what refers to ${digest}`,
-        }, registry_manifest/* MAX_MANIFEST_SIZE */.L7);
+        }, MAX_PAGE_BYTES);
         if (response.status !== 200)
             return undefined;
-        const next = nextPage(response, c.insecure);
-        const listed = body === undefined ? undefined : parsePage(body, response);
-        // A registry that answers any address with a page of its own does not know this one.
-        if (listed === undefined)
+        const listed = parsePage(body, response, repository, digest);
+        if (listed === undefined && isFirst)
             return undefined;
-        const before = found.size;
+        if (listed === undefined)
+            throw noList(repository, digest);
         for (const descriptor of listed)
             found.set(descriptor.digest, descriptor);
         if (found.size > MAX_REFERRERS)
-            throw tooMany(repository, digest);
-        page = found.size === before ? undefined : next;
+            throw tooMany(repository, digest, `more than ${MAX_REFERRERS} entries`);
+        page = trail.next(response, listed.length);
     }
     return [...found.values()];
+}
+/**
+ * Waits until the API lists what a registry has said that it lists (OCI-Subject), up to 15 seconds. False where it
+ * has no such API after all.
+ * @throws RegistryError `referrer-unlisted`
+ */
+async function confirmReferrers(c, repository, subject, digests) {
+    for (let looks = 0;; looks += 1) {
+        const listed = await listByApi(c, repository, subject);
+        if (listed === undefined)
+            return false;
+        const there = new Set(listed.map(({ digest }) => digest));
+        const missing = digests.filter((digest) => !there.has(digest));
+        if (missing.length === 0)
+            return true;
+        const wait = LOOKS[looks];
+        if (wait !== undefined) {
+            await c.sleep(wait);
+            continue;
+        }
+        const { registry, repository: name } = repository;
+        const message = `${registry}/${name}: the registry has taken ${missing.join(", ")}, and does not list it among what refers to ${subject}.`;
+        throw new registry_error/* RegistryError */.gl("referrer-unlisted", message, {}, { hint: "Its list may be behind: run it again. Or promote without referrers." });
+    }
 }
 /**
  * Adds referrers to the fallback tag of a manifest, in a registry without the API. What stands there stays.
@@ -67405,6 +68078,8 @@ async function readFallback(c, repository, digest) {
     catch (error) {
         if (error instanceof registry_error/* RegistryError */.gl && error.status === 404)
             return undefined;
+        if (await isDeniedAndAbsent(c, { ...repository, tag }, error))
+            return undefined;
         throw error;
     }
     // Artifactory takes the tag for the digest itself and answers with the subject (oras-project/oras#2148).
@@ -67415,10 +68090,13 @@ async function readFallback(c, repository, digest) {
     const message = `${repository.registry}/${repository.repository}: the tag ${tag} is not a list of referrers.`;
     throw new registry_error/* RegistryError */.gl("referrers-tag-taken", message, {}, { hint: "Delete that tag: its name is reserved by the OCI specification." });
 }
-function parsePage(body, response) {
+/** Undefined for what is no such list: a registry may answer any address with a page of its own. */
+function parsePage(body, response, repository, digest) {
     const type = (response.header("content-type") ?? "").split(";")[0]?.trim();
     if (type !== media_types/* OCI_INDEX */.$p && type !== "application/json")
         return undefined;
+    if (body === undefined)
+        throw tooMany(repository, digest, `more than ${MAX_PAGE_BYTES} bytes in one page`);
     const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, media_types/* OCI_INDEX */.$p, `The list of referrers of ${response.url.host}`);
     return parsed.kind === "index" ? parsed.manifests : undefined;
 }
@@ -67430,9 +68108,14 @@ function rawEntries(index) {
 function digestOfEntry(entry) {
     return entry?.digest;
 }
-function tooMany({ registry, repository }, digest) {
-    const message = `${registry}/${repository}: more than ${MAX_REFERRERS} manifests refer to ${digest}.`;
+function tooMany({ registry, repository }, digest, size) {
+    const message = `${registry}/${repository}: the list of what refers to ${digest} has ${size}.`;
     return new registry_error/* RegistryError */.gl("too-many-referrers", message, {}, { hint: "Remove old ones, or promote without referrers." });
+}
+function noList({ registry, repository }, digest) {
+    const message = `${registry}/${repository}: a page of the list of what refers to ${digest} is no such list.`;
+    const hint = "Look into the registry's log.";
+    return new registry_error/* RegistryError */.gl("registry-failed", message, {}, { hint });
 }
 //# sourceMappingURL=referrers.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/secrets.js
@@ -67464,118 +68147,252 @@ function createSecrets(mask) {
     };
 }
 //# sourceMappingURL=secrets.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/tags.js
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
+var receive_buffers = __nccwpck_require__(11015);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
 
 
-
-
-
-/** ECR takes no more in one page. */
-const PAGE_SIZE = 1000;
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
-const tags_MAX_PAGES = 1000;
-/** All tags of a repository; none where it does not exist. */
-async function listTags(c, repository) {
-    const tags = new Set();
-    let page = "tags/list";
-    for (let pages = 0; page !== undefined; pages += 1) {
-        if (pages === tags_MAX_PAGES)
-            throw unreadable(repository, `has more than ${tags_MAX_PAGES} pages`);
-        const { response, body } = await c.read({
-            repository,
-            method: "GET",
-            path: page,
-            query: page instanceof URL ? {} : { n: String(PAGE_SIZE) },
-            actions: ["pull"],
-            accept: [200, 404],
-            doing: "list the tags",
-        }, MAX_PAGE_BYTES);
-        if (response.status === 404)
-            return [];
-        const before = tags.size;
-        for (const tag of parseTags(body, repository))
-            tags.add(tag);
-        const next = nextPage(response, c.insecure);
-        // A registry that ignores `last` would send the first page for ever.
-        page = tags.size === before ? undefined : next;
-    }
-    return [...tags];
-}
-/** The tags of a repository that has at most one page of them; undefined where there are more, or they can't be listed. */
-async function fewTags(c, repository) {
-    try {
-        const { response, body } = await c.read({
-            repository,
-            method: "GET",
-            path: "tags/list",
-            query: { n: String(PAGE_SIZE) },
-            actions: ["pull"],
-            accept: [200],
-            doing: "list the tags",
-        }, MAX_PAGE_BYTES);
-        if (nextPage(response, c.insecure) !== undefined)
-            return undefined;
-        return new Set(parseTags(body, repository));
-    }
-    catch (error) {
-        if (error instanceof registry_error/* RegistryError */.gl)
-            return undefined;
-        throw error;
-    }
-}
+/** Never by a proxy: a registry on loopback is this machine's. */
+const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
 /**
- * Deletes a tag, and only the tag: never by digest, which would take other tags along. `unsupported` where the
- * registry deletes no tags.
- * @throws RegistryError `registry-denied` and the like
+ * What carries requests: connections that are kept, by the proxies of the environment where it names some
+ * (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in either case). A proxy sees host names; what is said over https stays
+ * between us and the registry (CONNECT).
  */
-async function deleteTag(c, ref) {
-    const { tag } = ref;
-    if (tag === undefined)
-        throw new errors/* UserError */.yo("invalid-image-name", "Only a tag can be deleted, and there is none.");
-    try {
-        const response = await c.call({
-            repository: ref,
-            method: "DELETE",
-            path: `manifests/${tag}`,
-            actions: ["delete"],
-            accept: [200, 202, 204, 404],
-            doing: `delete the tag ${tag}`,
+function createDispatcher(options, environment = {}) {
+    const value = (name) => environment[name.toLowerCase()] || environment[name] || undefined;
+    const http = value("HTTP_PROXY");
+    const https = value("HTTPS_PROXY");
+    if (http === undefined && https === undefined)
+        return new undici/* Agent */.g6({ ...options, connect: connectorOf(options.connect) });
+    return new undici/* EnvHttpProxyAgent */.J2({
+        ...options,
+        // Empty: without this the agent would look into the process's own environment.
+        httpProxy: http ?? "",
+        httpsProxy: https ?? "",
+        noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
+    });
+}
+/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+function connectorOf(options) {
+    const buffers = new receive_buffers/* ReceiveBuffers */.B();
+    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
+    const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
+    return (target, callback) => {
+        const connect = target.protocol === "http:" ? plain : secure;
+        connect(target, (...made) => {
+            const [error, socket] = made;
+            if (error === null)
+                buffers.comeBackFrom(socket);
+            callback(...made);
         });
-        await (0,registry_transport/* discard */.vf)(response);
-        return response.status === 404 ? "absent" : "deleted";
-    }
-    catch (error) {
-        if (!(error instanceof registry_error/* RegistryError */.gl))
-            throw error;
-        const unsupported = [400, 405, 501].includes(error.status ?? 0) || error.codes.includes("UNSUPPORTED");
-        if (unsupported)
-            return "unsupported";
-        throw error;
-    }
+    };
 }
-function parseTags(body, repository) {
+//# sourceMappingURL=dispatcher.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/last-call.js
+/**
+ * How long a request may still take once the run is cancelled, in milliseconds. GitHub kills a job after ten seconds:
+ * by then a request that hangs, the look at what became of it, and the roll-back must have ended.
+ */
+const LAST_CALL = 2000;
+/**
+ * Ends requests that get no answer after the run was cancelled; until then they have the time limits of the client.
+ * `cancelled` is the run's signal, `own` of a call the request's.
+ */
+function createLastCall(cancelled) {
+    if (cancelled === undefined)
+        return (own) => ({ signal: own, isOver: () => false, end: () => undefined });
+    const timers = new Map();
+    const hurry = (call) => void timers.set(call, setTimeout(() => call.abort(), LAST_CALL));
+    cancelled.addEventListener("abort", () => {
+        for (const call of [...timers.keys()])
+            hurry(call);
+    }, { once: true });
+    return (own) => {
+        const call = new AbortController();
+        if (cancelled.aborted)
+            hurry(call);
+        else
+            timers.set(call, undefined);
+        return {
+            signal: own === undefined ? call.signal : AbortSignal.any([own, call.signal]),
+            isOver: () => call.signal.aborted,
+            end: () => {
+                clearTimeout(timers.get(call));
+                timers.delete(call);
+            },
+        };
+    };
+}
+//# sourceMappingURL=last-call.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/limit.js
+var registry_limit = __nccwpck_require__(95987);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/transport.js
+
+
+
+
+
+
+
+
+
+/** Digests and ranges are of the bytes as they are, so nobody on the way shall compress them. */
+const ALWAYS = { "user-agent": "sluice", "accept-encoding": "identity" };
+/** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
+const KEEP_ALIVE = 30_000;
+/** Bytes that a registry puts away within a millisecond, at least: it reads, hashes and copies what it has got. */
+const LEAST_SPEED = 10_000;
+function createTransport(options) {
+    const { connect, headers, body, answer: patience } = options.timeouts;
+    // HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
+    const agent = createDispatcher({
+        allowH2: false,
+        pipelining: 1,
+        connect: { timeout: connect },
+        headersTimeout: headers,
+        bodyTimeout: body,
+        keepAliveTimeout: KEEP_ALIVE,
+    }, options.environment);
+    const lastCall = createLastCall(options.cancelled);
+    const hosts = new Map();
+    const counts = new Map();
+    function hostOf(url) {
+        const host = hosts.get(url.host) ?? {
+            limit: (0,registry_limit/* createAdaptiveLimit */.E)(options.concurrency),
+            streams: (0,registry_limit/* createAdaptiveLimit */.E)(options.concurrency),
+            notBefore: 0,
+            open: 0,
+            since: 0,
+        };
+        hosts.set(url.host, host);
+        return host;
+    }
+    async function attempt(message, host) {
+        // Opened before a place at the host is taken: opening may itself need a place at the same host.
+        const opened = await openBody(message.body);
+        let call;
+        try {
+            return await limitFor(message, host).run(async () => {
+                const wait = host.notBefore - options.now();
+                if (wait > 0)
+                    await options.sleep(wait, message.signal);
+                message.signal?.throwIfAborted();
+                call = lastCall(message.signal);
+                counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
+                const answer = await (0,undici/* request */.Em)(message.url, {
+                    dispatcher: agent,
+                    method: message.method,
+                    headers: { ...ALWAYS, ...message.headers, ...opened.headers },
+                    body: opened.content,
+                    signal: call.signal ?? null,
+                    headersTimeout: headers + Math.ceil((message.puttingAway ?? 0) / LEAST_SPEED),
+                    // Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
+                    // that wrongly has a body breaks its connection, no more.
+                    reset: false,
+                });
+                answer.body.once("close", call.end);
+                host.since = options.now();
+                return (0,registry_answer/* responseOf */.lR)(answer, message.url, patience);
+            });
+        }
+        catch (error) {
+            opened.close();
+            call?.end();
+            if (message.signal?.aborted === true)
+                throw error;
+            if (call?.isOver() === true)
+                throw (0,unreachable/* givenUp */.bW)(message, error);
+            throw opened.failure() ?? (0,unreachable/* unreachable */.HB)(message, error);
+        }
+    }
+    async function sendTo(host, message) {
+        for (let attempts = 1;; attempts += 1) {
+            let failure;
+            let outcome;
+            try {
+                const response = await attempt(message, host);
+                if (isBusy(response.status))
+                    limitFor(message, host).busy();
+                else
+                    limitFor(message, host).answered();
+                if (!isPassing(response.status))
+                    return response;
+                failure = { status: response.status, retryAfter: response.header("retry-after") };
+                outcome = { response };
+            }
+            catch (error) {
+                if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || message.retry === false)
+                    throw error;
+                failure = { silent: (0,unreachable/* isSilence */.or)(error) };
+                outcome = { error };
+            }
+            const { now, random } = options;
+            const delay = delayAfter({ attempts, ...failure, now: now(), random: random() });
+            if (failure.status !== undefined && isBusy(failure.status)) {
+                host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
+            }
+            if (delay === undefined || message.retry === false) {
+                if ("response" in outcome)
+                    return outcome.response;
+                throw (0,unreachable/* finalFailure */.Nz)(outcome.error);
+            }
+            if ("response" in outcome)
+                await (0,registry_answer/* discard */.vf)(outcome.response);
+            await options.sleep(delay, message.signal);
+            await message.beforeRetry?.();
+        }
+    }
+    return {
+        async send(message) {
+            const host = hostOf(message.url);
+            if (host.open === 0)
+                host.since = options.now();
+            host.open += 1;
+            try {
+                return await sendTo(host, message);
+            }
+            finally {
+                host.open -= 1;
+            }
+        },
+        counts: () => counts,
+        waitingFor() {
+            const now = options.now();
+            return [...hosts]
+                .filter(([, { open }]) => open > 0)
+                .map(([host, { since }]) => ({ host, milliseconds: now - since }))
+                .reduce((longest, each) => longest !== undefined && longest.milliseconds >= each.milliseconds ? longest : each, undefined);
+        },
+        close: () => agent.destroy(),
+    };
+}
+function limitFor({ body }, { limit, streams }) {
+    return body === undefined || Buffer.isBuffer(body) ? limit : streams;
+}
+async function openBody(body) {
     if (body === undefined)
-        throw unreadable(repository, `has a page of more than ${MAX_PAGE_BYTES} bytes`);
-    let value;
-    try {
-        value = JSON.parse(body.toString("utf8"));
+        return { content: null, headers: {}, close: () => undefined, failure: () => undefined };
+    if (Buffer.isBuffer(body)) {
+        const headers = { "content-length": String(body.length) };
+        return { content: body, headers, close: () => undefined, failure: () => undefined };
     }
-    catch (error) {
-        throw unreadable(repository, "is not JSON", error);
-    }
-    const tags = value?.tags;
-    // A repository whose last tag was deleted has null.
-    if (tags === null || tags === undefined)
-        return [];
-    if (!Array.isArray(tags))
-        throw unreadable(repository, "is not a list");
-    return tags.filter((tag) => typeof tag === "string" && (0,registry_name/* isTag */.dz)(tag));
+    const stream = await body.open();
+    let failure;
+    stream.on("error", (error) => {
+        if (error instanceof errors/* UserError */.yo)
+            failure = error;
+    });
+    return {
+        content: stream,
+        headers: { "content-length": String(body.size) },
+        close: () => stream.destroy(),
+        failure: () => failure,
+    };
 }
-function unreadable({ registry, repository }, reason, cause) {
-    const hint = "Look into the registry's log.";
-    return new registry_error/* RegistryError */.gl("registry-failed", `The list of tags of ${registry}/${repository} ${reason}.`, {}, { hint, cause });
-}
-//# sourceMappingURL=tags.js.map
+//# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/client.js
 
 
@@ -67592,7 +68409,7 @@ function unreadable({ registry, repository }, reason, cause) {
 
 const CONCURRENCY = 16;
 /** Committing a large blob to object storage takes registries minutes. */
-const TIMEOUTS = { connect: 30_000, headers: 300_000, body: 60_000 };
+const TIMEOUTS = { connect: 30_000, headers: 300_000, body: 60_000, answer: 180_000 };
 /** A client for one run. */
 function createRegistryClient(options) {
     const insecure = options.insecureRegistries ?? [];
@@ -67603,14 +68420,22 @@ function createRegistryClient(options) {
     const timeouts = { ...TIMEOUTS, ...options.timeouts };
     const concurrency = options.concurrency ?? CONCURRENCY;
     const { environment } = options;
-    const transport = (0,registry_transport/* createTransport */.oO)({ concurrency, timeouts, environment, sleep, now, random });
+    const transport = createTransport({
+        concurrency,
+        timeouts,
+        environment,
+        cancelled: options.signal,
+        sleep,
+        now,
+        random,
+    });
     const keychain = options.credentials ?? ANONYMOUS;
     const authorizer = createAuthorizer({ transport, keychain, insecure, secrets, sleep, now, random });
     const c = createConnection({ authorizer, insecure, secrets, log: options.log, sleep, now, random });
     return {
         headManifest: (ref) => headManifest(c, ref),
         getManifest: (ref) => getManifest(c, ref),
-        putManifest: (ref, body, mediaType) => putManifest(c, ref, body, mediaType),
+        putManifest: (ref, body, mediaType, how) => putManifest(c, ref, body, mediaType, how),
         hasBlob: (from, digest, size) => blobs/* hasBlob */.is(c, from, digest, size),
         getBlob: (from, digest, size, how) => getBlob(c, from, digest, size, how),
         mountBlob: (to, digest, fromRepository) => blobs/* mountBlob */.ti(c, to, digest, fromRepository),
@@ -67622,6 +68447,7 @@ function createRegistryClient(options) {
         deleteTag: (ref) => deleteTag(c, ref),
         referrers: (repository, digest) => listReferrers(c, repository, digest),
         addToReferrersTag: (repository, subject, added) => addToReferrersTag(c, repository, subject, added),
+        confirmReferrers: (repository, subject, digests) => confirmReferrers(c, repository, subject, digests),
         requests(of) {
             let sum = 0;
             for (const [name, count] of transport.counts()) {
@@ -67630,6 +68456,7 @@ function createRegistryClient(options) {
             }
             return sum;
         },
+        waitingFor: () => transport.waitingFor(),
         close: () => transport.close(),
     };
 }
@@ -67679,8 +68506,211 @@ function bytesText(bytes) {
     return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 //# sourceMappingURL=copy-progress.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/image-destination.js
+
+/**
+ * A client for registries and layouts: each name is answered by what it is of. Requests are those of registries,
+ * since a layout costs none.
+ */
+function withLayouts(client, layouts) {
+    const of = (repository) => ((0,registry_name/* isLayout */.nW)(repository) ? layouts : client);
+    return {
+        headManifest: (ref) => of(ref).headManifest(ref),
+        getManifest: (ref) => of(ref).getManifest(ref),
+        putManifest: (ref, body, mediaType, how) => of(ref).putManifest(ref, body, mediaType, how),
+        hasBlob: (from, digest, size) => of(from).hasBlob(from, digest, size),
+        getBlob: (from, digest, size, how) => of(from).getBlob(from, digest, size, how),
+        mountBlob: (to, digest, fromRepository) => of(to).mountBlob(to, digest, fromRepository),
+        uploadBlob: (to, blob, open, how) => of(to).uploadBlob(to, blob, open, how),
+        startUpload: (to) => of(to).startUpload(to),
+        cancelUpload: (to, session) => of(to).cancelUpload(to, session),
+        listTags: (repository) => of(repository).listTags(repository),
+        fewTags: (repository) => of(repository).fewTags(repository),
+        deleteTag: (ref) => of(ref).deleteTag(ref),
+        referrers: (repository, digest) => of(repository).referrers(repository, digest),
+        addToReferrersTag: (repository, subject, added) => of(repository).addToReferrersTag(repository, subject, added),
+        confirmReferrers: (repository, subject, digests) => of(repository).confirmReferrers(repository, subject, digests),
+        requests: (what) => client.requests(what),
+        waitingFor: () => client.waitingFor(),
+        close: () => client.close(),
+    };
+}
+//# sourceMappingURL=image-destination.js.map
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(73136);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-index.js
+/**
+ * What index.json of a layout lists, and its changes. Entries stay as they stand there, with keys that we don't
+ * know. Source: image-spec 1.1, `image-layout.md` and `annotations.md`.
+ */
+const REF_NAME = "org.opencontainers.image.ref.name";
+/** The entries with a name, in their order. */
+function namesOf(entries) {
+    return entries.flatMap((entry) => layout_index_nameOf(entry) ?? []);
+}
+/** The entry that has exactly this name; of several the first, as tools take it. */
+function entryNamed(entries, name) {
+    return entries.find((entry) => layout_index_nameOf(entry) === name);
+}
+/**
+ * Gives a manifest a name. What had the name stays listed without it, as a manifest stays in a registry when its tag
+ * moves, but not if it is one of `ours`: what only this run has listed goes when its name goes.
+ */
+function withName(entries, name, descriptor, ours) {
+    const rest = withoutName(entries, name, ours);
+    const bare = rest.findIndex((entry) => entry.digest === descriptor.digest && layout_index_nameOf(entry) === undefined);
+    const known = rest[bare];
+    const annotations = { ...known?.annotations, ...descriptor.annotations, [REF_NAME]: name };
+    const entry = { ...known, ...descriptor, annotations };
+    return known === undefined ? [...rest, entry] : rest.map((each, at) => (at === bare ? entry : each));
+}
+/** Takes a name away. */
+function withoutName(entries, name, ours) {
+    return entries.flatMap((entry, at) => {
+        if (layout_index_nameOf(entry) !== name)
+            return [entry];
+        const others = entries.some((each, other) => other !== at && each.digest === entry.digest && layout_index_nameOf(each) !== name);
+        return others || ours.has(entry.digest) ? [] : [bareEntry(entry)];
+    });
+}
+/** Lists manifests without a name, those that are not listed yet. */
+function withUnnamed(entries, added) {
+    const known = new Set(entries.map(({ digest }) => digest));
+    return [
+        ...entries,
+        ...added.filter(({ digest }) => !known.has(digest)).map((each) => ({ ...each })),
+    ];
+}
+function layout_index_nameOf({ annotations }) {
+    return annotations?.[REF_NAME];
+}
+function bareEntry(entry) {
+    const { annotations, ...rest } = entry;
+    const { [REF_NAME]: _, ...others } = annotations ?? {};
+    return Object.keys(others).length === 0 ? rest : { ...rest, annotations: others };
+}
+//# sourceMappingURL=layout-index.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-choice.js
+
+
+
+/** Which of a layout's manifests a name means. Names stand in index.json, as annotations (image-spec, `annotations.md`). */
+/** Names that tools give to lists of referrers, and cosign to signatures and attestations. */
+const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+(?:\.(?:sig|att|sbom))?$/;
+const MAX_SHOWN = 10;
+/** `cosign save` gives no names: an annotation says which entry is the one image, and which its signatures are. */
+const COSIGN_KIND = "kind";
+const COSIGN_IMAGE = /^dev\.cosignproject\.cosign\/image(?:Index)?$/;
+const COSIGN_ATTACHED = new Map([
+    ["dev.cosignproject.cosign/sigs", "sig"],
+    ["dev.cosignproject.cosign/atts", "att"],
+]);
+/** Whether neither the reference nor a name in the layout says which of several manifests is meant. */
+function isOpenChoice({ top }, { tag, digest }) {
+    if (tag !== undefined || digest !== undefined)
+        return false;
+    return distinct(top) > 1 && top.every((entry) => layout_choice_nameOf(entry) === undefined);
+}
+/**
+ * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
+ * with a name, or the only one that is not `attached` to another. `name` is the source as people wrote it.
+ * @throws UserError `not-found`, `ambiguous-layout`, `digest-mismatch`
+ */
+function chooseFromLayout(entries, reference, name, attached = new Set()) {
+    const { tag, digest } = reference;
+    const tagged = tag === undefined ? undefined : onlyOne(layout_choice_withName(entries.top, tag), entries, name);
+    if (digest === undefined)
+        return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
+    const found = entries.all.find((entry) => entry.digest === digest);
+    if (found === undefined)
+        throw notFound(entries, name);
+    if (tagged !== undefined && tagged.digest !== digest) {
+        throw new errors/* UserError */.yo("digest-mismatch", `In ${name} the name ${tag} is ${tagged.digest}, another digest.`, {
+            hint: "Leave out the tag or the digest.",
+        });
+    }
+    return found;
+}
+/** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
+function layoutName(entries, digest) {
+    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(layout_choice_nameOf));
+    names.delete(undefined);
+    const [only, ...others] = names;
+    return others.length === 0 ? only : undefined;
+}
+/**
+ * The manifest that has this very name, alone or as the tag of an image's whole name, or that `cosign save` would
+ * have had under it in a registry.
+ * @throws UserError `ambiguous-layout`
+ */
+function namedExactly(entries, name) {
+    const named = layout_choice_withName(entries.top, name, tagOf);
+    const found = named.length > 0 ? named : savedByCosign(entries.top, name);
+    return found.length === 0 ? undefined : onlyOne(found, entries, name);
+}
+/** What `cosign save` has put beside its one image, by the tag that it has in a registry. */
+function savedByCosign(top, tag) {
+    const images = top.filter((entry) => COSIGN_IMAGE.test(kindOf(entry)));
+    const digest = images.length === 1 ? images[0]?.digest : undefined;
+    if (digest === undefined)
+        return [];
+    return top.filter((entry) => `${digest.replace(":", "-")}.${COSIGN_ATTACHED.get(kindOf(entry))}` === tag);
+}
+function kindOf(entry) {
+    return entry.annotations?.[COSIGN_KIND] ?? "";
+}
+/** The name of an image; undefined for the names of what belongs to one. */
+function layout_choice_nameOf(entry) {
+    const tag = tagOf(entry);
+    return tag !== undefined && (0,registry_name/* isTag */.dz)(tag) && !REFERRERS_NAME.test(tag) ? tag : undefined;
+}
+/** Tools write a tag or a whole image name; of a whole name the tag counts. */
+function tagOf(entry) {
+    const name = entry.annotations?.[REF_NAME];
+    const colon = name?.lastIndexOf(":") ?? -1;
+    return name !== undefined && colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
+}
+function layout_choice_withName(top, tag, of = layout_choice_nameOf) {
+    const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
+    return exact.length > 0 ? exact : top.filter((entry) => of(entry) === tag);
+}
+function unnamedChoice(top, attached) {
+    if (distinct(top) === 1)
+        return [...top];
+    const named = top.filter((entry) => layout_choice_nameOf(entry) !== undefined);
+    if (named.length > 0)
+        return named;
+    return top.filter((entry) => !attached.has(entry.digest) && !belongsToAnother(entry));
+}
+function belongsToAnother(entry) {
+    return REFERRERS_NAME.test(tagOf(entry) ?? "") || COSIGN_ATTACHED.has(kindOf(entry));
+}
+function onlyOne(candidates, entries, name) {
+    const first = candidates[0];
+    if (first === undefined)
+        throw notFound(entries, name);
+    if (distinct(candidates) === 1)
+        return first;
+    throw new errors/* UserError */.yo("ambiguous-layout", `${name} can mean several images: the layout holds ${inventory(entries)}.`, {
+        hint: "Name one, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
+    });
+}
+function notFound(entries, name) {
+    return new errors/* UserError */.yo("not-found", `${name} does not exist: the layout holds ${inventory(entries)}.`, {
+        hint: "Name one of these, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
+    });
+}
+function distinct(entries) {
+    return new Set(entries.map(({ digest }) => digest)).size;
+}
+function inventory({ top }) {
+    if (top.length === 0)
+        return "nothing";
+    const shown = top.slice(0, MAX_SHOWN).map((entry) => layout_choice_nameOf(entry) ?? entry.digest);
+    const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
+    return shown.join(", ") + more;
+}
+//# sourceMappingURL=layout-choice.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-files.js
 
 
@@ -67725,11 +68755,16 @@ class LayoutFiles {
                 throw error;
             throw this.broken(name, isMissing(error) ? "does not exist" : "cannot be read", error);
         }
-        const about = await handle.stat();
-        if (about.isFile())
-            return { handle, size: about.size };
-        await handle.close();
-        throw this.broken(name, "is not a file");
+        try {
+            const about = await handle.stat();
+            if (about.isFile())
+                return { handle, size: about.size };
+            throw this.broken(name, "is not a file");
+        }
+        catch (error) {
+            await handle.close();
+            throw error;
+        }
     }
     /** One of the two files beside the blobs. */
     async read(name) {
@@ -67769,92 +68804,6 @@ function isMissing(error) {
     return code === "ENOENT" || cause?.code === "ENOENT";
 }
 //# sourceMappingURL=layout-files.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-choice.js
-
-
-/** Which of a layout's manifests a name means. Names stand in index.json, as annotations (image-spec, `annotations.md`). */
-const REF_NAME = "org.opencontainers.image.ref.name";
-/** Names that tools give to lists of referrers. */
-const REFERRERS_NAME = /^sha(?:256|512)-[0-9a-f]+$/;
-const MAX_SHOWN = 10;
-/** Whether neither the reference nor a name in the layout says which of several manifests is meant. */
-function isOpenChoice({ top }, { tag, digest }) {
-    if (tag !== undefined || digest !== undefined)
-        return false;
-    return distinct(top) > 1 && top.every((entry) => nameOf(entry) === undefined);
-}
-/**
- * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
- * with a name, or the only one that is not `attached` to another. `name` is the source as people wrote it.
- * @throws UserError `not-found`, `ambiguous-layout`, `digest-mismatch`
- */
-function chooseFromLayout(entries, reference, name, attached = new Set()) {
-    const { tag, digest } = reference;
-    const tagged = tag === undefined ? undefined : onlyOne(withName(entries.top, tag), entries, name);
-    if (digest === undefined)
-        return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
-    const found = entries.all.find((entry) => entry.digest === digest);
-    if (found === undefined)
-        throw notFound(entries, name);
-    if (tagged !== undefined && tagged.digest !== digest) {
-        throw new errors/* UserError */.yo("digest-mismatch", `In ${name} the name ${tag} is ${tagged.digest}, another digest.`, {
-            hint: "Leave out the tag or the digest.",
-        });
-    }
-    return found;
-}
-/** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
-function layoutName(entries, digest) {
-    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(nameOf));
-    names.delete(undefined);
-    const [only, ...others] = names;
-    return others.length === 0 ? only : undefined;
-}
-/** Tools write a tag or a whole image name; of a whole name the tag counts. */
-function nameOf(entry) {
-    const name = entry.annotations?.[REF_NAME];
-    if (name === undefined || REFERRERS_NAME.test(name))
-        return undefined;
-    const colon = name.lastIndexOf(":");
-    const tag = colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
-    return (0,registry_name/* isTag */.dz)(tag) ? tag : undefined;
-}
-function withName(top, tag) {
-    const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
-    return exact.length > 0 ? exact : top.filter((entry) => nameOf(entry) === tag);
-}
-function unnamedChoice(top, attached) {
-    if (distinct(top) === 1)
-        return [...top];
-    const named = top.filter((entry) => nameOf(entry) !== undefined);
-    return named.length > 0 ? named : top.filter(({ digest }) => !attached.has(digest));
-}
-function onlyOne(candidates, entries, name) {
-    const first = candidates[0];
-    if (first === undefined)
-        throw notFound(entries, name);
-    if (distinct(candidates) === 1)
-        return first;
-    throw new errors/* UserError */.yo("ambiguous-layout", `${name} can mean several images: the layout holds ${inventory(entries)}.`, {
-        hint: "Name one, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
-    });
-}
-function notFound(entries, name) {
-    return new errors/* UserError */.yo("not-found", `${name} does not exist: the layout holds ${inventory(entries)}.`, {
-        hint: "Name one of these, as oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.",
-    });
-}
-function distinct(entries) {
-    return new Set(entries.map(({ digest }) => digest)).size;
-}
-function inventory({ top }) {
-    if (top.length === 0)
-        return "nothing";
-    const shown = top.slice(0, MAX_SHOWN).map((entry) => nameOf(entry) ?? entry.digest);
-    const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
-    return shown.join(", ") + more;
-}
-//# sourceMappingURL=layout-choice.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/layout.js
 
 
@@ -67893,6 +68842,7 @@ function openLayout(reference, folder, options = {}) {
         repository: undefined,
         resolve,
         tag: async () => reference.tag ?? layoutName(await layout.entries(), (await resolve()).digest),
+        tagged: async (tag) => namedExactly(await layout.entries(), tag),
         manifest: (digest) => layout.manifest(digest),
         blob: (digest, size, options) => layout.blob(digest, size, options),
         async referrers(digest) {
@@ -67943,10 +68893,14 @@ class Layout {
     /** By subject, as the manifests themselves say. Tools list them in index.json, or in an index there. */
     async referrers() {
         const found = new Map();
-        for (const entry of (await this.entries()).all) {
+        const { all, top } = await this.entries();
+        const own = new Set(top.map(({ digest }) => digest));
+        for (const entry of all) {
             if (!(0,media_types/* isIndexType */.$U)(entry.mediaType) && !(0,media_types/* isImageType */.G1)(entry.mediaType))
                 continue;
-            const manifest = await this.#ifThere(this.manifest(entry.digest), this.#partial);
+            // An index may list what is not there.
+            const mayBeMissing = this.#partial || !own.has(entry.digest);
+            const manifest = await this.#ifThere(this.manifest(entry.digest), mayBeMissing);
             if (manifest === undefined)
                 continue;
             const { mediaType, body } = manifest;
@@ -67954,10 +68908,10 @@ class Layout {
             const subject = parsed.subject?.digest;
             if (subject === undefined)
                 continue;
-            const own = parsed.artifactType ?? (parsed.kind === "image" ? parsed.config.mediaType : undefined);
+            const type = parsed.artifactType ?? (parsed.kind === "image" ? parsed.config.mediaType : undefined);
             const listed = { mediaType, digest: entry.digest, size: entry.size };
-            if (own !== undefined)
-                listed.artifactType = own;
+            if (type !== undefined)
+                listed.artifactType = type;
             const others = found.get(subject) ?? [];
             if (!others.some(({ digest }) => digest === entry.digest))
                 found.set(subject, [...others, listed]);
@@ -68020,7 +68974,7 @@ class Layout {
                 continue;
             seen.add(entry.digest);
             const what = `The index ${entry.digest} of ${this.#path}`;
-            const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial);
+            const body = await this.#ifThere(this.#readBlob(entry.digest, what), this.#partial || depth > 0);
             if (body === undefined)
                 continue;
             (0,registry_digest/* verifyBytes */.RV)(body, entry.digest, what);
@@ -68078,6 +69032,681 @@ function stringAt(value, key) {
     return typeof found === "string" ? found : undefined;
 }
 //# sourceMappingURL=layout.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-listing.js
+
+
+
+const layout_listing_MAX_DEPTH = 8;
+const layout_listing_MAX_MANIFESTS = 10_000;
+/** The referrers of a manifest among those that index.json lists, or that indexes there list. */
+async function layoutReferrers(store, facts, subject) {
+    const found = new Map();
+    const seen = new Set();
+    let level = (await store.entries()).map((entry) => (0,registry_manifest/* parseDescriptor */.BA)(entry, `An entry of ${store.path}`));
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > layout_listing_MAX_DEPTH)
+            throw layout_listing_tooLarge(store, `nests indexes more than ${layout_listing_MAX_DEPTH} deep`);
+        const next = [];
+        for (const { digest, mediaType } of level) {
+            if (seen.has(digest) || !(0,media_types/* isManifestType */.Q3)(mediaType))
+                continue;
+            seen.add(digest);
+            if (seen.size > layout_listing_MAX_MANIFESTS)
+                throw layout_listing_tooLarge(store, `lists more than ${layout_listing_MAX_MANIFESTS} manifests`);
+            const known = facts.get(digest) ?? (await readFacts(store, digest));
+            // What is missing is brought when it is needed.
+            if (known === undefined)
+                continue;
+            facts.set(digest, known);
+            if (known.subject === subject)
+                found.set(digest, known.listed);
+            next.push(...known.children);
+        }
+        level = next;
+    }
+    return [...found.values()];
+}
+async function readFacts(store, digest) {
+    const body = await store.readBlob(digest);
+    if (body === undefined)
+        return undefined;
+    const what = `The manifest ${digest} of ${store.path}`;
+    const mediaType = (0,registry_manifest/* detectMediaType */.sM)(body, what);
+    const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, mediaType, what);
+    return {
+        subject: parsed.subject?.digest,
+        listed: (0,registry_manifest/* referrerDescriptor */.xh)({ digest, mediaType, size: body.length, body }, parsed),
+        children: parsed.kind === "index" && (0,media_types/* isIndexType */.$U)(mediaType) ? parsed.manifests : [],
+    };
+}
+function layout_listing_tooLarge(store, reason) {
+    return new errors/* UserError */.yo("broken-layout", `The OCI layout ${store.path} is broken: index.json ${reason}.`, {
+        hint: "Write the layout anew, or name another folder.",
+        file: store.path,
+    });
+}
+//# sourceMappingURL=layout-listing.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-folder.js
+
+
+
+/** The folders of a layout that is written to. It is foreign: nothing is written through a link. */
+/**
+ * The layout's folder, if no link leads to it from the working directory; one outside of it may lie behind links,
+ * but is none. Undefined where it does not exist and is not to be made.
+ * @throws UserError `broken-layout`
+ */
+async function ownRoot(files, folder, make) {
+    const way = (0,external_node_path_.relative)(folder, files.path);
+    const inside = way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+    const start = inside ? folder : (0,external_node_path_.dirname)(files.path);
+    if (make)
+        await (0,promises_.mkdir)(start, { recursive: true });
+    let path;
+    try {
+        path = await (0,promises_.realpath)(start);
+    }
+    catch (error) {
+        if (isMissing(error))
+            return undefined;
+        throw error;
+    }
+    const names = inside ? way.split(external_node_path_.sep).filter((name) => name !== "") : [(0,external_node_path_.basename)(files.path)];
+    for (const name of names) {
+        path = (0,external_node_path_.join)(path, name);
+        if (!(await isOwnFolder(path, make, files, "")))
+            return undefined;
+    }
+    return path;
+}
+/**
+ * The folder of the blobs of an algorithm, which is made.
+ * @throws UserError `broken-layout`
+ */
+async function blobFolder(root, algorithm, files) {
+    let path = root;
+    for (const name of ["blobs", algorithm]) {
+        path = (0,external_node_path_.join)(path, name);
+        await isOwnFolder(path, true, files, (0,external_node_path_.relative)(root, path));
+    }
+    return path;
+}
+async function isOwnFolder(path, make, files, name) {
+    if (make) {
+        await (0,promises_.mkdir)(path).catch((error) => {
+            if (error.code !== "EEXIST")
+                throw error;
+        });
+    }
+    let about;
+    try {
+        about = await (0,promises_.lstat)(path);
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
+    if (about.isDirectory())
+        return true;
+    const isLink = about.isSymbolicLink();
+    throw files.broken(name, isLink ? "is a symbolic link, or lies behind one" : "is no folder");
+}
+//# sourceMappingURL=layout-folder.js.map
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-lock.js
+
+
+
+
+
+
+/**
+ * A lock file beside index.json, for writers of this program: other tools know none, and are noticed by what they
+ * have changed. It is held while index.json is read and replaced, which takes milliseconds.
+ */
+const LOCK_FILE = ".index.json.lock";
+/** Milliseconds. */
+const POLL = 25;
+/** A lock that is older was left by a process that is gone, in milliseconds. */
+const STALE = 60_000;
+/** Longer than a lock can live. */
+const PATIENCE = 90_000;
+/**
+ * Works while no other process of this program writes the layout's index.json.
+ * @throws UserError `layout-busy`
+ */
+async function withLayoutLock(root, work) {
+    const path = (0,external_node_path_.join)(root, LOCK_FILE);
+    const owner = `${process.pid} ${(0,external_node_os_.hostname)()} ${(0,external_node_crypto_.randomUUID)()}`;
+    await layout_lock_take(path, owner);
+    try {
+        return await work();
+    }
+    finally {
+        // One that was taken for stale is another's by now.
+        if ((await textOf(path)) === owner)
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function layout_lock_take(path, owner) {
+    for (let waited = 0;; waited += POLL) {
+        try {
+            const handle = await (0,promises_.open)(path, "wx");
+            try {
+                await handle.writeFile(owner);
+            }
+            finally {
+                await handle.close();
+            }
+            return;
+        }
+        catch (error) {
+            if (error.code !== "EEXIST")
+                throw error;
+        }
+        const stale = await staleOwner(path);
+        if (stale !== undefined) {
+            await putAway(path, stale);
+            continue;
+        }
+        if (waited >= PATIENCE) {
+            throw new errors/* UserError */.yo("layout-busy", `The OCI layout is being written by another process: ${path} stays.`, {
+                fault: "outside",
+                file: path,
+                hint: "Wait for the other process. If there is none, remove that file.",
+            });
+        }
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL);
+    }
+}
+/** Who has left a lock behind; undefined where it is held, or gone. */
+async function staleOwner(path) {
+    const text = await textOf(path);
+    if (text === undefined)
+        return undefined;
+    const [pid, host] = text.split(" ");
+    if (host === (0,external_node_os_.hostname)() && isGone(Number(pid)))
+        return text;
+    try {
+        return Date.now() - (await (0,promises_.stat)(path)).mtimeMs > STALE ? text : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Moved first: another that found it stale may have made a lock of its own by now, which is put back. */
+async function putAway(path, owner) {
+    const aside = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.rename)(path, aside);
+        if ((await textOf(aside)) !== owner)
+            await (0,promises_.link)(aside, path);
+    }
+    catch {
+        // Somebody else was faster: who holds it now is seen at the next look.
+    }
+    finally {
+        await (0,promises_.rm)(aside, { force: true });
+    }
+}
+function isGone(pid) {
+    if (!Number.isInteger(pid) || pid <= 0)
+        return false;
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return error.code === "ESRCH";
+    }
+}
+async function textOf(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=layout-lock.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-store.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * An OCI layout that is written to (image-spec 1.1, `image-layout.md`). Each file comes whole: it is written beside,
+ * given to the disk, and renamed. index.json is replaced under a lock, and only if it is still what was read.
+ */
+const DRAFT = /^\.[^/]*\.draft$/;
+/** Another tool may write index.json between our reading and our writing; more often than this is no accident. */
+const layout_store_ATTEMPTS = 8;
+const layout_store_VERSION = "1.0.0";
+/** A draft that nobody has written to for so long was left by a run that was killed, in milliseconds. */
+const LEFT = 60 * 60 * 1000;
+class LayoutStore {
+    /** Absolute, as it was named. */
+    path;
+    #folder;
+    #files;
+    #made;
+    #turn = Promise.resolve();
+    /** `folder` is what a relative path starts from. */
+    constructor(path, folder) {
+        this.path = (0,external_node_path_.resolve)(folder, path);
+        this.#folder = folder;
+        this.#files = new LayoutFiles(this.path);
+    }
+    /**
+     * Makes the layout if it is not there: what is needed to write to it. Returns its folder.
+     * @throws UserError `not-a-layout`, `broken-layout`, `layout-unwritable`
+     */
+    make() {
+        this.#made ??= this.#written(async () => {
+            const root = await ownRoot(this.#files, this.#folder, true);
+            if (root === undefined)
+                throw this.#files.broken("", "does not exist");
+            if (!(await this.#isLayout())) {
+                await this.#place(root, LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: layout_store_VERSION }));
+            }
+            if ((await this.#readIndex()) === undefined)
+                await this.#update(root, (entries) => entries);
+            await sweep(root);
+            return root;
+        }).catch((error) => {
+            this.#made = undefined;
+            throw error;
+        });
+        return this.#made;
+    }
+    /** What index.json lists now; nothing where there is no layout yet. @throws UserError `not-a-layout`, `broken-layout` */
+    async entries() {
+        if ((await ownRoot(this.#files, this.#folder, false)) === undefined)
+            return [];
+        if (!(await this.#isLayout()))
+            return [];
+        const body = await this.#readIndex();
+        return body === undefined ? [] : this.#parse(body).entries;
+    }
+    /**
+     * Changes index.json: `change` gets what it lists and gives what it is to list, and is asked again when another
+     * tool was faster; undefined leaves it as it is.
+     * @throws UserError `layout-contended`, `layout-busy`, `broken-layout`
+     */
+    async update(change) {
+        const root = await this.make();
+        const turn = this.#turn.then(() => this.#update(root, change));
+        this.#turn = turn.catch(() => undefined);
+        await turn;
+    }
+    /** A blob's file for reading; undefined where it does not exist or has another size. */
+    async openBlob(digest, size) {
+        if ((await ownRoot(this.#files, this.#folder, false)) === undefined)
+            return undefined;
+        let found;
+        try {
+            found = await this.#files.open(["blobs", ...partsOf(digest, this.#files)]);
+        }
+        catch (error) {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        }
+        if (size === undefined || found.size === size)
+            return found;
+        await found.handle.close();
+        return undefined;
+    }
+    /** A small blob whole, verified; undefined where it is not there or is not what its digest says. */
+    async readBlob(digest) {
+        const found = await this.openBlob(digest);
+        if (found === undefined)
+            return undefined;
+        try {
+            if (found.size > registry_manifest/* MAX_MANIFEST_SIZE */.L7)
+                return undefined;
+            const body = await found.handle.readFile();
+            return (0,registry_digest/* digestOf */.ol)(body, (0,registry_digest/* parseDigest */.m)(digest)?.algorithm) === digest ? body : undefined;
+        }
+        finally {
+            await found.handle.close();
+        }
+    }
+    /** Whether the blob's file holds the bytes of its digest. */
+    async verifiesBlob(digest, size) {
+        const found = await this.openBlob(digest, size);
+        if (found === undefined)
+            return false;
+        const verifier = (0,registry_digest/* verifyingStream */.oP)(digest, size, digest);
+        try {
+            found.handle
+                .createReadStream()
+                .on("error", (error) => verifier.destroy(error))
+                .pipe(verifier);
+            for await (const _ of verifier)
+                ;
+            return true;
+        }
+        catch (error) {
+            if (error instanceof errors/* UserError */.yo)
+                return false;
+            throw error;
+        }
+    }
+    /** Writes a blob from verified bytes, in place of what is there. */
+    async writeBlob(digest, content, signal) {
+        const root = await this.make();
+        const [algorithm, hex] = partsOf(digest, this.#files);
+        await this.#written(async () => {
+            const folder = await blobFolder(root, algorithm, this.#files);
+            await this.#place(root, hex, content, { folder, signal });
+        });
+    }
+    async #update(root, change) {
+        await this.#written(() => withLayoutLock(root, async () => {
+            for (let attempts = 0; attempts < layout_store_ATTEMPTS; attempts += 1) {
+                const before = await this.#readIndex();
+                const { value, entries } = before === undefined ? EMPTY : this.#parse(before);
+                const next = await change(entries);
+                if (next === undefined)
+                    return;
+                const text = JSON.stringify({ ...value, manifests: next });
+                if (Buffer.byteLength(text) > registry_manifest/* MAX_MANIFEST_SIZE */.L7)
+                    throw this.#files.broken(INDEX_FILE, `would have more than ${registry_manifest/* MAX_MANIFEST_SIZE */.L7} bytes`);
+                const unless = async () => !layout_store_isSame(before, await this.#readIndex());
+                if (await this.#place(root, INDEX_FILE, text, { unless }))
+                    return;
+            }
+            throw new errors/* UserError */.yo("layout-contended", `The OCI layout ${this.path} is written by another tool at the same time.`, { fault: "outside", hint: "Let one write at a time, and run this again." });
+        }));
+    }
+    /** False for a folder that is empty; one with anything else in it is not ours to fill. */
+    async #isLayout() {
+        let body;
+        try {
+            body = await this.#files.read(LAYOUT_FILE);
+        }
+        catch (error) {
+            if (!isMissing(error))
+                throw error;
+            const held = (await (0,promises_.readdir)(this.path)).filter((name) => !DRAFT.test(name));
+            if (held.length === 0)
+                return false;
+            throw new errors/* UserError */.yo("not-a-layout", `The folder ${this.path} is not an OCI layout: it holds ${held.length} other ${held.length === 1 ? "entry" : "entries"} and no file ${LAYOUT_FILE}.`, { hint: "Name a layout, an empty folder or one that does not exist.", file: this.path });
+        }
+        if (versionOf(body) === layout_store_VERSION)
+            return true;
+        throw this.#files.broken(LAYOUT_FILE, `does not say imageLayoutVersion ${layout_store_VERSION}`);
+    }
+    async #readIndex() {
+        try {
+            return await this.#files.read(INDEX_FILE);
+        }
+        catch (error) {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        }
+    }
+    #parse(body) {
+        (0,registry_manifest/* parseManifest */.Ng)(body, media_types/* OCI_INDEX */.$p, `The layout's file ${(0,external_node_path_.join)(this.path, INDEX_FILE)}`);
+        const value = JSON.parse(body.toString("utf8"));
+        return { value, entries: value.manifests };
+    }
+    /** The whole file, on the disk, or none. False where `unless` said so at the last moment. */
+    async #place(root, name, content, how = {}) {
+        const { folder = root, signal, unless } = how;
+        const draft = (0,external_node_path_.join)(root, `.${(0,external_node_path_.basename)(name).slice(0, 100)}.${(0,external_node_crypto_.randomUUID)()}.draft`);
+        try {
+            const handle = await (0,promises_.open)(draft, "wx");
+            try {
+                await handle.writeFile(content, { signal });
+                await handle.datasync();
+            }
+            finally {
+                await handle.close();
+            }
+            if ((await unless?.()) === true)
+                return false;
+            await (0,promises_.rename)(draft, (0,external_node_path_.join)(folder, name));
+            return true;
+        }
+        finally {
+            // A source that is not read to its end keeps its connection.
+            if (typeof content === "object" && "destroy" in content)
+                content.destroy();
+            await (0,promises_.rm)(draft, { force: true });
+        }
+    }
+    /** What the disk has against it, as an error of its own. */
+    async #written(work) {
+        try {
+            return await work();
+        }
+        catch (cause) {
+            if (!isOfDisk(cause))
+                throw cause;
+            throw new errors/* UserError */.yo("layout-unwritable", `The OCI layout ${this.path} can't be written: ${(0,errors/* errorMessage */.gJ)(cause)}`, { fault: "outside", cause, hint: "Its folder must be writable, with room for the image." });
+        }
+    }
+}
+async function sweep(root) {
+    for (const name of await (0,promises_.readdir)(root)) {
+        if (!DRAFT.test(name))
+            continue;
+        const path = (0,external_node_path_.join)(root, name);
+        const about = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (about !== undefined && Date.now() - about.mtimeMs > LEFT)
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+const EMPTY = { value: { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p }, entries: [] };
+function partsOf(digest, files) {
+    const parsed = (0,registry_digest/* parseDigest */.m)(digest);
+    if (parsed === undefined)
+        throw files.broken(INDEX_FILE, "names a digest that is none");
+    return [parsed.algorithm, parsed.hex];
+}
+function layout_store_isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : a.equals(b);
+}
+/** What a write to an open file may meet carries no path, unlike other errors of the file system. */
+const DISK_CODES = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
+function isOfDisk(error) {
+    if (!(error instanceof Error) || !("syscall" in error))
+        return false;
+    return "path" in error || ("code" in error && DISK_CODES.has(error.code));
+}
+function versionOf(body) {
+    try {
+        return JSON.parse(body.toString("utf8"))?.imageLayoutVersion;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=layout-store.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-destination.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * OCI layouts on disk, written to like repositories of a registry: a tag is an entry of index.json with that name, a
+ * manifest without one is there by its blob. What refers to a manifest is listed twice, since tools differ: in
+ * index.json without a name (oras), and in an index under the name of the fallback tag (regctl).
+ */
+function createLayoutDestination(options) {
+    const { folder, verify = false, signal } = options;
+    const layouts = new Map();
+    function layoutOf({ repository }) {
+        const known = layouts.get(repository) ?? {
+            store: new LayoutStore(repository, folder),
+            ours: new Set(),
+            facts: new Map(),
+        };
+        layouts.set(repository, known);
+        return known;
+    }
+    /** What a name points at, if it is whole; a name without its manifest names nothing. */
+    async function find(ref) {
+        const { store } = layoutOf(ref);
+        const digest = ref.digest ?? entryNamed(await store.entries(), ref.tag ?? "")?.digest;
+        const body = digest === undefined ? undefined : await store.readBlob(digest);
+        if (digest === undefined || body === undefined)
+            return undefined;
+        const what = (0,registry_name/* formatReference */.FH)(ref);
+        const mediaType = (0,registry_manifest/* checkMediaType */.xQ)((0,registry_manifest/* detectMediaType */.sM)(body, what), what);
+        return { digest, mediaType, size: body.length, body };
+    }
+    async function hasBlob(from, digest, size) {
+        const { store } = layoutOf(from);
+        if (verify && size !== undefined)
+            return store.verifiesBlob(digest, size);
+        const found = await store.openBlob(digest, size);
+        await found?.handle.close();
+        return found !== undefined;
+    }
+    async function change(to, work) {
+        const { store, ours } = layoutOf(to);
+        await store.update((entries) => {
+            const next = work(entries, ours);
+            const before = new Set(entries.map(({ digest }) => digest));
+            for (const { digest } of next ?? [])
+                if (!before.has(digest))
+                    ours.add(digest);
+            return next;
+        });
+    }
+    return {
+        async headManifest(ref) {
+            const found = await find(ref);
+            if (found === undefined)
+                return undefined;
+            const { digest, mediaType, size } = found;
+            return { digest, mediaType, size };
+        },
+        async getManifest(ref) {
+            const found = await find(ref);
+            if (found !== undefined)
+                return found;
+            throw new errors/* UserError */.yo("not-found", `The image ${(0,registry_name/* formatReference */.FH)(ref)} does not exist.`, {
+                hint: "Name a manifest that the layout holds whole.",
+            });
+        },
+        async putManifest(ref, body, mediaType) {
+            const { store } = layoutOf(ref);
+            const what = (0,registry_name/* formatReference */.FH)(ref);
+            const digest = (0,registry_digest/* digestOf */.ol)(body, ref.digest === undefined ? "sha256" : (0,registry_digest/* parseDigest */.m)(ref.digest)?.algorithm);
+            if (ref.digest !== undefined)
+                (0,registry_digest/* verifyBytes */.RV)(body, ref.digest, what);
+            const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, mediaType, what);
+            if ((await store.readBlob(digest)) === undefined)
+                await store.writeBlob(digest, body, signal);
+            const { tag } = ref;
+            if (tag !== undefined) {
+                const descriptor = { mediaType, digest, size: body.length };
+                if (parsed.artifactType !== undefined)
+                    descriptor.artifactType = parsed.artifactType;
+                await change(ref, (entries, ours) => withName(entries, tag, descriptor, ours));
+            }
+            return { digest, subjectAccepted: false };
+        },
+        hasBlob,
+        getBlob: (from, digest, size, how) => openLayout({ path: from.repository }, folder, { partial: true }).blob(digest, size, how),
+        async mountBlob(to, digest, from) {
+            // Layouts share no files, since one that is damaged or changed must not take others along.
+            try {
+                const bytes = await openLayout({ path: from }, folder, { partial: true }).blob(digest);
+                await layoutOf(to).store.writeBlob(digest, bytes, signal);
+                return { mounted: true };
+            }
+            catch (error) {
+                if (!(error instanceof errors/* UserError */.yo) || error.code === "layout-unwritable")
+                    throw error;
+                return { mounted: false, asked: true, session: undefined };
+            }
+        },
+        async uploadBlob(to, { digest }, open, how) {
+            const { store } = layoutOf(to);
+            await store.make();
+            const bytes = await open();
+            await store.writeBlob(digest, bytes, how?.signal ?? signal);
+        },
+        async startUpload(to) {
+            return { url: (0,external_node_url_.pathToFileURL)(await layoutOf(to).store.make()) };
+        },
+        async cancelUpload() { },
+        listTags: async (repository) => namesOf(await layoutOf(repository).store.entries()),
+        fewTags: async (repository) => new Set(namesOf(await layoutOf(repository).store.entries())),
+        async deleteTag(ref) {
+            const { tag = "" } = ref;
+            if (entryNamed(await layoutOf(ref).store.entries(), tag) === undefined)
+                return "absent";
+            await change(ref, (entries, ours) => withoutName(entries, tag, ours));
+            return "deleted";
+        },
+        async referrers(repository, digest) {
+            const { store, facts } = layoutOf(repository);
+            return layoutReferrers(store, facts, digest);
+        },
+        // A layout says of no referrer that it lists it by itself.
+        confirmReferrers: async () => false,
+        async addToReferrersTag(repository, subject, added) {
+            const { store } = layoutOf(repository);
+            const name = referrersTag(subject);
+            // The list is written before index.json names it, and made anew if index.json has changed meanwhile.
+            await store.update(async (entries) => {
+                const listed = await listUnder(store, entries, name);
+                const known = new Set(listed.map(({ digest }) => digest));
+                const missing = added.filter(({ digest }) => !known.has(digest));
+                const all = withUnnamed(entries, added);
+                if (missing.length === 0)
+                    return all.length === entries.length ? undefined : all;
+                const manifests = [...listed, ...missing];
+                const body = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests }));
+                const digest = (0,registry_digest/* digestOf */.ol)(body);
+                await store.writeBlob(digest, body, signal);
+                const older = entryNamed(entries, name);
+                // An older list is nothing that anybody needs by its digest.
+                const gone = new Set(older === undefined ? [] : [older.digest]);
+                return withName(all, name, { mediaType: media_types/* OCI_INDEX */.$p, digest, size: body.length }, gone);
+            });
+        },
+    };
+}
+/** What the list of referrers of that name holds. Something else under the name is not taken for a list. */
+async function listUnder(store, entries, name) {
+    const entry = entryNamed(entries, name);
+    const body = entry === undefined ? undefined : await store.readBlob(entry.digest);
+    if (entry === undefined || body === undefined)
+        return [];
+    const what = `The list of referrers ${name} of ${store.path}`;
+    if (!(0,media_types/* isIndexType */.$U)((0,registry_manifest/* detectMediaType */.sM)(body, what))) {
+        throw new errors/* UserError */.yo("referrers-tag-taken", `${store.path}: the name ${name} is not a list of referrers.`, {
+            fault: "outside",
+            hint: "Remove that name from index.json: it is reserved by the OCI specification.",
+        });
+    }
+    (0,registry_manifest/* parseManifest */.Ng)(body, media_types/* OCI_INDEX */.$p, what);
+    return JSON.parse(body.toString("utf8")).manifests;
+}
+//# sourceMappingURL=layout-destination.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/source.js
 
 
@@ -68114,6 +69743,7 @@ function registrySource(client, reference) {
             return resolved;
         },
         tag: async () => reference.tag,
+        tagged: (tag) => client.headManifest({ ...repository, tag }),
         async manifest(digest) {
             const isRoot = (await resolved?.catch(() => undefined))?.digest === digest;
             if (!isRoot)
@@ -68132,7 +69762,7 @@ function registrySource(client, reference) {
 //# sourceMappingURL=source.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/identity-token.js
 
-const ATTEMPTS = 3;
+const identity_token_ATTEMPTS = 3;
 /** Milliseconds. */
 const identity_token_TIMEOUT = 15_000;
 const PAUSE = 500;
@@ -68146,7 +69776,7 @@ function identityTokens({ environment, audience, mask, }) {
     return async () => {
         mask(bearer);
         let why = "";
-        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (let attempt = 1; attempt <= identity_token_ATTEMPTS; attempt++) {
             if (attempt > 1)
                 await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
             try {
@@ -71446,7 +73076,7 @@ async function readReleaseTags(git, catalogue, options) {
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
-                throw unreachable(remote.reason);
+                throw release_tags_unreachable(remote.reason);
             const asked = state.origin !== undefined;
             return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
         }
@@ -71458,7 +73088,7 @@ async function readReleaseTags(git, catalogue, options) {
     if (remote.reachable)
         return { form, tags: remote.tags, services: tag_parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
-        throw unreachable(remote.reason);
+        throw release_tags_unreachable(remote.reason);
     const local = await local_tags_localTags(git, state);
     return {
         form,
@@ -71492,7 +73122,7 @@ async function basesOf(git, services, head) {
     const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
     return { bases, reached };
 }
-function unreachable(reason) {
+function release_tags_unreachable(reason) {
     return new errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
         fault: "outside",
         hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
@@ -71758,7 +73388,7 @@ function references(images, tags) {
     return images.flatMap((image) => tags.map((tag) => `${image}:${tag}`));
 }
 /** `org.opencontainers.image.*=value` lines. https://github.com/opencontainers/image-spec/blob/main/annotations.md */
-function labels(facts) {
+function references_labels(facts) {
     const entries = [
         ["created", new Date(facts.date * 1000).toISOString()],
         ["revision", facts.revision],
@@ -71771,7 +73401,7 @@ function labels(facts) {
 }
 /** The same for the image's manifest. */
 function annotations(facts) {
-    return labels(facts).map((label) => `manifest:${label}`);
+    return references_labels(facts).map((label) => `manifest:${label}`);
 }
 //# sourceMappingURL=references.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/service-version.js
@@ -71808,7 +73438,7 @@ function decideVersion(facts) {
             gitTag: outcome.gitTag ?? null,
             dockerTag: strings.dockerTag,
             tags: references(facts.images, outcome.dockerTags),
-            labels: labels(image),
+            labels: references_labels(image),
             annotations: annotations(image),
             npmVersion: strings.npmVersion,
             npmDistTag: outcome.distTag,
@@ -72180,7 +73810,7 @@ function compute_distinct(problems) {
     return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }
 /** The version of one service, or undefined where the result has none. */
-function versionOf(result, service) {
+function compute_versionOf(result, service) {
     return result.services.find((each) => each.service === service);
 }
 //# sourceMappingURL=compute.js.map
@@ -72513,13 +74143,14 @@ async function readBuildEvidence(directory, services) {
 //# sourceMappingURL=build-evidence.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/request.js
 
+
 /** A tag at its destination, `registry/repository:tag`. */
 function tagAddress(destination, tag) {
     return (0,registry_name/* formatReference */.FH)({ registry: destination.registry, repository: destination.repository, tag });
 }
-/** Whether two names mean the same repository. */
-function isSameRepository(a, b) {
-    return a.registry === b.registry && a.repository === b.repository;
+/** The same for all names of one repository: `ghcr.io:443` is `ghcr.io`. */
+function repositoryPlace({ registry, repository }, insecure) {
+    return `${(0,endpoint/* registryPlace */.VM)(registry, insecure)}/${repository}`;
 }
 //# sourceMappingURL=request.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/plan.js
@@ -72527,18 +74158,28 @@ function isSameRepository(a, b) {
 
 
 
+
 /** Makes the plan of a set. */
-function planOf(resolved) {
-    const refusals = [...resolved.flatMap(ownRefusals), ...digestRefusals(resolved)];
+function planOf(resolved, insecure = []) {
+    const refusals = [
+        ...resolved.flatMap((image) => ownRefusals(image, insecure)),
+        ...digestRefusals(resolved, insecure),
+    ];
     const taken = new Map();
     const images = resolved.map(({ item, source, root, tags }) => {
         const own = [];
         for (const { tag, before } of tags) {
             const address = tagAddress(item.destination, tag);
-            const other = taken.get(address);
+            const place = `${repositoryPlace(item.destination, insecure)}:${tag}`;
+            const other = taken.get(place);
             if (other === undefined) {
-                taken.set(address, root.digest);
-                own.push({ tag, before, after: root.digest, mayStay: before === undefined });
+                taken.set(place, root.digest);
+                own.push({
+                    tag,
+                    before,
+                    after: root.digest,
+                    mayStay: before === undefined && !(0,registry_name/* isLayout */.nW)(item.destination),
+                });
             }
             else if (other !== root.digest) {
                 refusals.push({
@@ -72591,7 +74232,7 @@ function digestsOf(images) {
     }
     return digests;
 }
-function ownRefusals({ item, source, root, tags }) {
+function ownRefusals({ item, source, root, tags }, insecure) {
     const refusals = [];
     const { destination } = item;
     if (item.expected !== undefined && item.expected !== root.digest) {
@@ -72602,7 +74243,7 @@ function ownRefusals({ item, source, root, tags }) {
             fault: "refused",
         });
     }
-    if (isSamePlace(item, tags.map(({ tag }) => tag))) {
+    if (isSamePlace(item, tags.map(({ tag }) => tag), insecure)) {
         refusals.push({
             code: "same-place",
             message: `${source} would be promoted to where it is`,
@@ -72623,16 +74264,18 @@ function ownRefusals({ item, source, root, tags }) {
     return refusals;
 }
 /** Every destination tag is the very name that the source is read from. */
-function isSamePlace({ source, destination }, tags) {
-    if (source.kind !== "registry" || source.digest !== undefined)
+function isSamePlace({ source, destination }, tags, insecure) {
+    if (source.digest !== undefined)
         return false;
-    return isSameRepository(source, destination) && tags.every((tag) => tag === source.tag);
+    const place = source.kind === "layout" ? (0,registry_name/* layoutRepository */.$_)(source.path) : source;
+    const isSame = repositoryPlace(place, insecure) === repositoryPlace(destination, insecure);
+    return isSame && tags.every((tag) => tag === source.tag);
 }
 /** `digests` carries no hosts, so hosts that meet in one name must have one digest. */
-function digestRefusals(resolved) {
+function digestRefusals(resolved, insecure) {
     const groups = Map.groupBy(resolved, ({ item }) => item.service ?? item.destination.repository);
     return [...groups].flatMap(([key, group]) => {
-        const hosts = new Set(group.map(({ item }) => item.destination.registry));
+        const hosts = new Set(group.map(({ item }) => (0,endpoint/* registryPlace */.VM)(item.destination.registry, insecure)));
         const digests = new Set(group.map(({ root }) => root.digest));
         if (hosts.size < 2 || digests.size < 2)
             return [];
@@ -72673,7 +74316,7 @@ const journalSchema = classic_schemas/* strictObject */.rej({
     planDigest: digest,
     images: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
         source: classic_schemas/* string */.YjP(),
-        destination: classic_schemas/* string */.YjP().describe("registry/repository"),
+        destination: classic_schemas/* string */.YjP().describe("registry/repository, or oci-layout:PATH"),
         digest,
         tags: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
             tag: classic_schemas/* string */.YjP().refine(registry_name/* isTag */.dz, "is no tag"),
@@ -72691,11 +74334,16 @@ function journalOf(plan) {
             .filter(({ tags }) => tags.length > 0)
             .map(({ source, destination, root, tags }) => ({
             source,
-            destination: `${destination.registry}/${destination.repository}`,
+            destination: (0,registry_name/* formatReference */.FH)(destination),
             digest: root.digest,
             tags: tags.map(({ tag, before, after }) => ({ tag, before: before ?? null, after })),
         })),
     };
+}
+/** What the file of a journal is called when another promotion needs its place: by its text. */
+function asideName(text) {
+    const hash = (0,registry_digest/* digestOf */.ol)(text).slice("sha256:".length);
+    return `sluice-promotion.${hash.slice(0, 12)}.journal.json`;
 }
 /** The file's text. */
 function journalText(journal) {
@@ -72723,23 +74371,26 @@ function parseJournal(text, file) {
         const [issue] = parsed.error.issues;
         throw wrong(`${issue?.path.join(".") ?? ""} ${issue?.message ?? "it is of another form"}`.trim());
     }
-    const images = parsed.data.images.map(({ destination, tags }) => ({
-        destination: (0,registry_name/* parseRepository */.SU)(destination),
+    if (digestOfTags(parsed.data.images) !== parsed.data.planDigest)
+        throw wrong("its plan digest is not that of its tags");
+    return parsed.data;
+}
+/** The digest of the plan that a journal's tags make. */
+function digestOfTags(images) {
+    return planDigest(images.map(({ destination, tags }) => ({
+        destination: (0,registry_name/* parseDestination */.G2)(destination),
         tags: tags.map(({ tag, before, after }) => ({
             tag,
             before: before ?? undefined,
             after,
             mayStay: before === null,
         })),
-    }));
-    if (planDigest(images) !== parsed.data.planDigest)
-        throw wrong("its plan digest is not that of its tags");
-    return parsed.data;
+    })));
 }
 /** The tags of a journal by address. */
 function tagsOf(journal) {
     return new Map(journal.images.flatMap(({ destination, tags }) => tags.map(({ tag, before, after }) => [
-        tagAddress((0,registry_name/* parseRepository */.SU)(destination), tag),
+        tagAddress((0,registry_name/* parseDestination */.G2)(destination), tag),
         { before, after },
     ])));
 }
@@ -72760,10 +74411,41 @@ function isSettledBy(journal, plan) {
         .map(({ tag, after }) => `${tagAddress(destination, tag)} ${after}`)));
     return [...tagsOf(journal)].every(([address, { after }]) => standing.has(`${address} ${after}`));
 }
-/** Whether a plan sets every tag that a journal is about, so that it may take the journal's place. */
+/**
+ * Whether a plan's journal may take the place of one that was left: each of its tags is as before, or is to get the
+ * same digest, and then `continued` keeps what it was before.
+ */
 function isReplacedBy(journal, plan) {
-    const own = new Set(plan.images.flatMap(({ destination, tags }) => tags.map(({ tag }) => tagAddress(destination, tag))));
-    return [...tagsOf(journal).keys()].every((address) => own.has(address));
+    const own = new Map(plan.images.flatMap(({ destination, tags }) => tags.map((each) => [tagAddress(destination, each.tag), each])));
+    return [...tagsOf(journal)].every(([address, { before, after }]) => {
+        const tag = own.get(address);
+        return tag !== undefined && ((tag.before ?? null) === before || tag.after === after);
+    });
+}
+/** The tags that stand by a plan because the promotion of a journal that was left has moved them. */
+function earlierMoves(left, plan) {
+    const known = tagsOf(left);
+    return plan.images.flatMap(({ destination, tags }) => tags.flatMap(({ tag, before, after }) => {
+        const address = tagAddress(destination, tag);
+        const entry = known.get(address);
+        if (entry === undefined || before !== after || entry.after !== after || entry.before === after)
+            return [];
+        return [{ address, ...entry }];
+    }));
+}
+/** A plan's journal that still says of earlier moves what their tags were before. */
+function continued(journal, moves) {
+    if (moves.length === 0)
+        return journal;
+    const known = new Map(moves.map(({ address, before }) => [address, before]));
+    const images = journal.images.map((image) => ({
+        ...image,
+        tags: image.tags.map((each) => {
+            const earlier = known.get(tagAddress((0,registry_name/* parseDestination */.G2)(image.destination), each.tag));
+            return earlier === undefined ? each : { ...each, before: earlier };
+        }),
+    }));
+    return { ...journal, images, planDigest: digestOfTags(images) };
 }
 /**
  * Why a plan is not the one that was approved; undefined where it may be applied. `approved` is the digest of the
@@ -72794,7 +74476,11 @@ function otherPlan(plan, approved, journal) {
 function diskJournal(directory) {
     const path = (0,external_node_path_.join)(directory, JOURNAL_FILE);
     return {
-        read: () => readSmallFile(path, JOURNAL_LIMIT),
+        read: () => readSmallFile(path, JOURNAL_LIMIT).catch((cause) => {
+            const message = `${JOURNAL_FILE} in the working directory can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`;
+            const hint = "Move it away: it may tell what an earlier promotion has moved, so it is not written over.";
+            throw new errors/* UserError */.yo("journal-unreadable", message, { fault: "outside", cause, hint });
+        }),
         write: async (text) => {
             const partial = `${path}.${(0,external_node_crypto_.randomUUID)()}.partial`;
             try {
@@ -72808,19 +74494,41 @@ function diskJournal(directory) {
                     await handle.close();
                 }
                 await (0,promises_.rename)(partial, path);
+                await syncFolder(directory);
             }
             catch (cause) {
                 await (0,promises_.rm)(partial, { force: true });
-                throw new errors/* UserError */.yo("journal-unwritable", `The journal can't be written: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
-                    fault: "outside",
-                    cause,
-                    hint: "The working directory must be writable: no tag is set without a journal.",
-                });
+                throw unwritable(cause);
             }
         },
-        setAside: (name) => (0,promises_.rename)(path, (0,external_node_path_.join)(directory, name)),
-        remove: () => (0,promises_.rm)(path, { force: true }),
+        setAside: (name) => (0,promises_.rename)(path, (0,external_node_path_.join)(directory, name)).catch((cause) => {
+            throw unwritable(cause);
+        }),
+        remove: async (text) => {
+            for (const name of [JOURNAL_FILE, asideName(text)]) {
+                const file = (0,external_node_path_.join)(directory, name);
+                if ((await readSmallFile(file, JOURNAL_LIMIT)) === text)
+                    return (0,promises_.rm)(file, { force: true });
+            }
+        },
     };
+}
+function unwritable(cause) {
+    return new errors/* UserError */.yo("journal-unwritable", `The journal can't be written: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+        fault: "outside",
+        cause,
+        hint: "The working directory must be writable: no tag is set without a journal.",
+    });
+}
+/** Without it the file's name may be lost though its text is not. Not every system can: then the file must do. */
+async function syncFolder(directory) {
+    const handle = await (0,promises_.open)(directory, "r").catch(() => undefined);
+    try {
+        await handle?.sync().catch(() => undefined);
+    }
+    finally {
+        await handle?.close();
+    }
 }
 /** The journal that the input `journal` names. @throws UserError `journal-unreadable` */
 async function readJournal(directory, file) {
@@ -72872,38 +74580,74 @@ function settingsTree(directory, file) {
     };
     return { name: "the working directory", list: async () => [...(await read(names)).keys()], read };
 }
+/** These files of a tree alone. */
+function treeOf(tree, paths) {
+    const named = new Set(paths);
+    return {
+        name: tree.name,
+        list: async () => [...(await tree.read(paths)).keys()].sort(),
+        read: (wanted) => tree.read(wanted.filter((path) => named.has(path))),
+    };
+}
 //# sourceMappingURL=named-files.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/progress.js
 
 /** Between two lines of a log, and two states of a terminal's line, in milliseconds. */
 const LOG_STEP = 5_000;
 const TERMINAL_STEP = 250;
+/** How long nothing has moved before it is said, and said again, for which host one waits, in milliseconds. */
+const LOG_WAIT = 30_000;
+const TERMINAL_WAIT = 5_000;
 /**
- * Shows how far a copy is: in a terminal as a line that changes, in a log as a line every few seconds. Nothing is
- * shown while nothing changes, nor when all has arrived. `every` runs work again and again, until what it returns
- * is called.
+ * Shows how far a copy is: in a terminal as a line that changes, in a log as a line every few seconds. While nothing
+ * changes, or nothing is copied, it is shown which host is waited for and for how long, if one is. `every` runs work
+ * again and again, until what it returns is called.
  */
-function showProgress(progress, log, stream, every) {
+function showProgress(progress, log, stream, every, waitingFor = () => undefined) {
     const isLive = stream.isTTY === true;
+    const step = isLive ? TERMINAL_STEP : LOG_STEP;
+    const patience = isLive ? TERMINAL_WAIT : LOG_WAIT;
     let last = "";
+    /** Milliseconds for which nothing has changed. */
+    let still = 0;
+    /** What of these has been shown. */
+    let said = 0;
     let isShown = false;
     const clear = () => {
         if (isShown)
             stream.write("\r\u001b[K");
         isShown = false;
     };
-    const stop = every(isLive ? TERMINAL_STEP : LOG_STEP, () => {
-        const { blobs, blobsDone, ...rest } = progress.snapshot();
-        const line = `Copying: ${progressLine({ blobs, blobsDone, ...rest })}`;
-        if (blobs === blobsDone)
-            return clear();
-        if (line === last)
-            return;
-        last = line;
+    const show = (line) => {
         if (!isLive)
             return log.info(line);
         stream.write(`\r${line}\u001b[K`);
         isShown = true;
+    };
+    const stop = every(step, () => {
+        const { blobs, blobsDone, ...rest } = progress.snapshot();
+        const line = `Copying: ${progressLine({ blobs, blobsDone, ...rest })}`;
+        const isIdle = blobs === blobsDone;
+        if (line !== last) {
+            last = line;
+            still = 0;
+            said = 0;
+            return isIdle ? clear() : show(line);
+        }
+        still += step;
+        const waited = waitingFor();
+        const time = Math.min(still, waited?.milliseconds ?? 0);
+        if (time < patience) {
+            // What was said of a host is over.
+            if (isShown && said > 0)
+                isIdle ? clear() : show(line);
+            said = 0;
+        }
+        else if (time - said >= (isLive ? 1000 : patience)) {
+            said = time;
+            const wait = `waiting for ${waited?.host} for ${Math.floor(time / 1000)} s`;
+            show(isIdle ? `Copying: ${wait}` : `${line}, ${wait}`);
+        }
     });
     const first = (write) => (...args) => {
         clear();
@@ -72976,11 +74720,16 @@ async function defaultBranchTree(event, git) {
 
 
 
+
+
+
+
+
 async function promotePorts(host, inputs) {
     const { directory, environment, log, signal } = host;
     const event = await readEvent(environment);
     const git = openGit({ directory, environment });
-    const client = createRegistryClient({
+    const registries = createRegistryClient({
         credentials: openKeychain({
             registryAuth: inputs.registryAuth,
             env: environment,
@@ -72995,13 +74744,18 @@ async function promotePorts(host, inputs) {
         concurrency: inputs.concurrency,
         signal,
     });
+    const layouts = createLayoutDestination({ folder: directory, verify: inputs.heal, signal });
+    const client = withLayouts(registries, layouts);
     const progress = new CopyProgress();
-    const shown = showProgress(progress, log, process.stderr, (milliseconds, work) => {
+    const every = (milliseconds, work) => {
         const timer = setInterval(work, milliseconds).unref();
         return () => clearInterval(timer);
-    });
+    };
+    const shown = showProgress(progress, log, process.stderr, every, () => client.waitingFor());
     const mask = (secret) => log.mask(secret);
     const identityToken = identityTokens({ environment, audience: SIGSTORE_AUDIENCE, mask });
+    const signing = () => signingOf(inputs.signing, event, identityToken);
+    let signer;
     let loaded;
     const catalogue = () => {
         loaded ??= repositoryName(event, git).then((name) => loadCatalogue(git.workingTree(), { configFile: inputs.configFile, repositoryName: name }));
@@ -73012,6 +74766,18 @@ async function promotePorts(host, inputs) {
         const hash = /\+(?:.*\.)?g([0-9a-f]{7,40})(?:\.|$)/.exec(version)?.[1];
         const tag = tagName(tagForm(await catalogue()), service, version);
         return git.commit(hash ?? `refs/tags/${tag}`);
+    };
+    /** Of a version's manifest, where it lies as it does today: each version has a commit of its own. */
+    const manifestAt = async (commit, service) => {
+        const file = (await catalogue()).services.find(({ name }) => name === service)?.manifest;
+        if (file === undefined)
+            return undefined;
+        const tree = treeOf(git.tree(commit), [inputs.configFile, file]);
+        const { services } = await loadCatalogue(tree, {
+            configFile: inputs.configFile,
+            repositoryName: undefined,
+        });
+        return services.find(({ name, manifest }) => name === service && manifest === file);
     };
     const catalogues = new Map();
     /** Of a commit; many services of one commit read it once. */
@@ -73033,11 +74799,18 @@ async function promotePorts(host, inputs) {
             open: (reference) => openSource(client, reference, directory),
             journal: diskJournal(directory),
             log: shown.log,
+            sleep: createSleep(signal),
             progress,
             signal,
         },
-        settings: async () => {
-            const tree = (await defaultBranchTree(event, git)) ?? settingsTree(directory, inputs.configFile);
+        settings: async ({ orHere } = { orHere: false }) => {
+            const known = await defaultBranchTree(event, git).catch((thrown) => {
+                if (!orHere || !(thrown instanceof errors/* UserError */.yo) || thrown.code !== "default-branch-unknown")
+                    throw thrown;
+                log.warning(`${thrown.message}; those of the checkout are held against the destinations`);
+                return undefined;
+            });
+            const tree = known ?? settingsTree(directory, inputs.configFile);
             const found = await readSettings(tree, new FileList(await tree.list()), inputs.configFile);
             const wrong = (0,problem/* problemsAsError */.zh)(found.problems);
             if (wrong !== undefined)
@@ -73062,22 +74835,28 @@ async function promotePorts(host, inputs) {
         },
         readJournal: (file) => readJournal(directory, file),
         verifier: async (trust) => {
-            const { openVerifier } = await __nccwpck_require__.e(/* import() */ 533).then(__nccwpck_require__.bind(__nccwpck_require__, 45533));
+            const { openVerifier } = await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 66589));
             return openVerifier(trust, (path, limit) => readTrustFile(directory, path, limit));
         },
         record: {
             canSign: () => inputs.signing.key !== undefined || identityToken !== undefined,
             isRecorded: async (image, environment) => {
                 const { isRecorded } = await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 93516));
-                return isRecorded(registrySource(client, image), image.digest, environment, signal);
+                signer ??= presentSigner(signing(), event.serverUrl ?? "https://github.com");
+                return isRecorded(registrySource(client, image), image.digest, environment, {
+                    signer: await signer,
+                    signal,
+                });
             },
             attach: async (image, statement, predicateType) => {
                 const { signStatement } = await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 60957));
-                const bytes = await signStatement(statement, signingOf(inputs.signing, event, identityToken));
+                const bytes = await signStatement(statement, signing());
                 return attachBundle(client, image, { bytes, predicateType }, new Date());
             },
             now: () => new Date(),
             url: runUrl(event),
+            log: shown.log,
+            signal,
         },
         uses: {
             listTags: (repository) => client.listTags(repository),
@@ -73085,8 +74864,8 @@ async function promotePorts(host, inputs) {
                 const commit = await commitOf(service, version);
                 if (commit === undefined)
                     return { unknown: "its tag or commit is not in this clone" };
-                const { services } = await catalogueAt(commit);
-                const found = services.find(({ name }) => name === service);
+                const found = (await manifestAt(commit, service)) ??
+                    (await catalogueAt(commit)).services.find(({ name }) => name === service);
                 return found ?? { unknown: `its manifest at ${commit.slice(0, 12)} is missing or broken` };
             },
         },
@@ -73158,7 +74937,26 @@ async function allOrFirstError(items, signal, work) {
         throw first;
 }
 //# sourceMappingURL=together.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/absent.js
+
+
+
+/** How registries say themselves that they have no such manifest; Harbor's word is the second. */
+const UNKNOWN = ["MANIFEST_UNKNOWN", "NOT_FOUND"];
+/** Whether a source has failed only because it does not have what was asked for. */
+function isAbsent(error) {
+    return error instanceof errors/* UserError */.yo && (error.code === "not-found" || isMissing(error));
+}
+/**
+ * Whether a source says in its own words that it does not have a manifest. A bare 404 does not: it may be that of a
+ * proxy, or of a storage that the registry led to.
+ */
+function isGap(error) {
+    return isAbsent(error) && (isMissing(error) || (0,registry_error/* hasRegistryCode */.Nc)(error, ...UNKNOWN));
+}
+//# sourceMappingURL=absent.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/contents.js
+
 
 
 
@@ -73166,14 +74964,22 @@ async function allOrFirstError(items, signal, work) {
 /** Indexes in indexes; real ones have one level, build caches two. */
 const contents_MAX_DEPTH = 8;
 const contents_MAX_MANIFESTS = 20_000;
+/** Of all manifests together, in bytes: they are in memory until the last is put. Real ones have a few kB each. */
+const MAX_BYTES = 128 * 1024 * 1024;
 /**
- * Reads all manifests that a root reaches, each once.
- * @throws UserError `invalid-manifest` and what the source throws
+ * Reads all manifests that a root reaches, each once. Those below it may be missing (image-spec, `image-index.md`:
+ * an index may list what is not there); what else is wrong with them is an error.
+ * @throws UserError `invalid-manifest`, `manifest-too-large`, and what the source throws
  */
 async function collectContents(source, root) {
     const nodes = new Map();
+    const missing = [];
     const read = async (descriptor) => {
-        const manifest = await source.manifest(descriptor.digest);
+        const manifest = await orAbsent(source.manifest(descriptor.digest), descriptor !== root);
+        if (manifest === undefined) {
+            missing.push(descriptor);
+            return;
+        }
         const what = `The manifest ${descriptor.digest} of ${source.describe()}`;
         if (manifest.size !== descriptor.size) {
             throw invalid(`${what} has ${manifest.size} bytes, but what names it says ${descriptor.size}.`);
@@ -73184,16 +74990,19 @@ async function collectContents(source, root) {
     const top = nodes.get(root.digest);
     if (top === undefined)
         throw invalid(`${source.describe()} has no manifest ${root.digest}.`);
-    return { root: top, groups: inOrder(nodes) };
+    return { root: top, groups: inOrder(nodes), missing };
 }
-/** The digests of a root and of all manifests below it. Only indexes are read. */
+/** The digests of a root and of all manifests below it, there or not. Only indexes are read. */
 async function collectDigests(source, root) {
     const seen = new Map();
-    const read = async ({ digest, mediaType }) => {
+    const read = async (descriptor) => {
+        const { digest, mediaType } = descriptor;
         seen.set(digest, undefined);
         if (!(0,media_types/* isIndexType */.$U)(mediaType))
             return;
-        const manifest = await source.manifest(digest);
+        const manifest = await orAbsent(source.manifest(digest), descriptor !== root);
+        if (manifest === undefined)
+            return;
         const what = `The manifest ${digest} of ${source.describe()}`;
         seen.set(digest, (0,registry_manifest/* parseManifest */.Ng)(manifest.body, manifest.mediaType, what));
     };
@@ -73204,6 +75013,7 @@ async function collectDigests(source, root) {
 async function walk(source, root, read, parsedOf) {
     const seen = new Set([root.digest]);
     let level = [root];
+    let bytes = root.size;
     for (let depth = 0; level.length > 0; depth += 1) {
         if (depth > contents_MAX_DEPTH)
             throw invalid(`${source.describe()} nests indexes more than ${contents_MAX_DEPTH} deep.`);
@@ -73218,11 +75028,26 @@ async function walk(source, root, read, parsedOf) {
                     continue;
                 seen.add(child.digest);
                 next.push(child);
+                bytes += child.size;
             }
         }
         if (seen.size > contents_MAX_MANIFESTS)
             throw invalid(`${source.describe()} has more than ${contents_MAX_MANIFESTS} manifests.`);
+        if (bytes > MAX_BYTES) {
+            throw new errors/* UserError */.yo("manifest-too-large", `The manifests of ${source.describe()} have more than ${MAX_BYTES} bytes together.`, { hint: "Split the index, or put large annotations into blobs." });
+        }
         level = next;
+    }
+}
+/** Undefined for what may be absent and is. */
+async function orAbsent(read, mayBeAbsent) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (mayBeAbsent && isGap(error))
+            return undefined;
+        throw error;
     }
 }
 function nodeOf(manifest, what) {
@@ -73276,11 +75101,15 @@ function invalid(message) {
 
 
 
+
+
 /** Brings one blob to a repository, in the cheapest way that there is. */
 async function copyBlob(session, source, blob, to, options) {
     const { client } = session;
     const { digest, size } = blob;
     const { signal } = options;
+    // A look at a disk costs nothing.
+    const lookFirst = options.lookFirst || (0,registry_name/* isLayout */.nW)(to);
     const { progress } = session;
     let counted = 0;
     progress.add(size);
@@ -73299,8 +75128,9 @@ async function copyBlob(session, source, blob, to, options) {
     return result;
     async function bring(holders) {
         let upload;
+        let refused = false;
         if (options.force !== true) {
-            if (options.lookFirst && (await client.hasBlob(to, digest, size)))
+            if (lookFirst && (await isThere()))
                 return "present";
             const from = holderOf(holders);
             if (from !== undefined) {
@@ -73308,8 +75138,10 @@ async function copyBlob(session, source, blob, to, options) {
                 if (mount.mounted)
                     return "mounted";
                 upload = mount.session;
+                refused = mount.asked && upload === undefined;
             }
-            if (!options.lookFirst && !isSmall(size) && (await client.hasBlob(to, digest, size))) {
+            // A look after a refusal would be the fourth request; the next blobs are looked for and not mounted.
+            if (!lookFirst && !refused && !isSmall(size) && (await isThere())) {
                 if (upload !== undefined)
                     await client.cancelUpload(to, upload);
                 return "present";
@@ -73347,6 +75179,20 @@ async function copyBlob(session, source, blob, to, options) {
         }
         return "moved";
     }
+    /** OpenShift's registry has been seen to answer 500 for a blob that is absent. An upload then says what is true. */
+    async function isThere() {
+        if (session.blind.has(to.registry))
+            return false;
+        try {
+            return await client.hasBlob(to, digest, size);
+        }
+        catch (error) {
+            if (!(error instanceof registry_error/* RegistryError */.gl) || error.status !== 500)
+                throw error;
+            session.blind.add(to.registry);
+            return false;
+        }
+    }
     function count(bytes) {
         counted += bytes;
         progress.moved(bytes);
@@ -73372,6 +75218,7 @@ async function copyBlob(session, source, blob, to, options) {
 
 
 
+
 /** How a registry says that a manifest names something that it does not have. */
 const INCOMPLETE = ["MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN"];
 /** Brings manifests with all that they reach to a repository: blobs, then children, then the root by digest. */
@@ -73387,6 +75234,8 @@ class ContentsCopy {
     #options;
     /** For the fallback tags, by subject. */
     #unlisted = new Map();
+    /** What the destination has said to list by itself, by subject. */
+    #claimed = new Map();
     constructor(source, to, options) {
         this.#source = source;
         this.#to = to;
@@ -73394,10 +75243,12 @@ class ContentsCopy {
     }
     /** Reads a root's contents from the source, and brings them. */
     async read(root) {
+        if (this.#options.session.completed.has(this.#keyOf(root.digest)))
+            return;
         // Both sides are asked at once. Nothing may run on when one of them fails.
         const [contents, isThere] = await Promise.allSettled([
             collectContents(this.#source, root),
-            this.#options.session.completed.has(this.#keyOf(root.digest)) || this.#isThere(root.digest),
+            this.#isThere(root.digest),
         ]);
         for (const outcome of [contents, isThere])
             if (outcome.status === "rejected")
@@ -73409,7 +75260,7 @@ class ContentsCopy {
      * Brings what was read. `put` puts the root even if it is there, so that the registry lists it anew; `isThere`
      * says whether it is, where that is known.
      */
-    async bring({ root, groups }, { put = false, isThere } = {}) {
+    async bring({ root, groups, missing }, { put = false, isThere } = {}) {
         const { session } = this.#options;
         const key = this.#keyOf(root.manifest.digest);
         if (session.completed.has(key) && !put)
@@ -73419,6 +75270,8 @@ class ContentsCopy {
             for (const { digest } of foreign)
                 this.leaveOut(digest, "non-distributable");
         }
+        for (const { digest } of missing)
+            this.leaveOut(digest, "child-missing");
         const there = await this.#manifestsThere(root, nodes, isThere);
         await this.#copyBlobs(nodes, { lookFirst: there.has(root.manifest.digest) });
         for (const group of groups) {
@@ -73432,6 +75285,22 @@ class ContentsCopy {
         }
         await this.#listUnlisted();
         session.completed.add(key);
+    }
+    /**
+     * Looks whether what was brought for a subject is listed. Where the destination listed nothing by itself, its
+     * fallback tag was looked at when it was written.
+     * @throws RegistryError `referrer-unlisted`
+     */
+    async confirmListed(subject) {
+        const claimed = this.#claimed.get(subject);
+        if (claimed === undefined)
+            return;
+        this.#claimed.delete(subject);
+        const digests = claimed.map(({ digest }) => digest);
+        if (await this.#client.confirmReferrers(this.#to, subject, digests))
+            return;
+        this.#unlisted.set(subject, [...(this.#unlisted.get(subject) ?? []), ...claimed]);
+        await this.#listUnlisted();
     }
     /** Once for each digest and reason. */
     leaveOut(digest, reason) {
@@ -73455,8 +75324,16 @@ class ContentsCopy {
         });
         return there;
     }
+    /** What is denied may be absent (Artifactory answers so). To put it by its digest harms nothing if it is not. */
     async #isThere(digest) {
-        return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+        try {
+            return (await this.#client.headManifest({ ...this.#to, digest })) !== undefined;
+        }
+        catch (error) {
+            if (error instanceof registry_error/* RegistryError */.gl && error.status === 403)
+                return false;
+            throw error;
+        }
     }
     #keyOf(digest) {
         return `${this.#to.registry}/${this.#to.repository}@${digest}`;
@@ -73500,18 +75377,37 @@ class ContentsCopy {
                 const { digest, body, mediaType } = child.manifest;
                 await this.#client.putManifest({ ...this.#to, digest }, body, mediaType);
             }
-            answer = await send();
+            answer = await send().catch((again) => {
+                throw this.#sparse(node, nodes, again) ?? again;
+            });
         }
         this.result.bytes.moved += manifest.size;
         this.result.changed = true;
-        if (parsed.subject === undefined || answer.subjectAccepted)
+        if (parsed.subject === undefined)
             return;
-        const others = this.#unlisted.get(parsed.subject.digest) ?? [];
-        this.#unlisted.set(parsed.subject.digest, [...others, (0,registry_manifest/* referrerDescriptor */.xh)(manifest, parsed)]);
+        const bySubject = answer.subjectAccepted ? this.#claimed : this.#unlisted;
+        const others = bySubject.get(parsed.subject.digest) ?? [];
+        bySubject.set(parsed.subject.digest, [...others, (0,registry_manifest/* referrerDescriptor */.xh)(manifest, parsed)]);
+    }
+    /** The error of a destination that takes no index whose manifests are not all there. */
+    #sparse(node, nodes, cause) {
+        const known = new Set(nodes.map(({ manifest }) => manifest.digest));
+        const gaps = node.children.filter((digest) => !known.has(digest));
+        if (gaps.length === 0 || !(0,registry_error/* hasRegistryCode */.Nc)(cause, ...INCOMPLETE))
+            return undefined;
+        const source = this.#source.describe();
+        return new errors/* UserError */.yo("sparse-index", `${(0,registry_name/* formatReference */.FH)(this.#to)} takes no index with gaps: ${node.manifest.digest} of ${source} lists ${gaps.join(", ")}, which does not exist there.`, {
+            cause,
+            hint: "Push what is missing to the source, name the platforms that are there, or choose another destination.",
+        });
     }
     /** What a registry without the referrers API has taken is listed by us (distribution-spec, "Pushing Manifests with Subject"). */
     async #listUnlisted() {
-        for (const [subject, referrers] of [...this.#unlisted]) {
+        for (const subject of [...this.#unlisted.keys()]) {
+            // Taken now, not before: others of this copy add to it, and list it, while one is waited for.
+            const referrers = this.#unlisted.get(subject);
+            if (referrers === undefined)
+                continue;
             this.#unlisted.delete(subject);
             await this.#options.session.withTag(this.#to, referrersTag(subject), () => this.#client.addToReferrersTag(this.#to, subject, referrers));
         }
@@ -73591,15 +75487,13 @@ class ReferrersCopy {
     /** What cosign has attached by tags. Returns the manifests that have come along. */
     async #cosignTagsOf(subject) {
         const from = this.#source.repository;
-        if (from === undefined)
-            return [];
         const { session } = this.#options;
-        const tags = await session.tagsOf(from);
+        const tags = from === undefined ? undefined : await session.tagsOf(from);
         const found = [];
         for (const tag of cosignTags(subject)) {
             if (tags !== undefined && !tags.has(tag))
                 continue;
-            const head = await this.#client.headManifest({ ...from, tag });
+            const head = await this.#source.tagged(tag);
             if (head === undefined)
                 continue;
             const to = { ...this.#to, tag };
@@ -73614,7 +75508,7 @@ class ReferrersCopy {
                         return;
                     }
                     await this.#contents.read(head);
-                    await this.#client.putManifest(to, next.body, next.mediaType);
+                    await this.#client.putManifest({ ...to, digest: next.digest }, next.body, next.mediaType);
                     this.#contents.result.changed = true;
                 }
                 if (this.#options.complete !== true)
@@ -73632,10 +75526,9 @@ class ReferrersCopy {
     /** Returns the manifests that have come along and may have referrers themselves. */
     async #referrersOfOne(subject) {
         const listed = await this.#source.referrers(subject);
-        // An unchanged image costs one listing a side: of the API where that has something, else of the tags.
-        const found = [];
-        if (listed.length === 0 || this.#options.complete !== true)
-            found.push(...(await this.#cosignTagsOf(subject)));
+        // Also of an unchanged image that has referrers: who signs by tag may do so after it was copied. The tags of a
+        // repository are listed once.
+        const found = await this.#cosignTagsOf(subject);
         if (listed.length === 0)
             return found;
         const there = new Set((await this.#client.referrers(this.#to, subject)).map(({ digest }) => digest));
@@ -73655,6 +75548,7 @@ class ReferrersCopy {
             }
             this.#contents.result.referrers.push({ digest, artifactType, subject, attached });
         }
+        await this.#contents.confirmListed(subject);
         return found;
     }
     /** A list of referrers may name what is gone or belongs to another: the image does not depend on it. */
@@ -73664,7 +75558,7 @@ class ReferrersCopy {
             contents = await collectContents(this.#source, referrer);
         }
         catch (error) {
-            if (!(error instanceof registry_error/* RegistryError */.gl) || error.code !== "not-found")
+            if (!isAbsent(error))
                 throw error;
             this.#contents.leaveOut(referrer.digest, "referrer-missing");
             return undefined;
@@ -73702,8 +75596,6 @@ async function copyContents(source, root, destination, options) {
     return contents.result;
 }
 //# sourceMappingURL=copy.js.map
-// EXTERNAL MODULE: ./.cache/bundles/registry/limit.js
-var registry_limit = __nccwpck_require__(95987);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/spare-uploads.js
 /**
  * Uploads that were opened to see whether one may write: the first blob for the repository uses it, so the proof
@@ -73763,6 +75655,7 @@ function createCopySession(options) {
         client,
         limitFor: (size) => (isSmall(size) ? small : large),
         completed: new Set(),
+        blind: new Set(),
         progress: progress ?? new CopyProgress(),
         spareUploads: spareUploads ?? new SpareUploads(),
         tagsOf(repository) {
@@ -73792,9 +75685,36 @@ function createCopySession(options) {
 
 
 
-/** What a tag points at; undefined: there is no such tag. */
-async function lookAt(write, client) {
-    return (await client.headManifest({ ...write.destination, tag: write.tag.tag }))?.digest;
+
+
+
+/**
+ * Before each further look at a tag that still shows what it was before it was written, in milliseconds. Registries
+ * that answer from copies or caches are late; GitHub kills a cancelled job ten seconds after it has told it.
+ */
+const LATE_ANSWERS = [100, 300, 900];
+/**
+ * What a tag points at; undefined: there is no such tag. A registry that names our bytes by another algorithm points
+ * at ours.
+ */
+async function lookAt({ destination, tag, manifest, old }, client) {
+    const now = (await client.headManifest({ ...destination, tag: tag.tag }))?.digest;
+    if (now === undefined || now === tag.after || now === tag.before)
+        return now;
+    if ((0,registry_digest/* isDigestOf */._Q)(now, manifest.body))
+        return tag.after;
+    return old !== undefined && (0,registry_digest/* isDigestOf */._Q)(now, old.body) ? tag.before : now;
+}
+/** The same after the tag was written: while it shows `stale`, it is looked at again. */
+async function lookPast(stale, write, { client, sleep }) {
+    let now = await lookAt(write, client);
+    for (const wait of LATE_ANSWERS) {
+        if (now !== stale)
+            break;
+        await sleep(wait);
+        now = await lookAt(write, client);
+    }
+    return now;
 }
 /**
  * Sets the tags, those that can surely be put back first, and looks at each before and after, and at all of them
@@ -73810,12 +75730,14 @@ async function setTags(writes, signal, ports) {
     }
     // From here on all tags are set: being told to stop now would undo what only has to be looked at.
     await allOrFirstError(writes, undefined, (write) => limit(async () => {
-        const now = await lookAt(write, ports.client);
-        if (now !== write.tag.after)
+        const { before, after } = write.tag;
+        const now = before === after ? await lookAt(write, ports.client) : await lookPast(before, write, ports);
+        if (now !== after)
             throw moved(write, now);
     }));
 }
-async function setTag(write, stop, { client, log }) {
+async function setTag(write, stop, ports) {
+    const { client, log } = ports;
     const { destination, tag, manifest } = write;
     stop.throwIfAborted();
     const now = await lookAt(write, client);
@@ -73826,20 +75748,37 @@ async function setTag(write, stop, { client, log }) {
     stop.throwIfAborted();
     write.state = "sent";
     try {
-        await client.putManifest({ ...destination, tag: tag.tag }, manifest.body, manifest.mediaType);
+        const ref = { ...destination, tag: tag.tag, digest: manifest.digest };
+        await client.putManifest(ref, manifest.body, manifest.mediaType, {
+            beforeRetry: async () => {
+                const meanwhile = await lookAt(write, client);
+                if (meanwhile !== tag.before && meanwhile !== tag.after)
+                    throw moved(write, meanwhile);
+            },
+        });
         write.state = "set";
     }
     catch (failure) {
         // The answer may have been lost, not the request: what the tag says now is what counts.
-        if ((await lookAfterFailure(write, client)) !== tag.after)
+        const isSet = (await lookAfterFailure(write, client)) === tag.after;
+        if (isSet)
+            write.state = "set";
+        else if ((0,registry_name/* isLayout */.nW)(destination) || isAnswer(failure))
+            write.state = "denied";
+        if (!isSet)
             throw failure;
-        write.state = "set";
     }
-    const after = await lookAt(write, client);
+    const after = await lookPast(tag.before, write, ports);
     if (after !== tag.after)
         throw moved(write, after);
     log(`tag ${tagAddress(destination, tag.tag)}: ${tag.before ?? "new"} → ${tag.after}`);
 }
+/** Whether it was the registry itself that said no: a proxy that gave up waiting does not know. */
+function isAnswer(failure) {
+    return failure instanceof registry_error/* RegistryError */.gl && failure.status !== undefined && !GATEWAY.has(failure.status);
+}
+/** 502 Bad Gateway, 504 Gateway Timeout. */
+const GATEWAY = new Set([502, 504]);
 /** The failure that came first is the one to tell, so one of this look is not. */
 async function lookAfterFailure(write, client) {
     try {
@@ -73869,24 +75808,27 @@ function moved({ destination, tag }, now) {
  * residue.
  */
 async function rollBack(writes, how, ports) {
-    const undone = { set: false, rolledBack: [], residue: [], others: [] };
+    const undone = { set: false, rolledBack: [], residue: [], others: [], unanswered: [] };
     const limit = (0,registry_limit/* createLimit */.K)(ports.concurrency);
     const touched = writes.filter(({ state }) => state !== "none");
     const fates = await Promise.all(touched.map((write) => limit(() => undo(write, how, ports))));
     for (const [index, write] of touched.entries()) {
         const { destination, tag } = write;
-        const fate = fates[index] ?? { kind: "never-set" };
-        if (fate.kind === "never-set")
+        const fate = fates[index] ?? { kind: "never-set", isAnswered: true };
+        const address = tagAddress(destination, tag.tag);
+        if (fate.kind === "never-set") {
+            if (!fate.isAnswered)
+                undone.unanswered.push(address);
             continue;
+        }
         undone.set = true;
         const place = { destination, tag: tag.tag };
-        const address = tagAddress(destination, tag.tag);
         if (fate.kind === "restored") {
             undone.rolledBack.push(place);
             ports.log(`rolled back ${address}: ${tag.before ?? "deleted again"}`);
         }
         else if (fate.kind === "others")
-            undone.others.push(address);
+            undone.others.push({ address, isAsBefore: fate.isAsBefore });
         else {
             undone.residue.push({ ...place, before: tag.before, now: fate.now, why: fate.why });
             ports.log(`left behind ${address}: ${fate.why}`);
@@ -73898,15 +75840,15 @@ async function undo(write, how, ports) {
     const { tag } = write;
     let now;
     try {
-        now = await lookAt(write, ports.client);
+        now = await (write.state === "set" ? lookPast(tag.before, write, ports) : lookAt(write, ports.client));
     }
     catch (failure) {
-        return { kind: "left", now: { known: false }, why: `it can't be looked at: ${(0,errors/* errorMessage */.gJ)(failure)}` };
+        return { kind: "left", now: { known: false }, why: unseen(failure) };
     }
-    if (now === tag.before)
-        return { kind: write.state === "set" ? "restored" : "never-set" };
+    if (now === tag.before && write.state !== "set")
+        return { kind: "never-set", isAnswered: write.state === "denied" };
     if (now !== tag.after)
-        return { kind: "others" };
+        return { kind: "others", isAsBefore: now === tag.before };
     const left = (why, digest = now) => ({
         kind: "left",
         now: { known: true, digest },
@@ -73914,23 +75856,35 @@ async function undo(write, how, ports) {
     });
     if (how === "leave")
         return left("on-failure is leave");
-    let why = "the registry keeps it";
+    let why;
     try {
-        why = (await restore(write, ports)) ?? why;
+        why = await restore(write, ports);
     }
     catch (failure) {
-        why = (0,errors/* errorMessage */.gJ)(failure);
+        why = withoutStop(failure);
     }
     try {
-        const after = await lookAt(write, ports.client);
-        return after === tag.before ? { kind: "restored" } : left(why, after);
+        const after = await (why === undefined ? lookPast(tag.after, write, ports) : lookAt(write, ports.client));
+        if (after === tag.before)
+            return { kind: "restored" };
+        if (after !== tag.after)
+            return { kind: "others", isAsBefore: false };
+        return left(why ?? "the registry keeps it", after);
     }
     catch (failure) {
-        return { kind: "left", now: { known: false }, why: `it can't be looked at: ${(0,errors/* errorMessage */.gJ)(failure)}` };
+        return { kind: "left", now: { known: false }, why: unseen(failure) };
     }
 }
+/** A failure's message, for the middle of a sentence. */
+function withoutStop(failure) {
+    return (0,errors/* errorMessage */.gJ)(failure).replace(/\.$/, "");
+}
+function unseen(failure) {
+    return `it can't be looked at: ${withoutStop(failure)}`;
+}
 /** Returns why it could not be done, where the registry says so without an error. */
-async function restore({ destination, tag, old }, { client }) {
+async function restore(write, { client }) {
+    const { destination, tag, old } = write;
     const ref = { ...destination, tag: tag.tag };
     if (tag.before === undefined) {
         const deletion = await client.deleteTag(ref);
@@ -73938,7 +75892,13 @@ async function restore({ destination, tag, old }, { client }) {
     }
     if (old === undefined)
         return "what it held before was not fetched";
-    await client.putManifest(ref, old.body, old.mediaType);
+    await client.putManifest({ ...ref, digest: old.digest }, old.body, old.mediaType, {
+        beforeRetry: async () => {
+            const now = await lookAt(write, client);
+            if (now !== tag.before && now !== tag.after)
+                throw new Error("somebody else has changed it");
+        },
+    });
     return undefined;
 }
 //# sourceMappingURL=roll-back.js.map
@@ -73954,20 +75914,22 @@ async function restore({ destination, tag, old }, { client }) {
 
 
 
-
-const apply_NOTHING = { set: false, rolledBack: [], residue: [], others: [] };
+const apply_NOTHING = { set: false, rolledBack: [], residue: [], others: [], unanswered: [] };
+const DONE = { failure: undefined, undone: apply_NOTHING, earlier: [], journalLeft: undefined };
 /**
  * Carries a plan out: the contents of the whole set, then the journal, then all tags of all images. On a failure,
  * or when the process is told to stop, the tags that still hold what we wrote are put back.
  * `journal` is what is written; `isOwn` tells a fresh one from that of the promotion that is gone on with.
  */
 async function applyPlan(plan, images, options, { journal, isOwn }, ports) {
-    const { client, signal, log } = ports;
+    const { client, signal, log, sleep } = ports;
     const copies = plan.images.map(() => undefined);
-    const tagPorts = { client, concurrency: options.concurrency, log: (text) => log.info(text) };
+    const { concurrency } = options;
+    const tagPorts = { client, concurrency, log: (text) => log.info(text), sleep };
     const spareUploads = new SpareUploads();
     let writes = [];
-    let isWritten = false;
+    let earlier;
+    let written;
     let isSettled = false;
     try {
         const old = await prepare(plan, options, spareUploads, ports);
@@ -73975,46 +75937,65 @@ async function applyPlan(plan, images, options, { journal, isOwn }, ports) {
         await giveUp(spareUploads, client);
         const due = plan.images.some(({ tags }) => tags.some(({ before, after }) => before !== after));
         if (!due)
-            return { copies, failure: undefined, undone: apply_NOTHING, journalLeft: undefined };
+            return { ...DONE, copies };
         writes = await tagWrites(plan, images, old);
         signal.throwIfAborted();
-        await keepOtherJournal(plan, ports);
-        await ports.journal.write(journalText(journal));
-        isWritten = true;
+        earlier = await keepEarlier(plan, ports);
+        const text = journalText(isOwn ? continued(journal, earlier) : journal);
+        await ports.journal.write(text);
+        written = text;
         await setTags(writes, signal, tagPorts);
         isSettled = true;
-        await ports.journal.remove();
-        return { copies, failure: undefined, undone: apply_NOTHING, journalLeft: undefined };
+        await ports.journal.remove(text);
+        return { ...DONE, copies };
     }
     catch (thrown) {
         if (isSettled)
-            return { copies, failure: undefined, undone: apply_NOTHING, journalLeft: thrown };
+            return { ...DONE, copies, journalLeft: thrown };
         const failure = failureOf(thrown, signal);
         const isOurs = !(thrown instanceof errors/* UserError */.yo) && !signal.aborted;
         log.warning(isOurs ? (0,runner_failure/* describeFailure */.I)(thrown).text : failure.problem.message);
         const undone = await rollBack(writes, options.onFailure, tagPorts);
         await giveUp(spareUploads, client);
-        // A journal of tags of which none was set tells nothing.
-        if (isWritten && isOwn && !undone.set)
-            await ports.journal.remove().catch(() => undefined);
-        return { copies, failure, undone, journalLeft: undefined };
+        earlier ??= await movedEarlier(plan, ports);
+        // A journal of tags that are all as before tells nothing, and would be taken for one that was cut off.
+        const open = [undone.residue, undone.others, undone.unanswered, earlier];
+        const isClean = open.every((each) => each.length === 0);
+        if (written !== undefined && isOwn && isClean)
+            await ports.journal.remove(written).catch(() => undefined);
+        return { copies, failure, undone, earlier, journalLeft: undefined };
     }
 }
-/** A journal of other tags may be all that tells what its promotion has moved: it is not written over. */
-async function keepOtherJournal(plan, { journal, log }) {
+/**
+ * A journal that was left may be all that tells what its promotion has moved. Of the same tags, that goes on into
+ * the next journal, and is returned; another one is not written over.
+ */
+async function keepEarlier(plan, { journal, log }) {
     const text = await journal.read();
     if (text === undefined)
-        return;
+        return [];
     try {
-        if (isReplacedBy(parseJournal(text, JOURNAL_FILE), plan))
-            return;
+        const left = parseJournal(text, JOURNAL_FILE);
+        if (isReplacedBy(left, plan))
+            return earlierMoves(left, plan);
     }
     catch {
         // What can't be read is kept as well.
     }
-    const name = `sluice-promotion.${(0,registry_digest/* digestOf */.ol)(text).slice("sha256:".length, "sha256:".length + 12)}.journal.json`;
+    const name = asideName(text);
     await journal.setAside(name);
-    log.warning(`${JOURNAL_FILE} was of another promotion, which has not ended: it is ${name} now`);
+    log.warning(`${JOURNAL_FILE} was of another promotion, not all of whose tags stand: it is kept as ${name}`);
+    return [];
+}
+/** The same of the journal that lies here, which stays; nothing where that can't be told. */
+async function movedEarlier(plan, { journal }) {
+    try {
+        const text = await journal.read();
+        return text === undefined ? [] : earlierMoves(parseJournal(text, JOURNAL_FILE), plan);
+    }
+    catch {
+        return [];
+    }
 }
 /**
  * Proves that every destination that gets something may be written to, by an upload that its first blob will use,
@@ -74152,8 +76133,14 @@ function whyNotOpen(predicate, levels) {
     const missing = levels.filter((level) => !green.has(level));
     return missing.length === 0 ? undefined : `it does not cover ${missing.slice(0, 10).join(", ")}`;
 }
+/** The levels that passed, those with quarantined failures too; none where it is no test result. */
+function coveredLevels(predicate) {
+    const { data } = testResultSchema.safeParse(predicate);
+    return [...(data?.passedTests ?? []), ...(data?.warnedTests ?? [])];
+}
 //# sourceMappingURL=test-result.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/attest/required-evidence.js
+
 
 
 
@@ -74177,13 +76164,14 @@ async function requiredEvidence(source, { digest, requirements, levels }, verifi
     return requirements.map((requirement) => {
         const reasons = [];
         let unread;
+        let untrusted = false;
         for (const each of looked) {
             if (each.kind === "unread") {
                 unread ??= each.error;
                 continue;
             }
             if (each.kind === "broken") {
-                reasons.push(`${required_evidence_short(each.digest)}: ${each.why}`);
+                reasons.push(`${(0,registry_digest/* shortDigest */.VK)(each.digest)}: ${each.why}`);
                 continue;
             }
             const { verified } = each;
@@ -74192,13 +76180,16 @@ async function requiredEvidence(source, { digest, requirements, levels }, verifi
             if (statement !== undefined && !isOfKind(requirement, statement.predicateType))
                 continue;
             const why = verified.trusted ? whyNot(requirement, verified.statement.predicate, levels) : verified.why;
-            if (verified.trusted && why === undefined)
-                return { requirement, kind: "found", bundle: each.digest, signer: verified.signer };
-            reasons.push(`${required_evidence_short(each.digest)}: ${why}`);
+            if (verified.trusted && why === undefined) {
+                const covers = requirement.kind === "gate" ? coveredLevels(verified.statement.predicate) : [];
+                return { requirement, kind: "found", bundle: each.digest, signer: verified.signer, covers };
+            }
+            untrusted ||= !verified.trusted;
+            reasons.push(`${(0,registry_digest/* shortDigest */.VK)(each.digest)}: ${why}`);
         }
         if (unread !== undefined)
             return { requirement, kind: "unknown", error: unread };
-        return { requirement, kind: "missing", why: missing(reasons) };
+        return { requirement, kind: "missing", why: missing(reasons), untrusted };
     });
 }
 function isOfKind({ kind }, predicateType) {
@@ -74223,11 +76214,9 @@ function missing(reasons) {
     const more = reasons.length > TOLD ? `; and ${reasons.length - TOLD} more` : "";
     return `none that counts is attached to it (${reasons.slice(0, TOLD).join("; ")}${more})`;
 }
-function required_evidence_short(digest) {
-    return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
-}
 //# sourceMappingURL=required-evidence.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/evidence.js
+
 
 
 
@@ -74236,7 +76225,7 @@ function required_evidence_short(digest) {
 async function checkEvidence(images, required, { client, concurrency, signal }) {
     const limit = (0,registry_limit/* createLimit */.K)(concurrency);
     const { requirements, verifier, levels } = required;
-    const answers = await Promise.all(images.map(({ item, root, opened }) => limit(() => requiredEvidence(opened, { digest: root.digest, requirements, levels: levels(item.service) }, verifier, signal))));
+    const answers = await Promise.all(images.map(({ item, root, opened }) => limit(() => requiredEvidence(opened, { digest: root.digest, requirements, levels: levels(item) ?? [] }, verifier, signal))));
     signal.throwIfAborted();
     const refusals = await Promise.all(images.map(async (image, index) => {
         const own = [];
@@ -74249,8 +76238,25 @@ async function checkEvidence(images, required, { client, concurrency, signal }) 
     return {
         found: answers.map((each) => each.flatMap(foundEvidence)),
         refusals: refusals.flat(),
+        problems: images.flatMap((image, index) => levels(image.item) === undefined
+            ? (answers[index] ?? []).flatMap((each) => uncovered(image, each))
+            : []),
     };
 }
+/** A verdict that counts, and that was held against no manifest: it may say less than the service tests. */
+function uncovered({ source }, answer) {
+    if (answer.kind !== "found" || answer.requirement.kind !== "gate")
+        return [];
+    const covers = answer.covers.slice(0, evidence_TOLD).join(", ") || "nothing";
+    const more = answer.covers.length > evidence_TOLD ? ` and ${answer.covers.length - evidence_TOLD} more` : "";
+    return [
+        (0,problem/* problem */.CC)("warning", "gate-levels-unknown", `Which levels the gate's verdict on ${source} must cover is not known: no manifest here declares this image. It covers ${covers}${more}`, {
+            hint: "Check out the repository with its manifests, or promote it by 'services': then every level is asked for.",
+        }),
+    ];
+}
+/** Levels that are told of one verdict. */
+const evidence_TOLD = 10;
 function foundEvidence(answer) {
     if (answer.kind !== "found")
         return [];
@@ -74283,7 +76289,9 @@ function refusalsOf({ source, root }, answer, older) {
             {
                 code: "evidence-missing",
                 message: `${image} lacks the required evidence '${name}': ${answer.why}${older}`,
-                hint: HINTS[answer.requirement.kind],
+                hint: answer.untrusted
+                    ? `${ADD_SIGNER} ${HINTS[answer.requirement.kind]}`
+                    : HINTS[answer.requirement.kind],
                 fault: "refused",
             },
         ];
@@ -74301,6 +76309,8 @@ function refusalsOf({ source, root }, answer, older) {
     }
     return [];
 }
+/** Reusable workflows have a default of their own, which names runs of the default branch alone. */
+const ADD_SIGNER = "If who signed it is trusted, add an entry with its repository, workflow and ref to 'trust' (an input of the workflows deliver and promote too, where it replaces the default). Otherwise:";
 const HINTS = {
     gate: "Let the last gate attest this digest (input 'attest'), and name who signs it in 'trust'.",
     signature: "Sign it with cosign (--new-bundle-format, so that the signature refers to the image), and name who signs it in 'trust'.",
@@ -74309,6 +76319,7 @@ const HINTS = {
 };
 //# sourceMappingURL=evidence.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/findings.js
+
 
 
 
@@ -74325,6 +76336,7 @@ function residueProblems(residue) {
 function leftOutProblems(source, copy) {
     const texts = {
         "non-distributable": "is a layer that only its author may distribute",
+        "child-missing": "is listed by an index, which goes on as it is, and does not exist at the source",
         "referrer-missing": "is listed as a referrer and does not exist",
         "referrer-of-another": "is listed as a referrer and refers to another image",
         "cosign-tag-differs": "is tagged for cosign, and that tag holds something else at the destination",
@@ -74338,9 +76350,33 @@ function journalProblems(journalLeft) {
     const message = `All tags stand, but ${JOURNAL_FILE} can't be removed: ${(0,errors/* errorMessage */.gJ)(journalLeft)}`;
     return [(0,problem/* problem */.CC)("warning", "journal-left", message, { hint: "Delete the file: its promotion is done." })];
 }
+/**
+ * Where somebody else was seen at work on these tags: what was put back may have been theirs for a moment, between
+ * our look and our writing, and no look can tell.
+ */
+function otherAtWorkProblems(failure, rolledBack) {
+    if (failure.code !== "tag-moved" || rolledBack.length === 0)
+        return [];
+    const addresses = rolledBack.map(({ destination, tag }) => tagAddress(destination, tag));
+    return [
+        (0,problem/* problem */.CC)("warning", "other-at-work", `What was put back may have been set by somebody else at the same time: ${addresses.join(", ")}`, { hint: "If another promotion of these tags ended well, run it again: it finds what it has lost." }),
+    ];
+}
+/** After a failure: what a promotion that was cut off has moved and nobody has put back. */
+function earlierProblems(moves) {
+    return moves.map(({ address, before, after }) => (0,problem/* problem */.CC)("warning", "moved-earlier", `${address} is ${after} since a promotion that was cut off; before that it was ${before ?? "absent"}`, { hint: `Run the same command again to finish that promotion; ${JOURNAL_FILE} holds what was before.` }));
+}
 /** Tags that we set and somebody else changed since. */
-function takenOverProblems(addresses) {
-    return addresses.map((address) => (0,problem/* problem */.CC)("warning", "tag-taken-over", `${address} was set and then changed by somebody else: it was left to them`));
+function takenOverProblems(tags) {
+    return tags.map(({ address, isAsBefore }) => isAsBefore
+        ? (0,problem/* problem */.CC)("warning", "tag-taken-over", `${address} was set and then was as before, though it was not put back: by somebody else, or its registry answers late`, { hint: "Look at it again: where it is what was wanted after all, run the same command again." })
+        : (0,problem/* problem */.CC)("warning", "tag-taken-over", `${address} was set and then changed by somebody else: it was left to them`));
+}
+/** Tags that are as before, and that a request which was never answered may set yet. */
+function unansweredProblems(addresses) {
+    return addresses.map((address) => (0,problem/* problem */.CC)("warning", "tag-unanswered", `${address} is as before, but what was sent to set it was never answered: the registry may set it yet`, {
+        hint: `Look at it again in a while. The same command finishes the promotion; ${JOURNAL_FILE} holds what was before.`,
+    }));
 }
 /** Images of which only some platforms go on: they are other images then. */
 function reducedProblems(images) {
@@ -74365,6 +76401,7 @@ function failedOutcome(cause, state) {
 }
 //# sourceMappingURL=outcome.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/platforms.js
+
 
 
 
@@ -74402,18 +76439,28 @@ async function selectPlatforms(source, root, wanted) {
     const about = listed.filter((each) => chosen.has(each.annotations?.[ABOUT] ?? ""));
     for (const { digest } of about)
         chosen.add(digest);
+    const whole = withoutGaps(source, chosen);
     if (listed.every(({ digest }) => chosen.has(digest)))
-        return { source, root, from: root.digest };
+        return { source: whole, root, from: root.digest };
     const made = filtered(index, chosen);
     return {
         source: {
-            ...source,
-            manifest: async (digest) => (digest === made.digest ? made : source.manifest(digest)),
+            ...whole,
+            manifest: async (digest) => (digest === made.digest ? made : whole.manifest(digest)),
             referrers: async (digest) => (digest === made.digest ? [] : source.referrers(digest)),
             resolve: async () => made,
         },
         root: { mediaType: made.mediaType, digest: made.digest, size: made.size },
         from: root.digest,
+    };
+}
+/** An index may have gaps, but not where somebody asked for just that. */
+function withoutGaps(source, chosen) {
+    return {
+        ...source,
+        manifest: (digest) => source.manifest(digest).catch((error) => {
+            throw chosen.has(digest) && isAbsent(error) ? lost(source, digest, error) : error;
+        }),
     };
 }
 /** What the configuration of a single image says; undefined where it is none of the known forms. */
@@ -74463,6 +76510,9 @@ function platforms_matches(found, wanted) {
         return false;
     return wanted.variant === undefined || found.variant === wanted.variant;
 }
+function lost(source, digest, cause) {
+    return new errors/* UserError */.yo("platform-missing", `${source.describe()} lists ${digest} for a platform that was asked for, and does not have it.`, { cause, hint: "Push it anew, or name other platforms.", input: "platforms", fault: "refused" });
+}
 function platforms_missing(source, wanted, listed) {
     const has = listed.flatMap(({ os, architecture, variant }) => os === "unknown" ? [] : [[os, architecture, variant].filter(Boolean).join("/")]);
     return new errors/* UserError */.yo("platform-missing", `${source.describe()} has no platform ${wanted}: it has ${has.join(", ") || "none"}.`, {
@@ -74473,6 +76523,7 @@ function platforms_missing(source, wanted, listed) {
 }
 //# sourceMappingURL=platforms.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/resolve.js
+
 
 
 
@@ -74520,10 +76571,10 @@ async function resolveImage(item, platforms, { client, open, signal }) {
     }
     signal.throwIfAborted();
     try {
-        const tags = await Promise.all(names.map(async (tag) => ({
-            tag,
-            before: (await client.headManifest({ ...item.destination, tag }))?.digest,
-        })));
+        const tags = await Promise.all(names.map(async (tag) => {
+            const before = (await client.headManifest({ ...item.destination, tag }))?.digest;
+            return { tag, before: await asIn(opened, root.digest, before) };
+        }));
         const reducedFrom = from === root.digest ? undefined : from;
         // What was built is what the source had; what goes on is a part of it.
         const expected = item.expected === from ? root.digest : item.expected;
@@ -74532,6 +76583,12 @@ async function resolveImage(item, platforms, { client, open, signal }) {
     catch (thrown) {
         throw onSide(thrown, "destination");
     }
+}
+/** The root's own digest where a registry names the same bytes by another algorithm. */
+async function asIn(source, root, found) {
+    if (found === undefined || (0,registry_digest/* parseDigest */.m)(found)?.algorithm === (0,registry_digest/* parseDigest */.m)(root)?.algorithm)
+        return found;
+    return (0,registry_digest/* isDigestOf */._Q)(found, (await source.manifest(root)).body) ? root : found;
 }
 async function ownTag(item, opened) {
     const tag = await opened.tag();
@@ -74549,6 +76606,7 @@ async function ownTag(item, opened) {
 
 
 
+
 /** As many looks at once; the client has a limit per host as well. */
 const AT_ONCE = 8;
 /** As deep as contents are copied: a signature of an attestation of an image. */
@@ -74561,31 +76619,72 @@ async function surveyImage(source, root, destination, client, options) {
     if (!options.referrers)
         return survey;
     const seen = new Set();
+    const note = ({ digest, artifactType }) => {
+        if (seen.has(digest))
+            return false;
+        seen.add(digest);
+        survey.referrers.push({ digest, artifactType });
+        return true;
+    };
+    const lacks = (referrer) => options.contents && lacksContents(source, referrer, destination, client, options.signal);
+    const byTag = cosignSurvey(source, destination, client);
     let level = await collectDigests(source, root);
     for (let depth = 0; level.length > 0 && depth < DEPTH; depth++) {
         const next = [];
         await allOrFirstError(level, options.signal, async (subject) => {
             const listed = await source.referrers(subject);
+            for (const { head, isThere } of await byTag(subject)) {
+                if (!isThere || (await lacks(head)))
+                    survey.missing = true;
+                if (note(head) && !options.complete)
+                    next.push(head.digest);
+            }
             if (listed.length === 0)
                 return;
             const there = new Set((await client.referrers(destination, subject)).map(({ digest }) => digest));
-            for (const { digest, artifactType } of listed) {
-                if (!there.has(digest)) {
+            for (const each of listed) {
+                const isThere = there.has(each.digest);
+                if (!isThere || options.contents) {
                     // What a copy leaves out is nothing that is missing.
-                    if (!(await refersTo(source, digest, subject)))
+                    if (!(await refersTo(source, each.digest, subject)))
                         continue;
-                    survey.missing = true;
+                    if (!isThere || (await lacks(each)))
+                        survey.missing = true;
                 }
-                if (seen.has(digest))
-                    continue;
-                seen.add(digest);
-                survey.referrers.push({ digest, artifactType });
-                next.push(digest);
+                if (note(each))
+                    next.push(each.digest);
             }
         });
         level = next;
     }
     return survey;
+}
+/** Asks for what cosign has attached by tags, and whether the destination has it; without what a copy leaves out. */
+function cosignSurvey(source, destination, client) {
+    const { repository } = source;
+    let tags;
+    return async (subject) => {
+        if (repository !== undefined)
+            tags ??= client.fewTags(repository);
+        const known = await tags;
+        const found = [];
+        for (const tag of cosignTags(subject)) {
+            if (known?.has(tag) === false)
+                continue;
+            const head = await source.tagged(tag);
+            if (head === undefined)
+                continue;
+            const standing = await client.headManifest({ ...destination, tag });
+            const isThere = standing?.digest === head.digest;
+            if (standing !== undefined && !isThere) {
+                const held = await client.getManifest({ ...destination, digest: standing.digest });
+                if (loses(held, await source.manifest(head.digest)))
+                    continue;
+            }
+            found.push({ head, isThere });
+        }
+        return found;
+    };
 }
 /** Whether a listed referrer exists and refers to that subject: a list may name what is gone, or another's. */
 async function refersTo(source, digest, subject) {
@@ -74594,7 +76693,7 @@ async function refersTo(source, digest, subject) {
         manifest = await source.manifest(digest);
     }
     catch (error) {
-        if (error instanceof errors/* UserError */.yo && error.code === "not-found")
+        if (isAbsent(error))
             return false;
         throw error;
     }
@@ -74662,7 +76761,7 @@ async function promoteSet(items, options, ports) {
             throw defect;
         if (failures.length > 0)
             return refuse(failures.map((failure) => failureOf(failure, ports.signal)));
-        plan = planOf(images);
+        plan = planOf(images, options.insecureRegistries);
         warnings.push(...reducedProblems(images));
         const refusals = [...plan.refusals];
         const other = options.planDigest === undefined ? undefined : otherPlan(plan, options.planDigest, options.journal);
@@ -74679,6 +76778,7 @@ async function promoteSet(items, options, ports) {
             const { client, signal } = ports;
             const checked = await checkEvidence(images, options.evidence, { client, concurrency, signal });
             refusals.push(...checked.refusals);
+            warnings.push(...checked.problems);
             const { found } = checked;
             plan = {
                 ...plan,
@@ -74720,6 +76820,7 @@ async function rehearse(plan, images, options, { client, signal }) {
         const { referrers } = options;
         const survey = await surveyImage(opened, image.root, image.destination, client, {
             referrers,
+            complete: image.standing && !options.heal,
             contents,
             signal,
         });
@@ -74746,7 +76847,8 @@ async function carryOut(plan, images, options, ports) {
         images: plan.images.map((image, index) => ({
             ...image,
             referrers: distinctReferrers(applied.copies[index]),
-            status: failure === undefined && didChange(image, applied.copies[index])
+            // What is attached to an image whose tags stand is not taken back.
+            status: (failure === undefined || image.standing) && didChange(image, applied.copies[index])
                 ? "promoted"
                 : statusOf(image, failure === undefined ? "promoted" : "failed"),
         })),
@@ -74754,9 +76856,13 @@ async function carryOut(plan, images, options, ports) {
         rolledBack: undone.rolledBack,
         residue: undone.residue,
         problems: [
-            ...(failure === undefined ? [] : [failure.problem]),
+            ...(failure === undefined
+                ? []
+                : [failure.problem, ...otherAtWorkProblems(failure.problem, undone.rolledBack)]),
             ...residueProblems(undone.residue),
             ...takenOverProblems(undone.others),
+            ...unansweredProblems(undone.unanswered),
+            ...earlierProblems(applied.earlier),
             ...applied.copies.flatMap((copy, index) => leftOutProblems(plan.images[index]?.source ?? "", copy)),
             ...journalProblems(applied.journalLeft),
         ],
@@ -74764,9 +76870,10 @@ async function carryOut(plan, images, options, ports) {
 }
 /** A journal that was left here and whose tags all stand now has done its duty. */
 async function dropSettledJournal(plan, { journal, log }) {
+    let text;
     let left;
     try {
-        const text = await journal.read();
+        text = await journal.read();
         if (text === undefined)
             return;
         left = parseJournal(text, JOURNAL_FILE);
@@ -74776,7 +76883,7 @@ async function dropSettledJournal(plan, { journal, log }) {
     }
     if (!isSettledBy(left, plan))
         return;
-    await journal.remove().then(() => log.info(`${JOURNAL_FILE} removed: all its tags stand`), () => undefined);
+    await journal.remove(text).then(() => log.info(`${JOURNAL_FILE} removed: all its tags stand`), () => undefined);
 }
 function statusOf(image, otherwise) {
     return image.standing ? "unchanged" : otherwise;
@@ -74803,7 +76910,7 @@ function sumBytes(copies) {
     }
     return sum;
 }
-/** Each repository counts for one side: one that is written to for the destination's. */
+/** Each repository counts for one side, all but those that are only read from for the destination's. */
 function requestsOf(items, { client }) {
     const destinations = repositories(items.map(({ destination }) => destination));
     const sources = repositories(items.flatMap(({ source }) => (source.kind === "registry" ? [source] : [])));
@@ -74811,10 +76918,7 @@ function requestsOf(items, { client }) {
     for (const [name, repository] of sources)
         if (!destinations.has(name))
             source += client.requests(repository);
-    let destination = 0;
-    for (const repository of destinations.values())
-        destination += client.requests(repository);
-    return { source, destination };
+    return { source, destination: client.requests() - source };
 }
 function repositories(all) {
     return new Map(all.map(({ registry, repository }) => [`${registry}/${repository}`, { registry, repository }]));
@@ -74876,7 +76980,39 @@ function contradiction(service, found) {
     });
 }
 //# sourceMappingURL=built.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/declared-levels.js
+
+
+
+/** Which levels a gate's verdict on an image must cover: those that its service's manifest declares. Pure. */
+/** The levels of a service, as verdicts name them: `service:level`. */
+function levelsOf({ name, levels }) {
+    return levels.map(({ level }) => `${name}:${level}`);
+}
+/**
+ * The levels of the service that an image is of; undefined where no manifest declares it. An item that names no
+ * service is known by its repository: that of a manifest's `image`, or what becomes of it in an environment.
+ */
+function declaredLevels({ service, source, destination }, { services, declared }, environments, insecure) {
+    if (!declared)
+        return undefined;
+    const place = (repository) => repositoryPlace(repository, insecure);
+    const own = new Set([place(destination), ...(source.kind === "registry" ? [place(source)] : [])]);
+    const found = services.filter(({ name, image }) => {
+        if (service !== undefined)
+            return name === service;
+        if (image === undefined)
+            return false;
+        const repository = (0,registry_name/* parseRepository */.SU)(image);
+        const places = [repository, ...environments.map((each) => repositoryIn(each, repository))];
+        return places.some((each) => own.has(place(each)));
+    });
+    return found.length === 0 ? undefined : found.flatMap(levelsOf);
+}
+//# sourceMappingURL=declared-levels.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/environment.js
+
+
 
 
 
@@ -74896,6 +77032,20 @@ function environmentOf(settings, name, input, file) {
     });
 }
 /**
+ * Refuses two environments that are one place, however its name is written: nothing would be promoted.
+ * @throws UserError `from-is-to`
+ */
+function checkPlaces(from, to, { insecure, file }) {
+    const [source, destination] = [from, to].map((environment) => repositoryPlace(repositoryIn(environment, { registry: "", repository: "image" }), insecure));
+    if (source !== destination)
+        return;
+    const same = `${(0,runner_inputs/* quote */.hD)(from.name)} and ${(0,runner_inputs/* quote */.hD)(to.name)} are one registry, ${from.registry}`;
+    throw new errors/* UserError */.yo("from-is-to", `The environments ${same}${from.registry === to.registry ? "" : ` (or ${to.registry})`}`, {
+        file,
+        hint: "Give one of them another registry or path. To set other tags in the same place, name them in 'tags'.",
+    });
+}
+/**
  * What the sources must carry: what is asked for, and what the environment requires.
  * @throws UserError `invalid-require`
  */
@@ -74905,6 +77055,82 @@ function requirementsOf(asked, to, file) {
     return [...all.values()];
 }
 //# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/environment-places.js
+
+
+
+
+
+
+/** Which environment a destination lies in, by the spelling of its name. Pure. */
+/**
+ * Refuses a destination outside of the environment `to`: a record would say that it passed through there, and
+ * whoever requires that record would believe it.
+ * @throws UserError `destination-outside`
+ */
+function checkInside(items, to, insecure) {
+    if (to === undefined)
+        return;
+    const outside = items.find(({ destination }) => !isInside(destination, to, insecure));
+    if (outside === undefined)
+        return;
+    throw new errors/* UserError */.yo("destination-outside", `The destination ${(0,registry_name/* formatReference */.FH)(outside.destination)} is not in the environment ${(0,runner_inputs/* quote */.hD)(to.name)}, whose registry is ${to.registry}`, {
+        input: "images",
+        hint: `Write a destination below ${to.registry}, or none; or leave 'to' out: then no record says that it went to ${(0,runner_inputs/* quote */.hD)(to.name)}.`,
+    });
+}
+/**
+ * Refuses a destination in an environment other than `to` that requires what is not asked for: writing its registry
+ * out must not be a way around what it requires. Where the place of one environment lies in that of another, the
+ * inner one counts.
+ * @throws UserError `environment-bypassed`, `invalid-require`
+ */
+function checkRequired(items, { to, environments, asked, insecure, file }) {
+    const known = new Set(asked.map(formatRequirement));
+    for (const { destination } of items) {
+        const places = innermost(destination, environments, insecure);
+        if (places.some(({ name }) => name === to?.name))
+            continue;
+        for (const { name, registry, require } of places) {
+            const missing = parseRequirements(require ?? [], { file })
+                .map(formatRequirement)
+                .filter((each) => !known.has(each));
+            if (missing.length === 0)
+                continue;
+            const wanted = missing.join(", ");
+            throw new errors/* UserError */.yo("environment-bypassed", `The destination ${(0,registry_name/* formatReference */.FH)(destination)} is in the environment ${(0,runner_inputs/* quote */.hD)(name)} (${registry}), which requires ${wanted}`, {
+                input: to === undefined ? "images" : "to",
+                hint: `Pass 'to: ${name}', which asks for it and records the promotion, or add to 'require': ${wanted}.`,
+            });
+        }
+    }
+}
+/** The environments that a destination lies in, without those around another of them. */
+function innermost(destination, environments, insecure) {
+    const around = environments.filter((each) => isInside(destination, each, insecure));
+    const length = (each) => placeOf(each, insecure)?.length ?? 0;
+    const longest = Math.max(...around.map(length));
+    return around.filter((each) => length(each) === longest);
+}
+function isInside(destination, environment, insecure) {
+    const place = placeOf(environment, insecure);
+    return (place !== undefined && !(0,registry_name/* isLayout */.nW)(destination) && repositoryPlace(destination, insecure).startsWith(place));
+}
+/** What the names of an environment's images begin with; undefined: its registry can't be read, so it holds none. */
+function placeOf(environment, insecure) {
+    // Of two segments: Docker Hub reads a name of one as an image of its library.
+    const image = "shop/cart";
+    try {
+        const inside = repositoryIn(environment, { registry: "", repository: `acme/${image}` });
+        return repositoryPlace(inside, insecure).slice(0, -image.length);
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo)
+            return undefined;
+        throw thrown;
+    }
+}
+//# sourceMappingURL=environment-places.js.map
 // EXTERNAL MODULE: ./.cache/bundles/attest/statement.js
 var attest_statement = __nccwpck_require__(15995);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/record.js
@@ -74913,9 +77139,11 @@ var attest_statement = __nccwpck_require__(15995);
 
 
 
+
 /**
  * Records what now stands in an environment. It comes last, since a record says that the tags stand; without it
- * they still do, and the same command adds what is missing.
+ * they still do, and the same command adds what is missing. So it never throws: how the promotion ended must be
+ * told whatever happens here.
  */
 async function recordPromotion(promotion, environment, port) {
     const { kind } = promotion.outcome;
@@ -74938,8 +77166,12 @@ async function recordPromotion(promotion, environment, port) {
         const name = (0,registry_name/* formatReference */.FH)(image.destination);
         const told = { environment, destination: name, digest: place.digest };
         try {
-            if (image.status === "unchanged" && (await port.isRecorded(place, environment)))
-                continue;
+            const { signal } = port;
+            if (image.status === "unchanged") {
+                const isThere = await unlessStopped(signal, () => port.isRecorded(place, environment));
+                if (isThere)
+                    continue;
+            }
             const predicate = {
                 environment,
                 service: image.service ?? null,
@@ -74951,19 +77183,38 @@ async function recordPromotion(promotion, environment, port) {
                 url: port.url ?? null,
             };
             const statement = (0,attest_statement/* statementOf */.T8)({ name, digest: place.digest }, promotion_record/* PROMOTION_RECORD */.mr, predicate);
-            records.push({ ...told, attestation: await port.attach(place, statement, promotion_record/* PROMOTION_RECORD */.mr) });
+            const attach = () => port.attach(place, statement, promotion_record/* PROMOTION_RECORD */.mr);
+            records.push({ ...told, attestation: await unlessStopped(signal, attach) });
         }
         catch (thrown) {
             if (!(thrown instanceof errors/* UserError */.yo))
-                throw thrown;
+                port.log.warning((0,runner_failure/* describeFailure */.I)(thrown).text);
             records.push({ ...told, attestation: null });
-            const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${thrown.message}`;
+            const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${(0,errors/* errorMessage */.gJ)(thrown)}`;
             problems.push((0,problem/* problem */.CC)("warning", "record-failed", message.replace(/\.$/, ""), {
                 hint: "Run the same command again: it adds the record. What requires it refuses until then.",
             }));
         }
     }
     return { records, problems };
+}
+/**
+ * A stop does not wait for work on a record: signing may ask services for longer than a cancelled job lives, and
+ * then nothing would be told at all.
+ */
+function unlessStopped(signal, work) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+            reject(new errors/* UserError */.yo("cancelled", `it was stopped${by}`, { fault: "outside" }));
+        };
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener("abort", stop, { once: true });
+        work()
+            .then(resolve, reject)
+            .finally(() => signal.removeEventListener("abort", stop));
+    });
 }
 /** Of several images with one digest in one repository the tags come together. */
 function record_distinct(images) {
@@ -75219,24 +77470,36 @@ providerOf) {
             continue;
         }
         for (const use of party.contracts.uses) {
-            const providers = providerOf(use.kind, use.name).filter((name) => name !== party.service);
+            const all = providerOf(use.kind, use.name);
+            const providers = all.filter((name) => name !== party.service);
             const there = providers.map((name) => byName.get(name)).filter((each) => each !== undefined);
             if (!party.candidate && !there.some(({ candidate }) => candidate))
                 continue;
             const wanted = `${named(party)} uses ${use.kind} ${use.name} ${use.range}`;
             if (there.length === 0) {
-                if (use.optional || providers.length === 0)
+                if (use.optional || all.includes(party.service))
                     continue;
-                const message = `${wanted}, but ${providers.join(", ")}, which provides it, has no release there`;
+                const what = providers.length === 0
+                    ? "nothing here is known to provide it"
+                    : `${providers.join(", ")}, which provides it, has no release there`;
+                const message = `${wanted}, but ${what}`;
                 found.push({ kind: "unknown", service: party.service, message });
                 continue;
             }
-            for (const provider of there) {
-                if ("unknown" in provider.contracts)
-                    continue;
-                const given = provider.contracts.provides.filter(({ kind, name }) => kind === use.kind && name === use.name);
-                if (given.some(({ version }) => node_modules_semver.satisfies(version, use.range)))
-                    continue;
+            const read = there.flatMap((provider) => "unknown" in provider.contracts
+                ? []
+                : [
+                    {
+                        provider,
+                        given: provider.contracts.provides.filter(({ kind, name }) => kind === use.kind && name === use.name),
+                    },
+                ]);
+            // A service hands an API over to another: who does not provide it in this version may not have to.
+            const giving = read.filter(({ given }) => given.length > 0);
+            if (giving.some(({ given }) => given.some(({ version }) => node_modules_semver.satisfies(version, use.range))))
+                continue;
+            const mayGive = read.length < there.length;
+            for (const { provider, given } of giving.length > 0 || mayGive ? giving : read) {
                 const what = given.length === 0
                     ? "does not provide it"
                     : `provides ${given.map(({ version }) => version).join(", ")}`;
@@ -75259,9 +77522,12 @@ function named({ service, version, candidate }) {
 
 
 
+
 /**
  * Holds the `uses` of each service against the versions of the set and of the destination, where the highest
- * release tag counts. Only those services of the destination are looked at that use, or are used by, one of the set.
+ * release tag counts. Of the destination those services are looked at that use, or are used by, one of the set; all
+ * of them where the manifests of today may not name every user: where a version of the set provides something else
+ * than the one that it replaces, or uses what nobody is known to provide, or where the set would be refused.
  */
 async function checkUses(catalogue, candidates, to, ports) {
     const coming = await Promise.all(candidates.map(async ({ service, version, contracts }) => {
@@ -75269,34 +77535,31 @@ async function checkUses(catalogue, candidates, to, ports) {
         return { service, version, candidate: true, contracts: known };
     }));
     // What a version uses and provides may not be what the manifest of today says.
-    const known = [
-        ...catalogue.services,
-        ...coming.flatMap(({ service, contracts }) => "unknown" in contracts ? [] : [{ name: service, ...contracts }]),
-    ];
-    const providers = providersIn(known);
-    const near = neighboursOf(known, new Set(candidates.map(({ service }) => service)), providers);
-    const residents = catalogue.services
-        .filter(({ name }) => near.has(name))
-        .map(async (service) => {
-        if (service.image === undefined)
-            return undefined;
-        const repository = repositoryIn(to, (0,registry_name/* parseRepository */.SU)(service.image));
-        const templates = "run" in service.promote ? undefined : service.promote.tags;
-        const tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
-        const version = highestRelease(tags, templates);
-        if (version === undefined && tags.length === 0)
-            return undefined;
-        return {
-            service: service.name,
-            version: version ?? "of an unknown version",
-            candidate: false,
-            contracts: version === undefined
-                ? { unknown: "none of its tags there is a release" }
-                : await ports.contractsOf(service.name, version),
-        };
-    });
-    const parties = [...coming, ...(await Promise.all(residents)).filter((each) => each !== undefined)];
-    const found = incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
+    const known = [...catalogue.services, ...readOf(coming)];
+    const set = new Set(candidates.map(({ service }) => service));
+    const near = neighboursOf(known, set, providersIn(known));
+    const others = catalogue.services.filter(({ name, image }) => image !== undefined && !set.has(name));
+    const replaced = others.length === 0 ? [] : await replacedBy(catalogue, coming, to, ports);
+    const looked = new Map();
+    const look = (service) => {
+        const found = looked.get(service.name) ?? residentOf(service, to, ports);
+        looked.set(service.name, found);
+        return found;
+    };
+    const ask = async (services) => {
+        const residents = await Promise.all(services.map(look));
+        const parties = [...coming, ...residents.filter((each) => each !== undefined)];
+        // What a version of the set provides no more had a provider, too.
+        const providers = providersIn([...catalogue.services, ...readOf(parties), ...readOf(replaced)]);
+        return incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
+    };
+    const asked = others.filter(({ name }) => near.has(name));
+    const isNear = asked.length === others.length ||
+        !(usesTheUnknown(catalogue, readOf(coming), known) || providesAnother(coming, replaced));
+    let found = await ask(isNear ? asked : others);
+    // Another service there may provide what the manifests of today say of one near.
+    if (isNear && asked.length < others.length && found.some(({ kind }) => kind === "broken"))
+        found = await ask(others);
     return {
         refusals: found
             .filter(({ kind }) => kind === "broken")
@@ -75313,6 +77576,80 @@ async function checkUses(catalogue, candidates, to, ports) {
         })),
     };
 }
+/** What runs at the destination of a service, by its tags there; undefined where nothing does. */
+async function residentOf(service, to, ports) {
+    if (service.image === undefined)
+        return undefined;
+    const resident = (version, contracts) => ({
+        service: service.name,
+        version: version ?? "of an unknown version",
+        candidate: false,
+        contracts,
+    });
+    const repository = repositoryIn(to, (0,registry_name/* parseRepository */.SU)(service.image));
+    const templates = "run" in service.promote ? undefined : service.promote.tags;
+    let tags;
+    try {
+        tags = (await ports.listTags(repository)).filter((tag) => !OF_A_DIGEST.test(tag));
+    }
+    catch (thrown) {
+        // Who promotes one service may not be allowed to see the others. Any other failure passes, and is told.
+        if (!(thrown instanceof errors/* UserError */.yo) || !DENIED.has(thrown.code))
+            throw thrown;
+        return resident(undefined, { unknown: `its tags there can't be listed: ${thrown.message}` });
+    }
+    const version = highestRelease(tags, templates);
+    if (version !== undefined)
+        return resident(version, await ports.contractsOf(service.name, version));
+    return tags.length === 0
+        ? undefined
+        : resident(undefined, { unknown: "none of its tags there is a release" });
+}
+/** What runs at the destination of those that come. */
+async function replacedBy(catalogue, coming, to, ports) {
+    const found = await Promise.all(coming.map(async ({ service }) => {
+        const declared = catalogue.services.find(({ name }) => name === service);
+        return declared === undefined ? undefined : residentOf(declared, to, ports);
+    }));
+    return found.filter((each) => each !== undefined);
+}
+/**
+ * Whether a version of the set provides something else than the one that it replaces: then anybody who runs there
+ * may use what was, whatever the manifest of today says. What can't be read counts as something else.
+ */
+function providesAnother(coming, replaced) {
+    const old = new Map(replaced.map(({ service, contracts }) => [service, contracts]));
+    return coming.some(({ service, contracts }) => {
+        const now = provided(contracts);
+        return now === undefined || provided(old.get(service)) !== now;
+    });
+}
+/** What is provided, as one text; nobody's is nothing. */
+function provided(contracts) {
+    if (contracts === undefined)
+        return "";
+    if ("unknown" in contracts)
+        return undefined;
+    return contracts.provides
+        .map(({ kind, name, version }) => `${kind} ${name} ${version}`)
+        .sort()
+        .join();
+}
+/** Whether one uses what nobody is known to provide, and its manifest of today says nothing of it. */
+function usesTheUnknown(catalogue, coming, known) {
+    const providers = providersIn(known);
+    return coming.some(({ name, uses }) => {
+        const today = catalogue.services.find((each) => each.name === name)?.uses ?? [];
+        return uses.some((use) => !providers.has(`${use.kind} ${use.name}`) &&
+            !today.some((each) => each.kind === use.kind && each.name === use.name));
+    });
+}
+/** Those whose contracts can be read. */
+function readOf(parties) {
+    return parties.flatMap(({ service, contracts }) => "unknown" in contracts ? [] : [{ name: service, ...contracts }]);
+}
+/** How a registry says that one may not look. */
+const DENIED = new Set(["registry-unauthorized", "registry-denied"]);
 /** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
 const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;
 /** `api name` to the services that provide it. */
@@ -75361,6 +77698,9 @@ function neighboursOf(services, set, providers) {
 
 
 
+
+
+
 /** Makes the set and promotes it. What the user can mend is an outcome (refused), not a thrown error. */
 async function promote_run(inputs, ports) {
     try {
@@ -75369,7 +77709,10 @@ async function promote_run(inputs, ports) {
         const recorded = to === undefined || inputs.dryRun
             ? { records: [], problems: [] }
             : await recordPromotion(ended, to, ports.record);
-        return resultOf(ended, inputs.dryRun, recorded);
+        const { source } = ended.requests;
+        // Records are read and attached at destinations, after the promotion has counted.
+        const requests = { source, destination: ports.promotion.client.requests() - source };
+        return resultOf({ ...ended, requests }, inputs.dryRun, recorded);
     }
     finally {
         await ports.promotion.client.close();
@@ -75407,6 +77750,7 @@ async function promotion(inputs, ports) {
     }
     const { referrers, heal, onFailure, planDigest, dryRun, concurrency, platforms } = inputs;
     const options = {
+        insecureRegistries: inputs.insecureRegistries,
         referrers,
         heal,
         onFailure,
@@ -75421,32 +77765,71 @@ async function promotion(inputs, ports) {
     return promoteSet(items, options, ports.promotion);
 }
 /** What is required of the sources; nothing is loaded where nothing is. */
-async function evidenceOf(inputs, { to, levels }, ports) {
+async function evidenceOf(inputs, { items, to, environments: declared }, ports) {
     const requirements = requirementsOf(inputs.require, to, inputs.configFile);
+    checkRequired(items, {
+        to,
+        environments: declared,
+        asked: requirements,
+        insecure: inputs.insecureRegistries,
+        file: inputs.configFile,
+    });
     if (requirements.length === 0)
         return undefined;
     if (inputs.platforms.length > 0)
         throw platformsAndRequire(`the environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence`);
     if (inputs.trust.length === 0)
         throw trustMissing(`The environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence, and this is called`);
+    const verifier = await ports.verifier(inputs.trust);
+    if (!requirements.some(({ kind }) => kind === "gate"))
+        return { requirements, verifier, levels: () => undefined };
+    const catalogue = await manifests(ports);
+    const environments = [...(catalogue?.settings.environments ?? []), ...(to === undefined ? [] : [to])];
     return {
         requirements,
-        verifier: await ports.verifier(inputs.trust),
-        levels: (service) => (service === undefined ? [] : (levels.get(service) ?? [])),
+        verifier,
+        levels: (item) => catalogue === undefined
+            ? undefined
+            : declaredLevels(item, catalogue, environments, inputs.insecureRegistries),
     };
 }
+/** The manifests that say what a gate has to cover; undefined where there is no repository. Broken ones refuse. */
+async function manifests(ports) {
+    let catalogue;
+    try {
+        catalogue = await ports.catalogue();
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo && NO_REPOSITORY.has(thrown.code))
+            return undefined;
+        throw thrown;
+    }
+    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    if (wrong !== undefined)
+        throw wrong;
+    return catalogue;
+}
+/** Images are promoted by name where there is no checkout, or no git. */
+const NO_REPOSITORY = new Set(["git-no-repository", "git-missing"]);
 async function setOfLines(inputs, set, ports) {
-    const to = set.to === undefined ? undefined : environmentOf(await ports.settings(), set.to, "to", inputs.configFile);
+    // Without `to` as well: a destination may lie in an environment all the same. No folder does.
+    const isInRegistry = set.lines.some(({ destination }) => destination !== undefined && !(0,registry_name/* isLayout */.nW)(destination));
+    // Who names no environment needs no default branch: it may be out of reach of a job without credentials for git.
+    const orHere = set.to === undefined;
+    const settings = orHere && !isInRegistry ? {} : await ports.settings({ orHere });
+    const to = set.to === undefined ? undefined : environmentOf(settings, set.to, "to", inputs.configFile);
     const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
     const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
-    return { items, to, levels: new Map(), compatibility: undefined };
+    checkInside(items, to, inputs.insecureRegistries);
+    return { items, to, environments: settings.environments ?? [], compatibility: undefined };
 }
 async function setOfServices(inputs, set, ports) {
     const catalogue = await ports.catalogue();
     const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
     if (wrong !== undefined)
         throw wrong;
-    const { to, from } = environments(await ports.settings(), set, inputs.configFile);
+    const settings = await ports.settings();
+    const { to, from } = environments(settings, set, inputs);
     const services = promotedServices(catalogue, set.names);
     const all = catalogue.services.map(({ name }) => name);
     if (set.versions !== undefined)
@@ -75478,18 +77861,20 @@ async function setOfServices(inputs, set, ports) {
         const facts = { ...source, values: { version: { value: version.dockerTag }, sha } };
         items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
     }
-    const levels = new Map(services.map(({ service: { name, levels: own } }) => [name, own.map((each) => `${name}:${each.level}`)]));
     const candidates = services.map(({ service }) => {
         const { version } = versions.get(service.name) ?? missingVersion(service.name);
         // Without `from` it is this commit's build, whatever it is called.
         return { service: service.name, version, contracts: from === undefined ? service : undefined };
     });
     const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
-    return { items, to, levels, compatibility };
+    return { items, to, environments: settings.environments ?? [], compatibility };
 }
-function environments(settings, set, file) {
-    const to = environmentOf(settings, set.to, "to", file);
-    const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", file);
+function environments(settings, set, { configFile, insecureRegistries, tags }) {
+    const to = environmentOf(settings, set.to, "to", configFile);
+    const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", configFile);
+    // Tags that are asked for by name are new ones there, or the plan refuses them.
+    if (from !== undefined && tags === undefined)
+        checkPlaces(from, to, { insecure: insecureRegistries, file: configFile });
     return { to, from };
 }
 /** The versions of the services: as given, or this commit's. */
@@ -75576,6 +77961,9 @@ function moreLines(left) {
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/report.js
 
 
+
+
+
 /** The most rows of a table; the whole is in the result file. */
 const TABLE_ROWS = 500;
 /** A picture of more images can't be read. */
@@ -75624,24 +78012,31 @@ function verdictLine(result) {
         case "planned":
             return `${set}, ${count(changing, "tag")} to set, nothing was written`;
         case "promoted":
-            return `${set}, ${count(changing, "tag")} set, ${report_bytesText(result.bytes.moved)} moved`;
+            return `${set}, ${count(changing, "tag")} set, ${bytesText(result.bytes.moved)} moved`;
         case "unchanged":
             return `nothing to do, ${count(tags.length, "tag")} of ${set} ${tags.length === 1 ? "stands as it" : "stand as they"} should`;
         case "refused":
-            return `no tag was set. ${why}`;
+            return `no tag was set${left(result) === NOTHING_LEFT ? "" : `, ${left(result)}`}. ${why}`;
         case "rolled-back":
-            return `${count(result.rolledBack.length, "tag")} put back, nothing of ours is left. ${why}`;
+            return `${count(result.rolledBack.length, "tag")} put back, ${left(result)}. ${why}`;
         case "residue":
             return `${count(result.residue.length, "tag")} not as before. ${why}`;
     }
+}
+const NOTHING_LEFT = "nothing of ours is left";
+/** What is left after a roll-back, as far as looking could tell. */
+function left(result) {
+    const open = result.problems.filter(({ code }) => code === "tag-unanswered").length;
+    return open === 0 ? NOTHING_LEFT : `${count(open, "tag")} may be set yet`;
 }
 function opening(result) {
     const lines = [`**${(0,markdown/* escapeMarkdown */.FV)(verdictLine(result))}**`];
     const first = result.problems.find(({ severity }) => severity === "error");
     if (result.cause !== null && first?.hint !== undefined)
         lines.push((0,markdown/* escapeMarkdown */.FV)(first.hint));
+    // No full stop: people copy it.
     if (result.planDigest !== null)
-        lines.push(`Plan ${(0,markdown/* code */.aY)(result.planDigest)}.`);
+        lines.push(`Plan ${(0,markdown/* code */.aY)(result.planDigest)}`);
     return lines.join("  \n");
 }
 /** The tags stand, and what the next environment may ask for is not there: that must not pass unseen. */
@@ -75649,7 +78044,7 @@ function unrecordedImages(result) {
     const missing = result.records.filter(({ attestation }) => attestation === null);
     if (missing.length === 0)
         return "";
-    const lines = missing.map(({ destination, digest }) => `- ${(0,markdown/* code */.aY)(`${destination}@${report_short(digest)}`)}`);
+    const lines = missing.map(({ destination, digest }) => `- ${(0,markdown/* code */.aY)(`${destination}@${(0,registry_digest/* shortDigest */.VK)(digest)}`)}`);
     return [
         `⚠️ **The record of this promotion is missing on ${count(missing.length, "image")}.** The tags stand. Run the same command again: it adds it.`,
         "",
@@ -75661,7 +78056,8 @@ function residue(result) {
     if (result.residue.length === 0)
         return "";
     const lines = result.residue.map(({ destination, tag, before, now }) => `- ${(0,markdown/* code */.aY)(`${destination}:${tag}`)}: was ${shortOrAbsent(before)}, is ${now === "unknown" ? "unknown" : shortOrAbsent(now)}`);
-    return ["Not as before:", "", ...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join("\n");
+    const what = `Not as before (the same command finishes the promotion; ${(0,markdown/* code */.aY)(JOURNAL_FILE)} holds what was there):`;
+    return [what, "", ...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join("\n");
 }
 function report_images(result) {
     if (result.images.length === 0)
@@ -75670,12 +78066,24 @@ function report_images(result) {
         (0,markdown/* code */.aY)(image.service ?? report_nameOf(image.destination)),
         (0,markdown/* code */.aY)(image.source),
         (0,markdown/* code */.aY)(image.destination),
-        (0,markdown/* code */.aY)(report_short(image.digest)),
-        tagCell(image),
-        image.status,
+        (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(image.digest)),
+        tagCell(image, result.outcome === "planned"),
+        image.status === "failed" ? "not promoted" : image.status,
     ]);
-    const head = ["Image", "From", "To", "Digest", "Tags (before → after)", "Status"];
-    return [(0,markdown/* table */.tp)(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n");
+    const head = [
+        "Image",
+        "From",
+        "To",
+        "Digest",
+        `Tags (before → ${result.cause === null ? "after" : "wanted"})`,
+        "Status",
+    ];
+    const mayStay = result.outcome === "planned" && result.images.some(({ tags }) => tags.some((tag) => tag.mayStay));
+    return [
+        (0,markdown/* table */.tp)(head, rows.slice(0, TABLE_ROWS)),
+        ...moreLines(rows.length - TABLE_ROWS),
+        ...(mayStay ? ["May stay: the tag is new, and a roll-back may not be able to delete it again."] : []),
+    ].join("\n\n");
 }
 /** What was required of each image, and by whom it is signed. */
 function evidence(result) {
@@ -75683,7 +78091,7 @@ function evidence(result) {
         (0,markdown/* code */.aY)(image.service ?? report_nameOf(image.destination)),
         (0,markdown/* code */.aY)(each.requirement),
         (0,markdown/* code */.aY)(each.signer),
-        (0,markdown/* code */.aY)(report_short(each.attestation)),
+        (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(each.attestation)),
     ]));
     if (rows.length === 0)
         return "";
@@ -75697,18 +78105,18 @@ function records(result) {
     const rows = result.records.map((each) => [
         (0,markdown/* code */.aY)(each.environment),
         (0,markdown/* code */.aY)(each.destination),
-        (0,markdown/* code */.aY)(report_short(each.digest)),
-        each.attestation === null ? "**not attached**" : (0,markdown/* code */.aY)(report_short(each.attestation)),
+        (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(each.digest)),
+        each.attestation === null ? "**not attached**" : (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(each.attestation)),
     ]);
     const head = ["Environment", "Image", "Digest", "Record"];
     return (0,markdown/* details */.zH)(`Promotion records (${rows.length})`, [(0,markdown/* table */.tp)(head, rows.slice(0, TABLE_ROWS)), ...moreLines(rows.length - TABLE_ROWS)].join("\n\n"));
 }
-function tagCell(image) {
+function tagCell(image, planned) {
     return image.tags
         .map(({ tag, before, after, mayStay }) => {
         if (before === after)
             return `${(0,markdown/* code */.aY)(tag)} stands`;
-        return `${(0,markdown/* code */.aY)(tag)} ${before === null ? "new" : (0,markdown/* code */.aY)(report_short(before))} → ${(0,markdown/* code */.aY)(report_short(after))}${mayStay ? " (may stay)" : ""}`;
+        return `${(0,markdown/* code */.aY)(tag)} ${before === null ? "new" : (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(before))} → ${(0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(after))}${planned && mayStay ? " (may stay)" : ""}`;
     })
         .join("<br>");
 }
@@ -75717,9 +78125,9 @@ function figures({ bytes, requests, images, outcome }) {
         return "";
     const referrers = images.reduce((sum, image) => sum + image.referrers.length, 0);
     const parts = [
-        `${report_bytesText(bytes.moved)} moved`,
-        `${report_bytesText(bytes.mounted)} mounted`,
-        `${report_bytesText(bytes.present)} present`,
+        `${bytesText(bytes.moved)} moved`,
+        `${bytesText(bytes.mounted)} mounted`,
+        `${bytesText(bytes.present)} present`,
         count(referrers, "referrer"),
         `${count(requests.source, "request")} to sources, ${requests.destination} to destinations`,
     ];
@@ -75749,26 +78157,10 @@ function rolledBack(result) {
     return (0,markdown/* details */.zH)(`Put back (${lines.length})`, [...lines.slice(0, TABLE_ROWS), ...moreLines(lines.length - TABLE_ROWS)].join("\n"));
 }
 function shortOrAbsent(digest) {
-    return digest === null ? "absent" : (0,markdown/* code */.aY)(report_short(digest));
-}
-/** The algorithm and 12 digits: enough for people to compare. */
-function report_short(digest) {
-    return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+    return digest === null ? "absent" : (0,markdown/* code */.aY)((0,registry_digest/* shortDigest */.VK)(digest));
 }
 function report_nameOf(destination) {
     return destination.slice(destination.indexOf("/") + 1);
-}
-function report_bytesText(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    const units = ["kB", "MB", "GB", "TB"];
-    let value = bytes / 1000;
-    let at = 0;
-    while (value >= 1000 && at < units.length - 1) {
-        value /= 1000;
-        at++;
-    }
-    return `${value.toFixed(1)} ${units[at]}`;
 }
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -75792,6 +78184,7 @@ const promoteAction = {
         "sluice promote --images 'ghcr.io/acme/shop/cart:1.2.3 => registry.internal/shop/cart:1.2.3'",
         "sluice promote --services cart,catalog --versions cart=1.2.3,catalog=2.0.1 --from staging --to production --dry-run",
         "sluice promote --images 'oci-layout:image => localhost:5000/cart' --tags 1.2.3,latest --move-tags latest",
+        "sluice promote --images 'ghcr.io/acme/shop/cart:1.2.3 => oci-layout:export/cart'",
     ],
     parse: parseInputs,
     ports: promotePorts,
@@ -75807,7 +78200,7 @@ const promoteAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18200);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15247);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4043);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .promoteAction */ .r);
@@ -76101,6 +78494,113 @@ function wrongDigest(digest) {
 
 /***/ }),
 
+/***/ 58764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ encodingOf),
+/* harmony export */   lR: () => (/* binding */ responseOf),
+/* harmony export */   vf: () => (/* binding */ discard),
+/* harmony export */   x8: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83058);
+
+/** An answer of undici, whose body may take `patience` milliseconds where it is read whole. */
+function responseOf(answer, url, patience) {
+    // Without a listener a connection that breaks while nobody reads would end the process.
+    answer.body.on("error", () => undefined);
+    const headers = (name) => {
+        const value = answer.headers[name];
+        return value === undefined ? [] : Array.isArray(value) ? value : [value];
+    };
+    const { statusCode: status, body } = answer;
+    return { status, header: (name) => headers(name)[0], headers, body, url, patience };
+}
+/** What to say of an answer that was compressed on the way, behind its name: digest and size cannot be right then. */
+function encodingOf(response) {
+    const encoding = response.header("content-encoding")?.trim().toLowerCase() ?? "";
+    if (encoding === "" || encoding === "identity")
+        return "";
+    return ` (it came with Content-Encoding: ${encoding.replace(/[^a-z0-9, -]/g, "?").slice(0, 40)})`;
+}
+/** Throws an answer's body away so that its connection is free again. */
+async function discard(response) {
+    const stop = stopSlow(response);
+    try {
+        await response.body.dump({ limit: 64 * 1024 });
+    }
+    catch {
+        // The connection broke; nothing of the answer is wanted.
+    }
+    finally {
+        stop();
+    }
+}
+/**
+ * An answer's whole body, if it has at most `limit` bytes; otherwise undefined, and the connection is closed.
+ * @throws RegistryError `registry-unreachable` when the connection breaks
+ */
+async function readBody(response, limit) {
+    if (Number(response.header("content-length") ?? 0) > limit) {
+        response.body.destroy();
+        return undefined;
+    }
+    const chunks = [];
+    let size = 0;
+    const stop = stopSlow(response);
+    try {
+        for await (const chunk of response.body) {
+            size += chunk.length;
+            if (size > limit)
+                return undefined;
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenAnswer */ .KF)(response.url, error);
+    }
+    finally {
+        stop();
+    }
+    return Buffer.concat(chunks);
+}
+/** Breaks an answer's connection when it takes too long. Returns what takes the limit away. */
+function stopSlow({ body, patience }) {
+    const slow = () => body.destroy(Object.assign(new Error("slow answer"), { code: _unreachable_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOW_ANSWER */ .V1 }));
+    const timer = setTimeout(slow, patience);
+    return () => clearTimeout(timer);
+}
+//# sourceMappingURL=answer.js.map
+
+/***/ }),
+
+/***/ 57772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isEcrPublic),
+/* harmony export */   w: () => (/* binding */ parseEcrHost)
+/* harmony export */ });
+/**
+ * `<account>.dkr.ecr[-fips].<region>.amazonaws.com[.cn]`, or `<account>.dkr-ecr[-fips].<region>.on.aws` (dual
+ * stack). Source: Amazon ECR user guide, "Private registries" and "Making requests over IPv6".
+ */
+function parseEcrHost(host) {
+    const match = /^(\d{12})\.dkr\.ecr(-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?(?::443)?$/.exec(host) ??
+        /^(\d{12})\.dkr-ecr(-fips)?\.([a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)(?::443)?$/.exec(host);
+    if (match === null)
+        return undefined;
+    const [, account = "", fips, region = ""] = match;
+    return { account, region, fips: fips !== undefined };
+}
+/** Whether a registry is Amazon ECR Public, which has one host. */
+function isEcrPublic(host) {
+    return /^public\.ecr\.aws(?::443)?$/.test(host);
+}
+//# sourceMappingURL=ecr-host.js.map
+
+/***/ }),
+
 /***/ 33584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76110,10 +78610,10 @@ function wrongDigest(digest) {
 /* harmony export */   ti: () => (/* binding */ mountBlob)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19751);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58764);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19751);
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84064);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28476);
 /* harmony import */ var _uploads_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(46014);
 
 
@@ -76135,20 +78635,32 @@ async function hasBlob(c, from, digest, size) {
         follow: "own",
         doing: `look for the blob ${digest}`,
     });
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .discard */ .vf)(response);
-    if ((0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .isRedirect */ .N6)(response))
+    await (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .discard */ .vf)(response);
+    if ((0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .isRedirect */ .N6)(response))
         return true;
     const stated = response.header("content-length");
     return response.status === 200 && (size === undefined || stated === undefined || Number(stated) === size);
 }
+/** How the registry names a refusal that is about this blob, and not about mounting. */
+const OF_THE_BLOB = ["BLOB_UNKNOWN", "DIGEST_INVALID", "SIZE_INVALID", "BLOB_UPLOAD_INVALID"];
 /**
  * Asks a registry to take a blob from another of its repositories, without moving it. Whatever the registry
- * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then.
+ * has against it (Harbor answers 401 for an unknown project, Docker Hub 400), an upload is the way then, and
+ * between these two repositories it is not asked again. The first asks alone, so that it costs one request.
  */
 async function mountBlob(c, to, digest, fromRepository) {
-    let response;
+    const trait = c.mountTrait(to, fromRepository);
+    if (trait.first !== undefined)
+        await trait.first;
+    if (trait.refused)
+        return { mounted: false, asked: false, session: undefined };
+    const asked = askToMount(c, trait, to, digest, fromRepository);
+    trait.first ??= asked.then(() => undefined, () => undefined);
+    return asked;
+}
+async function askToMount(c, trait, to, digest, fromRepository) {
     try {
-        response = await c.call({
+        const response = await c.call({
             repository: to,
             method: "POST",
             path: "blobs/uploads/",
@@ -76158,18 +78670,18 @@ async function mountBlob(c, to, digest, fromRepository) {
             accept: [201, 202],
             doing: `mount the blob ${digest} from ${fromRepository}`,
         });
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .discard */ .vf)(response);
+        if (response.status === 201)
+            return { mounted: true };
+        return { mounted: false, asked: true, session: (0,_uploads_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadOf */ .n$)(response, c.insecure) };
     }
     catch (error) {
-        const { status } = error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl ? error : { status: undefined };
-        if (status !== undefined && status >= 400 && status < 500 && status !== 429) {
-            return { mounted: false, session: undefined };
-        }
-        throw error;
+        const { status } = error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl ? error : { status: undefined };
+        if (status === undefined || status < 400 || status >= 500 || status === 429)
+            throw error;
+        trait.refused ||= !(0,_registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .hasRegistryCode */ .Nc)(error, ...OF_THE_BLOB);
+        return { mounted: false, asked: true, session: undefined };
     }
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .discard */ .vf)(response);
-    if (response.status === 201)
-        return { mounted: true };
-    return { mounted: false, session: (0,_uploads_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadOf */ .n$)(response, c.insecure) };
 }
 /**
  * The whole blob in memory, for small documents.
@@ -76240,6 +78752,8 @@ function findCollect() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   RV: () => (/* binding */ verifyBytes),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   _Q: () => (/* binding */ isDigestOf),
 /* harmony export */   eH: () => (/* binding */ DigestProgress),
 /* harmony export */   m: () => (/* binding */ parseDigest),
 /* harmony export */   oP: () => (/* binding */ verifyingStream),
@@ -76274,6 +78788,11 @@ function isDigest(text) {
 /** The digest of some bytes, `sha256:<hex>` unless another algorithm is named. */
 function digestOf(bytes, algorithm = "sha256") {
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
+}
+/** Whether a digest, of whatever algorithm, is that of these bytes. */
+function isDigestOf(digest, bytes) {
+    const parsed = parseDigest(digest);
+    return parsed !== undefined && digestOf(bytes, parsed.algorithm) === digest;
 }
 /**
  * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
@@ -76383,22 +78902,95 @@ function sizeMismatch(what, expected, found) {
         fault: "outside",
     });
 }
+/** The algorithm and 12 digits: enough for people to compare. */
+function shortDigest(digest) {
+    return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+}
 //# sourceMappingURL=digest.js.map
 
 /***/ }),
 
-/***/ 13275:
+/***/ 34158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BO: () => (/* binding */ redactUrl),
-/* harmony export */   NH: () => (/* binding */ registryUrl),
-/* harmony export */   XT: () => (/* binding */ parseInsecureRegistries),
-/* harmony export */   x5: () => (/* binding */ refusal)
-/* harmony export */ });
-/* unused harmony export registryScheme */
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79025);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XT: () => (/* binding */ parseInsecureRegistries),
+  BO: () => (/* binding */ redactUrl),
+  x5: () => (/* binding */ refusal),
+  VM: () => (/* binding */ registryPlace),
+  NH: () => (/* binding */ registryUrl)
+});
+
+// UNUSED EXPORTS: registryScheme
+
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(33786);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/inner-address.js
+/** Names of this machine, and of what a cloud answers for it: credentials are given away there. */
+const NAMES = new Set(["localhost", "metadata.google.internal", "instance-data"]);
+/**
+ * Where clouds answer for a machine besides link-local addresses: Azure's host, Alibaba's, Oracle's.
+ * Source: the clouds' own pages about instance metadata.
+ */
+const SERVICES = new Set(["168.63.129.16", "100.100.100.200", "192.0.0.192"]);
+/**
+ * Whether a host, as `URL` spells it, is inside this machine: loopback, "this host", link-local, or the metadata
+ * service of a cloud, also as IPv4 inside IPv6. By the spelling alone; names are not looked up.
+ */
+function isInnerAddress(hostname) {
+    const name = hostname.toLowerCase().replace(/\.$/, "");
+    if (NAMES.has(name) || name.endsWith(".localhost"))
+        return true;
+    if (!name.startsWith("["))
+        return isInnerIpv4(name);
+    const groups = groupsOf(name.slice(1, -1));
+    const [first = 0, second = 0] = groups;
+    // fe80::/10; fd00:ec2::/32 of Amazon, fd20:ce::/32 of Google.
+    if ((first & 0xffc0) === 0xfe80)
+        return true;
+    if ((first === 0xfd00 && second === 0x0ec2) || (first === 0xfd20 && second === 0x00ce))
+        return true;
+    const zeros = groups.findIndex((group) => group !== 0);
+    // ::ffff:0:0/96: nobody outside writes an address so.
+    if (zeros === 5 && groups[5] === 0xffff)
+        return true;
+    const inner = innerIpv4(groups);
+    return inner !== undefined && isInnerIpv4(inner);
+}
+function isInnerIpv4(name) {
+    return /^(?:127|0)\.\d+\.\d+\.\d+$/.test(name) || /^169\.254\.\d+\.\d+$/.test(name) || SERVICES.has(name);
+}
+/** The IPv4 address that stands in an IPv6 one, where its prefix says so. */
+function innerIpv4(groups) {
+    const [first, second, third] = groups;
+    const startsWithZeros = (count, from = 0) => groups.slice(from, from + count).every((group) => group === 0);
+    // 6to4 (RFC 3056) names it in front.
+    if (first === 0x2002)
+        return ipv4Of(groups[1], groups[2]);
+    // Compatible (RFC 4291, among them :: and ::1), translated (RFC 7915), NAT64 (RFC 6052, RFC 8215).
+    const isLast = startsWithZeros(6) ||
+        (startsWithZeros(4) && groups[4] === 0xffff && groups[5] === 0) ||
+        (first === 0x64 && second === 0xff9b && (third === 1 || startsWithZeros(4, 2)));
+    return isLast ? ipv4Of(groups[6], groups[7]) : undefined;
+}
+function ipv4Of(high = 0, low = 0) {
+    return [high >> 8, high & 255, low >> 8, low & 255].join(".");
+}
+/** The eight groups of an IPv6 address as `URL` spells it: hexadecimal, one `::` at most. */
+function groupsOf(address) {
+    const [before = "", after] = address.split("::");
+    const numbers = (text) => text === "" ? [] : text.split(":").map((each) => Number.parseInt(each, 16));
+    const [front, back] = [numbers(before), numbers(after ?? "")];
+    const gap = after === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+    return [...front, ...Array.from({ length: gap }, () => 0), ...back];
+}
+//# sourceMappingURL=inner-address.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/name.js
+var registry_name = __nccwpck_require__(79025);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/endpoint.js
+
 
 
 /**
@@ -76407,10 +78999,10 @@ function sizeMismatch(what, expected, found) {
  */
 function parseInsecureRegistries(entries, input = "insecure-registries") {
     return entries.map((entry) => {
-        const registry = entry.includes("/") ? undefined : (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegistry */ .l5)(entry);
+        const registry = entry.includes("/") ? undefined : (0,registry_name/* parseRegistry */.l5)(entry);
         if (registry !== undefined)
             return registry;
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid-registry", `${JSON.stringify(entry.slice(0, 200))} is not a registry's address.`, {
+        throw new errors/* UserError */.yo("invalid-registry", `${JSON.stringify(entry.slice(0, 200))} is not a registry's address.`, {
             hint: "Write host or host:port, without a scheme and a path, for example registry.internal:5000.",
             input,
         });
@@ -76425,7 +79017,11 @@ function registryScheme(registry, insecure) {
 }
 /** The root of a registry's API, `https://ghcr.io/v2/`. */
 function registryUrl(registry, insecure) {
-    return new URL(`${registryScheme(registry, insecure)}://${(0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .apiHost */ .nz)(registry)}/v2/`);
+    return new URL(`${registryScheme(registry, insecure)}://${(0,registry_name/* apiHost */.nz)(registry)}/v2/`);
+}
+/** Where a registry's API is, `host[:port]` without its scheme's own port: two names of one registry give the same. */
+function registryPlace(registry, insecure) {
+    return registryUrl(registry, insecure).host;
 }
 /** Why an answer from `from` may not send us to `to`; undefined if it may. */
 function refusal(from, to, insecure) {
@@ -76439,7 +79035,7 @@ function refusal(from, to, insecure) {
         if (registryScheme(to.host, insecure) !== "http")
             return "it leads to http on a host that is not named insecure";
     }
-    if (isInside(to.hostname) && !isInside(from.hostname))
+    if (isInnerAddress(to.hostname) && !isInnerAddress(from.hostname))
         return "it leads to an address inside this machine";
     return undefined;
 }
@@ -76457,15 +79053,6 @@ function isLoopback(hostname) {
     return (parts.length === 4 &&
         parts[0] === "127" &&
         parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) < 256));
-}
-/** Loopback, this host, link-local, and IPv4 inside IPv6. `URL` has brought other spellings to these. */
-function isInside(hostname) {
-    const name = hostname.toLowerCase().replace(/\.$/, "");
-    if (name === "localhost" || name.endsWith(".localhost"))
-        return true;
-    if (/^(?:127|0)\.\d+\.\d+\.\d+$/.test(name) || /^169\.254\.\d+\.\d+$/.test(name))
-        return true;
-    return name === "[::1]" || name === "[::]" || /^\[fe[89ab]/.test(name) || name.startsWith("[::ffff:");
 }
 //# sourceMappingURL=endpoint.js.map
 
@@ -76509,6 +79096,12 @@ function createAdaptiveLimit(most) {
             try {
                 return await work();
             }
+            catch (error) {
+                // It brings no answer that could be stale any more.
+                if (stale > 0)
+                    stale -= 1;
+                throw error;
+            }
             finally {
                 running -= 1;
                 start();
@@ -76548,13 +79141,13 @@ function createAdaptiveLimit(most) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ parseDescriptor),
 /* harmony export */   L7: () => (/* binding */ MAX_MANIFEST_SIZE),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   sM: () => (/* binding */ detectMediaType),
 /* harmony export */   xQ: () => (/* binding */ checkMediaType),
 /* harmony export */   xh: () => (/* binding */ referrerDescriptor)
 /* harmony export */ });
-/* unused harmony export parseDescriptor */
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54726);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53280);
@@ -76808,20 +79401,27 @@ function isNonDistributable(mediaType) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   $_: () => (/* binding */ layoutRepository),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   G2: () => (/* binding */ parseDestination),
 /* harmony export */   PJ: () => (/* binding */ parseSource),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   j2: () => (/* binding */ formatSource),
 /* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   nW: () => (/* binding */ isLayout),
 /* harmony export */   nz: () => (/* binding */ apiHost)
 /* harmony export */ });
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54726);
+/* unused harmony export parseReference */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33786);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54726);
 
 
-const LAYOUT_PREFIX = "oci-layout:";
+
+/** What stands for a registry where the repository is an OCI layout. */
+const LAYOUT = "oci-layout";
+const LAYOUT_PREFIX = `${LAYOUT}:`;
 const HOST_LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const REGISTRY = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[0-9a-fA-F:]+\\])(?::([0-9]{1,5}))?$`);
 const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -76869,13 +79469,35 @@ function parseReference(text, input) {
 function parseSource(text, input) {
     if (!text.startsWith(LAYOUT_PREFIX))
         return { kind: "registry", ...parseReference(text, input) };
+    return { kind: "layout", ...parseLayout(text, input) };
+}
+/**
+ * What an image is written to: a name in a registry, or `oci-layout:PATH[:tag]`.
+ * @throws UserError `invalid-image-name`
+ */
+function parseDestination(text, input) {
+    if (!text.startsWith(LAYOUT_PREFIX))
+        return parseReference(text, input);
+    const { path, ...rest } = parseLayout(text, input);
+    return { ...layoutRepository(path), ...rest };
+}
+/** An OCI layout as something that is written to. Two spellings of one path are one; links are not followed. */
+function layoutRepository(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    return { registry: LAYOUT, repository: normal.length > 1 ? normal.replace(/\/$/, "") : normal };
+}
+/** Whether this is an OCI layout and not a repository of a registry. */
+function isLayout({ registry }) {
+    return registry === LAYOUT;
+}
+function parseLayout(text, input) {
     const wrong = (reason) => invalid(text, reason, LAYOUT_FORM, input);
     checkText(text, wrong);
     const { rest, digest } = splitDigest(text.slice(LAYOUT_PREFIX.length), wrong);
     const { name: path, tag } = splitTag(rest, wrong);
     if (path === "")
         throw wrong("the folder is missing");
-    const reference = { kind: "layout", path };
+    const reference = { path };
     if (tag !== undefined)
         reference.tag = tag;
     if (digest !== undefined)
@@ -76906,10 +79528,11 @@ function parseRegistry(text) {
 function isTag(text) {
     return TAG.test(text);
 }
-/** The name in full, with registry; what `parseReference` reads back as the same. */
+/** The name in full, with registry; what `parseDestination` reads back as the same. */
 function formatReference(reference) {
     const { registry, repository, tag, digest } = reference;
-    return `${registry}/${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+    const between = isLayout(reference) ? ":" : "/";
+    return `${registry}${between}${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }
 /** The source as people write it. */
 function formatSource(reference) {
@@ -76927,7 +79550,7 @@ function splitDigest(text, wrong) {
     if (at < 0)
         return { rest: text, digest: undefined };
     const digest = text.slice(at + 1);
-    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(digest) === undefined) {
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) === undefined) {
         throw wrong("after @ must come sha256: and 64, or sha512: and 128 lower-case hexadecimal digits");
     }
     return { rest: text.slice(0, at), digest };
@@ -77002,7 +79625,7 @@ function checkText(text, wrong) {
         throw wrong("it contains a control character");
 }
 function invalid(text, reason, form, input) {
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid-image-name", `The image name ${quote(text)} cannot be read: ${reason}.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("invalid-image-name", `The image name ${quote(text)} cannot be read: ${reason}.`, {
         hint: form,
         input,
     });
@@ -77024,12 +79647,15 @@ function quote(text) {
 /* harmony export */ });
 /* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49303);
 
-/** Bytes of one buffer. Larger reads cost fewer system calls; more than this are seldom there to be read. */
-const SIZE = 256 * 1024;
+/**
+ * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
+ * copy of 1 GB takes about a twentieth more of the processor, and with twice as much no less.
+ */
+const SIZE = 512 * 1024;
 /** Reads below this are copied, so that a short answer does not hold a whole buffer. */
 const WORTH_LENDING = 32 * 1024;
 /** Buffers that are kept for the next reads. */
-const MOST_FREE = 32;
+const MOST_FREE = 16;
 /** The buffers that are lent, with how many bytes of each were handed on. */
 const lentBytes = new WeakMap();
 /** Whether these bytes lie in a buffer that is used again. */
@@ -77109,9 +79735,9 @@ function callbackOf(work) {
 /* harmony export */   eH: () => (/* binding */ sendFollowing),
 /* harmony export */   hD: () => (/* binding */ locationOf)
 /* harmony export */ });
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13275);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19751);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(28476);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58764);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34158);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19751);
 
 
 
@@ -77137,40 +79763,48 @@ async function sendFollowing(transport, request, authorization, insecure, mode) 
         const target = locationOf(response, insecure);
         if (mode === "own" && target.origin !== url.origin)
             return response;
-        await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
         if (redirects === MAX_REDIRECTS) {
-            const message = `${request.url.host} redirects more than ${MAX_REDIRECTS} times (${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrl */ .BO)(target)}).`;
-            throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("too-many-redirects", message, {}, { hint: "Look into the registry's settings." });
+            const message = `${request.url.host} redirects more than ${MAX_REDIRECTS} times (${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrl */ .BO)(target)}).`;
+            throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl("too-many-redirects", message, {}, { hint: "Look into the registry's settings." });
         }
         left ||= target.origin !== request.url.origin;
         url = target;
     }
 }
 /**
- * The address of an answer's Location, absolute or relative, its query kept. A registry behind a proxy that
- * does not know that we spoke https names itself with http: that is taken as https.
+ * The address of an answer's Location, absolute or relative, its query kept. A proxy before a registry may have told
+ * it neither that we spoke https nor to which port: where it names its own host so, what was asked is meant.
  * @throws RegistryError `unsafe-redirect`
  */
 function locationOf(response, insecure) {
     const location = response.header("location") ?? "";
     const from = response.url;
-    const unsafe = (reason) => new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("unsafe-redirect", `${from.host} sends us to an address that is not safe: ${reason}.`, {}, {
+    const unsafe = (reason) => new _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl("unsafe-redirect", `${from.host} sends us to an address that is not safe: ${reason}.`, {}, {
         hint: "Look into the registry's settings: its own address, and that of the storage behind it.",
     });
     const parsed = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
     if (location === "" || parsed === undefined)
         throw unsafe("it cannot be read");
-    if (from.protocol === "https:" &&
-        parsed.protocol === "http:" &&
-        parsed.hostname === from.hostname &&
-        parsed.port === "") {
-        parsed.protocol = "https:";
+    if (isOurs(from, parsed)) {
+        parsed.protocol = from.protocol;
         parsed.port = from.port;
     }
-    const reason = (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(from, parsed, insecure);
+    const reason = (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)(from, parsed, insecure);
     if (reason !== undefined)
-        throw unsafe(`${reason} (${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrl */ .BO)(parsed)})`);
+        throw unsafe(`${reason} (${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrl */ .BO)(parsed)})`);
     return parsed;
+}
+/**
+ * Whether an address is that of the registry itself, with http for https or without its port. Storage may well be on
+ * the same host at the port that needs no naming, so that a port alone is missed only below the API's own path.
+ */
+function isOurs(from, to) {
+    if (to.hostname !== from.hostname || (to.port !== "" && to.port !== from.port))
+        return false;
+    if (from.protocol === "https:" && to.protocol === "http:")
+        return true;
+    return to.protocol === from.protocol && to.pathname.startsWith("/v2/");
 }
 //# sourceMappingURL=redirect.js.map
 
@@ -77187,11 +79821,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   sl: () => (/* binding */ refusedRequest)
 });
 
-// UNUSED EXPORTS: parseErrorBody
+// UNUSED EXPORTS: parseErrorBody, saysImmutable
 
 // EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
 var errors = __nccwpck_require__(33786);
+// EXTERNAL MODULE: ./.cache/bundles/registry/auth/ecr-host.js
+var ecr_host = __nccwpck_require__(57772);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/advice.js
+
+/** `host` knows registries by their names, without the port 443. */
 const KNOWN = [
     {
         host: /^ghcr\.io$|^containers\.[^.]+\.ghe\.com$/,
@@ -77208,18 +79846,20 @@ const KNOWN = [
         push: "an access token with the scope Read & Write of an account that may write to the repository",
     },
     {
-        host: /\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/,
+        host: { test: (host) => (0,ecr_host/* parseEcrHost */.w)(host) !== undefined },
         product: "Amazon ECR",
         credentials: "aws-actions/configure-aws-credentials before this step",
         pull: "ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer",
         push: "besides those for reading ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage; the repository must exist, ECR makes none by itself",
+        absent: "Amazon ECR makes none by a push, unless a creation template of the registry says so: make it before (`aws ecr create-repository --repository-name NAME`)",
     },
     {
-        host: /^public\.ecr\.aws$/,
+        host: { test: ecr_host/* isEcrPublic */.M },
         product: "Amazon ECR Public",
         credentials: "aws-actions/configure-aws-credentials before this step",
         pull: "nothing; with ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken the limits are higher",
         push: "ecr-public:GetAuthorizationToken, sts:GetServiceBearerToken, ecr-public:BatchCheckLayerAvailability, ecr-public:InitiateLayerUpload, ecr-public:UploadLayerPart, ecr-public:CompleteLayerUpload and ecr-public:PutImage; the repository must exist",
+        absent: "Amazon ECR Public makes none by a push: make it before (`aws ecr-public create-repository --repository-name NAME`, region us-east-1)",
     },
     {
         host: /\.pkg\.dev$|(?:^|\.)gcr\.io$/,
@@ -77227,6 +79867,7 @@ const KNOWN = [
         credentials: "google-github-actions/auth before this step",
         pull: "the role Artifact Registry Reader",
         push: "the role Artifact Registry Writer; the repository must exist",
+        absent: "Artifact Registry makes none by a push: make it before (`gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION`; NAME is what follows the project in the image's name)",
     },
     {
         host: /\.azurecr\.(?:io|cn|us)$/,
@@ -77259,7 +79900,8 @@ const KNOWN = [
 ];
 /** What is known of a registry (`host[:port]`); undefined for one without a product's own name. */
 function adviceFor(registry) {
-    return KNOWN.find(({ host }) => host.test(registry));
+    const name = registry.replace(/:443$/, "");
+    return KNOWN.find(({ host }) => host.test(name));
 }
 //# sourceMappingURL=advice.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/registry-error.js
@@ -77357,13 +79999,17 @@ function classify(request, codes, messages) {
         const missing = advice === undefined
             ? "That account needs the right to read, or for a destination to write, in this repository."
             : `To read: ${advice.pull}. To write: ${advice.push}.`;
-        const correct = request.credentials === undefined
-            ? giveThem
-            : `${missing} Some registries also answer so for a repository that does not exist.`;
-        return { code: "registry-denied", hint: `${used} ${correct}` };
+        const correct = request.credentials === undefined ? giveThem : missing;
+        const absent = request.reads === true ? "what does not exist" : "a repository that does not exist";
+        return {
+            code: "registry-denied",
+            hint: `${used} ${correct} Some registries also answer so for ${absent}.`,
+        };
     }
     if (status === 404) {
-        const hint = "Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
+        const hint = advice?.absent !== undefined && codes.includes("NAME_UNKNOWN")
+            ? `The repository is missing, and ${advice.absent}.`
+            : "Check the name, and that it was pushed. Many registries also answer so where the account may not read.";
         return { code: "not-found", hint: `${hint} ${used}`, fault: "request" };
     }
     if (status === 429) {
@@ -77383,18 +80029,27 @@ function classify(request, codes, messages) {
             hint: "Look into the registry's settings: it may be read-only or forbid this.",
         };
     }
-    if (status >= 500)
-        return {
-            code: "registry-failed",
-            hint: "Run it again later; if it stays, look into the registry's own log.",
-        };
+    if (status >= 500) {
+        const later = "Run it again later; if it stays, look into the registry's own log.";
+        const absent = request.reads === true ? " Some registries also answer so for what does not exist." : "";
+        return { code: "registry-failed", hint: later + absent };
+    }
     return { code: "registry-refused", hint: "The registry's own words say why; its log says more." };
 }
-/** ECR answers 400 TAG_INVALID, Harbor 412, others 403 or 409; all say "immutable" in words. */
+/**
+ * Whether an answer to who sets a tag says that this tag never moves. There is no code for it in the specification:
+ * ECR answers 400 TAG_INVALID, Google 400 MANIFEST_INVALID, Harbor 412 PRECONDITION, others 403 or 409.
+ */
+function saysImmutable(status, body) {
+    const { codes, messages } = parseErrorBody(body);
+    return isImmutable(status, codes, messages);
+}
+/** Sentences, not the word alone: it also stands in refusals for want of a right ("lacks the immutability role"). */
+const IMMUTABLE = /\b(?:is|are|as) immutable\b|\bcannot be overwritten\b|\b(?:has|enabled) tag immutability\b|\btag immutability (?:is )?enabled\b/i;
 function isImmutable(status, codes, messages) {
-    if (![400, 403, 405, 409, 412].includes(status))
-        return false;
-    return (messages.some((message) => /immutab/i.test(message)) || (status === 412 && codes.includes("PRECONDITION")));
+    if (status === 412 && codes.includes("PRECONDITION"))
+        return true;
+    return [400, 403, 405, 409, 412].includes(status) && messages.some((message) => IMMUTABLE.test(message));
 }
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -77404,59 +80059,6 @@ function printable(text) {
     return clean.length > MAX_MESSAGE_LENGTH ? `${clean.slice(0, MAX_MESSAGE_LENGTH)}…` : clean;
 }
 //# sourceMappingURL=registry-error.js.map
-
-/***/ }),
-
-/***/ 5282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ isBusy),
-/* harmony export */   Ee: () => (/* binding */ delayAfter),
-/* harmony export */   WG: () => (/* binding */ isPassing)
-/* harmony export */ });
-/* unused harmony export parseRetryAfter */
-/** When a request is tried again, and how long one waits before. All times in milliseconds. */
-/** Answers that the same request may not get a second time. 500 is what overloaded storage answers in practice. */
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-/** "Not now": worth more patience than a failure. */
-const BUSY = new Set([429, 503]);
-const ATTEMPTS = 4;
-const BUSY_ATTEMPTS = 8;
-const FIRST_DELAY = 500;
-const LONGEST_DELAY = 30_000;
-/** A registry that asks for more than this is asked again after this; attempts stay bounded. */
-const LONGEST_RETRY_AFTER = 60_000;
-/** Whether an answer is a passing failure. */
-function isPassing(status) {
-    return PASSING.has(status);
-}
-/** Whether an answer asks every request to that host to wait. */
-function isBusy(status) {
-    return BUSY.has(status);
-}
-/** How long to wait before the next attempt; undefined when it is time to give up. */
-function delayAfter(failure) {
-    const busy = failure.status !== undefined && isBusy(failure.status);
-    if (failure.attempts >= (busy ? BUSY_ATTEMPTS : ATTEMPTS))
-        return undefined;
-    const demanded = parseRetryAfter(failure.retryAfter, failure.now);
-    if (demanded !== undefined)
-        return Math.min(demanded, LONGEST_RETRY_AFTER);
-    const delay = Math.min(FIRST_DELAY * 2 ** (failure.attempts - 1), LONGEST_DELAY);
-    return Math.round(delay * (0.8 + 0.4 * failure.random));
-}
-/** Retry-After, in seconds or as a date (RFC 9110, section 10.2.3), as milliseconds from now. */
-function parseRetryAfter(header, now) {
-    const text = header?.trim() ?? "";
-    if (/^[0-9]{1,9}$/.test(text))
-        return Number(text) * 1000;
-    if (!/[A-Za-z]/.test(text))
-        return undefined;
-    const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-//# sourceMappingURL=retry.js.map
 
 /***/ }),
 
@@ -77506,257 +80108,61 @@ function split(scope) {
 
 /***/ }),
 
-/***/ 28476:
+/***/ 83058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  KF: () => (/* binding */ brokenAnswer),
-  oO: () => (/* binding */ createTransport),
-  vf: () => (/* binding */ discard),
-  x8: () => (/* binding */ readBody)
-});
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(33786);
-// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
-var receive_buffers = __nccwpck_require__(11015);
-;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   KF: () => (/* binding */ brokenAnswer),
+/* harmony export */   Nz: () => (/* binding */ finalFailure),
+/* harmony export */   V1: () => (/* binding */ SLOW_ANSWER),
+/* harmony export */   bW: () => (/* binding */ givenUp),
+/* harmony export */   or: () => (/* binding */ isSilence)
+/* harmony export */ });
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34158);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19751);
 
 
-/** Never by a proxy: a registry on loopback is this machine's. */
-const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
-/**
- * What carries requests: connections that are kept, by the proxies of the environment where it names some
- * (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, in either case). A proxy sees host names; what is said over https stays
- * between us and the registry (CONNECT).
- */
-function createDispatcher(options, environment = {}) {
-    const value = (name) => environment[name.toLowerCase()] || environment[name] || undefined;
-    const http = value("HTTP_PROXY");
-    const https = value("HTTPS_PROXY");
-    if (http === undefined && https === undefined)
-        return new undici/* Agent */.g6({ ...options, connect: connectorOf(options.connect) });
-    return new undici/* EnvHttpProxyAgent */.J2({
-        ...options,
-        // Empty: without this the agent would look into the process's own environment.
-        httpProxy: http ?? "",
-        httpsProxy: https ?? "",
-        noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
-    });
-}
-/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
-function connectorOf(options) {
-    const buffers = new receive_buffers/* ReceiveBuffers */.B();
-    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
-    const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
-    return (target, callback) => {
-        const connect = target.protocol === "http:" ? plain : secure;
-        connect(target, (...made) => {
-            const [error, socket] = made;
-            if (error === null)
-                buffers.comeBackFrom(socket);
-            callback(...made);
-        });
-    };
-}
-//# sourceMappingURL=dispatcher.js.map
-// EXTERNAL MODULE: ./.cache/bundles/registry/endpoint.js
-var endpoint = __nccwpck_require__(13275);
-// EXTERNAL MODULE: ./.cache/bundles/registry/limit.js
-var limit = __nccwpck_require__(95987);
-// EXTERNAL MODULE: ./.cache/bundles/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(19751);
-// EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
-var retry = __nccwpck_require__(5282);
-;// CONCATENATED MODULE: ./.cache/bundles/registry/transport.js
-
-
-
-
-
-
-
-const USER_AGENT = "sluice";
-/** How long an idle connection is kept, in milliseconds; a server that says less is believed. */
-const KEEP_ALIVE = 30_000;
-function createTransport(options) {
-    const { connect, headers, body } = options.timeouts;
-    // HTTP/1.1: registries end HTTP/2 connections under load in ways that no request survives (GOAWAY).
-    const agent = createDispatcher({
-        allowH2: false,
-        pipelining: 1,
-        connect: { timeout: connect },
-        headersTimeout: headers,
-        bodyTimeout: body,
-        keepAliveTimeout: KEEP_ALIVE,
-    }, options.environment);
-    const hosts = new Map();
-    const counts = new Map();
-    function hostOf(url) {
-        const host = hosts.get(url.host) ?? { limit: (0,limit/* createAdaptiveLimit */.E)(options.concurrency), notBefore: 0 };
-        hosts.set(url.host, host);
-        return host;
-    }
-    async function attempt(message, host) {
-        // Opened before a place at the host is taken: opening may itself need a place at the same host.
-        const opened = await openBody(message.body);
-        try {
-            return await host.limit.run(async () => {
-                const wait = host.notBefore - options.now();
-                if (wait > 0)
-                    await options.sleep(wait);
-                message.signal?.throwIfAborted();
-                counts.set(message.countAs, (counts.get(message.countAs) ?? 0) + 1);
-                const answer = await (0,undici/* request */.Em)(message.url, {
-                    dispatcher: agent,
-                    method: message.method,
-                    headers: { "user-agent": USER_AGENT, ...message.headers, ...opened.headers },
-                    body: opened.content,
-                    signal: message.signal ?? null,
-                    // Otherwise undici closes the connection after each HEAD, and half of our requests are HEADs. An answer
-                    // that wrongly has a body breaks its connection, no more.
-                    reset: false,
-                });
-                return responseOf(answer, message.url);
-            });
-        }
-        catch (error) {
-            opened.close();
-            if (message.signal?.aborted === true)
-                throw error;
-            throw opened.failure() ?? unreachable(message, error);
-        }
-    }
-    return {
-        async send(message) {
-            const host = hostOf(message.url);
-            for (let attempts = 1;; attempts += 1) {
-                let failure;
-                let outcome;
-                try {
-                    const response = await attempt(message, host);
-                    if ((0,retry/* isBusy */.A5)(response.status))
-                        host.limit.busy();
-                    else
-                        host.limit.answered();
-                    if (!(0,retry/* isPassing */.WG)(response.status))
-                        return response;
-                    failure = { status: response.status, retryAfter: response.header("retry-after") };
-                    outcome = { response };
-                }
-                catch (error) {
-                    if (!(error instanceof registry_error/* RegistryError */.gl) || !error.passing || message.retry === false)
-                        throw error;
-                    failure = {};
-                    outcome = { error };
-                }
-                const { now, random } = options;
-                const delay = (0,retry/* delayAfter */.Ee)({ attempts, ...failure, now: now(), random: random() });
-                if (failure.status !== undefined && (0,retry/* isBusy */.A5)(failure.status)) {
-                    host.notBefore = Math.max(host.notBefore, now() + (delay ?? 0));
-                }
-                if (delay === undefined || message.retry === false) {
-                    if ("response" in outcome)
-                        return outcome.response;
-                    throw finalFailure(outcome.error);
-                }
-                if ("response" in outcome)
-                    await discard(outcome.response);
-                await options.sleep(delay);
-            }
-        },
-        counts: () => counts,
-        close: () => agent.destroy(),
-    };
-}
-/** Throws an answer's body away so that its connection is free again. */
-async function discard(response) {
-    try {
-        await response.body.dump({ limit: 64 * 1024 });
-    }
-    catch {
-        // The connection broke; nothing of the answer is wanted.
-    }
-}
-/**
- * An answer's whole body, if it has at most `limit` bytes; otherwise undefined, and the connection is closed.
- * @throws RegistryError `registry-unreachable` when the connection breaks
- */
-async function readBody(response, limit) {
-    if (Number(response.header("content-length") ?? 0) > limit) {
-        response.body.destroy();
-        return undefined;
-    }
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of response.body) {
-            size += chunk.length;
-            if (size > limit)
-                return undefined;
-            chunks.push(chunk);
-        }
-    }
-    catch (error) {
-        throw brokenAnswer(response.url, error);
-    }
-    return Buffer.concat(chunks);
-}
+const UNREACHABLE_HINT = "Check the address, the network and whether the registry runs, then run it again.";
 /** The error for a connection that broke while an answer was read: starting anew may succeed. */
 function brokenAnswer(url, cause) {
     const message = `${url.host}: the connection broke while the answer was read (${reasonOf(cause)}).`;
-    return new registry_error/* RegistryError */.gl("registry-unreachable", message, { passing: true }, { hint: UNREACHABLE_HINT, cause });
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("registry-unreachable", message, { passing: true }, { hint: UNREACHABLE_HINT, cause });
 }
-async function openBody(body) {
-    if (body === undefined)
-        return { content: null, headers: {}, close: () => undefined, failure: () => undefined };
-    if (Buffer.isBuffer(body)) {
-        const headers = { "content-length": String(body.length) };
-        return { content: body, headers, close: () => undefined, failure: () => undefined };
-    }
-    const stream = await body.open();
-    let failure;
-    stream.on("error", (error) => {
-        if (error instanceof errors/* UserError */.yo)
-            failure = error;
-    });
-    return {
-        content: stream,
-        headers: { "content-length": String(body.size) },
-        close: () => stream.destroy(),
-        failure: () => failure,
-    };
-}
-function responseOf(answer, url) {
-    // Without a listener a connection that breaks while nobody reads would end the process.
-    answer.body.on("error", () => undefined);
-    const headers = (name) => {
-        const value = answer.headers[name];
-        return value === undefined ? [] : Array.isArray(value) ? value : [value];
-    };
-    return { status: answer.statusCode, header: (name) => headers(name)[0], headers, body: answer.body, url };
-}
-const UNREACHABLE_HINT = "Check the address, the network and whether the registry runs, then run it again.";
 /** Failures of TLS and of names don't pass by themselves. */
 const LASTING = /^(?:ENOTFOUND|EPROTO|CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+/** The error for a request that got no answer. */
 function unreachable(message, cause) {
     const codes = codesOf(cause);
     const lasting = codes.find((code) => LASTING.test(code));
-    const text = `${message.url.host} cannot be reached: ${reasonOf(cause)} (${message.method} ${(0,endpoint/* redactUrl */.BO)(message.url)}).`;
+    const text = `${message.url.host} cannot be reached: ${reasonOf(cause)} (${message.method} ${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrl */ .BO)(message.url)}).`;
     const hint = lasting === undefined
         ? UNREACHABLE_HINT
         : lasting === "ENOTFOUND"
             ? "There is no host of this name: check its spelling and the network."
             : "TLS failed. Trust its certificate by NODE_EXTRA_CA_CERTS; a registry that speaks http belongs in insecure-registries.";
-    return new registry_error/* RegistryError */.gl("registry-unreachable", text, { passing: lasting === undefined }, { hint, cause });
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("registry-unreachable", text, { passing: lasting === undefined }, { hint, cause });
+}
+/** Nobody waits or tries again: the process is about to be killed. */
+function givenUp({ url, method }, cause) {
+    const text = `${url.host} gave no answer, and the run was cancelled meanwhile (${method} ${(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrl */ .BO)(url)}).`;
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("registry-unreachable", text, {}, { hint: "Run it again: it goes on from what is there.", cause });
 }
 /** The same failure once the attempts are used up: nobody above shall begin anew. */
 function finalFailure(error) {
-    return new registry_error/* RegistryError */.gl(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(error.code, error.message, {}, { hint: error.hint, cause: error.cause });
+}
+/** The code of an answer that was not whole within the time limit. */
+const SLOW_ANSWER = "SLOW_ANSWER";
+/** What says that the other side is there, perhaps, but keeps us waiting. */
+const SILENCES = new Set([
+    "UND_ERR_HEADERS_TIMEOUT",
+    "UND_ERR_BODY_TIMEOUT",
+    SLOW_ANSWER,
+]);
+/** Whether a request failed because nothing, or no more, came within the time limit. */
+function isSilence(error) {
+    return codesOf(error).some((code) => SILENCES.has(code));
 }
 const REASONS = new Map([
     ["ECONNREFUSED", "nothing listens there"],
@@ -77770,6 +80176,7 @@ const REASONS = new Map([
     ["UND_ERR_CONNECT_TIMEOUT", "no connection within the time limit"],
     ["UND_ERR_HEADERS_TIMEOUT", "no answer within the time limit"],
     ["UND_ERR_BODY_TIMEOUT", "the answer stopped for longer than the time limit"],
+    [SLOW_ANSWER, "the whole answer did not come within the time limit"],
     ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the answer was cut off"],
 ]);
 function reasonOf(cause) {
@@ -77787,7 +80194,7 @@ function codesOf(error, depth = 0) {
     const inner = error instanceof AggregateError ? error.errors : [error.cause];
     return [...(typeof own === "string" ? [own] : []), ...inner.flatMap((each) => codesOf(each, depth + 1))];
 }
-//# sourceMappingURL=transport.js.map
+//# sourceMappingURL=unreachable.js.map
 
 /***/ }),
 
@@ -77797,17 +80204,26 @@ function codesOf(error, depth = 0) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ uploadStatus),
 /* harmony export */   To: () => (/* binding */ laterSession),
+/* harmony export */   Ww: () => (/* binding */ checkStored),
 /* harmony export */   aH: () => (/* binding */ startUpload),
 /* harmony export */   n$: () => (/* binding */ uploadOf),
 /* harmony export */   tj: () => (/* binding */ receivedOf),
 /* harmony export */   wM: () => (/* binding */ cancelUpload)
 /* harmony export */ });
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19751);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(28476);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58764);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54726);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19751);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83058);
 
 
 
+
+
+/** A chunk is in memory, so a registry that asks for larger ones does not get them. Bytes. */
+const MOST_CHUNK = 64 * 1024 * 1024;
+/** For giving up what is not wanted any more, in milliseconds. */
+const LAST_PATIENCE = 1000;
 /** Opens an upload. Also the cheapest proof that one may write there. */
 async function startUpload(c, to) {
     const response = await c.call({
@@ -77818,11 +80234,14 @@ async function startUpload(c, to) {
         accept: [202],
         doing: "start an upload",
     });
-    await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
-    return uploadOf(response, c.insecure);
+    await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
+    return sessionOf(response, c.insecure);
 }
-/** How much of an upload the registry has, or undefined where it does not say. Never an error: it is a question. */
-async function uploadStatus(c, to, session) {
+/**
+ * How much of an upload the registry has; undefined where it does not say, `silent` where it does not answer within
+ * the time limit. Never an error: it is a question. `retry` as in a call.
+ */
+async function uploadStatus(c, to, session, retry = true) {
     try {
         const response = await c.call({
             repository: to,
@@ -77831,21 +80250,26 @@ async function uploadStatus(c, to, session) {
             actions: ["pull", "push"],
             accept: [200, 202, 204],
             doing: "ask for the state of an upload",
+            retry,
         });
-        await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
         const received = receivedOf(response);
         if (received === undefined)
             return undefined;
         return { session: laterSession(response, session, c.insecure), received };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl)
-            return undefined;
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
+            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilence */ .or)(error) ? "silent" : undefined;
         throw error;
     }
 }
-/** Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter. */
-async function cancelUpload(c, to, session) {
+/**
+ * Gives an upload up. Registries that cannot do it drop it by themselves later, so failures are no matter, and where
+ * `hurry` is set nobody waits longer than a second for it: a busy host may ask for a minute.
+ */
+async function cancelUpload(c, to, session, hurry = false) {
+    const signal = hurry ? AbortSignal.timeout(LAST_PATIENCE) : undefined;
     try {
         const response = await c.call({
             repository: to,
@@ -77855,27 +80279,44 @@ async function cancelUpload(c, to, session) {
             accept: [200, 202, 204, 404],
             doing: "cancel an upload",
             retry: false,
+            signal,
         });
-        await (0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .discard */ .vf)(response);
+        await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
     }
     catch (error) {
-        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl))
+        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl) && signal?.aborted !== true)
             throw error;
     }
 }
-/** The upload that an answer has opened. */
+/** The digest that a registry states once a blob is complete must be the blob's. @throws RegistryError `digest-mismatch` */
+function checkStored(response, to, blob) {
+    const stored = response.header("docker-content-digest");
+    if (stored === undefined || stored === blob.digest)
+        return;
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(blob.digest)?.algorithm)
+        return;
+    const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+}
+/**
+ * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
+ * to be opened.
+ */
 function uploadOf(response, insecure) {
+    return response.header("location") === undefined ? undefined : sessionOf(response, insecure);
+}
+function sessionOf(response, insecure) {
     const least = Number(response.header("oci-chunk-min-length") ?? 0);
     return {
-        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_0__/* .locationOf */ .hD)(response, insecure),
-        leastChunk: Number.isSafeInteger(least) && least > 0 ? least : undefined,
+        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure),
+        leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
     };
 }
 /** The upload after a chunk: its address may be another. */
 function laterSession(response, before, insecure) {
     if (response.header("location") === undefined)
         return before;
-    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_0__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
+    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
 }
 /** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
 function receivedOf(response) {
@@ -80929,17 +83370,14 @@ function workingDirectory(base, inputs, inside) {
 //# sourceMappingURL=directory.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/failure.js
 var failure = __nccwpck_require__(49235);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
 
 
-
 /** Writes a whole result and returns its path. Each call gets a file of its own: one job may run an action twice. */
 async function writeResultFile(folder, name, result) {
-    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${(0,external_node_crypto_.randomUUID)()}.result.json`);
+    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${crypto.randomUUID()}.result.json`);
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "sluice"), { recursive: true });
     await (0,promises_.writeFile)(path, `${JSON.stringify(result, null, "\t")}\n`, { flag: "wx" });
     return path;
@@ -80955,8 +83393,8 @@ function inertLine(line) {
     return line.replace(/^([\s\u0085\u200b\ufeff]*)::/gm, "$1\u2060::").replaceAll("##[", "#\u2060#[");
 }
 //# sourceMappingURL=inert.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js
-var inputs = __nccwpck_require__(69088);
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
+var inputs = __nccwpck_require__(66537);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
 var runner_markdown = __nccwpck_require__(20104);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
@@ -81255,17 +83693,37 @@ function fileFailure(thrown) {
 
 /***/ }),
 
-/***/ 69088:
+/***/ 66537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ parseList),
-/* harmony export */   G0: () => (/* binding */ Inputs),
-/* harmony export */   au: () => (/* binding */ didYouMean),
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/* unused harmony export nearest */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G0: () => (/* binding */ Inputs),
+  au: () => (/* binding */ didYouMean),
+  E1: () => (/* binding */ parseList),
+  hD: () => (/* binding */ quote)
+});
+
+// UNUSED EXPORTS: nearest
+
+;// CONCATENATED MODULE: ./.cache/bundles/runner/cut-text.js
+/**
+ * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
+ * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const last = text.charCodeAt(limit - 1);
+    const isHalf = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, isHalf ? limit - 1 : limit);
+}
+//# sourceMappingURL=cut-text.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(33786);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/inputs.js
+
 
 /**
  * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
@@ -81279,7 +83737,7 @@ class Inputs {
         this.#values = values;
         for (const spec of specs) {
             if (spec.later === true && this.text(spec.name) !== undefined) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
+                throw new errors/* UserError */.yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
                     input: spec.name,
                     hint: `Remove '${spec.name}': leaving it out is safer than having it ignored.`,
                 });
@@ -81300,7 +83758,7 @@ class Inputs {
     required(name) {
         const value = this.text(name);
         if (value === undefined || value.trim() === "") {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-missing", `Input '${name}' is required and was not given`, {
+            throw new errors/* UserError */.yo("input-missing", `Input '${name}' is required and was not given`, {
                 input: name,
                 hint: `Add '${name}:' under 'with:' (or --${name} in a terminal).`,
             });
@@ -81327,7 +83785,7 @@ class Inputs {
             return true;
         if (/^(false|False|FALSE)$/.test(value))
             return false;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
+        throw new errors/* UserError */.yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
             input: name,
             hint: `Write true or false.`,
         });
@@ -81340,7 +83798,7 @@ class Inputs {
         const found = allowed.find((each) => each === value);
         if (found !== undefined)
             return found;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
+        throw new errors/* UserError */.yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
             input: name,
             hint: `Allowed: ${allowed.join(", ")}.`,
         });
@@ -81353,7 +83811,7 @@ class Inputs {
         const number = Number(value);
         if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= minimum)
             return number;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
+        throw new errors/* UserError */.yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
             input: name,
             hint: `Write a whole number of at least ${minimum}.`,
         });
@@ -81367,7 +83825,7 @@ class Inputs {
             return JSON.parse(value);
         }
         catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
+            throw new errors/* UserError */.yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
                 input: name,
                 cause,
                 hint: `Pass it as \${{ toJSON(...) }} or as an output that holds JSON.`,
@@ -81383,7 +83841,7 @@ function parseList(name, text, options = {}) {
         const parsed = parseJsonList(text);
         if (parsed !== undefined)
             return parsed;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
+        throw new errors/* UserError */.yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
             input: name,
             hint: `Write ["a", "b"], or one item per line.`,
         });
@@ -81416,7 +83874,7 @@ function parseJsonList(text) {
 }
 /** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return JSON.stringify(text.length > 200 ? `${cutText(text, 200)}…` : text);
 }
 /** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
 function nearest(word, candidates) {

@@ -62132,7 +62132,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8:
+/***/ 4571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62586,10 +62586,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;
@@ -62677,6 +62687,14 @@ function discover(files, settings, yaml) {
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
         problems.push((0,problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+    }
+    for (const path of files.links) {
+        if (!isManifest(path) || !isOwn(path))
+            continue;
+        problems.push((0,problem/* problem */.CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+            file: path,
+            hint: "Put a file in its place: without one the folder is no service.",
+        }));
     }
     if (settings.services === undefined)
         return { manifests: found, problems };
@@ -63162,6 +63180,11 @@ class Normaliser {
             this.#problems.push((0,problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
             return found;
         }
+        const link = files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
         this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
         return found;
     }
@@ -63617,6 +63640,15 @@ async function readSettings(tree, files, configFile) {
     return { settings: value, yaml, problems: settingsProblems(value, yaml) };
 }
 function absent(path, files) {
+    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+        return [
+            (0,problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+                file: path,
+                hint,
+            }),
+        ];
+    }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
             (0,problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
@@ -63706,7 +63738,8 @@ function isPattern(text) {
  * service in `.`.
  */
 async function loadCatalogue(tree, options) {
-    const files = new FileList(await tree.list());
+    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+    const files = new FileList(found.files, found.links);
     const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
     const { manifests, problems: discoveryProblems } = discover(files, settings, settingsFile);
     const problems = [...settingsProblems, ...discoveryProblems];
@@ -63980,6 +64013,7 @@ function parseEvent(environment, payload) {
         attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
         job: given("GITHUB_JOB"),
         workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
     };
 }
 /** The page of a run's attempt; undefined in a terminal. */
@@ -64536,18 +64570,21 @@ function tooLarge(path, tree) {
 ;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
 
 const FOLDER = "40000";
+const LINK = "120000";
 /** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
 function commitTree(objects, commit, prefix) {
     let entries;
     const all = () => {
-        entries ??= files(objects, commit, prefix);
+        entries ??= filesAndLinks(objects, commit, prefix);
         return entries;
     };
+    const list = async () => [...(await all()).files.keys()].sort();
     return {
         name: commit.slice(0, 12),
-        list: async () => [...(await all()).keys()].sort(),
+        list,
+        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
         read: async (paths) => {
-            const known = await all();
+            const known = (await all()).files;
             const wanted = paths.flatMap((path) => {
                 const hash = known.get(path);
                 return hash === undefined ? [] : [{ path, hash }];
@@ -64564,8 +64601,9 @@ function commitTree(objects, commit, prefix) {
         },
     };
 }
-async function files(objects, commit, prefix) {
+async function filesAndLinks(objects, commit, prefix) {
     const found = new Map();
+    const links = [];
     let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
     while (level.length > 0) {
         const trees = await readTrees(objects, level.map(({ hash }) => hash));
@@ -64576,11 +64614,13 @@ async function files(objects, commit, prefix) {
                     next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
                 else if (entry.mode.startsWith("100"))
                     found.set(`${path}${entry.name}`, entry.hash);
+                else if (entry.mode === LINK)
+                    links.push(`${path}${entry.name}`);
             }
         }
         level = next;
     }
-    return found;
+    return { files: found, links };
 }
 /**
  * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
@@ -65297,29 +65337,53 @@ function streamGit(args, options, take) {
 
 
 
+
 /** The files of the working tree that git tracks or would track. */
 function workingTree(run, directory) {
+    const entries = async () => {
+        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+        const [staged, others, deleted, retyped] = await Promise.all([
+            names("ls-files", "--stage"),
+            names("ls-files", "--others", "--exclude-standard"),
+            names("ls-files", "--deleted"),
+            // Files that are links by now, or links that are files.
+            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
+        ]).catch(async (cause) => {
+            throw (await noRepository(run, cause)) ?? cause;
+        });
+        // What is there says what it is, where the index does not know.
+        const files = new Set();
+        const links = new Set();
+        const look = (path) => {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
+            files.delete(path);
+            links.delete(path);
+            if (stat?.isFile() === true)
+                files.add(path);
+            else if (stat?.isSymbolicLink() === true)
+                links.add(path);
+        };
+        for (const path of others)
+            look(path);
+        for (const entry of staged) {
+            const path = entry.slice(entry.indexOf("\t") + 1);
+            if (entry.startsWith("100"))
+                files.add(path);
+            else if (entry.startsWith("120"))
+                links.add(path);
+        }
+        for (const path of deleted) {
+            files.delete(path);
+            links.delete(path);
+        }
+        for (const path of retyped)
+            look(path);
+        return { files: [...files].sort(), links: [...links].sort() };
+    };
     return {
         name: "the working tree",
-        list: async () => {
-            const { stdout } = await run([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-                "--deduplicate",
-            ]).catch(async (cause) => {
-                throw (await noRepository(run, cause)) ?? cause;
-            });
-            const { stdout: deleted } = await run(["ls-files", "-z", "--deleted"]);
-            const gone = new Set(deleted.toString("utf8").split("\0"));
-            return stdout
-                .toString("utf8")
-                .split("\0")
-                .filter((path) => path !== "" && !gone.has(path))
-                .sort();
-        },
+        list: async () => (await entries()).files,
+        entries,
         read: async (paths) => {
             const texts = new Map();
             for (const path of paths) {
@@ -65517,7 +65581,6 @@ async function ownFolder(path) {
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/whole-file.js
 
 
-
 /** So much text is gathered before it is written, in characters. */
 const CHUNK = 256 * 1024;
 /**
@@ -65525,7 +65588,8 @@ const CHUNK = 256 * 1024;
  * The text comes in pieces and is never held whole.
  */
 async function writeWhole(path, pieces) {
-    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 100)}.${(0,external_node_crypto_.randomUUID)()}.draft`);
+    // The global is loaded when it is used; importing node:crypto takes 6 ms of every start.
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 100)}.${crypto.randomUUID()}.draft`);
     const handle = await (0,promises_.open)(draft, "wx");
     try {
         try {
@@ -69603,7 +69667,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 349).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
+            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 7190));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -69639,7 +69703,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(ports_absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 349).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
+                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 7190));
                 return layoutDigest(folder, directory);
             },
         },
@@ -69800,28 +69864,70 @@ function ratioOf(arms) {
  * for each of them, whose upkeep takes more memory than what is in them. Pure.
  */
 const SLAB_BYTES = 256 * 1024;
-let slab = new ArrayBuffer(0);
-let used = 0;
-/** A place of zeros, aligned to 8 bytes. A buffer lives as long as any array that has a place in it. */
-function room(bytes) {
-    const size = Math.ceil(bytes / 8) * 8;
-    if (size > SLAB_BYTES / 8)
-        return { buffer: new ArrayBuffer(size), offset: 0 };
-    if (used + size > slab.byteLength) {
-        slab = new ArrayBuffer(SLAB_BYTES);
-        used = 0;
+/**
+ * Large buffers, of which each is handed out in places. A buffer lives as long as any array that has a place in
+ * it: what lives for different times, or is given up for larger places, has slabs of its own.
+ */
+class Slabs {
+    #slab = new ArrayBuffer(0);
+    #used = 0;
+    /** A place of zeros, aligned to 8 bytes. */
+    room(bytes) {
+        const size = Math.ceil(bytes / 8) * 8;
+        if (size > SLAB_BYTES / 8)
+            return { buffer: new ArrayBuffer(size), offset: 0 };
+        if (this.#used + size > this.#slab.byteLength) {
+            this.#slab = new ArrayBuffer(SLAB_BYTES);
+            this.#used = 0;
+        }
+        const offset = this.#used;
+        this.#used += size;
+        return { buffer: this.#slab, offset };
     }
-    const offset = used;
-    used += size;
-    return { buffer: slab, offset };
 }
 //# sourceMappingURL=slab.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/line-hits.js
 /**
  * Hits by line of one file. Reports hold tens of millions of lines, so a line takes one byte where its hits
- * are few, four or eight where they are more; lines far from all others take what a map takes. Pure.
+ * are few, two, four or eight where they are more; lines far from all others take what a map takes. Pure.
  */
 
+/** A kind of cells, by what a cell can hold. */
+class Width {
+    /** The largest number that a cell holds. */
+    most;
+    #bytes;
+    #view;
+    /** Of its own: places are given up for wider cells, of all files alike. */
+    #slabs = new Slabs();
+    constructor(bytes, most, view) {
+        this.#bytes = bytes;
+        this.most = most;
+        this.#view = view;
+    }
+    /** Cells of zeros that will stay as many as they are. */
+    cells(length) {
+        const { buffer, offset } = this.#slabs.room(length * this.#bytes);
+        return this.#view(buffer, offset, length);
+    }
+    /** Cells of zeros that are given up as more lines come. */
+    growing(length) {
+        return this.#view(new ArrayBuffer(length * this.#bytes), 0, length);
+    }
+}
+const BYTE = new Width(1, 0xff, (...place) => new Uint8Array(...place));
+// Hits and one.
+const DOUBLE = new Width(8, Number.MAX_SAFE_INTEGER + 1, (...place) => new Float64Array(...place));
+const WIDTHS = [
+    BYTE,
+    new Width(2, 0xffff, (...place) => new Uint16Array(...place)),
+    new Width(4, 0xffffffff, (...place) => new Uint32Array(...place)),
+    DOUBLE,
+];
+/** The narrowest cells for a number. */
+function widthFor(held) {
+    return WIDTHS.find((width) => held <= width.most) ?? DOUBLE;
+}
 /** Room for lines is at most this much per line that is there, so that one far line costs little. */
 const SPREAD = 16;
 /** Lines of room that every file may have. */
@@ -69832,8 +69938,9 @@ const NONE = new Uint8Array(0);
 class LineHits {
     /** By line: hits and one, 0 where the line is not instrumented. */
     #cells = NONE;
-    /** The largest number that a cell holds. */
-    #most = 0xff;
+    #width = BYTE;
+    /** The largest number that a cell holds: {@link Width.most}, at hand because every line asks for it. */
+    #most = BYTE.most;
     /** Lines in the cells. */
     #near = 0;
     /** Hits of lines that are beyond the cells. */
@@ -69919,17 +70026,14 @@ class LineHits {
             last === 0 ||
             last > SPREAD * (count + FIRST / SPREAD))
             return;
-        const { buffer, offset } = room(last + 1);
-        this.#cells = new Uint8Array(buffer, offset, last + 1);
+        this.#take(BYTE, BYTE.cells(last + 1));
     }
     /** Takes all of it away, for what is filled again and again. */
     clear() {
         const { length } = this.#cells;
         // Room that one large file took would be filled with zeros, and looked through, for each small one after it.
-        if (this.#most > 0xffffffff || (length > KEPT && length > 2 * SPREAD * this.#near)) {
-            this.#cells = NONE;
-            this.#most = 0xff;
-        }
+        if (this.#width === DOUBLE || (length > KEPT && length > 2 * SPREAD * this.#near))
+            this.#take(BYTE, NONE);
         else if (this.#near > 0)
             this.#cells.fill(0);
         this.#near = 0;
@@ -69969,17 +70073,19 @@ class LineHits {
     /** Becomes equal to another, in as much memory as that needs. False where that has lines far from all others. */
     #copy(other) {
         const cells = other.#cells;
-        if (other.#far !== undefined || cells instanceof Float64Array)
+        if (other.#far !== undefined)
             return false;
         let last = cells.length - 1;
         while (last > 0 && cells[last] === 0)
             last--;
         if (last <= 0 || last > SPREAD * (other.#near + FIRST / SPREAD))
             return false;
-        const wide = cells instanceof Uint32Array && cells.some((held) => held > 0xff);
-        const { buffer, offset } = room(wide ? (last + 1) * 4 : last + 1);
-        this.#most = wide ? 0xffffffff : 0xff;
-        this.#cells = wide ? new Uint32Array(buffer, offset, last + 1) : new Uint8Array(buffer, offset, last + 1);
+        let most = 0;
+        if (other.#width !== BYTE)
+            for (let line = 1; line <= last; line++)
+                most = Math.max(most, cells[line] ?? 0);
+        const width = widthFor(most);
+        this.#take(width, width.cells(last + 1));
         this.#cells.set(last + 1 === cells.length ? cells : cells.subarray(0, last + 1));
         this.#near = other.#near;
         return true;
@@ -69989,11 +70095,7 @@ class LineHits {
         if (line > SPREAD * (this.size + FIRST / SPREAD))
             return false;
         const length = Math.max(FIRST, line + 1, this.#cells.length * 2);
-        const cells = this.#most === 0xff
-            ? new Uint8Array(length)
-            : this.#most === 0xffffffff
-                ? new Uint32Array(length)
-                : new Float64Array(length);
+        const cells = this.#width.growing(length);
         cells.set(this.#cells);
         this.#cells = cells;
         if (this.#far === undefined)
@@ -70008,17 +70110,20 @@ class LineHits {
             this.#far = undefined;
         return true;
     }
-    /** Takes larger cells; returns the sum as it is held. */
+    /** Takes wider cells; returns the sum as it is held. */
     #widen(sum) {
-        if (sum > 0xffffffff) {
-            if (this.#most <= 0xffffffff)
-                this.#cells = Float64Array.from(this.#cells);
-            this.#most = Number.MAX_SAFE_INTEGER + 1;
-            return Math.min(this.#most, sum);
+        const width = widthFor(sum);
+        if (width !== this.#width) {
+            const cells = width.cells(this.#cells.length);
+            cells.set(this.#cells);
+            this.#take(width, cells);
         }
-        this.#cells = Uint32Array.from(this.#cells);
-        this.#most = 0xffffffff;
-        return sum;
+        return Math.min(width.most, sum);
+    }
+    #take(width, cells) {
+        this.#width = width;
+        this.#most = width.most;
+        this.#cells = cells;
     }
 }
 //# sourceMappingURL=line-hits.js.map
@@ -70150,16 +70255,18 @@ const MAGIC = [
         advice: "Make a report of it: llvm-cov export -format=lcov",
     })),
 ];
-/** What a file is that is no text; undefined where it may be text. */
-function recogniseBinary(head) {
-    const begin = Buffer.from(head.subarray(0, 512)).toString("latin1");
+/** What a file is whose first bytes show that it is no text; undefined where they don't. */
+function recogniseMagic(head) {
+    const begin = Buffer.from(head.subarray(0, 64)).toString("latin1");
     const known = MAGIC.find(({ begins }) => begin.startsWith(begins));
-    if (known !== undefined)
-        return { looks: known.looks, advice: known.advice };
-    // UTF-16 has zeros too, in every other place.
-    if (/^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(begin) || !begin.includes("\0"))
-        return undefined;
-    return { looks: "is a binary file" };
+    return known === undefined ? undefined : { looks: known.looks, advice: known.advice };
+}
+/** Where text has no zeros, in characters; some tools print them into what they report of a test. */
+const TEXT_BEGIN = 512;
+/** What comes before a zero that shows that this is no text. Undefined where there is none. */
+function beforeZero(text) {
+    const zero = text.slice(0, TEXT_BEGIN).indexOf("\0");
+    return zero < 0 ? undefined : text.slice(0, zero);
 }
 //# sourceMappingURL=binary.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/recognise/json-outline.js
@@ -70636,7 +70743,7 @@ class ByteWindow {
     #lines = 0;
     #columns = 0;
     constructor(size = WINDOW_BYTES) {
-        ({ bytes: this.bytes, view: this.view } = byte_window_room(Math.max(1, size)));
+        ({ bytes: this.bytes, view: this.view } = room(Math.max(1, size)));
     }
     get full() {
         return this.length === this.bytes.length;
@@ -70650,7 +70757,7 @@ class ByteWindow {
     }
     /** Doubles the room. */
     grow() {
-        const { bytes, view } = byte_window_room(this.bytes.length * 2);
+        const { bytes, view } = room(this.bytes.length * 2);
         bytes.set(this.bytes.subarray(0, this.length));
         this.bytes = bytes;
         this.view = view;
@@ -70711,12 +70818,109 @@ class ByteWindow {
         return lines;
     }
 }
-function byte_window_room(size) {
+function room(size) {
     const { buffer } = Buffer.allocUnsafeSlow(size + SPARE);
     return { bytes: Buffer.from(buffer, 0, size), view: new DataView(buffer) };
 }
 //# sourceMappingURL=byte-window.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/foreign-text.js
+
+/**
+ * Text in another encoding than UTF-8, as it comes in chunks. What is decoded together begins and ends between two
+ * characters, so that the place of bytes that are none can be found. Pure.
+ */
+/** Encodings in which every byte is a character, and every one below 128 that of ASCII. */
+const BY_BYTE = /^(windows-|iso-8859-|koi8|macintosh$|ibm866$)/;
+/** Where no byte shows the end of a character for so long, the place of an error is not looked for. */
+const CARRY_LIMIT = 64 * 1024;
+class ForeignText {
+    #encoding;
+    #decoder;
+    #encoder = new TextEncoder();
+    /** The begin of characters that go on in the next chunk. */
+    #carry = new Uint8Array(0);
+    #isFirst = true;
+    /** @param encoding one that TextDecoder knows */
+    constructor(encoding) {
+        this.#encoding = encoding;
+        this.#decoder = new TextDecoder(encoding, { fatal: true });
+    }
+    /** The whole characters up to the end of a chunk, which may be gone afterwards. */
+    take(chunk) {
+        if (BY_BYTE.test(this.#encoding) && (0,external_node_buffer_.isAscii)(chunk))
+            return { utf8: chunk, bytes: chunk.length, isBad: false, isExact: true };
+        const whole = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+        const end = this.#boundary(whole);
+        this.#carry = Uint8Array.from(whole.subarray(end));
+        return this.#decode(whole.subarray(0, end), true);
+    }
+    /** What is left at the end of the file. */
+    end() {
+        return this.#decode(this.#carry, false);
+    }
+    /** Where the last whole character ends. */
+    #boundary(bytes) {
+        if (BY_BYTE.test(this.#encoding))
+            return bytes.length;
+        if (this.#encoding.startsWith("utf-16")) {
+            const end = bytes.length - (bytes.length % 2);
+            const isHigh = (unit) => ((bytes[unit + (this.#encoding === "utf-16le" ? 1 : 0)] ?? 0) & 0xfc) === 0xd8;
+            // After another first half it is bad whatever comes.
+            return isHigh(end - 2) && !isHigh(end - 4) ? end - 2 : end;
+        }
+        // In the others every byte of a character of several is larger.
+        const end = bytes.findLastIndex((byte) => byte < 0x30) + 1;
+        return end === 0 && bytes.length > CARRY_LIMIT ? bytes.length : end;
+    }
+    #decode(body, goesOn) {
+        try {
+            const text = this.#decoder.decode(body, { stream: goesOn });
+            this.#isFirst &&= body.length === 0;
+            return { utf8: this.#encoder.encode(text), bytes: body.length, isBad: false, isExact: true };
+        }
+        catch {
+            // What a byte means depends on those long before it.
+            if (this.#encoding === "iso-2022-jp" || body.length > CARRY_LIMIT * 16)
+                return { utf8: new Uint8Array(0), bytes: 0, isBad: true, isExact: false };
+            const good = this.#good(body, (text) => text !== undefined);
+            const text = this.#begin(body, good) ?? "";
+            // Bytes that are pending belong to what is bad.
+            const before = this.#good(body, (each) => each !== undefined && each.length < text.length);
+            const plain = this.#isFirst && this.#encoding.startsWith("utf-16") ? text.replace(/^\ufeff/, "") : text;
+            return {
+                utf8: this.#encoder.encode(plain),
+                bytes: text === "" ? 0 : before + 1,
+                isBad: true,
+                isExact: true,
+            };
+        }
+    }
+    /** The largest number of bytes of which the text fits, where fewer do, too. */
+    #good(body, fits) {
+        let low = 0;
+        for (let high = body.length; low < high;) {
+            const middle = (low + high + 1) >>> 1;
+            if (fits(this.#begin(body, middle)))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+    /** The text of the first bytes, with its byte order mark; undefined where they are bad. */
+    #begin(body, count) {
+        const decoder = new TextDecoder(this.#encoding, { fatal: true, ignoreBOM: true });
+        try {
+            return decoder.decode(body.subarray(0, count), { stream: true });
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+//# sourceMappingURL=foreign-text.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/text.js
+
 
 
 
@@ -70757,16 +70961,23 @@ async function peek(source) {
         close: async () => void (await iterator.return?.()),
     };
 }
-/** The encoding's label: by byte order mark, by the XML declaration, else UTF-8. */
+/** What text begins with: a blank or a visible character of ASCII. */
+const BEGIN = /^[\t\n\r -~]$/;
+/** The encoding's label: by byte order mark, by the zeros of UTF-16, by the XML declaration, else UTF-8. */
 function encodingOf(head) {
     if (head[0] === 0xff && head[1] === 0xfe)
         return "utf-16le";
     if (head[0] === 0xfe && head[1] === 0xff)
         return "utf-16be";
-    if (head[0] === 0x3c && head[1] === 0 && head[2] === 0x3f)
-        return "utf-16le";
-    if (head[0] === 0 && head[1] === 0x3c && head[2] === 0)
-        return "utf-16be";
+    // Two characters of which one byte each is zero (https://www.w3.org/TR/xml/#sec-guessing).
+    const zeros = [0, 1, 2, 3].map((at) => (head[at] === 0 ? "0" : "x")).join("");
+    const pair = head.subarray(0, 4).filter((byte) => byte !== 0);
+    if (pair.length === 2 && [...pair].every((byte) => BEGIN.test(String.fromCharCode(byte)))) {
+        if (zeros === "x0x0")
+            return "utf-16le";
+        if (zeros === "0x0x")
+            return "utf-16be";
+    }
     const begin = Buffer.from(head.subarray(0, 256)).toString("latin1");
     const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(begin)?.[1];
     // .NET writes such a declaration from a string and then encodes it otherwise: it was read byte by byte here.
@@ -70792,8 +71003,6 @@ function headText(head, file) {
     decoderOf(label, file);
     return new TextDecoder(label).decode(head, { stream: true });
 }
-/** Encodings in which every byte below 128 is that character of ASCII. */
-const OVER_ASCII = /^(windows-|iso-8859-|koi8|macintosh$)/;
 /**
  * A file as UTF-8, without a byte order mark, whatever its encoding is; a character may be cut at a chunk's
  * end. Bytes that the encoding does not allow are a UserError.
@@ -70803,10 +71012,8 @@ async function* readUtf8(source, file) {
     const label = encodingOf(head);
     const decoder = decoderOf(label, file);
     let bytes = 0;
-    const exact = decoder.encoding === "utf-8";
-    const invalid = (cause) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, ${exact ? "at" : "at or after"} byte ${bytes}`, {
+    const invalid = (isExact = true) => new runner_errors/* UserError */.yo("report-encoding", `${file} is not valid ${label}, ${isExact ? "at" : "at or after"} byte ${bytes}`, {
         file,
-        cause,
         hint: "The file is damaged, or was written in another encoding than it says. Write reports in UTF-8.",
     });
     if (decoder.encoding === "utf-8") {
@@ -70836,25 +71043,17 @@ async function* readUtf8(source, file) {
             throw invalid();
         return;
     }
-    const encoder = new TextEncoder();
-    const plain = OVER_ASCII.test(decoder.encoding);
-    const step = (chunk) => {
-        try {
-            return encoder.encode(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-        }
-        catch (cause) {
-            throw invalid(cause);
-        }
+    const text = new ForeignText(decoder.encoding);
+    const good = function* ({ utf8, bytes: size, isBad, isExact }) {
+        if (utf8.length > 0)
+            yield utf8;
+        bytes += size;
+        if (isBad)
+            throw invalid(isExact);
     };
-    for await (const chunk of all) {
-        const text = plain && (0,external_node_buffer_.isAscii)(chunk) ? chunk : step(chunk);
-        bytes += chunk.length;
-        if (text.length > 0)
-            yield text;
-    }
-    const rest = step(undefined);
-    if (rest.length > 0)
-        yield rest;
+    for await (const chunk of all)
+        yield* good(text.take(chunk));
+    yield* good(text.end());
 }
 function hasMark(bytes) {
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -71029,28 +71228,46 @@ const LOOKED_FOR = "Looked for: JUnit, TRX, NUnit, xUnit.net, Cobertura, JaCoCo,
  * @throws UserError `report-empty`, or `report-format` that says what the file looks like instead
  */
 function recogniseBytes(head, file) {
-    const binary = recogniseBinary(head);
-    return binary === undefined ? recognise(headText(head, file), file) : formatOf(binary, file);
+    const magic = recogniseMagic(head);
+    if (magic !== undefined)
+        return formatOf(magic, file);
+    const text = headText(head, file);
+    const begin = beforeZero(text);
+    if (begin === undefined || /^\ufeff?\s*</.test(text))
+        return recognise(text, file);
+    // A test may print a zero: what comes before the first one must show the format.
+    const found = recognised(begin);
+    if (found !== undefined && "format" in found)
+        return found.format;
+    const lines = begin.split("\n");
+    const [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+    throw new runner_errors/* UserError */.yo("report-format", `${file} is a binary file: a byte of zero is in line ${line}, column ${column}, and nothing before it shows a report`, { file, line, column, hint: LOOKED_FOR });
 }
 /** The same for a file that begins with this text. */
 function recognise(begin, file) {
+    const found = recognised(begin);
+    if (found !== undefined)
+        return formatOf(found, file);
+    throw new runner_errors/* UserError */.yo("report-empty", `${file} is empty`, {
+        file,
+        hint: "The tool that should write it did not finish, or writes elsewhere.",
+    });
+}
+/** Undefined where there is nothing but blanks. */
+function recognised(begin) {
     const text = begin.replace(/^\ufeff/, "").trimStart();
-    if (text === "") {
-        throw new runner_errors/* UserError */.yo("report-empty", `${file} is empty`, {
-            file,
-            hint: "The tool that should write it did not finish, or writes elsewhere.",
-        });
-    }
+    if (text === "")
+        return undefined;
     if (text.startsWith("<"))
-        return formatOf(recogniseXml(text), file);
+        return recogniseXml(text);
     // Text goes first: TAP and Go's events may begin with other lines, and no text format begins like JSON.
     const found = recogniseText(text);
     if (found !== undefined)
-        return formatOf(found, file);
+        return found;
     if (/^[{[]/.test(text))
-        return formatOf(recogniseJson(text), file);
+        return recogniseJson(text);
     const first = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? text;
-    return formatOf({ looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` }, file);
+    return { looks: `begins with ${JSON.stringify(first.slice(0, 60))}, which no report does` };
 }
 function formatOf(found, file) {
     if ("format" in found)
@@ -72014,7 +72231,7 @@ class JsonPlace {
     }
     /** The chunk is read, and its bytes may be gone with the next one. */
     end() {
-        this.#columns += codePoints(this.#chunk, this.#lineStart, this.#chunk.length);
+        this.#columns += characters(this.#chunk, this.#lineStart, this.#chunk.length);
         this.begin(json_place_NOTHING);
     }
     /** A line ends at a byte. */
@@ -72024,7 +72241,7 @@ class JsonPlace {
         this.#columns = 0;
     }
     unexpected(at, wanted) {
-        const found = this.#chunk.toString("utf8", at, at + 4)[0] ?? "";
+        const [found = ""] = this.#chunk.toString("utf8", at, at + 4);
         return this.malformed(at, `${JSON.stringify(found)} stands where ${wanted} should`);
     }
     malformed(at, what) {
@@ -72038,20 +72255,72 @@ class JsonPlace {
         return truncatedAt(this.#of(0), wanted);
     }
     #of(at) {
-        const column = 1 + this.#columns + codePoints(this.#chunk, this.#lineStart, at);
+        const column = 1 + this.#columns + characters(this.#chunk, this.#lineStart, at);
         return { file: this.#file, line: this.line, column };
     }
 }
-function codePoints(chunk, from, end) {
+/** UTF-16 units, as editors count. */
+function characters(chunk, from, end) {
     if ((0,external_node_buffer_.isAscii)(chunk.subarray(from, end)))
         return end - from;
     let count = 0;
-    for (let at = from; at < end; at++)
-        if ((chunk[at] & 0xc0) !== 0x80)
-            count++;
+    for (let at = from; at < end; at++) {
+        const byte = chunk[at];
+        if ((byte & 0xc0) !== 0x80)
+            count += byte >= 0xf0 ? 2 : 1;
+    }
     return count;
 }
 //# sourceMappingURL=json-place.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
+/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
+/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
+function hasRepeatedKey(text, value) {
+    return writtenKeys(text) !== keptKeys(value);
+}
+/** A string that a colon follows is a key. */
+function writtenKeys(text) {
+    let keys = 0;
+    for (let start = text.indexOf('"'); start >= 0;) {
+        let end = text.indexOf('"', start + 1);
+        while (end >= 0 && isEscaped(text, end))
+            end = text.indexOf('"', end + 1);
+        if (end < 0)
+            break;
+        let next = end + 1;
+        while (isBlank(text.charCodeAt(next)))
+            next++;
+        if (text[next] === ":")
+            keys++;
+        start = text.indexOf('"', next);
+    }
+    return keys;
+}
+function isEscaped(text, at) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\")
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+/** The scanner has limited the depth. */
+function keptKeys(value) {
+    if (typeof value !== "object" || value === null)
+        return 0;
+    let keys = 0;
+    if (Array.isArray(value)) {
+        for (const each of value)
+            if (typeof each === "object")
+                keys += keptKeys(each);
+        return keys;
+    }
+    for (const each of Object.values(value))
+        keys += 1 + keptKeys(each);
+    return keys;
+}
+//# sourceMappingURL=json-repeated.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
 /** The states of reading JSON: what may come next. Pure. */
 const VALUE = 0;
@@ -72107,6 +72376,7 @@ function numberState(state, byte) {
 }
 //# sourceMappingURL=json-states.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-scanner.js
+
 
 
 
@@ -72407,7 +72677,11 @@ class JsonScanner {
         this.#inside = -1;
         if (!this.#picked)
             return;
-        this.#handler.take(this.#path, JSON.parse(this.#held.take(this.#chunk, end)), this.#pickedLine);
+        const text = this.#held.take(this.#chunk, end);
+        const value = JSON.parse(text);
+        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+            this.#handler.repeated(this.#path);
+        this.#handler.take(this.#path, value, this.#pickedLine);
     }
     #newline(at) {
         if (this.#lines) {
@@ -72451,8 +72725,13 @@ async function readJsonLines(source, file, take) {
 async function scan(source, file, scanner) {
     const { head, all } = await peek(source);
     if (encodingOf(head) !== "utf-8") {
-        for await (const text of decode(all, file))
-            scanner.feed(Buffer.from(text));
+        try {
+            for await (const chunk of readUtf8(all, file))
+                scanner.feed(Buffer.from(chunk));
+        }
+        catch (thrown) {
+            throw placed(thrown, () => scanner.place);
+        }
         scanner.end();
         return;
     }
@@ -72502,6 +72781,7 @@ function json_incomplete(bytes) {
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 const line_marks_NONE = new Uint32Array(0);
+const SLABS = new Slabs();
 class LineMarks {
     names;
     /** Pairs: the line, and twice the name's number with 1 where it is covered. */
@@ -72538,7 +72818,7 @@ class LineMarks {
     reserve(count) {
         if (this.#words.length > 0 || count === 0)
             return;
-        const { buffer, offset } = room(count * 8);
+        const { buffer, offset } = SLABS.room(count * 8);
         this.#words = new Uint32Array(buffer, offset, count * 2);
     }
     /** How many different ones there are. */
@@ -72580,16 +72860,53 @@ class LineMarks {
     /** Adds all of another's. */
     addAll(other) {
         this.reserve(other.total);
-        if (this.#count === 0 && this.names === other.names) {
-            if (this.#words.length < other.#count * 2)
-                this.#words = new Uint32Array(other.#count * 2);
-            this.#words.set(other.#words.subarray(0, other.#count * 2));
-            this.#count = other.#count;
-            this.#isSorted = true;
+        if (this.names === other.names) {
+            this.#unite(other);
             return;
         }
         const numbers = this.names.numbersOf(other.names);
         other.each((line, name, covered) => this.mark(line, numbers(name), covered));
+    }
+    /**
+     * Adds all of another's that has the same numbers for names. Shards of one run have the same arms as a rule:
+     * where nothing is new nothing is made, and else just as much as is needed.
+     */
+    #unite(other) {
+        this.#sort();
+        other.#sort();
+        const [ours, theirs] = [this.#words, other.#words];
+        const [end, otherEnd] = [this.#count * 2, other.#count * 2];
+        let added = 0;
+        for (let at = 0, otherAt = 0; otherAt < otherEnd; otherAt += 2) {
+            while (at < end && isBefore(ours, at, theirs, otherAt))
+                at += 2;
+            if (at < end && !isBefore(theirs, otherAt, ours, at))
+                ours[at + LOW] = (ours[at + LOW] ?? 0) | (theirs[otherAt + LOW] ?? 0);
+            else
+                added += 2;
+        }
+        if (added === 0)
+            return;
+        if (end === 0 && ours.length >= otherEnd) {
+            ours.set(theirs.subarray(0, otherEnd));
+            this.#count = other.#count;
+            return;
+        }
+        // From the end, so that what moves up is not written over where there is room for all.
+        const words = ours.length < end + added ? new Uint32Array(end + added) : ours;
+        for (let to = end + added - 2, at = end - 2, otherAt = otherEnd - 2; to >= 0; to -= 2) {
+            const isTheirs = otherAt >= 0 && (at < 0 || isBefore(ours, at, theirs, otherAt));
+            const [from, source] = isTheirs ? [theirs, otherAt] : [ours, at];
+            const isBoth = !isTheirs && otherAt >= 0 && !isBefore(theirs, otherAt, ours, at);
+            words[to] = from[source] ?? 0;
+            words[to + 1] = from[source + 1] ?? 0;
+            if (isTheirs || isBoth)
+                otherAt -= 2;
+            if (!isTheirs)
+                at -= 2;
+        }
+        this.#words = words;
+        this.#count = (end + added) / 2;
     }
     #makeRoom() {
         this.#sort();
@@ -72621,6 +72938,14 @@ class LineMarks {
         this.#count = kept / 2 + 1;
         this.#isSorted = true;
     }
+}
+/** Whether the pair at one place comes before the pair at another; covered or not is nothing to that. */
+function isBefore(words, at, others, otherAt) {
+    const line = words[at + HIGH] ?? 0;
+    const otherLine = others[otherAt + HIGH] ?? 0;
+    return line === otherLine
+        ? (words[at + LOW] ?? 0) >>> 1 < (others[otherAt + LOW] ?? 0) >>> 1
+        : line < otherLine;
 }
 /** Arms of branches by line. */
 class Branches extends LineMarks {
@@ -73265,6 +73590,10 @@ class merge_CoverageUnion {
     addWritten(written) {
         addWritten(this.#files.get(written.path) ?? this.#make(written.path), written);
     }
+    /** The files so far, in no order. */
+    get all() {
+        return this.#files.values();
+    }
     /** The files so far, sorted by path. */
     files() {
         return [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -73371,6 +73700,9 @@ async function readHeldEvidence(source, file) {
                 if (key !== "files" || deeper.length > 0)
                     return "skip";
                 return index === undefined ? openFiles(kind) : true;
+            },
+            repeated: (path) => {
+                wrong ??= `${path.join(".").slice(0, 60)}: a key stands twice`;
             },
             take: ([top, key, index], value) => {
                 if (top !== "coverage") {
@@ -73580,7 +73912,10 @@ function ownHosts(catalogue) {
     return new Set(names.map((name) => name.toLowerCase()));
 }
 //# sourceMappingURL=own-hosts.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/cut-text.js
+var cut_text = __nccwpck_require__(5733);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/quarantine.js
+
 
 
 /**
@@ -73595,7 +73930,7 @@ function readQuarantine(entries, today, file = "sluice.yaml") {
         if (flaw === undefined)
             valid.push(entry);
         else {
-            problems.push((0,problem/* problem */.CC)("warning", flaw.code, `The quarantine of '${entry.test.slice(0, 200)}' ${flaw.text}: its test counts`, {
+            problems.push((0,problem/* problem */.CC)("warning", flaw.code, `The quarantine of '${(0,cut_text/* cutText */.I)(entry.test, 200)}' ${flaw.text}: its test counts`, {
                 file,
                 hint: flaw.hint,
             }));
@@ -73626,7 +73961,7 @@ function flawOf(entry, today) {
     if (!isDay(entry.until)) {
         return {
             code: "quarantine-void",
-            text: `ends on '${entry.until.slice(0, 40)}', which is no day`,
+            text: `ends on '${(0,cut_text/* cutText */.I)(entry.until, 40)}', which is no day`,
             hint: "Write 'until' as year, month and day: 2027-01-31.",
         };
     }
@@ -75779,7 +76114,26 @@ function pathOf(element, packageName) {
     return `${packageName.replaceAll(".", "/")}/${name}`;
 }
 //# sourceMappingURL=clover.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/cobertura-version.js
+/**
+ * What Cobertura written by this suite says of what it counts. The format tells "nothing to cover" from "not looked
+ * at" neither for branches (tools that look at none write zeros, too) nor for functions, so its free text `version`
+ * does. Pure.
+ */
+const cobertura_version_OWN = "sluice";
+/** The attribute `version`: `sluice with branches and functions`. */
+function coberturaVersion({ branches, functions }) {
+    const kinds = [branches ? "branches" : "", functions ? "functions" : ""].filter((each) => each !== "");
+    return kinds.length === 0 ? cobertura_version_OWN : `${cobertura_version_OWN} with ${kinds.join(" and ")}`;
+}
+/** The other way round; of other tools' versions nothing is known. */
+function countedBy(version) {
+    const kinds = version?.startsWith(`${cobertura_version_OWN} with `) === true ? version.split(" ") : [];
+    return { branches: kinds.includes("branches"), functions: kinds.includes("functions") };
+}
+//# sourceMappingURL=cobertura-version.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/cobertura.js
+
 
 
 
@@ -75899,7 +76253,10 @@ async function readCobertura(source, file) {
             if (parent === undefined && name !== "coverage" && name !== "scoverage")
                 throw malformed(element, `the root element is <${name}>, not <coverage>`);
             if (name === "coverage" && parent === undefined) {
-                report.hasBranches = (parseHits(element.attribute("branches-valid") ?? "") ?? 0) > 0;
+                const counted = countedBy(element.attribute("version"));
+                const arms = parseHits(element.attribute("branches-valid") ?? "") ?? 0;
+                report.hasBranches = counted.branches || arms > 0;
+                report.hasFunctions = counted.functions;
                 const valid = parseHits(element.attribute("lines-valid") ?? "");
                 const covered = parseHits(element.attribute("lines-covered") ?? "");
                 if (valid !== undefined && covered !== undefined)
@@ -77508,12 +77865,19 @@ async function readLcov(source, file) {
                     report.hasFunctions = true;
                 record.totals[lcov_record_TOTALS.indexOf(key)] = parseHits(value) ?? Number.NaN;
                 break;
+            case "MCDC":
+                checkCondition(value, malformed);
+                break;
+            case "MCF":
+            case "MCH":
+                integer(parseHits(value), `${key}:${value.slice(0, 60)} is no number`);
+                break;
             case "VER":
                 if (!record.file.isSameVersion(value))
                     throw otherState("the file");
                 break;
             default:
-                // MCDC and its totals, and what later versions add say nothing that is counted here.
+                // What later versions add says nothing that is counted here.
                 if (!/^[A-Z]{2,8}$/.test(key))
                     throw malformed(`'${text.slice(0, 60)}' is no line of a tracefile`);
         }
@@ -77568,6 +77932,18 @@ function readBranch(branches, value, malformed) {
     if (unreachable === "U")
         return;
     branches.mark(line, branches.names.number(`${kind}${block},${branch}`), hits > 0);
+}
+/**
+ * `MCDC:line,[U]size of the group,t|f,taken,index in the group,expression`, in which the expression may have commas.
+ * MC/DC is not counted here, but where it is damaged the rest may be, too.
+ */
+function checkCondition(value, malformed) {
+    const match = /^(\d+),U?(\d{1,9}),[tf],([^,]+),(\d{1,9}),./.exec(value);
+    const [, line = "", size = "", taken = "", index = ""] = match ?? [];
+    if (parseLineNumber(line) === undefined || Number(index) >= Number(size))
+        throw malformed(`MCDC:${value.slice(0, 60)} is no condition`);
+    if (parseHits(taken) === undefined)
+        throw malformed(`MCDC:${value.slice(0, 60)} has no count`);
 }
 //# sourceMappingURL=lcov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/llvm-cov.js
@@ -78125,6 +78501,7 @@ function addMethods(raw, methods, malformed) {
 }
 //# sourceMappingURL=simplecov.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/report.js
+
 /** What a test report says, in the same form for every format. Pure. */
 /** How many tests of each kind are listed (evidence.v1). */
 const NOTABLE_LIMIT = 1000;
@@ -78231,13 +78608,13 @@ class TestCollector {
 }
 /**
  * The same test with texts of its own: a piece of a string keeps the whole of it in memory, and here that is a
- * piece of the report.
+ * piece of the report. Readers cut messages, and reports may hold half a character: it would be no text in JSON.
  */
 function report_detached(test) {
     const texts = Object.entries(test).map(([key, value]) => [
         key,
         typeof value === "string"
-            ? Buffer.from(value.slice(0, report_TEXT_LIMIT), "utf16le").toString("utf16le")
+            ? Buffer.from((0,cut_text/* cutText */.I)(value, report_TEXT_LIMIT).toWellFormed(), "utf16le").toString("utf16le")
             : value,
     ]);
     return Object.fromEntries(texts);
@@ -78295,7 +78672,11 @@ function isEvent(value) {
 async function* onlyObjects(source, file, handler) {
     let kind = "begin";
     let other = "";
-    for await (const chunk of decode(source, file)) {
+    let line = 1;
+    /** Characters of the line so far. */
+    let column = 0;
+    const place = () => ({ line, column: column + 1 });
+    for await (const chunk of placedText(source, file, place)) {
         let out = "";
         let at = 0;
         while (at < chunk.length) {
@@ -78317,13 +78698,26 @@ async function* onlyObjects(source, file, handler) {
                     handler.other?.(other.slice(0, report_MESSAGE_LIMIT).trimEnd());
                 other = "";
                 kind = "begin";
+                line++;
+                column = 0;
             }
+            else
+                column += part.length;
             at = end + 1;
         }
         yield Buffer.from(out);
     }
     if (kind === "other")
         handler.other?.(other.slice(0, report_MESSAGE_LIMIT).trimEnd());
+}
+/** The text; where its bytes are not of its encoding, the error says at which place of the report. */
+async function* placedText(source, file, place) {
+    try {
+        yield* decode(source, file);
+    }
+    catch (thrown) {
+        throw placed(thrown, place);
+    }
 }
 //# sourceMappingURL=event-lines.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/tests/tap-diagnostic.js
@@ -81097,6 +81491,7 @@ const TEST_READERS = {
 
 
 
+
 /** Lists of foreign paths end here: a report of installed packages names tens of thousands. */
 const UNMATCHED_LIMIT = 1000;
 /**
@@ -81211,10 +81606,10 @@ function matchFiles(report, file, request) {
         if (answer.kind === "ambiguous") {
             const { candidates } = answer;
             const shown = candidates.slice(0, 5).join(", ") + (candidates.length > 5 ? ", …" : "");
-            throw new runner_errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${raw.path.slice(0, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
+            throw new runner_errors/* UserError */.yo("coverage-path-ambiguous", `${file} names '${(0,cut_text/* cutText */.I)(raw.path, 300)}', which may be any of ${candidates.length} files: ${shown}`, { file, hint: "Let the tool write paths relative to the service or to the repository." });
         }
         if (answer.kind === "none")
-            unmatched.push(raw.path.slice(0, 500));
+            unmatched.push((0,cut_text/* cutText */.I)(raw.path, 500));
         else
             matched.push([answer.path, raw]);
     }
@@ -81464,7 +81859,7 @@ const runEndpointAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4571);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);
@@ -81518,6 +81913,27 @@ function problemLines(problems) {
     return problems.map((each) => [each.severity, placeText(each), problemText(each)].filter((part) => part !== "").join(": "));
 }
 //# sourceMappingURL=annotations.js.map
+
+/***/ }),
+
+/***/ 5733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cutText)
+/* harmony export */ });
+/**
+ * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
+ * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const last = text.charCodeAt(limit - 1);
+    const isHalf = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, isHalf ? limit - 1 : limit);
+}
+//# sourceMappingURL=cut-text.js.map
 
 /***/ }),
 
@@ -84567,17 +84983,14 @@ function fileFailure(thrown) {
     });
 }
 //# sourceMappingURL=failure.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
 
 
-
 /** Writes a whole result and returns its path. Each call gets a file of its own: one job may run an action twice. */
 async function writeResultFile(folder, name, result) {
-    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${(0,external_node_crypto_.randomUUID)()}.result.json`);
+    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${crypto.randomUUID()}.result.json`);
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "sluice"), { recursive: true });
     await (0,promises_.writeFile)(path, `${JSON.stringify(result, null, "\t")}\n`, { flag: "wx" });
     return path;
@@ -84806,7 +85219,9 @@ function exitCodeOf(fault) {
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony exports parseList, nearest */
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5733);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+
 
 /**
  * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
@@ -84957,7 +85372,7 @@ function parseJsonList(text) {
 }
 /** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return JSON.stringify(text.length > 200 ? `${(0,_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutText */ .I)(text, 200)}…` : text);
 }
 /** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
 function nearest(word, candidates) {

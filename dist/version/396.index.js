@@ -39,6 +39,14 @@ function discover(files, settings, yaml) {
         const hint = `Rename it to ${MANIFEST}.`;
         problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
+    for (const path of files.links) {
+        if (!isManifest(path) || !isOwn(path))
+            continue;
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+            file: path,
+            hint: "Put a file in its place: without one the folder is no service.",
+        }));
+    }
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
@@ -632,6 +640,11 @@ class Normaliser {
             this.#problems.push((0,problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
             return found;
         }
+        const link = files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
         this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
         return found;
     }
@@ -972,6 +985,15 @@ async function readSettings(tree, files, configFile) {
     return { settings: value, yaml, problems: settingsProblems(value, yaml) };
 }
 function absent(path, files) {
+    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+        return [
+            (0,problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+                file: path,
+                hint,
+            }),
+        ];
+    }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
             (0,problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
@@ -1061,7 +1083,8 @@ function isPattern(text) {
  * service in `.`.
  */
 async function loadCatalogue(tree, options) {
-    const files = new paths/* FileList */.$c(await tree.list());
+    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+    const files = new paths/* FileList */.$c(found.files, found.links);
     const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
     const { manifests, problems: discoveryProblems } = (0,discover/* discover */.k4)(files, settings, settingsFile);
     const problems = [...settingsProblems, ...discoveryProblems];
@@ -1274,10 +1297,20 @@ function* upwards(path) {
 /** Questions to a sorted list of files without an index of its own: two searches each. */
 class FileList {
     files;
+    /** Symbolic links, which nothing follows. */
+    links;
     #globs = new Map();
     /** `files` sorted by code units, as `FileTree.list` gives them. */
-    constructor(files) {
+    constructor(files, links = []) {
         this.files = files;
+        this.links = new Set(links);
+    }
+    /** The link that a path is, or that it lies behind. */
+    linkOn(path) {
+        for (const each of upwards(path))
+            if (this.links.has(each))
+                return each;
+        return undefined;
     }
     isFile(path) {
         return this.files[this.#first(path)] === path;

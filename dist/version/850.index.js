@@ -17,6 +17,8 @@ var schemas = __webpack_require__(5491);
 var errors = __webpack_require__(3786);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./.cache/bundles/runner/cut-text.js
+var cut_text = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./.cache/bundles/github/rate-limit.js
 /** GitHub's rate limits, primary and secondary, as an answer tells them. Source: GitHub, "Rate limits for the REST API". Pure. */
 /** What is waited where a secondary limit names no time, in milliseconds: "at least one minute". */
@@ -44,6 +46,7 @@ function rateLimitWait(reply, now) {
 }
 //# sourceMappingURL=rate-limit.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/github/graphql.js
+
 
 
 
@@ -176,7 +179,7 @@ function judge(repository, reply, now) {
     }
     if (first.type === "RATE_LIMITED")
         return { wait: rateLimitWait(reply, now) };
-    const words = `says: ${first.message.slice(0, 500)}`;
+    const words = `says: ${(0,cut_text/* cutText */.I)(first.message, 500)}`;
     if (first.extensions?.code === "undefinedField" || /doesn't exist on type 'Mutation'/.test(first.message))
         return failed("unavailable", words, "Update the server.");
     if (first.type === "FORBIDDEN" || /not accessible by|must have (push|write)/i.test(first.message))
@@ -199,7 +202,7 @@ function parse(text) {
 function messageOf(text) {
     try {
         const found = schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).safeParse(JSON.parse(text)).data;
-        return found === undefined ? "" : `: ${found.message.slice(0, 500)}`;
+        return found === undefined ? "" : `: ${(0,cut_text/* cutText */.I)(found.message, 500)}`;
     }
     catch {
         return "";
