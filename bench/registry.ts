@@ -4,7 +4,14 @@ import { join, resolve } from "node:path";
 import type { Options } from "./main.ts";
 import { type Engine, engines, type Used } from "./registry/engines.ts";
 import { faultOf, type Layer, type Pushed, pushImage, randomLayer } from "./registry/images.ts";
-import { type Server, startEndless, startRelay, startServer } from "./registry/servers.ts";
+import {
+	type Secured,
+	type Server,
+	secured,
+	startEndless,
+	startRelay,
+	startServer,
+} from "./registry/servers.ts";
 
 /** Copies between two registries, beside crane, regctl and skopeo: whole processes, interleaved, digests compared. */
 
@@ -15,6 +22,8 @@ interface Scenario {
 	delay: number;
 	/** Copied once before the clock runs. */
 	again: boolean;
+	/** Both registries speak TLS. */
+	secure: boolean;
 	/** At most this part of the fastest peer's time. */
 	bound: number;
 	images(host: string): Promise<Pushed[]>;
@@ -32,26 +41,36 @@ async function many(host: string): Promise<Pushed[]> {
 	return pushed;
 }
 
+async function large(host: string): Promise<Pushed[]> {
+	const layers = Array.from({ length: 8 }, () => randomLayer(125_000_000));
+	return [await pushImage(host, "shop/large", layers)];
+}
+
 const SCENARIOS: readonly Scenario[] = [
 	{
 		name: "large",
-		title: "1 GB in 8 layers, no delay",
+		title: "1 GB in 8 layers over https, no delay",
 		delay: 0,
 		again: false,
+		secure: true,
 		bound: 1,
-		images: async (host) => [
-			await pushImage(
-				host,
-				"shop/large",
-				Array.from({ length: 8 }, () => randomLayer(125_000_000)),
-			),
-		],
+		images: large,
+	},
+	{
+		name: "clear",
+		title: "the same over http",
+		delay: 0,
+		again: false,
+		secure: false,
+		bound: 1,
+		images: large,
 	},
 	{
 		name: "many",
 		title: "50 images that share 4 base layers, 20 ms each way",
 		delay: 20,
 		again: false,
+		secure: false,
 		bound: 0.5,
 		images: many,
 	},
@@ -60,6 +79,7 @@ const SCENARIOS: readonly Scenario[] = [
 		title: "the same 50 images once more, 20 ms each way",
 		delay: 20,
 		again: true,
+		secure: false,
 		bound: 0.5,
 		images: many,
 	},
@@ -68,6 +88,7 @@ const SCENARIOS: readonly Scenario[] = [
 		title: "an image of 200 layers of 20 kB, 20 ms each way",
 		delay: 20,
 		again: false,
+		secure: false,
 		bound: 0.5,
 		images: async (host) => [
 			await pushImage(
@@ -101,7 +122,13 @@ export async function run(option: (name: string) => string): Promise<void> {
 		`${cpus()[0]?.model ?? "?"}, ${availableParallelism()} cores, node ${process.version}; two ${kind} servers, the destination empty in each run; ${rounds} interleaved rounds\n`,
 	);
 	for (const scenario of SCENARIOS) {
-		if (only.includes(scenario.name)) await measure(scenario, list, kind, rounds);
+		if (!only.includes(scenario.name)) continue;
+		const tls = scenario.secure ? await secured(home) : undefined;
+		if (scenario.secure && (tls === undefined || kind === "crane"))
+			console.log(
+				`## ${scenario.title}\n\nNot measured: it takes distribution, and an address besides loopback.\n`,
+			);
+		else await measure(scenario, list, kind, rounds, tls);
 	}
 	for (const { name, layers, bytes } of HUGE) {
 		if (only.includes("huge")) await measureHuge(name, layers, bytes, list);
@@ -156,8 +183,7 @@ async function measureHuge(
 interface Sample {
 	used: Used;
 	milliseconds: number;
-	source: number;
-	destination: number;
+	requests?: { source: number; destination: number };
 }
 
 async function measure(
@@ -165,60 +191,81 @@ async function measure(
 	list: readonly Engine[],
 	kind: "distribution" | "crane",
 	rounds: number,
+	tls: Secured | undefined,
 ): Promise<void> {
 	const source = await startServer(kind);
+	const secureSource = tls && (await source.secure(tls));
 	try {
 		const images = await scenario.images(source.host);
 		const samples = new Map<string, Sample[]>(list.map(({ name }) => [name, []]));
 		for (let round = 0; round < rounds; round += 1) {
 			for (const engine of list) {
-				const sample = await once(scenario, engine, kind, source, images);
-				samples.get(engine.name)?.push(sample);
+				const destination = await startServer(kind);
+				try {
+					const sample =
+						scenario.delay === 0
+							? await copyDirectly(engine, secureSource ?? source, destination, images, tls)
+							: await copyByRelays(scenario, engine, source, destination, images);
+					for (const image of images) {
+						const fault = await faultOf(destination.host, image);
+						if (fault !== undefined) throw new Error(`${engine.name}, ${scenario.name}: ${fault}`);
+					}
+					samples.get(engine.name)?.push(sample);
+				} finally {
+					await destination.stop();
+				}
 			}
 		}
 		report(scenario, samples);
 	} finally {
+		await secureSource?.stop();
 		await source.stop();
 	}
 }
 
-async function once(
-	scenario: Scenario,
+/** Without relays, which would cost more than they measure: so the requests are not counted. */
+async function copyDirectly(
 	engine: Engine,
-	kind: "distribution" | "crane",
+	{ host }: { host: string },
+	destination: Server,
+	images: readonly Pushed[],
+	tls: Secured | undefined,
+): Promise<Sample> {
+	const secure = tls && (await destination.secure(tls));
+	try {
+		const names = images.map(({ name }) => name);
+		const start = performance.now();
+		const used = await engine.copy(host, (secure ?? destination).host, names, tls?.cert);
+		return { used, milliseconds: performance.now() - start };
+	} finally {
+		await secure?.stop();
+	}
+}
+
+async function copyByRelays(
+	{ delay, again }: Scenario,
+	engine: Engine,
 	source: Server,
+	destination: Server,
 	images: readonly Pushed[],
 ): Promise<Sample> {
-	const destination = await startServer(kind);
-	const relays = [
-		await startRelay(source, scenario.delay),
-		await startRelay(destination, scenario.delay),
-	] as const;
+	const from = await startRelay(source, delay);
+	const to = await startRelay(destination, delay);
 	try {
-		const [from, to] = relays;
 		const names = images.map(({ name }) => name);
-		if (scenario.again) await engine.copy(from.host, to.host, names);
+		if (again) await engine.copy(from.host, to.host, names);
 		const before = [await from.count(), await to.count()] as const;
 		const start = performance.now();
-		// Without a delay the relay would cost more than it measures, so the requests are then not counted.
-		const used =
-			scenario.delay === 0
-				? await engine.copy(source.host, destination.host, names)
-				: await engine.copy(from.host, to.host, names);
+		const used = await engine.copy(from.host, to.host, names);
 		const milliseconds = performance.now() - start;
-		for (const image of images) {
-			const fault = await faultOf(destination.host, image);
-			if (fault !== undefined) throw new Error(`${engine.name}, ${scenario.name}: ${fault}`);
-		}
-		return {
-			used,
-			milliseconds,
+		const requests = {
 			source: (await from.count()) - before[0],
 			destination: (await to.count()) - before[1],
 		};
+		return { used, milliseconds, requests };
 	} finally {
-		for (const relay of relays) await relay.stop();
-		await destination.stop();
+		await from.stop();
+		await to.stop();
 	}
 }
 
@@ -241,7 +288,7 @@ function report(scenario: Scenario, samples: ReadonlyMap<string, readonly Sample
 		const times = list.map((each) => each.milliseconds);
 		const middle = medians.get(name) ?? Number.NaN;
 		const counts = (side: "source" | "destination") =>
-			scenario.delay === 0 ? "" : String(median(list.map((each) => each[side])));
+			scenario.delay === 0 ? "" : String(median(list.map(({ requests }) => requests?.[side] ?? Number.NaN)));
 		const cells = [
 			name,
 			middle.toFixed(0),

@@ -7,7 +7,8 @@ import { tool } from "../../test/live/tools.ts";
 /** Copies `names` with the tag 1 from one registry to another; the engines that are compared. */
 export interface Engine {
 	name: string;
-	copy(from: string, to: string, names: readonly string[]): Promise<Used>;
+	/** `ca`: the path of the certificate of both, which then speak TLS. */
+	copy(from: string, to: string, names: readonly string[], ca?: string): Promise<Used>;
 }
 
 /** What the processes of a copy have used: the processor's seconds of all, the memory of the largest in MB. */
@@ -22,49 +23,60 @@ const AT_ONCE = 4;
 /** `cli` is the file that is run for us. */
 export function engines(home: string, cli: string): Engine[] {
 	return [
-		{ name: "sluice", copy: (from, to, names) => sluice(cli, from, to, names) },
+		{ name: "sluice", copy: (from, to, names, ca) => sluice(cli, from, to, names, home, ca) },
 		{
 			name: "crane",
-			copy: (from, to, names) =>
-				each(names, (name) => run(tool("crane"), ["copy", `${from}/${name}:1`, `${to}/${name}:1`], home)),
+			copy: (from, to, names, ca) =>
+				each(names, (name) => run(tool("crane"), ["copy", `${from}/${name}:1`, `${to}/${name}:1`], home, ca)),
 		},
 		{
 			name: "regctl",
-			copy: (from, to, names) =>
-				each(names, (name) =>
-					run(
+			copy: (from, to, names, ca) =>
+				each(names, (name) => {
+					const tls = ca === undefined ? "disabled" : "enabled";
+					return run(
 						tool("regctl"),
 						[
-							...["--host", `reg=${from},tls=disabled`, "--host", `reg=${to},tls=disabled`],
+							...["--host", `reg=${from},tls=${tls}`, "--host", `reg=${to},tls=${tls}`],
 							...["image", "copy", `${from}/${name}:1`, `${to}/${name}:1`],
 						],
 						home,
-					),
-				),
+						ca,
+					);
+				}),
 		},
 		{
 			name: "skopeo",
-			copy: (from, to, names) =>
+			copy: (from, to, names, ca) =>
 				each(names, (name) =>
 					run(
 						tool("skopeo"),
 						[
-							...["--insecure-policy", "copy", "--src-tls-verify=false", "--dest-tls-verify=false"],
-							...["--preserve-digests", `docker://${from}/${name}:1`, `docker://${to}/${name}:1`],
+							...["--insecure-policy", "copy", "--preserve-digests"],
+							...(ca === undefined ? ["--src-tls-verify=false", "--dest-tls-verify=false"] : []),
+							...[`docker://${from}/${name}:1`, `docker://${to}/${name}:1`],
 						],
 						home,
+						ca,
 					),
 				),
 		},
 	];
 }
 
-async function sluice(cli: string, from: string, to: string, names: readonly string[]): Promise<Used> {
+async function sluice(
+	cli: string,
+	from: string,
+	to: string,
+	names: readonly string[],
+	home: string,
+	ca: string | undefined,
+): Promise<Used> {
 	const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
 	const lines = names.map((name) => `${from}/${name}:1 => ${to}/${name}:1`).join("\n");
 	const args = ["promote", "--images", lines, "--referrers", "false"];
 	writeFileSync(join(folder, "sluice.yaml"), "");
-	return run(process.execPath, [cli, ...args], folder);
+	return run(process.execPath, [cli, ...args], home, ca, folder);
 }
 
 async function each(names: readonly string[], work: (name: string) => Promise<Used>): Promise<Used> {
@@ -82,13 +94,23 @@ async function each(names: readonly string[], work: (name: string) => Promise<Us
 	return sum;
 }
 
-function run(program: string, args: readonly string[], folder: string): Promise<Used> {
+/**
+ * A user who has no credentials and may have run it before, as the programs' own files are in memory too: what Node
+ * compiled of ours is kept in `home`. `ca` is what the programs in Go trust, and Node besides what it trusts anyway.
+ */
+function run(
+	program: string,
+	args: readonly string[],
+	home: string,
+	ca?: string,
+	folder: string = home,
+): Promise<Used> {
 	const env = Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !/^(GITHUB|INPUT|RUNNER|DOCKER|REGISTRY)_/.test(name)),
 	);
 	const child = spawn(program, args, {
 		cwd: folder,
-		env: { ...env, HOME: folder },
+		env: { ...env, HOME: home, ...(ca && { SSL_CERT_FILE: ca, NODE_EXTRA_CA_CERTS: ca }) },
 		stdio: ["ignore", "ignore", "pipe"],
 	});
 	let said = "";

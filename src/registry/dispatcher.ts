@@ -27,10 +27,10 @@ export function createDispatcher(
 	});
 }
 
-/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+/** Connections whose bytes are read into buffers that are used again. */
 function connectorOf(options: buildConnector.BuildOptions): buildConnector.connector {
 	const buffers = new ReceiveBuffers();
-	const secure = buildConnector({ ...options, allowH2: false });
+	const secure = buildConnector({ ...options, allowH2: false, onread: buffers.gathering() });
 	const plain = buildConnector({ ...options, allowH2: false, onread: buffers.reading() });
 	return (target, callback) => {
 		const connect = target.protocol === "http:" ? plain : secure;

@@ -1,5 +1,6 @@
 import type { OnReadOpts, Socket } from "node:net";
 import { streamed } from "./chunk-garbage.js";
+import { Gathering, type Piece, RECORD } from "./gathering.js";
 
 /**
  * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
@@ -8,15 +9,25 @@ import { streamed } from "./chunk-garbage.js";
 const SIZE = 512 * 1024;
 /** Reads below this are copied, so that a short answer does not hold a whole buffer. */
 const WORTH_LENDING = 32 * 1024;
-/** Buffers that are kept for the next reads. */
-const MOST_FREE = 16;
+/**
+ * Buffers that are kept for the next reads: as many as sixteen streams have on the way. What finds no place here is
+ * garbage that the collector lets wait, while others are made.
+ */
+const MOST_FREE = 64;
 
-/** The buffers that are lent, with how many bytes of each were handed on. */
-const lentBytes = new WeakMap<ArrayBufferLike, number>();
+/** What is known of a buffer that is used again. */
+interface Loan {
+	/** What was handed on and not yet sent: where it begins, and how long it is. */
+	readonly parts: Map<number, number>;
+	/** A socket still reads into the rest of it. */
+	readsOn: boolean;
+}
+
+const loans = new WeakMap<ArrayBufferLike, Loan>();
 
 /** Whether these bytes lie in a buffer that is used again. */
 export function isLent({ buffer }: Uint8Array): boolean {
-	return lentBytes.has(buffer);
+	return loans.has(buffer);
 }
 
 /**
@@ -38,12 +49,35 @@ export class ReceiveBuffers {
 				return kept ? (undefined as unknown as Uint8Array) : new Uint8Array(this.#next());
 			},
 			callback: callbackOf((socket, length, { buffer }) => {
-				const read = Buffer.from(buffer, 0, length);
-				const isWorth = length >= WORTH_LENDING;
-				if (isWorth) lentBytes.set(buffer, length);
-				const goOn = socket.push(isWorth ? read : Buffer.from(read));
-				isKept = !isWorth;
-				return goOn;
+				isKept = length < WORTH_LENDING;
+				return socket.push(chunkOf({ buffer, start: 0, length, readsOn: isKept }));
+			}),
+		};
+	}
+
+	/**
+	 * For the options of a socket that speaks TLS (`tls.connect`), of which Node reads no more than a record at a
+	 * time: records are gathered, since each piece costs the same work however small it is.
+	 */
+	gathering(): OnReadOpts {
+		const gatherings = new WeakMap<Socket, Gathering>();
+		let rest: Uint8Array | undefined;
+		return {
+			// Asked for when a socket is made, and right after each read.
+			buffer: () => {
+				const next = rest ?? new Uint8Array(this.#next());
+				rest = undefined;
+				return next;
+			},
+			callback: callbackOf((socket, length, { buffer, byteOffset }) => {
+				const gathering = gatherings.get(socket) ?? new Gathering(socket, chunkOf);
+				gatherings.set(socket, gathering);
+				const end = byteOffset + length;
+				const readsOn = buffer.byteLength - end >= RECORD;
+				gathering.add(buffer, byteOffset, length, readsOn);
+				// Not before: who gets the bytes may make another socket, which asks for a buffer too.
+				if (readsOn) rest = new Uint8Array(buffer, end);
+				return socket.readableLength < socket.readableHighWaterMark;
 			}),
 		};
 	}
@@ -53,7 +87,7 @@ export class ReceiveBuffers {
 		const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
 		socket.write = (...args: unknown[]): boolean => {
 			const [chunk] = args;
-			// A part of what was read: the rest of the buffer may still be needed.
+			// A part of what was read: the rest of it may still be needed.
 			if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk)) return write(...args);
 			return write(chunk, () => this.#takeBack(chunk));
 		};
@@ -67,14 +101,31 @@ export class ReceiveBuffers {
 		return new ArrayBuffer(SIZE);
 	}
 
-	#takeBack({ buffer }: Uint8Array): void {
-		if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
-			this.#free.push(buffer);
+	#takeBack(chunk: Uint8Array): void {
+		const { buffer, byteOffset } = chunk;
+		const loan = loans.get(buffer);
+		if (loan === undefined || !isWhole(chunk)) return;
+		loan.parts.delete(byteOffset);
+		if (loan.readsOn || loan.parts.size > 0) return;
+		loans.delete(buffer);
+		if (this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer) this.#free.push(buffer);
 	}
 }
 
-function isWhole({ buffer, byteLength }: Uint8Array): boolean {
-	return lentBytes.get(buffer) === byteLength;
+/** The bytes of a piece: lent where there are many of them, else a copy. */
+function chunkOf({ buffer, start, length, readsOn }: Piece): Buffer {
+	const chunk = Buffer.from(buffer, start, length);
+	const isWorth = length >= WORTH_LENDING;
+	const loan = loans.get(buffer) ?? { parts: new Map<number, number>(), readsOn };
+	loan.readsOn = readsOn;
+	if (!isWorth) return Buffer.from(chunk);
+	loan.parts.set(start, length);
+	loans.set(buffer, loan);
+	return chunk;
+}
+
+function isWhole({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+	return loans.get(buffer)?.parts.get(byteOffset) === byteLength;
 }
 
 /** Node calls it as a method of the socket, which its types do not say. */
