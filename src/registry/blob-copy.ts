@@ -105,13 +105,16 @@ export async function copyBlob(
 		return "moved";
 	}
 
-	/** OpenShift's registry has been seen to answer 500 for a blob that is absent. An upload then says what is true. */
+	/**
+	 * OpenShift's registry has been seen to answer 500 for a blob that is absent, and 403 is the answer to who may
+	 * write and not read. An upload then says what is true.
+	 */
 	async function isThere(): Promise<boolean> {
 		if (session.blind.has(to.registry)) return false;
 		try {
 			return await client.hasBlob(to, digest, size);
 		} catch (error) {
-			if (!(error instanceof RegistryError) || error.status !== 500) throw error;
+			if (!(error instanceof RegistryError) || (error.status !== 500 && error.status !== 403)) throw error;
 			session.blind.add(to.registry);
 			return false;
 		}

@@ -25,7 +25,7 @@ export interface LayoutEntries {
 /** Whether neither the reference nor a name in the layout says which of several manifests is meant. */
 export function isOpenChoice({ top }: LayoutEntries, { tag, digest }: LayoutReference): boolean {
 	if (tag !== undefined || digest !== undefined) return false;
-	return distinct(top) > 1 && top.every((entry) => nameOf(entry) === undefined);
+	return distinct(top) > 1 && top.every((entry) => imageNameOf(entry) === undefined);
 }
 
 /**
@@ -40,7 +40,7 @@ export function chooseFromLayout(
 	attached: ReadonlySet<string> = new Set(),
 ): Descriptor {
 	const { tag, digest } = reference;
-	const tagged = tag === undefined ? undefined : onlyOne(withName(entries.top, tag), entries, name);
+	const tagged = tag === undefined ? undefined : onlyOne(entriesNamed(entries.top, tag), entries, name);
 	if (digest === undefined) return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
 	const found = entries.all.find((entry) => entry.digest === digest);
 	if (found === undefined) throw notFound(entries, name);
@@ -58,7 +58,7 @@ export function chooseFromLayout(
 
 /** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
 export function layoutName(entries: LayoutEntries, digest: string): string | undefined {
-	const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(nameOf));
+	const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(imageNameOf));
 	names.delete(undefined);
 	const [only, ...others] = names;
 	return others.length === 0 ? only : undefined;
@@ -70,7 +70,7 @@ export function layoutName(entries: LayoutEntries, digest: string): string | und
  * @throws UserError `ambiguous-layout`
  */
 export function namedExactly(entries: LayoutEntries, name: string): Descriptor | undefined {
-	const named = withName(entries.top, name, tagOf);
+	const named = entriesNamed(entries.top, name, tagOf);
 	const found = named.length > 0 ? named : savedByCosign(entries.top, name);
 	return found.length === 0 ? undefined : onlyOne(found, entries, name);
 }
@@ -88,7 +88,7 @@ function kindOf(entry: Descriptor): string {
 }
 
 /** The name of an image; undefined for the names of what belongs to one. */
-function nameOf(entry: Descriptor): string | undefined {
+function imageNameOf(entry: Descriptor): string | undefined {
 	const tag = tagOf(entry);
 	return tag !== undefined && isTag(tag) && !REFERRERS_NAME.test(tag) ? tag : undefined;
 }
@@ -100,14 +100,14 @@ function tagOf(entry: Descriptor): string | undefined {
 	return name !== undefined && colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
 }
 
-function withName(top: readonly Descriptor[], tag: string, of = nameOf): Descriptor[] {
+function entriesNamed(top: readonly Descriptor[], tag: string, of = imageNameOf): Descriptor[] {
 	const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
 	return exact.length > 0 ? exact : top.filter((entry) => of(entry) === tag);
 }
 
 function unnamedChoice(top: readonly Descriptor[], attached: ReadonlySet<string>): Descriptor[] {
 	if (distinct(top) === 1) return [...top];
-	const named = top.filter((entry) => nameOf(entry) !== undefined);
+	const named = top.filter((entry) => imageNameOf(entry) !== undefined);
 	if (named.length > 0) return named;
 	return top.filter((entry) => !attached.has(entry.digest) && !belongsToAnother(entry));
 }
@@ -141,7 +141,7 @@ function distinct(entries: readonly Descriptor[]): number {
 
 function inventory({ top }: LayoutEntries): string {
 	if (top.length === 0) return "nothing";
-	const shown = top.slice(0, MAX_SHOWN).map((entry) => nameOf(entry) ?? entry.digest);
+	const shown = top.slice(0, MAX_SHOWN).map((entry) => imageNameOf(entry) ?? entry.digest);
 	const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
 	return shown.join(", ") + more;
 }

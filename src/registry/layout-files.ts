@@ -23,7 +23,8 @@ export class LayoutFiles {
 		try {
 			return await this.#realRoot();
 		} catch (error) {
-			throw this.broken("", isMissing(error) ? "does not exist" : "cannot be read", error);
+			if (isMissing(error)) throw this.missing(error);
+			throw this.broken("", "cannot be read", error);
 		}
 	}
 
@@ -37,7 +38,7 @@ export class LayoutFiles {
 		const name = parts.join("/");
 		let handle: FileHandle;
 		try {
-			const file = join(await this.#realRoot(), ...parts);
+			const file = join(await this.root(), ...parts);
 			if ((await realpath(file)) !== file) throw this.broken(name, "is a symbolic link, or lies behind one");
 			handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 		} catch (error) {
@@ -63,6 +64,15 @@ export class LayoutFiles {
 		} finally {
 			await handle.close();
 		}
+	}
+
+	/** Nothing is at the layout's path. */
+	missing(cause?: unknown): UserError {
+		return new UserError("broken-layout", `The OCI layout ${this.path} does not exist.`, {
+			hint: "Name the folder that the build wrote, relative to the working directory, or run the build first.",
+			file: this.path,
+			cause,
+		});
 	}
 
 	broken(name: string, reason: string, cause?: unknown): UserError {

@@ -45,7 +45,7 @@ export class LayoutStore {
 	make(): Promise<string> {
 		this.#made ??= this.#written(async () => {
 			const root = await ownRoot(this.#files, this.#folder, true);
-			if (root === undefined) throw this.#files.broken("", "does not exist");
+			if (root === undefined) throw this.#files.missing();
 			if (!(await this.#isLayout())) {
 				await this.#place(root, LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: VERSION }));
 			}

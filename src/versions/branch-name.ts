@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../runner/sha256.js";
 
 /** A branch's name in the form that strings take. */
 export interface BranchLabel {
@@ -33,7 +33,7 @@ export function branchLabel(branch: string, options: LabelOptions = {}): BranchL
 
 /** `h` and the first ten hex digits of SHA-256 of the whole ref name. */
 export function refHash(branch: string): string {
-	return `h${createHash("sha256").update(`refs/heads/${branch}`).digest("hex").slice(0, 10)}`;
+	return `h${sha256(`refs/heads/${branch}`).slice(0, 10)}`;
 }
 
 function trimDashes(text: string): string {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import semver from "semver";
+import { sha256 } from "../runner/sha256.js";
 import { type BranchLabel, branchLabel, refHash } from "./branch-name.js";
 
 /** What an unreleased build's strings are made of. */
@@ -126,5 +126,5 @@ function cut(version: string, limit: number): string {
 }
 
 function versionHash(version: string): string {
-	return `h${createHash("sha256").update(version).digest("hex").slice(0, 10)}`;
+	return `h${sha256(version).slice(0, 10)}`;
 }

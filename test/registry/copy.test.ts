@@ -546,10 +546,10 @@ describe("a destination that does not say 404 for what is absent", () => {
 		await expectCopied(s, content);
 	});
 
-	test("500 for blobs: they are sent, and it is asked for no more", async () => {
+	test.for([403, 500])("%i for blobs: they are sent, and it is asked for no more", async (status) => {
 		const content = image([BIG, `${BIG}2`]);
 		await using s = await between(content);
-		s.second.inject({ method: "HEAD", path: /blobs/, action: { kind: "status", status: 500 } });
+		s.second.inject({ method: "HEAD", path: /blobs/, action: { kind: "status", status } });
 		await s.copy({ session: createCopySession({ client: s.client, limit: 1 }) });
 		const looks = s.second.requests.filter(({ method, path }) => method === "HEAD" && path.includes("blobs"));
 		expect(new Set(looks.map(({ path }) => path)).size).toBe(1);

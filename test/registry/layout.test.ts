@@ -106,7 +106,7 @@ describe("a broken layout names the file", () => {
 	const layer = join("blobs", digestOf("a").replace(":", "/"));
 
 	test.each<[string, (folder: string) => Promise<void>, string, string]>([
-		["no folder", (folder) => rm(folder, { recursive: true }), "broken-layout", "oci-layout does not exist"],
+		["no folder", (folder) => rm(folder, { recursive: true }), "broken-layout", " does not exist."],
 		[
 			"no oci-layout",
 			(folder) => unlink(join(folder, "oci-layout")),
