@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { connect as connectSecurely, createServer as createSecureServer } from "node:tls";
 import { expect, test } from "vitest";
 import { isLent, ReceiveBuffers } from "#src/registry/receive-buffers.js";
@@ -207,6 +207,30 @@ for (const speech of [PLAIN, SECURE]) {
 		await once(from, "readable");
 		from.write("the rest");
 		await sleep(50);
+		const kept: Buffer[] = [];
+		let length = 0;
+		for await (const chunk of from as AsyncIterable<Buffer>) {
+			kept.push(chunk);
+			length += chunk.length;
+			if (length === content.length) break;
+		}
+		expect(Buffer.concat(kept).equals(content)).toBe(true);
+		from.destroy();
+	});
+
+	test(`a whole record behind something short that nobody took yet is there for who reads later, ${speech.name}`, async () => {
+		// Whole, and the last: nothing more comes that could bring it along.
+		const content = randomBytes(5 + 16 * 1024);
+		await using source = await listening(speech, (socket) => {
+			socket.write(content.subarray(0, 5));
+			socket.once("data", () => socket.write(content.subarray(5)));
+			socket.on("end", () => socket.end());
+		});
+		const from = await speech.open(source.port, new ReceiveBuffers());
+		await once(from, "readable");
+		from.write("more");
+		while (from.bytesRead < content.length) await turn();
+		await turn();
 		const kept: Buffer[] = [];
 		let length = 0;
 		for await (const chunk of from as AsyncIterable<Buffer>) {
