@@ -262,6 +262,18 @@ for (const speech of [PLAIN, SECURE]) {
 	});
 }
 
+test("a socket that is made by who got a short answer reads into a buffer of its own", async () => {
+	await using source = await listening(PLAIN, (socket) => void socket.end("short"));
+	const options = { port: source.port, host: LOCAL, onread: new ReceiveBuffers().reading() };
+	const first = connect(options);
+	const [second] = await new Promise<[Socket]>((resolve) => {
+		first.once("data", () => resolve([connect(options)]));
+	});
+	const [chunk] = (await once(second, "data")) as [Buffer];
+	expect(chunk.toString()).toBe("short");
+	await once(second, "close");
+});
+
 test("records that come together over TLS are handed on together", async () => {
 	const content = randomBytes(4 * 1024 * 1024);
 	await using source = await listening(SECURE, (socket) => void socket.end(content));
