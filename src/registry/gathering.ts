@@ -23,6 +23,11 @@ export class Gathering {
 	readonly #chunkOf: (piece: Piece) => Buffer;
 	#piece: Piece | undefined;
 	#later: NodeJS.Immediate | undefined;
+	/**
+	 * The stream has asked for bytes (`_read`) since it last got some, as it does before the first come. Until it
+	 * gets them it does not ask again, even when all that waits in it is taken.
+	 */
+	#asked = true;
 
 	/** `chunkOf` makes of a piece what the socket's readers get. */
 	constructor(socket: Socket, chunkOf: (piece: Piece) => Buffer) {
@@ -37,6 +42,7 @@ export class Gathering {
 		};
 		const read = socket._read.bind(socket);
 		socket._read = (size) => {
+			this.#asked = true;
 			// Asked for in the middle of a read, which would join what came at once with what it is about to give.
 			if (this.#piece !== undefined && this.#later === undefined) process.nextTick(() => this.handOn());
 			read(size);
@@ -54,7 +60,7 @@ export class Gathering {
 		else
 			this.#later ??= setImmediate(() => {
 				this.#later = undefined;
-				if (this.#socket.readableLength === 0) this.handOn();
+				if (this.#asked) this.handOn();
 			});
 	}
 
@@ -64,6 +70,9 @@ export class Gathering {
 		this.#later = undefined;
 		const piece = this.#piece;
 		this.#piece = undefined;
-		if (piece !== undefined && !this.#socket.destroyed) this.#push(this.#chunkOf(piece));
+		if (piece === undefined || this.#socket.destroyed) return;
+		// Before: who gets the bytes may ask for more at once.
+		this.#asked = false;
+		this.#push(this.#chunkOf(piece));
 	}
 }

@@ -42,15 +42,18 @@ export class ReceiveBuffers {
 	reading(): OnReadOpts {
 		let isKept = false;
 		return {
-			// Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+			// Asked for when a socket is made, and right after each read: without a new one Node goes on with what it has.
 			buffer: () => {
 				const kept = isKept;
 				isKept = false;
 				return kept ? (undefined as unknown as Uint8Array) : new Uint8Array(this.#next());
 			},
 			callback: callbackOf((socket, length, { buffer }) => {
-				isKept = length < WORTH_LENDING;
-				return socket.push(chunkOf({ buffer, start: 0, length, readsOn: isKept }));
+				const readsOn = length < WORTH_LENDING;
+				const goOn = socket.push(chunkOf({ buffer, start: 0, length, readsOn }));
+				// Not before: who gets the bytes may make another socket, which asks for a buffer too.
+				isKept = readsOn;
+				return goOn;
 			}),
 		};
 	}
@@ -75,7 +78,7 @@ export class ReceiveBuffers {
 				const end = byteOffset + length;
 				const readsOn = buffer.byteLength - end >= RECORD;
 				gathering.add(buffer, byteOffset, length, readsOn);
-				// Not before: who gets the bytes may make another socket, which asks for a buffer too.
+				// Not before, as in `reading`.
 				if (readsOn) rest = new Uint8Array(buffer, end);
 				return socket.readableLength < socket.readableHighWaterMark;
 			}),

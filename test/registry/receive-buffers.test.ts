@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { connect as connectSecurely, createServer as createSecureServer } from "node:tls";
 import { expect, test } from "vitest";
 import { isLent, ReceiveBuffers } from "#src/registry/receive-buffers.js";
@@ -218,6 +218,30 @@ for (const speech of [PLAIN, SECURE]) {
 		from.destroy();
 	});
 
+	test(`a whole record behind something short that nobody took yet is there for who reads later, ${speech.name}`, async () => {
+		// Whole, and the last: nothing more comes that could bring it along.
+		const content = randomBytes(5 + 16 * 1024);
+		await using source = await listening(speech, (socket) => {
+			socket.write(content.subarray(0, 5));
+			socket.once("data", () => socket.write(content.subarray(5)));
+			socket.on("end", () => socket.end());
+		});
+		const from = await speech.open(source.port, new ReceiveBuffers());
+		await once(from, "readable");
+		from.write("more");
+		while (from.bytesRead < content.length) await turn();
+		await turn();
+		const kept: Buffer[] = [];
+		let length = 0;
+		for await (const chunk of from as AsyncIterable<Buffer>) {
+			kept.push(chunk);
+			length += chunk.length;
+			if (length === content.length) break;
+		}
+		expect(Buffer.concat(kept).equals(content)).toBe(true);
+		from.destroy();
+	});
+
 	test(`a last word is heard before the connection breaks, ${speech.name}`, async () => {
 		const connections: Socket[] = [];
 		const server = speech.server((socket) => {
@@ -237,6 +261,18 @@ for (const speech of [PLAIN, SECURE]) {
 		await closed(server);
 	});
 }
+
+test("a socket that is made by who got a short answer reads into a buffer of its own", async () => {
+	await using source = await listening(PLAIN, (socket) => void socket.end("short"));
+	const options = { port: source.port, host: LOCAL, onread: new ReceiveBuffers().reading() };
+	const first = connect(options);
+	const [second] = await new Promise<[Socket]>((resolve) => {
+		first.once("data", () => resolve([connect(options)]));
+	});
+	const [chunk] = (await once(second, "data")) as [Buffer];
+	expect(chunk.toString()).toBe("short");
+	await once(second, "close");
+});
 
 test("records that come together over TLS are handed on together", async () => {
 	const content = randomBytes(4 * 1024 * 1024);
