@@ -16,7 +16,8 @@ import { checkStored, laterSession, receivedOf, type UploadSession, uploadStatus
  */
 
 /**
- * Sends a blob in chunks through an open upload, and completes it.
+ * Sends a blob in chunks through an open upload, and completes it. The upload has the first `from` bytes; `open` gives
+ * those after them.
  * @throws RegistryError, `chunk-lost` where the registry did not keep what it took; what the opened stream threw
  */
 export async function sendChunks(
@@ -25,9 +26,11 @@ export async function sendChunks(
 	session: UploadSession,
 	blob: BlobName,
 	open: () => Promise<Readable>,
+	from: number,
 	signal: AbortSignal | undefined,
 ): Promise<void> {
-	const upload = new ChunkedUpload(c, to, session, signal);
+	const upload = new ChunkedUpload(c, to, session, from, signal);
+	if (from === blob.size) return upload.complete(blob);
 	const pieces = (await open()) as Readable & AsyncIterable<Buffer>;
 	const held = new Held();
 	try {
@@ -75,14 +78,21 @@ class ChunkedUpload {
 	readonly #to: Repository;
 	readonly #signal: AbortSignal | undefined;
 	#session: UploadSession;
-	#sent = 0;
+	#sent: number;
 	/** Of the chunk that is next. */
 	#attempts = 1;
 
-	constructor(c: Connection, to: Repository, session: UploadSession, signal: AbortSignal | undefined) {
+	constructor(
+		c: Connection,
+		to: Repository,
+		session: UploadSession,
+		from: number,
+		signal: AbortSignal | undefined,
+	) {
 		this.#c = c;
 		this.#to = to;
 		this.#session = session;
+		this.#sent = from;
 		this.#signal = signal;
 	}
 

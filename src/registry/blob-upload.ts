@@ -73,12 +73,9 @@ export async function uploadBlob(
 		const current: UploadSession = session ?? (await startUpload(c, to));
 		session = undefined;
 		try {
-			if (traits.chunks === "needed" && blob.size > 0)
-				await sendChunks(c, to, current, blob, watched(open), options.signal);
-			else {
-				const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-				await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
-			}
+			const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
+			const send = traits.chunks === "needed" && blob.size > 0 ? sendChunks : putWhole;
+			await send(c, to, current, blob, watched(bytes), from, options.signal);
 			return;
 		} catch (error) {
 			const resumed = from > 0;
@@ -106,8 +103,6 @@ export async function uploadBlob(
 			if (resumed && !passing) resumable = false;
 			else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
 				traits.chunks = "needed";
-				session = undefined;
-				from = 0;
 				continue;
 			} else if (error.code === "chunk-lost") {
 				traits.chunks = "never";

@@ -83,6 +83,27 @@ describe("a broken transfer goes on where it stopped", () => {
 		expect(await s.client.hasBlob(s.at, BLOB, BIG.length)).toBe(true);
 	});
 
+	test("an upload that broke twice, in chunks", async () => {
+		const size = 12_000_000;
+		const bytes = Buffer.alloc(size, BIG);
+		await using s = await stage(image([bytes]));
+		s.destination.inject({
+			method: "PUT",
+			path: /uploads/,
+			nth: 1,
+			times: 2,
+			action: { kind: "reset", afterBytes: 5_000_000 },
+		});
+		await s.copy();
+		expect(s.blobs("POST").filter(({ path }) => path.endsWith("/uploads/"))).toHaveLength(1);
+		expect(s.blobs("DELETE")).toEqual([]);
+		const [range = "", ...more] = s.blobs("PATCH").map(({ headers }) => headers["content-range"]);
+		expect(range).toMatch(/^\d+-11999999$/);
+		expect(Number(range.split("-")[0])).toBeGreaterThan(8_000_000);
+		expect(more).toEqual([]);
+		expect(await s.client.hasBlob(s.at, digestOf(bytes), size)).toBe(true);
+	});
+
 	test("a registry that has not kept what it says: once more from the start", async () => {
 		await using s = await stage(image([BIG]));
 		s.destination.inject({
