@@ -34,7 +34,8 @@ async function doctor(...args: string[]): Promise<Told> {
 		log,
 		signal: new AbortController().signal,
 	};
-	const found = await registryCommand.run(question, await registryCommand.ports(host, question));
+	const ports = await registryCommand.ports(host, question);
+	const found = await registryCommand.run(question, { ...ports, sleep: async () => undefined });
 	const report = registryCommand.report(found, question);
 	diagnosisSchema.parse(found);
 	return { code: report.exitCode, found, text: JSON.stringify(found) + plainText(report.markdown) };
@@ -132,6 +133,9 @@ describe("a registry that has everything", () => {
 		await push(client, { registry: registry.host, repository: "a/b" }, index([image(["layer"])]), "1");
 		const { found } = await doctor(`${registry.host}/a/b`);
 		expect(found.permissions[0]?.detail).toBe("The manifest of 1 and a blob of it can be read.");
+		await push(client, { registry: registry.host, repository: "a/c" }, index([index([image(["l"])])]), "1");
+		const { found: nested } = await doctor(`${registry.host}/a/c`);
+		expect(nested.permissions[0]?.detail).toBe("The manifest of 1 and a blob of it can be read.");
 	});
 });
 
@@ -210,6 +214,33 @@ describe("what other registries say", () => {
 		expect(found.problems.some((each) => each.code === "no-pull")).toBe(answer === "no");
 		// Nothing can be pushed here.
 		expect(code).toBe(1);
+	});
+
+	test.each<[string, RegExp, Record<string, string>]>([
+		["GET", /referrers\//, { push: "yes", referrers: "unknown" }],
+		["POST", /uploads\/$/, { push: "unknown", "chunked-upload": "unknown", "tag-deletion": "unknown" }],
+		["POST", /mount=/, { push: "yes", mount: "unknown" }],
+		["POST", /\?digest=/, { "single-request-upload": "unknown", "tag-deletion": "yes" }],
+		["POST", /digest-algorithm=/, { "sha512-blobs": "unknown", "tag-deletion": "yes" }],
+		["PATCH", /uploads/, { push: "yes", "chunked-upload": "unknown" }],
+		["DELETE", /uploads/, { "cancel-upload": "unknown" }],
+		["DELETE", /manifests\/sluice/, { "tag-deletion": "unknown" }],
+		["PUT", /manifests\/sha512/, { "sha512-manifests": "unknown" }],
+		["GET", /token/, { pull: "unknown", push: "unknown" }],
+	])("a failure again and again is no refusal: %s %s", async (method, path, expected) => {
+		await using registry = await startRegistry({ auth: { kind: "token" } });
+		registry.inject({ method, path, action: { kind: "status", status: 500 } });
+		const { code, found } = await doctor(`${registry.host}/a/b`, "--write");
+		const seen = {
+			...answers(found.permissions, "permission"),
+			...answers(found.capabilities, "capability"),
+		};
+		expect(seen).toMatchObject(expected);
+		expect([code, found.problems.filter(({ severity }) => severity === "error")]).toEqual([0, []]);
+		if (expected.push === "unknown")
+			expect(found.permissions.find(({ permission }) => permission === "delete")?.detail).toContain(
+				"no upload could be opened",
+			);
 	});
 
 	test("every attempt is among the requests", async () => {

@@ -27,7 +27,7 @@ export interface DoctorPorts extends Patience {
 }
 
 const NEEDS_WRITE = "Only writing shows it: --write puts an artifact of two bytes under a tag of its own.";
-const UNASKED: Finding = { answer: "unknown", detail: NEEDS_WRITE };
+const NOT_WRITTEN = "Only writing shows it, and no upload could be opened.";
 
 /**
  * Examines a repository of a registry: which parts of the API it has, and which permissions these credentials
@@ -43,27 +43,28 @@ export async function examine(to: Repository, write: boolean, ports: DoctorPorts
 	const address = registryUrl(to.registry, insecure);
 	const scheme = await askScheme(transport, address, to);
 	const session = probeSession(authorizer, to, insecure);
+	const unasked: Finding = { answer: "unknown", detail: write ? NOT_WRITTEN : NEEDS_WRITE };
 	const { pull, manifest, blob } = await probePull(session);
 	const upload = await probeUpload(session);
 	const referrers = await probeReferrers(session, manifest);
 	const pushes = upload.push.answer === "yes";
-	const mount = pushes && blob !== undefined ? await mountFrom(session, to.repository, blob) : UNASKED;
+	const mount = pushes && blob !== undefined ? await mountFrom(session, to.repository, blob) : unasked;
 	const written = write && pushes ? await probeWriting(session, to.repository, ports.probeName()) : undefined;
 	const capabilities: [Capability, Finding][] = [
 		["referrers", together(referrers, written?.subject)],
 		["mount", mount.answer === "unknown" ? (written?.mount ?? mount) : mount],
 		["chunked-upload", upload.chunked],
-		["single-request-upload", written?.singleRequest ?? UNASKED],
+		["single-request-upload", written?.singleRequest ?? unasked],
 		["cancel-upload", upload.cancel],
-		["tag-deletion", written?.tagDeletion ?? UNASKED],
-		["immutable-tags", written?.immutable ?? UNASKED],
+		["tag-deletion", written?.tagDeletion ?? unasked],
+		["immutable-tags", written?.immutable ?? unasked],
 		["sha512-blobs", upload.sha512.answer === "no" ? upload.sha512 : (written?.sha512Blobs ?? upload.sha512)],
-		["sha512-manifests", written?.sha512Manifests ?? UNASKED],
+		["sha512-manifests", written?.sha512Manifests ?? unasked],
 	];
 	const permissions: [Permission, Finding][] = [
 		["pull", pull],
 		["push", upload.push],
-		["delete", written?.deletion ?? UNASKED],
+		["delete", written?.deletion ?? unasked],
 	];
 	return {
 		schema: "registry-doctor.v1",

@@ -5,6 +5,7 @@ import { type InsecureRegistries, registryUrl } from "../endpoint.js";
 import type { Repository } from "../name.js";
 import { locationOf } from "../redirect.js";
 import { parseErrorBody, RegistryError } from "../registry-error.js";
+import { isPassing } from "../retry.js";
 import { type Action, repositoryScope } from "../scope.js";
 import type { HttpRequest } from "../transport.js";
 import type { Finding } from "./diagnosis.js";
@@ -72,12 +73,20 @@ export function wordsOf(reply: Reply): string {
 	return `HTTP ${reply.status}${said === "" ? "" : `: ${said}`}`;
 }
 
+/** What a refusal says of the thing that was asked for. A registry that is busy or fails has not said no to it. */
+export function refusal(reply: Reply, detail = wordsOf(reply)): Finding {
+	if (!isPassing(reply.status)) return { answer: "no", detail };
+	return { answer: "unknown", detail: `${wordsOf(reply)}, again and again, which says nothing of it.` };
+}
+
 /** Our own refusals to show credentials: nothing is permitted without them. */
 const WITHHELD: ReadonlySet<string> = new Set(["foreign-token-service", "unsafe-token-service"]);
 
 /** What a token service or a broken connection says in place of an answer. */
 export function failedFinding(error: unknown): Finding {
-	if (error instanceof RegistryError && (error.status !== undefined || WITHHELD.has(error.code)))
-		return { answer: "no", detail: error.message };
+	const { status, code } = error instanceof RegistryError ? error : {};
+	const refused = status !== undefined && !isPassing(status);
+	if (refused || (code !== undefined && WITHHELD.has(code)))
+		return { answer: "no", detail: errorMessage(error) };
 	return { answer: "unknown", detail: errorMessage(error) };
 }

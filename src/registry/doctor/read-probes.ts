@@ -4,7 +4,7 @@ import { ACCEPT_MANIFESTS, bareMediaType, OCI_INDEX } from "../media-types.js";
 import { isTag } from "../name.js";
 import { parseErrorBody } from "../registry-error.js";
 import type { Finding } from "./diagnosis.js";
-import { type ProbeSession, type Reply, wordsOf } from "./probe-session.js";
+import { type ProbeSession, type Reply, refusal, wordsOf } from "./probe-session.js";
 import { attempt } from "./upload-probes.js";
 
 /** What is seen by reading. */
@@ -16,6 +16,8 @@ export interface PullFindings {
 	blob?: string | undefined;
 }
 
+/** Indexes in indexes that are followed to a blob. */
+const MAX_DEPTH = 3;
 /** No manifest has it, and every registry takes it for a digest. */
 const NOBODY = `sha256:${"0".repeat(64)}`;
 
@@ -77,16 +79,19 @@ function blobFinding(tag: string, read: Reply | Finding): Finding {
 	return { answer, detail: `The manifest of ${tag} can be read; a blob of it can't: ${why}` };
 }
 
-/** The digest of an image's configuration; an index is followed to its first child. */
+/** The digest of an image's configuration; an index is followed to its first child, and so is that. */
 async function blobOf(session: ProbeSession, reply: Reply, name: string): Promise<string | undefined> {
 	try {
-		const parsed = parse(reply, name);
-		if (parsed.kind === "image") return parsed.config.digest;
-		const child = parsed.manifests[0];
-		if (child === undefined) return undefined;
-		const inner = await readManifest(session, child.digest);
-		const image = inner.status === 200 ? parse(inner, name) : undefined;
-		return image?.kind === "image" ? image.config.digest : undefined;
+		let at = reply;
+		for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+			const parsed = parse(at, name);
+			if (parsed.kind === "image") return parsed.config.digest;
+			const child = parsed.manifests[0];
+			if (child === undefined) return undefined;
+			at = await readManifest(session, child.digest);
+			if (at.status !== 200) return undefined;
+		}
+		return undefined;
 	} catch {
 		// A manifest of an unknown kind tells nothing of the registry.
 		return undefined;
@@ -133,8 +138,5 @@ export async function probeReferrers(session: ProbeSession, digest = NOBODY): Pr
 	if (reply.status === 200 && type.startsWith(OCI_INDEX))
 		return { answer: "yes", detail: "The API lists them." };
 	if (isRefusal(reply)) return { answer: "unknown", detail: wordsOf(reply) };
-	return {
-		answer: "no",
-		detail: `${wordsOf(reply)}: they are kept under the fallback tag (sha256-<hex>).`,
-	};
+	return refusal(reply, `${wordsOf(reply)}: they are kept under the fallback tag (sha256-<hex>).`);
 }

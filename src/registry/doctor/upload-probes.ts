@@ -1,6 +1,6 @@
 import { digestOf } from "../digest.js";
 import type { Finding } from "./diagnosis.js";
-import { failedFinding, type ProbeSession, type Reply, wordsOf } from "./probe-session.js";
+import { failedFinding, type ProbeSession, type Reply, refusal, wordsOf } from "./probe-session.js";
 
 /**
  * What is seen by opening uploads and giving them up again: nothing stays behind.
@@ -25,7 +25,7 @@ export async function probeUpload(session: ProbeSession): Promise<UploadFindings
 	} catch (error) {
 		return { push: failedFinding(error), ...none };
 	}
-	if (opened.status !== 202) return { push: { answer: "no", detail: wordsOf(opened) }, ...none };
+	if (opened.status !== 202) return { push: refusal(opened), ...none };
 	const minimum = opened.header("oci-chunk-min-length");
 	const push: Finding = { answer: "yes", detail: "An upload can be opened." };
 	const patched = await attempt(() =>
@@ -62,17 +62,14 @@ function chunkFinding(patched: Reply | Finding, minimum: string | undefined): Fi
 			detail: `A chunk is answered ${patched.status} ${told}: its end can't be relied on, blobs go in one piece.`,
 		};
 	}
-	return { answer: "no", detail: `A chunk is refused (${wordsOf(patched)}): blobs go in one piece.${least}` };
+	return refusal(patched, `A chunk is refused (${wordsOf(patched)}): blobs go in one piece.${least}`);
 }
 
 function cancelFinding(cancelled: Reply | Finding): Finding {
 	if (!("status" in cancelled)) return cancelled;
 	if (cancelled.status === 204 || cancelled.status === 202 || cancelled.status === 200)
 		return { answer: "yes", detail: "An upload can be given up." };
-	return {
-		answer: "no",
-		detail: `${wordsOf(cancelled)}. Opened uploads end by the registry's own time limit.`,
-	};
+	return refusal(cancelled, `${wordsOf(cancelled)}. Opened uploads end by the registry's own time limit.`);
 }
 
 /** A registry that knows the algorithm misses the blob; one that does not refuses the digest. */

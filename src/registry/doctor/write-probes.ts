@@ -2,7 +2,7 @@ import { digestOf } from "../digest.js";
 import { OCI_MANIFEST } from "../media-types.js";
 import { saysImmutable } from "../registry-error.js";
 import type { Finding } from "./diagnosis.js";
-import { failedFinding, type ProbeSession, type Reply, wordsOf } from "./probe-session.js";
+import { failedFinding, type ProbeSession, type Reply, refusal, wordsOf } from "./probe-session.js";
 import { attempt } from "./upload-probes.js";
 
 /**
@@ -103,7 +103,12 @@ async function pushInOne(session: ProbeSession): Promise<Finding> {
 		actions: PUSH,
 	});
 	if (posted.status === 201) return { answer: "yes", detail: "A blob is taken with its POST." };
-	if (posted.status !== 202) return { answer: "no", detail: wordsOf(posted) };
+	if (posted.status !== 202) {
+		// What is written next is made of this blob.
+		const opened = await session.ask({ method: "POST", path: "blobs/uploads/", actions: PUSH });
+		if (opened.status === 202) await putBlob(session, opened, EMPTY_DIGEST, EMPTY);
+		return refusal(posted);
+	}
 	const put = await putBlob(session, posted, EMPTY_DIGEST, EMPTY);
 	const then = put.status === 201 || put.status === 204 ? "a PUT to its upload completes it" : wordsOf(put);
 	return { answer: "no", detail: `The POST only opens an upload (202); ${then}.` };
@@ -124,11 +129,11 @@ async function pushSha512(session: ProbeSession, name: string): Promise<Finding>
 		query: { "digest-algorithm": "sha512" },
 		actions: PUSH,
 	});
-	if (opened.status !== 202) return { answer: "no", detail: wordsOf(opened) };
+	if (opened.status !== 202) return refusal(opened);
 	const put = await putBlob(session, opened, digestOf(body, "sha512"), body);
 	if (put.status === 201 || put.status === 204)
 		return { answer: "yes", detail: "A blob named by sha512 is taken." };
-	return { answer: "no", detail: wordsOf(put) };
+	return refusal(put);
 }
 
 /** Whether a blob that is there is mounted; the upload that a registry opens instead is given up. */
@@ -148,7 +153,7 @@ export async function mountFrom(session: ProbeSession, from: string, digest: str
 			detail:
 				"A blob of this repository is mounted into it in one request. From another repository it also takes the right to pull there, which this does not show.",
 		};
-	if (reply.status !== 202) return { answer: "no", detail: wordsOf(reply) };
+	if (reply.status !== 202) return refusal(reply);
 	await attempt(() => session.ask({ method: "DELETE", path: session.location(reply), actions: PUSH }));
 	return { answer: "no", detail: "An upload is opened instead (202): blobs are uploaded again." };
 }
@@ -175,8 +180,7 @@ function putManifest(session: ProbeSession, reference: string, body: Buffer): Pr
 }
 
 function subjectFinding(put: Reply): Finding {
-	if (put.status !== 201)
-		return { answer: "no", detail: `A manifest with a subject is refused: ${wordsOf(put)}` };
+	if (put.status !== 201) return refusal(put, `A manifest with a subject is refused: ${wordsOf(put)}`);
 	return put.header("oci-subject") === undefined
 		? {
 				answer: "no",
@@ -199,8 +203,7 @@ async function probeSha512Manifest(session: ProbeSession, name: string, written:
 	const digest = digestOf(body, "sha512");
 	const put = await attempt(() => putManifest(session, digest, body));
 	if (!("status" in put)) return put;
-	if (put.status !== 201)
-		return { answer: "no", detail: `A manifest named by sha512 is refused: ${wordsOf(put)}` };
+	if (put.status !== 201) return refusal(put, `A manifest named by sha512 is refused: ${wordsOf(put)}`);
 	written.push(digest);
 	const headers = { accept: OCI_MANIFEST };
 	const read = await attempt(() =>
@@ -215,7 +218,7 @@ async function probeSha512Manifest(session: ProbeSession, name: string, written:
 		written.push(digestOf(body));
 		return { answer: "yes", detail: `${taken}, though the registry then names it by sha256.` };
 	}
-	return { answer: "no", detail: `A manifest named by sha512 is taken, and not found: ${wordsOf(read)}` };
+	return refusal(read, `A manifest named by sha512 is taken, and not found: ${wordsOf(read)}`);
 }
 
 async function deleteTag(session: ProbeSession, tag: string): Promise<Finding> {
@@ -228,5 +231,5 @@ async function deleteTag(session: ProbeSession, tag: string): Promise<Finding> {
 function deletionFinding(reply: Reply | Finding): Finding {
 	if (!("status" in reply)) return reply;
 	if ([200, 202, 204].includes(reply.status)) return { answer: "yes", detail: "Deleted." };
-	return { answer: "no", detail: wordsOf(reply) };
+	return refusal(reply);
 }
