@@ -1,7 +1,6 @@
 import type { UserError } from "../runner/errors.js";
-import { HELD_LIMIT, HeldBytes } from "./held-bytes.js";
+import { type JsonHandler, type JsonKind, JsonPicker } from "./json-picker.js";
 import { JsonPlace } from "./json-place.js";
-import { hasRepeatedKey } from "./json-repeated.js";
 import {
 	AFTER,
 	COLON,
@@ -27,23 +26,6 @@ import {
  * held, so a report of any size costs as much memory as its largest picked value. Pure.
  */
 
-export type JsonPath = readonly (string | number)[];
-
-/** What a value is, as its first byte tells. */
-export type JsonKind = "object" | "array" | "plain";
-
-export interface JsonHandler {
-	/**
-	 * Asked for every value, before it is read: true where it is wanted whole, "skip" where neither it nor
-	 * anything in it is. The path is valid during the call only.
-	 */
-	pick(path: JsonPath, kind: JsonKind): boolean | "skip";
-	/** A picked value. A key that stands twice in an object on the way to it is handed over twice, in order. */
-	take(path: JsonPath, value: unknown, line: number): void;
-	/** Told before `take` where a key stands twice in an object of a picked value, which has the last. */
-	repeated?(path: JsonPath): void;
-}
-
 const DEPTH_LIMIT = 256;
 /** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
 const STRING_LIMIT = 64 * 1024;
@@ -56,23 +38,17 @@ const OBJECT = 0x7b;
 
 export class JsonScanner {
 	readonly #place: JsonPlace;
-	readonly #handler: JsonHandler;
+	readonly #picker: JsonPicker;
 	/** Whether every line is a value of its own. */
 	readonly #lines: boolean;
 	#state = VALUE;
 	#chunk: Buffer = Buffer.alloc(0);
-	/** The open containers, and the path through them as far as it is wanted. */
+	/** The open containers, each by the byte that opened it. */
 	readonly #open = new Uint8Array(DEPTH_LIMIT);
 	#depth = 0;
-	readonly #path: (string | number)[] = [];
-	/** At what depth the value began that is picked or skipped; -1 where there is none. */
-	#inside = -1;
-	#picked = false;
-	#pickedLine = 1;
-	/** The picked value, or the key on the way to one. */
-	readonly #held = new HeldBytes();
 	#inKey = false;
 	#stringBytes = 0;
+	/** Whether a string is too long to be kept whole. */
 	#cutting = false;
 	#escaped = false;
 	#hexLeft = 0;
@@ -81,7 +57,7 @@ export class JsonScanner {
 
 	constructor(file: string, handler: JsonHandler, lines: boolean) {
 		this.#place = new JsonPlace(file);
-		this.#handler = handler;
+		this.#picker = new JsonPicker(handler, this.#place);
 		this.#lines = lines;
 	}
 
@@ -115,7 +91,7 @@ export class JsonScanner {
 			this.#token(byte, at);
 			at++;
 		}
-		if (!this.#held.nextChunk(chunk)) throw this.#tooLong(length);
+		this.#picker.nextChunk(chunk);
 		this.#place.end();
 	}
 
@@ -144,7 +120,7 @@ export class JsonScanner {
 			if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) break;
 			at++;
 		}
-		if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT) this.#cut(start, at, byte);
+		if (this.#picker.isHolding && this.#stringBytes + at - start >= STRING_LIMIT) this.#cut(start, at, byte);
 		this.#stringBytes += at - start;
 		if (at === length) return at;
 		if (byte === BACKSLASH) {
@@ -159,21 +135,21 @@ export class JsonScanner {
 	/** Holds no more of a string that is too long. */
 	#cut(start: number, end: number, byte: number): void {
 		if (this.#inKey) {
-			if (this.#inside >= 0) return;
+			if (this.#picker.isInside) return;
 			throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
 		}
 		if (end < this.#chunk.length && byte === QUOTE && this.#stringBytes + end - start === STRING_LIMIT)
 			return;
 		let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
 		while (at < end && ((this.#chunk[at] as number) & 0xc0) === 0x80) at++;
-		if (!this.#held.pause(this.#chunk, at)) throw this.#tooLong(at);
+		this.#picker.pause(this.#chunk, at);
 		this.#cutting = true;
 	}
 
 	#endString(at: number): void {
 		if (this.#cutting) {
 			this.#cutting = false;
-			this.#held.start(at);
+			this.#picker.resume(at);
 		}
 		if (!this.#inKey) {
 			this.#finish(at + 1);
@@ -181,9 +157,7 @@ export class JsonScanner {
 		}
 		this.#inKey = false;
 		this.#state = COLON;
-		if (this.#inside >= 0) return;
-		const text = this.#held.take(this.#chunk, at);
-		this.#path[this.#depth - 1] = this.#escaped ? (JSON.parse(`"${text}"`) as string) : text;
+		if (!this.#picker.isInside) this.#picker.endKey(this.#chunk, at, this.#escaped);
 	}
 
 	/** A byte of an escape or of a literal. */
@@ -243,7 +217,7 @@ export class JsonScanner {
 				}
 				if (byte !== QUOTE) throw this.#unexpected(at);
 				this.#startString(true);
-				if (this.#inside < 0) this.#held.start(at + 1);
+				if (!this.#picker.isInside) this.#picker.beginKey(at + 1);
 				return;
 			case COLON:
 				if (byte !== 0x3a) throw this.#unexpected(at);
@@ -257,10 +231,7 @@ export class JsonScanner {
 				}
 				if (byte !== 0x2c) throw this.#unexpected(at, this.#orClose());
 				this.#state = isArray ? VALUE : KEY;
-				if (isArray && this.#inside < 0) {
-					const last = this.#depth - 1;
-					this.#path[last] = (this.#path[last] as number) + 1;
-				}
+				if (isArray && !this.#picker.isInside) this.#picker.nextElement();
 				return;
 			}
 			default:
@@ -269,22 +240,13 @@ export class JsonScanner {
 	}
 
 	#begin(byte: number, at: number): void {
-		if (this.#inside < 0) {
-			const answer = this.#handler.pick(
-				this.#path,
-				byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain",
-			);
-			if (answer !== false) this.#inside = this.#depth;
-			this.#picked = answer === true;
-			if (answer === true) this.#held.start(at);
-			this.#pickedLine = this.#place.line;
-		}
+		if (!this.#picker.isInside) this.#picker.beginValue(kindOf(byte), this.#depth, at);
 		if (byte === QUOTE) this.#startString(false);
 		else if (byte === OBJECT || byte === ARRAY) {
 			if (this.#depth === DEPTH_LIMIT) throw this.#place.limit(at, `more than ${DEPTH_LIMIT} levels`);
 			this.#open[this.#depth] = byte;
 			this.#depth++;
-			if (this.#inside < 0) this.#path.push(byte === ARRAY ? 0 : "");
+			if (!this.#picker.isInside) this.#picker.enter(kindOf(byte));
 			this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
 		} else if (byte === 0x2d) this.#state = MINUS;
 		else if (byte === 0x30) this.#state = ZERO;
@@ -305,21 +267,14 @@ export class JsonScanner {
 
 	#close(at: number): void {
 		this.#depth--;
-		if (this.#inside < 0) this.#path.pop();
+		if (!this.#picker.isInside) this.#picker.leave();
 		this.#finish(at + 1);
 	}
 
 	/** A value has ended before `end`. */
 	#finish(end: number): void {
 		this.#state = this.#depth === 0 ? END : AFTER;
-		if (this.#inside !== this.#depth) return;
-		this.#inside = -1;
-		if (!this.#picked) return;
-		const text = this.#held.take(this.#chunk, end);
-		const value = JSON.parse(text) as unknown;
-		if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
-			this.#handler.repeated(this.#path);
-		this.#handler.take(this.#path, value, this.#pickedLine);
+		this.#picker.endValue(this.#depth, this.#chunk, end);
 	}
 
 	#newline(at: number): void {
@@ -338,8 +293,8 @@ export class JsonScanner {
 	#unexpected(at: number, wanted = WANTED[this.#state] ?? "something else"): UserError {
 		return this.#place.unexpected(at, wanted);
 	}
+}
 
-	#tooLong(at: number): UserError {
-		return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
-	}
+function kindOf(byte: number): JsonKind {
+	return byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain";
 }

@@ -1,11 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { UserError } from "../runner/errors.js";
-import { type JsonHandler, JsonScanner } from "./json-scanner.js";
+import type { JsonHandler } from "./json-picker.js";
+import { JsonScanner } from "./json-scanner.js";
 import { encodingOf, peek, placed, readUtf8, validLength } from "./text.js";
 
 /** JSON and newline-delimited JSON as streams of the values that are wanted. Pure: bytes come from the caller. */
 
-export type { JsonHandler, JsonKind, JsonPath } from "./json-scanner.js";
+export type { JsonHandler, JsonKind, JsonPath } from "./json-picker.js";
 
 /**
  * Reads one JSON document of any size and hands over what `handler` picks. All of it must be well-formed: a

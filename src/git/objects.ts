@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Readable } from "node:stream";
-import { UserError } from "../runner/errors.js";
-import { GitError, gitEnvironment, SAFE_CONFIG } from "./process.js";
+import { GitError, gitEnvironment, notStarted, SAFE_CONFIG } from "./process.js";
 import {
 	completeTrace,
 	REMOTE_SETTINGS,
@@ -129,12 +128,7 @@ function start(
 	stdin.on("error", () => undefined);
 	child.on("error", (cause) => {
 		ended();
-		fail(
-			new UserError("git-missing", `git could not be started: ${cause.message}`, {
-				cause,
-				hint: "Install git 2.38 or newer, and check that the working directory exists.",
-			}),
-		);
+		fail(notStarted(cause));
 	});
 	child.on("close", (code, signal) => {
 		clearTimeout(idle);

@@ -132,12 +132,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	});
 	child.on("error", (cause) => {
 		clearTimeout(timer);
-		reject(
-			new UserError("git-missing", `git could not be started: ${cause.message}`, {
-				cause,
-				hint: "Install git 2.38 or newer, and check that the working directory exists.",
-			}),
-		);
+		reject(notStarted(cause));
 	});
 	child.on("close", (code, signal) => {
 		clearTimeout(timer);
@@ -155,6 +150,14 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	stdin.on("error", () => undefined);
 	stdin.end(options.input ?? "");
 	return promise;
+}
+
+/** git is not there, or not its working directory. */
+export function notStarted(cause: Error): UserError {
+	return new UserError("git-missing", `git could not be started: ${cause.message}`, {
+		cause,
+		hint: "Install git 2.38 or newer, and check that the working directory exists.",
+	});
 }
 
 function killGroup(pid: number): void {

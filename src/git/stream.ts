@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../runner/errors.js";
-import { GitError, gitEnvironment, SAFE_CONFIG } from "./process.js";
+import { GitError, gitEnvironment, notStarted, SAFE_CONFIG } from "./process.js";
 
 /** How a streamed git is run. */
 export interface GitStreamOptions {
@@ -61,12 +61,7 @@ export function streamGit(
 	});
 	child.on("error", (cause) => {
 		clearTimeout(timer);
-		reject(
-			new UserError("git-missing", `git could not be started: ${cause.message}`, {
-				cause,
-				hint: "Install git 2.38 or newer, and check that the working directory exists.",
-			}),
-		);
+		reject(notStarted(cause));
 	});
 	child.on("close", (code, signal) => {
 		clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countCase, countSuite, Frames } from "#src/evidence/tests/frames.js";
+import { addInnerCounts, countStatus, Frames } from "#src/evidence/tests/frames.js";
 
 type Frame = { kind: "suite"; name: string } | { kind: "case" } | { kind: "other" };
 
@@ -20,9 +20,9 @@ it("finds the innermost open frame of a kind, or of either of two", () => {
 
 it("a suite counts its cases, and its failures whatever they are", () => {
 	const suite = { cases: 0, failing: 0 };
-	for (const status of ["passed", "flaky", "skipped", "failed", "error"] as const) countCase(suite, status);
-	countCase(undefined, "failed");
+	for (const status of ["passed", "flaky", "skipped", "failed", "error"] as const) countStatus(suite, status);
+	countStatus(undefined, "failed");
 	expect(suite).toEqual({ cases: 5, failing: 2 });
-	countSuite(suite, { cases: 2, failing: 1 });
+	addInnerCounts(suite, { cases: 2, failing: 1 });
 	expect(suite).toEqual({ cases: 7, failing: 3 });
 });

@@ -39,8 +39,8 @@ import { diskJournal, readJournal } from "./journal-file.js";
 import { readTrustFile, settingsTree, treeOf } from "./named-files.js";
 import { showProgress } from "./progress.js";
 import type { RecordPort } from "./record.js";
+import type { ResidentPorts } from "./residents.js";
 import { defaultBranchTree } from "./settings-branch.js";
-import type { UsesPorts } from "./uses.js";
 
 /** A version and the tag of its image. */
 export interface CommitVersion {
@@ -71,7 +71,7 @@ export interface PromotePorts {
 	/** Loads what verifies evidence. */
 	verifier(trust: readonly TrustedSigner[]): Promise<BundleVerifier>;
 	record: RecordPort;
-	uses: UsesPorts;
+	uses: ResidentPorts;
 }
 
 export async function promotePorts(host: Host, inputs: PromoteInputs): Promise<PromotePorts> {

@@ -49,11 +49,15 @@ export function promotedServices(catalogue: Catalogue, names: readonly string[])
 	});
 }
 
-/** What is known of one service's promotion. */
-export interface ServiceFacts {
+/** Where the image of a service is. */
+export interface FoundSource {
 	source: SourceReference;
 	/** The digest that was built, where the source does not name it itself. */
 	expected: string | undefined;
+}
+
+/** What is known of one service's promotion. */
+export interface ServiceFacts extends FoundSource {
 	values: TagValues;
 }
 

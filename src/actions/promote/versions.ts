@@ -35,6 +35,14 @@ export function checkVersionNames(versions: ReadonlyMap<string, string>, service
 	}
 }
 
+/** A service of the set is not among the versions: those that were given, or those of the commit. */
+export function missingVersion(service: string): never {
+	throw new UserError("version-missing", `There is no version for ${service}`, {
+		input: "versions",
+		hint: `Add a line ${service}=VERSION to 'versions', or leave 'versions' out for those of this commit.`,
+	});
+}
+
 function fromLines(text: string): [string, string][] {
 	return parseList("versions", text, { commas: true }).map((line) => {
 		const [service = "", version, ...rest] = line.split("=").map((part) => part.trim());

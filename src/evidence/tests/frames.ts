@@ -42,13 +42,15 @@ export interface SuiteCounts {
 	failing: number;
 }
 
-export function countCase(suite: SuiteCounts | undefined, status: TestStatus): void {
+/** Counts a case by its status in the suite around it. */
+export function countStatus(suite: SuiteCounts | undefined, status: TestStatus): void {
 	if (suite === undefined) return;
 	suite.cases++;
 	if (isFailure(status)) suite.failing++;
 }
 
-export function countSuite(around: SuiteCounts, suite: SuiteCounts): void {
+/** Adds what an inner suite holds to the suite around it. */
+export function addInnerCounts(around: SuiteCounts, suite: SuiteCounts): void {
 	around.cases += suite.cases;
 	around.failing += suite.failing;
 }

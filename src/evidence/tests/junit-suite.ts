@@ -80,8 +80,8 @@ export function suiteStart(element: XmlElement, collector: TestCollector, file: 
 	};
 }
 
-/** Takes a case, or a suite inside, into the figures of its suite. */
-export function countCase(suite: JunitSuite, test: JunitCase): void {
+/** Takes a case into the figures of its suite, its digest too. */
+export function takeInCase(suite: JunitSuite, test: JunitCase): void {
 	// gotestsum's case of a package that did not build or crashed names no package.
 	if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
 		test.className = suite.name;
@@ -100,7 +100,7 @@ export function countCase(suite: JunitSuite, test: JunitCase): void {
  * Takes a case that has passed into the figures of its suite and of the report without making anything of it: nothing
  * is in it, and no attribute says otherwise. False where it may be more than that, and nothing is done.
  */
-export function countPlainCase(suite: JunitSuite, element: XmlElement, collector: TestCollector): boolean {
+export function takeInPlainCase(suite: JunitSuite, element: XmlElement, collector: TestCollector): boolean {
 	// pytest's case may turn out to be a try of the next one, and so may a Go package's.
 	if (!element.isEmpty || collector.asked.size > 0 || suite.name === "pytest" || suite.go !== undefined)
 		return false;
@@ -117,7 +117,8 @@ export function countPlainCase(suite: JunitSuite, element: XmlElement, collector
 	return true;
 }
 
-export function countSuite(parent: JunitSuite, suite: JunitSuite): void {
+/** Takes a suite inside into the figures of the one around it, its digest too. */
+export function takeInSuite(parent: JunitSuite, suite: JunitSuite): void {
 	parent.counted += suite.counted;
 	parent.failing += suite.failing;
 	parent.reruns ||= suite.reruns;

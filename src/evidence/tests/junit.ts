@@ -14,13 +14,13 @@ import {
 import { GoTries } from "./junit-go-tries.js";
 import {
 	addNumbers,
-	countCase,
-	countPlainCase,
-	countSuite,
 	type JunitSuite,
 	nameOf,
 	suiteStart,
 	takeBackIfRepeated,
+	takeInCase,
+	takeInPlainCase,
+	takeInSuite,
 } from "./junit-suite.js";
 import type { TestCollector } from "./report.js";
 import { type Told, told } from "./told.js";
@@ -75,7 +75,7 @@ export async function readJunit(
 	};
 
 	const endCase = (test: JunitCase, suite: JunitSuite) => {
-		countCase(suite, test);
+		takeInCase(suite, test);
 		if (suite.go !== undefined) {
 			suite.go.add(test);
 			return;
@@ -137,14 +137,14 @@ export async function readJunit(
 			);
 		}
 		const parent = suiteAround();
-		if (parent !== undefined) countSuite(parent, suite);
+		if (parent !== undefined) takeInSuite(parent, suite);
 	};
 
 	await readXml(source, file, {
 		open: (element) => {
 			const parent = frames.at(-1);
 			const { name } = element;
-			if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+			if (name === "testcase" && parent?.kind === "suite" && takeInPlainCase(parent, element, collector)) {
 				frames.push(NOTHING);
 				return undefined;
 			}

@@ -1,6 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
-import { countCase, countSuite, Frames, type SuiteCounts } from "./frames.js";
+import { addInnerCounts, countStatus, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -52,7 +52,7 @@ export async function readNunit2(
 			});
 		}
 		const parent = frames.nearest("suite");
-		if (parent !== undefined) countSuite(parent, suite);
+		if (parent !== undefined) addInnerCounts(parent, suite);
 		else if (said !== undefined) endRun(said, suite, file, collector);
 	};
 
@@ -85,7 +85,7 @@ export async function readNunit2(
 			const frame = frames.close();
 			if (frame?.kind === "suite") endSuite(frame);
 			else if (frame?.kind === "case") {
-				countCase(frames.nearest("suite"), frame.status);
+				countStatus(frames.nearest("suite"), frame.status);
 				collector.add(frame.status, {
 					...dotnetName(frame.name),
 					...told({ type: undefined, message: frame.message }),

@@ -1,6 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
-import { countCase, countSuite, Frames, type SuiteCounts } from "./frames.js";
+import { addInnerCounts, countStatus, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -58,7 +58,7 @@ export async function readNunit3(
 			});
 		}
 		const parent = frames.nearest("suite");
-		if (parent !== undefined) countSuite(parent, suite);
+		if (parent !== undefined) addInnerCounts(parent, suite);
 		else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
 			collector.addCounts({
 				passed: said("passed") + said("warnings"),
@@ -97,7 +97,7 @@ export async function readNunit3(
 			if (frame?.kind === "suite") endSuite(frame);
 			else if (frame?.kind === "case") {
 				const { status, failure, reason } = frame;
-				countCase(frames.nearest("suite"), status);
+				countStatus(frames.nearest("suite"), status);
 				collector.add(status, {
 					...dotnetName(frame.name, frame.class),
 					...told({ type: undefined, message: present(failure, reason) }),

@@ -1,6 +1,6 @@
 import { readXml, type XmlElement } from "../xml.js";
 import { dotnetName } from "./dotnet-name.js";
-import { countCase, Frames, type SuiteCounts } from "./frames.js";
+import { countStatus, Frames, type SuiteCounts } from "./frames.js";
 import type { TestCollector, TestStatus } from "./report.js";
 import { counts, type Told, tellUnlisted, told } from "./told.js";
 import { otherRoot } from "./xml-root.js";
@@ -92,7 +92,7 @@ export async function readXunit(
 			if (frame?.kind === "case") {
 				// No runner writes a failure into a test that passed: something has changed the result.
 				if (frame.failure !== undefined && frame.status === "passed") frame.status = "failed";
-				countCase(within, frame.status);
+				countStatus(within, frame.status);
 				addCase(frame, collector);
 			} else if (frame?.kind === "error") {
 				if (within !== undefined) within.errors++;
