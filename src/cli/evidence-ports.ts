@@ -29,7 +29,7 @@ export interface EvidencePorts extends ReportSource {
 }
 
 export function evidencePorts(host: Host): EvidencePorts {
-	const { directory, environment, log } = host;
+	const { directory, environment, log, signal } = host;
 	const at = (file: string) => resolve(directory, file);
 	let repository: Promise<Repository | undefined> | undefined;
 	return {
@@ -39,7 +39,7 @@ export function evidencePorts(host: Host): EvidencePorts {
 			const within = relative(realOf(directory), realOf(at(file)));
 			if (within.startsWith(`..${sep}`) || isAbsolute(within)) return undefined;
 			const path = within.replaceAll("\\", "/");
-			repository ??= openRepository(directory, environment);
+			repository ??= openRepository(directory, environment, signal);
 			const known = await repository;
 			// A report that git tracks is a sample: it tells of another place, whatever its paths look like.
 			if (known === undefined || known.tracked.has(path)) return undefined;
@@ -104,9 +104,10 @@ interface Repository {
 async function openRepository(
 	directory: string,
 	environment: Host["environment"],
+	signal: AbortSignal,
 ): Promise<Repository | undefined> {
 	if (!mayBeRepository(directory, environment)) return undefined;
-	const git = openGit({ directory, environment });
+	const git = openGit({ directory, environment, signal });
 	const ofHead = async () => {
 		const head = await git.commit("HEAD");
 		return new Set(head === undefined ? [] : await git.tree(head).list());

@@ -58,7 +58,7 @@ export const graphCommand: ActionModule<GraphInputs, GraphPorts, GraphResult> = 
 	},
 	ports: (host) => ({
 		catalogue: async (configFile) => {
-			const git = openGit({ directory: host.directory, environment: host.environment });
+			const git = openGit(host);
 			const name = await repositoryName(parseEvent(host.environment, undefined), git);
 			return loadCatalogue(git.workingTree(), { configFile, repositoryName: name });
 		},

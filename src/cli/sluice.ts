@@ -8,6 +8,7 @@ import { parseArguments } from "./arguments.js";
 import { COMMANDS, LATER_COMMANDS } from "./commands.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { plainText } from "./plain.js";
+import { untilStopped } from "./stop.js";
 import { terminalLog } from "./terminal.js";
 
 /**
@@ -63,18 +64,18 @@ async function call<I, P, R extends BaseResult>(
 	if (action.inputs.some(({ name }) => name === "summary")) inputs.boolean("summary");
 	const log = terminalLog(process.stderr);
 	for (const spec of action.inputs) if (spec.secret === true) log.mask(inputs.text(spec.name) ?? "");
-	const stop = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
-	const host: Host = {
+	const host: Omit<Host, "signal"> = {
 		actions: false,
 		directory: workingDirectory(process.cwd(), inputs, false),
 		temporary: tmpdir(),
 		environment: process.env,
 		log,
-		signal: stop.signal,
 	};
 	const request = action.parse(inputs);
-	const result = await action.run(request, await action.ports(host, request));
+	const result = await untilStopped(
+		async (signal) => action.run(request, await action.ports({ ...host, signal }, request)),
+		{ answersStop: action.answersStop === true },
+	);
 	const report = action.report(result, request);
 	if (action.jsonOnly === true || parsed.json) {
 		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);

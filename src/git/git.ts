@@ -68,19 +68,21 @@ export interface GitOptions {
 	directory: string;
 	environment: Readonly<Record<string, string | undefined>>;
 	credentials?: GitCredentials | undefined;
+	/** Aborted when nobody wants the answer any more: then what runs is ended, and whatever is asked fails. */
+	signal?: AbortSignal | undefined;
 }
 
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 export function openGit(options: GitOptions): Git {
-	const { directory } = options;
+	const { directory, signal } = options;
 	const environment = {
 		...options.environment,
 		...credentialEnvironment(options.credentials, options.environment),
 	};
-	const objects = objectReader({ directory, environment });
+	const objects = objectReader({ directory, environment, signal });
 	const run: Git["run"] = async (args, more) => {
 		try {
-			return await runGit(args, { directory, environment, ...more });
+			return await runGit(args, { directory, environment, signal, ...more });
 		} catch (cause) {
 			if (more?.failure === "no-commit") throw await noHead(run, cause);
 			throw cause;
@@ -92,7 +94,7 @@ export function openGit(options: GitOptions): Git {
 	const git: Git = {
 		directory,
 		run,
-		stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+		stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
 		objects,
 		prefix: () => {
 			prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) =>

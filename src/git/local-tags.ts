@@ -1,34 +1,64 @@
 import { type Dirent, readFileSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Git } from "./git.js";
 import { parseRefs } from "./remote-tags.js";
 import type { RepositoryState } from "./state.js";
 
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
+/** The tags of a clone. */
+export interface LocalTags {
+	/** By name without `refs/tags/`: the commits that they name in the end. */
+	tags: ReadonlyMap<string, string>;
+	/** Those that are left out since they name nothing, as git leaves them out. */
+	broken: readonly BrokenTag[];
+}
+
+/** A tag that a clone has and that names nothing in it: a machine that crashed may leave one. */
+export interface BrokenTag {
+	tag: string;
+	/** Where it is kept, relative to the folder of `Git`; undefined where it is packed with others. */
+	file: string | undefined;
+	/** `empty`, no name of an object (`garbage`), the name of no reference (`dangling`), or of no object here (`missing`). */
+	kind: "empty" | "garbage" | "dangling" | "missing";
+}
+
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 export async function localTags(
 	git: Git,
 	state: Pick<RepositoryState, "commonDirectory">,
-): Promise<ReadonlyMap<string, string>> {
-	const read = await readTagFiles(state.commonDirectory);
-	if (read === undefined) {
-		const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-		return parseRefs(stdout.toString("utf8")).tags;
+): Promise<LocalTags> {
+	const folder = join(state.commonDirectory, "refs", "tags");
+	const loose = await looseTags(folder);
+	const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+	const { commits, unpeeled } = read ?? { commits: new Map<string, string>(), unpeeled: await askTags(git) };
+	const broken: BrokenTag[] = [];
+	const add = (tag: string, kind: BrokenTag["kind"], isLoose: boolean) =>
+		broken.push({ tag, kind, file: isLoose ? relative(git.directory, join(folder, tag)) : undefined });
+	for (const [tag, text] of loose?.other ?? []) {
+		if (unpeeled.has(tag)) continue;
+		add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
 	}
-	const { commits, unpeeled } = read;
 	const names = [...unpeeled.keys()];
 	const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
 	for (const [index, name] of names.entries()) {
-		const hash = found[index]?.hash ?? unpeeled.get(name);
-		if (hash !== undefined) commits.set(name, hash);
+		const hash = found[index]?.hash;
+		if (hash === undefined) add(name, "missing", loose?.hashes.has(name) === true);
+		else commits.set(name, hash);
 	}
-	return commits;
+	return { tags: commits, broken };
+}
+
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git: Git): Promise<Map<string, string>> {
+	const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+	return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 
 const TAGS = "refs/tags/";
@@ -39,9 +69,11 @@ interface TagFiles {
 	unpeeled: Map<string, string>;
 }
 
-async function readTagFiles(directory: string): Promise<TagFiles | undefined> {
-	const loose = await looseTags(join(directory, "refs", "tags"));
-	if (loose === undefined || !isFileStore(directory)) return undefined;
+async function readTagFiles(
+	directory: string,
+	loose: ReadonlyMap<string, string>,
+): Promise<TagFiles | undefined> {
+	if (!isFileStore(directory)) return undefined;
 	const packed = await readFile(join(directory, "packed-refs"), "utf8").catch((error: unknown) => {
 		if (isMissing(error)) return "";
 		throw error;
@@ -84,12 +116,18 @@ function isFileStore(directory: string): boolean {
 	}
 }
 
+interface LooseTags {
+	/** What the files name. */
+	hashes: Map<string, string>;
+	/** The text of those that are no plain references. */
+	other: Map<string, string>;
+}
+
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
-async function looseTags(directory: string): Promise<Map<string, string> | undefined> {
-	const found = new Map<string, string>();
+async function looseTags(directory: string): Promise<LooseTags | undefined> {
+	const found: LooseTags = { hashes: new Map(), other: new Map() };
 	let entries: Dirent[];
 	try {
 		entries = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -99,15 +137,17 @@ async function looseTags(directory: string): Promise<Map<string, string> | undef
 		return (await isThere(directory)) ? undefined : found;
 	}
 	for (const entry of entries) {
-		if (entry.isDirectory() || entry.name.endsWith(".lock")) continue;
+		// git takes none of these for a reference.
+		if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith(".")) continue;
 		const path = join(entry.parentPath, entry.name);
 		const text = await readFile(path, "utf8").catch((error: unknown) => {
 			if (isMissing(error)) return undefined;
 			throw error;
 		});
-		const hash = text?.trim() ?? "";
-		if (!HASH.test(hash)) return undefined;
-		found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+		if (text === undefined) return undefined;
+		const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+		const plain = text.trim();
+		(HASH.test(plain) ? found.hashes : found.other).set(name, plain);
 	}
 	return found;
 }

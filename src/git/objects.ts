@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { GitError, gitEnvironment, notStarted, SAFE_CONFIG } from "./process.js";
+import { endWith, killGroup, stoppedError } from "./stop.js";
 import {
 	completeTrace,
 	REMOTE_SETTINGS,
@@ -52,6 +53,8 @@ const IDLE = 10_000;
 export function objectReader(options: {
 	directory: string;
 	environment: Readonly<Record<string, string | undefined>>;
+	/** Aborted when nobody wants answers any more: then the process is ended, and open questions fail. */
+	signal?: AbortSignal | undefined;
 }): ObjectReader {
 	let running: ReturnType<typeof start> | undefined;
 	const ask = (
@@ -63,6 +66,8 @@ export function objectReader(options: {
 		// Names come in lines: one with a line feed would be two questions.
 		const wrong = names.find((name) => /[\n\0]/.test(name));
 		if (wrong !== undefined) return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+		const { signal } = options;
+		if (signal?.aborted === true) return Promise.reject(stoppedError(signal, "cat-file"));
 		const { promise, resolve, reject } = Promise.withResolvers<(GitObject | undefined)[]>();
 		running ??= start(options, () => {
 			running = undefined;
@@ -86,7 +91,7 @@ export function objectReader(options: {
 }
 
 function start(
-	options: { directory: string; environment: Readonly<Record<string, string | undefined>> },
+	options: Parameters<typeof objectReader>[0],
 	ended: () => void,
 ): { ask(question: Question): void; begun: Promise<RepositoryTrace | undefined> } {
 	const args = ["cat-file", "--batch-command", "--buffer"];
@@ -94,7 +99,10 @@ function start(
 		cwd: options.directory,
 		env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
 		stdio: ["pipe", "pipe", "pipe", "pipe"],
+		// A group of its own: where objects are missing, git starts others to fetch them.
+		detached: true,
 	});
+	endWith(options.signal, child);
 	const { stdin, stdout, stderr: err } = child;
 	if (stdin === null || stdout === null || err === null) throw new Error("git was started without pipes");
 	const queue: Question[] = [];
@@ -112,7 +120,7 @@ function start(
 			answers(chunk);
 		} catch (error) {
 			fail(error);
-			child.kill("SIGKILL");
+			killGroup(child);
 		}
 		if (queue.length > 0) return;
 		hold(child, false);
@@ -133,7 +141,8 @@ function start(
 	child.on("close", (code, signal) => {
 		clearTimeout(idle);
 		ended();
-		fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+		if (options.signal?.aborted === true) fail(stoppedError(options.signal, "cat-file"));
+		else fail(new GitError(args, code ?? 128, signal, stderr.trim()));
 	});
 	return {
 		ask: (question) => {

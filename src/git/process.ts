@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import { withoutCredentials } from "./redact.js";
+import { endWith, killGroup, refuseStopped, stoppedError } from "./stop.js";
 import { TRACE_FD, traceEnvironment } from "./trace.js";
 
 /** How git is run: where, as whom, and how long it may take. */
 export interface GitProcessOptions {
 	directory: string;
 	environment: Readonly<Record<string, string | undefined>>;
+	/** Aborted when nobody wants the answer any more: then git is ended, and what was asked fails. */
+	signal?: AbortSignal | undefined;
 	/** Milliseconds; default ten minutes, so that a remote that says nothing does not hang a job for ever. */
 	timeout?: number | undefined;
 	input?: string | undefined;
@@ -81,7 +84,8 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-export function runGit(args: readonly string[], options: GitProcessOptions): Promise<GitOutput> {
+export async function runGit(args: readonly string[], options: GitProcessOptions): Promise<GitOutput> {
+	refuseStopped(options.signal, args[0]);
 	const { promise, resolve, reject } = Promise.withResolvers<GitOutput>();
 	const child = spawn("git", [...SAFE_CONFIG, ...args], {
 		cwd: options.directory,
@@ -90,6 +94,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 		// A group of its own: git's transports are children that would keep the pipes open after git is killed.
 		detached: true,
 	});
+	endWith(options.signal, child);
 	const limit = options.limit ?? 256 * 1024 * 1024;
 	const milliseconds = options.timeout ?? 600_000;
 	const stdout: Buffer[] = [];
@@ -99,7 +104,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	let stopped: Error | undefined;
 	const stop = (error: Error) => {
 		stopped ??= error;
-		if (child.pid !== undefined) killGroup(child.pid);
+		killGroup(child);
 	};
 	const timer = setTimeout(() => {
 		stop(
@@ -137,6 +142,7 @@ export function runGit(args: readonly string[], options: GitProcessOptions): Pro
 	child.on("close", (code, signal) => {
 		clearTimeout(timer);
 		if (stopped !== undefined) return reject(stopped);
+		if (code !== 0 && options.signal?.aborted === true) return reject(stoppedError(options.signal, args[0]));
 		const exit = code ?? 128;
 		if (exit === 0 || options.allowed?.includes(exit) === true)
 			return resolve({
@@ -158,14 +164,6 @@ export function notStarted(cause: Error): UserError {
 		cause,
 		hint: "Install git 2.38 or newer, and check that the working directory exists.",
 	});
-}
-
-function killGroup(pid: number): void {
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {
-		// It has ended by itself in the meantime.
-	}
 }
 
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */

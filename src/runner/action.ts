@@ -52,6 +52,11 @@ export interface ActionModule<I, P, R extends BaseResult> {
 	/** The effects that `run` needs, wired for this host. */
 	ports(host: Host, inputs: I): P | Promise<P>;
 	run(inputs: I, ports: P): Promise<R>;
+	/**
+	 * True where `run` itself ends soon after the host's signal was aborted, and its result tells what was done until
+	 * then. Of the others nothing is told any more.
+	 */
+	answersStop?: boolean;
 	/** Result in, text out. Pure. */
 	report(result: R, inputs: I): Report;
 	/** What the terminal prints as JSON, where that is not the result: an answer whose form has no place for more. */

@@ -141,17 +141,14 @@ export class Marks<Commit extends Marked> {
 	#count(): void {
 		if (!this.#stale) return;
 		this.#stale = false;
-		this.#want = this.#bitsOf(this.#searches.wanted());
-		this.#need = this.#bitsOf(this.#searches.bases());
+		for (const { commit, wanted, base } of this.#searches.changes()) {
+			const bit = this.#bits.get(commit) ?? 0n;
+			if (((this.#want & bit) !== 0n) !== wanted) this.#want ^= bit;
+			if (((this.#need & bit) !== 0n) !== base) this.#need ^= bit;
+		}
 		this.#fromHead = 0;
 		this.#open = 0;
 		this.#openForBases = 0;
 		for (const mask of this.#pending.values()) this.#waits(mask, 1);
-	}
-
-	#bitsOf(commits: Iterable<string>): bigint {
-		let bits = HEAD;
-		for (const hash of commits) bits |= this.#bits.get(hash) ?? 0n;
-		return bits;
 	}
 }

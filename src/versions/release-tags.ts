@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
-import { localTags } from "../git/local-tags.js";
+import { type BrokenTag, type LocalTags, localTags } from "../git/local-tags.js";
 import { reachable } from "../git/reachability.js";
 import { NO_ORIGIN, type RemoteRefs, remoteRefs } from "../git/remote-tags.js";
 import type { RepositoryState } from "../git/state.js";
@@ -24,7 +24,7 @@ export interface ReleaseTags {
 export interface BegunTags {
 	/** Those of the remote, with the other names that it was asked for. */
 	remote: { refs: Promise<RemoteRefs>; others: readonly string[] } | undefined;
-	local: Promise<ReadonlyMap<string, string>> | undefined;
+	local: Promise<LocalTags> | undefined;
 }
 
 /** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
@@ -68,32 +68,35 @@ export async function readReleaseTags(
 	const form = tagForm(catalogue);
 	const names = catalogue.services.map((service) => service.name);
 	if (!options.actions) {
-		const local = await (begun?.local ?? localTags(git, state));
+		const { tags: local, broken } = await (begun?.local ?? localTags(git, state));
+		const problems = brokenTagProblems(broken);
 		const parsed = parseTags(form, names, local);
 		const silent = [...parsed.values()].some((each) => each.all.length === 0);
 		if (!silent && !options.releasing)
-			return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+			return { form, tags: local, services: parsed, remote: undefined, problems };
 		const remote = await ask();
 		if (!remote.reachable) {
 			if (options.releasing) throw unreachable(remote.reason);
 			const asked = state.origin !== undefined;
-			return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+			if (asked) problems.push(warning(remote.reason));
+			return { form, tags: local, services: parsed, remote, problems };
 		}
 		// What is to be released is decided by what the remote has.
 		const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-		return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
+		const services = parseTags(form, names, tags);
+		return { form, tags, services, remote, problems: options.releasing ? [] : problems };
 	}
 	const remote = await ask();
 	if (remote.reachable)
 		return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
 	if (options.releasing) throw unreachable(remote.reason);
-	const local = await localTags(git, state);
+	const { tags: local, broken } = await localTags(git, state);
 	return {
 		form,
 		tags: local,
 		services: parseTags(form, names, local),
 		remote,
-		problems: [warning(remote.reason)],
+		problems: [...brokenTagProblems(broken), warning(remote.reason)],
 	};
 }
 
@@ -142,4 +145,29 @@ function warning(reason: string): Problem {
 			hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
 		},
 	);
+}
+
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+
+const DEFECTS: Readonly<Record<BrokenTag["kind"], string>> = {
+	empty: "its file is empty",
+	garbage: "its file holds no name of an object",
+	dangling: "it refers to a reference that is not there",
+	missing: "the object that it names is not there",
+};
+
+function brokenTagProblems(broken: readonly BrokenTag[]): Problem[] {
+	const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) =>
+		problem("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+			file,
+			hint:
+				file === undefined
+					? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+					: "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+		}),
+	);
+	const left = broken.length - problems.length;
+	if (left > 0) problems.push(problem("warning", "tag-broken", `${left} more broken tags are ignored`));
+	return problems;
 }

@@ -10,10 +10,8 @@ export interface TaggedSearch {
 interface State extends TaggedSearch {
 	/** The place of the answer, as far as it is known; beyond the end where none is asked for. */
 	best: number | undefined;
-	/** Places before the answer that the walk has not met. */
-	unmet: Set<number>;
-	/** Places that the walk has met, as long as they are no worse than the answer. */
-	met: number[];
+	/** How many places before the answer, or of all where there is none, the walk has not met. */
+	unmet: number;
 }
 
 interface Place {
@@ -28,18 +26,25 @@ export class TagSearches {
 	/** Nearly every commit is in one search only, so the others follow it in a list. */
 	readonly #byCommit = new Map<string, Place>();
 	readonly #met = new Set<string>();
+	/** In how many searches a commit is the answer, or is met and above it. */
+	readonly #wanted = new Map<string, number>();
+	/** In how many it is the answer. */
+	readonly #bases = new Map<string, number>();
+	#changed = new Set<string>();
 	#missing: number;
+	/** Searches without an answer of which some tags were not met. */
+	#hopeful: number;
 	#unmet = 0;
 
 	constructor(searches: readonly TaggedSearch[]) {
 		this.#searches = searches.map((search) => {
 			const { length } = search.commits;
-			return search.from < length
-				? { ...search, best: undefined, unmet: new Set(), met: [] }
-				: { ...search, best: length, unmet: new Set(search.commits.keys()), met: [] };
+			return { ...search, best: search.from < length ? undefined : length, unmet: length };
 		});
-		this.#missing = this.#searches.filter(({ best }) => best === undefined).length;
-		this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
+		const open = this.#searches.filter(({ best }) => best === undefined);
+		this.#missing = open.length;
+		this.#hopeful = open.length;
+		for (const { best, unmet } of this.#searches) if (best !== undefined) this.#unmet += unmet;
 		for (const search of this.#searches) {
 			for (const [place, commit] of search.commits.entries()) {
 				this.#byCommit.set(commit, { search, place, next: this.#byCommit.get(commit) });
@@ -56,28 +61,61 @@ export class TagSearches {
 
 	/** The walk has come to the commit, from HEAD or from another line. */
 	met(commit: string): void {
+		if (this.#met.has(commit)) return;
 		this.#met.add(commit);
 		for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
 			const { search, place } = at;
-			if (search.unmet.delete(place)) this.#unmet--;
-			if (place < limit(search)) search.met.push(place);
+			if (place >= limit(search)) continue;
+			search.unmet--;
+			if (search.best !== undefined) this.#unmet--;
+			else if (search.unmet === 0) this.#hopeful--;
+			this.#count(this.#wanted, commit, 1);
 		}
 	}
 
-	/** HEAD reaches the commit. */
+	/** HEAD reaches the commit, which was met. Answers only rise: what falls out is looked at once. */
 	reached(commit: string): void {
 		for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
 			const { search, place } = at;
-			if (place < search.from || place >= limit(search)) continue;
-			if (search.best === undefined) this.#missing--;
+			const before = limit(search);
+			if (place < search.from || place >= before) continue;
+			if (search.best !== undefined) this.#unmet -= search.unmet;
+			else {
+				this.#missing--;
+				if (search.unmet > 0) this.#hopeful--;
+			}
+			for (let lower = place + 1; lower <= before; lower++) {
+				const out = search.commits[lower];
+				if (out === undefined) continue;
+				if (this.#met.has(out)) this.#count(this.#wanted, out, -1);
+				else search.unmet--;
+			}
+			const base = search.commits[before];
+			if (base !== undefined) this.#count(this.#bases, base, -1);
+			this.#count(this.#bases, commit, 1);
 			search.best = place;
-			search.met = search.met.filter((each) => each <= place);
-			this.#unmet -= search.unmet.size;
-			search.unmet = new Set();
-			for (let before = 0; before < place; before++)
-				if (!this.#met.has(search.commits[before] ?? "")) search.unmet.add(before);
-			this.#unmet += search.unmet.size;
+			this.#unmet += search.unmet;
 		}
+	}
+
+	#count(counts: Map<string, number>, commit: string, by: 1 | -1): void {
+		counts.set(commit, (counts.get(commit) ?? 0) + by);
+		this.#changed.add(commit);
+	}
+
+	/**
+	 * The commits of which it may have changed since the last call whether they matter still: as an answer so far
+	 * (`base`), or as one or as a met tag above one (`wanted`).
+	 */
+	*changes(): Generator<{ commit: string; wanted: boolean; base: boolean }> {
+		const changed = this.#changed;
+		this.#changed = new Set();
+		for (const commit of changed)
+			yield {
+				commit,
+				wanted: (this.#wanted.get(commit) ?? 0) > 0,
+				base: (this.#bases.get(commit) ?? 0) > 0,
+			};
 	}
 
 	/** How many searches have no answer yet. */
@@ -87,9 +125,7 @@ export class TagSearches {
 
 	/** Whether every tag of those without an answer was met, all on other lines. */
 	hopeless(): boolean {
-		return this.#searches.every(
-			({ best, commits }) => best !== undefined || commits.every((commit) => this.#met.has(commit)),
-		);
+		return this.#hopeful === 0;
 	}
 
 	/** How many tags above the known answers were not met. */
@@ -97,26 +133,10 @@ export class TagSearches {
 		return this.#unmet;
 	}
 
-	/** The answers so far. */
-	bases(): string[] {
-		return this.#searches.flatMap(({ best, commits }) =>
-			best === undefined ? [] : commits.slice(best, best + 1),
-		);
-	}
-
-	/** The answers so far, and the met tags above them. */
-	*wanted(): Generator<string> {
-		for (const { commits, met } of this.#searches) for (const place of met) yield commits[place] ?? "";
-	}
-
 	/** Searches without an answer, or with tags above it that were not met; all with tags above where `open`. */
 	undecided(open: boolean): string[] {
 		return this.#searches
-			.filter(({ best, commits, unmet }) =>
-				best === undefined
-					? open || commits.some((commit) => !this.#met.has(commit))
-					: unmet.size > 0 || (open && best > 0),
-			)
+			.filter(({ best, unmet }) => unmet > 0 || (open && best !== 0))
 			.map(({ name }) => name);
 	}
 

@@ -8,6 +8,7 @@ import {
 import { ContentLine } from "./content-line.js";
 import { HEAD, type Marked, Marks } from "./marks.js";
 import { type TaggedSearch, TagSearches } from "./tag-search.js";
+import { toldOrder } from "./told-order.js";
 
 interface Node extends WalkedCommit, CommitChanges, Marked {
 	tree: string;
@@ -56,6 +57,9 @@ export class HistoryWalk {
 	readonly #sure: boolean;
 	readonly #limited: boolean;
 	readonly #beside: () => boolean;
+	/** Whether some parent was met before its child. */
+	#disordered = false;
+	#places: ReadonlyMap<string, number> | undefined;
 	#oldest = Number.POSITIVE_INFINITY;
 	#beyond = 0;
 	#spent = 0;
@@ -105,7 +109,10 @@ export class HistoryWalk {
 		marks.enter(node);
 		if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || marks.isOpen(node.mask)))
 			this.#oldest = Math.min(this.#oldest, node.date);
-		for (const parent of commit.parents) marks.expect(parent, node.mask);
+		for (const parent of commit.parents) {
+			if (marks.met.has(parent)) this.#disordered = true;
+			marks.expect(parent, node.mask);
+		}
 		this.#line.follow(marks.met);
 		return this.#goesOn(node);
 	};
@@ -181,12 +188,19 @@ export class HistoryWalk {
 		);
 	}
 
-	/** Those of a range that touch the service, and those that touch no service at all, newest first. */
+	/**
+	 * Those of a range that touch the service, and those that touch no service at all, newest first, and none before
+	 * its child. Asked when the walk has ended.
+	 */
 	touching(service: string, base: string | undefined): readonly WalkedCommit[] {
 		const bit = this.#bit(base);
 		const own = this.#byService.get(service) ?? [];
 		const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
-		return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
+		const range = [...all].filter((node) => (node.mask & bit) === 0n);
+		if (!this.#disordered) return range.sort((a, b) => a.order - b.order);
+		this.#places ??= toldOrder(this.#marks.met.values());
+		const place = (node: Node) => this.#places?.get(node.hash) ?? node.order;
+		return range.sort((a, b) => place(a) - place(b));
 	}
 
 	/** A commit that the walk has seen. */

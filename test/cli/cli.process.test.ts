@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeRepository } from "../git/repository.ts";
 import { spawnNode } from "../runner/spawn.ts";
@@ -43,6 +44,25 @@ describe("sluice", () => {
 		child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
 		const [code] = await once(child, "close");
 		expect([code, stderr.join("")]).toEqual([0, ""]);
+	});
+
+	it("computes versions beside a tag that a crash left empty, and says what to do", async () => {
+		await using repository = makeRepository({ "sluice.service.yaml": "name: shop\ntest: 'true'\n" });
+		repository.git("tag", "v1.0.0");
+		writeFileSync(join(repository.directory, ".git/refs/tags/v9.9.9"), "");
+		const run = await sluice(repository.directory, "version", "--json");
+		expect(run.code).toBe(0);
+		const { services, problems } = JSON.parse(run.stdout);
+		expect(services[0].version).toBe("1.0.0");
+		expect(problems).toEqual([
+			{
+				severity: "warning",
+				code: "tag-broken",
+				message: "The clone's tag v9.9.9 is ignored: its file is empty",
+				file: ".git/refs/tags/v9.9.9",
+				hint: expect.stringContaining("Delete the file"),
+			},
+		]);
 	});
 
 	it.each([

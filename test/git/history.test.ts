@@ -104,7 +104,7 @@ describe("refs", () => {
 		expect(Object.fromEntries(remote.tags)).toEqual({ annotated: work.head(), light: work.head() });
 		expect(remote.heads.get("main")).toBe(work.head());
 		const git = open(work.directory);
-		const local = async () => localTags(git, await repositoryState(git));
+		const local = async () => (await localTags(git, await repositoryState(git))).tags;
 		expect(await local()).toEqual(remote.tags);
 		work.git("pack-refs", "--all");
 		expect(await local()).toEqual(remote.tags);
@@ -119,9 +119,60 @@ describe("refs", () => {
 		symlinkSync("gone", join(repository.directory, ".git/refs/tags/v1.2.0"));
 		const git = open(repository.directory);
 		const state = await repositoryState(git);
-		expect(Object.fromEntries(await localTags(git, state))).toEqual({
+		expect(Object.fromEntries((await localTags(git, state)).tags)).toEqual({
 			"v1.0.0": state.head,
 			"v1.1.0": state.head,
+		});
+	});
+
+	it("leaves out broken tags as git does, and names them", async () => {
+		await using repository = makeRepository({ "a.txt": "1" });
+		const head = repository.git("rev-parse", "HEAD");
+		const folder = join(repository.directory, ".git/refs/tags");
+		const write = (files: Record<string, string>) => {
+			for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+		};
+		repository.git("tag", "v1.0.0");
+		repository.git("tag", "-a", "-m", "x", "v1.1.0");
+		const git = open(repository.directory);
+		const state = await repositoryState(git);
+		const told = async () => {
+			const { tags, broken } = await localTags(git, state);
+			const named = git.run(["for-each-ref", "--format=%(refname:strip=2)", "refs/tags"]);
+			return {
+				tags: Object.fromEntries(tags),
+				broken: Object.fromEntries(broken.map(({ tag, kind, file }) => [tag, `${kind} ${file}`])),
+				asGit: (await named).stdout.toString("utf8").trim().split("\n"),
+			};
+		};
+		const whole = { "v1.0.0": head, "v1.1.0": head };
+		write({ ".DS_Store": "", "v2.0.0.lock": "" });
+		expect(await told()).toEqual({ tags: whole, broken: {}, asGit: ["v1.0.0", "v1.1.0"] });
+		// Without a file that only git can read, nothing is asked.
+		write({ "v9.0.0": `${"1".repeat(40)}\n` });
+		expect(await told()).toEqual({
+			tags: whole,
+			broken: { "v9.0.0": "missing .git/refs/tags/v9.0.0" },
+			asGit: ["v1.0.0", "v1.1.0", "v9.0.0"],
+		});
+		write({
+			"v1.2.0": "ref: refs/tags/v1.0.0\n",
+			"v1.3.0": `${head} more\n`,
+			"v9.1.0": "",
+			"v9.2.0": "garbage\n",
+			"v9.3.0": head.slice(0, 20),
+			"v9.4.0": "ref: refs/tags/none\n",
+		});
+		expect(await told()).toEqual({
+			tags: { ...whole, "v1.2.0": head, "v1.3.0": head },
+			broken: {
+				"v9.0.0": "missing .git/refs/tags/v9.0.0",
+				"v9.1.0": "empty .git/refs/tags/v9.1.0",
+				"v9.2.0": "garbage .git/refs/tags/v9.2.0",
+				"v9.3.0": "garbage .git/refs/tags/v9.3.0",
+				"v9.4.0": "dangling .git/refs/tags/v9.4.0",
+			},
+			asGit: ["v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v9.0.0"],
 		});
 	});
 

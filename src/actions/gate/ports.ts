@@ -70,11 +70,12 @@ export interface GatePorts {
 
 export async function gatePorts(host: Host, inputs: GateInputs): Promise<GatePorts> {
 	const event = await readEvent(host.environment);
-	const { directory, environment, log } = host;
+	const { directory, environment, log, signal } = host;
 	const git = openGit({
 		directory,
 		environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
+		signal,
 	});
 	const gitHub = await gitHubPort(host, inputs, git);
 	return {

@@ -20,6 +20,7 @@ export async function planPorts(host: Host, inputs: PlanInputs): Promise<PlanPor
 		directory: host.directory,
 		environment: host.environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
+		signal: host.signal,
 	});
 	return {
 		git,

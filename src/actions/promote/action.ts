@@ -20,5 +20,6 @@ export const promoteAction: ActionModule<PromoteInputs, PromotePorts, PromoteRes
 	parse: parseInputs,
 	ports: promotePorts,
 	run,
+	answersStop: true,
 	report,
 };

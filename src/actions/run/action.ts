@@ -19,5 +19,6 @@ export const runEndpointAction: ActionModule<RunInputs, RunPorts, RunResult> = {
 	parse: parseInputs,
 	ports: runPorts,
 	run,
+	answersStop: true,
 	report,
 };

@@ -46,6 +46,7 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 		directory: host.directory,
 		environment: host.environment,
 		credentials: tokenCredentials(event.serverUrl, inputs.token),
+		signal: host.signal,
 	});
 	void git.objects.begun();
 	return {
