@@ -47,6 +47,12 @@ export class Gathering {
 			if (this.#piece !== undefined && this.#later === undefined) process.nextTick(() => this.handOn());
 			read(size);
 		};
+		const write = socket._write.bind(socket);
+		socket._write = (chunk, encoding, done) => {
+			// At an empty one Node reads on at once: amid a read, over the bytes that this has just brought.
+			if (chunk.length === 0) done();
+			else write(chunk, encoding, done);
+		};
 	}
 
 	/** `readsOn`: the next bytes will lie behind these. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
-import { connect as connectSecurely, createServer as createSecureServer } from "node:tls";
+import { connect as connectSecurely, createServer as createSecureServer, TLSSocket } from "node:tls";
 import { expect, test } from "vitest";
 import { isLent, ReceiveBuffers } from "#src/registry/receive-buffers.js";
 import { selfSigned } from "../certificate.js";
@@ -287,4 +287,23 @@ test("records that come together over TLS are handed on together", async () => {
 	await once(from, "close");
 	expect(arrived.digest("hex")).toBe(sha256(content));
 	expect(largest).toBeGreaterThan(32 * 1024);
+});
+
+test("what is written in the middle of a read over TLS, though it is nothing, moves no bytes", async () => {
+	const content = randomBytes(1024 * 1024);
+	await using source = await listening(SECURE, (socket) => {
+		// Shorter than a record can be: each is handed on by itself.
+		if (socket instanceof TLSSocket) socket.setMaxSendFragment(4096);
+		socket.end(content);
+	});
+	const from = await SECURE.open(source.port, new ReceiveBuffers());
+	const kept: Buffer[] = [];
+	const keep = (chunk: Buffer) => {
+		kept.push(chunk);
+		from.write("");
+		return true;
+	};
+	readAll(from, keep, from);
+	await once(from, "close");
+	expect(sha256(Buffer.concat(kept))).toBe(sha256(content));
 });
