@@ -110,12 +110,13 @@ export async function copyBlob(
 	 * write and not read. An upload then says what is true.
 	 */
 	async function isThere(): Promise<boolean> {
-		if (session.blind.has(to.registry)) return false;
+		const place = `${to.registry}/${to.repository}`;
+		if (session.blind.has(place)) return false;
 		try {
 			return await client.hasBlob(to, digest, size);
 		} catch (error) {
 			if (!(error instanceof RegistryError) || (error.status !== 500 && error.status !== 403)) throw error;
-			session.blind.add(to.registry);
+			session.blind.add(place);
 			return false;
 		}
 	}

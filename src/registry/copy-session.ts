@@ -23,7 +23,7 @@ export interface CopySession {
 	withTag<T>(repository: Repository, tag: string, work: () => Promise<T>): Promise<T>;
 	/** Manifests that this session has completed, as `registry/repository@digest`. */
 	readonly completed: Set<string>;
-	/** Registries that fail where they are asked for a blob that they do not have: they are asked no more. */
+	/** Repositories (`registry/repository`) that fail, or refuse, where they are asked for a blob: they are asked no more. */
 	readonly blind: Set<string>;
 	readonly progress: CopyProgress;
 	/** Uploads that are open already, for the first blob of their repository. */

@@ -92,7 +92,10 @@ export class ReceiveBuffers {
 			const [chunk] = args;
 			// A part of what was read: the rest of it may still be needed.
 			if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk)) return write(...args);
-			return write(chunk, () => this.#takeBack(chunk));
+			// What could not be sent may be tried on another socket.
+			return write(chunk, (error?: Error | null) => {
+				if (!error) this.#takeBack(chunk);
+			});
 		};
 	}
 
@@ -120,6 +123,7 @@ function chunkOf({ buffer, start, length, readsOn }: Piece): Buffer {
 	const chunk = Buffer.from(buffer, start, length);
 	const isWorth = length >= WORTH_LENDING;
 	const loan = loans.get(buffer) ?? { parts: new Map<number, number>(), readsOn };
+	// Also where the piece is copied: it may be the last of its buffer.
 	loan.readsOn = readsOn;
 	if (!isWorth) return Buffer.from(chunk);
 	loan.parts.set(start, length);
