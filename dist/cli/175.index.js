@@ -197,8 +197,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 3 modules
-var load = __webpack_require__(36729);
+// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 5 modules
+var load = __webpack_require__(47882);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/repository.js
 var repository = __webpack_require__(24616);
 // EXTERNAL MODULE: external "node:child_process"
@@ -420,8 +420,8 @@ var own_folder = __webpack_require__(51458);
 var problem = __webpack_require__(61806);
 // EXTERNAL MODULE: ./.cache/bundles/runner/whole-file.js
 var whole_file = __webpack_require__(57777);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 27 modules
-var compute = __webpack_require__(6976);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 29 modules
+var compute = __webpack_require__(48433);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
 
 
@@ -484,7 +484,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(3413), __webpack_require__.e(4158), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -520,7 +520,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(3413), __webpack_require__.e(4158), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(3204)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
                 return layoutDigest(folder, directory);
             },
         },
@@ -823,8 +823,8 @@ function missingText(reports, kind) {
 //# sourceMappingURL=outcome.js.map
 // EXTERNAL MODULE: ./.cache/bundles/evidence/held-evidence.js
 var held_evidence = __webpack_require__(5133);
-// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 5 modules
-var json = __webpack_require__(40953);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 6 modules
+var json = __webpack_require__(51491);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/record.js
 
 
@@ -1390,6 +1390,7 @@ const runEndpointAction = {
     parse: parseInputs,
     ports: runPorts,
     run: run,
+    answersStop: true,
     report: report,
 };
 //# sourceMappingURL=action.js.map

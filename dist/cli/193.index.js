@@ -817,30 +817,42 @@ function* lines(output) {
 
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 async function localTags(git, state) {
-    const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
     }
-    const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
     for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash ?? unpeeled.get(name);
-        if (hash !== undefined)
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
             commits.set(name, hash);
     }
-    return commits;
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 const TAGS = "refs/tags/";
-async function readTagFiles(directory) {
-    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
-    if (loose === undefined || !isFileStore(directory))
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
         if (isMissing(error))
@@ -890,11 +902,10 @@ function isFileStore(directory) {
     }
 }
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
 async function looseTags(directory) {
-    const found = new Map();
+    const found = { hashes: new Map(), other: new Map() };
     let entries;
     try {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
@@ -906,7 +917,8 @@ async function looseTags(directory) {
         return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
-        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
         const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
@@ -914,10 +926,11 @@ async function looseTags(directory) {
                 return undefined;
             throw error;
         });
-        const hash = text?.trim() ?? "";
-        if (!HASH.test(hash))
+        if (text === undefined)
             return undefined;
-        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (HASH.test(plain) ? found.hashes : found.other).set(name, plain);
     }
     return found;
 }
@@ -980,34 +993,38 @@ async function readReleaseTags(git, catalogue, options) {
     const form = (0,tag/* tagForm */.HJ)(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await (begun?.local ?? localTags(git, state));
+        const { tags: local, broken } = await (begun?.local ?? localTags(git, state));
+        const problems = brokenTagProblems(broken);
         const parsed = (0,tag/* parseTags */.rL)(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+            return { form, tags: local, services: parsed, remote: undefined, problems };
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
             const asked = state.origin !== undefined;
-            return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        return { form, tags, services: (0,tag/* parseTags */.rL)(form, names, tags), remote, problems: [] };
+        const services = (0,tag/* parseTags */.rL)(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
     }
     const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: (0,tag/* parseTags */.rL)(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await localTags(git, state);
+    const { tags: local, broken } = await localTags(git, state);
     return {
         form,
         tags: local,
         services: (0,tag/* parseTags */.rL)(form, names, local),
         remote,
-        problems: [warning(remote.reason)],
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
     };
 }
 /** How many of the highest releases of each service are asked for at first. */
@@ -1044,6 +1061,26 @@ function warning(reason) {
     return (0,problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
+}
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
 }
 //# sourceMappingURL=release-tags.js.map
 

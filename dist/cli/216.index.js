@@ -202,8 +202,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/bundles/catalog/discover.js
 var discover = __webpack_require__(28835);
-// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 3 modules
-var load = __webpack_require__(36729);
+// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 5 modules
+var load = __webpack_require__(47882);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/paths.js
 var paths = __webpack_require__(48538);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js

@@ -21,8 +21,8 @@ var git_state = __webpack_require__(87616);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(61806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 27 modules
-var compute = __webpack_require__(6976);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 29 modules
+var compute = __webpack_require__(48433);
 // EXTERNAL MODULE: ./.cache/bundles/versions/context.js
 var context = __webpack_require__(60133);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js

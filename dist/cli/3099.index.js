@@ -154,6 +154,7 @@ var scope = __webpack_require__(84064);
 
 
 
+
 const MAX_BODY = 4 * 1024 * 1024;
 function probeSession(authorizer, to, insecure) {
     return {
@@ -184,12 +185,20 @@ function wordsOf(reply) {
     const said = messages.length > 0 ? messages.join("; ") : codes.join(", ");
     return `HTTP ${reply.status}${said === "" ? "" : `: ${said}`}`;
 }
+/** What a refusal says of the thing that was asked for. A registry that is busy or fails has not said no to it. */
+function refusal(reply, detail = wordsOf(reply)) {
+    if (!(0,retry/* isPassing */.WG)(reply.status))
+        return { answer: "no", detail };
+    return { answer: "unknown", detail: `${wordsOf(reply)}, again and again, which says nothing of it.` };
+}
 /** Our own refusals to show credentials: nothing is permitted without them. */
 const WITHHELD = new Set(["foreign-token-service", "unsafe-token-service"]);
 /** What a token service or a broken connection says in place of an answer. */
 function failedFinding(error) {
-    if (error instanceof registry_error/* RegistryError */.gl && (error.status !== undefined || WITHHELD.has(error.code)))
-        return { answer: "no", detail: error.message };
+    const { status, code } = error instanceof registry_error/* RegistryError */.gl ? error : {};
+    const refused = status !== undefined && !(0,retry/* isPassing */.WG)(status);
+    if (refused || (code !== undefined && WITHHELD.has(code)))
+        return { answer: "no", detail: (0,errors/* errorMessage */.gJ)(error) };
     return { answer: "unknown", detail: (0,errors/* errorMessage */.gJ)(error) };
 }
 //# sourceMappingURL=probe-session.js.map
@@ -217,7 +226,7 @@ async function probeUpload(session) {
         return { push: failedFinding(error), ...none };
     }
     if (opened.status !== 202)
-        return { push: { answer: "no", detail: wordsOf(opened) }, ...none };
+        return { push: refusal(opened), ...none };
     const minimum = opened.header("oci-chunk-min-length");
     const push = { answer: "yes", detail: "An upload can be opened." };
     const patched = await attempt(() => session.ask({
@@ -250,17 +259,14 @@ function chunkFinding(patched, minimum) {
             detail: `A chunk is answered ${patched.status} ${told}: its end can't be relied on, blobs go in one piece.`,
         };
     }
-    return { answer: "no", detail: `A chunk is refused (${wordsOf(patched)}): blobs go in one piece.${least}` };
+    return refusal(patched, `A chunk is refused (${wordsOf(patched)}): blobs go in one piece.${least}`);
 }
 function cancelFinding(cancelled) {
     if (!("status" in cancelled))
         return cancelled;
     if (cancelled.status === 204 || cancelled.status === 202 || cancelled.status === 200)
         return { answer: "yes", detail: "An upload can be given up." };
-    return {
-        answer: "no",
-        detail: `${wordsOf(cancelled)}. Opened uploads end by the registry's own time limit.`,
-    };
+    return refusal(cancelled, `${wordsOf(cancelled)}. Opened uploads end by the registry's own time limit.`);
 }
 /** A registry that knows the algorithm misses the blob; one that does not refuses the digest. */
 async function sha512Finding(session) {
@@ -290,6 +296,8 @@ async function attempt(work) {
 
 
 
+/** Indexes in indexes that are followed to a blob. */
+const MAX_DEPTH = 3;
 /** No manifest has it, and every registry takes it for a digest. */
 const NOBODY = `sha256:${"0".repeat(64)}`;
 /**
@@ -349,18 +357,22 @@ function blobFinding(tag, read) {
     const answer = "status" in read && isRefusal(read) ? "no" : "unknown";
     return { answer, detail: `The manifest of ${tag} can be read; a blob of it can't: ${why}` };
 }
-/** The digest of an image's configuration; an index is followed to its first child. */
+/** The digest of an image's configuration; an index is followed to its first child, and so is that. */
 async function blobOf(session, reply, name) {
     try {
-        const parsed = parse(reply, name);
-        if (parsed.kind === "image")
-            return parsed.config.digest;
-        const child = parsed.manifests[0];
-        if (child === undefined)
-            return undefined;
-        const inner = await readManifest(session, child.digest);
-        const image = inner.status === 200 ? parse(inner, name) : undefined;
-        return image?.kind === "image" ? image.config.digest : undefined;
+        let at = reply;
+        for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+            const parsed = parse(at, name);
+            if (parsed.kind === "image")
+                return parsed.config.digest;
+            const child = parsed.manifests[0];
+            if (child === undefined)
+                return undefined;
+            at = await readManifest(session, child.digest);
+            if (at.status !== 200)
+                return undefined;
+        }
+        return undefined;
     }
     catch {
         // A manifest of an unknown kind tells nothing of the registry.
@@ -404,10 +416,7 @@ async function probeReferrers(session, digest = NOBODY) {
         return { answer: "yes", detail: "The API lists them." };
     if (isRefusal(reply))
         return { answer: "unknown", detail: wordsOf(reply) };
-    return {
-        answer: "no",
-        detail: `${wordsOf(reply)}: they are kept under the fallback tag (sha256-<hex>).`,
-    };
+    return refusal(reply, `${wordsOf(reply)}: they are kept under the fallback tag (sha256-<hex>).`);
 }
 //# sourceMappingURL=read-probes.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/doctor/write-probes.js
@@ -498,8 +507,13 @@ async function pushInOne(session) {
     });
     if (posted.status === 201)
         return { answer: "yes", detail: "A blob is taken with its POST." };
-    if (posted.status !== 202)
-        return { answer: "no", detail: wordsOf(posted) };
+    if (posted.status !== 202) {
+        // What is written next is made of this blob.
+        const opened = await session.ask({ method: "POST", path: "blobs/uploads/", actions: write_probes_PUSH });
+        if (opened.status === 202)
+            await putBlob(session, opened, EMPTY_DIGEST, EMPTY);
+        return refusal(posted);
+    }
     const put = await putBlob(session, posted, EMPTY_DIGEST, EMPTY);
     const then = put.status === 201 || put.status === 204 ? "a PUT to its upload completes it" : wordsOf(put);
     return { answer: "no", detail: `The POST only opens an upload (202); ${then}.` };
@@ -519,11 +533,11 @@ async function pushSha512(session, name) {
         actions: write_probes_PUSH,
     });
     if (opened.status !== 202)
-        return { answer: "no", detail: wordsOf(opened) };
+        return refusal(opened);
     const put = await putBlob(session, opened, (0,registry_digest/* digestOf */.ol)(body, "sha512"), body);
     if (put.status === 201 || put.status === 204)
         return { answer: "yes", detail: "A blob named by sha512 is taken." };
-    return { answer: "no", detail: wordsOf(put) };
+    return refusal(put);
 }
 /** Whether a blob that is there is mounted; the upload that a registry opens instead is given up. */
 async function mountFrom(session, from, digest) {
@@ -541,7 +555,7 @@ async function mountFrom(session, from, digest) {
             detail: "A blob of this repository is mounted into it in one request. From another repository it also takes the right to pull there, which this does not show.",
         };
     if (reply.status !== 202)
-        return { answer: "no", detail: wordsOf(reply) };
+        return refusal(reply);
     await attempt(() => session.ask({ method: "DELETE", path: session.location(reply), actions: write_probes_PUSH }));
     return { answer: "no", detail: "An upload is opened instead (202): blobs are uploaded again." };
 }
@@ -564,7 +578,7 @@ function putManifest(session, reference, body) {
 }
 function subjectFinding(put) {
     if (put.status !== 201)
-        return { answer: "no", detail: `A manifest with a subject is refused: ${wordsOf(put)}` };
+        return refusal(put, `A manifest with a subject is refused: ${wordsOf(put)}`);
     return put.header("oci-subject") === undefined
         ? {
             answer: "no",
@@ -588,7 +602,7 @@ async function probeSha512Manifest(session, name, written) {
     if (!("status" in put))
         return put;
     if (put.status !== 201)
-        return { answer: "no", detail: `A manifest named by sha512 is refused: ${wordsOf(put)}` };
+        return refusal(put, `A manifest named by sha512 is refused: ${wordsOf(put)}`);
     written.push(digest);
     const headers = { accept: media_types/* OCI_MANIFEST */.EG };
     const read = await attempt(() => session.ask({ method: "GET", path: `manifests/${digest}`, headers, actions: ["pull"] }));
@@ -603,7 +617,7 @@ async function probeSha512Manifest(session, name, written) {
         written.push((0,registry_digest/* digestOf */.ol)(body));
         return { answer: "yes", detail: `${taken}, though the registry then names it by sha256.` };
     }
-    return { answer: "no", detail: `A manifest named by sha512 is taken, and not found: ${wordsOf(read)}` };
+    return refusal(read, `A manifest named by sha512 is taken, and not found: ${wordsOf(read)}`);
 }
 async function deleteTag(session, tag) {
     const reply = await attempt(() => session.ask({ method: "DELETE", path: `manifests/${tag}`, actions: ["delete"] }));
@@ -614,7 +628,7 @@ function deletionFinding(reply) {
         return reply;
     if ([200, 202, 204].includes(reply.status))
         return { answer: "yes", detail: "Deleted." };
-    return { answer: "no", detail: wordsOf(reply) };
+    return refusal(reply);
 }
 //# sourceMappingURL=write-probes.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/doctor/doctor.js
@@ -631,7 +645,7 @@ function deletionFinding(reply) {
 
 
 const NEEDS_WRITE = "Only writing shows it: --write puts an artifact of two bytes under a tag of its own.";
-const UNASKED = { answer: "unknown", detail: NEEDS_WRITE };
+const NOT_WRITTEN = "Only writing shows it, and no upload could be opened.";
 /**
  * Examines a repository of a registry: which parts of the API it has, and which permissions these credentials
  * have there. Without `write` nothing stays behind: uploads are opened and given up again.
@@ -646,27 +660,28 @@ async function examine(to, write, ports) {
     const address = (0,endpoint/* registryUrl */.NH)(to.registry, insecure);
     const scheme = await askScheme(transport, address, to);
     const session = probeSession(authorizer, to, insecure);
+    const unasked = { answer: "unknown", detail: write ? NOT_WRITTEN : NEEDS_WRITE };
     const { pull, manifest, blob } = await probePull(session);
     const upload = await probeUpload(session);
     const referrers = await probeReferrers(session, manifest);
     const pushes = upload.push.answer === "yes";
-    const mount = pushes && blob !== undefined ? await mountFrom(session, to.repository, blob) : UNASKED;
+    const mount = pushes && blob !== undefined ? await mountFrom(session, to.repository, blob) : unasked;
     const written = write && pushes ? await probeWriting(session, to.repository, ports.probeName()) : undefined;
     const capabilities = [
         ["referrers", together(referrers, written?.subject)],
         ["mount", mount.answer === "unknown" ? (written?.mount ?? mount) : mount],
         ["chunked-upload", upload.chunked],
-        ["single-request-upload", written?.singleRequest ?? UNASKED],
+        ["single-request-upload", written?.singleRequest ?? unasked],
         ["cancel-upload", upload.cancel],
-        ["tag-deletion", written?.tagDeletion ?? UNASKED],
-        ["immutable-tags", written?.immutable ?? UNASKED],
+        ["tag-deletion", written?.tagDeletion ?? unasked],
+        ["immutable-tags", written?.immutable ?? unasked],
         ["sha512-blobs", upload.sha512.answer === "no" ? upload.sha512 : (written?.sha512Blobs ?? upload.sha512)],
-        ["sha512-manifests", written?.sha512Manifests ?? UNASKED],
+        ["sha512-manifests", written?.sha512Manifests ?? unasked],
     ];
     const permissions = [
         ["pull", pull],
         ["push", upload.push],
-        ["delete", written?.deletion ?? UNASKED],
+        ["delete", written?.deletion ?? unasked],
     ];
     return {
         schema: "registry-doctor.v1",
@@ -916,6 +931,154 @@ const GOOGLE = {
     load: async () => (await __webpack_require__.e(/* import() */ 7300).then(__webpack_require__.bind(__webpack_require__, 27300))).google,
 };
 //# sourceMappingURL=google-cloud.js.map
+
+/***/ }),
+
+/***/ 34158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XT: () => (/* binding */ parseInsecureRegistries),
+  BO: () => (/* binding */ redactUrl),
+  x5: () => (/* binding */ refusal),
+  VM: () => (/* binding */ registryPlace),
+  NH: () => (/* binding */ registryUrl)
+});
+
+// UNUSED EXPORTS: registryScheme
+
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __webpack_require__(33786);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/inner-address.js
+/** Names of this machine, and of what a cloud answers for it: credentials are given away there. */
+const NAMES = new Set(["localhost", "metadata.google.internal", "instance-data"]);
+/**
+ * Where clouds answer for a machine besides link-local addresses: Azure's host, Alibaba's, Oracle's.
+ * Source: the clouds' own pages about instance metadata.
+ */
+const SERVICES = new Set(["168.63.129.16", "100.100.100.200", "192.0.0.192"]);
+/**
+ * Whether a host, as `URL` spells it, is inside this machine: loopback, "this host", link-local, or the metadata
+ * service of a cloud, also as IPv4 inside IPv6. By the spelling alone; names are not looked up.
+ */
+function isInnerAddress(hostname) {
+    const name = hostname.toLowerCase().replace(/\.$/, "");
+    if (NAMES.has(name) || name.endsWith(".localhost"))
+        return true;
+    if (!name.startsWith("["))
+        return isInnerIpv4(name);
+    const groups = groupsOf(name.slice(1, -1));
+    const [first = 0, second = 0] = groups;
+    // fe80::/10; fd00:ec2::/32 of Amazon, fd20:ce::/32 of Google.
+    if ((first & 0xffc0) === 0xfe80)
+        return true;
+    if ((first === 0xfd00 && second === 0x0ec2) || (first === 0xfd20 && second === 0x00ce))
+        return true;
+    const zeros = groups.findIndex((group) => group !== 0);
+    // ::ffff:0:0/96: nobody outside writes an address so.
+    if (zeros === 5 && groups[5] === 0xffff)
+        return true;
+    const inner = innerIpv4(groups);
+    return inner !== undefined && isInnerIpv4(inner);
+}
+function isInnerIpv4(name) {
+    return /^(?:127|0)\.\d+\.\d+\.\d+$/.test(name) || /^169\.254\.\d+\.\d+$/.test(name) || SERVICES.has(name);
+}
+/** The IPv4 address that stands in an IPv6 one, where its prefix says so. */
+function innerIpv4(groups) {
+    const [first, second, third] = groups;
+    const startsWithZeros = (count, from = 0) => groups.slice(from, from + count).every((group) => group === 0);
+    // 6to4 (RFC 3056) names it in front.
+    if (first === 0x2002)
+        return ipv4Of(groups[1], groups[2]);
+    // Compatible (RFC 4291, among them :: and ::1), translated (RFC 7915), NAT64 (RFC 6052, RFC 8215).
+    const isLast = startsWithZeros(6) ||
+        (startsWithZeros(4) && groups[4] === 0xffff && groups[5] === 0) ||
+        (first === 0x64 && second === 0xff9b && (third === 1 || startsWithZeros(4, 2)));
+    return isLast ? ipv4Of(groups[6], groups[7]) : undefined;
+}
+function ipv4Of(high = 0, low = 0) {
+    return [high >> 8, high & 255, low >> 8, low & 255].join(".");
+}
+/** The eight groups of an IPv6 address as `URL` spells it: hexadecimal, one `::` at most. */
+function groupsOf(address) {
+    const [before = "", after] = address.split("::");
+    const numbers = (text) => text === "" ? [] : text.split(":").map((each) => Number.parseInt(each, 16));
+    const [front, back] = [numbers(before), numbers(after ?? "")];
+    const gap = after === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+    return [...front, ...Array.from({ length: gap }, () => 0), ...back];
+}
+//# sourceMappingURL=inner-address.js.map
+// EXTERNAL MODULE: ./.cache/bundles/registry/name.js
+var registry_name = __webpack_require__(79025);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/endpoint.js
+
+
+
+/**
+ * The input `insecure-registries`, checked.
+ * @throws UserError `invalid-registry`
+ */
+function parseInsecureRegistries(entries, input = "insecure-registries") {
+    return entries.map((entry) => {
+        const registry = entry.includes("/") ? undefined : (0,registry_name/* parseRegistry */.l5)(entry);
+        if (registry !== undefined)
+            return registry;
+        throw new errors/* UserError */.yo("invalid-registry", `${JSON.stringify(entry.slice(0, 200))} is not a registry's address.`, {
+            hint: "Write host or host:port, without a scheme and a path, for example registry.internal:5000.",
+            input,
+        });
+    });
+}
+/** How a registry is spoken to. */
+function registryScheme(registry, insecure) {
+    const hostname = hostnameOf(registry);
+    if (isLoopback(hostname))
+        return "http";
+    return insecure.includes(registry) || insecure.includes(hostname) ? "http" : "https";
+}
+/** The root of a registry's API, `https://ghcr.io/v2/`. */
+function registryUrl(registry, insecure) {
+    return new URL(`${registryScheme(registry, insecure)}://${(0,registry_name/* apiHost */.nz)(registry)}/v2/`);
+}
+/** Where a registry's API is, `host[:port]` without its scheme's own port: two names of one registry give the same. */
+function registryPlace(registry, insecure) {
+    return registryUrl(registry, insecure).host;
+}
+/** Why an answer from `from` may not send us to `to`; undefined if it may. */
+function refusal(from, to, insecure) {
+    if (to.protocol !== "https:" && to.protocol !== "http:")
+        return "it is not an http address";
+    if (to.username !== "" || to.password !== "")
+        return "it contains a user name";
+    if (to.protocol === "http:") {
+        if (from.protocol === "https:")
+            return "it leads from https to http";
+        if (registryScheme(to.host, insecure) !== "http")
+            return "it leads to http on a host that is not named insecure";
+    }
+    if (isInnerAddress(to.hostname) && !isInnerAddress(from.hostname))
+        return "it leads to an address inside this machine";
+    return undefined;
+}
+/** An address for people: no user name, no query (signatures and tokens stand there), no fragment. */
+function redactUrl(url) {
+    return `${url.protocol}//${url.host}${url.pathname}${url.search === "" ? "" : "?…"}`;
+}
+function hostnameOf(registry) {
+    return registry.replace(/:[0-9]+$/, "");
+}
+function isLoopback(hostname) {
+    if (hostname === "localhost" || hostname === "[::1]")
+        return true;
+    const parts = hostname.split(".");
+    return (parts.length === 4 &&
+        parts[0] === "127" &&
+        parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) < 256));
+}
+//# sourceMappingURL=endpoint.js.map
 
 /***/ }),
 

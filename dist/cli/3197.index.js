@@ -324,6 +324,8 @@ async function noRepository(run, cause) {
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.cache/bundles/git/stop.js
+var git_stop = __webpack_require__(23385);
 // EXTERNAL MODULE: ./.cache/bundles/git/trace.js
 var git_trace = __webpack_require__(32952);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
@@ -345,6 +347,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject((0,git_stop/* stoppedError */.Wm)(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= start(options, () => {
             running = undefined;
@@ -373,7 +378,10 @@ function start(options, ended) {
         cwd: options.directory,
         env: { ...(0,process/* gitEnvironment */._K)(options.environment), ...(0,git_trace/* traceEnvironment */.xx)(git_trace/* REMOTE_SETTINGS */.DT) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -395,7 +403,7 @@ function start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            (0,git_stop/* killGroup */.i0)(child);
         }
         if (queue.length > 0)
             return;
@@ -413,15 +421,15 @@ function start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail((0,process/* notStarted */.DY)(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new process/* GitError */.XS(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail((0,git_stop/* stoppedError */.Wm)(options.signal, "cat-file"));
+        else
+            fail(new process/* GitError */.XS(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -540,18 +548,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    (0,git_stop/* refuseStopped */.q3)(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...process/* SAFE_CONFIG */.rg, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...(0,process/* gitEnvironment */._K)(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -559,7 +572,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        (0,git_stop/* killGroup */.i0)(child);
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -582,15 +595,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject((0,process/* notStarted */.DY)(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject((0,git_stop/* stoppedError */.Wm)(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -692,15 +704,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await (0,process/* runGit */.EO)(args, { directory, environment, ...more });
+            return await (0,process/* runGit */.EO)(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -713,7 +725,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -841,6 +853,7 @@ __webpack_require__.d(__webpack_exports__, {
   XS: () => (/* binding */ GitError),
   rg: () => (/* binding */ SAFE_CONFIG),
   _K: () => (/* binding */ gitEnvironment),
+  DY: () => (/* binding */ notStarted),
   EO: () => (/* binding */ runGit)
 });
 
@@ -856,9 +869,12 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+// EXTERNAL MODULE: ./.cache/bundles/git/stop.js
+var git_stop = __webpack_require__(23385);
 // EXTERNAL MODULE: ./.cache/bundles/git/trace.js
 var git_trace = __webpack_require__(32952);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -905,7 +921,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    (0,git_stop/* refuseStopped */.q3)(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -914,6 +931,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -923,8 +941,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        (0,git_stop/* killGroup */.i0)(child);
     };
     const timer = setTimeout(() => {
         stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -956,15 +973,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject((0,git_stop/* stoppedError */.Wm)(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -979,13 +995,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class GitError extends errors/* UserError */.yo {
@@ -1003,6 +1018,66 @@ class GitError extends errors/* UserError */.yo {
     }
 }
 //# sourceMappingURL=process.js.map
+
+/***/ }),
+
+/***/ 23385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ stoppedError),
+/* harmony export */   i0: () => (/* binding */ killGroup),
+/* harmony export */   q3: () => (/* binding */ refuseStopped),
+/* harmony export */   qZ: () => (/* binding */ endWith)
+/* harmony export */ });
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 
 /***/ }),
 

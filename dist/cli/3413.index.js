@@ -1132,8 +1132,8 @@ var undici = __webpack_require__(24371);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/registry/answer.js
 var registry_answer = __webpack_require__(58764);
-// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
-var receive_buffers = __webpack_require__(11015);
+// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js + 1 modules
+var receive_buffers = __webpack_require__(29960);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
 
 
@@ -1158,10 +1158,10 @@ function createDispatcher(options, environment = {}) {
         noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
     });
 }
-/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+/** Connections whose bytes are read into buffers that are used again. */
 function connectorOf(options) {
     const buffers = new receive_buffers/* ReceiveBuffers */.B();
-    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
+    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.gathering() });
     const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
     return (target, callback) => {
         const connect = target.protocol === "http:" ? plain : secure;

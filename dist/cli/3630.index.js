@@ -289,11 +289,14 @@ var uploads = __webpack_require__(46014);
  * stopped.
  */
 /**
- * Sends a blob in chunks through an open upload, and completes it.
+ * Sends a blob in chunks through an open upload, and completes it. The upload has the first `from` bytes; `open` gives
+ * those after them.
  * @throws RegistryError, `chunk-lost` where the registry did not keep what it took; what the opened stream threw
  */
-async function sendChunks(c, to, session, blob, open, signal) {
-    const upload = new ChunkedUpload(c, to, session, signal);
+async function sendChunks(c, to, session, blob, open, from, signal) {
+    const upload = new ChunkedUpload(c, to, session, from, signal);
+    if (from === blob.size)
+        return upload.complete(blob);
     const pieces = (await open());
     const held = new Held();
     try {
@@ -340,13 +343,14 @@ class ChunkedUpload {
     #to;
     #signal;
     #session;
-    #sent = 0;
+    #sent;
     /** Of the chunk that is next. */
     #attempts = 1;
-    constructor(c, to, session, signal) {
+    constructor(c, to, session, from, signal) {
         this.#c = c;
         this.#to = to;
         this.#session = session;
+        this.#sent = from;
         this.#signal = signal;
     }
     /** Bytes of the next chunk. */
@@ -515,12 +519,9 @@ async function uploadBlob(c, to, blob, open, options = {}) {
         const current = session ?? (await (0,uploads/* startUpload */.aH)(c, to));
         session = undefined;
         try {
-            if (traits.chunks === "needed" && blob.size > 0)
-                await sendChunks(c, to, current, blob, watched(open), options.signal);
-            else {
-                const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-                await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
-            }
+            const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
+            const send = traits.chunks === "needed" && blob.size > 0 ? sendChunks : putWhole;
+            await send(c, to, current, blob, watched(bytes), from, options.signal);
             return;
         }
         catch (error) {
@@ -553,8 +554,6 @@ async function uploadBlob(c, to, blob, open, options = {}) {
                 resumable = false;
             else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
                 traits.chunks = "needed";
-                session = undefined;
-                from = 0;
                 continue;
             }
             else if (error.code === "chunk-lost") {

@@ -86,8 +86,8 @@ function parseInputs(inputs) {
     };
 }
 //# sourceMappingURL=inputs.js.map
-// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 3 modules
-var load = __webpack_require__(36729);
+// EXTERNAL MODULE: ./.cache/bundles/catalog/load.js + 5 modules
+var load = __webpack_require__(47882);
 // EXTERNAL MODULE: ./.cache/bundles/catalog/repository.js
 var catalog_repository = __webpack_require__(24616);
 // EXTERNAL MODULE: ./.cache/bundles/context/base.js
@@ -309,6 +309,7 @@ async function planPorts(host, inputs) {
         directory: host.directory,
         environment: host.environment,
         credentials: (0,git_git/* tokenCredentials */.w)(event.serverUrl, inputs.token),
+        signal: host.signal,
     });
     return {
         git,

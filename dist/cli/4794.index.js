@@ -38,7 +38,9 @@ class LayoutFiles {
             return await this.#realRoot();
         }
         catch (error) {
-            throw this.broken("", isMissing(error) ? "does not exist" : "cannot be read", error);
+            if (isMissing(error))
+                throw this.missing(error);
+            throw this.broken("", "cannot be read", error);
         }
     }
     #realRoot() {
@@ -50,7 +52,7 @@ class LayoutFiles {
         const name = parts.join("/");
         let handle;
         try {
-            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await this.#realRoot(), ...parts);
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await this.root(), ...parts);
             if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(file)) !== file)
                 throw this.broken(name, "is a symbolic link, or lies behind one");
             handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
@@ -82,6 +84,14 @@ class LayoutFiles {
         finally {
             await handle.close();
         }
+    }
+    /** Nothing is at the layout's path. */
+    missing(cause) {
+        return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo("broken-layout", `The OCI layout ${this.path} does not exist.`, {
+            hint: "Name the folder that the build wrote, relative to the working directory, or run the build first.",
+            file: this.path,
+            cause,
+        });
     }
     broken(name, reason, cause) {
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.path, name);

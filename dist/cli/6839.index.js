@@ -93,7 +93,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   graphCommand: () => (/* binding */ graphCommand)
 /* harmony export */ });
-/* harmony import */ var _catalog_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36729);
+/* harmony import */ var _catalog_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47882);
 /* harmony import */ var _catalog_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24616);
 /* harmony import */ var _context_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95394);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29907);
@@ -143,7 +143,7 @@ const graphCommand = {
     },
     ports: (host) => ({
         catalogue: async (configFile) => {
-            const git = (0,_git_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openGit */ .z)({ directory: host.directory, environment: host.environment });
+            const git = (0,_git_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openGit */ .z)(host);
             const name = await (0,_catalog_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryName */ .aR)((0,_context_event_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEvent */ .w)(host.environment, undefined), git);
             return (0,_catalog_load_js__WEBPACK_IMPORTED_MODULE_0__.loadCatalogue)(git.workingTree(), { configFile, repositoryName: name });
         },

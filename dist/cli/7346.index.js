@@ -255,7 +255,7 @@ async function readEvent(environment) {
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55309);
 /* harmony import */ var _held_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61461);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40953);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51491);
 /* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41257);
 /* harmony import */ var _written_coverage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52376);
 

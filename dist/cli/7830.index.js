@@ -2669,7 +2669,7 @@ class HeldBytes {
 
 /***/ }),
 
-/***/ 40953:
+/***/ 51491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2685,6 +2685,144 @@ var external_node_buffer_ = __webpack_require__(4573);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/held-bytes.js
 var held_bytes = __webpack_require__(61461);
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
+/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
+/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
+function hasRepeatedKey(text, value) {
+    return writtenKeys(text) !== keptKeys(value);
+}
+/** A string that a colon follows is a key. */
+function writtenKeys(text) {
+    let keys = 0;
+    for (let start = text.indexOf('"'); start >= 0;) {
+        let end = text.indexOf('"', start + 1);
+        while (end >= 0 && isEscaped(text, end))
+            end = text.indexOf('"', end + 1);
+        if (end < 0)
+            break;
+        let next = end + 1;
+        while (isBlank(text.charCodeAt(next)))
+            next++;
+        if (text[next] === ":")
+            keys++;
+        start = text.indexOf('"', next);
+    }
+    return keys;
+}
+function isEscaped(text, at) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\")
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+/** The scanner has limited the depth. */
+function keptKeys(value) {
+    if (typeof value !== "object" || value === null)
+        return 0;
+    let keys = 0;
+    if (Array.isArray(value)) {
+        for (const each of value)
+            if (typeof each === "object")
+                keys += keptKeys(each);
+        return keys;
+    }
+    for (const each of Object.values(value))
+        keys += 1 + keptKeys(each);
+    return keys;
+}
+//# sourceMappingURL=json-repeated.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-picker.js
+
+
+class JsonPicker {
+    #handler;
+    #place;
+    /** Through the open containers, as far as it is wanted. */
+    #path = [];
+    /** In how many containers the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new held_bytes/* HeldBytes */.J();
+    constructor(handler, place) {
+        this.#handler = handler;
+        this.#place = place;
+    }
+    /** Whether what is read is within a picked or a skipped value: then its keys are on the way to none. */
+    get isInside() {
+        return this.#inside >= 0;
+    }
+    /** Whether the bytes that come are kept. */
+    get isHolding() {
+        return this.#held.isHolding;
+    }
+    /** A value begins in `depth` containers. */
+    beginValue(kind, depth, at) {
+        const answer = this.#handler.pick(this.#path, kind);
+        if (answer !== false)
+            this.#inside = depth;
+        this.#picked = answer === true;
+        if (answer === true)
+            this.#held.start(at);
+        this.#pickedLine = this.#place.line;
+    }
+    /** A value has ended before `end`, in `depth` containers. */
+    endValue(depth, chunk, end) {
+        if (this.#inside !== depth)
+            return;
+        this.#inside = -1;
+        if (this.#picked)
+            this.#take(chunk, end);
+    }
+    /** A container has begun whose members are on the way to what is wanted. */
+    enter(kind) {
+        this.#path.push(kind === "array" ? 0 : "");
+    }
+    leave() {
+        this.#path.pop();
+    }
+    /** Another element of an array comes. */
+    nextElement() {
+        const last = this.#path.length - 1;
+        this.#path[last] = this.#path[last] + 1;
+    }
+    /** A key begins. */
+    beginKey(at) {
+        this.#held.start(at);
+    }
+    /** A key has ended before `end`. */
+    endKey(chunk, end, isEscaped) {
+        const text = this.#held.take(chunk, end);
+        this.#path[this.#path.length - 1] = isEscaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** Keeps nothing of what comes until it is resumed: a string is too long. */
+    pause(chunk, at) {
+        if (!this.#held.pause(chunk, at))
+            this.#refuse(at);
+    }
+    resume(at) {
+        this.#held.start(at);
+    }
+    nextChunk(chunk) {
+        if (!this.#held.nextChunk(chunk))
+            this.#refuse(chunk.length);
+    }
+    #take(chunk, end) {
+        const text = this.#held.take(chunk, end);
+        const value = JSON.parse(text);
+        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+            this.#handler.repeated(this.#path);
+        this.#handler.take(this.#path, value, this.#pickedLine);
+    }
+    #refuse(at) {
+        throw this.#place.limit(at, `a value longer than ${held_bytes/* HELD_LIMIT */.e} bytes`);
+    }
+}
+//# sourceMappingURL=json-picker.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
 
 /** The errors of JSON that is not as it should be. `place` names the file. Pure. */
@@ -2777,55 +2915,6 @@ function characters(chunk, from, end) {
     return count;
 }
 //# sourceMappingURL=json-place.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
-/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
-/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
-function hasRepeatedKey(text, value) {
-    return writtenKeys(text) !== keptKeys(value);
-}
-/** A string that a colon follows is a key. */
-function writtenKeys(text) {
-    let keys = 0;
-    for (let start = text.indexOf('"'); start >= 0;) {
-        let end = text.indexOf('"', start + 1);
-        while (end >= 0 && isEscaped(text, end))
-            end = text.indexOf('"', end + 1);
-        if (end < 0)
-            break;
-        let next = end + 1;
-        while (isBlank(text.charCodeAt(next)))
-            next++;
-        if (text[next] === ":")
-            keys++;
-        start = text.indexOf('"', next);
-    }
-    return keys;
-}
-function isEscaped(text, at) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\")
-        backslashes++;
-    return backslashes % 2 === 1;
-}
-function isBlank(code) {
-    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-}
-/** The scanner has limited the depth. */
-function keptKeys(value) {
-    if (typeof value !== "object" || value === null)
-        return 0;
-    let keys = 0;
-    if (Array.isArray(value)) {
-        for (const each of value)
-            if (typeof each === "object")
-                keys += keptKeys(each);
-        return keys;
-    }
-    for (const each of Object.values(value))
-        keys += 1 + keptKeys(each);
-    return keys;
-}
-//# sourceMappingURL=json-repeated.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
 /** The states of reading JSON: what may come next. Pure. */
 const VALUE = 0;
@@ -2884,7 +2973,10 @@ function numberState(state, byte) {
 
 
 
-
+/**
+ * JSON (RFC 8259) byte by byte. Every byte is checked, wanted or not; only the values that are picked are
+ * held, so a report of any size costs as much memory as its largest picked value. Pure.
+ */
 const DEPTH_LIMIT = 256;
 /** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
 const STRING_LIMIT = 64 * 1024;
@@ -2895,23 +2987,17 @@ const ARRAY = 0x5b;
 const OBJECT = 0x7b;
 class JsonScanner {
     #place;
-    #handler;
+    #picker;
     /** Whether every line is a value of its own. */
     #lines;
     #state = VALUE;
     #chunk = Buffer.alloc(0);
-    /** The open containers, and the path through them as far as it is wanted. */
+    /** The open containers, each by the byte that opened it. */
     #open = new Uint8Array(DEPTH_LIMIT);
     #depth = 0;
-    #path = [];
-    /** At what depth the value began that is picked or skipped; -1 where there is none. */
-    #inside = -1;
-    #picked = false;
-    #pickedLine = 1;
-    /** The picked value, or the key on the way to one. */
-    #held = new held_bytes/* HeldBytes */.J();
     #inKey = false;
     #stringBytes = 0;
+    /** Whether a string is too long to be kept whole. */
     #cutting = false;
     #escaped = false;
     #hexLeft = 0;
@@ -2919,7 +3005,7 @@ class JsonScanner {
     #literalAt = 0;
     constructor(file, handler, lines) {
         this.#place = new JsonPlace(file);
-        this.#handler = handler;
+        this.#picker = new JsonPicker(handler, this.#place);
         this.#lines = lines;
     }
     /** The next bytes, in which no character is cut. */
@@ -2954,8 +3040,7 @@ class JsonScanner {
             this.#token(byte, at);
             at++;
         }
-        if (!this.#held.nextChunk(chunk))
-            throw this.#tooLong(length);
+        this.#picker.nextChunk(chunk);
         this.#place.end();
     }
     /** Where the next byte stands, between chunks. */
@@ -2984,7 +3069,7 @@ class JsonScanner {
                 break;
             at++;
         }
-        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+        if (this.#picker.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
             this.#cut(start, at, byte);
         this.#stringBytes += at - start;
         if (at === length)
@@ -3003,7 +3088,7 @@ class JsonScanner {
     /** Holds no more of a string that is too long. */
     #cut(start, end, byte) {
         if (this.#inKey) {
-            if (this.#inside >= 0)
+            if (this.#picker.isInside)
                 return;
             throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
         }
@@ -3012,14 +3097,13 @@ class JsonScanner {
         let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
         while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
             at++;
-        if (!this.#held.pause(this.#chunk, at))
-            throw this.#tooLong(at);
+        this.#picker.pause(this.#chunk, at);
         this.#cutting = true;
     }
     #endString(at) {
         if (this.#cutting) {
             this.#cutting = false;
-            this.#held.start(at);
+            this.#picker.resume(at);
         }
         if (!this.#inKey) {
             this.#finish(at + 1);
@@ -3027,10 +3111,8 @@ class JsonScanner {
         }
         this.#inKey = false;
         this.#state = COLON;
-        if (this.#inside >= 0)
-            return;
-        const text = this.#held.take(this.#chunk, at);
-        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+        if (!this.#picker.isInside)
+            this.#picker.endKey(this.#chunk, at, this.#escaped);
     }
     /** A byte of an escape or of a literal. */
     #within(byte, at) {
@@ -3100,8 +3182,8 @@ class JsonScanner {
                 if (byte !== QUOTE)
                     throw this.#unexpected(at);
                 this.#startString(true);
-                if (this.#inside < 0)
-                    this.#held.start(at + 1);
+                if (!this.#picker.isInside)
+                    this.#picker.beginKey(at + 1);
                 return;
             case COLON:
                 if (byte !== 0x3a)
@@ -3117,10 +3199,8 @@ class JsonScanner {
                 if (byte !== 0x2c)
                     throw this.#unexpected(at, this.#orClose());
                 this.#state = isArray ? VALUE : KEY;
-                if (isArray && this.#inside < 0) {
-                    const last = this.#depth - 1;
-                    this.#path[last] = this.#path[last] + 1;
-                }
+                if (isArray && !this.#picker.isInside)
+                    this.#picker.nextElement();
                 return;
             }
             default:
@@ -3128,15 +3208,8 @@ class JsonScanner {
         }
     }
     #begin(byte, at) {
-        if (this.#inside < 0) {
-            const answer = this.#handler.pick(this.#path, byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain");
-            if (answer !== false)
-                this.#inside = this.#depth;
-            this.#picked = answer === true;
-            if (answer === true)
-                this.#held.start(at);
-            this.#pickedLine = this.#place.line;
-        }
+        if (!this.#picker.isInside)
+            this.#picker.beginValue(kindOf(byte), this.#depth, at);
         if (byte === QUOTE)
             this.#startString(false);
         else if (byte === OBJECT || byte === ARRAY) {
@@ -3144,8 +3217,8 @@ class JsonScanner {
                 throw this.#place.limit(at, `more than ${DEPTH_LIMIT} levels`);
             this.#open[this.#depth] = byte;
             this.#depth++;
-            if (this.#inside < 0)
-                this.#path.push(byte === ARRAY ? 0 : "");
+            if (!this.#picker.isInside)
+                this.#picker.enter(kindOf(byte));
             this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
         }
         else if (byte === 0x2d)
@@ -3170,23 +3243,14 @@ class JsonScanner {
     }
     #close(at) {
         this.#depth--;
-        if (this.#inside < 0)
-            this.#path.pop();
+        if (!this.#picker.isInside)
+            this.#picker.leave();
         this.#finish(at + 1);
     }
     /** A value has ended before `end`. */
     #finish(end) {
         this.#state = this.#depth === 0 ? END : AFTER;
-        if (this.#inside !== this.#depth)
-            return;
-        this.#inside = -1;
-        if (!this.#picked)
-            return;
-        const text = this.#held.take(this.#chunk, end);
-        const value = JSON.parse(text);
-        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
-            this.#handler.repeated(this.#path);
-        this.#handler.take(this.#path, value, this.#pickedLine);
+        this.#picker.endValue(this.#depth, this.#chunk, end);
     }
     #newline(at) {
         if (this.#lines) {
@@ -3203,9 +3267,9 @@ class JsonScanner {
     #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
         return this.#place.unexpected(at, wanted);
     }
-    #tooLong(at) {
-        return this.#place.limit(at, `a value longer than ${held_bytes/* HELD_LIMIT */.e} bytes`);
-    }
+}
+function kindOf(byte) {
+    return byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain";
 }
 //# sourceMappingURL=json-scanner.js.map
 // EXTERNAL MODULE: ./.cache/bundles/evidence/text.js + 1 modules
@@ -5771,8 +5835,8 @@ function addArms(branches, arms, line) {
     arms.mark(branches, line.number, line.taken, total);
 }
 //# sourceMappingURL=cobertura.js.map
-// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 5 modules
-var json = __webpack_require__(40953);
+// EXTERNAL MODULE: ./.cache/bundles/evidence/json.js + 6 modules
+var json = __webpack_require__(51491);
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/coverage/json-fields.js
 
 
@@ -9163,8 +9227,8 @@ function suiteStart(element, collector, file) {
         mark: collector.mark(),
     };
 }
-/** Takes a case, or a suite inside, into the figures of its suite. */
-function countCase(suite, test) {
+/** Takes a case into the figures of its suite, its digest too. */
+function takeInCase(suite, test) {
     // gotestsum's case of a package that did not build or crashed names no package.
     if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
         test.className = suite.name;
@@ -9185,7 +9249,7 @@ function countCase(suite, test) {
  * Takes a case that has passed into the figures of its suite and of the report without making anything of it: nothing
  * is in it, and no attribute says otherwise. False where it may be more than that, and nothing is done.
  */
-function countPlainCase(suite, element, collector) {
+function takeInPlainCase(suite, element, collector) {
     // pytest's case may turn out to be a try of the next one, and so may a Go package's.
     if (!element.isEmpty || collector.asked.size > 0 || suite.name === "pytest" || suite.go !== undefined)
         return false;
@@ -9203,7 +9267,8 @@ function countPlainCase(suite, element, collector) {
     collector.addPassed();
     return true;
 }
-function countSuite(parent, suite) {
+/** Takes a suite inside into the figures of the one around it, its digest too. */
+function takeInSuite(parent, suite) {
     parent.counted += suite.counted;
     parent.failing += suite.failing;
     parent.reruns ||= suite.reruns;
@@ -9323,7 +9388,7 @@ async function readJunit(source, file, collector) {
         suite.go = undefined;
     };
     const endCase = (test, suite) => {
-        countCase(suite, test);
+        takeInCase(suite, test);
         if (suite.go !== undefined) {
             suite.go.add(test);
             return;
@@ -9375,13 +9440,13 @@ async function readJunit(source, file, collector) {
         }
         const parent = suiteAround();
         if (parent !== undefined)
-            countSuite(parent, suite);
+            takeInSuite(parent, suite);
     };
     await readXml(source, file, {
         open: (element) => {
             const parent = frames.at(-1);
             const { name } = element;
-            if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+            if (name === "testcase" && parent?.kind === "suite" && takeInPlainCase(parent, element, collector)) {
                 frames.push(NOTHING);
                 return undefined;
             }
@@ -9620,14 +9685,16 @@ class Frames {
         return undefined;
     }
 }
-function frames_countCase(suite, status) {
+/** Counts a case by its status in the suite around it. */
+function countStatus(suite, status) {
     if (suite === undefined)
         return;
     suite.cases++;
     if ((0,report/* isFailure */.N6)(status))
         suite.failing++;
 }
-function frames_countSuite(around, suite) {
+/** Adds what an inner suite holds to the suite around it. */
+function addInnerCounts(around, suite) {
     around.cases += suite.cases;
     around.failing += suite.failing;
 }
@@ -9666,7 +9733,7 @@ async function readNunit2(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined)
             endRun(said, suite, file, collector);
     };
@@ -9704,7 +9771,7 @@ async function readNunit2(source, file, collector) {
             if (frame?.kind === "suite")
                 endSuite(frame);
             else if (frame?.kind === "case") {
-                frames_countCase(frames.nearest("suite"), frame.status);
+                countStatus(frames.nearest("suite"), frame.status);
                 collector.add(frame.status, {
                     ...dotnetName(frame.name),
                     ...told({ type: undefined, message: frame.message }),
@@ -9799,7 +9866,7 @@ async function readNunit3(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
             collector.addCounts({
                 passed: said("passed") + said("warnings"),
@@ -9843,7 +9910,7 @@ async function readNunit3(source, file, collector) {
                 endSuite(frame);
             else if (frame?.kind === "case") {
                 const { status, failure, reason } = frame;
-                frames_countCase(frames.nearest("suite"), status);
+                countStatus(frames.nearest("suite"), status);
                 collector.add(status, {
                     ...dotnetName(frame.name, frame.class),
                     ...told({ type: undefined, message: present(failure, reason) }),
@@ -10632,7 +10699,7 @@ async function readXunit(source, file, collector) {
                 // No runner writes a failure into a test that passed: something has changed the result.
                 if (frame.failure !== undefined && frame.status === "passed")
                     frame.status = "failed";
-                frames_countCase(within, frame.status);
+                countStatus(within, frame.status);
                 xunit_addCase(frame, collector);
             }
             else if (frame?.kind === "error") {

@@ -393,7 +393,7 @@ class LayoutStore {
         this.#made ??= this.#written(async () => {
             const root = await ownRoot(this.#files, this.#folder, true);
             if (root === undefined)
-                throw this.#files.broken("", "does not exist");
+                throw this.#files.missing();
             if (!(await this.#isLayout())) {
                 await this.#place(root, layout_files/* LAYOUT_FILE */.gI, JSON.stringify({ imageLayoutVersion: VERSION }));
             }

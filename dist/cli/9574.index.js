@@ -446,7 +446,7 @@ async function* progressOf(source, file, size, stream) {
 
 
 function evidencePorts(host) {
-    const { directory, environment, log } = host;
+    const { directory, environment, log, signal } = host;
     const at = (file) => (0,external_node_path_.resolve)(directory, file);
     let repository;
     return {
@@ -457,7 +457,7 @@ function evidencePorts(host) {
             if (within.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(within))
                 return undefined;
             const path = within.replaceAll("\\", "/");
-            repository ??= openRepository(directory, environment);
+            repository ??= openRepository(directory, environment, signal);
             const known = await repository;
             // A report that git tracks is a sample: it tells of another place, whatever its paths look like.
             if (known === undefined || known.tracked.has(path))
@@ -508,10 +508,10 @@ function evidencePorts(host) {
     };
 }
 /** The repository around a folder; undefined where there is none, or git can't read it. */
-async function openRepository(directory, environment) {
+async function openRepository(directory, environment, signal) {
     if (!mayBeRepository(directory, environment))
         return undefined;
-    const git = (0,git_git/* openGit */.z)({ directory, environment });
+    const git = (0,git_git/* openGit */.z)({ directory, environment, signal });
     const ofHead = async () => {
         const head = await git.commit("HEAD");
         return new Set(head === undefined ? [] : await git.tree(head).list());

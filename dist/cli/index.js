@@ -448,7 +448,7 @@ else {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) && process.env.NODE_V8_COVERAGE === undefined)
         node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache", "sluice", "compiled"));
     // Loaded only now: what it imports does not load in an old Node.
-    const { sluice } = await Promise.all(/* import() */[__nccwpck_require__.e(7597), __nccwpck_require__.e(2616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82616));
+    const { sluice } = await Promise.all(/* import() */[__nccwpck_require__.e(7597), __nccwpck_require__.e(4868)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4868));
     // The exit code is set rather than process.exit called: output that goes into a pipe must be written whole.
     process.exitCode = await sluice(process.argv.slice(2));
 }

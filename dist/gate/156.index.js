@@ -38,7 +38,9 @@ class LayoutFiles {
             return await this.#realRoot();
         }
         catch (error) {
-            throw this.broken("", isMissing(error) ? "does not exist" : "cannot be read", error);
+            if (isMissing(error))
+                throw this.missing(error);
+            throw this.broken("", "cannot be read", error);
         }
     }
     #realRoot() {
@@ -50,7 +52,7 @@ class LayoutFiles {
         const name = parts.join("/");
         let handle;
         try {
-            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await this.#realRoot(), ...parts);
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await this.root(), ...parts);
             if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(file)) !== file)
                 throw this.broken(name, "is a symbolic link, or lies behind one");
             handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
@@ -82,6 +84,14 @@ class LayoutFiles {
         finally {
             await handle.close();
         }
+    }
+    /** Nothing is at the layout's path. */
+    missing(cause) {
+        return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo("broken-layout", `The OCI layout ${this.path} does not exist.`, {
+            hint: "Name the folder that the build wrote, relative to the working directory, or run the build first.",
+            file: this.path,
+            cause,
+        });
     }
     broken(name, reason, cause) {
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.path, name);
@@ -369,7 +379,7 @@ class LayoutStore {
         this.#made ??= this.#written(async () => {
             const root = await ownRoot(this.#files, this.#folder, true);
             if (root === undefined)
-                throw this.#files.broken("", "does not exist");
+                throw this.#files.missing();
             if (!(await this.#isLayout())) {
                 await this.#place(root, layout_files/* LAYOUT_FILE */.gI, JSON.stringify({ imageLayoutVersion: VERSION }));
             }
@@ -718,7 +728,7 @@ const COSIGN_ATTACHED = new Map([
 function isOpenChoice({ top }, { tag, digest }) {
     if (tag !== undefined || digest !== undefined)
         return false;
-    return distinct(top) > 1 && top.every((entry) => layout_choice_nameOf(entry) === undefined);
+    return distinct(top) > 1 && top.every((entry) => imageNameOf(entry) === undefined);
 }
 /**
  * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
@@ -727,7 +737,7 @@ function isOpenChoice({ top }, { tag, digest }) {
  */
 function chooseFromLayout(entries, reference, name, attached = new Set()) {
     const { tag, digest } = reference;
-    const tagged = tag === undefined ? undefined : onlyOne(layout_choice_withName(entries.top, tag), entries, name);
+    const tagged = tag === undefined ? undefined : onlyOne(entriesNamed(entries.top, tag), entries, name);
     if (digest === undefined)
         return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
     const found = entries.all.find((entry) => entry.digest === digest);
@@ -742,7 +752,7 @@ function chooseFromLayout(entries, reference, name, attached = new Set()) {
 }
 /** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
 function layoutName(entries, digest) {
-    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(layout_choice_nameOf));
+    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(imageNameOf));
     names.delete(undefined);
     const [only, ...others] = names;
     return others.length === 0 ? only : undefined;
@@ -753,7 +763,7 @@ function layoutName(entries, digest) {
  * @throws UserError `ambiguous-layout`
  */
 function namedExactly(entries, name) {
-    const named = layout_choice_withName(entries.top, name, tagOf);
+    const named = entriesNamed(entries.top, name, tagOf);
     const found = named.length > 0 ? named : savedByCosign(entries.top, name);
     return found.length === 0 ? undefined : onlyOne(found, entries, name);
 }
@@ -769,7 +779,7 @@ function kindOf(entry) {
     return entry.annotations?.[COSIGN_KIND] ?? "";
 }
 /** The name of an image; undefined for the names of what belongs to one. */
-function layout_choice_nameOf(entry) {
+function imageNameOf(entry) {
     const tag = tagOf(entry);
     return tag !== undefined && (0,registry_name/* isTag */.dz)(tag) && !REFERRERS_NAME.test(tag) ? tag : undefined;
 }
@@ -779,14 +789,14 @@ function tagOf(entry) {
     const colon = name?.lastIndexOf(":") ?? -1;
     return name !== undefined && colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
 }
-function layout_choice_withName(top, tag, of = layout_choice_nameOf) {
+function entriesNamed(top, tag, of = imageNameOf) {
     const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
     return exact.length > 0 ? exact : top.filter((entry) => of(entry) === tag);
 }
 function unnamedChoice(top, attached) {
     if (distinct(top) === 1)
         return [...top];
-    const named = top.filter((entry) => layout_choice_nameOf(entry) !== undefined);
+    const named = top.filter((entry) => imageNameOf(entry) !== undefined);
     if (named.length > 0)
         return named;
     return top.filter((entry) => !attached.has(entry.digest) && !belongsToAnother(entry));
@@ -815,7 +825,7 @@ function distinct(entries) {
 function inventory({ top }) {
     if (top.length === 0)
         return "nothing";
-    const shown = top.slice(0, MAX_SHOWN).map((entry) => layout_choice_nameOf(entry) ?? entry.digest);
+    const shown = top.slice(0, MAX_SHOWN).map((entry) => imageNameOf(entry) ?? entry.digest);
     const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
     return shown.join(", ") + more;
 }

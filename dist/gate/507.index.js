@@ -724,11 +724,14 @@ var uploads = __webpack_require__(46014);
  * stopped.
  */
 /**
- * Sends a blob in chunks through an open upload, and completes it.
+ * Sends a blob in chunks through an open upload, and completes it. The upload has the first `from` bytes; `open` gives
+ * those after them.
  * @throws RegistryError, `chunk-lost` where the registry did not keep what it took; what the opened stream threw
  */
-async function sendChunks(c, to, session, blob, open, signal) {
-    const upload = new ChunkedUpload(c, to, session, signal);
+async function sendChunks(c, to, session, blob, open, from, signal) {
+    const upload = new ChunkedUpload(c, to, session, from, signal);
+    if (from === blob.size)
+        return upload.complete(blob);
     const pieces = (await open());
     const held = new Held();
     try {
@@ -775,13 +778,14 @@ class ChunkedUpload {
     #to;
     #signal;
     #session;
-    #sent = 0;
+    #sent;
     /** Of the chunk that is next. */
     #attempts = 1;
-    constructor(c, to, session, signal) {
+    constructor(c, to, session, from, signal) {
         this.#c = c;
         this.#to = to;
         this.#session = session;
+        this.#sent = from;
         this.#signal = signal;
     }
     /** Bytes of the next chunk. */
@@ -950,12 +954,9 @@ async function uploadBlob(c, to, blob, open, options = {}) {
         const current = session ?? (await (0,uploads/* startUpload */.aH)(c, to));
         session = undefined;
         try {
-            if (traits.chunks === "needed" && blob.size > 0)
-                await sendChunks(c, to, current, blob, watched(open), options.signal);
-            else {
-                const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-                await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
-            }
+            const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
+            const send = traits.chunks === "needed" && blob.size > 0 ? sendChunks : putWhole;
+            await send(c, to, current, blob, watched(bytes), from, options.signal);
             return;
         }
         catch (error) {
@@ -988,8 +989,6 @@ async function uploadBlob(c, to, blob, open, options = {}) {
                 resumable = false;
             else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
                 traits.chunks = "needed";
-                session = undefined;
-                from = 0;
                 continue;
             }
             else if (error.code === "chunk-lost") {
@@ -1780,8 +1779,8 @@ function createSecrets(mask) {
 //# sourceMappingURL=secrets.js.map
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(46752);
-// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
-var receive_buffers = __webpack_require__(11015);
+// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js + 1 modules
+var receive_buffers = __webpack_require__(29960);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
 
 
@@ -1806,10 +1805,10 @@ function createDispatcher(options, environment = {}) {
         noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
     });
 }
-/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+/** Connections whose bytes are read into buffers that are used again. */
 function connectorOf(options) {
     const buffers = new receive_buffers/* ReceiveBuffers */.B();
-    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
+    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.gathering() });
     const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
     return (target, callback) => {
         const connect = target.protocol === "http:" ? plain : secure;

@@ -62244,7 +62244,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 18012:
+/***/ 6521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64996,6 +64996,12 @@ function secondsOf(path, written, error) {
     return undefined;
 }
 //# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
 
 /**
@@ -65013,14 +65019,139 @@ function rangeOf(written) {
     return node_modules_semver.validRange(text) === null ? undefined : text;
 }
 //# sourceMappingURL=range.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
 
+
+
+
+
+/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
+class WrittenContracts {
+    /** Where in its list a `provides` or `uses` stands. */
+    indexes = new Map();
+    /** Repository path. */
+    #folder;
+    #yaml;
+    #paths;
+    #error;
+    constructor(from, paths, error) {
+        this.#folder = from.folder;
+        this.#yaml = from.yaml;
+        this.#paths = paths;
+        this.#error = error;
+    }
+    /** One of the list `provides`; none where it says too little to be held against anything. */
+    provided(written, index) {
+        const path = ["provides", index];
+        const subject = this.#subject(path, written);
+        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
+        if (node_modules_semver.valid(written.version) !== written.version) {
+            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
+            return [];
+        }
+        if (subject === undefined)
+            return [];
+        const provided = { ...subject, version: written.version, spec };
+        this.indexes.set(provided, index);
+        return [provided];
+    }
+    /** One of the list `uses`; none where it says too little to be held against anything. */
+    used(written, index) {
+        const path = ["uses", index];
+        const subject = this.#subject(path, written);
+        const range = rangeOf(written.version);
+        if (range === undefined)
+            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
+            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
+        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
+        if (subject === undefined || range === undefined)
+            return [];
+        const { env, optional = false } = written;
+        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
+        this.indexes.set(use, index);
+        return [use];
+    }
+    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
+    data(written, index) {
+        const { db, schema, engine, access, migrate, migrations } = written;
+        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
+        return {
+            db,
+            schema,
+            engine,
+            access,
+            migrate,
+            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
+        };
+    }
+    #subject(path, of) {
+        if (of.api !== undefined && of.topic === undefined)
+            return { kind: "api", name: of.api };
+        if (of.topic !== undefined && of.api === undefined)
+            return { kind: "topic", name: of.topic };
+        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
+        return undefined;
+    }
+}
+//# sourceMappingURL=written-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
+
+
+/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
+class WrittenPaths {
+    /** Repository path. */
+    #folder;
+    #files;
+    #error;
+    #warn;
+    constructor(from, error, warn) {
+        this.#folder = from.folder;
+        this.#files = from.files;
+        this.#error = error;
+        this.#warn = warn;
+    }
+    /** Globs of files that do not exist yet; they stay relative to the folder. */
+    globs(path, written) {
+        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
+        for (const [index, glob] of globs.entries()) {
+            const at = typeof written === "string" ? path : [...path, index];
+            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
+                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
+        }
+        return globs;
+    }
+    /** The repository paths of a list whose items must exist, without those that are no paths. */
+    allExisting(path, written) {
+        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
+    }
+    /** The repository path of something that must exist. */
+    existing(path, written) {
+        const found = repositoryPath(this.#folder, written);
+        if (found === undefined) {
+            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
+            return undefined;
+        }
+        if (this.#files.has(found))
+            return found;
+        if (isGlob(found)) {
+            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
+            return found;
+        }
+        const link = this.#files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
+        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
+        return found;
+    }
+}
+//# sourceMappingURL=written-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
 
 
@@ -65037,17 +65168,25 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 /** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
 function normalise_normalise(written) {
     const problems = [];
-    const indexes = new Map();
-    return { service: new Normaliser(written, problems, indexes).service(), problems, indexes };
+    const told = (severity) => (code, message, path, hint) => {
+        problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+    };
+    const error = told("error");
+    const paths = new WrittenPaths(written, error, told("warning"));
+    const contracts = new WrittenContracts(written, paths, error);
+    const service = new Normaliser(written, paths, contracts, error).service();
+    return { service, problems, indexes: contracts.indexes };
 }
 class Normaliser {
     #written;
-    #problems;
-    #indexes;
-    constructor(written, problems, indexes) {
+    #paths;
+    #contracts;
+    #error;
+    constructor(written, paths, contracts, error) {
         this.#written = written;
-        this.#problems = problems;
-        this.#indexes = indexes;
+        this.#paths = paths;
+        this.#contracts = contracts;
+        this.#error = error;
     }
     service() {
         const { manifest, folder, yaml } = this.#written;
@@ -65058,7 +65197,7 @@ class Normaliser {
             manifest: yaml.file,
             owner: manifest.owner,
             image: this.#image(),
-            inputs: this.#paths(["inputs"], manifest.inputs ?? []),
+            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
             ignore: manifest.ignore ?? DEFAULT_IGNORE,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
@@ -65067,19 +65206,16 @@ class Normaliser {
             deploy: this.#deploy(),
             promote: this.#promote(),
             start: this.#start(),
-            provides: (manifest.provides ?? []).flatMap((each, index) => this.#provided(each, index)),
-            uses: (manifest.uses ?? []).flatMap((each, index) => this.#use(each, index)),
-            data: (manifest.data ?? []).map((each, index) => this.#data(each, index)),
+            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
+            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
+            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
         };
-    }
-    #error(code, message, path, hint) {
-        this.#problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...this.#written.yaml.place(path), hint }));
     }
     /** Not read by anything yet, but a mistyped path is told now. */
     #config() {
         const { config } = this.#written.manifest;
         if (config !== undefined)
-            this.#path(["config"], config);
+            this.#paths.existing(["config"], config);
     }
     #image() {
         const { image } = this.#written.manifest;
@@ -65089,7 +65225,7 @@ class Normaliser {
         return undefined;
     }
     #endpoint(path, written) {
-        return endpointOf(path, written, (code, message, at, hint) => this.#error(code, message, at, hint));
+        return endpointOf(path, written, this.#error);
     }
     #levels() {
         const { test } = this.#written.manifest;
@@ -65108,49 +65244,14 @@ class Normaliser {
             levels.push({
                 ...this.#endpoint(path, of),
                 level,
-                results: this.#reports([...path, "results"], typeof of === "string" ? undefined : of.results),
-                coverage: this.#reports([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
+                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
+                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
                 line: this.#written.yaml.place(path, "key").line,
             });
         }
         if (written.every(([level]) => level === "thresholds"))
             this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
         return levels;
-    }
-    /** Globs of files that do not exist yet; they stay relative to the folder. */
-    #reports(path, written) {
-        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
-        for (const [index, glob] of globs.entries()) {
-            const at = typeof written === "string" ? path : [...path, index];
-            if (glob.startsWith("/") || repositoryPath(this.#written.folder, glob) === undefined)
-                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
-        }
-        return globs;
-    }
-    #paths(path, written) {
-        return written.flatMap((each, index) => this.#path([...path, index], each) ?? []);
-    }
-    /** The repository path of something that must exist. */
-    #path(path, written) {
-        const { files, folder, yaml } = this.#written;
-        const found = repositoryPath(folder, written);
-        if (found === undefined) {
-            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
-            return undefined;
-        }
-        if (files.has(found))
-            return found;
-        if (isGlob(found)) {
-            this.#problems.push((0,runner_problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
-            return found;
-        }
-        const link = files.linkOn(found);
-        if (link !== undefined) {
-            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
-            return found;
-        }
-        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
-        return found;
     }
     #deploy() {
         const { deploy } = this.#written.manifest;
@@ -65187,59 +65288,6 @@ class Normaliser {
             return undefined;
         const { port, ready, ...command } = start;
         return { ...this.#endpoint(["start"], command), port, ready };
-    }
-    #subject(path, of) {
-        if (of.api !== undefined && of.topic === undefined)
-            return { kind: "api", name: of.api };
-        if (of.topic !== undefined && of.api === undefined)
-            return { kind: "topic", name: of.topic };
-        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
-        return undefined;
-    }
-    #provided(written, index) {
-        const path = ["provides", index];
-        const subject = this.#subject(path, written);
-        const spec = written.spec === undefined ? undefined : this.#path([...path, "spec"], written.spec);
-        if (node_modules_semver.valid(written.version) !== written.version) {
-            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
-            return [];
-        }
-        if (subject === undefined)
-            return [];
-        const provided = { ...subject, version: written.version, spec };
-        this.#indexes.set(provided, index);
-        return [provided];
-    }
-    #use(written, index) {
-        const path = ["uses", index];
-        const subject = this.#subject(path, written);
-        const range = rangeOf(written.version);
-        if (range === undefined)
-            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
-        if (written.env?.startsWith(RESERVED) === true) {
-            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
-            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
-        const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
-        if (subject === undefined || range === undefined)
-            return [];
-        const { env, optional = false } = written;
-        const use = { ...subject, range, env, double, optional, line: this.#written.yaml.place(path).line };
-        this.#indexes.set(use, index);
-        return [use];
-    }
-    #data(written, index) {
-        const { db, schema, engine, access, migrate, migrations } = written;
-        const usual = access === "owner" ? [repositoryPath(this.#written.folder, "migrations") ?? "migrations"] : [];
-        return {
-            db,
-            schema,
-            engine,
-            access,
-            migrate,
-            migrations: migrations === undefined ? usual : this.#paths(["data", index, "migrations"], migrations),
-        };
     }
 }
 //# sourceMappingURL=normalise.js.map
@@ -67389,6 +67437,144 @@ class HeldBytes {
     }
 }
 //# sourceMappingURL=held-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
+/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
+/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
+function hasRepeatedKey(text, value) {
+    return writtenKeys(text) !== keptKeys(value);
+}
+/** A string that a colon follows is a key. */
+function writtenKeys(text) {
+    let keys = 0;
+    for (let start = text.indexOf('"'); start >= 0;) {
+        let end = text.indexOf('"', start + 1);
+        while (end >= 0 && isEscaped(text, end))
+            end = text.indexOf('"', end + 1);
+        if (end < 0)
+            break;
+        let next = end + 1;
+        while (isBlank(text.charCodeAt(next)))
+            next++;
+        if (text[next] === ":")
+            keys++;
+        start = text.indexOf('"', next);
+    }
+    return keys;
+}
+function isEscaped(text, at) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\")
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+/** The scanner has limited the depth. */
+function keptKeys(value) {
+    if (typeof value !== "object" || value === null)
+        return 0;
+    let keys = 0;
+    if (Array.isArray(value)) {
+        for (const each of value)
+            if (typeof each === "object")
+                keys += keptKeys(each);
+        return keys;
+    }
+    for (const each of Object.values(value))
+        keys += 1 + keptKeys(each);
+    return keys;
+}
+//# sourceMappingURL=json-repeated.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-picker.js
+
+
+class JsonPicker {
+    #handler;
+    #place;
+    /** Through the open containers, as far as it is wanted. */
+    #path = [];
+    /** In how many containers the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new HeldBytes();
+    constructor(handler, place) {
+        this.#handler = handler;
+        this.#place = place;
+    }
+    /** Whether what is read is within a picked or a skipped value: then its keys are on the way to none. */
+    get isInside() {
+        return this.#inside >= 0;
+    }
+    /** Whether the bytes that come are kept. */
+    get isHolding() {
+        return this.#held.isHolding;
+    }
+    /** A value begins in `depth` containers. */
+    beginValue(kind, depth, at) {
+        const answer = this.#handler.pick(this.#path, kind);
+        if (answer !== false)
+            this.#inside = depth;
+        this.#picked = answer === true;
+        if (answer === true)
+            this.#held.start(at);
+        this.#pickedLine = this.#place.line;
+    }
+    /** A value has ended before `end`, in `depth` containers. */
+    endValue(depth, chunk, end) {
+        if (this.#inside !== depth)
+            return;
+        this.#inside = -1;
+        if (this.#picked)
+            this.#take(chunk, end);
+    }
+    /** A container has begun whose members are on the way to what is wanted. */
+    enter(kind) {
+        this.#path.push(kind === "array" ? 0 : "");
+    }
+    leave() {
+        this.#path.pop();
+    }
+    /** Another element of an array comes. */
+    nextElement() {
+        const last = this.#path.length - 1;
+        this.#path[last] = this.#path[last] + 1;
+    }
+    /** A key begins. */
+    beginKey(at) {
+        this.#held.start(at);
+    }
+    /** A key has ended before `end`. */
+    endKey(chunk, end, isEscaped) {
+        const text = this.#held.take(chunk, end);
+        this.#path[this.#path.length - 1] = isEscaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** Keeps nothing of what comes until it is resumed: a string is too long. */
+    pause(chunk, at) {
+        if (!this.#held.pause(chunk, at))
+            this.#refuse(at);
+    }
+    resume(at) {
+        this.#held.start(at);
+    }
+    nextChunk(chunk) {
+        if (!this.#held.nextChunk(chunk))
+            this.#refuse(chunk.length);
+    }
+    #take(chunk, end) {
+        const text = this.#held.take(chunk, end);
+        const value = JSON.parse(text);
+        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+            this.#handler.repeated(this.#path);
+        this.#handler.take(this.#path, value, this.#pickedLine);
+    }
+    #refuse(at) {
+        throw this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+    }
+}
+//# sourceMappingURL=json-picker.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
 
 /** The errors of JSON that is not as it should be. `place` names the file. Pure. */
@@ -67481,55 +67667,6 @@ function characters(chunk, from, end) {
     return count;
 }
 //# sourceMappingURL=json-place.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
-/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
-/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
-function hasRepeatedKey(text, value) {
-    return writtenKeys(text) !== keptKeys(value);
-}
-/** A string that a colon follows is a key. */
-function writtenKeys(text) {
-    let keys = 0;
-    for (let start = text.indexOf('"'); start >= 0;) {
-        let end = text.indexOf('"', start + 1);
-        while (end >= 0 && isEscaped(text, end))
-            end = text.indexOf('"', end + 1);
-        if (end < 0)
-            break;
-        let next = end + 1;
-        while (isBlank(text.charCodeAt(next)))
-            next++;
-        if (text[next] === ":")
-            keys++;
-        start = text.indexOf('"', next);
-    }
-    return keys;
-}
-function isEscaped(text, at) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\")
-        backslashes++;
-    return backslashes % 2 === 1;
-}
-function isBlank(code) {
-    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-}
-/** The scanner has limited the depth. */
-function keptKeys(value) {
-    if (typeof value !== "object" || value === null)
-        return 0;
-    let keys = 0;
-    if (Array.isArray(value)) {
-        for (const each of value)
-            if (typeof each === "object")
-                keys += keptKeys(each);
-        return keys;
-    }
-    for (const each of Object.values(value))
-        keys += 1 + keptKeys(each);
-    return keys;
-}
-//# sourceMappingURL=json-repeated.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
 /** The states of reading JSON: what may come next. Pure. */
 const VALUE = 0;
@@ -67588,7 +67725,10 @@ function numberState(state, byte) {
 
 
 
-
+/**
+ * JSON (RFC 8259) byte by byte. Every byte is checked, wanted or not; only the values that are picked are
+ * held, so a report of any size costs as much memory as its largest picked value. Pure.
+ */
 const json_scanner_DEPTH_LIMIT = 256;
 /** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
 const STRING_LIMIT = 64 * 1024;
@@ -67599,23 +67739,17 @@ const ARRAY = 0x5b;
 const OBJECT = 0x7b;
 class JsonScanner {
     #place;
-    #handler;
+    #picker;
     /** Whether every line is a value of its own. */
     #lines;
     #state = VALUE;
     #chunk = Buffer.alloc(0);
-    /** The open containers, and the path through them as far as it is wanted. */
+    /** The open containers, each by the byte that opened it. */
     #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
     #depth = 0;
-    #path = [];
-    /** At what depth the value began that is picked or skipped; -1 where there is none. */
-    #inside = -1;
-    #picked = false;
-    #pickedLine = 1;
-    /** The picked value, or the key on the way to one. */
-    #held = new HeldBytes();
     #inKey = false;
     #stringBytes = 0;
+    /** Whether a string is too long to be kept whole. */
     #cutting = false;
     #escaped = false;
     #hexLeft = 0;
@@ -67623,7 +67757,7 @@ class JsonScanner {
     #literalAt = 0;
     constructor(file, handler, lines) {
         this.#place = new JsonPlace(file);
-        this.#handler = handler;
+        this.#picker = new JsonPicker(handler, this.#place);
         this.#lines = lines;
     }
     /** The next bytes, in which no character is cut. */
@@ -67658,8 +67792,7 @@ class JsonScanner {
             this.#token(byte, at);
             at++;
         }
-        if (!this.#held.nextChunk(chunk))
-            throw this.#tooLong(length);
+        this.#picker.nextChunk(chunk);
         this.#place.end();
     }
     /** Where the next byte stands, between chunks. */
@@ -67688,7 +67821,7 @@ class JsonScanner {
                 break;
             at++;
         }
-        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+        if (this.#picker.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
             this.#cut(start, at, byte);
         this.#stringBytes += at - start;
         if (at === length)
@@ -67707,7 +67840,7 @@ class JsonScanner {
     /** Holds no more of a string that is too long. */
     #cut(start, end, byte) {
         if (this.#inKey) {
-            if (this.#inside >= 0)
+            if (this.#picker.isInside)
                 return;
             throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
         }
@@ -67716,14 +67849,13 @@ class JsonScanner {
         let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
         while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
             at++;
-        if (!this.#held.pause(this.#chunk, at))
-            throw this.#tooLong(at);
+        this.#picker.pause(this.#chunk, at);
         this.#cutting = true;
     }
     #endString(at) {
         if (this.#cutting) {
             this.#cutting = false;
-            this.#held.start(at);
+            this.#picker.resume(at);
         }
         if (!this.#inKey) {
             this.#finish(at + 1);
@@ -67731,10 +67863,8 @@ class JsonScanner {
         }
         this.#inKey = false;
         this.#state = COLON;
-        if (this.#inside >= 0)
-            return;
-        const text = this.#held.take(this.#chunk, at);
-        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+        if (!this.#picker.isInside)
+            this.#picker.endKey(this.#chunk, at, this.#escaped);
     }
     /** A byte of an escape or of a literal. */
     #within(byte, at) {
@@ -67804,8 +67934,8 @@ class JsonScanner {
                 if (byte !== QUOTE)
                     throw this.#unexpected(at);
                 this.#startString(true);
-                if (this.#inside < 0)
-                    this.#held.start(at + 1);
+                if (!this.#picker.isInside)
+                    this.#picker.beginKey(at + 1);
                 return;
             case COLON:
                 if (byte !== 0x3a)
@@ -67821,10 +67951,8 @@ class JsonScanner {
                 if (byte !== 0x2c)
                     throw this.#unexpected(at, this.#orClose());
                 this.#state = isArray ? VALUE : KEY;
-                if (isArray && this.#inside < 0) {
-                    const last = this.#depth - 1;
-                    this.#path[last] = this.#path[last] + 1;
-                }
+                if (isArray && !this.#picker.isInside)
+                    this.#picker.nextElement();
                 return;
             }
             default:
@@ -67832,15 +67960,8 @@ class JsonScanner {
         }
     }
     #begin(byte, at) {
-        if (this.#inside < 0) {
-            const answer = this.#handler.pick(this.#path, byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain");
-            if (answer !== false)
-                this.#inside = this.#depth;
-            this.#picked = answer === true;
-            if (answer === true)
-                this.#held.start(at);
-            this.#pickedLine = this.#place.line;
-        }
+        if (!this.#picker.isInside)
+            this.#picker.beginValue(json_scanner_kindOf(byte), this.#depth, at);
         if (byte === QUOTE)
             this.#startString(false);
         else if (byte === OBJECT || byte === ARRAY) {
@@ -67848,8 +67969,8 @@ class JsonScanner {
                 throw this.#place.limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
             this.#open[this.#depth] = byte;
             this.#depth++;
-            if (this.#inside < 0)
-                this.#path.push(byte === ARRAY ? 0 : "");
+            if (!this.#picker.isInside)
+                this.#picker.enter(json_scanner_kindOf(byte));
             this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
         }
         else if (byte === 0x2d)
@@ -67874,23 +67995,14 @@ class JsonScanner {
     }
     #close(at) {
         this.#depth--;
-        if (this.#inside < 0)
-            this.#path.pop();
+        if (!this.#picker.isInside)
+            this.#picker.leave();
         this.#finish(at + 1);
     }
     /** A value has ended before `end`. */
     #finish(end) {
         this.#state = this.#depth === 0 ? END : AFTER;
-        if (this.#inside !== this.#depth)
-            return;
-        this.#inside = -1;
-        if (!this.#picked)
-            return;
-        const text = this.#held.take(this.#chunk, end);
-        const value = JSON.parse(text);
-        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
-            this.#handler.repeated(this.#path);
-        this.#handler.take(this.#path, value, this.#pickedLine);
+        this.#picker.endValue(this.#depth, this.#chunk, end);
     }
     #newline(at) {
         if (this.#lines) {
@@ -67907,9 +68019,9 @@ class JsonScanner {
     #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
         return this.#place.unexpected(at, wanted);
     }
-    #tooLong(at) {
-        return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
-    }
+}
+function json_scanner_kindOf(byte) {
+    return byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain";
 }
 //# sourceMappingURL=json-scanner.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
@@ -77406,8 +77518,8 @@ function suiteStart(element, collector, file) {
         mark: collector.mark(),
     };
 }
-/** Takes a case, or a suite inside, into the figures of its suite. */
-function countCase(suite, test) {
+/** Takes a case into the figures of its suite, its digest too. */
+function takeInCase(suite, test) {
     // gotestsum's case of a package that did not build or crashed names no package.
     if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
         test.className = suite.name;
@@ -77428,7 +77540,7 @@ function countCase(suite, test) {
  * Takes a case that has passed into the figures of its suite and of the report without making anything of it: nothing
  * is in it, and no attribute says otherwise. False where it may be more than that, and nothing is done.
  */
-function countPlainCase(suite, element, collector) {
+function takeInPlainCase(suite, element, collector) {
     // pytest's case may turn out to be a try of the next one, and so may a Go package's.
     if (!element.isEmpty || collector.asked.size > 0 || suite.name === "pytest" || suite.go !== undefined)
         return false;
@@ -77446,7 +77558,8 @@ function countPlainCase(suite, element, collector) {
     collector.addPassed();
     return true;
 }
-function countSuite(parent, suite) {
+/** Takes a suite inside into the figures of the one around it, its digest too. */
+function takeInSuite(parent, suite) {
     parent.counted += suite.counted;
     parent.failing += suite.failing;
     parent.reruns ||= suite.reruns;
@@ -77566,7 +77679,7 @@ async function readJunit(source, file, collector) {
         suite.go = undefined;
     };
     const endCase = (test, suite) => {
-        countCase(suite, test);
+        takeInCase(suite, test);
         if (suite.go !== undefined) {
             suite.go.add(test);
             return;
@@ -77618,13 +77731,13 @@ async function readJunit(source, file, collector) {
         }
         const parent = suiteAround();
         if (parent !== undefined)
-            countSuite(parent, suite);
+            takeInSuite(parent, suite);
     };
     await readXml(source, file, {
         open: (element) => {
             const parent = frames.at(-1);
             const { name } = element;
-            if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+            if (name === "testcase" && parent?.kind === "suite" && takeInPlainCase(parent, element, collector)) {
                 frames.push(junit_NOTHING);
                 return undefined;
             }
@@ -77863,14 +77976,16 @@ class Frames {
         return undefined;
     }
 }
-function frames_countCase(suite, status) {
+/** Counts a case by its status in the suite around it. */
+function countStatus(suite, status) {
     if (suite === undefined)
         return;
     suite.cases++;
     if (isFailure(status))
         suite.failing++;
 }
-function frames_countSuite(around, suite) {
+/** Adds what an inner suite holds to the suite around it. */
+function addInnerCounts(around, suite) {
     around.cases += suite.cases;
     around.failing += suite.failing;
 }
@@ -77909,7 +78024,7 @@ async function readNunit2(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined)
             endRun(said, suite, file, collector);
     };
@@ -77947,7 +78062,7 @@ async function readNunit2(source, file, collector) {
             if (frame?.kind === "suite")
                 endSuite(frame);
             else if (frame?.kind === "case") {
-                frames_countCase(frames.nearest("suite"), frame.status);
+                countStatus(frames.nearest("suite"), frame.status);
                 collector.add(frame.status, {
                     ...dotnetName(frame.name),
                     ...told({ type: undefined, message: frame.message }),
@@ -78042,7 +78157,7 @@ async function readNunit3(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
             collector.addCounts({
                 passed: said("passed") + said("warnings"),
@@ -78086,7 +78201,7 @@ async function readNunit3(source, file, collector) {
                 endSuite(frame);
             else if (frame?.kind === "case") {
                 const { status, failure, reason } = frame;
-                frames_countCase(frames.nearest("suite"), status);
+                countStatus(frames.nearest("suite"), status);
                 collector.add(status, {
                     ...dotnetName(frame.name, frame.class),
                     ...told({ type: undefined, message: present(failure, reason) }),
@@ -78875,7 +78990,7 @@ async function readXunit(source, file, collector) {
                 // No runner writes a failure into a test that passed: something has changed the result.
                 if (frame.failure !== undefined && frame.status === "passed")
                     frame.status = "failed";
-                frames_countCase(within, frame.status);
+                countStatus(within, frame.status);
                 xunit_addCase(frame, collector);
             }
             else if (frame?.kind === "error") {
@@ -82610,6 +82725,54 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new runner_errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
 /** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
 /** The descriptor that git writes its events to: the first after the three that everybody has. */
@@ -82661,6 +82824,7 @@ function events(trace, name) {
 
 
 
+
 /**
  * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
  * no quoted paths. They keep a repository's own configuration from running programs or changing output.
@@ -82702,7 +82866,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -82711,6 +82876,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    endWith(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -82720,8 +82886,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        killGroup(child);
     };
     const timer = setTimeout(() => {
         stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -82753,15 +82918,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject(stoppedError(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -82776,13 +82940,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class GitError extends runner_errors/* UserError */.yo {
@@ -82857,6 +83020,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject(stoppedError(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= start(options, () => {
             running = undefined;
@@ -82885,7 +83051,10 @@ function start(options, ended) {
         cwd: options.directory,
         env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -82907,7 +83076,7 @@ function start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            killGroup(child);
         }
         if (queue.length > 0)
             return;
@@ -82925,15 +83094,15 @@ function start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail(stoppedError(options.signal, "cat-file"));
+        else
+            fail(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -83052,18 +83221,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -83071,7 +83245,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        killGroup(child);
     };
     const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -83094,15 +83268,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject(stoppedError(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -83196,15 +83369,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await runGit(args, { directory, environment, ...more });
+            return await runGit(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -83217,7 +83390,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -84352,30 +84525,42 @@ function* lines(output) {
 
 const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 async function local_tags_localTags(git, state) {
-    const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
     }
-    const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
     for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash ?? unpeeled.get(name);
-        if (hash !== undefined)
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
             commits.set(name, hash);
     }
-    return commits;
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 const TAGS = "refs/tags/";
-async function readTagFiles(directory) {
-    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
-    if (loose === undefined || !isFileStore(directory))
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
         if (isMissing(error))
@@ -84425,11 +84610,10 @@ function isFileStore(directory) {
     }
 }
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
 async function looseTags(directory) {
-    const found = new Map();
+    const found = { hashes: new Map(), other: new Map() };
     let entries;
     try {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
@@ -84441,7 +84625,8 @@ async function looseTags(directory) {
         return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
-        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
         const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
@@ -84449,10 +84634,11 @@ async function looseTags(directory) {
                 return undefined;
             throw error;
         });
-        const hash = text?.trim() ?? "";
-        if (!local_tags_HASH.test(hash))
+        if (text === undefined)
             return undefined;
-        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (local_tags_HASH.test(plain) ? found.hashes : found.other).set(name, plain);
     }
     return found;
 }
@@ -84777,34 +84963,38 @@ async function readReleaseTags(git, catalogue, options) {
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await (begun?.local ?? local_tags_localTags(git, state));
+        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
+        const problems = brokenTagProblems(broken);
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+            return { form, tags: local, services: parsed, remote: undefined, problems };
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
             const asked = state.origin !== undefined;
-            return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
+        const services = parseTags(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
     }
     const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await local_tags_localTags(git, state);
+    const { tags: local, broken } = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
         services: parseTags(form, names, local),
         remote,
-        problems: [warning(remote.reason)],
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
     };
 }
 /** How many of the highest releases of each service are asked for at first. */
@@ -84841,6 +85031,26 @@ function warning(reason) {
     return (0,runner_problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
+}
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,runner_problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
 }
 //# sourceMappingURL=release-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
@@ -84981,11 +85191,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 async function gatePorts(host, inputs) {
     const event = await readEvent(host.environment);
-    const { directory, environment, log } = host;
+    const { directory, environment, log, signal } = host;
     const git = openGit({
         directory,
         environment,
         credentials: tokenCredentials(event.serverUrl, inputs.token),
+        signal,
     });
     const gitHub = await gitHubPort(host, inputs, git);
     return {
@@ -85160,7 +85371,7 @@ const gateAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66822);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18012);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6521);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .gateAction */ .a);
@@ -85308,7 +85519,7 @@ function findCollect() {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33786);
 /* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49303);
-/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11015);
+/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29960);
 
 
 
@@ -85840,14 +86051,98 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 11015:
+/***/ 29960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ReceiveBuffers),
-/* harmony export */   E: () => (/* binding */ isLent)
-/* harmony export */ });
-/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49303);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ ReceiveBuffers),
+  E: () => (/* binding */ isLent)
+});
+
+// EXTERNAL MODULE: ./.cache/bundles/registry/chunk-garbage.js + 1 modules
+var chunk_garbage = __nccwpck_require__(49303);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/gathering.js
+/** Bytes of a record of TLS, at most (RFC 8446, section 5.1). Bytes that go on rarely come in shorter ones. */
+const RECORD = 16 * 1024;
+/**
+ * What one socket has read and not handed on. Records that come in one turn of the event loop are handed on
+ * together, and so are those that come while nobody takes what was handed on before: Node would join pieces that
+ * wait, and copy them for it.
+ */
+class Gathering {
+    #socket;
+    #push;
+    #chunkOf;
+    #piece;
+    #later;
+    /**
+     * The stream has asked for bytes (`_read`) since it last got some, as it does before the first come. Until it
+     * gets them it does not ask again, even when all that waits in it is taken.
+     */
+    #asked = true;
+    /** `chunkOf` makes of a piece what the socket's readers get. */
+    constructor(socket, chunkOf) {
+        this.#socket = socket;
+        this.#chunkOf = chunkOf;
+        const push = socket.push.bind(socket);
+        this.#push = push;
+        socket.push = (chunk, encoding) => {
+            // What is still here belongs before the end of the stream.
+            if (chunk === null)
+                this.handOn();
+            return push(chunk, encoding);
+        };
+        const read = socket._read.bind(socket);
+        socket._read = (size) => {
+            this.#asked = true;
+            // Asked for in the middle of a read, which would join what came at once with what it is about to give.
+            if (this.#piece !== undefined && this.#later === undefined)
+                process.nextTick(() => this.handOn());
+            read(size);
+        };
+        const write = socket._write.bind(socket);
+        socket._write = (chunk, encoding, done) => {
+            // At an empty one Node reads on at once: amid a read, over the bytes that this has just brought.
+            if (chunk.length === 0)
+                done();
+            else
+                write(chunk, encoding, done);
+        };
+    }
+    /** `readsOn`: the next bytes will lie behind these. */
+    add(buffer, start, length, readsOn) {
+        this.#piece ??= { buffer, start, length: 0, readsOn };
+        this.#piece.length += length;
+        this.#piece.readsOn = readsOn;
+        // What ends before a record could is an answer, or the end of one. It may be the last word before the connection
+        // breaks, so it does not wait.
+        if (!readsOn || length < RECORD)
+            this.handOn();
+        else
+            this.#later ??= setImmediate(() => {
+                this.#later = undefined;
+                if (this.#asked)
+                    this.handOn();
+            });
+    }
+    /** Hands on what is there. */
+    handOn() {
+        clearImmediate(this.#later);
+        this.#later = undefined;
+        const piece = this.#piece;
+        this.#piece = undefined;
+        if (piece === undefined || this.#socket.destroyed)
+            return;
+        // Before: who gets the bytes may ask for more at once.
+        this.#asked = false;
+        this.#push(this.#chunkOf(piece));
+    }
+}
+//# sourceMappingURL=gathering.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/receive-buffers.js
+
 
 /**
  * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
@@ -85856,13 +86151,15 @@ function quote(text) {
 const SIZE = 512 * 1024;
 /** Reads below this are copied, so that a short answer does not hold a whole buffer. */
 const WORTH_LENDING = 32 * 1024;
-/** Buffers that are kept for the next reads. */
-const MOST_FREE = 16;
-/** The buffers that are lent, with how many bytes of each were handed on. */
-const lentBytes = new WeakMap();
+/**
+ * Buffers that are kept for the next reads: as many as sixteen streams have on the way. What finds no place here is
+ * garbage that the collector lets wait, while others are made.
+ */
+const MOST_FREE = 64;
+const loans = new WeakMap();
 /** Whether these bytes lie in a buffer that is used again. */
 function isLent({ buffer }) {
-    return lentBytes.has(buffer);
+    return loans.has(buffer);
 }
 /**
  * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
@@ -85875,20 +86172,45 @@ class ReceiveBuffers {
     reading() {
         let isKept = false;
         return {
-            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            // Asked for when a socket is made, and right after each read: without a new one Node goes on with what it has.
             buffer: () => {
                 const kept = isKept;
                 isKept = false;
                 return kept ? undefined : new Uint8Array(this.#next());
             },
             callback: callbackOf((socket, length, { buffer }) => {
-                const read = Buffer.from(buffer, 0, length);
-                const isWorth = length >= WORTH_LENDING;
-                if (isWorth)
-                    lentBytes.set(buffer, length);
-                const goOn = socket.push(isWorth ? read : Buffer.from(read));
-                isKept = !isWorth;
+                const readsOn = length < WORTH_LENDING;
+                const goOn = socket.push(chunkOf({ buffer, start: 0, length, readsOn }));
+                // Not before: who gets the bytes may make another socket, which asks for a buffer too.
+                isKept = readsOn;
                 return goOn;
+            }),
+        };
+    }
+    /**
+     * For the options of a socket that speaks TLS (`tls.connect`), of which Node reads no more than a record at a
+     * time: records are gathered, since each piece costs the same work however small it is.
+     */
+    gathering() {
+        const gatherings = new WeakMap();
+        let rest;
+        return {
+            // Asked for when a socket is made, and right after each read.
+            buffer: () => {
+                const next = rest ?? new Uint8Array(this.#next());
+                rest = undefined;
+                return next;
+            },
+            callback: callbackOf((socket, length, { buffer, byteOffset }) => {
+                const gathering = gatherings.get(socket) ?? new Gathering(socket, chunkOf);
+                gatherings.set(socket, gathering);
+                const end = byteOffset + length;
+                const readsOn = buffer.byteLength - end >= RECORD;
+                gathering.add(buffer, byteOffset, length, readsOn);
+                // Not before, as in `reading`.
+                if (readsOn)
+                    rest = new Uint8Array(buffer, end);
+                return socket.readableLength < socket.readableHighWaterMark;
             }),
         };
     }
@@ -85897,10 +86219,14 @@ class ReceiveBuffers {
         const write = socket.write.bind(socket);
         socket.write = (...args) => {
             const [chunk] = args;
-            // A part of what was read: the rest of the buffer may still be needed.
+            // A part of what was read: the rest of it may still be needed.
             if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
                 return write(...args);
-            return write(chunk, () => this.#takeBack(chunk));
+            // What could not be sent may be tried on another socket.
+            return write(chunk, (error) => {
+                if (!error)
+                    this.#takeBack(chunk);
+            });
         };
     }
     /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
@@ -85908,16 +86234,37 @@ class ReceiveBuffers {
         const free = this.#free.pop();
         if (free !== undefined)
             return free;
-        (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__/* .streamed */ .I)(SIZE);
+        (0,chunk_garbage/* streamed */.I)(SIZE);
         return new ArrayBuffer(SIZE);
     }
-    #takeBack({ buffer }) {
-        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+    #takeBack(chunk) {
+        const { buffer, byteOffset } = chunk;
+        const loan = loans.get(buffer);
+        if (loan === undefined || !isWhole(chunk))
+            return;
+        loan.parts.delete(byteOffset);
+        if (loan.readsOn || loan.parts.size > 0)
+            return;
+        loans.delete(buffer);
+        if (this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
             this.#free.push(buffer);
     }
 }
-function isWhole({ buffer, byteLength }) {
-    return lentBytes.get(buffer) === byteLength;
+/** The bytes of a piece: lent where there are many of them, else a copy. */
+function chunkOf({ buffer, start, length, readsOn }) {
+    const chunk = Buffer.from(buffer, start, length);
+    const isWorth = length >= WORTH_LENDING;
+    const loan = loans.get(buffer) ?? { parts: new Map(), readsOn };
+    // Also where the piece is copied: it may be the last of its buffer.
+    loan.readsOn = readsOn;
+    if (!isWorth)
+        return Buffer.from(chunk);
+    loan.parts.set(start, length);
+    loans.set(buffer, loan);
+    return chunk;
+}
+function isWhole({ buffer, byteOffset, byteLength }) {
+    return loans.get(buffer)?.parts.get(byteOffset) === byteLength;
 }
 /** Node calls it as a method of the socket, which its types do not say. */
 function callbackOf(work) {

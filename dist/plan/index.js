@@ -62104,7 +62104,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3905:
+/***/ 499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62897,6 +62897,12 @@ function secondsOf(path, written, error) {
     return undefined;
 }
 //# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
 
 /**
@@ -62914,14 +62920,139 @@ function rangeOf(written) {
     return node_modules_semver.validRange(text) === null ? undefined : text;
 }
 //# sourceMappingURL=range.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
 
+
+
+
+
+/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
+class WrittenContracts {
+    /** Where in its list a `provides` or `uses` stands. */
+    indexes = new Map();
+    /** Repository path. */
+    #folder;
+    #yaml;
+    #paths;
+    #error;
+    constructor(from, paths, error) {
+        this.#folder = from.folder;
+        this.#yaml = from.yaml;
+        this.#paths = paths;
+        this.#error = error;
+    }
+    /** One of the list `provides`; none where it says too little to be held against anything. */
+    provided(written, index) {
+        const path = ["provides", index];
+        const subject = this.#subject(path, written);
+        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
+        if (node_modules_semver.valid(written.version) !== written.version) {
+            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
+            return [];
+        }
+        if (subject === undefined)
+            return [];
+        const provided = { ...subject, version: written.version, spec };
+        this.indexes.set(provided, index);
+        return [provided];
+    }
+    /** One of the list `uses`; none where it says too little to be held against anything. */
+    used(written, index) {
+        const path = ["uses", index];
+        const subject = this.#subject(path, written);
+        const range = rangeOf(written.version);
+        if (range === undefined)
+            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
+            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
+        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
+        if (subject === undefined || range === undefined)
+            return [];
+        const { env, optional = false } = written;
+        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
+        this.indexes.set(use, index);
+        return [use];
+    }
+    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
+    data(written, index) {
+        const { db, schema, engine, access, migrate, migrations } = written;
+        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
+        return {
+            db,
+            schema,
+            engine,
+            access,
+            migrate,
+            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
+        };
+    }
+    #subject(path, of) {
+        if (of.api !== undefined && of.topic === undefined)
+            return { kind: "api", name: of.api };
+        if (of.topic !== undefined && of.api === undefined)
+            return { kind: "topic", name: of.topic };
+        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
+        return undefined;
+    }
+}
+//# sourceMappingURL=written-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
+
+
+/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
+class WrittenPaths {
+    /** Repository path. */
+    #folder;
+    #files;
+    #error;
+    #warn;
+    constructor(from, error, warn) {
+        this.#folder = from.folder;
+        this.#files = from.files;
+        this.#error = error;
+        this.#warn = warn;
+    }
+    /** Globs of files that do not exist yet; they stay relative to the folder. */
+    globs(path, written) {
+        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
+        for (const [index, glob] of globs.entries()) {
+            const at = typeof written === "string" ? path : [...path, index];
+            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
+                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
+        }
+        return globs;
+    }
+    /** The repository paths of a list whose items must exist, without those that are no paths. */
+    allExisting(path, written) {
+        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
+    }
+    /** The repository path of something that must exist. */
+    existing(path, written) {
+        const found = repositoryPath(this.#folder, written);
+        if (found === undefined) {
+            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
+            return undefined;
+        }
+        if (this.#files.has(found))
+            return found;
+        if (isGlob(found)) {
+            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
+            return found;
+        }
+        const link = this.#files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
+        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
+        return found;
+    }
+}
+//# sourceMappingURL=written-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
 
 
@@ -62938,17 +63069,25 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 /** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
 function normalise(written) {
     const problems = [];
-    const indexes = new Map();
-    return { service: new Normaliser(written, problems, indexes).service(), problems, indexes };
+    const told = (severity) => (code, message, path, hint) => {
+        problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+    };
+    const error = told("error");
+    const paths = new WrittenPaths(written, error, told("warning"));
+    const contracts = new WrittenContracts(written, paths, error);
+    const service = new Normaliser(written, paths, contracts, error).service();
+    return { service, problems, indexes: contracts.indexes };
 }
 class Normaliser {
     #written;
-    #problems;
-    #indexes;
-    constructor(written, problems, indexes) {
+    #paths;
+    #contracts;
+    #error;
+    constructor(written, paths, contracts, error) {
         this.#written = written;
-        this.#problems = problems;
-        this.#indexes = indexes;
+        this.#paths = paths;
+        this.#contracts = contracts;
+        this.#error = error;
     }
     service() {
         const { manifest, folder, yaml } = this.#written;
@@ -62959,7 +63098,7 @@ class Normaliser {
             manifest: yaml.file,
             owner: manifest.owner,
             image: this.#image(),
-            inputs: this.#paths(["inputs"], manifest.inputs ?? []),
+            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
             ignore: manifest.ignore ?? DEFAULT_IGNORE,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
@@ -62968,19 +63107,16 @@ class Normaliser {
             deploy: this.#deploy(),
             promote: this.#promote(),
             start: this.#start(),
-            provides: (manifest.provides ?? []).flatMap((each, index) => this.#provided(each, index)),
-            uses: (manifest.uses ?? []).flatMap((each, index) => this.#use(each, index)),
-            data: (manifest.data ?? []).map((each, index) => this.#data(each, index)),
+            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
+            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
+            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
         };
-    }
-    #error(code, message, path, hint) {
-        this.#problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...this.#written.yaml.place(path), hint }));
     }
     /** Not read by anything yet, but a mistyped path is told now. */
     #config() {
         const { config } = this.#written.manifest;
         if (config !== undefined)
-            this.#path(["config"], config);
+            this.#paths.existing(["config"], config);
     }
     #image() {
         const { image } = this.#written.manifest;
@@ -62990,7 +63126,7 @@ class Normaliser {
         return undefined;
     }
     #endpoint(path, written) {
-        return endpointOf(path, written, (code, message, at, hint) => this.#error(code, message, at, hint));
+        return endpointOf(path, written, this.#error);
     }
     #levels() {
         const { test } = this.#written.manifest;
@@ -63009,49 +63145,14 @@ class Normaliser {
             levels.push({
                 ...this.#endpoint(path, of),
                 level,
-                results: this.#reports([...path, "results"], typeof of === "string" ? undefined : of.results),
-                coverage: this.#reports([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
+                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
+                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
                 line: this.#written.yaml.place(path, "key").line,
             });
         }
         if (written.every(([level]) => level === "thresholds"))
             this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
         return levels;
-    }
-    /** Globs of files that do not exist yet; they stay relative to the folder. */
-    #reports(path, written) {
-        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
-        for (const [index, glob] of globs.entries()) {
-            const at = typeof written === "string" ? path : [...path, index];
-            if (glob.startsWith("/") || repositoryPath(this.#written.folder, glob) === undefined)
-                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
-        }
-        return globs;
-    }
-    #paths(path, written) {
-        return written.flatMap((each, index) => this.#path([...path, index], each) ?? []);
-    }
-    /** The repository path of something that must exist. */
-    #path(path, written) {
-        const { files, folder, yaml } = this.#written;
-        const found = repositoryPath(folder, written);
-        if (found === undefined) {
-            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
-            return undefined;
-        }
-        if (files.has(found))
-            return found;
-        if (isGlob(found)) {
-            this.#problems.push((0,runner_problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
-            return found;
-        }
-        const link = files.linkOn(found);
-        if (link !== undefined) {
-            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
-            return found;
-        }
-        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
-        return found;
     }
     #deploy() {
         const { deploy } = this.#written.manifest;
@@ -63088,59 +63189,6 @@ class Normaliser {
             return undefined;
         const { port, ready, ...command } = start;
         return { ...this.#endpoint(["start"], command), port, ready };
-    }
-    #subject(path, of) {
-        if (of.api !== undefined && of.topic === undefined)
-            return { kind: "api", name: of.api };
-        if (of.topic !== undefined && of.api === undefined)
-            return { kind: "topic", name: of.topic };
-        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
-        return undefined;
-    }
-    #provided(written, index) {
-        const path = ["provides", index];
-        const subject = this.#subject(path, written);
-        const spec = written.spec === undefined ? undefined : this.#path([...path, "spec"], written.spec);
-        if (node_modules_semver.valid(written.version) !== written.version) {
-            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
-            return [];
-        }
-        if (subject === undefined)
-            return [];
-        const provided = { ...subject, version: written.version, spec };
-        this.#indexes.set(provided, index);
-        return [provided];
-    }
-    #use(written, index) {
-        const path = ["uses", index];
-        const subject = this.#subject(path, written);
-        const range = rangeOf(written.version);
-        if (range === undefined)
-            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
-        if (written.env?.startsWith(RESERVED) === true) {
-            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
-            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
-        const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
-        if (subject === undefined || range === undefined)
-            return [];
-        const { env, optional = false } = written;
-        const use = { ...subject, range, env, double, optional, line: this.#written.yaml.place(path).line };
-        this.#indexes.set(use, index);
-        return [use];
-    }
-    #data(written, index) {
-        const { db, schema, engine, access, migrate, migrations } = written;
-        const usual = access === "owner" ? [repositoryPath(this.#written.folder, "migrations") ?? "migrations"] : [];
-        return {
-            db,
-            schema,
-            engine,
-            access,
-            migrate,
-            migrations: migrations === undefined ? usual : this.#paths(["data", index, "migrations"], migrations),
-        };
     }
 }
 //# sourceMappingURL=normalise.js.map
@@ -65156,6 +65204,54 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
 /** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
 /** The descriptor that git writes its events to: the first after the three that everybody has. */
@@ -65207,6 +65303,7 @@ function events(trace, name) {
 
 
 
+
 /**
  * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
  * no quoted paths. They keep a repository's own configuration from running programs or changing output.
@@ -65248,7 +65345,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -65257,6 +65355,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    endWith(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -65266,8 +65365,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        killGroup(child);
     };
     const timer = setTimeout(() => {
         stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -65299,15 +65397,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject(stoppedError(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -65322,13 +65419,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class GitError extends errors/* UserError */.yo {
@@ -65403,6 +65499,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject(stoppedError(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= start(options, () => {
             running = undefined;
@@ -65431,7 +65530,10 @@ function start(options, ended) {
         cwd: options.directory,
         env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -65453,7 +65555,7 @@ function start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            killGroup(child);
         }
         if (queue.length > 0)
             return;
@@ -65471,15 +65573,15 @@ function start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail(stoppedError(options.signal, "cat-file"));
+        else
+            fail(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -65598,18 +65700,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -65617,7 +65724,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        killGroup(child);
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -65640,15 +65747,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject(stoppedError(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -65746,15 +65852,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await runGit(args, { directory, environment, ...more });
+            return await runGit(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -65767,7 +65873,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -66236,30 +66342,42 @@ function* lines(output) {
 
 const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 async function local_tags_localTags(git, state) {
-    const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
     }
-    const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
     for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash ?? unpeeled.get(name);
-        if (hash !== undefined)
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
             commits.set(name, hash);
     }
-    return commits;
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 const TAGS = "refs/tags/";
-async function readTagFiles(directory) {
-    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
-    if (loose === undefined || !isFileStore(directory))
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
         if (isMissing(error))
@@ -66309,11 +66427,10 @@ function isFileStore(directory) {
     }
 }
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
 async function looseTags(directory) {
-    const found = new Map();
+    const found = { hashes: new Map(), other: new Map() };
     let entries;
     try {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
@@ -66325,7 +66442,8 @@ async function looseTags(directory) {
         return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
-        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
         const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
@@ -66333,10 +66451,11 @@ async function looseTags(directory) {
                 return undefined;
             throw error;
         });
-        const hash = text?.trim() ?? "";
-        if (!local_tags_HASH.test(hash))
+        if (text === undefined)
             return undefined;
-        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (local_tags_HASH.test(plain) ? found.hashes : found.other).set(name, plain);
     }
     return found;
 }
@@ -66661,34 +66780,38 @@ async function readReleaseTags(git, catalogue, options) {
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await (begun?.local ?? local_tags_localTags(git, state));
+        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
+        const problems = brokenTagProblems(broken);
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+            return { form, tags: local, services: parsed, remote: undefined, problems };
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
             const asked = state.origin !== undefined;
-            return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
+        const services = parseTags(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
     }
     const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await local_tags_localTags(git, state);
+    const { tags: local, broken } = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
         services: parseTags(form, names, local),
         remote,
-        problems: [warning(remote.reason)],
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
     };
 }
 /** How many of the highest releases of each service are asked for at first. */
@@ -66725,6 +66848,26 @@ function warning(reason) {
     return (0,runner_problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
+}
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,runner_problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
 }
 //# sourceMappingURL=release-tags.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
@@ -66795,6 +66938,7 @@ async function planPorts(host, inputs) {
         directory: host.directory,
         environment: host.environment,
         credentials: tokenCredentials(event.serverUrl, inputs.token),
+        signal: host.signal,
     });
     return {
         git,
@@ -66919,7 +67063,7 @@ const planAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3905);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .planAction */ .y);

@@ -62258,7 +62258,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 32571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62836,6 +62836,13 @@ function checkVersionNames(versions, services) {
             continue;
         throw versions_wrong(`there is no service ${(0,runner_inputs/* quote */.hD)(service)}`, `Mend the name.${(0,runner_inputs/* didYouMean */.au)(service, services)}`);
     }
+}
+/** A service of the set is not among the versions: those that were given, or those of the commit. */
+function missingVersion(service) {
+    throw new errors/* UserError */.yo("version-missing", `There is no version for ${service}`, {
+        input: "versions",
+        hint: `Add a line ${service}=VERSION to 'versions', or leave 'versions' out for those of this commit.`,
+    });
 }
 function fromLines(text) {
     return (0,runner_inputs/* parseList */.E1)("versions", text, { commas: true }).map((line) => {
@@ -63890,6 +63897,12 @@ function secondsOf(path, written, error) {
     return undefined;
 }
 //# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
 
 /**
@@ -63907,14 +63920,139 @@ function rangeOf(written) {
     return node_modules_semver.validRange(text) === null ? undefined : text;
 }
 //# sourceMappingURL=range.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
 
+
+
+
+
+/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
+class WrittenContracts {
+    /** Where in its list a `provides` or `uses` stands. */
+    indexes = new Map();
+    /** Repository path. */
+    #folder;
+    #yaml;
+    #paths;
+    #error;
+    constructor(from, paths, error) {
+        this.#folder = from.folder;
+        this.#yaml = from.yaml;
+        this.#paths = paths;
+        this.#error = error;
+    }
+    /** One of the list `provides`; none where it says too little to be held against anything. */
+    provided(written, index) {
+        const path = ["provides", index];
+        const subject = this.#subject(path, written);
+        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
+        if (node_modules_semver.valid(written.version) !== written.version) {
+            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
+            return [];
+        }
+        if (subject === undefined)
+            return [];
+        const provided = { ...subject, version: written.version, spec };
+        this.indexes.set(provided, index);
+        return [provided];
+    }
+    /** One of the list `uses`; none where it says too little to be held against anything. */
+    used(written, index) {
+        const path = ["uses", index];
+        const subject = this.#subject(path, written);
+        const range = rangeOf(written.version);
+        if (range === undefined)
+            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
+            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
+        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
+        if (subject === undefined || range === undefined)
+            return [];
+        const { env, optional = false } = written;
+        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
+        this.indexes.set(use, index);
+        return [use];
+    }
+    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
+    data(written, index) {
+        const { db, schema, engine, access, migrate, migrations } = written;
+        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
+        return {
+            db,
+            schema,
+            engine,
+            access,
+            migrate,
+            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
+        };
+    }
+    #subject(path, of) {
+        if (of.api !== undefined && of.topic === undefined)
+            return { kind: "api", name: of.api };
+        if (of.topic !== undefined && of.api === undefined)
+            return { kind: "topic", name: of.topic };
+        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
+        return undefined;
+    }
+}
+//# sourceMappingURL=written-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
+
+
+/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
+class WrittenPaths {
+    /** Repository path. */
+    #folder;
+    #files;
+    #error;
+    #warn;
+    constructor(from, error, warn) {
+        this.#folder = from.folder;
+        this.#files = from.files;
+        this.#error = error;
+        this.#warn = warn;
+    }
+    /** Globs of files that do not exist yet; they stay relative to the folder. */
+    globs(path, written) {
+        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
+        for (const [index, glob] of globs.entries()) {
+            const at = typeof written === "string" ? path : [...path, index];
+            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
+                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
+        }
+        return globs;
+    }
+    /** The repository paths of a list whose items must exist, without those that are no paths. */
+    allExisting(path, written) {
+        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
+    }
+    /** The repository path of something that must exist. */
+    existing(path, written) {
+        const found = repositoryPath(this.#folder, written);
+        if (found === undefined) {
+            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
+            return undefined;
+        }
+        if (this.#files.has(found))
+            return found;
+        if (isGlob(found)) {
+            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
+            return found;
+        }
+        const link = this.#files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
+        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,runner_inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
+        return found;
+    }
+}
+//# sourceMappingURL=written-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
 
 
@@ -63931,17 +64069,25 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 /** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
 function normalise(written) {
     const problems = [];
-    const indexes = new Map();
-    return { service: new Normaliser(written, problems, indexes).service(), problems, indexes };
+    const told = (severity) => (code, message, path, hint) => {
+        problems.push((0,problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+    };
+    const error = told("error");
+    const paths = new WrittenPaths(written, error, told("warning"));
+    const contracts = new WrittenContracts(written, paths, error);
+    const service = new Normaliser(written, paths, contracts, error).service();
+    return { service, problems, indexes: contracts.indexes };
 }
 class Normaliser {
     #written;
-    #problems;
-    #indexes;
-    constructor(written, problems, indexes) {
+    #paths;
+    #contracts;
+    #error;
+    constructor(written, paths, contracts, error) {
         this.#written = written;
-        this.#problems = problems;
-        this.#indexes = indexes;
+        this.#paths = paths;
+        this.#contracts = contracts;
+        this.#error = error;
     }
     service() {
         const { manifest, folder, yaml } = this.#written;
@@ -63952,7 +64098,7 @@ class Normaliser {
             manifest: yaml.file,
             owner: manifest.owner,
             image: this.#image(),
-            inputs: this.#paths(["inputs"], manifest.inputs ?? []),
+            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
             ignore: manifest.ignore ?? DEFAULT_IGNORE,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
@@ -63961,19 +64107,16 @@ class Normaliser {
             deploy: this.#deploy(),
             promote: this.#promote(),
             start: this.#start(),
-            provides: (manifest.provides ?? []).flatMap((each, index) => this.#provided(each, index)),
-            uses: (manifest.uses ?? []).flatMap((each, index) => this.#use(each, index)),
-            data: (manifest.data ?? []).map((each, index) => this.#data(each, index)),
+            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
+            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
+            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
         };
-    }
-    #error(code, message, path, hint) {
-        this.#problems.push((0,problem/* problem */.CC)("error", code, message, { ...this.#written.yaml.place(path), hint }));
     }
     /** Not read by anything yet, but a mistyped path is told now. */
     #config() {
         const { config } = this.#written.manifest;
         if (config !== undefined)
-            this.#path(["config"], config);
+            this.#paths.existing(["config"], config);
     }
     #image() {
         const { image } = this.#written.manifest;
@@ -63983,7 +64126,7 @@ class Normaliser {
         return undefined;
     }
     #endpoint(path, written) {
-        return endpointOf(path, written, (code, message, at, hint) => this.#error(code, message, at, hint));
+        return endpointOf(path, written, this.#error);
     }
     #levels() {
         const { test } = this.#written.manifest;
@@ -64002,49 +64145,14 @@ class Normaliser {
             levels.push({
                 ...this.#endpoint(path, of),
                 level,
-                results: this.#reports([...path, "results"], typeof of === "string" ? undefined : of.results),
-                coverage: this.#reports([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
+                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
+                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
                 line: this.#written.yaml.place(path, "key").line,
             });
         }
         if (written.every(([level]) => level === "thresholds"))
             this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
         return levels;
-    }
-    /** Globs of files that do not exist yet; they stay relative to the folder. */
-    #reports(path, written) {
-        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
-        for (const [index, glob] of globs.entries()) {
-            const at = typeof written === "string" ? path : [...path, index];
-            if (glob.startsWith("/") || repositoryPath(this.#written.folder, glob) === undefined)
-                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
-        }
-        return globs;
-    }
-    #paths(path, written) {
-        return written.flatMap((each, index) => this.#path([...path, index], each) ?? []);
-    }
-    /** The repository path of something that must exist. */
-    #path(path, written) {
-        const { files, folder, yaml } = this.#written;
-        const found = repositoryPath(folder, written);
-        if (found === undefined) {
-            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
-            return undefined;
-        }
-        if (files.has(found))
-            return found;
-        if (isGlob(found)) {
-            this.#problems.push((0,problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
-            return found;
-        }
-        const link = files.linkOn(found);
-        if (link !== undefined) {
-            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
-            return found;
-        }
-        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,runner_inputs/* didYouMean */.au)(found, files.besides(found))}`);
-        return found;
     }
     #deploy() {
         const { deploy } = this.#written.manifest;
@@ -64081,59 +64189,6 @@ class Normaliser {
             return undefined;
         const { port, ready, ...command } = start;
         return { ...this.#endpoint(["start"], command), port, ready };
-    }
-    #subject(path, of) {
-        if (of.api !== undefined && of.topic === undefined)
-            return { kind: "api", name: of.api };
-        if (of.topic !== undefined && of.api === undefined)
-            return { kind: "topic", name: of.topic };
-        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
-        return undefined;
-    }
-    #provided(written, index) {
-        const path = ["provides", index];
-        const subject = this.#subject(path, written);
-        const spec = written.spec === undefined ? undefined : this.#path([...path, "spec"], written.spec);
-        if (node_modules_semver.valid(written.version) !== written.version) {
-            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
-            return [];
-        }
-        if (subject === undefined)
-            return [];
-        const provided = { ...subject, version: written.version, spec };
-        this.#indexes.set(provided, index);
-        return [provided];
-    }
-    #use(written, index) {
-        const path = ["uses", index];
-        const subject = this.#subject(path, written);
-        const range = rangeOf(written.version);
-        if (range === undefined)
-            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
-        if (written.env?.startsWith(RESERVED) === true) {
-            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
-            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
-        const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
-        if (subject === undefined || range === undefined)
-            return [];
-        const { env, optional = false } = written;
-        const use = { ...subject, range, env, double, optional, line: this.#written.yaml.place(path).line };
-        this.#indexes.set(use, index);
-        return [use];
-    }
-    #data(written, index) {
-        const { db, schema, engine, access, migrate, migrations } = written;
-        const usual = access === "owner" ? [repositoryPath(this.#written.folder, "migrations") ?? "migrations"] : [];
-        return {
-            db,
-            schema,
-            engine,
-            access,
-            migrate,
-            migrations: migrations === undefined ? usual : this.#paths(["data", index, "migrations"], migrations),
-        };
     }
 }
 //# sourceMappingURL=normalise.js.map
@@ -65189,6 +65244,54 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
 /** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
 /** The descriptor that git writes its events to: the first after the three that everybody has. */
@@ -65240,6 +65343,7 @@ function events(trace, name) {
 
 
 
+
 /**
  * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
  * no quoted paths. They keep a repository's own configuration from running programs or changing output.
@@ -65281,7 +65385,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -65290,6 +65395,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    endWith(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -65299,8 +65405,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        killGroup(child);
     };
     const timer = setTimeout(() => {
         stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -65332,15 +65437,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject(stoppedError(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -65355,13 +65459,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class process_GitError extends errors/* UserError */.yo {
@@ -65436,6 +65539,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject(stoppedError(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= objects_start(options, () => {
             running = undefined;
@@ -65464,7 +65570,10 @@ function objects_start(options, ended) {
         cwd: options.directory,
         env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -65486,7 +65595,7 @@ function objects_start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            killGroup(child);
         }
         if (queue.length > 0)
             return;
@@ -65504,15 +65613,15 @@ function objects_start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail(stoppedError(options.signal, "cat-file"));
+        else
+            fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -65631,18 +65740,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -65650,7 +65764,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        killGroup(child);
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -65673,15 +65787,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject(stoppedError(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -65777,15 +65890,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await runGit(args, { directory, environment, ...more });
+            return await runGit(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -65798,7 +65911,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -66768,11 +66881,14 @@ var uploads = __nccwpck_require__(46014);
  * stopped.
  */
 /**
- * Sends a blob in chunks through an open upload, and completes it.
+ * Sends a blob in chunks through an open upload, and completes it. The upload has the first `from` bytes; `open` gives
+ * those after them.
  * @throws RegistryError, `chunk-lost` where the registry did not keep what it took; what the opened stream threw
  */
-async function sendChunks(c, to, session, blob, open, signal) {
-    const upload = new ChunkedUpload(c, to, session, signal);
+async function sendChunks(c, to, session, blob, open, from, signal) {
+    const upload = new ChunkedUpload(c, to, session, from, signal);
+    if (from === blob.size)
+        return upload.complete(blob);
     const pieces = (await open());
     const held = new Held();
     try {
@@ -66819,13 +66935,14 @@ class ChunkedUpload {
     #to;
     #signal;
     #session;
-    #sent = 0;
+    #sent;
     /** Of the chunk that is next. */
     #attempts = 1;
-    constructor(c, to, session, signal) {
+    constructor(c, to, session, from, signal) {
         this.#c = c;
         this.#to = to;
         this.#session = session;
+        this.#sent = from;
         this.#signal = signal;
     }
     /** Bytes of the next chunk. */
@@ -66994,12 +67111,9 @@ async function uploadBlob(c, to, blob, open, options = {}) {
         const current = session ?? (await (0,uploads/* startUpload */.aH)(c, to));
         session = undefined;
         try {
-            if (traits.chunks === "needed" && blob.size > 0)
-                await sendChunks(c, to, current, blob, watched(open), options.signal);
-            else {
-                const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
-                await putWhole(c, to, current, blob, watched(bytes), from, options.signal);
-            }
+            const bytes = from > 0 && options.resume !== undefined ? options.resume.bind(undefined, from) : open;
+            const send = traits.chunks === "needed" && blob.size > 0 ? sendChunks : putWhole;
+            await send(c, to, current, blob, watched(bytes), from, options.signal);
             return;
         }
         catch (error) {
@@ -67032,8 +67146,6 @@ async function uploadBlob(c, to, blob, open, options = {}) {
                 resumable = false;
             else if (!ofSource && !silent && wantsChunks(error, traits, attempts, blob.size)) {
                 traits.chunks = "needed";
-                session = undefined;
-                from = 0;
                 continue;
             }
             else if (error.code === "chunk-lost") {
@@ -68149,8 +68261,8 @@ function createSecrets(mask) {
 //# sourceMappingURL=secrets.js.map
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
-// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js
-var receive_buffers = __nccwpck_require__(11015);
+// EXTERNAL MODULE: ./.cache/bundles/registry/receive-buffers.js + 1 modules
+var receive_buffers = __nccwpck_require__(29960);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/dispatcher.js
 
 
@@ -68175,10 +68287,10 @@ function createDispatcher(options, environment = {}) {
         noProxy: [value("NO_PROXY"), ...LOOPBACK].filter((each) => each !== undefined).join(","),
     });
 }
-/** Connections whose bytes are read into buffers that are used again; those of TLS come in pieces that are too small for it. */
+/** Connections whose bytes are read into buffers that are used again. */
 function connectorOf(options) {
     const buffers = new receive_buffers/* ReceiveBuffers */.B();
-    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false });
+    const secure = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.gathering() });
     const plain = (0,undici/* buildConnector */.gU)({ ...options, allowH2: false, onread: buffers.reading() });
     return (target, callback) => {
         const connect = target.protocol === "http:" ? plain : secure;
@@ -68609,7 +68721,7 @@ const COSIGN_ATTACHED = new Map([
 function isOpenChoice({ top }, { tag, digest }) {
     if (tag !== undefined || digest !== undefined)
         return false;
-    return distinct(top) > 1 && top.every((entry) => layout_choice_nameOf(entry) === undefined);
+    return distinct(top) > 1 && top.every((entry) => imageNameOf(entry) === undefined);
 }
 /**
  * The manifest that a reference means. Without a tag and a digest: the layout's only manifest, or the only one
@@ -68618,7 +68730,7 @@ function isOpenChoice({ top }, { tag, digest }) {
  */
 function chooseFromLayout(entries, reference, name, attached = new Set()) {
     const { tag, digest } = reference;
-    const tagged = tag === undefined ? undefined : onlyOne(layout_choice_withName(entries.top, tag), entries, name);
+    const tagged = tag === undefined ? undefined : onlyOne(entriesNamed(entries.top, tag), entries, name);
     if (digest === undefined)
         return tagged ?? onlyOne(unnamedChoice(entries.top, attached), entries, name);
     const found = entries.all.find((entry) => entry.digest === digest);
@@ -68633,7 +68745,7 @@ function chooseFromLayout(entries, reference, name, attached = new Set()) {
 }
 /** The only name of a manifest in a layout, as a tag; undefined when it has none or several. */
 function layoutName(entries, digest) {
-    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(layout_choice_nameOf));
+    const names = new Set(entries.top.filter((entry) => entry.digest === digest).map(imageNameOf));
     names.delete(undefined);
     const [only, ...others] = names;
     return others.length === 0 ? only : undefined;
@@ -68644,7 +68756,7 @@ function layoutName(entries, digest) {
  * @throws UserError `ambiguous-layout`
  */
 function namedExactly(entries, name) {
-    const named = layout_choice_withName(entries.top, name, tagOf);
+    const named = entriesNamed(entries.top, name, tagOf);
     const found = named.length > 0 ? named : savedByCosign(entries.top, name);
     return found.length === 0 ? undefined : onlyOne(found, entries, name);
 }
@@ -68660,7 +68772,7 @@ function kindOf(entry) {
     return entry.annotations?.[COSIGN_KIND] ?? "";
 }
 /** The name of an image; undefined for the names of what belongs to one. */
-function layout_choice_nameOf(entry) {
+function imageNameOf(entry) {
     const tag = tagOf(entry);
     return tag !== undefined && (0,registry_name/* isTag */.dz)(tag) && !REFERRERS_NAME.test(tag) ? tag : undefined;
 }
@@ -68670,14 +68782,14 @@ function tagOf(entry) {
     const colon = name?.lastIndexOf(":") ?? -1;
     return name !== undefined && colon > name.lastIndexOf("/") ? name.slice(colon + 1) : name;
 }
-function layout_choice_withName(top, tag, of = layout_choice_nameOf) {
+function entriesNamed(top, tag, of = imageNameOf) {
     const exact = top.filter((entry) => entry.annotations?.[REF_NAME] === tag);
     return exact.length > 0 ? exact : top.filter((entry) => of(entry) === tag);
 }
 function unnamedChoice(top, attached) {
     if (distinct(top) === 1)
         return [...top];
-    const named = top.filter((entry) => layout_choice_nameOf(entry) !== undefined);
+    const named = top.filter((entry) => imageNameOf(entry) !== undefined);
     if (named.length > 0)
         return named;
     return top.filter((entry) => !attached.has(entry.digest) && !belongsToAnother(entry));
@@ -68706,7 +68818,7 @@ function distinct(entries) {
 function inventory({ top }) {
     if (top.length === 0)
         return "nothing";
-    const shown = top.slice(0, MAX_SHOWN).map((entry) => layout_choice_nameOf(entry) ?? entry.digest);
+    const shown = top.slice(0, MAX_SHOWN).map((entry) => imageNameOf(entry) ?? entry.digest);
     const more = top.length > MAX_SHOWN ? ` and ${top.length - MAX_SHOWN} more` : "";
     return shown.join(", ") + more;
 }
@@ -68733,7 +68845,9 @@ class LayoutFiles {
             return await this.#realRoot();
         }
         catch (error) {
-            throw this.broken("", isMissing(error) ? "does not exist" : "cannot be read", error);
+            if (isMissing(error))
+                throw this.missing(error);
+            throw this.broken("", "cannot be read", error);
         }
     }
     #realRoot() {
@@ -68745,7 +68859,7 @@ class LayoutFiles {
         const name = parts.join("/");
         let handle;
         try {
-            const file = (0,external_node_path_.join)(await this.#realRoot(), ...parts);
+            const file = (0,external_node_path_.join)(await this.root(), ...parts);
             if ((await (0,promises_.realpath)(file)) !== file)
                 throw this.broken(name, "is a symbolic link, or lies behind one");
             handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
@@ -68777,6 +68891,14 @@ class LayoutFiles {
         finally {
             await handle.close();
         }
+    }
+    /** Nothing is at the layout's path. */
+    missing(cause) {
+        return new errors/* UserError */.yo("broken-layout", `The OCI layout ${this.path} does not exist.`, {
+            hint: "Name the folder that the build wrote, relative to the working directory, or run the build first.",
+            file: this.path,
+            cause,
+        });
     }
     broken(name, reason, cause) {
         const file = (0,external_node_path_.join)(this.path, name);
@@ -69172,7 +69294,7 @@ const POLL = 25;
 /** A lock that is older was left by a process that is gone, in milliseconds. */
 const STALE = 60_000;
 /** Longer than a lock can live. */
-const PATIENCE = 90_000;
+const layout_lock_PATIENCE = 90_000;
 /**
  * Works while no other process of this program writes the layout's index.json.
  * @throws UserError `layout-busy`
@@ -69211,7 +69333,7 @@ async function layout_lock_take(path, owner) {
             await putAway(path, stale);
             continue;
         }
-        if (waited >= PATIENCE) {
+        if (waited >= layout_lock_PATIENCE) {
             throw new errors/* UserError */.yo("layout-busy", `The OCI layout is being written by another process: ${path} stays.`, {
                 fault: "outside",
                 file: path,
@@ -69313,7 +69435,7 @@ class LayoutStore {
         this.#made ??= this.#written(async () => {
             const root = await ownRoot(this.#files, this.#folder, true);
             if (root === undefined)
-                throw this.#files.broken("", "does not exist");
+                throw this.#files.missing();
             if (!(await this.#isLayout())) {
                 await this.#place(root, LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: layout_store_VERSION }));
             }
@@ -71915,19 +72037,18 @@ class Marks {
         if (!this.#stale)
             return;
         this.#stale = false;
-        this.#want = this.#bitsOf(this.#searches.wanted());
-        this.#need = this.#bitsOf(this.#searches.bases());
+        for (const { commit, wanted, base } of this.#searches.changes()) {
+            const bit = this.#bits.get(commit) ?? 0n;
+            if (((this.#want & bit) !== 0n) !== wanted)
+                this.#want ^= bit;
+            if (((this.#need & bit) !== 0n) !== base)
+                this.#need ^= bit;
+        }
         this.#fromHead = 0;
         this.#open = 0;
         this.#openForBases = 0;
         for (const mask of this.#pending.values())
             this.#waits(mask, 1);
-    }
-    #bitsOf(commits) {
-        let bits = HEAD;
-        for (const hash of commits)
-            bits |= this.#bits.get(hash) ?? 0n;
-        return bits;
     }
 }
 //# sourceMappingURL=marks.js.map
@@ -71938,17 +72059,26 @@ class TagSearches {
     /** Nearly every commit is in one search only, so the others follow it in a list. */
     #byCommit = new Map();
     #met = new Set();
+    /** In how many searches a commit is the answer, or is met and above it. */
+    #wanted = new Map();
+    /** In how many it is the answer. */
+    #bases = new Map();
+    #changed = new Set();
     #missing;
+    /** Searches without an answer of which some tags were not met. */
+    #hopeful;
     #unmet = 0;
     constructor(searches) {
         this.#searches = searches.map((search) => {
             const { length } = search.commits;
-            return search.from < length
-                ? { ...search, best: undefined, unmet: new Set(), met: [] }
-                : { ...search, best: length, unmet: new Set(search.commits.keys()), met: [] };
+            return { ...search, best: search.from < length ? undefined : length, unmet: length };
         });
-        this.#missing = this.#searches.filter(({ best }) => best === undefined).length;
-        this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
+        const open = this.#searches.filter(({ best }) => best === undefined);
+        this.#missing = open.length;
+        this.#hopeful = open.length;
+        for (const { best, unmet } of this.#searches)
+            if (best !== undefined)
+                this.#unmet += unmet;
         for (const search of this.#searches) {
             for (const [place, commit] of search.commits.entries()) {
                 this.#byCommit.set(commit, { search, place, next: this.#byCommit.get(commit) });
@@ -71964,32 +72094,69 @@ class TagSearches {
     }
     /** The walk has come to the commit, from HEAD or from another line. */
     met(commit) {
+        if (this.#met.has(commit))
+            return;
         this.#met.add(commit);
         for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
             const { search, place } = at;
-            if (search.unmet.delete(place))
+            if (place >= limit(search))
+                continue;
+            search.unmet--;
+            if (search.best !== undefined)
                 this.#unmet--;
-            if (place < limit(search))
-                search.met.push(place);
+            else if (search.unmet === 0)
+                this.#hopeful--;
+            this.#count(this.#wanted, commit, 1);
         }
     }
-    /** HEAD reaches the commit. */
+    /** HEAD reaches the commit, which was met. Answers only rise: what falls out is looked at once. */
     reached(commit) {
         for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
             const { search, place } = at;
-            if (place < search.from || place >= limit(search))
+            const before = limit(search);
+            if (place < search.from || place >= before)
                 continue;
-            if (search.best === undefined)
+            if (search.best !== undefined)
+                this.#unmet -= search.unmet;
+            else {
                 this.#missing--;
+                if (search.unmet > 0)
+                    this.#hopeful--;
+            }
+            for (let lower = place + 1; lower <= before; lower++) {
+                const out = search.commits[lower];
+                if (out === undefined)
+                    continue;
+                if (this.#met.has(out))
+                    this.#count(this.#wanted, out, -1);
+                else
+                    search.unmet--;
+            }
+            const base = search.commits[before];
+            if (base !== undefined)
+                this.#count(this.#bases, base, -1);
+            this.#count(this.#bases, commit, 1);
             search.best = place;
-            search.met = search.met.filter((each) => each <= place);
-            this.#unmet -= search.unmet.size;
-            search.unmet = new Set();
-            for (let before = 0; before < place; before++)
-                if (!this.#met.has(search.commits[before] ?? ""))
-                    search.unmet.add(before);
-            this.#unmet += search.unmet.size;
+            this.#unmet += search.unmet;
         }
+    }
+    #count(counts, commit, by) {
+        counts.set(commit, (counts.get(commit) ?? 0) + by);
+        this.#changed.add(commit);
+    }
+    /**
+     * The commits of which it may have changed since the last call whether they matter still: as an answer so far
+     * (`base`), or as one or as a met tag above one (`wanted`).
+     */
+    *changes() {
+        const changed = this.#changed;
+        this.#changed = new Set();
+        for (const commit of changed)
+            yield {
+                commit,
+                wanted: (this.#wanted.get(commit) ?? 0) > 0,
+                base: (this.#bases.get(commit) ?? 0) > 0,
+            };
     }
     /** How many searches have no answer yet. */
     missing() {
@@ -71997,28 +72164,16 @@ class TagSearches {
     }
     /** Whether every tag of those without an answer was met, all on other lines. */
     hopeless() {
-        return this.#searches.every(({ best, commits }) => best !== undefined || commits.every((commit) => this.#met.has(commit)));
+        return this.#hopeful === 0;
     }
     /** How many tags above the known answers were not met. */
     unmet() {
         return this.#unmet;
     }
-    /** The answers so far. */
-    bases() {
-        return this.#searches.flatMap(({ best, commits }) => best === undefined ? [] : commits.slice(best, best + 1));
-    }
-    /** The answers so far, and the met tags above them. */
-    *wanted() {
-        for (const { commits, met } of this.#searches)
-            for (const place of met)
-                yield commits[place] ?? "";
-    }
     /** Searches without an answer, or with tags above it that were not met; all with tags above where `open`. */
     undecided(open) {
         return this.#searches
-            .filter(({ best, commits, unmet }) => best === undefined
-            ? open || commits.some((commit) => !this.#met.has(commit))
-            : unmet.size > 0 || (open && best > 0))
+            .filter(({ best, unmet }) => unmet > 0 || (open && best !== 0))
             .map(({ name }) => name);
     }
     found(name) {
@@ -72030,7 +72185,44 @@ function limit(search) {
     return search.best ?? search.commits.length;
 }
 //# sourceMappingURL=tag-search.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/told-order.js
+/**
+ * The places of commits where none stands before a child of its own. A log follows the dates, so that after clocks
+ * that ran wrong it tells a parent before its child: then the child is taken forward, and all else stays.
+ */
+function toldOrder(log) {
+    const commits = [...log];
+    const children = new Map();
+    for (const { hash, parents } of commits) {
+        for (const parent of parents) {
+            const known = children.get(parent);
+            if (known === undefined)
+                children.set(parent, [hash]);
+            else
+                known.push(hash);
+        }
+    }
+    const places = new Map();
+    for (const { hash } of commits) {
+        const stack = [hash];
+        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+            // Each child is looked at once: it stands before the next is looked for.
+            const child = children.get(top)?.pop();
+            if (child !== undefined) {
+                if (!places.has(child))
+                    stack.push(child);
+                continue;
+            }
+            if (!places.has(top))
+                places.set(top, places.size);
+            stack.pop();
+        }
+    }
+    return places;
+}
+//# sourceMappingURL=told-order.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
+
 
 
 
@@ -72071,6 +72263,9 @@ class HistoryWalk {
     #sure;
     #limited;
     #beside;
+    /** Whether some parent was met before its child. */
+    #disordered = false;
+    #places;
     #oldest = Number.POSITIVE_INFINITY;
     #beyond = 0;
     #spent = 0;
@@ -72098,8 +72293,11 @@ class HistoryWalk {
         marks.enter(node);
         if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || marks.isOpen(node.mask)))
             this.#oldest = Math.min(this.#oldest, node.date);
-        for (const parent of commit.parents)
+        for (const parent of commit.parents) {
+            if (marks.met.has(parent))
+                this.#disordered = true;
             marks.expect(parent, node.mask);
+        }
         this.#line.follow(marks.met);
         return this.#goesOn(node);
     };
@@ -72170,12 +72368,20 @@ class HistoryWalk {
         const bit = this.#bit(base);
         return [...this.#marks.met.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
     }
-    /** Those of a range that touch the service, and those that touch no service at all, newest first. */
+    /**
+     * Those of a range that touch the service, and those that touch no service at all, newest first, and none before
+     * its child. Asked when the walk has ended.
+     */
     touching(service, base) {
         const bit = this.#bit(base);
         const own = this.#byService.get(service) ?? [];
         const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
-        return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
+        const range = [...all].filter((node) => (node.mask & bit) === 0n);
+        if (!this.#disordered)
+            return range.sort((a, b) => a.order - b.order);
+        this.#places ??= toldOrder(this.#marks.met.values());
+        const place = (node) => this.#places?.get(node.hash) ?? node.order;
+        return range.sort((a, b) => place(a) - place(b));
     }
     /** A commit that the walk has seen. */
     commit(hash) {
@@ -72913,30 +73119,42 @@ function* lines(output) {
 
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 async function local_tags_localTags(git, state) {
-    const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
     }
-    const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
     for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash ?? unpeeled.get(name);
-        if (hash !== undefined)
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
             commits.set(name, hash);
     }
-    return commits;
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 const TAGS = "refs/tags/";
-async function readTagFiles(directory) {
-    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
-    if (loose === undefined || !isFileStore(directory))
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
         if (local_tags_isMissing(error))
@@ -72986,11 +73204,10 @@ function isFileStore(directory) {
     }
 }
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
 async function looseTags(directory) {
-    const found = new Map();
+    const found = { hashes: new Map(), other: new Map() };
     let entries;
     try {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
@@ -73002,7 +73219,8 @@ async function looseTags(directory) {
         return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
-        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
         const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
@@ -73010,10 +73228,11 @@ async function looseTags(directory) {
                 return undefined;
             throw error;
         });
-        const hash = text?.trim() ?? "";
-        if (!HASH.test(hash))
+        if (text === undefined)
             return undefined;
-        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (HASH.test(plain) ? found.hashes : found.other).set(name, plain);
     }
     return found;
 }
@@ -73068,34 +73287,38 @@ async function readReleaseTags(git, catalogue, options) {
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await (begun?.local ?? local_tags_localTags(git, state));
+        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
+        const problems = brokenTagProblems(broken);
         const parsed = tag_parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+            return { form, tags: local, services: parsed, remote: undefined, problems };
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw release_tags_unreachable(remote.reason);
             const asked = state.origin !== undefined;
-            return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        return { form, tags, services: tag_parseTags(form, names, tags), remote, problems: [] };
+        const services = tag_parseTags(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
     }
     const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: tag_parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw release_tags_unreachable(remote.reason);
-    const local = await local_tags_localTags(git, state);
+    const { tags: local, broken } = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
         services: tag_parseTags(form, names, local),
         remote,
-        problems: [warning(remote.reason)],
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
     };
 }
 /** How many of the highest releases of each service are asked for at first. */
@@ -73133,7 +73356,33 @@ function warning(reason) {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
 }
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
+}
 //# sourceMappingURL=release-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/sha256.js
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits. node:crypto is loaded when it is used: that takes 8 ms. */
+function sha256(text) {
+    return process.getBuiltinModule("node:crypto").hash("sha256", text);
+}
+//# sourceMappingURL=sha256.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/branch-name.js
 
 /** A name that ends like our own hash; in a slug, where a `-` separates both, it must not pass for one. */
@@ -73152,7 +73401,7 @@ function branchLabel(branch, options = {}) {
 }
 /** `h` and the first ten hex digits of SHA-256 of the whole ref name. */
 function refHash(branch) {
-    return `h${(0,external_node_crypto_.createHash)("sha256").update(`refs/heads/${branch}`).digest("hex").slice(0, 10)}`;
+    return `h${sha256(`refs/heads/${branch}`).slice(0, 10)}`;
 }
 function trimDashes(text) {
     let start = 0;
@@ -73248,7 +73497,7 @@ function cut(version, limit) {
     return `${version.slice(0, limit - HASH_LENGTH).replace(/[.-]+$/, "")}.${versionHash(version)}`;
 }
 function versionHash(version) {
-    return `h${(0,external_node_crypto_.createHash)("sha256").update(version).digest("hex").slice(0, 10)}`;
+    return `h${sha256(version).slice(0, 10)}`;
 }
 //# sourceMappingURL=strings.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/channel.js
@@ -75179,17 +75428,21 @@ async function copyBlob(session, source, blob, to, options) {
         }
         return "moved";
     }
-    /** OpenShift's registry has been seen to answer 500 for a blob that is absent. An upload then says what is true. */
+    /**
+     * OpenShift's registry has been seen to answer 500 for a blob that is absent, and 403 is the answer to who may
+     * write and not read. An upload then says what is true.
+     */
     async function isThere() {
-        if (session.blind.has(to.registry))
+        const place = `${to.registry}/${to.repository}`;
+        if (session.blind.has(place))
             return false;
         try {
             return await client.hasBlob(to, digest, size);
         }
         catch (error) {
-            if (!(error instanceof registry_error/* RegistryError */.gl) || error.status !== 500)
+            if (!(error instanceof registry_error/* RegistryError */.gl) || (error.status !== 500 && error.status !== 403))
                 throw error;
-            session.blind.add(to.registry);
+            session.blind.add(place);
             return false;
         }
     }
@@ -76148,7 +76401,7 @@ function coveredLevels(predicate) {
 const SIGNATURE = "https://sigstore.dev/cosign/sign/v1";
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** Reasons told of one requirement. */
-const TOLD = 5;
+const required_evidence_TOLD = 5;
 /** Answers each requirement, in order. Failures of the registry are answers. */
 async function requiredEvidence(source, { digest, requirements, levels }, verifier, signal) {
     let attached;
@@ -76211,8 +76464,8 @@ function whyNot(requirement, predicate, levels) {
 function missing(reasons) {
     if (reasons.length === 0)
         return "none is attached to it";
-    const more = reasons.length > TOLD ? `; and ${reasons.length - TOLD} more` : "";
-    return `none that counts is attached to it (${reasons.slice(0, TOLD).join("; ")}${more})`;
+    const more = reasons.length > required_evidence_TOLD ? `; and ${reasons.length - required_evidence_TOLD} more` : "";
+    return `none that counts is attached to it (${reasons.slice(0, required_evidence_TOLD).join("; ")}${more})`;
 }
 //# sourceMappingURL=required-evidence.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/promotion/evidence.js
@@ -76924,92 +77177,6 @@ function repositories(all) {
     return new Map(all.map(({ registry, repository }) => [`${registry}/${repository}`, { registry, repository }]));
 }
 //# sourceMappingURL=promotion.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/built.js
-
-
-/**
- * The digest of a service's build at a commit; undefined where there is no evidence of one at all. Of each leg only
- * the newest attempt counts; what counts must have passed, and agree.
- * @throws UserError `build-not-passed`, `build-contradicts`, `build-of-another-commit`
- */
-function builtDigest(service, commit, found) {
-    const own = found.filter(({ evidence }) => evidence.service === service && evidence.level === "build");
-    const [first] = own;
-    if (first === undefined)
-        return undefined;
-    const here = own.filter(({ evidence }) => evidence.commit === commit);
-    if (here.length === 0) {
-        throw new errors/* UserError */.yo("build-of-another-commit", `The build of ${service} in ${first.file} is of ${first.evidence.commit.slice(0, 12)}, and HEAD is ${commit.slice(0, 12)}`, {
-            file: first.file,
-            fault: "refused",
-            hint: `Download the evidence of this commit's run to ${EVIDENCE_FOLDER}, or check that commit out.`,
-        });
-    }
-    const newest = new Map();
-    for (const each of here) {
-        const { run, job, leg, attempt } = each.evidence;
-        const key = JSON.stringify([run, job, leg]);
-        const other = newest.get(key);
-        if (other === undefined || other.evidence.attempt < attempt)
-            newest.set(key, each);
-        else if (other.evidence.attempt === attempt && other.evidence.digest !== each.evidence.digest)
-            throw contradiction(service, [other, each]);
-    }
-    const counted = [...newest.values()];
-    const bad = counted.find(({ evidence }) => evidence.outcome !== "passed" || evidence.digest === null);
-    if (bad !== undefined) {
-        const { outcome, reason } = bad.evidence;
-        const what = outcome === "passed" ? "left no digest" : `has the outcome ${outcome}`;
-        throw new errors/* UserError */.yo("build-not-passed", `The build of ${service} ${what}: ${reason}`, {
-            file: bad.file,
-            fault: "refused",
-            hint: "Only what was built is promoted: mend the build and run it again.",
-        });
-    }
-    const digests = new Set(counted.map(({ evidence }) => evidence.digest));
-    if (digests.size > 1)
-        throw contradiction(service, counted);
-    return counted[0]?.evidence.digest ?? undefined;
-}
-function contradiction(service, found) {
-    const said = found.map(({ file, evidence }) => `${file} says ${evidence.digest}`).join(", ");
-    return new errors/* UserError */.yo("build-contradicts", `The evidence of the build of ${service} contradicts itself: ${said}`, {
-        file: found[0]?.file,
-        fault: "refused",
-        hint: "Keep the evidence of one run only: which of the two was tested can't be told.",
-    });
-}
-//# sourceMappingURL=built.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/declared-levels.js
-
-
-
-/** Which levels a gate's verdict on an image must cover: those that its service's manifest declares. Pure. */
-/** The levels of a service, as verdicts name them: `service:level`. */
-function levelsOf({ name, levels }) {
-    return levels.map(({ level }) => `${name}:${level}`);
-}
-/**
- * The levels of the service that an image is of; undefined where no manifest declares it. An item that names no
- * service is known by its repository: that of a manifest's `image`, or what becomes of it in an environment.
- */
-function declaredLevels({ service, source, destination }, { services, declared }, environments, insecure) {
-    if (!declared)
-        return undefined;
-    const place = (repository) => repositoryPlace(repository, insecure);
-    const own = new Set([place(destination), ...(source.kind === "registry" ? [place(source)] : [])]);
-    const found = services.filter(({ name, image }) => {
-        if (service !== undefined)
-            return name === service;
-        if (image === undefined)
-            return false;
-        const repository = (0,registry_name/* parseRepository */.SU)(image);
-        const places = [repository, ...environments.map((each) => repositoryIn(each, repository))];
-        return places.some((each) => own.has(place(each)));
-    });
-    return found.length === 0 ? undefined : found.flatMap(levelsOf);
-}
-//# sourceMappingURL=declared-levels.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/environment.js
 
 
@@ -77131,6 +77298,25 @@ function placeOf(environment, insecure) {
     }
 }
 //# sourceMappingURL=environment-places.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/image-set.js
+
+
+
+
+/** The set that the lines of `images` make, and the environment that holds for it. */
+async function imageSet(inputs, set, ports) {
+    // Without `to` as well: a destination may lie in an environment all the same. No folder does.
+    const isInRegistry = set.lines.some(({ destination }) => destination !== undefined && !(0,registry_name/* isLayout */.nW)(destination));
+    // Who names no environment needs no default branch: it may be out of reach of a job without credentials for git.
+    const orHere = set.to === undefined;
+    const settings = orHere && !isInRegistry ? {} : await ports.settings({ orHere });
+    const to = set.to === undefined ? undefined : environmentOf(settings, set.to, "to", inputs.configFile);
+    const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
+    const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
+    checkInside(items, to, inputs.insecureRegistries);
+    return { items, to, environments: settings.environments ?? [], compatibility: undefined };
+}
+//# sourceMappingURL=image-set.js.map
 // EXTERNAL MODULE: ./.cache/bundles/attest/statement.js
 var attest_statement = __nccwpck_require__(15995);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/record.js
@@ -77228,6 +77414,184 @@ function record_distinct(images) {
     });
 }
 //# sourceMappingURL=record.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/declared-levels.js
+
+
+
+/** Which levels a gate's verdict on an image must cover: those that its service's manifest declares. Pure. */
+/** The levels of a service, as verdicts name them: `service:level`. */
+function levelsOf({ name, levels }) {
+    return levels.map(({ level }) => `${name}:${level}`);
+}
+/**
+ * The levels of the service that an image is of; undefined where no manifest declares it. An item that names no
+ * service is known by its repository: that of a manifest's `image`, or what becomes of it in an environment.
+ */
+function declaredLevels({ service, source, destination }, { services, declared }, environments, insecure) {
+    if (!declared)
+        return undefined;
+    const place = (repository) => repositoryPlace(repository, insecure);
+    const own = new Set([place(destination), ...(source.kind === "registry" ? [place(source)] : [])]);
+    const found = services.filter(({ name, image }) => {
+        if (service !== undefined)
+            return name === service;
+        if (image === undefined)
+            return false;
+        const repository = (0,registry_name/* parseRepository */.SU)(image);
+        const places = [repository, ...environments.map((each) => repositoryIn(each, repository))];
+        return places.some((each) => own.has(place(each)));
+    });
+    return found.length === 0 ? undefined : found.flatMap(levelsOf);
+}
+//# sourceMappingURL=declared-levels.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/required-evidence.js
+
+
+
+
+
+
+
+/** What is required of the sources; nothing is loaded where nothing is. */
+async function required_evidence_requiredEvidence(inputs, { items, to, environments: declared }, ports) {
+    const requirements = requirementsOf(inputs.require, to, inputs.configFile);
+    checkRequired(items, {
+        to,
+        environments: declared,
+        asked: requirements,
+        insecure: inputs.insecureRegistries,
+        file: inputs.configFile,
+    });
+    if (requirements.length === 0)
+        return undefined;
+    if (inputs.platforms.length > 0)
+        throw platformsAndRequire(`the environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence`);
+    if (inputs.trust.length === 0)
+        throw trustMissing(`The environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence, and this is called`);
+    const verifier = await ports.verifier(inputs.trust);
+    if (!requirements.some(({ kind }) => kind === "gate"))
+        return { requirements, verifier, levels: () => undefined };
+    const catalogue = await manifests(ports);
+    const environments = [...(catalogue?.settings.environments ?? []), ...(to === undefined ? [] : [to])];
+    return {
+        requirements,
+        verifier,
+        levels: (item) => catalogue === undefined
+            ? undefined
+            : declaredLevels(item, catalogue, environments, inputs.insecureRegistries),
+    };
+}
+/** The manifests that say what a gate has to cover; undefined where there is no repository. Broken ones refuse. */
+async function manifests(ports) {
+    let catalogue;
+    try {
+        catalogue = await ports.catalogue();
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo && NO_REPOSITORY.has(thrown.code))
+            return undefined;
+        throw thrown;
+    }
+    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    if (wrong !== undefined)
+        throw wrong;
+    return catalogue;
+}
+/** Images are promoted by name where there is no checkout, or no git. */
+const NO_REPOSITORY = new Set(["git-no-repository", "git-missing"]);
+//# sourceMappingURL=required-evidence.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/built.js
+
+
+/**
+ * The digest of a service's build at a commit; undefined where there is no evidence of one at all. Of each leg only
+ * the newest attempt counts; what counts must have passed, and agree.
+ * @throws UserError `build-not-passed`, `build-contradicts`, `build-of-another-commit`
+ */
+function builtDigest(service, commit, found) {
+    const own = found.filter(({ evidence }) => evidence.service === service && evidence.level === "build");
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const here = own.filter(({ evidence }) => evidence.commit === commit);
+    if (here.length === 0) {
+        throw new errors/* UserError */.yo("build-of-another-commit", `The build of ${service} in ${first.file} is of ${first.evidence.commit.slice(0, 12)}, and HEAD is ${commit.slice(0, 12)}`, {
+            file: first.file,
+            fault: "refused",
+            hint: `Download the evidence of this commit's run to ${EVIDENCE_FOLDER}, or check that commit out.`,
+        });
+    }
+    const newest = new Map();
+    for (const each of here) {
+        const { run, job, leg, attempt } = each.evidence;
+        const key = JSON.stringify([run, job, leg]);
+        const other = newest.get(key);
+        if (other === undefined || other.evidence.attempt < attempt)
+            newest.set(key, each);
+        else if (other.evidence.attempt === attempt && other.evidence.digest !== each.evidence.digest)
+            throw contradiction(service, [other, each]);
+    }
+    const counted = [...newest.values()];
+    const bad = counted.find(({ evidence }) => evidence.outcome !== "passed" || evidence.digest === null);
+    if (bad !== undefined) {
+        const { outcome, reason } = bad.evidence;
+        const what = outcome === "passed" ? "left no digest" : `has the outcome ${outcome}`;
+        throw new errors/* UserError */.yo("build-not-passed", `The build of ${service} ${what}: ${reason}`, {
+            file: bad.file,
+            fault: "refused",
+            hint: "Only what was built is promoted: mend the build and run it again.",
+        });
+    }
+    const digests = new Set(counted.map(({ evidence }) => evidence.digest));
+    if (digests.size > 1)
+        throw contradiction(service, counted);
+    return counted[0]?.evidence.digest ?? undefined;
+}
+function contradiction(service, found) {
+    const said = found.map(({ file, evidence }) => `${file} says ${evidence.digest}`).join(", ");
+    return new errors/* UserError */.yo("build-contradicts", `The evidence of the build of ${service} contradicts itself: ${said}`, {
+        file: found[0]?.file,
+        fault: "refused",
+        hint: "Keep the evidence of one run only: which of the two was tested can't be told.",
+    });
+}
+//# sourceMappingURL=built.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/built-sources.js
+
+
+/** What the build of this commit left of each service. */
+async function builtSources(services, head, ports) {
+    const names = services.map(({ service }) => service.name);
+    const evidence = await ports.buildEvidence(names);
+    const sources = new Map();
+    const without = [];
+    for (const each of services) {
+        const { name } = each.service;
+        const digest = builtDigest(name, head, evidence);
+        if (digest === undefined) {
+            without.push(each);
+            continue;
+        }
+        const layout = await ports.layoutOf(name);
+        sources.set(name, {
+            source: layout === undefined ? { kind: "registry", ...each.image, digest } : { kind: "layout", path: layout },
+            expected: digest,
+        });
+    }
+    if (without.length === 0)
+        return sources;
+    // No evidence: the image that was pushed under this commit's own tag, which no other commit has.
+    const versions = await ports.versions(without.map(({ service }) => service.name));
+    for (const { service, image } of without) {
+        const { dockerTag } = versions.get(service.name) ?? missingVersion(service.name);
+        sources.set(service.name, {
+            source: { kind: "registry", ...image, tag: dockerTag },
+            expected: undefined,
+        });
+    }
+    return sources;
+}
+//# sourceMappingURL=built-sources.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/service-items.js
 
 
@@ -77299,61 +77663,6 @@ function sourceIn(from, promoted, version) {
     return { kind: "registry", ...repositoryIn(from, promoted.image), tag };
 }
 //# sourceMappingURL=service-items.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/told.js
-
-
-/** A promotion as the result that is published. Pure. */
-const CAUSES = {
-    refused: "rule",
-    request: "request",
-    outside: "outside",
-};
-function resultOf(promotion, dryRun, recorded) {
-    const { outcome } = promotion;
-    const endedWell = !("cause" in outcome);
-    return {
-        schema: "promote.result.v1",
-        outcome: outcome.kind,
-        cause: "cause" in outcome ? CAUSES[outcome.cause] : null,
-        dryRun,
-        planDigest: promotion.planDigest ?? null,
-        images: promotion.images.map(({ service, source, destination, root, status, tags, referrers, evidence }) => ({
-            service: service ?? null,
-            source,
-            destination: (0,registry_name/* formatReference */.FH)(destination),
-            digest: root.digest,
-            mediaType: root.mediaType,
-            status,
-            tags: tags.map(({ tag, before, after, mayStay }) => ({
-                tag,
-                before: before ?? null,
-                after,
-                mayStay,
-            })),
-            referrers: referrers.map((each) => ({
-                digest: each.digest,
-                artifactType: each.artifactType ?? null,
-            })),
-            evidence: [...evidence],
-        })),
-        digests: endedWell ? Object.fromEntries(digestsOf(promotion.images)) : {},
-        bytes: promotion.bytes,
-        requests: promotion.requests,
-        rolledBack: promotion.rolledBack.map(({ destination, tag }) => ({
-            destination: (0,registry_name/* formatReference */.FH)(destination),
-            tag,
-        })),
-        residue: promotion.residue.map(({ destination, tag, before, now }) => ({
-            destination: (0,registry_name/* formatReference */.FH)(destination),
-            tag,
-            before: before ?? null,
-            now: now.known ? (now.digest ?? null) : "unknown",
-        })),
-        records: recorded.records,
-        problems: [...recorded.problems, ...promotion.problems],
-    };
-}
-//# sourceMappingURL=told.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/graph/graph.js
 
 
@@ -77517,64 +77826,42 @@ function named({ service, version, candidate }) {
     return `${service} ${version}${candidate ? "" : " (there)"}`;
 }
 //# sourceMappingURL=compatibility.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/uses.js
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/known-contracts.js
+/** Those whose contracts can be read. */
+function readableContracts(parties) {
+    return parties.flatMap(({ service, contracts }) => "unknown" in contracts ? [] : [{ name: service, ...contracts }]);
+}
+/** `api name` to the services that provide it. */
+function providersIn(services) {
+    const providers = new Map();
+    for (const { name, provides } of services) {
+        for (const each of provides) {
+            const key = `${each.kind} ${each.name}`;
+            const others = providers.get(key) ?? [];
+            if (!others.includes(name))
+                providers.set(key, [...others, name]);
+        }
+    }
+    return providers;
+}
+//# sourceMappingURL=known-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/residents.js
 
 
 
-
-
-/**
- * Holds the `uses` of each service against the versions of the set and of the destination, where the highest
- * release tag counts. Of the destination those services are looked at that use, or are used by, one of the set; all
- * of them where the manifests of today may not name every user: where a version of the set provides something else
- * than the one that it replaces, or uses what nobody is known to provide, or where the set would be refused.
- */
-async function checkUses(catalogue, candidates, to, ports) {
-    const coming = await Promise.all(candidates.map(async ({ service, version, contracts }) => {
-        const known = contracts ?? (await ports.contractsOf(service, version));
-        return { service, version, candidate: true, contracts: known };
-    }));
-    // What a version uses and provides may not be what the manifest of today says.
-    const known = [...catalogue.services, ...readOf(coming)];
-    const set = new Set(candidates.map(({ service }) => service));
-    const near = neighboursOf(known, set, providersIn(known));
-    const others = catalogue.services.filter(({ name, image }) => image !== undefined && !set.has(name));
-    const replaced = others.length === 0 ? [] : await replacedBy(catalogue, coming, to, ports);
+/** How a registry says that one may not look. */
+const DENIED = new Set(["registry-unauthorized", "registry-denied"]);
+/** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
+const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;
+/** Looks at each service once, however often it is asked for. */
+function residentsOf(to, ports) {
     const looked = new Map();
     const look = (service) => {
         const found = looked.get(service.name) ?? residentOf(service, to, ports);
         looked.set(service.name, found);
         return found;
     };
-    const ask = async (services) => {
-        const residents = await Promise.all(services.map(look));
-        const parties = [...coming, ...residents.filter((each) => each !== undefined)];
-        // What a version of the set provides no more had a provider, too.
-        const providers = providersIn([...catalogue.services, ...readOf(parties), ...readOf(replaced)]);
-        return incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
-    };
-    const asked = others.filter(({ name }) => near.has(name));
-    const isNear = asked.length === others.length ||
-        !(usesTheUnknown(catalogue, readOf(coming), known) || providesAnother(coming, replaced));
-    let found = await ask(isNear ? asked : others);
-    // Another service there may provide what the manifests of today say of one near.
-    if (isNear && asked.length < others.length && found.some(({ kind }) => kind === "broken"))
-        found = await ask(others);
-    return {
-        refusals: found
-            .filter(({ kind }) => kind === "broken")
-            .map(({ message }) => ({
-            code: "uses-broken",
-            message: `${message} (environment ${to.name})`,
-            hint: "Promote the service that fits along with it, or a version that the other can use.",
-            fault: "refused",
-        })),
-        problems: found
-            .filter(({ kind }) => kind === "unknown")
-            .map(({ message }) => (0,problem/* problem */.CC)("warning", "uses-unknown", `${message} (environment ${to.name})`, {
-            hint: "Whether they run together is not known. Where commits are missing, check out with fetch-depth: 0.",
-        })),
-    };
+    return async (services) => (await Promise.all(services.map(look))).filter((each) => each !== undefined);
 }
 /** What runs at the destination of a service, by its tags there; undefined where nothing does. */
 async function residentOf(service, to, ports) {
@@ -77605,13 +77892,52 @@ async function residentOf(service, to, ports) {
         ? undefined
         : resident(undefined, { unknown: "none of its tags there is a release" });
 }
-/** What runs at the destination of those that come. */
-async function replacedBy(catalogue, coming, to, ports) {
-    const found = await Promise.all(coming.map(async ({ service }) => {
-        const declared = catalogue.services.find(({ name }) => name === service);
-        return declared === undefined ? undefined : residentOf(declared, to, ports);
-    }));
-    return found.filter((each) => each !== undefined);
+//# sourceMappingURL=residents.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/whom-to-ask.js
+
+/**
+ * Whom of a destination a set is held against: each look costs a request, and yet nobody whom it breaks may be left
+ * out. Three rules: the neighbours of the set; everybody, where manifests may not name all of these; and everybody,
+ * where the set would be refused. Pure.
+ */
+/** Services outside of the set that use one of it, or that one of it uses. */
+function neighboursOf(services, set) {
+    const providers = providersIn(services);
+    const near = new Set();
+    for (const { name, uses } of services) {
+        for (const use of uses) {
+            for (const provider of providers.get(`${use.kind} ${use.name}`) ?? []) {
+                if (set.has(name))
+                    near.add(provider);
+                if (set.has(provider))
+                    near.add(name);
+            }
+        }
+    }
+    return new Set([...near].filter((name) => !set.has(name)));
+}
+/**
+ * Whether there may be neighbours of the set that no manifest of today names: then everybody is asked. `known` are
+ * the contracts by which neighbours were looked for.
+ */
+function mayMissNeighbours({ coming, replaced }, today, known) {
+    return usesTheUnknown(readableContracts(coming), today, known) || providesAnother(coming, replaced);
+}
+/**
+ * Whether a set would be refused by those who were asked: then everybody is asked, for another service there may
+ * provide what the manifests of today say of one near.
+ */
+function wouldBeRefused(found) {
+    return found.some(({ kind }) => kind === "broken");
+}
+/** Whether one uses what nobody is known to provide, and its manifest of today says nothing of it. */
+function usesTheUnknown(coming, today, known) {
+    const providers = providersIn(known);
+    return coming.some(({ name, uses }) => {
+        const declared = today.find((each) => each.name === name)?.uses ?? [];
+        return uses.some((use) => !providers.has(`${use.kind} ${use.name}`) &&
+            !declared.some((each) => each.kind === use.kind && each.name === use.name));
+    });
 }
 /**
  * Whether a version of the set provides something else than the one that it replaces: then anybody who runs there
@@ -77635,63 +77961,213 @@ function provided(contracts) {
         .sort()
         .join();
 }
-/** Whether one uses what nobody is known to provide, and its manifest of today says nothing of it. */
-function usesTheUnknown(catalogue, coming, known) {
-    const providers = providersIn(known);
-    return coming.some(({ name, uses }) => {
-        const today = catalogue.services.find((each) => each.name === name)?.uses ?? [];
-        return uses.some((use) => !providers.has(`${use.kind} ${use.name}`) &&
-            !today.some((each) => each.kind === use.kind && each.name === use.name));
-    });
+//# sourceMappingURL=whom-to-ask.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/uses.js
+
+
+
+
+
+/**
+ * Holds the `uses` of each service against the versions of the set and of the destination, where the highest
+ * release tag counts. Of the destination those services are looked at that use, or are used by, one of the set; all
+ * of them where the manifests of today may not name every user: where a version of the set provides something else
+ * than the one that it replaces, or uses what nobody is known to provide, or where the set would be refused.
+ */
+async function checkUses(catalogue, candidates, to, ports) {
+    const today = catalogue.services;
+    const coming = await comingParties(candidates, ports);
+    const set = new Set(candidates.map(({ service }) => service));
+    const others = today.filter(({ name, image }) => image !== undefined && !set.has(name));
+    const residents = residentsOf(to, ports);
+    const declared = coming.flatMap(({ service }) => today.find(({ name }) => name === service) ?? []);
+    const replaced = others.length === 0 ? [] : await residents(declared);
+    const ask = async (services) => {
+        const parties = [...coming, ...(await residents(services))];
+        // What a version of the set provides no more had a provider, too.
+        const providers = providersIn([...today, ...readableContracts(parties), ...readableContracts(replaced)]);
+        return incompatibilities(parties, (kind, name) => providers.get(`${kind} ${name}`) ?? []);
+    };
+    // What a version uses and provides may not be what the manifest of today says.
+    const known = [...today, ...readableContracts(coming)];
+    const near = neighboursOf(known, set);
+    const asked = mayMissNeighbours({ coming, replaced }, today, known)
+        ? others
+        : others.filter(({ name }) => near.has(name));
+    let found = await ask(asked);
+    if (asked.length < others.length && wouldBeRefused(found))
+        found = await ask(others);
+    return told(found, to);
 }
-/** Those whose contracts can be read. */
-function readOf(parties) {
-    return parties.flatMap(({ service, contracts }) => "unknown" in contracts ? [] : [{ name: service, ...contracts }]);
+/** The services of the set as those that come. */
+function comingParties(candidates, ports) {
+    return Promise.all(candidates.map(async ({ service, version, contracts }) => {
+        const known = contracts ?? (await ports.contractsOf(service, version));
+        return { service, version, candidate: true, contracts: known };
+    }));
 }
-/** How a registry says that one may not look. */
-const DENIED = new Set(["registry-unauthorized", "registry-denied"]);
-/** Tags that hold what refers to an image: of registries without the referrers API, and of cosign. */
-const OF_A_DIGEST = /^sha256-[0-9a-f]{64}/;
-/** `api name` to the services that provide it. */
-function providersIn(services) {
-    const providers = new Map();
-    for (const { name, provides } of services) {
-        for (const each of provides) {
-            const key = `${each.kind} ${each.name}`;
-            const others = providers.get(key) ?? [];
-            if (!others.includes(name))
-                providers.set(key, [...others, name]);
-        }
-    }
-    return providers;
-}
-/** Services outside of the set that use one of it, or that one of it uses. */
-function neighboursOf(services, set, providers) {
-    const near = new Set();
-    for (const { name, uses } of services) {
-        for (const use of uses) {
-            for (const provider of providers.get(`${use.kind} ${use.name}`) ?? []) {
-                if (set.has(name))
-                    near.add(provider);
-                if (set.has(provider))
-                    near.add(name);
-            }
-        }
-    }
-    return new Set([...near].filter((name) => !set.has(name)));
+/** What breaks refuses; what nobody can tell is a warning. */
+function told(found, to) {
+    return {
+        refusals: found
+            .filter(({ kind }) => kind === "broken")
+            .map(({ message }) => ({
+            code: "uses-broken",
+            message: `${message} (environment ${to.name})`,
+            hint: "Promote the service that fits along with it, or a version that the other can use.",
+            fault: "refused",
+        })),
+        problems: found
+            .filter(({ kind }) => kind === "unknown")
+            .map(({ message }) => (0,problem/* problem */.CC)("warning", "uses-unknown", `${message} (environment ${to.name})`, {
+            hint: "Whether they run together is not known. Where commits are missing, check out with fetch-depth: 0.",
+        })),
+    };
 }
 //# sourceMappingURL=uses.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/service-set.js
+
+
+
+
+
+
+
+/** The set that services make: of what their builds left, or of what runs in the environment `from`. */
+async function serviceSet(inputs, set, ports) {
+    const catalogue = await ports.catalogue();
+    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    if (wrong !== undefined)
+        throw wrong;
+    const settings = await ports.settings();
+    const { to, from } = environments(settings, set, inputs);
+    const services = promotedServices(catalogue, set.names);
+    const all = catalogue.services.map(({ name }) => name);
+    if (set.versions !== undefined)
+        checkVersionNames(set.versions, all);
+    const versions = await versionsOf(set, services, ports);
+    const versionOf = ({ name }) => versions.get(name) ?? missingVersion(name);
+    const head = await ports.head();
+    const sources = from === undefined ? await builtSources(services, head, ports) : sourcesIn(from, services, versionOf);
+    const items = [];
+    for (const each of services) {
+        const { name } = each.service;
+        const source = sources.get(name);
+        const { version, dockerTag } = versionOf(each.service);
+        if (source === undefined)
+            throw new Error(`no source was found for ${name}`);
+        const needsSha = needsValue(tagTemplates(each, inputs).templates, "sha");
+        const sha = !needsSha
+            ? { unknown: "it was not asked for" }
+            : from === undefined
+                ? { value: head }
+                : await commitOf(name, version, ports);
+        const facts = { ...source, values: { version: { value: dockerTag }, sha } };
+        items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
+    }
+    const candidates = services.map(({ service }) => ({
+        service: service.name,
+        version: versionOf(service).version,
+        // Without `from` it is this commit's build, whatever it is called.
+        contracts: from === undefined ? service : undefined,
+    }));
+    const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
+    return { items, to, environments: settings.environments ?? [], compatibility };
+}
+/** What runs of the services in an environment, at these versions. */
+function sourcesIn(from, services, versionOf) {
+    return new Map(services.map((each) => {
+        const { dockerTag } = versionOf(each.service);
+        return [each.service.name, { source: sourceIn(from, each, dockerTag), expected: undefined }];
+    }));
+}
+/** The environments that `to` and `from` name. */
+function environments(settings, set, { configFile, insecureRegistries, tags }) {
+    const to = environmentOf(settings, set.to, "to", configFile);
+    const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", configFile);
+    // Tags that are asked for by name are new ones there, or the plan refuses them.
+    if (from !== undefined && tags === undefined)
+        checkPlaces(from, to, { insecure: insecureRegistries, file: configFile });
+    return { to, from };
+}
+/** The versions of the services: as given, or this commit's. */
+async function versionsOf(set, services, ports) {
+    const names = services.map(({ service }) => service.name);
+    if (set.versions === undefined)
+        return ports.versions(names);
+    const versions = new Map();
+    for (const name of names) {
+        const version = set.versions.get(name) ?? missingVersion(name);
+        versions.set(name, { version, dockerTag: versionTag(version) });
+    }
+    return versions;
+}
+/** The commit of a version that was built some time ago: HEAD may be another one. */
+async function commitOf(service, version, ports) {
+    const value = await ports.commitOf(service, version);
+    if (value !== undefined)
+        return { value };
+    return {
+        unknown: `the commit of ${service} ${version} is not in this clone (fetch its tags: actions/checkout with fetch-depth: 0)`,
+    };
+}
+//# sourceMappingURL=service-set.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/told.js
+
+
+/** A promotion as the result that is published. Pure. */
+const CAUSES = {
+    refused: "rule",
+    request: "request",
+    outside: "outside",
+};
+function resultOf(promotion, dryRun, recorded) {
+    const { outcome } = promotion;
+    const endedWell = !("cause" in outcome);
+    return {
+        schema: "promote.result.v1",
+        outcome: outcome.kind,
+        cause: "cause" in outcome ? CAUSES[outcome.cause] : null,
+        dryRun,
+        planDigest: promotion.planDigest ?? null,
+        images: promotion.images.map(({ service, source, destination, root, status, tags, referrers, evidence }) => ({
+            service: service ?? null,
+            source,
+            destination: (0,registry_name/* formatReference */.FH)(destination),
+            digest: root.digest,
+            mediaType: root.mediaType,
+            status,
+            tags: tags.map(({ tag, before, after, mayStay }) => ({
+                tag,
+                before: before ?? null,
+                after,
+                mayStay,
+            })),
+            referrers: referrers.map((each) => ({
+                digest: each.digest,
+                artifactType: each.artifactType ?? null,
+            })),
+            evidence: [...evidence],
+        })),
+        digests: endedWell ? Object.fromEntries(digestsOf(promotion.images)) : {},
+        bytes: promotion.bytes,
+        requests: promotion.requests,
+        rolledBack: promotion.rolledBack.map(({ destination, tag }) => ({
+            destination: (0,registry_name/* formatReference */.FH)(destination),
+            tag,
+        })),
+        residue: promotion.residue.map(({ destination, tag, before, now }) => ({
+            destination: (0,registry_name/* formatReference */.FH)(destination),
+            tag,
+            before: before ?? null,
+            now: now.known ? (now.digest ?? null) : "unknown",
+        })),
+        records: recorded.records,
+        problems: [...recorded.problems, ...promotion.problems],
+    };
+}
+//# sourceMappingURL=told.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/promote/promote.js
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -77719,35 +78195,16 @@ async function promote_run(inputs, ports) {
     }
 }
 async function promotion(inputs, ports) {
-    let items;
-    let evidence;
-    let compatibility;
-    let journal;
+    let ready;
     try {
-        const made = inputs.set.kind === "images"
-            ? await setOfLines(inputs, inputs.set, ports)
-            : await setOfServices(inputs, inputs.set, ports);
-        items = made.items;
-        evidence = await evidenceOf(inputs, made, ports);
-        compatibility = made.compatibility;
-        if (inputs.journal !== undefined)
-            journal = parseJournal(await ports.readJournal(inputs.journal), inputs.journal);
+        ready = await prepared(inputs, ports);
     }
     catch (thrown) {
         if (!(thrown instanceof errors/* UserError */.yo))
             throw thrown;
-        const failure = failureOf(thrown, ports.promotion.signal);
-        return {
-            outcome: { kind: "refused", cause: failure.cause },
-            planDigest: undefined,
-            images: [],
-            bytes: { moved: 0, mounted: 0, present: 0 },
-            requests: { source: 0, destination: 0 },
-            rolledBack: [],
-            residue: [],
-            problems: [failure.problem],
-        };
+        return refusedBy(thrown, ports);
     }
+    const { items, evidence, compatibility, journal } = ready;
     const { referrers, heal, onFailure, planDigest, dryRun, concurrency, platforms } = inputs;
     const options = {
         insecureRegistries: inputs.insecureRegistries,
@@ -77764,177 +78221,29 @@ async function promotion(inputs, ports) {
     };
     return promoteSet(items, options, ports.promotion);
 }
-/** What is required of the sources; nothing is loaded where nothing is. */
-async function evidenceOf(inputs, { items, to, environments: declared }, ports) {
-    const requirements = requirementsOf(inputs.require, to, inputs.configFile);
-    checkRequired(items, {
-        to,
-        environments: declared,
-        asked: requirements,
-        insecure: inputs.insecureRegistries,
-        file: inputs.configFile,
-    });
-    if (requirements.length === 0)
-        return undefined;
-    if (inputs.platforms.length > 0)
-        throw platformsAndRequire(`the environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence`);
-    if (inputs.trust.length === 0)
-        throw trustMissing(`The environment ${(0,runner_inputs/* quote */.hD)(to?.name ?? "")} requires evidence, and this is called`);
-    const verifier = await ports.verifier(inputs.trust);
-    if (!requirements.some(({ kind }) => kind === "gate"))
-        return { requirements, verifier, levels: () => undefined };
-    const catalogue = await manifests(ports);
-    const environments = [...(catalogue?.settings.environments ?? []), ...(to === undefined ? [] : [to])];
+async function prepared(inputs, ports) {
+    const made = inputs.set.kind === "images"
+        ? await imageSet(inputs, inputs.set, ports)
+        : await serviceSet(inputs, inputs.set, ports);
+    const evidence = await required_evidence_requiredEvidence(inputs, made, ports);
+    const journal = inputs.journal === undefined
+        ? undefined
+        : parseJournal(await ports.readJournal(inputs.journal), inputs.journal);
+    return { items: made.items, compatibility: made.compatibility, evidence, journal };
+}
+/** A promotion that ended before it looked at any image. */
+function refusedBy(error, ports) {
+    const failure = failureOf(error, ports.promotion.signal);
     return {
-        requirements,
-        verifier,
-        levels: (item) => catalogue === undefined
-            ? undefined
-            : declaredLevels(item, catalogue, environments, inputs.insecureRegistries),
+        outcome: { kind: "refused", cause: failure.cause },
+        planDigest: undefined,
+        images: [],
+        bytes: { moved: 0, mounted: 0, present: 0 },
+        requests: { source: 0, destination: 0 },
+        rolledBack: [],
+        residue: [],
+        problems: [failure.problem],
     };
-}
-/** The manifests that say what a gate has to cover; undefined where there is no repository. Broken ones refuse. */
-async function manifests(ports) {
-    let catalogue;
-    try {
-        catalogue = await ports.catalogue();
-    }
-    catch (thrown) {
-        if (thrown instanceof errors/* UserError */.yo && NO_REPOSITORY.has(thrown.code))
-            return undefined;
-        throw thrown;
-    }
-    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
-    if (wrong !== undefined)
-        throw wrong;
-    return catalogue;
-}
-/** Images are promoted by name where there is no checkout, or no git. */
-const NO_REPOSITORY = new Set(["git-no-repository", "git-missing"]);
-async function setOfLines(inputs, set, ports) {
-    // Without `to` as well: a destination may lie in an environment all the same. No folder does.
-    const isInRegistry = set.lines.some(({ destination }) => destination !== undefined && !(0,registry_name/* isLayout */.nW)(destination));
-    // Who names no environment needs no default branch: it may be out of reach of a job without credentials for git.
-    const orHere = set.to === undefined;
-    const settings = orHere && !isInRegistry ? {} : await ports.settings({ orHere });
-    const to = set.to === undefined ? undefined : environmentOf(settings, set.to, "to", inputs.configFile);
-    const sha = needsCommit(inputs.tags) ? await ports.head() : undefined;
-    const items = imageItems(set.lines, { to, tags: inputs.tags, moveTags: inputs.moveTags ?? [], sha });
-    checkInside(items, to, inputs.insecureRegistries);
-    return { items, to, environments: settings.environments ?? [], compatibility: undefined };
-}
-async function setOfServices(inputs, set, ports) {
-    const catalogue = await ports.catalogue();
-    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
-    if (wrong !== undefined)
-        throw wrong;
-    const settings = await ports.settings();
-    const { to, from } = environments(settings, set, inputs);
-    const services = promotedServices(catalogue, set.names);
-    const all = catalogue.services.map(({ name }) => name);
-    if (set.versions !== undefined)
-        checkVersionNames(set.versions, all);
-    const versions = await versionsOf(set, services, ports);
-    const head = await ports.head();
-    const built = from === undefined
-        ? await builtSources(services, head, ports)
-        : new Map(services.map((each) => {
-            const { dockerTag } = versions.get(each.service.name) ?? missingVersion(each.service.name);
-            return [
-                each.service.name,
-                { source: sourceIn(from, each, dockerTag), expected: undefined },
-            ];
-        }));
-    const items = [];
-    for (const each of services) {
-        const { name } = each.service;
-        const source = built.get(name);
-        const version = versions.get(name) ?? missingVersion(name);
-        if (source === undefined)
-            throw new Error(`no source was found for ${name}`);
-        const needsSha = needsValue(tagTemplates(each, inputs).templates, "sha");
-        const sha = !needsSha
-            ? { unknown: "it was not asked for" }
-            : from === undefined
-                ? { value: head }
-                : await commitOf(name, version.version, ports);
-        const facts = { ...source, values: { version: { value: version.dockerTag }, sha } };
-        items.push(serviceItem(each, facts, { to, tags: inputs.tags, moveTags: inputs.moveTags }));
-    }
-    const candidates = services.map(({ service }) => {
-        const { version } = versions.get(service.name) ?? missingVersion(service.name);
-        // Without `from` it is this commit's build, whatever it is called.
-        return { service: service.name, version, contracts: from === undefined ? service : undefined };
-    });
-    const compatibility = () => checkUses(catalogue, candidates, to, ports.uses);
-    return { items, to, environments: settings.environments ?? [], compatibility };
-}
-function environments(settings, set, { configFile, insecureRegistries, tags }) {
-    const to = environmentOf(settings, set.to, "to", configFile);
-    const from = set.from === undefined ? undefined : environmentOf(settings, set.from, "from", configFile);
-    // Tags that are asked for by name are new ones there, or the plan refuses them.
-    if (from !== undefined && tags === undefined)
-        checkPlaces(from, to, { insecure: insecureRegistries, file: configFile });
-    return { to, from };
-}
-/** The versions of the services: as given, or this commit's. */
-async function versionsOf(set, services, ports) {
-    const names = services.map(({ service }) => service.name);
-    if (set.versions === undefined)
-        return ports.versions(names);
-    const versions = new Map();
-    for (const name of names) {
-        const version = set.versions.get(name) ?? missingVersion(name);
-        versions.set(name, { version, dockerTag: versionTag(version) });
-    }
-    return versions;
-}
-/** What the build of this commit left of each service. */
-async function builtSources(services, head, ports) {
-    const names = services.map(({ service }) => service.name);
-    const evidence = await ports.buildEvidence(names);
-    const sources = new Map();
-    const without = [];
-    for (const each of services) {
-        const { name } = each.service;
-        const digest = builtDigest(name, head, evidence);
-        if (digest === undefined) {
-            without.push(each);
-            continue;
-        }
-        const layout = await ports.layoutOf(name);
-        sources.set(name, {
-            source: layout === undefined ? { kind: "registry", ...each.image, digest } : { kind: "layout", path: layout },
-            expected: digest,
-        });
-    }
-    if (without.length === 0)
-        return sources;
-    // No evidence: the image that was pushed under this commit's own tag, which no other commit has.
-    const versions = await ports.versions(without.map(({ service }) => service.name));
-    for (const { service, image } of without) {
-        const { dockerTag } = versions.get(service.name) ?? missingVersion(service.name);
-        sources.set(service.name, {
-            source: { kind: "registry", ...image, tag: dockerTag },
-            expected: undefined,
-        });
-    }
-    return sources;
-}
-/** The commit of a version that was built some time ago: HEAD may be another one. */
-async function commitOf(service, version, ports) {
-    const value = await ports.commitOf(service, version);
-    if (value !== undefined)
-        return { value };
-    return {
-        unknown: `the commit of ${service} ${version} is not in this clone (fetch its tags: actions/checkout with fetch-depth: 0)`,
-    };
-}
-function missingVersion(service) {
-    throw new errors/* UserError */.yo("version-missing", `There is no version for ${service}`, {
-        input: "versions",
-        hint: `Add a line ${service}=VERSION to 'versions', or leave 'versions' out for those of this commit.`,
-    });
 }
 //# sourceMappingURL=promote.js.map
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
@@ -78189,6 +78498,7 @@ const promoteAction = {
     parse: parseInputs,
     ports: promotePorts,
     run: promote_run,
+    answersStop: true,
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -78200,7 +78510,7 @@ const promoteAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18200);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4043);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32571);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .promoteAction */ .r);
@@ -78763,7 +79073,7 @@ function findCollect() {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33786);
 /* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49303);
-/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11015);
+/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29960);
 
 
 
@@ -79638,14 +79948,98 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 11015:
+/***/ 29960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ReceiveBuffers),
-/* harmony export */   E: () => (/* binding */ isLent)
-/* harmony export */ });
-/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49303);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ ReceiveBuffers),
+  E: () => (/* binding */ isLent)
+});
+
+// EXTERNAL MODULE: ./.cache/bundles/registry/chunk-garbage.js + 1 modules
+var chunk_garbage = __nccwpck_require__(49303);
+;// CONCATENATED MODULE: ./.cache/bundles/registry/gathering.js
+/** Bytes of a record of TLS, at most (RFC 8446, section 5.1). Bytes that go on rarely come in shorter ones. */
+const RECORD = 16 * 1024;
+/**
+ * What one socket has read and not handed on. Records that come in one turn of the event loop are handed on
+ * together, and so are those that come while nobody takes what was handed on before: Node would join pieces that
+ * wait, and copy them for it.
+ */
+class Gathering {
+    #socket;
+    #push;
+    #chunkOf;
+    #piece;
+    #later;
+    /**
+     * The stream has asked for bytes (`_read`) since it last got some, as it does before the first come. Until it
+     * gets them it does not ask again, even when all that waits in it is taken.
+     */
+    #asked = true;
+    /** `chunkOf` makes of a piece what the socket's readers get. */
+    constructor(socket, chunkOf) {
+        this.#socket = socket;
+        this.#chunkOf = chunkOf;
+        const push = socket.push.bind(socket);
+        this.#push = push;
+        socket.push = (chunk, encoding) => {
+            // What is still here belongs before the end of the stream.
+            if (chunk === null)
+                this.handOn();
+            return push(chunk, encoding);
+        };
+        const read = socket._read.bind(socket);
+        socket._read = (size) => {
+            this.#asked = true;
+            // Asked for in the middle of a read, which would join what came at once with what it is about to give.
+            if (this.#piece !== undefined && this.#later === undefined)
+                process.nextTick(() => this.handOn());
+            read(size);
+        };
+        const write = socket._write.bind(socket);
+        socket._write = (chunk, encoding, done) => {
+            // At an empty one Node reads on at once: amid a read, over the bytes that this has just brought.
+            if (chunk.length === 0)
+                done();
+            else
+                write(chunk, encoding, done);
+        };
+    }
+    /** `readsOn`: the next bytes will lie behind these. */
+    add(buffer, start, length, readsOn) {
+        this.#piece ??= { buffer, start, length: 0, readsOn };
+        this.#piece.length += length;
+        this.#piece.readsOn = readsOn;
+        // What ends before a record could is an answer, or the end of one. It may be the last word before the connection
+        // breaks, so it does not wait.
+        if (!readsOn || length < RECORD)
+            this.handOn();
+        else
+            this.#later ??= setImmediate(() => {
+                this.#later = undefined;
+                if (this.#asked)
+                    this.handOn();
+            });
+    }
+    /** Hands on what is there. */
+    handOn() {
+        clearImmediate(this.#later);
+        this.#later = undefined;
+        const piece = this.#piece;
+        this.#piece = undefined;
+        if (piece === undefined || this.#socket.destroyed)
+            return;
+        // Before: who gets the bytes may ask for more at once.
+        this.#asked = false;
+        this.#push(this.#chunkOf(piece));
+    }
+}
+//# sourceMappingURL=gathering.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/registry/receive-buffers.js
+
 
 /**
  * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
@@ -79654,13 +80048,15 @@ function quote(text) {
 const SIZE = 512 * 1024;
 /** Reads below this are copied, so that a short answer does not hold a whole buffer. */
 const WORTH_LENDING = 32 * 1024;
-/** Buffers that are kept for the next reads. */
-const MOST_FREE = 16;
-/** The buffers that are lent, with how many bytes of each were handed on. */
-const lentBytes = new WeakMap();
+/**
+ * Buffers that are kept for the next reads: as many as sixteen streams have on the way. What finds no place here is
+ * garbage that the collector lets wait, while others are made.
+ */
+const MOST_FREE = 64;
+const loans = new WeakMap();
 /** Whether these bytes lie in a buffer that is used again. */
 function isLent({ buffer }) {
-    return lentBytes.has(buffer);
+    return loans.has(buffer);
 }
 /**
  * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
@@ -79673,20 +80069,45 @@ class ReceiveBuffers {
     reading() {
         let isKept = false;
         return {
-            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            // Asked for when a socket is made, and right after each read: without a new one Node goes on with what it has.
             buffer: () => {
                 const kept = isKept;
                 isKept = false;
                 return kept ? undefined : new Uint8Array(this.#next());
             },
             callback: callbackOf((socket, length, { buffer }) => {
-                const read = Buffer.from(buffer, 0, length);
-                const isWorth = length >= WORTH_LENDING;
-                if (isWorth)
-                    lentBytes.set(buffer, length);
-                const goOn = socket.push(isWorth ? read : Buffer.from(read));
-                isKept = !isWorth;
+                const readsOn = length < WORTH_LENDING;
+                const goOn = socket.push(chunkOf({ buffer, start: 0, length, readsOn }));
+                // Not before: who gets the bytes may make another socket, which asks for a buffer too.
+                isKept = readsOn;
                 return goOn;
+            }),
+        };
+    }
+    /**
+     * For the options of a socket that speaks TLS (`tls.connect`), of which Node reads no more than a record at a
+     * time: records are gathered, since each piece costs the same work however small it is.
+     */
+    gathering() {
+        const gatherings = new WeakMap();
+        let rest;
+        return {
+            // Asked for when a socket is made, and right after each read.
+            buffer: () => {
+                const next = rest ?? new Uint8Array(this.#next());
+                rest = undefined;
+                return next;
+            },
+            callback: callbackOf((socket, length, { buffer, byteOffset }) => {
+                const gathering = gatherings.get(socket) ?? new Gathering(socket, chunkOf);
+                gatherings.set(socket, gathering);
+                const end = byteOffset + length;
+                const readsOn = buffer.byteLength - end >= RECORD;
+                gathering.add(buffer, byteOffset, length, readsOn);
+                // Not before, as in `reading`.
+                if (readsOn)
+                    rest = new Uint8Array(buffer, end);
+                return socket.readableLength < socket.readableHighWaterMark;
             }),
         };
     }
@@ -79695,10 +80116,14 @@ class ReceiveBuffers {
         const write = socket.write.bind(socket);
         socket.write = (...args) => {
             const [chunk] = args;
-            // A part of what was read: the rest of the buffer may still be needed.
+            // A part of what was read: the rest of it may still be needed.
             if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
                 return write(...args);
-            return write(chunk, () => this.#takeBack(chunk));
+            // What could not be sent may be tried on another socket.
+            return write(chunk, (error) => {
+                if (!error)
+                    this.#takeBack(chunk);
+            });
         };
     }
     /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
@@ -79706,16 +80131,37 @@ class ReceiveBuffers {
         const free = this.#free.pop();
         if (free !== undefined)
             return free;
-        (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_0__/* .streamed */ .I)(SIZE);
+        (0,chunk_garbage/* streamed */.I)(SIZE);
         return new ArrayBuffer(SIZE);
     }
-    #takeBack({ buffer }) {
-        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+    #takeBack(chunk) {
+        const { buffer, byteOffset } = chunk;
+        const loan = loans.get(buffer);
+        if (loan === undefined || !isWhole(chunk))
+            return;
+        loan.parts.delete(byteOffset);
+        if (loan.readsOn || loan.parts.size > 0)
+            return;
+        loans.delete(buffer);
+        if (this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
             this.#free.push(buffer);
     }
 }
-function isWhole({ buffer, byteLength }) {
-    return lentBytes.get(buffer) === byteLength;
+/** The bytes of a piece: lent where there are many of them, else a copy. */
+function chunkOf({ buffer, start, length, readsOn }) {
+    const chunk = Buffer.from(buffer, start, length);
+    const isWorth = length >= WORTH_LENDING;
+    const loan = loans.get(buffer) ?? { parts: new Map(), readsOn };
+    // Also where the piece is copied: it may be the last of its buffer.
+    loan.readsOn = readsOn;
+    if (!isWorth)
+        return Buffer.from(chunk);
+    loan.parts.set(start, length);
+    loans.set(buffer, loan);
+    return chunk;
+}
+function isWhole({ buffer, byteOffset, byteLength }) {
+    return loans.get(buffer)?.parts.get(byteOffset) === byteLength;
 }
 /** Node calls it as a method of the socket, which its types do not say. */
 function callbackOf(work) {

@@ -62132,7 +62132,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4571:
+/***/ 8843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63032,6 +63032,12 @@ function secondsOf(path, written, error) {
     return undefined;
 }
 //# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
 
 /**
@@ -63049,14 +63055,139 @@ function rangeOf(written) {
     return semver.validRange(text) === null ? undefined : text;
 }
 //# sourceMappingURL=range.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
 
+
+
+
+
+/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
+class WrittenContracts {
+    /** Where in its list a `provides` or `uses` stands. */
+    indexes = new Map();
+    /** Repository path. */
+    #folder;
+    #yaml;
+    #paths;
+    #error;
+    constructor(from, paths, error) {
+        this.#folder = from.folder;
+        this.#yaml = from.yaml;
+        this.#paths = paths;
+        this.#error = error;
+    }
+    /** One of the list `provides`; none where it says too little to be held against anything. */
+    provided(written, index) {
+        const path = ["provides", index];
+        const subject = this.#subject(path, written);
+        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
+        if (semver.valid(written.version) !== written.version) {
+            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
+            return [];
+        }
+        if (subject === undefined)
+            return [];
+        const provided = { ...subject, version: written.version, spec };
+        this.indexes.set(provided, index);
+        return [provided];
+    }
+    /** One of the list `uses`; none where it says too little to be held against anything. */
+    used(written, index) {
+        const path = ["uses", index];
+        const subject = this.#subject(path, written);
+        const range = rangeOf(written.version);
+        if (range === undefined)
+            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
+            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
+        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
+        if (subject === undefined || range === undefined)
+            return [];
+        const { env, optional = false } = written;
+        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
+        this.indexes.set(use, index);
+        return [use];
+    }
+    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
+    data(written, index) {
+        const { db, schema, engine, access, migrate, migrations } = written;
+        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
+        return {
+            db,
+            schema,
+            engine,
+            access,
+            migrate,
+            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
+        };
+    }
+    #subject(path, of) {
+        if (of.api !== undefined && of.topic === undefined)
+            return { kind: "api", name: of.api };
+        if (of.topic !== undefined && of.api === undefined)
+            return { kind: "topic", name: of.topic };
+        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
+        return undefined;
+    }
+}
+//# sourceMappingURL=written-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
+
+
+/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
+class WrittenPaths {
+    /** Repository path. */
+    #folder;
+    #files;
+    #error;
+    #warn;
+    constructor(from, error, warn) {
+        this.#folder = from.folder;
+        this.#files = from.files;
+        this.#error = error;
+        this.#warn = warn;
+    }
+    /** Globs of files that do not exist yet; they stay relative to the folder. */
+    globs(path, written) {
+        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
+        for (const [index, glob] of globs.entries()) {
+            const at = typeof written === "string" ? path : [...path, index];
+            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
+                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
+        }
+        return globs;
+    }
+    /** The repository paths of a list whose items must exist, without those that are no paths. */
+    allExisting(path, written) {
+        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
+    }
+    /** The repository path of something that must exist. */
+    existing(path, written) {
+        const found = repositoryPath(this.#folder, written);
+        if (found === undefined) {
+            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
+            return undefined;
+        }
+        if (this.#files.has(found))
+            return found;
+        if (isGlob(found)) {
+            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
+            return found;
+        }
+        const link = this.#files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
+        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
+        return found;
+    }
+}
+//# sourceMappingURL=written-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
 
 
 
@@ -63073,17 +63204,25 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 /** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
 function normalise(written) {
     const problems = [];
-    const indexes = new Map();
-    return { service: new Normaliser(written, problems, indexes).service(), problems, indexes };
+    const told = (severity) => (code, message, path, hint) => {
+        problems.push((0,problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+    };
+    const error = told("error");
+    const paths = new WrittenPaths(written, error, told("warning"));
+    const contracts = new WrittenContracts(written, paths, error);
+    const service = new Normaliser(written, paths, contracts, error).service();
+    return { service, problems, indexes: contracts.indexes };
 }
 class Normaliser {
     #written;
-    #problems;
-    #indexes;
-    constructor(written, problems, indexes) {
+    #paths;
+    #contracts;
+    #error;
+    constructor(written, paths, contracts, error) {
         this.#written = written;
-        this.#problems = problems;
-        this.#indexes = indexes;
+        this.#paths = paths;
+        this.#contracts = contracts;
+        this.#error = error;
     }
     service() {
         const { manifest, folder, yaml } = this.#written;
@@ -63094,7 +63233,7 @@ class Normaliser {
             manifest: yaml.file,
             owner: manifest.owner,
             image: this.#image(),
-            inputs: this.#paths(["inputs"], manifest.inputs ?? []),
+            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
             buildsFrom: manifest["builds-from"] ?? [],
             ignore: manifest.ignore ?? DEFAULT_IGNORE,
             build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
@@ -63103,19 +63242,16 @@ class Normaliser {
             deploy: this.#deploy(),
             promote: this.#promote(),
             start: this.#start(),
-            provides: (manifest.provides ?? []).flatMap((each, index) => this.#provided(each, index)),
-            uses: (manifest.uses ?? []).flatMap((each, index) => this.#use(each, index)),
-            data: (manifest.data ?? []).map((each, index) => this.#data(each, index)),
+            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
+            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
+            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
         };
-    }
-    #error(code, message, path, hint) {
-        this.#problems.push((0,problem/* problem */.CC)("error", code, message, { ...this.#written.yaml.place(path), hint }));
     }
     /** Not read by anything yet, but a mistyped path is told now. */
     #config() {
         const { config } = this.#written.manifest;
         if (config !== undefined)
-            this.#path(["config"], config);
+            this.#paths.existing(["config"], config);
     }
     #image() {
         const { image } = this.#written.manifest;
@@ -63125,7 +63261,7 @@ class Normaliser {
         return undefined;
     }
     #endpoint(path, written) {
-        return endpointOf(path, written, (code, message, at, hint) => this.#error(code, message, at, hint));
+        return endpointOf(path, written, this.#error);
     }
     #levels() {
         const { test } = this.#written.manifest;
@@ -63144,49 +63280,14 @@ class Normaliser {
             levels.push({
                 ...this.#endpoint(path, of),
                 level,
-                results: this.#reports([...path, "results"], typeof of === "string" ? undefined : of.results),
-                coverage: this.#reports([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
+                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
+                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
                 line: this.#written.yaml.place(path, "key").line,
             });
         }
         if (written.every(([level]) => level === "thresholds"))
             this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
         return levels;
-    }
-    /** Globs of files that do not exist yet; they stay relative to the folder. */
-    #reports(path, written) {
-        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
-        for (const [index, glob] of globs.entries()) {
-            const at = typeof written === "string" ? path : [...path, index];
-            if (glob.startsWith("/") || repositoryPath(this.#written.folder, glob) === undefined)
-                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
-        }
-        return globs;
-    }
-    #paths(path, written) {
-        return written.flatMap((each, index) => this.#path([...path, index], each) ?? []);
-    }
-    /** The repository path of something that must exist. */
-    #path(path, written) {
-        const { files, folder, yaml } = this.#written;
-        const found = repositoryPath(folder, written);
-        if (found === undefined) {
-            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
-            return undefined;
-        }
-        if (files.has(found))
-            return found;
-        if (isGlob(found)) {
-            this.#problems.push((0,problem/* problem */.CC)("warning", "path-matches-nothing", `'${written}' matches no file`, yaml.place(path)));
-            return found;
-        }
-        const link = files.linkOn(found);
-        if (link !== undefined) {
-            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
-            return found;
-        }
-        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, files.besides(found))}`);
-        return found;
     }
     #deploy() {
         const { deploy } = this.#written.manifest;
@@ -63223,59 +63324,6 @@ class Normaliser {
             return undefined;
         const { port, ready, ...command } = start;
         return { ...this.#endpoint(["start"], command), port, ready };
-    }
-    #subject(path, of) {
-        if (of.api !== undefined && of.topic === undefined)
-            return { kind: "api", name: of.api };
-        if (of.topic !== undefined && of.api === undefined)
-            return { kind: "topic", name: of.topic };
-        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
-        return undefined;
-    }
-    #provided(written, index) {
-        const path = ["provides", index];
-        const subject = this.#subject(path, written);
-        const spec = written.spec === undefined ? undefined : this.#path([...path, "spec"], written.spec);
-        if (semver.valid(written.version) !== written.version) {
-            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
-            return [];
-        }
-        if (subject === undefined)
-            return [];
-        const provided = { ...subject, version: written.version, spec };
-        this.#indexes.set(provided, index);
-        return [provided];
-    }
-    #use(written, index) {
-        const path = ["uses", index];
-        const subject = this.#subject(path, written);
-        const range = rangeOf(written.version);
-        if (range === undefined)
-            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
-        if (written.env?.startsWith(RESERVED) === true) {
-            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
-            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
-        const double = written.double === undefined ? undefined : this.#path([...path, "double"], written.double);
-        if (subject === undefined || range === undefined)
-            return [];
-        const { env, optional = false } = written;
-        const use = { ...subject, range, env, double, optional, line: this.#written.yaml.place(path).line };
-        this.#indexes.set(use, index);
-        return [use];
-    }
-    #data(written, index) {
-        const { db, schema, engine, access, migrate, migrations } = written;
-        const usual = access === "owner" ? [repositoryPath(this.#written.folder, "migrations") ?? "migrations"] : [];
-        return {
-            db,
-            schema,
-            engine,
-            access,
-            migrate,
-            migrations: migrations === undefined ? usual : this.#paths(["data", index, "migrations"], migrations),
-        };
     }
 }
 //# sourceMappingURL=normalise.js.map
@@ -64829,6 +64877,54 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new runner_errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        stop_signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    stop_signalGroup(child, "SIGKILL");
+}
+function stop_signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
 /** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
 /** The descriptor that git writes its events to: the first after the three that everybody has. */
@@ -64880,6 +64976,7 @@ function events(trace, name) {
 
 
 
+
 /**
  * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
  * no quoted paths. They keep a repository's own configuration from running programs or changing output.
@@ -64921,7 +65018,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -64930,6 +65028,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    endWith(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -64939,8 +65038,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        killGroup(child);
     };
     const timer = setTimeout(() => {
         stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -64972,15 +65070,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(process_notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject(stoppedError(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -64995,13 +65092,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function process_notStarted(cause) {
+    return new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class process_GitError extends runner_errors/* UserError */.yo {
@@ -65076,6 +65172,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject(stoppedError(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= objects_start(options, () => {
             running = undefined;
@@ -65104,7 +65203,10 @@ function objects_start(options, ended) {
         cwd: options.directory,
         env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -65126,7 +65228,7 @@ function objects_start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            killGroup(child);
         }
         if (queue.length > 0)
             return;
@@ -65144,15 +65246,15 @@ function objects_start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail(process_notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail(stoppedError(options.signal, "cat-file"));
+        else
+            fail(new process_GitError(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -65271,18 +65373,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    refuseStopped(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    endWith(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -65290,7 +65397,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        killGroup(child);
     };
     const silent = () => stop(new runner_errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -65313,15 +65420,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new runner_errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(process_notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject(stoppedError(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -65415,15 +65521,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await runGit(args, { directory, environment, ...more });
+            return await runGit(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -65436,7 +65542,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -67706,19 +67812,18 @@ class Marks {
         if (!this.#stale)
             return;
         this.#stale = false;
-        this.#want = this.#bitsOf(this.#searches.wanted());
-        this.#need = this.#bitsOf(this.#searches.bases());
+        for (const { commit, wanted, base } of this.#searches.changes()) {
+            const bit = this.#bits.get(commit) ?? 0n;
+            if (((this.#want & bit) !== 0n) !== wanted)
+                this.#want ^= bit;
+            if (((this.#need & bit) !== 0n) !== base)
+                this.#need ^= bit;
+        }
         this.#fromHead = 0;
         this.#open = 0;
         this.#openForBases = 0;
         for (const mask of this.#pending.values())
             this.#waits(mask, 1);
-    }
-    #bitsOf(commits) {
-        let bits = HEAD;
-        for (const hash of commits)
-            bits |= this.#bits.get(hash) ?? 0n;
-        return bits;
     }
 }
 //# sourceMappingURL=marks.js.map
@@ -67729,17 +67834,26 @@ class TagSearches {
     /** Nearly every commit is in one search only, so the others follow it in a list. */
     #byCommit = new Map();
     #met = new Set();
+    /** In how many searches a commit is the answer, or is met and above it. */
+    #wanted = new Map();
+    /** In how many it is the answer. */
+    #bases = new Map();
+    #changed = new Set();
     #missing;
+    /** Searches without an answer of which some tags were not met. */
+    #hopeful;
     #unmet = 0;
     constructor(searches) {
         this.#searches = searches.map((search) => {
             const { length } = search.commits;
-            return search.from < length
-                ? { ...search, best: undefined, unmet: new Set(), met: [] }
-                : { ...search, best: length, unmet: new Set(search.commits.keys()), met: [] };
+            return { ...search, best: search.from < length ? undefined : length, unmet: length };
         });
-        this.#missing = this.#searches.filter(({ best }) => best === undefined).length;
-        this.#unmet = this.#searches.reduce((sum, { unmet }) => sum + unmet.size, 0);
+        const open = this.#searches.filter(({ best }) => best === undefined);
+        this.#missing = open.length;
+        this.#hopeful = open.length;
+        for (const { best, unmet } of this.#searches)
+            if (best !== undefined)
+                this.#unmet += unmet;
         for (const search of this.#searches) {
             for (const [place, commit] of search.commits.entries()) {
                 this.#byCommit.set(commit, { search, place, next: this.#byCommit.get(commit) });
@@ -67755,32 +67869,69 @@ class TagSearches {
     }
     /** The walk has come to the commit, from HEAD or from another line. */
     met(commit) {
+        if (this.#met.has(commit))
+            return;
         this.#met.add(commit);
         for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
             const { search, place } = at;
-            if (search.unmet.delete(place))
+            if (place >= limit(search))
+                continue;
+            search.unmet--;
+            if (search.best !== undefined)
                 this.#unmet--;
-            if (place < limit(search))
-                search.met.push(place);
+            else if (search.unmet === 0)
+                this.#hopeful--;
+            this.#count(this.#wanted, commit, 1);
         }
     }
-    /** HEAD reaches the commit. */
+    /** HEAD reaches the commit, which was met. Answers only rise: what falls out is looked at once. */
     reached(commit) {
         for (let at = this.#byCommit.get(commit); at !== undefined; at = at.next) {
             const { search, place } = at;
-            if (place < search.from || place >= limit(search))
+            const before = limit(search);
+            if (place < search.from || place >= before)
                 continue;
-            if (search.best === undefined)
+            if (search.best !== undefined)
+                this.#unmet -= search.unmet;
+            else {
                 this.#missing--;
+                if (search.unmet > 0)
+                    this.#hopeful--;
+            }
+            for (let lower = place + 1; lower <= before; lower++) {
+                const out = search.commits[lower];
+                if (out === undefined)
+                    continue;
+                if (this.#met.has(out))
+                    this.#count(this.#wanted, out, -1);
+                else
+                    search.unmet--;
+            }
+            const base = search.commits[before];
+            if (base !== undefined)
+                this.#count(this.#bases, base, -1);
+            this.#count(this.#bases, commit, 1);
             search.best = place;
-            search.met = search.met.filter((each) => each <= place);
-            this.#unmet -= search.unmet.size;
-            search.unmet = new Set();
-            for (let before = 0; before < place; before++)
-                if (!this.#met.has(search.commits[before] ?? ""))
-                    search.unmet.add(before);
-            this.#unmet += search.unmet.size;
+            this.#unmet += search.unmet;
         }
+    }
+    #count(counts, commit, by) {
+        counts.set(commit, (counts.get(commit) ?? 0) + by);
+        this.#changed.add(commit);
+    }
+    /**
+     * The commits of which it may have changed since the last call whether they matter still: as an answer so far
+     * (`base`), or as one or as a met tag above one (`wanted`).
+     */
+    *changes() {
+        const changed = this.#changed;
+        this.#changed = new Set();
+        for (const commit of changed)
+            yield {
+                commit,
+                wanted: (this.#wanted.get(commit) ?? 0) > 0,
+                base: (this.#bases.get(commit) ?? 0) > 0,
+            };
     }
     /** How many searches have no answer yet. */
     missing() {
@@ -67788,28 +67939,16 @@ class TagSearches {
     }
     /** Whether every tag of those without an answer was met, all on other lines. */
     hopeless() {
-        return this.#searches.every(({ best, commits }) => best !== undefined || commits.every((commit) => this.#met.has(commit)));
+        return this.#hopeful === 0;
     }
     /** How many tags above the known answers were not met. */
     unmet() {
         return this.#unmet;
     }
-    /** The answers so far. */
-    bases() {
-        return this.#searches.flatMap(({ best, commits }) => best === undefined ? [] : commits.slice(best, best + 1));
-    }
-    /** The answers so far, and the met tags above them. */
-    *wanted() {
-        for (const { commits, met } of this.#searches)
-            for (const place of met)
-                yield commits[place] ?? "";
-    }
     /** Searches without an answer, or with tags above it that were not met; all with tags above where `open`. */
     undecided(open) {
         return this.#searches
-            .filter(({ best, commits, unmet }) => best === undefined
-            ? open || commits.some((commit) => !this.#met.has(commit))
-            : unmet.size > 0 || (open && best > 0))
+            .filter(({ best, unmet }) => unmet > 0 || (open && best !== 0))
             .map(({ name }) => name);
     }
     found(name) {
@@ -67821,7 +67960,44 @@ function limit(search) {
     return search.best ?? search.commits.length;
 }
 //# sourceMappingURL=tag-search.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/told-order.js
+/**
+ * The places of commits where none stands before a child of its own. A log follows the dates, so that after clocks
+ * that ran wrong it tells a parent before its child: then the child is taken forward, and all else stays.
+ */
+function toldOrder(log) {
+    const commits = [...log];
+    const children = new Map();
+    for (const { hash, parents } of commits) {
+        for (const parent of parents) {
+            const known = children.get(parent);
+            if (known === undefined)
+                children.set(parent, [hash]);
+            else
+                known.push(hash);
+        }
+    }
+    const places = new Map();
+    for (const { hash } of commits) {
+        const stack = [hash];
+        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+            // Each child is looked at once: it stands before the next is looked for.
+            const child = children.get(top)?.pop();
+            if (child !== undefined) {
+                if (!places.has(child))
+                    stack.push(child);
+                continue;
+            }
+            if (!places.has(top))
+                places.set(top, places.size);
+            stack.pop();
+        }
+    }
+    return places;
+}
+//# sourceMappingURL=told-order.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/walk.js
+
 
 
 
@@ -67862,6 +68038,9 @@ class HistoryWalk {
     #sure;
     #limited;
     #beside;
+    /** Whether some parent was met before its child. */
+    #disordered = false;
+    #places;
     #oldest = Number.POSITIVE_INFINITY;
     #beyond = 0;
     #spent = 0;
@@ -67889,8 +68068,11 @@ class HistoryWalk {
         marks.enter(node);
         if ((node.mask & HEAD) !== 0n && (this.#searches.missing() > 0 || marks.isOpen(node.mask)))
             this.#oldest = Math.min(this.#oldest, node.date);
-        for (const parent of commit.parents)
+        for (const parent of commit.parents) {
+            if (marks.met.has(parent))
+                this.#disordered = true;
             marks.expect(parent, node.mask);
+        }
         this.#line.follow(marks.met);
         return this.#goesOn(node);
     };
@@ -67961,12 +68143,20 @@ class HistoryWalk {
         const bit = this.#bit(base);
         return [...this.#marks.met.values()].filter((node) => (node.mask & HEAD) !== 0n && (node.mask & bit) === 0n);
     }
-    /** Those of a range that touch the service, and those that touch no service at all, newest first. */
+    /**
+     * Those of a range that touch the service, and those that touch no service at all, newest first, and none before
+     * its child. Asked when the walk has ended.
+     */
     touching(service, base) {
         const bit = this.#bit(base);
         const own = this.#byService.get(service) ?? [];
         const all = this.#nobodys.length === 0 ? own : new Set([...own, ...this.#nobodys]);
-        return [...all].filter((node) => (node.mask & bit) === 0n).sort((a, b) => a.order - b.order);
+        const range = [...all].filter((node) => (node.mask & bit) === 0n);
+        if (!this.#disordered)
+            return range.sort((a, b) => a.order - b.order);
+        this.#places ??= toldOrder(this.#marks.met.values());
+        const place = (node) => this.#places?.get(node.hash) ?? node.order;
+        return range.sort((a, b) => place(a) - place(b));
     }
     /** A commit that the walk has seen. */
     commit(hash) {
@@ -68704,30 +68894,42 @@ function* lines(output) {
 
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * The clone's tags, by name without `refs/tags/`, with the commits that they name in the end. Read from the files
- * where git keeps them (gitrepository-layout, git-pack-refs), which knows peeled tags and costs no process: it is
- * many times faster than asking for thousands. git is asked where the files are not as expected (reftable).
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
  */
 async function local_tags_localTags(git, state) {
-    const read = await readTagFiles(state.commonDirectory);
-    if (read === undefined) {
-        const { stdout } = await git.run(["show-ref", "--tags", "--dereference"], { allowed: [1] });
-        return parseRefs(stdout.toString("utf8")).tags;
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
     }
-    const { commits, unpeeled } = read;
     const names = [...unpeeled.keys()];
     const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
     for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash ?? unpeeled.get(name);
-        if (hash !== undefined)
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
             commits.set(name, hash);
     }
-    return commits;
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
 }
 const TAGS = "refs/tags/";
-async function readTagFiles(directory) {
-    const loose = await looseTags((0,external_node_path_.join)(directory, "refs", "tags"));
-    if (loose === undefined || !isFileStore(directory))
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
         return undefined;
     const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
         if (isMissing(error))
@@ -68777,11 +68979,10 @@ function isFileStore(directory) {
     }
 }
 /**
- * Undefined where some file is no plain reference, or is gone before it is read: git packs references and removes
- * their files at any time.
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
  */
 async function looseTags(directory) {
-    const found = new Map();
+    const found = { hashes: new Map(), other: new Map() };
     let entries;
     try {
         entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
@@ -68793,7 +68994,8 @@ async function looseTags(directory) {
         return (await isThere(directory)) ? undefined : found;
     }
     for (const entry of entries) {
-        if (entry.isDirectory() || entry.name.endsWith(".lock"))
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
             continue;
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
         const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
@@ -68801,10 +69003,11 @@ async function looseTags(directory) {
                 return undefined;
             throw error;
         });
-        const hash = text?.trim() ?? "";
-        if (!HASH.test(hash))
+        if (text === undefined)
             return undefined;
-        found.set(path.slice(directory.length + 1).replaceAll("\\", "/"), hash);
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (HASH.test(plain) ? found.hashes : found.other).set(name, plain);
     }
     return found;
 }
@@ -68859,34 +69062,38 @@ async function readReleaseTags(git, catalogue, options) {
     const form = tagForm(catalogue);
     const names = catalogue.services.map((service) => service.name);
     if (!options.actions) {
-        const local = await (begun?.local ?? local_tags_localTags(git, state));
+        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
+        const problems = brokenTagProblems(broken);
         const parsed = parseTags(form, names, local);
         const silent = [...parsed.values()].some((each) => each.all.length === 0);
         if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems: [] };
+            return { form, tags: local, services: parsed, remote: undefined, problems };
         const remote = await ask();
         if (!remote.reachable) {
             if (options.releasing)
                 throw unreachable(remote.reason);
             const asked = state.origin !== undefined;
-            return { form, tags: local, services: parsed, remote, problems: asked ? [warning(remote.reason)] : [] };
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
         }
         // What is to be released is decided by what the remote has.
         const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        return { form, tags, services: parseTags(form, names, tags), remote, problems: [] };
+        const services = parseTags(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
     }
     const remote = await ask();
     if (remote.reachable)
         return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
     if (options.releasing)
         throw unreachable(remote.reason);
-    const local = await local_tags_localTags(git, state);
+    const { tags: local, broken } = await local_tags_localTags(git, state);
     return {
         form,
         tags: local,
         services: parseTags(form, names, local),
         remote,
-        problems: [warning(remote.reason)],
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
     };
 }
 /** How many of the highest releases of each service are asked for at first. */
@@ -68924,7 +69131,33 @@ function warning(reason) {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
 }
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
+}
 //# sourceMappingURL=release-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/sha256.js
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits. node:crypto is loaded when it is used: that takes 8 ms. */
+function sha256(text) {
+    return process.getBuiltinModule("node:crypto").hash("sha256", text);
+}
+//# sourceMappingURL=sha256.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/branch-name.js
 
 /** A name that ends like our own hash; in a slug, where a `-` separates both, it must not pass for one. */
@@ -68943,7 +69176,7 @@ function branchLabel(branch, options = {}) {
 }
 /** `h` and the first ten hex digits of SHA-256 of the whole ref name. */
 function refHash(branch) {
-    return `h${(0,external_node_crypto_.createHash)("sha256").update(`refs/heads/${branch}`).digest("hex").slice(0, 10)}`;
+    return `h${sha256(`refs/heads/${branch}`).slice(0, 10)}`;
 }
 function trimDashes(text) {
     let start = 0;
@@ -69039,7 +69272,7 @@ function cut(version, limit) {
     return `${version.slice(0, limit - HASH_LENGTH).replace(/[.-]+$/, "")}.${versionHash(version)}`;
 }
 function versionHash(version) {
-    return `h${(0,external_node_crypto_.createHash)("sha256").update(version).digest("hex").slice(0, 10)}`;
+    return `h${sha256(version).slice(0, 10)}`;
 }
 //# sourceMappingURL=strings.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/versions/channel.js
@@ -69667,7 +69900,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 7190));
+            const { pushedDigest } = await __nccwpck_require__.e(/* import() */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 1929));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -69703,7 +69936,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(ports_absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 7190));
+                const { layoutDigest } = await __nccwpck_require__.e(/* import() */ 929).then(__nccwpck_require__.bind(__nccwpck_require__, 1929));
                 return layoutDigest(folder, directory);
             },
         },
@@ -72180,6 +72413,144 @@ class HeldBytes {
     }
 }
 //# sourceMappingURL=held-bytes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
+/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
+/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
+function hasRepeatedKey(text, value) {
+    return writtenKeys(text) !== keptKeys(value);
+}
+/** A string that a colon follows is a key. */
+function writtenKeys(text) {
+    let keys = 0;
+    for (let start = text.indexOf('"'); start >= 0;) {
+        let end = text.indexOf('"', start + 1);
+        while (end >= 0 && isEscaped(text, end))
+            end = text.indexOf('"', end + 1);
+        if (end < 0)
+            break;
+        let next = end + 1;
+        while (isBlank(text.charCodeAt(next)))
+            next++;
+        if (text[next] === ":")
+            keys++;
+        start = text.indexOf('"', next);
+    }
+    return keys;
+}
+function isEscaped(text, at) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\")
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+/** The scanner has limited the depth. */
+function keptKeys(value) {
+    if (typeof value !== "object" || value === null)
+        return 0;
+    let keys = 0;
+    if (Array.isArray(value)) {
+        for (const each of value)
+            if (typeof each === "object")
+                keys += keptKeys(each);
+        return keys;
+    }
+    for (const each of Object.values(value))
+        keys += 1 + keptKeys(each);
+    return keys;
+}
+//# sourceMappingURL=json-repeated.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-picker.js
+
+
+class JsonPicker {
+    #handler;
+    #place;
+    /** Through the open containers, as far as it is wanted. */
+    #path = [];
+    /** In how many containers the value began that is picked or skipped; -1 where there is none. */
+    #inside = -1;
+    #picked = false;
+    #pickedLine = 1;
+    /** The picked value, or the key on the way to one. */
+    #held = new HeldBytes();
+    constructor(handler, place) {
+        this.#handler = handler;
+        this.#place = place;
+    }
+    /** Whether what is read is within a picked or a skipped value: then its keys are on the way to none. */
+    get isInside() {
+        return this.#inside >= 0;
+    }
+    /** Whether the bytes that come are kept. */
+    get isHolding() {
+        return this.#held.isHolding;
+    }
+    /** A value begins in `depth` containers. */
+    beginValue(kind, depth, at) {
+        const answer = this.#handler.pick(this.#path, kind);
+        if (answer !== false)
+            this.#inside = depth;
+        this.#picked = answer === true;
+        if (answer === true)
+            this.#held.start(at);
+        this.#pickedLine = this.#place.line;
+    }
+    /** A value has ended before `end`, in `depth` containers. */
+    endValue(depth, chunk, end) {
+        if (this.#inside !== depth)
+            return;
+        this.#inside = -1;
+        if (this.#picked)
+            this.#take(chunk, end);
+    }
+    /** A container has begun whose members are on the way to what is wanted. */
+    enter(kind) {
+        this.#path.push(kind === "array" ? 0 : "");
+    }
+    leave() {
+        this.#path.pop();
+    }
+    /** Another element of an array comes. */
+    nextElement() {
+        const last = this.#path.length - 1;
+        this.#path[last] = this.#path[last] + 1;
+    }
+    /** A key begins. */
+    beginKey(at) {
+        this.#held.start(at);
+    }
+    /** A key has ended before `end`. */
+    endKey(chunk, end, isEscaped) {
+        const text = this.#held.take(chunk, end);
+        this.#path[this.#path.length - 1] = isEscaped ? JSON.parse(`"${text}"`) : text;
+    }
+    /** Keeps nothing of what comes until it is resumed: a string is too long. */
+    pause(chunk, at) {
+        if (!this.#held.pause(chunk, at))
+            this.#refuse(at);
+    }
+    resume(at) {
+        this.#held.start(at);
+    }
+    nextChunk(chunk) {
+        if (!this.#held.nextChunk(chunk))
+            this.#refuse(chunk.length);
+    }
+    #take(chunk, end) {
+        const text = this.#held.take(chunk, end);
+        const value = JSON.parse(text);
+        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
+            this.#handler.repeated(this.#path);
+        this.#handler.take(this.#path, value, this.#pickedLine);
+    }
+    #refuse(at) {
+        throw this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
+    }
+}
+//# sourceMappingURL=json-picker.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-errors.js
 
 /** The errors of JSON that is not as it should be. `place` names the file. Pure. */
@@ -72272,55 +72643,6 @@ function characters(chunk, from, end) {
     return count;
 }
 //# sourceMappingURL=json-place.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-repeated.js
-/** Keys that stand twice in one object of a JSON text: JSON.parse takes the last and says nothing. Pure. */
-/** Whether any object has a key twice; `value` is what JSON.parse makes of the text. */
-function hasRepeatedKey(text, value) {
-    return writtenKeys(text) !== keptKeys(value);
-}
-/** A string that a colon follows is a key. */
-function writtenKeys(text) {
-    let keys = 0;
-    for (let start = text.indexOf('"'); start >= 0;) {
-        let end = text.indexOf('"', start + 1);
-        while (end >= 0 && isEscaped(text, end))
-            end = text.indexOf('"', end + 1);
-        if (end < 0)
-            break;
-        let next = end + 1;
-        while (isBlank(text.charCodeAt(next)))
-            next++;
-        if (text[next] === ":")
-            keys++;
-        start = text.indexOf('"', next);
-    }
-    return keys;
-}
-function isEscaped(text, at) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\")
-        backslashes++;
-    return backslashes % 2 === 1;
-}
-function isBlank(code) {
-    return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-}
-/** The scanner has limited the depth. */
-function keptKeys(value) {
-    if (typeof value !== "object" || value === null)
-        return 0;
-    let keys = 0;
-    if (Array.isArray(value)) {
-        for (const each of value)
-            if (typeof each === "object")
-                keys += keptKeys(each);
-        return keys;
-    }
-    for (const each of Object.values(value))
-        keys += 1 + keptKeys(each);
-    return keys;
-}
-//# sourceMappingURL=json-repeated.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json-states.js
 /** The states of reading JSON: what may come next. Pure. */
 const VALUE = 0;
@@ -72379,7 +72701,10 @@ function numberState(state, byte) {
 
 
 
-
+/**
+ * JSON (RFC 8259) byte by byte. Every byte is checked, wanted or not; only the values that are picked are
+ * held, so a report of any size costs as much memory as its largest picked value. Pure.
+ */
 const json_scanner_DEPTH_LIMIT = 256;
 /** Longer strings of picked values are cut, and longer keys on the way to them refused. In bytes. */
 const STRING_LIMIT = 64 * 1024;
@@ -72390,23 +72715,17 @@ const ARRAY = 0x5b;
 const OBJECT = 0x7b;
 class JsonScanner {
     #place;
-    #handler;
+    #picker;
     /** Whether every line is a value of its own. */
     #lines;
     #state = VALUE;
     #chunk = Buffer.alloc(0);
-    /** The open containers, and the path through them as far as it is wanted. */
+    /** The open containers, each by the byte that opened it. */
     #open = new Uint8Array(json_scanner_DEPTH_LIMIT);
     #depth = 0;
-    #path = [];
-    /** At what depth the value began that is picked or skipped; -1 where there is none. */
-    #inside = -1;
-    #picked = false;
-    #pickedLine = 1;
-    /** The picked value, or the key on the way to one. */
-    #held = new HeldBytes();
     #inKey = false;
     #stringBytes = 0;
+    /** Whether a string is too long to be kept whole. */
     #cutting = false;
     #escaped = false;
     #hexLeft = 0;
@@ -72414,7 +72733,7 @@ class JsonScanner {
     #literalAt = 0;
     constructor(file, handler, lines) {
         this.#place = new JsonPlace(file);
-        this.#handler = handler;
+        this.#picker = new JsonPicker(handler, this.#place);
         this.#lines = lines;
     }
     /** The next bytes, in which no character is cut. */
@@ -72449,8 +72768,7 @@ class JsonScanner {
             this.#token(byte, at);
             at++;
         }
-        if (!this.#held.nextChunk(chunk))
-            throw this.#tooLong(length);
+        this.#picker.nextChunk(chunk);
         this.#place.end();
     }
     /** Where the next byte stands, between chunks. */
@@ -72479,7 +72797,7 @@ class JsonScanner {
                 break;
             at++;
         }
-        if (this.#held.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
+        if (this.#picker.isHolding && this.#stringBytes + at - start >= STRING_LIMIT)
             this.#cut(start, at, byte);
         this.#stringBytes += at - start;
         if (at === length)
@@ -72498,7 +72816,7 @@ class JsonScanner {
     /** Holds no more of a string that is too long. */
     #cut(start, end, byte) {
         if (this.#inKey) {
-            if (this.#inside >= 0)
+            if (this.#picker.isInside)
                 return;
             throw this.#place.limit(start, `a key longer than ${STRING_LIMIT} bytes`);
         }
@@ -72507,14 +72825,13 @@ class JsonScanner {
         let at = Math.max(start, start + STRING_LIMIT - this.#stringBytes);
         while (at < end && (this.#chunk[at] & 0xc0) === 0x80)
             at++;
-        if (!this.#held.pause(this.#chunk, at))
-            throw this.#tooLong(at);
+        this.#picker.pause(this.#chunk, at);
         this.#cutting = true;
     }
     #endString(at) {
         if (this.#cutting) {
             this.#cutting = false;
-            this.#held.start(at);
+            this.#picker.resume(at);
         }
         if (!this.#inKey) {
             this.#finish(at + 1);
@@ -72522,10 +72839,8 @@ class JsonScanner {
         }
         this.#inKey = false;
         this.#state = COLON;
-        if (this.#inside >= 0)
-            return;
-        const text = this.#held.take(this.#chunk, at);
-        this.#path[this.#depth - 1] = this.#escaped ? JSON.parse(`"${text}"`) : text;
+        if (!this.#picker.isInside)
+            this.#picker.endKey(this.#chunk, at, this.#escaped);
     }
     /** A byte of an escape or of a literal. */
     #within(byte, at) {
@@ -72595,8 +72910,8 @@ class JsonScanner {
                 if (byte !== QUOTE)
                     throw this.#unexpected(at);
                 this.#startString(true);
-                if (this.#inside < 0)
-                    this.#held.start(at + 1);
+                if (!this.#picker.isInside)
+                    this.#picker.beginKey(at + 1);
                 return;
             case COLON:
                 if (byte !== 0x3a)
@@ -72612,10 +72927,8 @@ class JsonScanner {
                 if (byte !== 0x2c)
                     throw this.#unexpected(at, this.#orClose());
                 this.#state = isArray ? VALUE : KEY;
-                if (isArray && this.#inside < 0) {
-                    const last = this.#depth - 1;
-                    this.#path[last] = this.#path[last] + 1;
-                }
+                if (isArray && !this.#picker.isInside)
+                    this.#picker.nextElement();
                 return;
             }
             default:
@@ -72623,15 +72936,8 @@ class JsonScanner {
         }
     }
     #begin(byte, at) {
-        if (this.#inside < 0) {
-            const answer = this.#handler.pick(this.#path, byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain");
-            if (answer !== false)
-                this.#inside = this.#depth;
-            this.#picked = answer === true;
-            if (answer === true)
-                this.#held.start(at);
-            this.#pickedLine = this.#place.line;
-        }
+        if (!this.#picker.isInside)
+            this.#picker.beginValue(json_scanner_kindOf(byte), this.#depth, at);
         if (byte === QUOTE)
             this.#startString(false);
         else if (byte === OBJECT || byte === ARRAY) {
@@ -72639,8 +72945,8 @@ class JsonScanner {
                 throw this.#place.limit(at, `more than ${json_scanner_DEPTH_LIMIT} levels`);
             this.#open[this.#depth] = byte;
             this.#depth++;
-            if (this.#inside < 0)
-                this.#path.push(byte === ARRAY ? 0 : "");
+            if (!this.#picker.isInside)
+                this.#picker.enter(json_scanner_kindOf(byte));
             this.#state = byte === ARRAY ? FIRST_ELEMENT : FIRST_KEY;
         }
         else if (byte === 0x2d)
@@ -72665,23 +72971,14 @@ class JsonScanner {
     }
     #close(at) {
         this.#depth--;
-        if (this.#inside < 0)
-            this.#path.pop();
+        if (!this.#picker.isInside)
+            this.#picker.leave();
         this.#finish(at + 1);
     }
     /** A value has ended before `end`. */
     #finish(end) {
         this.#state = this.#depth === 0 ? END : AFTER;
-        if (this.#inside !== this.#depth)
-            return;
-        this.#inside = -1;
-        if (!this.#picked)
-            return;
-        const text = this.#held.take(this.#chunk, end);
-        const value = JSON.parse(text);
-        if (this.#handler.repeated !== undefined && hasRepeatedKey(text, value))
-            this.#handler.repeated(this.#path);
-        this.#handler.take(this.#path, value, this.#pickedLine);
+        this.#picker.endValue(this.#depth, this.#chunk, end);
     }
     #newline(at) {
         if (this.#lines) {
@@ -72698,9 +72995,9 @@ class JsonScanner {
     #unexpected(at, wanted = WANTED[this.#state] ?? "something else") {
         return this.#place.unexpected(at, wanted);
     }
-    #tooLong(at) {
-        return this.#place.limit(at, `a value longer than ${HELD_LIMIT} bytes`);
-    }
+}
+function json_scanner_kindOf(byte) {
+    return byte === OBJECT ? "object" : byte === ARRAY ? "array" : "plain";
 }
 //# sourceMappingURL=json-scanner.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/json.js
@@ -79886,8 +80183,8 @@ function suiteStart(element, collector, file) {
         mark: collector.mark(),
     };
 }
-/** Takes a case, or a suite inside, into the figures of its suite. */
-function countCase(suite, test) {
+/** Takes a case into the figures of its suite, its digest too. */
+function takeInCase(suite, test) {
     // gotestsum's case of a package that did not build or crashed names no package.
     if (test.className === undefined && test.name === "TestMain" && suite.name !== "")
         test.className = suite.name;
@@ -79908,7 +80205,7 @@ function countCase(suite, test) {
  * Takes a case that has passed into the figures of its suite and of the report without making anything of it: nothing
  * is in it, and no attribute says otherwise. False where it may be more than that, and nothing is done.
  */
-function countPlainCase(suite, element, collector) {
+function takeInPlainCase(suite, element, collector) {
     // pytest's case may turn out to be a try of the next one, and so may a Go package's.
     if (!element.isEmpty || collector.asked.size > 0 || suite.name === "pytest" || suite.go !== undefined)
         return false;
@@ -79926,7 +80223,8 @@ function countPlainCase(suite, element, collector) {
     collector.addPassed();
     return true;
 }
-function countSuite(parent, suite) {
+/** Takes a suite inside into the figures of the one around it, its digest too. */
+function takeInSuite(parent, suite) {
     parent.counted += suite.counted;
     parent.failing += suite.failing;
     parent.reruns ||= suite.reruns;
@@ -80046,7 +80344,7 @@ async function readJunit(source, file, collector) {
         suite.go = undefined;
     };
     const endCase = (test, suite) => {
-        countCase(suite, test);
+        takeInCase(suite, test);
         if (suite.go !== undefined) {
             suite.go.add(test);
             return;
@@ -80098,13 +80396,13 @@ async function readJunit(source, file, collector) {
         }
         const parent = suiteAround();
         if (parent !== undefined)
-            countSuite(parent, suite);
+            takeInSuite(parent, suite);
     };
     await readXml(source, file, {
         open: (element) => {
             const parent = frames.at(-1);
             const { name } = element;
-            if (name === "testcase" && parent?.kind === "suite" && countPlainCase(parent, element, collector)) {
+            if (name === "testcase" && parent?.kind === "suite" && takeInPlainCase(parent, element, collector)) {
                 frames.push(junit_NOTHING);
                 return undefined;
             }
@@ -80343,14 +80641,16 @@ class Frames {
         return undefined;
     }
 }
-function frames_countCase(suite, status) {
+/** Counts a case by its status in the suite around it. */
+function countStatus(suite, status) {
     if (suite === undefined)
         return;
     suite.cases++;
     if (isFailure(status))
         suite.failing++;
 }
-function frames_countSuite(around, suite) {
+/** Adds what an inner suite holds to the suite around it. */
+function addInnerCounts(around, suite) {
     around.cases += suite.cases;
     around.failing += suite.failing;
 }
@@ -80389,7 +80689,7 @@ async function readNunit2(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined)
             endRun(said, suite, file, collector);
     };
@@ -80427,7 +80727,7 @@ async function readNunit2(source, file, collector) {
             if (frame?.kind === "suite")
                 endSuite(frame);
             else if (frame?.kind === "case") {
-                frames_countCase(frames.nearest("suite"), frame.status);
+                countStatus(frames.nearest("suite"), frame.status);
                 collector.add(frame.status, {
                     ...dotnetName(frame.name),
                     ...told({ type: undefined, message: frame.message }),
@@ -80522,7 +80822,7 @@ async function readNunit3(source, file, collector) {
         }
         const parent = frames.nearest("suite");
         if (parent !== undefined)
-            frames_countSuite(parent, suite);
+            addInnerCounts(parent, suite);
         else if (said !== undefined && suite.cases === 0 && suite.failing === 0) {
             collector.addCounts({
                 passed: said("passed") + said("warnings"),
@@ -80566,7 +80866,7 @@ async function readNunit3(source, file, collector) {
                 endSuite(frame);
             else if (frame?.kind === "case") {
                 const { status, failure, reason } = frame;
-                frames_countCase(frames.nearest("suite"), status);
+                countStatus(frames.nearest("suite"), status);
                 collector.add(status, {
                     ...dotnetName(frame.name, frame.class),
                     ...told({ type: undefined, message: present(failure, reason) }),
@@ -81355,7 +81655,7 @@ async function readXunit(source, file, collector) {
                 // No runner writes a failure into a test that passed: something has changed the result.
                 if (frame.failure !== undefined && frame.status === "passed")
                     frame.status = "failed";
-                frames_countCase(within, frame.status);
+                countStatus(within, frame.status);
                 xunit_addCase(frame, collector);
             }
             else if (frame?.kind === "error") {
@@ -81848,6 +82148,7 @@ const runEndpointAction = {
     parse: parseInputs,
     ports: runPorts,
     run: run,
+    answersStop: true,
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -81859,7 +82160,7 @@ const runEndpointAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1851);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4571);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8843);
 
 
 await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runEndpointAction */ .d);

@@ -49452,6 +49452,7 @@ function findCollect() {
 //# sourceMappingURL=chunk-garbage.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/receive-buffers.js
 
+
 /**
  * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
  * copy of 1 GB takes about a twentieth more of the processor, and with twice as much no less.
@@ -49459,13 +49460,15 @@ function findCollect() {
 const SIZE = (/* unused pure expression or super */ null && (512 * 1024));
 /** Reads below this are copied, so that a short answer does not hold a whole buffer. */
 const WORTH_LENDING = (/* unused pure expression or super */ null && (32 * 1024));
-/** Buffers that are kept for the next reads. */
-const MOST_FREE = 16;
-/** The buffers that are lent, with how many bytes of each were handed on. */
-const lentBytes = new WeakMap();
+/**
+ * Buffers that are kept for the next reads: as many as sixteen streams have on the way. What finds no place here is
+ * garbage that the collector lets wait, while others are made.
+ */
+const MOST_FREE = 64;
+const loans = new WeakMap();
 /** Whether these bytes lie in a buffer that is used again. */
 function receive_buffers_isLent({ buffer }) {
-    return lentBytes.has(buffer);
+    return loans.has(buffer);
 }
 /**
  * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
@@ -49478,20 +49481,45 @@ class ReceiveBuffers {
     reading() {
         let isKept = false;
         return {
-            // Asked for right after a read. Without a new buffer Node goes on with the one that it has.
+            // Asked for when a socket is made, and right after each read: without a new one Node goes on with what it has.
             buffer: () => {
                 const kept = isKept;
                 isKept = false;
                 return kept ? undefined : new Uint8Array(this.#next());
             },
             callback: callbackOf((socket, length, { buffer }) => {
-                const read = Buffer.from(buffer, 0, length);
-                const isWorth = length >= WORTH_LENDING;
-                if (isWorth)
-                    lentBytes.set(buffer, length);
-                const goOn = socket.push(isWorth ? read : Buffer.from(read));
-                isKept = !isWorth;
+                const readsOn = length < WORTH_LENDING;
+                const goOn = socket.push(chunkOf({ buffer, start: 0, length, readsOn }));
+                // Not before: who gets the bytes may make another socket, which asks for a buffer too.
+                isKept = readsOn;
                 return goOn;
+            }),
+        };
+    }
+    /**
+     * For the options of a socket that speaks TLS (`tls.connect`), of which Node reads no more than a record at a
+     * time: records are gathered, since each piece costs the same work however small it is.
+     */
+    gathering() {
+        const gatherings = new WeakMap();
+        let rest;
+        return {
+            // Asked for when a socket is made, and right after each read.
+            buffer: () => {
+                const next = rest ?? new Uint8Array(this.#next());
+                rest = undefined;
+                return next;
+            },
+            callback: callbackOf((socket, length, { buffer, byteOffset }) => {
+                const gathering = gatherings.get(socket) ?? new Gathering(socket, chunkOf);
+                gatherings.set(socket, gathering);
+                const end = byteOffset + length;
+                const readsOn = buffer.byteLength - end >= RECORD;
+                gathering.add(buffer, byteOffset, length, readsOn);
+                // Not before, as in `reading`.
+                if (readsOn)
+                    rest = new Uint8Array(buffer, end);
+                return socket.readableLength < socket.readableHighWaterMark;
             }),
         };
     }
@@ -49500,10 +49528,14 @@ class ReceiveBuffers {
         const write = socket.write.bind(socket);
         socket.write = (...args) => {
             const [chunk] = args;
-            // A part of what was read: the rest of the buffer may still be needed.
+            // A part of what was read: the rest of it may still be needed.
             if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
                 return write(...args);
-            return write(chunk, () => this.#takeBack(chunk));
+            // What could not be sent may be tried on another socket.
+            return write(chunk, (error) => {
+                if (!error)
+                    this.#takeBack(chunk);
+            });
         };
     }
     /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
@@ -49514,13 +49546,34 @@ class ReceiveBuffers {
         streamed(SIZE);
         return new ArrayBuffer(SIZE);
     }
-    #takeBack({ buffer }) {
-        if (lentBytes.delete(buffer) && this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
+    #takeBack(chunk) {
+        const { buffer, byteOffset } = chunk;
+        const loan = loans.get(buffer);
+        if (loan === undefined || !isWhole(chunk))
+            return;
+        loan.parts.delete(byteOffset);
+        if (loan.readsOn || loan.parts.size > 0)
+            return;
+        loans.delete(buffer);
+        if (this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
             this.#free.push(buffer);
     }
 }
-function isWhole({ buffer, byteLength }) {
-    return lentBytes.get(buffer) === byteLength;
+/** The bytes of a piece: lent where there are many of them, else a copy. */
+function chunkOf({ buffer, start, length, readsOn }) {
+    const chunk = Buffer.from(buffer, start, length);
+    const isWorth = length >= WORTH_LENDING;
+    const loan = loans.get(buffer) ?? { parts: new Map(), readsOn };
+    // Also where the piece is copied: it may be the last of its buffer.
+    loan.readsOn = readsOn;
+    if (!isWorth)
+        return Buffer.from(chunk);
+    loan.parts.set(start, length);
+    loans.set(buffer, loan);
+    return chunk;
+}
+function isWhole({ buffer, byteOffset, byteLength }) {
+    return loans.get(buffer)?.parts.get(byteOffset) === byteLength;
 }
 /** Node calls it as a method of the socket, which its types do not say. */
 function callbackOf(work) {
@@ -50327,6 +50380,8 @@ async function noRepository(run, cause) {
 //# sourceMappingURL=missing.js.map
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./.cache/bundles/git/stop.js
+var git_stop = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./.cache/bundles/git/trace.js
 var git_trace = __nccwpck_require__(2952);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
@@ -50348,6 +50403,9 @@ function objectReader(options) {
         const wrong = names.find((name) => /[\n\0]/.test(name));
         if (wrong !== undefined)
             return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject((0,git_stop/* stoppedError */.Wm)(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
         running ??= start(options, () => {
             running = undefined;
@@ -50376,7 +50434,10 @@ function start(options, ended) {
         cwd: options.directory,
         env: { ...(0,process/* gitEnvironment */._K)(options.environment), ...(0,git_trace/* traceEnvironment */.xx)(git_trace/* REMOTE_SETTINGS */.DT) },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const { stdin, stdout, stderr: err } = child;
     if (stdin === null || stdout === null || err === null)
         throw new Error("git was started without pipes");
@@ -50398,7 +50459,7 @@ function start(options, ended) {
         }
         catch (error) {
             fail(error);
-            child.kill("SIGKILL");
+            (0,git_stop/* killGroup */.i0)(child);
         }
         if (queue.length > 0)
             return;
@@ -50416,15 +50477,15 @@ function start(options, ended) {
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
         ended();
-        fail(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        fail((0,process/* notStarted */.DY)(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
         ended();
-        fail(new process/* GitError */.XS(args, code ?? 128, signal, stderr.trim()));
+        if (options.signal?.aborted === true)
+            fail((0,git_stop/* stoppedError */.Wm)(options.signal, "cat-file"));
+        else
+            fail(new process/* GitError */.XS(args, code ?? 128, signal, stderr.trim()));
     });
     return {
         ask: (question) => {
@@ -50543,18 +50604,23 @@ function answerParser(queue) {
 
 
 
+
 /**
  * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
  * then killed and its end is no error. What `take` throws ends git too and is thrown on.
  */
-function streamGit(args, options, take) {
+async function streamGit(args, options, take) {
+    (0,git_stop/* refuseStopped */.q3)(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...process/* SAFE_CONFIG */.rg, ...args], {
         cwd: options.directory,
         // Many small writes cost both sides more than a block that comes a little later.
         env: { ...(0,process/* gitEnvironment */._K)(options.environment), GIT_FLUSH: "0" },
         stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const idle = options.idle ?? 300_000;
     let stderr = "";
     let enough = false;
@@ -50562,7 +50628,7 @@ function streamGit(args, options, take) {
     const stop = (error) => {
         enough = true;
         failure ??= error;
-        child.kill("SIGKILL");
+        (0,git_stop/* killGroup */.i0)(child);
     };
     const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
     let timer = setTimeout(silent, idle);
@@ -50585,15 +50651,14 @@ function streamGit(args, options, take) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject((0,process/* notStarted */.DY)(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (failure !== undefined)
             reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject((0,git_stop/* stoppedError */.Wm)(options.signal, args[0]));
         else if (enough || code === 0)
             resolve();
         else
@@ -50691,15 +50756,15 @@ function tokenCredentials(serverUrl, token) {
 }
 /** Opens the repository that holds `directory`. Nothing is run before the first question. */
 function openGit(options) {
-    const { directory } = options;
+    const { directory, signal } = options;
     const environment = {
         ...options.environment,
         ...credentialEnvironment(options.credentials, options.environment),
     };
-    const objects = objectReader({ directory, environment });
+    const objects = objectReader({ directory, environment, signal });
     const run = async (args, more) => {
         try {
-            return await (0,process/* runGit */.EO)(args, { directory, environment, ...more });
+            return await (0,process/* runGit */.EO)(args, { directory, environment, signal, ...more });
         }
         catch (cause) {
             if (more?.failure === "no-commit")
@@ -50712,7 +50777,7 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, input }, take),
+        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -50942,6 +51007,7 @@ async function versionPorts(host, inputs) {
         directory: host.directory,
         environment: host.environment,
         credentials: tokenCredentials(event.serverUrl, inputs.token),
+        signal: host.signal,
     });
     void git.objects.begun();
     return {
@@ -50950,7 +51016,7 @@ async function versionPorts(host, inputs) {
         actions: host.actions,
         log: host.log,
         catalogue: async (state) => {
-            const { loadCatalogue } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(815), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5396));
+            const { loadCatalogue } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(815), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
             return loadCatalogue((0,commit_tree/* commitTree */.S)(git.objects, state.head, async () => state.prefix), {
                 configFile: inputs.configFile,
                 repositoryName: await (0,repository/* repositoryName */.aR)(event, {
@@ -51174,7 +51240,7 @@ const versionAction = {
     parse: parseInputs,
     ports: versionPorts,
     // Loaded only now: git has been started by then, and begins in the meantime.
-    run: async (inputs, ports) => (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(298), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 402))).run(inputs, ports),
+    run: async (inputs, ports) => (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(298), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7112))).run(inputs, ports),
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -51432,6 +51498,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XS: () => (/* binding */ GitError),
   rg: () => (/* binding */ SAFE_CONFIG),
   _K: () => (/* binding */ gitEnvironment),
+  DY: () => (/* binding */ notStarted),
   EO: () => (/* binding */ runGit)
 });
 
@@ -51447,9 +51514,12 @@ function withoutCredentials(text) {
     return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
 }
 //# sourceMappingURL=redact.js.map
+// EXTERNAL MODULE: ./.cache/bundles/git/stop.js
+var git_stop = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./.cache/bundles/git/trace.js
 var git_trace = __nccwpck_require__(2952);
 ;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
 
 
 
@@ -51496,7 +51566,8 @@ function gitEnvironment(environment) {
  * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
  * Error with git's own words; a git that cannot be started is a UserError.
  */
-function runGit(args, options) {
+async function runGit(args, options) {
+    (0,git_stop/* refuseStopped */.q3)(options.signal, args[0]);
     const { promise, resolve, reject } = Promise.withResolvers();
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...args], {
         cwd: options.directory,
@@ -51505,6 +51576,7 @@ function runGit(args, options) {
         // A group of its own: git's transports are children that would keep the pipes open after git is killed.
         detached: true,
     });
+    (0,git_stop/* endWith */.qZ)(options.signal, child);
     const limit = options.limit ?? 256 * 1024 * 1024;
     const milliseconds = options.timeout ?? 600_000;
     const stdout = [];
@@ -51514,8 +51586,7 @@ function runGit(args, options) {
     let stopped;
     const stop = (error) => {
         stopped ??= error;
-        if (child.pid !== undefined)
-            killGroup(child.pid);
+        (0,git_stop/* killGroup */.i0)(child);
     };
     const timer = setTimeout(() => {
         stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
@@ -51547,15 +51618,14 @@ function runGit(args, options) {
     });
     child.on("error", (cause) => {
         clearTimeout(timer);
-        reject(new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-            cause,
-            hint: "Install git 2.38 or newer, and check that the working directory exists.",
-        }));
+        reject(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(timer);
         if (stopped !== undefined)
             return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject((0,git_stop/* stoppedError */.Wm)(options.signal, args[0]));
         const exit = code ?? 128;
         if (exit === 0 || options.allowed?.includes(exit) === true)
             return resolve({
@@ -51570,13 +51640,12 @@ function runGit(args, options) {
     stdin.end(options.input ?? "");
     return promise;
 }
-function killGroup(pid) {
-    try {
-        process.kill(-pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
 }
 /** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
 class GitError extends errors/* UserError */.yo {
@@ -51797,6 +51866,66 @@ function pushError(cause) {
     });
 }
 //# sourceMappingURL=push.js.map
+
+/***/ }),
+
+/***/ 3385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ stoppedError),
+/* harmony export */   i0: () => (/* binding */ killGroup),
+/* harmony export */   q3: () => (/* binding */ refuseStopped),
+/* harmony export */   qZ: () => (/* binding */ endWith)
+/* harmony export */ });
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
 
 /***/ }),
 
