@@ -51,8 +51,11 @@ export async function readHistory(
 	options: HistoryOptions = {},
 ): Promise<void> {
 	const { starts = [], paths = [] } = options;
-	const parser = historyParser(visit, options.prefix ?? (await git.prefix()));
-	const input = [head, ...starts, "--", ...paths.map((path) => `:(top,literal)${path}`)];
+	const prefix = options.prefix ?? (await git.prefix());
+	const parser = historyParser(visit, prefix);
+	// With any magic but this one git does not use the changed paths of a commit-graph.
+	const magic = prefix === "" ? ":(literal)" : ":(top,literal)";
+	const input = [head, ...starts, "--", ...paths.map((path) => `${magic}${path}`)];
 	await git.stream(
 		[
 			"-c",

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -56,6 +56,26 @@ describe("readHistory", () => {
 		const merge = (await history(repository.directory)).find((each) => each.message.startsWith("equal"));
 		expect(merge?.differences).toEqual([["b.txt"]]);
 		expect(equal).toBeDefined();
+	});
+
+	it("tells the commits of some paths, and uses the changed paths of a commit-graph for it", async () => {
+		await using repository = makeRepository({ "shop[1]/a.txt": "0", "shop1/a.txt": "0" });
+		for (let at = 1; at <= 20; at++)
+			repository.commit(`change ${at}`, { [`${at % 5 === 0 ? "shop[1]" : "shop1"}/a.txt`]: `${at}` });
+		repository.git("commit-graph", "write", "--reachable", "--changed-paths");
+		const trace = join(repository.directory, ".git", "trace.json");
+		const read = async (directory: string, prefix: string) => {
+			const git = openGit({ directory, environment: { ...process.env, GIT_TRACE2_EVENT: trace } });
+			const told: string[] = [];
+			const visit = ({ message }: HistoryCommit) => told.push(message.trim()) > 0;
+			await readHistory(git, "HEAD", visit, { paths: ["shop[1]"], prefix });
+			return told;
+		};
+		const expected = ["change 20", "change 15", "change 10", "change 5", "feat: first"];
+		expect(await read(repository.directory, "")).toEqual(expected);
+		const statistics = /"statistics","value":\{.*?"definitely_not":(\d+)/.exec(readFileSync(trace, "utf8"));
+		expect(Number(statistics?.[1])).toBeGreaterThan(0);
+		expect(await read(join(repository.directory, "shop1"), "shop1/")).toEqual(expected);
 	});
 
 	it("stops git when it has seen enough", async () => {
