@@ -1,13 +1,13 @@
 import { Readable } from "node:stream";
 import { readBlob } from "./blobs.js";
 import type { CopySession } from "./copy-session.js";
-import { DigestProgress } from "./digest.js";
 import type { Descriptor } from "./manifest.js";
 import { isLayout, type Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import type { ImageSource } from "./source.js";
 import { isSmall } from "./upload-traits.js";
 import type { UploadSession } from "./uploads.js";
+import { DigestProgress } from "./verifying.js";
 
 /** What it took to have a blob at the destination. */
 export type BlobOutcome = "moved" | "mounted" | "present";

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import type { Readable, Transform } from "node:stream";
 import { discard, encodingOf, type HttpResponse } from "./answer.js";
 import type { Connection } from "./connection.js";
-import { type DigestProgress, verifyingStream } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter } from "./retry.js";
 import { brokenAnswer } from "./unreachable.js";
+import { type DigestProgress, verifyingStream } from "./verifying.js";
 
 export interface DownloadOptions {
 	signal?: AbortSignal | undefined;

@@ -3,7 +3,6 @@ import { discard, type HttpResponse } from "./answer.js";
 import { sendChunks } from "./blob-chunks.js";
 import { type BlobName, type BlobOptions, hasBlob } from "./blobs.js";
 import type { Connection } from "./connection.js";
-import { verifyBytes } from "./digest.js";
 import type { Repository } from "./name.js";
 import { RegistryError } from "./registry-error.js";
 import { delayAfter, isPassing } from "./retry.js";
@@ -17,6 +16,7 @@ import {
 	uploadOf,
 	uploadStatus,
 } from "./uploads.js";
+import { verifyBytes } from "./verifying.js";
 
 export interface UploadOptions extends BlobOptions {
 	/** An upload that a mount has opened: it is used for the first attempt. */

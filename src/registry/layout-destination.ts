@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { UserError } from "../runner/errors.js";
-import { digestOf, parseDigest, verifyBytes } from "./digest.js";
+import { digestOf, parseDigest } from "./digest.js";
 import type { ImageDestination } from "./image-destination.js";
 import { openLayout } from "./layout.js";
 import { entryNamed, type IndexEntry, namesOf, withName, withoutName, withUnnamed } from "./layout-index.js";
@@ -17,6 +17,7 @@ import {
 import { isIndexType, OCI_INDEX } from "./media-types.js";
 import { formatReference, type RegistryReference, type Repository } from "./name.js";
 import { referrersTag } from "./referrers.js";
+import { verifyBytes } from "./verifying.js";
 
 export interface LayoutDestinationOptions {
 	/** What relative paths start from. */

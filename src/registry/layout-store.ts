@@ -3,13 +3,14 @@ import { type FileHandle, lstat, open, readdir, rename, rm } from "node:fs/promi
 import { basename, join, resolve as resolvePath } from "node:path";
 import type { Readable } from "node:stream";
 import { errorMessage, UserError } from "../runner/errors.js";
-import { digestOf, parseDigest, verifyingStream } from "./digest.js";
+import { digestOf, parseDigest } from "./digest.js";
 import { INDEX_FILE, isMissing, LAYOUT_FILE, LayoutFiles } from "./layout-files.js";
 import { blobFolder, ownRoot } from "./layout-folder.js";
 import type { IndexEntry } from "./layout-index.js";
 import { withLayoutLock } from "./layout-lock.js";
 import { MAX_MANIFEST_SIZE, parseManifest } from "./manifest.js";
 import { OCI_INDEX } from "./media-types.js";
+import { verifyingStream } from "./verifying.js";
 
 /**
  * An OCI layout that is written to (image-spec 1.1, `image-layout.md`). Each file comes whole: it is written beside,

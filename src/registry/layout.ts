@@ -3,7 +3,7 @@ import { join, resolve as resolvePath } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "../runner/errors.js";
 import type { DownloadOptions } from "./blob-download.js";
-import { parseDigest, verifyBytes, verifyingStream } from "./digest.js";
+import { parseDigest } from "./digest.js";
 import {
 	chooseFromLayout,
 	isOpenChoice,
@@ -22,6 +22,7 @@ import {
 import { isImageType, isIndexType, OCI_INDEX } from "./media-types.js";
 import { formatSource, type LayoutReference } from "./name.js";
 import type { ImageSource } from "./source.js";
+import { verifyBytes, verifyingStream } from "./verifying.js";
 
 /**
  * OCI layouts: an image as a folder (image-spec 1.1, `image-layout.md`). Everything in it is foreign: names are

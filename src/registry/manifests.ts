@@ -1,7 +1,7 @@
 import { UserError } from "../runner/errors.js";
 import { discard, encodingOf, type HttpResponse } from "./answer.js";
 import type { Connection } from "./connection.js";
-import { digestOf, isDigest, parseDigest, verifyBytes } from "./digest.js";
+import { digestOf, isDigest, parseDigest } from "./digest.js";
 import {
 	checkMediaType,
 	detectMediaType,
@@ -13,6 +13,7 @@ import { ACCEPT_MANIFESTS, bareMediaType, isManifestType } from "./media-types.j
 import { formatReference, type RegistryReference } from "./name.js";
 import { hasRegistryCode, RegistryError } from "./registry-error.js";
 import { lacksTag } from "./tags.js";
+import { verifyBytes } from "./verifying.js";
 
 /** What is known of a manifest without fetching it. */
 export interface ManifestHead {

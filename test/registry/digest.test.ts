@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { digestOf, isDigest, parseDigest, verifyBytes, verifyingStream } from "#src/registry/digest.js";
+import { digestOf, isDigest, parseDigest } from "#src/registry/digest.js";
+import { verifyBytes, verifyingStream } from "#src/registry/verifying.js";
 import { failureOf } from "./images.ts";
 
 const EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 
 /** What `sluice registry doctor` found. Pure. */
 
