@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../runner/errors.js";
-import { type Problem, problem, problemSchema } from "../runner/problem.js";
+import { type Problem, problem } from "../runner/problem.js";
+import { problemSchema } from "../runner/problem-schema.js";
 import type { CoverageReport, RawFile } from "./coverage/report.js";
 import type { CoveredFile } from "./covered-file.js";
 import { ratioSchema, type TestCounts, testCountsSchema } from "./evidence.js";

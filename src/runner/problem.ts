@@ -1,21 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { placeText, problemText } from "./annotations.js";
 import { UserError } from "./errors.js";
+import type { problemSchema } from "./problem-schema.js";
 
-/** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
-export const problemSchema = z.strictObject({
-	severity: z.enum(["error", "warning", "notice"]),
-	/** Stable, kebab-case, for programs. */
-	code: z.string(),
-	message: z.string(),
-	file: z.string().optional(),
-	line: z.int().positive().optional(),
-	/** The last line, where the finding is about several. */
-	endLine: z.int().positive().optional(),
-	column: z.int().positive().optional(),
-	hint: z.string().optional(),
-});
-
+/** A finding that goes into every result: what, where and what to do. */
 export type Problem = z.infer<typeof problemSchema>;
 export type Severity = Problem["severity"];
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { problemSchema } from "../runner/problem.js";
+import type { problemSchema } from "../runner/problem-schema.js";
 
 /** The results of the version rules: the one source of their types and of the version action's schema. */
 

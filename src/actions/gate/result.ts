@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { testCountsSchema } from "../../evidence/evidence.js";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 
 /** The result of `gate`: the one source of its type and of `schema/gate.result.v1.json`. */
 

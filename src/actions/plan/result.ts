@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHANGE_CLASSES } from "../../graph/closure.js";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 
 const release = z.object({ tag: z.string(), commit: z.string() });
 const entry = z.object({ service: z.string(), path: z.string(), level: z.string() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 
 /** The result of `promote`: the one source of its type and of `schema/promote.result.v1.json`. */
 

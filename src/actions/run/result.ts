@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notableTestSchema, testCountsSchema } from "../../evidence/evidence.js";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 
 /** `run.result.v1`. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemSchema } from "../../runner/problem.js";
+import { problemSchema } from "../../runner/problem-schema.js";
 import { serviceVersionSchema, versionContextSchema } from "../../versions/version.js";
 
 export const versionResultSchema = z.strictObject({
