@@ -14,13 +14,24 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
 } else {
 	// Before it grows with the code that is loaded, and before the cache below: V8 takes no code of it that was
 	// compiled under other flags, and Node keeps that of each set of flags in a folder of its own.
-	if (["evidence", "version"].includes(process.argv[2] ?? "")) keepYoungSmall();
+	if (process.argv[2] === "evidence") keepYoungSmall();
 	// What V8 compiled is kept for the next call, in a folder that is the user's own: nobody else may put code there.
 	const home = process.env.HOME ?? process.env.USERPROFILE ?? "";
 	if (isAbsolute(home) && process.env.NODE_V8_COVERAGE === undefined)
 		module.enableCompileCache(join(home, ".cache", "sluice", "compiled"));
 	// Loaded only now: what it imports does not load in an old Node.
 	const { sluice } = await import("./sluice.js");
-	// The exit code is set rather than process.exit called: output that goes into a pipe must be written whole.
 	process.exitCode = await sluice(process.argv.slice(2));
+	// Output that goes into a pipe must be written whole. Then nothing is left to do, and taking down all that Node
+	// holds would take several milliseconds.
+	await Promise.all([process.stdout, process.stderr].map(written));
+	process.exit();
+}
+
+/** Settles when a stream has handed on all that was written to it, or can't. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+	return new Promise((resolve) => {
+		if (stream.destroyed) resolve();
+		else stream.write("", () => resolve());
+	});
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -15,7 +14,6 @@ import { gitHubRepository } from "../../github/server.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
-import { keepYoungSmall } from "../../runner/young-generation.js";
 import type { VersionInputs } from "./inputs.js";
 
 export interface VersionPorts {
@@ -39,8 +37,6 @@ export interface VersionPorts {
 }
 
 export async function versionPorts(host: Host, inputs: VersionInputs): Promise<VersionPorts> {
-	// Before manifests and history are read, most of which is held.
-	keepYoungSmall();
 	const event = await readEvent(host.environment);
 	const git = openGit({
 		directory: host.directory,
@@ -81,7 +77,7 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 		publish: async (tags, moving, commit) =>
 			publishTags(git, tags, commit, { moving, write: await refWriter(git, host, inputs) }),
 		writeNotes: async (text) => {
-			const path = join(host.temporary, "sluice", `version.${randomUUID()}.notes.md`);
+			const path = join(host.temporary, "sluice", `version.${crypto.randomUUID()}.notes.md`);
 			await mkdir(join(host.temporary, "sluice"), { recursive: true });
 			await writeFile(path, text, { flag: "wx" });
 			return path;
