@@ -82,22 +82,17 @@ async function readTagFiles(
 	const unpeeled = new Map<string, string>();
 	// Only with this trait a line without a peeled one is known to name no annotated tag.
 	const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
-	let last: string | undefined;
 	// There may be many thousands of lines: nothing is cut out of those that are not wanted.
 	for (let at = 0, end = 0; at < packed.length; at = end + 1) {
-		end = packed.indexOf("\n", at);
-		if (end < 0) end = packed.length;
-		if (packed.startsWith("^", at)) {
-			if (last === undefined) continue;
-			commits.set(last, packed.slice(at + 1, end));
-			unpeeled.delete(last);
-			continue;
-		}
-		last = undefined;
+		end = lineEnd(packed, at);
 		const blank = packed.indexOf(" ", at);
 		if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1)) continue;
-		last = packed.slice(blank + 1 + TAGS.length, end);
-		(full ? commits : unpeeled).set(last, packed.slice(at, blank));
+		const name = packed.slice(blank + 1 + TAGS.length, end);
+		if (packed.startsWith("^", end + 1)) {
+			const peeled = end + 2;
+			end = lineEnd(packed, peeled);
+			commits.set(name, packed.slice(peeled, end));
+		} else (full ? commits : unpeeled).set(name, packed.slice(at, blank));
 	}
 	for (const [name, hash] of loose) {
 		commits.delete(name);
@@ -105,6 +100,11 @@ async function readTagFiles(
 	}
 	for (const hash of commits.values()) if (hash.length !== 40 && hash.length !== 64) return undefined;
 	return { commits, unpeeled };
+}
+
+function lineEnd(text: string, at: number): number {
+	const end = text.indexOf("\n", at);
+	return end < 0 ? text.length : end;
 }
 
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */

@@ -48,12 +48,17 @@ const NOTHING: ReadonlySet<string> = new Set();
 const UNTOUCHED: Changes = { counted: NOTHING, ignored: NOTHING };
 const NO_FILES: readonly ChangedInput[] = [];
 
+/** Paths of which the changes are kept; then the store is emptied. */
+const KEPT_CHANGES = 100_000;
+
 /** Tells what commits changed. */
 export class ChangeReader {
 	readonly #changed: ChangedServices;
 	readonly #boundary: ReadonlySet<string>;
 	/** By the answer that `ChangedServices` gave, which it gives again for the same path. */
 	readonly #known = new WeakMap<object, Changes>();
+	/** What commits change that change one file alone, by its path: many do, and few of the same files. */
+	readonly #single = new Map<string, CommitChanges>();
 
 	/** `boundary`: that of a shallow clone. */
 	constructor(changed: ChangedServices, boundary: ReadonlySet<string>) {
@@ -64,14 +69,28 @@ export class ChangeReader {
 	/** What a commit changed; nothing at a shallow clone's end, where all files seem to be added. */
 	of(commit: HistoryCommit): CommitChanges {
 		const differences = this.#boundary.has(commit.hash) ? [] : commit.differences;
+		const [files, others] = differences;
+		const path = files?.[0];
+		if (path === undefined || files?.length !== 1 || others !== undefined || commit.parents.length > 1)
+			return this.#read(commit.parents, differences);
+		let known = this.#single.get(path);
+		if (known === undefined) {
+			known = this.#read(commit.parents, differences);
+			if (this.#single.size >= KEPT_CHANGES) this.#single.clear();
+			this.#single.set(path, known);
+		}
+		return known;
+	}
+
+	#read(parents: readonly string[], differences: HistoryCommit["differences"]): CommitChanges {
 		const sides = differences.map((files) => this.#services(files));
 		const touched = sides.map(({ counted }) => counted);
 		const [first, second] = touched;
 		const differs = second === undefined ? (first ?? NOTHING) : new Set(touched.flatMap((each) => [...each]));
 		let own: readonly string[] = differences[0] ?? [];
 		let changes = sides[0] ?? UNTOUCHED;
-		if (commit.parents.length > 1) {
-			const all = differences.length === commit.parents.length;
+		if (parents.length > 1) {
+			const all = differences.length === parents.length;
 			const rest = differences.slice(1).map((files) => new Set(files));
 			own = all ? own.filter((file) => rest.every((files) => files.has(file))) : [];
 			changes = this.#services(own);

@@ -33,6 +33,8 @@ export class Marks<Commit extends Marked> {
 	/** Whether these two and the marks are to be counted anew, which is done when they are asked for. */
 	#stale = false;
 	#fromHead = 0;
+	/** What the last marks mean, since one commit's are mostly those of the one before. */
+	#last = { mask: 0n, fromHead: false, open: true, openForBases: true };
 
 	/** `joins` is told each commit that was met as soon as HEAD is known to reach it. */
 	constructor(searches: TagSearches, joins: (commit: Commit) => void) {
@@ -83,7 +85,7 @@ export class Marks<Commit extends Marked> {
 				continue;
 			}
 			const before = this.#pending.get(hash);
-			const now = (before ?? 0n) | mask;
+			const now = before === undefined ? mask : before | mask;
 			if (now === before) continue;
 			if (before !== undefined) this.#waits(before, -1);
 			this.#pending.set(hash, now);
@@ -126,15 +128,29 @@ export class Marks<Commit extends Marked> {
 	/** Whether some wanted commit does not reach what has these marks. */
 	isOpen(mask: bigint): boolean {
 		this.#count();
-		return (mask & this.#want) !== this.#want;
+		return this.#meaning(mask).open;
 	}
 
 	#waits(mask: bigint, by: 1 | -1): void {
-		if ((mask & HEAD) === 0n) return;
+		const { fromHead, open, openForBases } = this.#meaning(mask);
+		if (!fromHead) return;
 		this.#fromHead += by;
 		if (this.#stale) return;
-		if ((mask & this.#want) !== this.#want) this.#open += by;
-		if ((mask & this.#need) !== this.#need) this.#openForBases += by;
+		if (open) this.#open += by;
+		if (openForBases) this.#openForBases += by;
+	}
+
+	/** What marks mean, as far as it is counted. */
+	#meaning(mask: bigint): { fromHead: boolean; open: boolean; openForBases: boolean } {
+		if (mask !== this.#last.mask) {
+			this.#last = {
+				mask,
+				fromHead: (mask & HEAD) !== 0n,
+				open: (mask & this.#want) !== this.#want,
+				openForBases: (mask & this.#need) !== this.#need,
+			};
+		}
+		return this.#last;
 	}
 
 	/** Counts what is still to come, after what is wanted has changed. */
@@ -146,6 +162,7 @@ export class Marks<Commit extends Marked> {
 			if (((this.#want & bit) !== 0n) !== wanted) this.#want ^= bit;
 			if (((this.#need & bit) !== 0n) !== base) this.#need ^= bit;
 		}
+		this.#last = { mask: 0n, fromHead: false, open: this.#want !== 0n, openForBases: this.#need !== 0n };
 		this.#fromHead = 0;
 		this.#open = 0;
 		this.#openForBases = 0;

@@ -87,7 +87,8 @@ export function namesMovingTag(branch: string): boolean {
 		branch !== "latest" &&
 		!branch.startsWith("br-") &&
 		!/^v?\d/i.test(branch) &&
-		semver.validRange(branch) === null
+		// What no range begins with need not be tried, for each service again.
+		(!/^[\s~^<>=|*+xv]/i.test(branch) || semver.validRange(branch) === null)
 	);
 }
 
