@@ -2,26 +2,24 @@ import type { Catalogue } from "../catalog/service.js";
 import { VERSION_DEFAULTS } from "../catalog/settings.js";
 import type { EventContext } from "../context/event.js";
 import type { Git } from "../git/git.js";
-import { newerOnLine } from "../git/publish.js";
 import { keepingShallow } from "../git/shallow.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
 import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
-import { neverReleased } from "./base.js";
 import { type Core, parseCore } from "./bump.js";
 import type { Level } from "./commit-message.js";
-import { type VersionContext, versionContext } from "./context.js";
-import { floatingTags } from "./floating.js";
-import { roleFor } from "./line.js";
+import { versionContext } from "./context.js";
+import { decideService } from "./decide-service.js";
+import { madeTags } from "./made-tags.js";
 import type { FeatureFormat } from "./outcome.js";
-import { newerReleased, refuseOlderCandidate, refusePublish } from "./publishing.js";
-import { nameTag, notAskedFor, taggedBase, tagWarning } from "./pushed-tag.js";
-import { NOTHING, readRanges } from "./ranges.js";
+import { refusePublish } from "./publishing.js";
+import { nameTag, notAskedFor } from "./pushed-tag.js";
+import { readRanges } from "./ranges.js";
 import { type BegunTags, type ReleaseTags, readReleaseTags } from "./release-tags.js";
-import { afterMerge, type DecidedVersion, decideVersion } from "./service-version.js";
-import { stageOf } from "./stage.js";
+import type { DecidedVersion } from "./service-version.js";
 import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
+import { isTip, missingTagNotices } from "./tip.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
@@ -101,104 +99,22 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 			wanted.has(service.name) && (context.kind !== "tag" || service.name === context.named.service),
 	);
 	if (context.kind === "tag" && services.length === 0) problems.push(notAskedFor(context.named));
-	const known = new Map(
+	const own = new Map(
 		[...tags.services].filter(([name]) => services.some((service) => service.name === name)),
 	);
-	for (const [name, each] of known) problems.push(...invalidTagProblems(name, each));
-	const history = await readRanges({ git, state, catalogue, head, context, tags: known });
-	const { bases, reached } = history;
+	for (const [name, each] of own) problems.push(...invalidTagProblems(name, each));
+	const history = await readRanges({ git, state, catalogue, head, context, tags: own });
 	const tip = isTip(context, tags, head);
-	const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
-
+	const known = { request, context, tags, history, initial, head, isTip: tip === true };
 	const decided: DecidedVersion[] = [];
 	for (const service of services) {
-		const base = bases.get(service.name);
-		const own = tags.services.get(service.name);
-		if (base === undefined || own === undefined) throw new Error(`no tags were read for ${service.name}`);
-		if (base.base === undefined && context.kind !== "tag")
-			problems.push(...neverReleased(service.name, own, head));
-		const { stage, role } = stageOf(context, service.name);
-		const since =
-			base.carried !== undefined || context.kind === "tag"
-				? NOTHING
-				: await history.since(service.name, base.base?.commit);
-		const named = request.named ?? request.services !== undefined;
-		const bumps = request.bump !== undefined && (since.level !== undefined || named || all.length === 1);
-		const candidates: { tag: (typeof own.candidates)[number]; height: number }[] = [];
-		if (stage.kind === "release" && base.carried === undefined) {
-			for (const tag of history.candidates(service.name))
-				candidates.push({ tag, height: (await history.since(service.name, tag.commit)).height });
-		}
-		const images = request.images ?? (service.image === undefined ? [] : [service.image]);
-		const input = {
-			service,
-			head,
-			form: tags.form,
-			tags: own,
-			base: context.kind === "tag" ? taggedBase(context.named, base, head) : base,
-			reached,
-			stage,
-			role,
-			analysis: since,
-			candidates,
-			bump: bumps ? request.bump : undefined,
-			initial,
-			release,
-			publish,
-			featureFormat: request.featureFormat ?? "prerelease-and-metadata",
-			content: () => history.content(service.name),
-			merge: history.merge !== undefined && history.movedBase(service.name) ? history.merge : undefined,
-			tip: tip === true,
-			images,
-			date: history.date,
-			source:
-				event.serverUrl === undefined || event.repository === undefined
-					? undefined
-					: `${event.serverUrl}/${event.repository}`,
-		};
-		const version = decideVersion(input);
-		decided.push(version);
-		if (context.kind === "pull-request") {
-			const merged = afterMerge(input, roleFor(context.into, service.name));
-			version.version.afterMerge = merged.releases;
-			problems.push(...merged.problems);
-		}
-		problems.push(...version.problems);
-		if (context.kind === "tag")
-			problems.push(...(await tagWarning(context.named, history, base, own, initial)));
+		const each = await decideService(known, service);
+		decided.push(each.decided);
+		problems.push(...each.problems);
 	}
-	if (tip === false && moving && decided.some(({ version }) => version.changed && version.gitTag === null)) {
-		problems.push(
-			problem("notice", "not-the-tip", "No moving tags: HEAD is not the tip of its branch at the remote now"),
-		);
-	}
-	const reused = decided.filter(({ version }) => !version.changed && version.gitTag === null);
-	if (reused.length > 0) {
-		problems.push(
-			problem(
-				"notice",
-				"image-reused",
-				`No tags to push for ${reused.map(({ version }) => `${version.service} ${version.version}`).join(", ")}: nothing changed, so the released image is used again`,
-			),
-		);
-	}
-	const toPublish = decided.flatMap(({ version, publishes }) =>
-		publishes === undefined ? [] : [{ service: version.service, tag: publishes }],
-	);
-	const released = decided.flatMap(({ version: { service, version, release, gitTag } }) =>
-		release && gitTag !== null ? [{ service, version, commit: head }] : [],
-	);
-	const moves = publish && request.floating === true && context.kind !== "tag";
-	const toMove = moves ? released.flatMap((each) => floatingTags(tags, each)) : [];
-	if (toPublish.length + toMove.length > 0)
-		await refuseOffBranch(
-			git,
-			context,
-			tags,
-			toPublish.map(({ service }) => service),
-			head,
-		);
-	await refuseOlderCandidate(git, toPublish, tags, head);
+	problems.push(...missingTagNotices(context, tip, decided));
+	const floating = publish && request.floating === true;
+	const { toPublish, toMove } = await madeTags({ git, context, tags, head, floating }, decided);
 	// Nothing is made where something is refused: then nobody may use the numbers that it would have had.
 	const refused = (publish || release) && problems.some(({ severity }) => severity === "error");
 	const usable = refused
@@ -242,47 +158,6 @@ function initialCore(catalogue: Catalogue): Core {
 		file: catalogue.settingsFile,
 		hint: "Write a release such as 0.1.0, without a prefix and without a prerelease.",
 	});
-}
-
-/** True, false, or undefined where the remote was not asked or there are no moving tags here. */
-function isTip(context: VersionContext, tags: ReleaseTags, head: string): boolean | undefined {
-	const { remote } = tags;
-	if (context.tips.length === 0 || remote === undefined || !remote.reachable) return undefined;
-	if (context.kind !== "pull-request")
-		return context.tips.some((ref) => remote.heads.get(ref.slice("refs/heads/".length)) === head);
-	return context.tips.some((ref) => remote.others.get(ref) === head);
-}
-
-/**
- * Tags are made only on the first-parent line of the branch at the remote, in its own order: below a commit that
- * was released, a release could be the higher one, and releases along the line would go down.
- */
-async function refuseOffBranch(
-	git: Git,
-	context: VersionContext,
-	tags: ReleaseTags,
-	services: readonly string[],
-	head: string,
-): Promise<void> {
-	if (context.kind !== "main" && context.kind !== "release" && context.kind !== "hotfix") return;
-	const { branch } = context.role;
-	const at = tags.remote?.reachable === true ? tags.remote.heads.get(branch) : undefined;
-	const newer = at === undefined ? undefined : await newerOnLine(git, head, branch, at);
-	if (newer !== undefined) {
-		const above = new Set(newer);
-		for (const service of services) {
-			const released = tags.services.get(service)?.releases.find((tag) => above.has(tag.commit));
-			if (released !== undefined) throw newerReleased(service, released, head, branch);
-		}
-		return;
-	}
-	throw new UserError(
-		"publish-off-branch",
-		at === undefined
-			? `There is no branch ${branch} at origin, so nothing is published from it`
-			: `${head.slice(0, 12)} is not on the first-parent line of ${branch} at origin (${at.slice(0, 12)})`,
-		{ fault: "refused", hint: "Push the commit to the branch first, and publish what stands there." },
-	);
 }
 
 function withoutTagsOn(head: string, tags: ReleaseTags, services: readonly string[]): ReleaseTags {
