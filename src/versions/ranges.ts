@@ -137,13 +137,13 @@ export async function readRanges(known: {
 		content: (service) => {
 			const commit = walk.content(service);
 			if (commit !== undefined) return commit;
-			if (shallow) throw tooShallow(service);
+			if (shallow) throw tooShallow(service, known.tags.get(service));
 			throw new Error(`the walk did not name the contents of ${service}`);
 		},
 		since: async (service, boundary) => {
 			if (boundary === head) return NOTHING;
 			const from = boundary === undefined ? walks.unreleased(service) : walk;
-			if (from.isCut(boundary)) throw tooShallow(service);
+			if (from.isCut(boundary)) throw tooShallow(service, known.tags.get(service));
 			const commits = from.touching(service, boundary);
 			const counts = (commit: WalkedCommit) => commit.counted.has(service);
 			const reverts = commits
@@ -155,7 +155,7 @@ export async function readRanges(known: {
 			const guesses = reverts.some(
 				(said) => said.revertsTitle !== undefined && said.reverts.some((hash) => absent.has(hash)),
 			);
-			if (shallow && guesses) throw tooShallow(service);
+			if (shallow && guesses) throw tooShallow(service, known.tags.get(service));
 			const reverted =
 				reverts.length === 0
 					? new Map<string, string>()
@@ -166,11 +166,17 @@ export async function readRanges(known: {
 							(hash) => before.get(hash) === true || walk.reaches(hash),
 							ancestry(from, boundary),
 						);
+			const brought = new Map<WalkedCommit, ReadonlySet<string>>();
+			for (const merge of commits) {
+				const [first, second] = merge.parents;
+				if (first === undefined || second === undefined || message(merge).releaseAs === undefined) continue;
+				brought.set(merge, from.touchedFrom(merge.hash, 0) ?? (await differing(first, merge.hash)));
+			}
 			const analysis = analyse(service, commits, {
 				message,
 				reverted,
 				only,
-				brings: (merge) => from.touchedFrom(merge.hash, 0) ?? merge.differs,
+				brings: (merge) => brought.get(merge) ?? merge.differs,
 				ancestry: () => ancestry(from, boundary),
 			});
 			if (analysis.level !== undefined || boundary === undefined) return analysis;

@@ -64,20 +64,20 @@ export async function readWalks(request: WalksRequest): Promise<Walks> {
 			const isOut = ({ commit }: VersionTag) => !read.walk.reaches(commit) && !deepening.ruledOut.has(commit);
 			return hidden ?? request.tags.get(name)?.releases.find(isOut) ?? [];
 		});
-		if (!(await deepening.next(wanted, everything))) throw tooShallow(first);
+		if (!(await deepening.next(wanted, everything))) throw tooShallow(first, request.tags.get(first));
 		state = await repositoryState(git);
 	}
 }
 
 /** The refusal of a guess. */
-export function tooShallow(service: string): UserError {
-	return new UserError(
-		"shallow-clone",
-		`The clone is shallow and does not reach the last release of ${service}, so its version can't be known`,
-		{
-			hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
-		},
-	);
+export function tooShallow(service: string, tags: ServiceTags | undefined): UserError {
+	const lacks =
+		tags?.releases.length === 0
+			? `does not hold all history, which counts for ${service} as long as it has no release`
+			: `does not reach the last release of ${service}`;
+	return new UserError("shallow-clone", `The clone is shallow and ${lacks}, so its version can't be known`, {
+		hint: "Give actions/checkout 'fetch-depth: 0' (with 'filter: blob:none' it stays small), or run git fetch --unshallow.",
+	});
 }
 
 /**
@@ -103,14 +103,15 @@ async function readOnce(
 		const searched = new Set(searches.map(({ name }) => name));
 		return catalogue.services.filter(({ name }) => due.has(name) && !searched.has(name));
 	};
-	const paths = () => inputPaths(catalogue.services, unreleased(), state.prefix);
-	const build = (from: readonly string[], sure: boolean) =>
+	// A shallow clone is read to its end, which hides some of what counts for a service without a release.
+	const paths = () => (shallow ? undefined : inputPaths(catalogue.services, unreleased(), state.prefix));
+	const build = (from: readonly string[], sure: boolean, whole: boolean) =>
 		new HistoryWalk({
 			head,
 			searches,
 			starts: from,
 			unreleased: unreleased().length > 0,
-			whole: paths() === undefined,
+			whole: whole || paths() === undefined,
 			lineHead,
 			named: due,
 			changed,
@@ -125,7 +126,7 @@ async function readOnce(
 		own.catch(() => undefined);
 		return own;
 	};
-	const read = async (from: readonly string[], sure: boolean) => {
+	const read = async (from: readonly string[], sure: boolean, whole = false) => {
 		let count = 0;
 		const visit = (commit: HistoryCommit) => {
 			const goesOn = walk.visit(commit);
@@ -134,14 +135,14 @@ async function readOnce(
 		};
 		const reading = readHistory(git, head, visit, { starts: from, prefix: state.prefix });
 		// Made while git begins: it has written nothing before this is left.
-		const walk = build(from, sure);
+		const walk = build(from, sure, whole);
 		await reading;
 		return walk;
 	};
 
 	// Whoever has many tags has a long history: then it need not be tried first.
 	const many = searches.reduce((sum, { commits }) => sum + commits.length, 0) >= LARGE;
-	if (many && unreleased().length > 0 && paths() !== undefined && !shallow) ownWalk();
+	if (many && unreleased().length > 0 && paths() !== undefined) ownWalk();
 	let walk = await read(present, false).catch((error: unknown) => {
 		if (!shallow || !(error instanceof GitError)) throw error;
 		// Other lines that an earlier `keepingShallow` left behind have no end that git knows; HEAD's is whole.
@@ -187,10 +188,15 @@ async function readOnce(
 			list.filter(({ commit }) => commit === head || reached.has(commit)),
 		);
 	}
-	const separate =
+	let separate =
 		lacking.size === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
 			? await ownWalk()
 			: undefined;
+	if (separate?.dependsOnAncestry() === true) {
+		// The commits of some paths do not hang together.
+		walk = await read([], true, true);
+		separate = undefined;
+	}
 	return {
 		walk,
 		unreleased: () => separate ?? walk,

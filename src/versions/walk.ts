@@ -218,11 +218,29 @@ export class HistoryWalk {
 		const node = this.#marks.met.get(commit);
 		if (node === undefined) return undefined;
 		if (node.touched.length === node.parents.length) return node.touched[parent];
-		const hash = node.parents[parent];
-		const tree = hash === undefined ? undefined : this.#marks.met.get(hash)?.tree;
-		if (tree === undefined) return undefined;
-		if (tree === node.tree) return NOTHING;
-		return node.parents.length === 2 ? node.touched[0] : undefined;
+		// Of some paths the trees tell nothing: they may be equal where the trees are not.
+		if (this.#limited) return undefined;
+		const trees = node.parents.map((hash) => this.#marks.met.get(hash)?.tree);
+		if (trees[parent] === undefined) return undefined;
+		if (trees[parent] === node.tree) return NOTHING;
+		if (node.touched.length === 1) return node.touched[0];
+		// The differences are in the order of those parents that are not equal.
+		const before = trees.slice(0, parent);
+		return before.includes(undefined)
+			? undefined
+			: node.touched[before.filter((tree) => tree !== node.tree).length];
+	}
+
+	/**
+	 * Whether what counts may depend on who descends from whom among the commits: where several force a version by
+	 * `Release-As`, or where some are reverted and one forces it.
+	 */
+	dependsOnAncestry(): boolean {
+		const messages = [...this.#marks.met.values()].map(({ message }) => message);
+		const forcing = messages.filter((message) => /release-as/i.test(message));
+		return (
+			forcing.length > 1 || (forcing.length === 1 && messages.some((message) => /revert/i.test(message)))
+		);
 	}
 
 	#bit(base: string | undefined): bigint {
