@@ -20,18 +20,10 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
 	if (isAbsolute(home) && process.env.NODE_V8_COVERAGE === undefined)
 		module.enableCompileCache(join(home, ".cache", "sluice", "compiled"));
 	// Loaded only now: what it imports does not load in an old Node.
-	const { sluice } = await import("./sluice.js");
+	const [{ sluice }, { written }] = await Promise.all([import("./sluice.js"), import("./output.js")]);
 	process.exitCode = await sluice(process.argv.slice(2));
 	// Output that goes into a pipe must be written whole. Then nothing is left to do, and taking down all that Node
 	// holds would take several milliseconds.
-	await Promise.all([process.stdout, process.stderr].map(written));
+	await written();
 	process.exit();
-}
-
-/** Settles when a stream has handed on all that was written to it, or can't. */
-function written(stream: NodeJS.WriteStream): Promise<void> {
-	return new Promise((resolve) => {
-		if (stream.destroyed) resolve();
-		else stream.write("", () => resolve());
-	});
 }

@@ -7,6 +7,7 @@ import { didYouMean, Inputs } from "../runner/inputs.js";
 import { parseArguments } from "./arguments.js";
 import { COMMANDS, LATER_COMMANDS } from "./commands.js";
 import { commandHelp, generalHelp } from "./help.js";
+import { print, tellOutputFailures } from "./output.js";
 import { plainText } from "./plain.js";
 import { untilStopped } from "./stop.js";
 import { terminalLog } from "./terminal.js";
@@ -18,11 +19,10 @@ import { terminalLog } from "./terminal.js";
 export async function sluice(args: readonly string[]): Promise<number> {
 	const [name, ...rest] = args;
 	const json = rest.includes("--json");
-	// Whoever reads may have read enough (`| head`): that is no failure of the command.
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessClosed);
+	tellOutputFailures();
 	try {
 		if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-			process.stdout.write(generalHelp(COMMANDS));
+			print(generalHelp(COMMANDS));
 			return name === undefined ? 2 : 0;
 		}
 		const command = COMMANDS.find((each) => each.name === name);
@@ -41,13 +41,21 @@ export async function sluice(args: readonly string[]): Promise<number> {
 		}
 		return await call(await command.load(), rest);
 	} catch (thrown) {
-		const failure = describeFailure(thrown);
-		if (json)
-			process.stdout.write(
-				`${JSON.stringify({ schema: "error.v1", problems: [failure.problem] }, null, "\t")}\n`,
-			);
-		else process.stderr.write(`sluice: ${failure.text}\n`);
+		return tell(thrown, json);
+	}
+}
+
+function tell(thrown: unknown, json: boolean): number {
+	const failure = describeFailure(thrown);
+	if (!json) {
+		process.stderr.write(`sluice: ${failure.text}\n`);
 		return failure.exitCode;
+	}
+	try {
+		print(`${JSON.stringify({ schema: "error.v1", problems: [failure.problem] }, null, "\t")}\n`);
+		return failure.exitCode;
+	} catch (cause) {
+		return tell(cause, false);
 	}
 }
 
@@ -57,7 +65,7 @@ async function call<I, P, R extends BaseResult>(
 ): Promise<number> {
 	const parsed = parseArguments(args, action.inputs, action.operands);
 	if (parsed.help) {
-		process.stdout.write(commandHelp(action));
+		print(commandHelp(action));
 		return 0;
 	}
 	const inputs = new Inputs(action.inputs, parsed.values);
@@ -78,11 +86,7 @@ async function call<I, P, R extends BaseResult>(
 	);
 	const report = action.report(result, request);
 	if (action.jsonOnly === true || parsed.json) {
-		process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
-	} else process.stdout.write(plainText(report.markdown));
+		print(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
+	} else print(plainText(report.markdown));
 	return report.exitCode;
-}
-
-function unlessClosed(error: Error): void {
-	if (!("code" in error) || error.code !== "EPIPE") throw error;
 }

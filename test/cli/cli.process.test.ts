@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeRepository } from "../git/repository.ts";
 import { spawnNode } from "../runner/spawn.ts";
@@ -44,6 +44,36 @@ describe("sluice", () => {
 		child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
 		const [code] = await once(child, "close");
 		expect([code, stderr.join("")]).toEqual([0, ""]);
+	});
+
+	it("says that an answer could not be written whole, and fails", async () => {
+		await using repository = makeRepository(FILES);
+		const { stdout } = await sluice(repository.directory, "version", "--json");
+		expect(stdout.length).toBeGreaterThan(1024);
+		const file = join(repository.directory, "..", `${basename(repository.directory)}.json`);
+		const run = (command: string) =>
+			spawnSync("bash", ["-c", command, "bash", process.execPath, resolve(entry), file], {
+				cwd: repository.directory,
+				encoding: "utf8",
+			});
+		try {
+			// As on a disk that is nearly full: a part of the answer finds room.
+			for (const command of [
+				'ulimit -f 1; "$1" "$2" version --json > "$3"',
+				'"$1" "$2" version --json > /dev/full',
+				'"$1" "$2" no-such-command --json > /dev/full',
+			]) {
+				const { status, stderr } = run(command);
+				expect([status, stderr]).toEqual([
+					3,
+					expect.stringMatching(/^sluice: The answer can't be written: E/),
+				]);
+			}
+			expect(run('"$1" "$2" version --json > "$3"').status).toBe(0);
+			expect(readFileSync(file, "utf8")).toBe(stdout);
+		} finally {
+			rmSync(file, { force: true });
+		}
 	});
 
 	it("computes versions beside a tag that a crash left empty, and says what to do", async () => {
