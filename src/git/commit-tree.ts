@@ -121,7 +121,7 @@ export async function differingPaths(
 
 /** The tree of a folder of a commit; empty where it has none. */
 async function folder(objects: ObjectReader, commit: string, prefix: string): Promise<string> {
-	const [root] = await objects.info([`${commit}^{tree}`]);
+	const [root] = await objects.contents([`${commit}^{tree}`]);
 	if (root === undefined) throw new Error(`${commit} has no tree in this clone`);
 	let { hash } = root;
 	for (const part of prefix.split("/").filter((each) => each !== "")) {

@@ -26,10 +26,13 @@ export interface GitObject {
 export interface ObjectReader {
 	/**
 	 * Kind and size of each named object (`HEAD`, a hash, `<hash>^{commit}`), in the order of the names; undefined
-	 * for one that is not here.
+	 * for one that is not here. Nothing is fetched for it: a partial clone would fetch each that is missing by itself.
 	 */
 	info(names: readonly string[]): Promise<(GitObject | undefined)[]>;
-	/** The same, with contents of at most `limit` bytes (default 64 MiB); larger ones are skipped, not kept. */
+	/**
+	 * The same, with contents of at most `limit` bytes (default 64 MiB); larger ones are skipped, not kept. What a
+	 * partial clone left out is fetched.
+	 */
 	contents(names: readonly string[], limit?: number): Promise<(GitObject | undefined)[]>;
 	/** Starts the process, and gives what it tells of the repository; undefined where it tells nothing. */
 	begun(): Promise<RepositoryTrace | undefined>;
@@ -56,8 +59,23 @@ export function objectReader(options: {
 	/** Aborted when nobody wants answers any more: then the process is ended, and open questions fail. */
 	signal?: AbortSignal | undefined;
 }): ObjectReader {
-	let running: ReturnType<typeof start> | undefined;
+	let running: Running | undefined;
+	/** The one that may fetch, where something was missing in a partial clone. */
+	let fetching: Running | undefined;
+	const reader = () => {
+		running ??= start(options, NO_FETCH, (ended) => {
+			if (running === ended) running = undefined;
+		});
+		return running;
+	};
+	const fetcher = () => {
+		fetching ??= start(options, {}, (ended) => {
+			if (fetching === ended) fetching = undefined;
+		});
+		return fetching;
+	};
 	const ask = (
+		from: () => Running,
 		names: readonly string[],
 		contents: boolean,
 		limit: number,
@@ -69,35 +87,50 @@ export function objectReader(options: {
 		const { signal } = options;
 		if (signal?.aborted === true) return Promise.reject(stoppedError(signal, "cat-file"));
 		const { promise, resolve, reject } = Promise.withResolvers<(GitObject | undefined)[]>();
-		running ??= start(options, () => {
-			running = undefined;
-		});
-		running.ask({ names, contents, limit, found: [], resolve, reject });
+		from().ask({ names, contents, limit, found: [], resolve, reject });
 		return promise;
+	};
+	const contents = async (names: readonly string[], limit: number) => {
+		const found = await ask(reader, names, true, limit);
+		const missing = names.filter((_, index) => found[index] === undefined);
+		if (missing.length === 0 || !mayFetch(await reader().begun)) return found;
+		const fetched = (await ask(fetcher, missing, true, limit)).values();
+		return found.map((object) => object ?? fetched.next().value);
 	};
 	return {
 		begun: () => {
 			// With these the files are elsewhere than the working tree tells.
 			const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
 			if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined) return Promise.resolve(undefined);
-			running ??= start(options, () => {
-				running = undefined;
-			});
-			return running.begun;
+			return reader().begun;
 		},
-		info: (names) => ask(names, false, 0),
-		contents: (names, limit = LIMIT) => ask(names, true, limit),
+		info: (names) => ask(reader, names, false, 0),
+		contents: (names, limit = LIMIT) => contents(names, limit),
 	};
+}
+
+/** Since git 2.39.4: what is missing is told as missing. An older git fetches it. */
+const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
+
+/** Whether a clone may have left out what it can fetch; so may one of which nothing is told. */
+function mayFetch(told: RepositoryTrace | undefined): boolean {
+	return told === undefined || told.settings.some(([key]) => /^remote\..*\.partialclonefilter$/s.test(key));
+}
+
+interface Running {
+	ask(question: Question): void;
+	begun: Promise<RepositoryTrace | undefined>;
 }
 
 function start(
 	options: Parameters<typeof objectReader>[0],
-	ended: () => void,
-): { ask(question: Question): void; begun: Promise<RepositoryTrace | undefined> } {
+	environment: Readonly<Record<string, string>>,
+	ended: (ended: Running) => void,
+): Running {
 	const args = ["cat-file", "--batch-command", "--buffer"];
 	const child = spawn("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
 		cwd: options.directory,
-		env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+		env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS), ...environment },
 		stdio: ["pipe", "pipe", "pipe", "pipe"],
 		// A group of its own: where objects are missing, git starts others to fetch them.
 		detached: true,
@@ -125,7 +158,7 @@ function start(
 		if (queue.length > 0) return;
 		hold(child, false);
 		idle = setTimeout(() => {
-			ended();
+			ended(self);
 			stdin.end();
 		}, IDLE);
 		idle.unref();
@@ -135,16 +168,16 @@ function start(
 	});
 	stdin.on("error", () => undefined);
 	child.on("error", (cause) => {
-		ended();
+		ended(self);
 		fail(notStarted(cause));
 	});
 	child.on("close", (code, signal) => {
 		clearTimeout(idle);
-		ended();
+		ended(self);
 		if (options.signal?.aborted === true) fail(stoppedError(options.signal, "cat-file"));
 		else fail(new GitError(args, code ?? 128, signal, stderr.trim()));
 	});
-	return {
+	const self: Running = {
 		ask: (question) => {
 			clearTimeout(idle);
 			hold(child, true);
@@ -154,6 +187,7 @@ function start(
 		},
 		begun,
 	};
+	return self;
 }
 
 /** Milliseconds that git has to tell of its beginning; it does so before it answers. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openGit } from "#src/git/git.js";
 import { lastReleases } from "#src/versions/last-releases.js";
 import { makeRepository } from "../git/repository.ts";
 import { startGitHub } from "../github/server.ts";
@@ -123,6 +124,34 @@ async function sameAsWhole(
 }
 
 describe("shallow and partial clones", () => {
+	it("fetch nothing for tags and reverted commits that they lack", async () => {
+		const made = line(40);
+		for (let at = 0; at < 5; at++)
+			made.push({
+				parents: [made.length - 1],
+				message: `fix: undo\n\nThis reverts commit ${`${at}`.repeat(40)}.`,
+				date: 10_000 + at * 60,
+				files: { "a/x": `reverted ${at}` },
+			});
+		const tags = ["a", "b", "c"].flatMap((name, index) => [
+			{ name: `${name}/v1.0.0`, at: 10 + index },
+			{ name: `${name}/v1.1.0`, at: 30 + index },
+		]);
+		await using origin = makeHistory(made, tags);
+		execFileSync("git", ["config", "uploadpack.allowFilter", "true"], { cwd: origin.directory });
+		execFileSync("git", ["config", "uploadpack.allowAnySHA1InWant", "true"], { cwd: origin.directory });
+		for (const args of [["--filter=blob:none"], ["--filter=blob:none", "--depth=1"]]) {
+			await using partial = await clone(origin.directory, ...args);
+			const trace = join(partial.directory, ".git", "trace");
+			const environment = { ...process.env, GIT_TRACE2_PERF: trace };
+			const git = openGit({ directory: partial.directory, environment });
+			const { heights } = await versionsAt(partial, { git });
+			expect(heights).toEqual({ a: 8, b: 3, c: 3 });
+			const fetches = readFileSync(trace, "utf8").match(/ fetch .*--stdin\b/g);
+			expect(fetches, args.join(" ")).toBeNull();
+		}
+	});
+
 	it("never take a revert's title for the commit that they lack", async () => {
 		await using repository = makeRepository({ "a/sluice.service.yaml": MANIFEST("a") });
 		const old = repository.commit("feat: x", { "a/b": "1" });
