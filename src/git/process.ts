@@ -53,22 +53,23 @@ export const SAFE_CONFIG: readonly string[] = [
 	"color.ui=false",
 ];
 
+/** Variables with which git would look elsewhere, run a program, or take words for something else than is meant. */
+const DROPPED: ReadonlySet<string> = new Set([
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE",
+	"GIT_EXTERNAL_DIFF",
+	"GIT_DIFF_OPTS",
+	"GIT_LITERAL_PATHSPECS",
+	"GIT_GLOB_PATHSPECS",
+	"GIT_NOGLOB_PATHSPECS",
+	"GIT_ICASE_PATHSPECS",
+]);
+
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 export function gitEnvironment(environment: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-	const {
-		GIT_DIR: _,
-		GIT_WORK_TREE: __,
-		GIT_INDEX_FILE: ___,
-		GIT_EXTERNAL_DIFF: ____,
-		// With these, paths would mean something else than what is asked for.
-		GIT_LITERAL_PATHSPECS: _____,
-		GIT_GLOB_PATHSPECS: ______,
-		GIT_NOGLOB_PATHSPECS: _______,
-		GIT_ICASE_PATHSPECS: ________,
-		...rest
-	} = environment;
 	return {
-		...rest,
+		...Object.fromEntries(Object.entries(environment).filter(([name]) => !DROPPED.has(name))),
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_OPTIONAL_LOCKS: "0",
 		// A replaced commit would have another history here than everywhere else.

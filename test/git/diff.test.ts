@@ -78,8 +78,12 @@ describe("added lines", () => {
 			"gone.txt": "new\nfile\n",
 		});
 		const git = openGit({ directory: repository.directory, environment: process.env });
-		const added = await git.addedLines(base, head);
-		expect(Object.fromEntries(added)).toEqual({ "a.txt": [2, 3, 6], "b c.txt": [1, 2], "gone.txt": [1, 2] });
+		const expected = { "a.txt": [2, 3, 6], "b c.txt": [1, 2], "gone.txt": [1, 2] };
+		expect(Object.fromEntries(await git.addedLines(base, head))).toEqual(expected);
+		// git lets this override what it is told by arguments.
+		const environment = { ...process.env, GIT_DIFF_OPTS: "-u3" };
+		const other = openGit({ directory: repository.directory, environment });
+		expect(Object.fromEntries(await other.addedLines(base, head))).toEqual(expected);
 	});
 
 	it("are those of files that claim to be binary, by .gitattributes or a byte of zero", async () => {
