@@ -3,7 +3,7 @@ import { type AddedLines, addedLinesParser, type ChangedFile, parseChangedFiles 
 import { noHead } from "./missing.js";
 import { type ObjectReader, objectReader } from "./objects.js";
 import { type GitOutput, type GitProcessOptions, runGit } from "./process.js";
-import { streamGit } from "./stream.js";
+import { type GitStreamOptions, streamGit } from "./stream.js";
 import type { FileTree } from "./tree.js";
 import { workingTree } from "./working-tree.js";
 
@@ -16,7 +16,11 @@ export interface Git {
 	/** Runs git with an argument array, in the folder. For the files of src/git. */
 	run(args: readonly string[], options?: Partial<GitProcessOptions>): Promise<GitOutput>;
 	/** Runs git and hands over its output in chunks until `take` returns false. For the files of src/git. */
-	stream(args: readonly string[], take: (chunk: Buffer) => boolean, input?: string): Promise<void>;
+	stream(
+		args: readonly string[],
+		take: (chunk: Buffer) => boolean,
+		options?: Pick<GitStreamOptions, "input" | "signal">,
+	): Promise<void>;
 	/** Commits, trees and files by one long-lived process. For the files of src/git and src/versions. */
 	readonly objects: ObjectReader;
 	/** The folder within the repository: `a/b/`, or empty. */
@@ -94,7 +98,10 @@ export function openGit(options: GitOptions): Git {
 	const git: Git = {
 		directory,
 		run,
-		stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
+		stream: (args, take, own = {}) => {
+			const signals = [signal, own.signal].filter((each) => each !== undefined);
+			return streamGit(args, { ...own, directory, environment, signal: AbortSignal.any(signals) }, take);
+		},
 		objects,
 		prefix: () => {
 			prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) =>

@@ -37,6 +37,8 @@ export interface HistoryOptions {
 	paths?: readonly string[] | undefined;
 	/** The folder of `Git` in the repository, where it is known. */
 	prefix?: string | undefined;
+	/** Aborted when nobody wants to know any more. */
+	signal?: AbortSignal | undefined;
 }
 
 /**
@@ -53,13 +55,16 @@ export async function readHistory(
 	const { starts = [], paths = [] } = options;
 	const prefix = options.prefix ?? (await git.prefix());
 	const parser = historyParser(visit, prefix);
-	// With any magic but this one git does not use the changed paths of a commit-graph.
-	const magic = prefix === "" ? ":(literal)" : ":(top,literal)";
-	const input = [head, ...starts, "--", ...paths.map((path) => `${magic}${path}`)];
+	// From the root, with steps up: with `top` git does not use the changed paths of a commit-graph, which it does for
+	// one path, and newer ones for several.
+	const root = "../".repeat(prefix.split("/").length - 1);
+	const input = [head, ...starts, "--", ...paths.map((path) => `:(literal)${root}${path}`)];
 	await git.stream(
 		[
 			"-c",
 			"log.showRoot=true",
+			"-c",
+			"log.follow=false",
 			"log",
 			"-z",
 			"--name-only",
@@ -74,7 +79,7 @@ export async function readHistory(
 			"--stdin",
 		],
 		parser.take,
-		`${input.join("\n")}\n`,
+		{ input: `${input.join("\n")}\n`, signal: options.signal },
 	);
 	parser.end();
 }

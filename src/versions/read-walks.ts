@@ -120,8 +120,9 @@ async function readOnce(
 			beside: () => own !== undefined,
 		});
 	let own: Promise<HistoryWalk> | undefined;
+	const unwanted = new AbortController();
 	const ownWalk = () => {
-		own ??= limitedWalk(request, paths() ?? []);
+		own ??= limitedWalk(request, paths() ?? [], unwanted.signal);
 		// Its failure is told where it is waited for.
 		own.catch(() => undefined);
 		return own;
@@ -192,6 +193,7 @@ async function readOnce(
 		lacking.size === 0 && !walk.complete && unreleased().length > 0 && paths() !== undefined
 			? await ownWalk()
 			: undefined;
+	unwanted.abort();
 	if (separate?.dependsOnAncestry() === true) {
 		// The commits of some paths do not hang together.
 		walk = await read([], true, true);
@@ -224,7 +226,11 @@ async function revertedBefore(git: Git, walk: HistoryWalk): Promise<string[]> {
 }
 
 /** All commits that touch some paths, for services without a release. */
-async function limitedWalk(request: WalksRequest, paths: readonly string[]): Promise<HistoryWalk> {
+async function limitedWalk(
+	request: WalksRequest,
+	paths: readonly string[],
+	signal: AbortSignal,
+): Promise<HistoryWalk> {
 	const { git, head, changed, state } = request;
 	const walk = new HistoryWalk({
 		head,
@@ -238,7 +244,7 @@ async function limitedWalk(request: WalksRequest, paths: readonly string[]): Pro
 		boundary: state.boundary,
 		limited: true,
 	});
-	await readHistory(git, head, walk.visit, { paths, prefix: state.prefix });
+	await readHistory(git, head, walk.visit, { paths, prefix: state.prefix, signal });
 	return walk;
 }
 
