@@ -11,7 +11,7 @@ import { type Core, parseCore } from "./bump.js";
 import type { Level } from "./commit-message.js";
 import { versionContext } from "./context.js";
 import { decideService } from "./decide-service.js";
-import { madeTags } from "./made-tags.js";
+import { isAtTip, missingTagNotices } from "./image-tags.js";
 import type { FeatureFormat } from "./outcome.js";
 import { refusePublish } from "./publishing.js";
 import { nameTag, notAskedFor } from "./pushed-tag.js";
@@ -19,7 +19,7 @@ import { readRanges } from "./ranges.js";
 import { type BegunTags, type ReleaseTags, readReleaseTags } from "./release-tags.js";
 import type { DecidedVersion } from "./service-version.js";
 import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
-import { isTip, missingTagNotices } from "./tip.js";
+import { tagsToMake } from "./tags-to-make.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
 
 /** A question for the versions of a commit's services. */
@@ -104,17 +104,17 @@ async function compute(request: VersionsRequest, state: RepositoryState): Promis
 	);
 	for (const [name, each] of own) problems.push(...invalidTagProblems(name, each));
 	const history = await readRanges({ git, state, catalogue, head, context, tags: own });
-	const tip = isTip(context, tags, head);
-	const known = { request, context, tags, history, initial, head, isTip: tip === true };
+	const atTip = isAtTip(context, tags, head);
+	const known = { request, context, tags, history, initial, head, atTip: atTip === true };
 	const decided: DecidedVersion[] = [];
 	for (const service of services) {
 		const each = await decideService(known, service);
 		decided.push(each.decided);
 		problems.push(...each.problems);
 	}
-	problems.push(...missingTagNotices(context, tip, decided));
+	problems.push(...missingTagNotices(context, atTip, decided));
 	const floating = publish && request.floating === true;
-	const { toPublish, toMove } = await madeTags({ git, context, tags, head, floating }, decided);
+	const { toPublish, toMove } = await tagsToMake({ git, context, tags, head, floating }, decided);
 	// Nothing is made where something is refused: then nobody may use the numbers that it would have had.
 	const refused = (publish || release) && problems.some(({ severity }) => severity === "error");
 	const usable = refused

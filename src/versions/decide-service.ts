@@ -23,7 +23,7 @@ export interface KnownForAll {
 	/** The commit that is versioned. */
 	head: string;
 	/** Whether HEAD is the tip of its branch at the remote. */
-	isTip: boolean;
+	atTip: boolean;
 }
 
 /** Gathers what one service's version depends on, and decides it. */
@@ -66,7 +66,7 @@ export async function decideService(
 		featureFormat: request.featureFormat ?? "prerelease-and-metadata",
 		content: () => history.content(service.name),
 		merge: history.merge !== undefined && history.movedBase(service.name) ? history.merge : undefined,
-		tip: known.isTip,
+		tip: known.atTip,
 		images: request.images ?? (service.image === undefined ? [] : [service.image]),
 		date: history.date,
 		source: serverUrl === undefined || repository === undefined ? undefined : `${serverUrl}/${repository}`,

@@ -9,7 +9,7 @@ import type { DecidedVersion } from "./service-version.js";
 import type { VersionsResult } from "./version.js";
 
 /** The tags that publishing makes and moves. Throws a UserError where they are refused. */
-export async function madeTags(
+export async function tagsToMake(
 	known: {
 		git: Git;
 		context: VersionContext;

@@ -7,7 +7,7 @@ import type { DecidedVersion } from "./service-version.js";
  * Whether HEAD is the tip of its branch at the remote now, as a moving tag asks; undefined where the remote was not
  * asked or there are no moving tags here.
  */
-export function isTip(context: VersionContext, tags: ReleaseTags, head: string): boolean | undefined {
+export function isAtTip(context: VersionContext, tags: ReleaseTags, head: string): boolean | undefined {
 	const { remote } = tags;
 	if (context.tips.length === 0 || remote === undefined || !remote.reachable) return undefined;
 	if (context.kind !== "pull-request")
@@ -15,16 +15,16 @@ export function isTip(context: VersionContext, tags: ReleaseTags, head: string):
 	return context.tips.some((ref) => remote.others.get(ref) === head);
 }
 
-/** Why there are fewer tags for images than somebody might expect. `tip`: what `isTip` says. */
+/** Why there are fewer tags for images than somebody might expect. `atTip`: what `isAtTip` says. */
 export function missingTagNotices(
 	context: VersionContext,
-	tip: boolean | undefined,
+	atTip: boolean | undefined,
 	decided: readonly DecidedVersion[],
 ): Problem[] {
 	const notices: Problem[] = [];
 	const moving = context.kind === "main" || context.kind === "feature" || context.kind === "pull-request";
 	const unreleased = decided.filter(({ version }) => version.gitTag === null);
-	if (tip === false && moving && unreleased.some(({ version }) => version.changed)) {
+	if (atTip === false && moving && unreleased.some(({ version }) => version.changed)) {
 		notices.push(
 			problem("notice", "not-the-tip", "No moving tags: HEAD is not the tip of its branch at the remote now"),
 		);
