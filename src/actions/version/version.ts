@@ -91,9 +91,9 @@ async function compute(
 		const refused = [...request.catalogue.problems, ...computed.problems].some(
 			({ severity }) => severity === "error",
 		);
-		if (count === 0 || inputs.dryRun || refused) return { computed, published: undefined };
+		if (count === 0 || !inputs.publish || inputs.dryRun || refused) return { computed, published: undefined };
 		try {
-			const published = await ports.log.group(`Publishing ${count} tags`, () =>
+			const published = await ports.log.group(`Publishing ${count === 1 ? "1 tag" : `${count} tags`}`, () =>
 				ports.publish(tags, computed.toMove, computed.commit),
 			);
 			return { computed, published };
