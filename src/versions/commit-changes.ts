@@ -69,9 +69,9 @@ export class ChangeReader {
 	/** What a commit changed; nothing at a shallow clone's end, where all files seem to be added. */
 	of(commit: HistoryCommit): CommitChanges {
 		const differences = this.#boundary.has(commit.hash) ? [] : commit.differences;
-		const [files, others] = differences;
+		const [files] = differences;
 		const path = files?.[0];
-		if (path === undefined || files?.length !== 1 || others !== undefined || commit.parents.length > 1)
+		if (path === undefined || files?.length !== 1 || commit.parents.length > 1)
 			return this.#read(commit.parents, differences);
 		let known = this.#single.get(path);
 		if (known === undefined) {

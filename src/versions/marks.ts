@@ -34,7 +34,7 @@ export class Marks<Commit extends Marked> {
 	#stale = false;
 	#fromHead = 0;
 	/** What the last marks mean, since one commit's are mostly those of the one before. */
-	#last = { mask: 0n, fromHead: false, open: true, openForBases: true };
+	#last: { mask: bigint; fromHead: boolean; open: boolean; openForBases: boolean } | undefined;
 
 	/** `joins` is told each commit that was met as soon as HEAD is known to reach it. */
 	constructor(searches: TagSearches, joins: (commit: Commit) => void) {
@@ -142,7 +142,7 @@ export class Marks<Commit extends Marked> {
 
 	/** What marks mean, as far as it is counted. */
 	#meaning(mask: bigint): { fromHead: boolean; open: boolean; openForBases: boolean } {
-		if (mask !== this.#last.mask) {
+		if (this.#last?.mask !== mask) {
 			this.#last = {
 				mask,
 				fromHead: (mask & HEAD) !== 0n,
@@ -162,7 +162,7 @@ export class Marks<Commit extends Marked> {
 			if (((this.#want & bit) !== 0n) !== wanted) this.#want ^= bit;
 			if (((this.#need & bit) !== 0n) !== base) this.#need ^= bit;
 		}
-		this.#last = { mask: 0n, fromHead: false, open: this.#want !== 0n, openForBases: this.#need !== 0n };
+		this.#last = undefined;
 		this.#fromHead = 0;
 		this.#open = 0;
 		this.#openForBases = 0;
