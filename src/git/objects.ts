@@ -26,7 +26,7 @@ export interface GitObject {
 export interface ObjectReader {
 	/**
 	 * Kind and size of each named object (`HEAD`, a hash, `<hash>^{commit}`), in the order of the names; undefined
-	 * for one that is not here. Nothing is fetched for it: a partial clone would fetch each that is missing by itself.
+	 * for one that is not here. What nothing in a partial clone refers to is not fetched for it.
 	 */
 	info(names: readonly string[]): Promise<(GitObject | undefined)[]>;
 	/**
@@ -60,7 +60,7 @@ export function objectReader(options: {
 	signal?: AbortSignal | undefined;
 }): ObjectReader {
 	let running: Running | undefined;
-	/** The one that may fetch, where something was missing in a partial clone. */
+	/** The one that may fetch, where a partial clone lacks what was asked for. */
 	let fetching: Running | undefined;
 	const reader = () => {
 		running ??= start(options, NO_FETCH, (ended) => {
@@ -90,12 +90,18 @@ export function objectReader(options: {
 		from().ask({ names, contents, limit, found: [], resolve, reject });
 		return promise;
 	};
-	const contents = async (names: readonly string[], limit: number) => {
-		const found = await ask(reader, names, true, limit);
-		const missing = names.filter((_, index) => found[index] === undefined);
-		if (missing.length === 0 || !mayFetch(await reader().begun)) return found;
-		const fetched = (await ask(fetcher, missing, true, limit)).values();
-		return found.map((object) => object ?? fetched.next().value);
+	/** Whether git was asked for contents that it could only give after it has fetched them. */
+	let lacks = false;
+	const answer = async (names: readonly string[], contents: boolean, limit: number) => {
+		if (contents && lacks) return ask(fetcher, names, contents, limit);
+		try {
+			return await ask(reader, names, contents, limit);
+		} catch (error) {
+			// It ends where it may not fetch what the clone was promised.
+			if (!(error instanceof GitError) || !/ promisor remote$/m.test(error.stderr)) throw error;
+			lacks ||= contents;
+			return ask(fetcher, names, contents, limit);
+		}
 	};
 	return {
 		begun: () => {
@@ -104,18 +110,13 @@ export function objectReader(options: {
 			if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined) return Promise.resolve(undefined);
 			return reader().begun;
 		},
-		info: (names) => ask(reader, names, false, 0),
-		contents: (names, limit = LIMIT) => contents(names, limit),
+		info: (names) => answer(names, false, 0),
+		contents: (names, limit = LIMIT) => answer(names, true, limit),
 	};
 }
 
-/** Since git 2.39.4: what is missing is told as missing. An older git fetches it. */
+/** Known since git 2.39.4. An older one fetches. */
 const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
-
-/** Whether a clone may have left out what it can fetch; so may one of which nothing is told. */
-function mayFetch(told: RepositoryTrace | undefined): boolean {
-	return told === undefined || told.settings.some(([key]) => /^remote\..*\.partialclonefilter$/s.test(key));
-}
 
 interface Running {
 	ask(question: Question): void;
