@@ -1,6 +1,5 @@
 import type { Catalogue } from "../catalog/service.js";
 import { VERSION_DEFAULTS } from "../catalog/settings.js";
-import type { EventContext } from "../context/event.js";
 import type { Git } from "../git/git.js";
 import { keepingShallow } from "../git/shallow.js";
 import { type RepositoryState, refuseTreeless, repositoryState } from "../git/state.js";
@@ -8,49 +7,18 @@ import { UserError } from "../runner/errors.js";
 import { didYouMean } from "../runner/inputs.js";
 import { type Problem, problem } from "../runner/problem.js";
 import { type Core, parseCore } from "./bump.js";
-import type { Level } from "./commit-message.js";
 import { versionContext } from "./context.js";
 import { decideService } from "./decide-service.js";
 import { isAtTip, missingTagNotices } from "./image-tags.js";
-import type { FeatureFormat } from "./outcome.js";
 import { refusePublish } from "./publishing.js";
 import { nameTag, notAskedFor } from "./pushed-tag.js";
 import { readRanges } from "./ranges.js";
-import { type BegunTags, type ReleaseTags, readReleaseTags } from "./release-tags.js";
+import { type ReleaseTags, readReleaseTags } from "./release-tags.js";
+import type { VersionsRequest } from "./request.js";
 import type { DecidedVersion } from "./service-version.js";
 import { invalidTagProblems, parseTags, refuseOtherForm, tagForm } from "./tag.js";
 import { tagsToMake } from "./tags-to-make.js";
 import type { ServiceVersion, VersionsResult } from "./version.js";
-
-/** A question for the versions of a commit's services. */
-export interface VersionsRequest {
-	git: Git;
-	/** What is known of the repository; read where it is not given. */
-	state?: RepositoryState | undefined;
-	/** Tags that are being read already; read where they are not given. */
-	begunTags?: BegunTags | undefined;
-	/** The catalogue of HEAD: today's manifests decide for the whole range. */
-	catalogue: Catalogue;
-	event: EventContext;
-	/** True in a workflow, where the remote's tags count. */
-	actions: boolean;
-	/** Only these; default all. */
-	services?: readonly string[] | undefined;
-	/** Whether a person named the services: `bump` then also makes a version of those without a change. */
-	named?: boolean | undefined;
-	bump?: Level | undefined;
-	/** Promise the release's number, or with `publish` make a release of a release or hotfix branch. */
-	release?: boolean | undefined;
-	/** Compute for publishing; making the tags of `toPublish` is the caller's. */
-	publish?: boolean | undefined;
-	/** With `publish`: tell which floating git tags come along. */
-	floating?: boolean | undefined;
-	/** As if HEAD carried no tag, to tell what led to the release that it carries. */
-	beforeHead?: boolean | undefined;
-	featureFormat?: FeatureFormat | undefined;
-	/** Names for references; default each service's own image. */
-	images?: readonly string[] | undefined;
-}
 
 /**
  * The versions of a commit's services, by the rules, with their reasons. Reads history once for all of them.

@@ -3,7 +3,8 @@ import { parseEvent } from "#src/context/event.js";
 import { commitTree } from "#src/git/commit-tree.js";
 import { type Git, openGit } from "#src/git/git.js";
 import { repositoryState } from "#src/git/state.js";
-import { computeVersions, type VersionsRequest } from "#src/versions/compute.js";
+import { computeVersions } from "#src/versions/compute.js";
+import type { VersionsRequest } from "#src/versions/request.js";
 
 /** What is asked of HEAD, and the event that asks. */
 export interface Question extends Partial<VersionsRequest> {
