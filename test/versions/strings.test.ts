@@ -269,6 +269,8 @@ describe("names that move", () => {
 		["x", false],
 		["vnext", true],
 		["xmas", true],
+		["vx", false],
+		["V1a", false],
 		["X", false],
 		["=1", false],
 		[">1", false],
