@@ -46,6 +46,31 @@ describe("sluice", () => {
 		expect([code, stderr.join("")]).toEqual([0, ""]);
 	});
 
+	it("stays until all of its answer is read, however late", async () => {
+		const names = Array.from({ length: 140 }, (_, index) => `service-${index}`);
+		await using repository = makeRepository(
+			Object.fromEntries(
+				names.map((name) => [`${name}/sluice.service.yaml`, `name: ${name}\ntest: 'true'\n`]),
+			),
+		);
+		// By the first byte the answer is on its way: the rest waits for a reader, as it finds no room in the pipe.
+		const late = (command: string) =>
+			spawnSync(
+				"bash",
+				["-c", `${command} | (head -c 1; sleep 0.3; cat)`, "bash", process.execPath, resolve(entry)],
+				{ cwd: repository.directory, encoding: "utf8" },
+			).stdout;
+		const answer = late('"$1" "$2" version --json');
+		expect(answer.length).toBeGreaterThan(200_000);
+		expect(JSON.parse(answer).services.map((each: { service: string }) => each.service)).toEqual(
+			names.toSorted(),
+		);
+		// And so do complaints.
+		expect(late('"$1" "$2" "$(printf %0120000d 0)" 2>&1 >/dev/null')).toMatch(
+			/"0{120000}"[\s\S]*See sluice --help/,
+		);
+	});
+
 	it("says that an answer could not be written whole, and fails", async () => {
 		await using repository = makeRepository(FILES);
 		const { stdout } = await sluice(repository.directory, "version", "--json");

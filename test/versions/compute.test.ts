@@ -279,18 +279,29 @@ describe("computeVersions", () => {
 		expect(result.problems.filter((each) => each.code === "release-as-without-service")).toHaveLength(1);
 	});
 
-	it("is forced by bump only where the service is named or the only one", async () => {
+	it("is forced by bump only where something counted, or the service is named or the only one", async () => {
 		await using repository = makeRepository(MONOREPO);
 		for (const name of ["a", "b", "lib"]) repository.git("tag", `${name}/v1.0.0`);
-		expect((await versions(repository, { bump: "minor" })).services.map((each) => each.version)).toEqual([
-			"1.0.0",
-			"1.0.0",
-			"1.0.0",
-		]);
 		repository.commit("chore: nobody's", { "tools/x": "1" });
-		expect((await versions(repository, { bump: "minor", services: ["a"] })).services[0]?.version).toMatch(
-			/^1\.1\.0-0\.main\.0\+/,
-		);
+		expect((await versions(repository, { bump: "minor" })).versions).toEqual({
+			a: "1.0.0",
+			b: "1.0.0",
+			lib: "1.0.0",
+		});
+		const forced = expect.stringMatching(/^1\.1\.0-0\.main\.0\+/);
+		expect((await versions(repository, { bump: "minor", services: ["a"] })).versions).toEqual({ a: forced });
+		// As where a plan names it: no person did.
+		const planned = await versions(repository, { bump: "minor", services: ["a"], named: false });
+		expect(planned.versions).toEqual({ a: "1.0.0" });
+		const all = await versions(repository, { bump: "minor", named: true });
+		expect(all.versions).toEqual({ a: forced, b: forced, lib: forced });
+		// Nobody named b, but it has a change of its own, which alone would make it 1.0.1.
+		repository.commit("fix: b", { "services/b/main.js": "2" });
+		expect((await versions(repository, { bump: "minor" })).versions).toEqual({
+			a: "1.0.0",
+			b: expect.stringMatching(/^1\.1\.0-0\.main\.1\+/),
+			lib: "1.0.0",
+		});
 		await using single = makeRepository({ "a.txt": "1" });
 		single.git("tag", "v1.0.0");
 		expect((await one(single, { bump: "minor" })).version).toBe("1.0.0");

@@ -267,7 +267,36 @@ describe("names that move", () => {
 		["1.4", false],
 		["v2", false],
 		["x", false],
+		["vnext", true],
+		["xmas", true],
+		["vx", false],
+		["V1a", false],
+		["X", false],
+		["=1", false],
+		[">1", false],
+		["<1", false],
+		["~1", false],
+		["^1", false],
+		["||", false],
+		["+1", false],
+		["*", false],
+		[" 1", false],
 	])("says of a main branch %s: %s", (name, allowed) => expect(namesMovingTag(name)).toBe(allowed));
+
+	it("gives no moving tag a name that passes for a range, however that begins", () => {
+		const name = fc.string({
+			unit: fc.constantFrom(..."ab1.x*v^~<>=|- +!@/#XV"),
+			minLength: 1,
+			maxLength: 8,
+		});
+		fc.assert(
+			fc.property(name, (branch) => {
+				const free = !branch.startsWith("br-") && !/^v?\d/i.test(branch);
+				expect(namesMovingTag(branch)).toBe(free && semver.validRange(branch) === null);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
 
 	it("makes slugs of releases", () => {
 		expect(releaseStrings("1.4.0")).toEqual({

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { spawnAction } from "../../runner/spawn.ts";
+import { versionsAt } from "../../versions/at-head.ts";
 import { MANIFEST, makeWorkspace, short } from "../../versions/workspace.ts";
 
 const SERVICES = {
@@ -161,6 +162,60 @@ describe("version with publish", () => {
 		const ahead = await work.version({ publish: "true" });
 		expect(ahead.code).toBe(1);
 		expect(ahead.stdout).toContain("Push the commit to the branch first");
+	});
+
+	it("publishes from no branch that the remote lacks, and no hotfix before it is pushed", async () => {
+		await using work = makeWorkspace();
+		work.git("tag", "v1.0.0");
+		work.push();
+		const publish = () => versionsAt(work, { publish: true, release: true });
+		for (const branch of ["release/1.1", "hotfix/x"]) {
+			work.git("checkout", "--quiet", "-b", branch, "v1.0.0");
+			work.commit("fix: x", { "a.txt": branch });
+			await expect(publish()).rejects.toMatchObject({
+				code: "publish-off-branch",
+				message: `There is no branch ${branch} at origin, so nothing is published from it`,
+			});
+		}
+		const pushed = work.git("rev-parse", "HEAD~");
+		work.git("push", "--quiet", "origin", `${pushed}:refs/heads/hotfix/x`);
+		await expect(publish()).rejects.toMatchObject({
+			code: "publish-off-branch",
+			message: `${short(work.head())} is not on the first-parent line of hotfix/x at origin (${short(pushed)})`,
+		});
+		work.push();
+		expect((await publish()).toPublish).toEqual([{ service: "shop", tag: "v1.0.1" }]);
+	});
+
+	it("moves floating tags from a released commit only on its branch, not on the push of a tag", async () => {
+		await using work = makeWorkspace();
+		const before = work.head();
+		const head = work.commit("feat: x", { "a.txt": "2" });
+		work.git("tag", "v1.0.0");
+		work.git("push", "--quiet", "origin", "v1.0.0");
+		const moved = async (ref?: string) => {
+			const { toPublish, toMove } = await versionsAt(work, {
+				publish: true,
+				floating: true,
+				...(ref === undefined ? {} : { ref }),
+			});
+			return [...toPublish, ...toMove].map(({ tag }) => tag);
+		};
+		await expect(moved()).rejects.toMatchObject({
+			code: "publish-off-branch",
+			message: `${short(head)} is not on the first-parent line of main at origin (${short(before)})`,
+		});
+		// Where nothing is made or moved, nothing is refused.
+		expect((await versionsAt(work, { publish: true })).toPublish).toEqual([]);
+		expect(await moved("refs/tags/v1.0.0")).toEqual([]);
+		work.push();
+		expect(await moved()).toEqual(["v1", "v1.0"]);
+		expect(await moved("refs/tags/v1.0.0")).toEqual([]);
+		// Without publish, too.
+		const run = await work.version({ floating: "git" });
+		expect(run.code, run.stdout).toBe(0);
+		expect(run.result).toMatchObject({ published: [], unpublished: [] });
+		expect(work.originTags()).toEqual({ "v1.0.0": head });
 	});
 
 	it("counts the remote's tags alone: a local one decides no number", async () => {
