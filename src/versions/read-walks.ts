@@ -167,22 +167,9 @@ async function readOnce(
 	for (const { commits } of searches)
 		for (const commit of commits) if (walk.reaches(commit)) reached.add(commit);
 	const bases = new Map([...tags].map(([name, each]) => [name, selectBase(each, head, reached)]));
-	const lacking = new Map<string, VersionTag | undefined>();
-	for (const service of shallow ? due : []) {
-		const base = bases.get(service)?.base;
-		const isOpen = open.includes(service) || open.includes(`${service} candidates`);
-		// What a base reaches may lead to higher tags yet.
-		const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
-		const hidden = above.find(
-			({ core, commit }) =>
-				(base === undefined || compareCores(core, base.core) > 0) &&
-				!ruledOut.has(commit) &&
-				walk.mayReach(commit),
-		);
-		const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
-		if (hidden !== undefined || isOpen || isCut || walk.content(service) === undefined)
-			lacking.set(service, hidden);
-	}
+	const lacking = shallow
+		? lackingServices({ due, walk, bases, open, tags, candidates, ruledOut, head })
+		: new Map<string, VersionTag | undefined>();
 	for (const [service, list] of candidates) {
 		candidates.set(
 			service,
@@ -211,6 +198,40 @@ async function readOnce(
 		prefix: state.prefix,
 		lacking,
 	};
+}
+
+/**
+ * The services for which a shallow clone is not enough, each with the highest tag that what is missing may lead to.
+ * `open`: searches that the walk left undecided.
+ */
+function lackingServices(known: {
+	due: ReadonlySet<string>;
+	walk: HistoryWalk;
+	bases: ReadonlyMap<string, ServiceBase>;
+	open: readonly string[];
+	tags: ReadonlyMap<string, ServiceTags>;
+	candidates: ReadonlyMap<string, ServiceTags["candidates"]>;
+	ruledOut: ReadonlySet<string>;
+	head: string;
+}): Map<string, VersionTag | undefined> {
+	const { due, walk, bases, open, tags, candidates, ruledOut, head } = known;
+	const lacking = new Map<string, VersionTag | undefined>();
+	for (const service of due) {
+		const base = bases.get(service)?.base;
+		const isOpen = open.includes(service) || open.includes(`${service} candidates`);
+		// What a base reaches may lead to higher tags yet.
+		const above = [...(tags.get(service)?.releases ?? []), ...(candidates.get(service) ?? [])];
+		const hidden = above.find(
+			({ core, commit }) =>
+				(base === undefined || compareCores(core, base.core) > 0) &&
+				!ruledOut.has(commit) &&
+				walk.mayReach(commit),
+		);
+		const isCut = walk.isCut(base?.commit === head ? undefined : base?.commit);
+		if (hidden !== undefined || isOpen || isCut || walk.content(service) === undefined)
+			lacking.set(service, hidden);
+	}
+	return lacking;
 }
 
 /** Commits that messages name as reverted and the walk has not met: asked for along with the tags. */
