@@ -1,5 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { errorMessage, exitCodeOf, UserError } from "../runner/errors.js";
+import { describeFailure } from "../runner/failure.js";
 
 const STANDARD_OUTPUT = 1;
 
@@ -25,7 +27,7 @@ export function print(text: string): void {
 export function tellOutputFailures(): void {
 	process.stdout.on("error", (error) => {
 		if ("code" in error && error.code === "EPIPE") return;
-		process.stderr.write(`sluice: ${unwritable(error).message}\n`);
+		process.stderr.write(`sluice: ${describeFailure(unwritable(error)).text}\n`);
 		process.exit(exitCodeOf("outside"));
 	});
 	// There is nowhere left to tell it.
@@ -34,11 +36,13 @@ export function tellOutputFailures(): void {
 
 /** Settles when both streams have handed on all that was written to them, or can't. */
 export async function written(): Promise<void> {
+	// What failed at once is told in a later turn of the event loop.
+	await setImmediate();
 	await Promise.all(
 		[process.stdout, process.stderr].map(
 			(stream) =>
 				new Promise<void>((resolve) => {
-					if (stream.destroyed) resolve();
+					if (stream.destroyed || stream.writableLength === 0) resolve();
 					else stream.write("", () => resolve());
 				}),
 		),

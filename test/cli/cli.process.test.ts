@@ -86,6 +86,7 @@ describe("sluice", () => {
 			for (const command of [
 				'ulimit -f 1; "$1" "$2" version --json > "$3"',
 				'"$1" "$2" version --json > /dev/full',
+				'"$1" "$2" version > /dev/full',
 				'"$1" "$2" no-such-command --json > /dev/full',
 			]) {
 				const { status, stderr } = run(command);
@@ -94,6 +95,8 @@ describe("sluice", () => {
 					expect.stringMatching(/^sluice: The answer can't be written: E/),
 				]);
 			}
+			// Where nothing is to be written nothing can fail.
+			expect(run('"$1" "$2" no-such-command > /dev/full').status).toBe(2);
 			expect(run('"$1" "$2" version --json > "$3"').status).toBe(0);
 			expect(readFileSync(file, "utf8")).toBe(stdout);
 		} finally {
