@@ -1,5 +1,5 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../runner/errors.js";
 import type { Git } from "./git.js";
 import { REMOTE_SETTINGS, type Setting, tracedSettings } from "./trace.js";
@@ -52,7 +52,7 @@ async function readState(git: Git): Promise<RepositoryState | undefined> {
 	]);
 	if (trace?.worktree === undefined || commit === undefined) return undefined;
 	const { worktree } = trace;
-	const inside = relative(worktree, directory).replaceAll("\\", "/");
+	const inside = relative(worktree, directory).replaceAll(sep, "/");
 	if (inside === ".." || inside.startsWith("../") || isAbsolute(inside)) return undefined;
 	const gitDirectory = await gitDirectoryOf(worktree);
 	const common = await readIfThere(join(gitDirectory, "commondir"));

@@ -113,6 +113,14 @@ describe("readHistory", () => {
 	});
 });
 
+describe("repositoryState", () => {
+	it("names the folder as git does, also where its name holds a backslash", async () => {
+		await using repository = makeRepository({ "a\\b/c/x": "1" });
+		const { prefix } = await repositoryState(open(join(repository.directory, "a\\b/c")));
+		expect(prefix).toBe("a\\b/c/");
+	});
+});
+
 describe("refs", () => {
 	it("peels annotated tags and asks the remote once", async () => {
 		await using work = makeWorkspace();
