@@ -93,15 +93,17 @@ export function objectReader(options: {
 	/** Whether git was asked for contents that it could only give after it has fetched them. */
 	let lacks = false;
 	const answer = async (names: readonly string[], contents: boolean, limit: number) => {
-		if (contents && lacks) return ask(fetcher, names, contents, limit);
-		try {
-			return await ask(reader, names, contents, limit);
-		} catch (error) {
-			// It ends where it may not fetch what the clone was promised.
-			if (!(error instanceof GitError) || !/ promisor remote$/m.test(error.stderr)) throw error;
-			lacks ||= contents;
-			return ask(fetcher, names, contents, limit);
+		// A question that waits behind another one may end with it: then it is asked again.
+		for (let attempts = contents ? 1 : 2; attempts > 0 && !(contents && lacks); attempts--) {
+			try {
+				return await ask(reader, names, contents, limit);
+			} catch (error) {
+				// It ends where it may not fetch what the clone was promised.
+				if (!(error instanceof GitError) || !/ promisor remote$/m.test(error.stderr)) throw error;
+				lacks ||= contents;
+			}
 		}
+		return ask(fetcher, names, contents, limit);
 	};
 	return {
 		begun: () => {
@@ -115,7 +117,7 @@ export function objectReader(options: {
 	};
 }
 
-/** Known since git 2.39.4. An older one fetches. */
+/** Of git 2.39.4, 2.45 and newer ones. Others fetch. */
 const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
 
 interface Running {
