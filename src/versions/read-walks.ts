@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalog/service.js";
+import type { Catalogue, Service } from "../catalog/service.js";
 import type { Git } from "../git/git.js";
 import { type HistoryCommit, readHistory } from "../git/history.js";
 import { GitError } from "../git/process.js";
@@ -120,8 +120,11 @@ async function readOnce(
 			beside: () => own !== undefined,
 		});
 	let own: Promise<HistoryWalk> | undefined;
+	/** The services whose paths it is told. */
+	let covered: readonly Service[] = [];
 	const unwanted = new AbortController();
 	const ownWalk = () => {
+		if (own === undefined) covered = unreleased();
 		own ??= limitedWalk(request, paths() ?? [], unwanted.signal);
 		// Its failure is told where it is waited for.
 		own.catch(() => undefined);
@@ -181,8 +184,9 @@ async function readOnce(
 			? await ownWalk()
 			: undefined;
 	unwanted.abort();
-	if (separate?.dependsOnAncestry() === true) {
-		// The commits of some paths do not hang together.
+	const isCovered = unreleased().every((service) => covered.includes(service));
+	if (separate !== undefined && (!isCovered || separate.dependsOnAncestry())) {
+		// The commits of some paths do not hang together, and it may have turned out that more paths count.
 		walk = await read([], true, true);
 		separate = undefined;
 	}
