@@ -14,6 +14,7 @@ import { gitHubRepository } from "../../github/server.js";
 import type { Host } from "../../runner/action.js";
 import { errorMessage, UserError } from "../../runner/errors.js";
 import type { Log } from "../../runner/log.js";
+import { keepYoungSmall } from "../../runner/young-generation.js";
 import type { VersionInputs } from "./inputs.js";
 
 export interface VersionPorts {
@@ -51,6 +52,8 @@ export async function versionPorts(host: Host, inputs: VersionInputs): Promise<V
 		actions: host.actions,
 		log: host.log,
 		catalogue: async (state) => {
+			// Before manifests and history are read, most of which is held; and not before the code was loaded.
+			keepYoungSmall();
 			const { loadCatalogue } = await import("../../catalog/load.js");
 			return loadCatalogue(
 				commitTree(git.objects, state.head, async () => state.prefix),
