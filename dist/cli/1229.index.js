@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   attachToLayout: () => (/* binding */ attachToLayout)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _registry_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74614);
-/* harmony import */ var _registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5654);
-/* harmony import */ var _attached_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25472);
-/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42470);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54726);
+/* harmony import */ var _registry_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74614);
+/* harmony import */ var _registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5654);
+/* harmony import */ var _attached_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25472);
+/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42470);
 
 
 
@@ -27,26 +27,26 @@ export const modules = {
  * @throws UserError `broken-layout`, `layout-unwritable`, `too-many-bundles`
  */
 async function attachToLayout(layout, folder, bundle, now, signal) {
-    const subject = await (0,_registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_3__.layoutSubject)(layout, folder);
-    const source = (0,_registry_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .openLayout */ .B)(layout, folder, { partial: true });
+    const subject = await (0,_registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_2__.layoutSubject)(layout, folder);
+    const source = (0,_registry_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .openLayout */ .B)(layout, folder, { partial: true });
     const said = await saidBy(bundle.bytes);
     const replaces = [];
-    for (const each of await (0,_attached_js__WEBPACK_IMPORTED_MODULE_4__/* .attachedBundles */ .S)(source, subject.digest, signal)) {
+    for (const each of await (0,_attached_js__WEBPACK_IMPORTED_MODULE_3__/* .attachedBundles */ .S)(source, subject.digest, signal)) {
         if (each.kind === "unread")
             throw each.error;
         if (each.kind === "bundle" && said !== undefined && (await saidBy(each.bytes)) === said)
             replaces.push(each.digest);
     }
-    const blobs = [_bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_BLOB */ .u, bundle.bytes].map((bytes) => bytes.toString("utf8"));
+    const blobs = [_bundle_format_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_BLOB */ .u, bundle.bytes].map((bytes) => bytes.toString("utf8"));
     const descriptor = (bytes, mediaType) => ({
         mediaType,
-        digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes),
+        digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(bytes),
         size: bytes.length,
     });
-    const config = descriptor(_bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_MEDIA_TYPE */ .ST);
-    const layer = descriptor(bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_MEDIA_TYPE */ .NV);
-    const manifest = (0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now);
-    return (0,_registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_3__/* .addLayoutReferrer */ .F)(layout, folder, { manifest, blobs, replaces });
+    const config = descriptor(_bundle_format_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_MEDIA_TYPE */ .ST);
+    const layer = descriptor(bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_MEDIA_TYPE */ .NV);
+    const manifest = (0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now);
+    return (0,_registry_layout_referrer_js__WEBPACK_IMPORTED_MODULE_2__/* .addLayoutReferrer */ .F)(layout, folder, { manifest, blobs, replaces });
 }
 /** What is said, and in whose name; undefined where that can't be read. */
 async function saidBy(bytes) {
@@ -58,14 +58,14 @@ async function saidBy(bytes) {
         const { payload, payloadType } = content.dsseEnvelope;
         const material = verificationMaterial.content;
         if (material.$case === "publicKey")
-            return JSON.stringify([payloadType, (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(payload), "key", material.publicKey.hint]);
+            return JSON.stringify([payloadType, (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(payload), "key", material.publicKey.hint]);
         const certificate = material.$case === "certificate"
             ? material.certificate.rawBytes
             : material.x509CertificateChain.certificates[0]?.rawBytes;
         if (certificate === undefined)
             return undefined;
         const { subjectAltName } = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate);
-        return JSON.stringify([payloadType, (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(payload), "workflow", subjectAltName]);
+        return JSON.stringify([payloadType, (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(payload), "workflow", subjectAltName]);
     }
     catch {
         // A broken bundle says nothing, and stays.
@@ -184,11 +184,11 @@ async function readBlob(stream, limit, what) {
 /* harmony export */   F: () => (/* binding */ addLayoutReferrer),
 /* harmony export */   layoutSubject: () => (/* binding */ layoutSubject)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54726);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74614);
-/* harmony import */ var _layout_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33550);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89723);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53280);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54726);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74614);
+/* harmony import */ var _layout_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33550);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
 
 
 
@@ -201,21 +201,21 @@ async function readBlob(stream, limit, what) {
  */
 /** The manifest that a layout's name points at, by index.json. @throws UserError `broken-layout` and the like */
 function layoutSubject(reference, folder) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .openLayout */ .B)(reference, folder, { partial: true }).resolve();
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .openLayout */ .B)(reference, folder, { partial: true }).resolve();
 }
 /**
  * Writes a referrer into a layout; returns its digest.
  * @throws UserError `broken-layout`, `layout-unwritable`, `layout-contended`
  */
 async function addLayoutReferrer(reference, folder, { manifest, blobs, replaces }) {
-    const store = new _layout_store_js__WEBPACK_IMPORTED_MODULE_2__/* .LayoutStore */ .K(reference.path, folder);
+    const store = new _layout_store_js__WEBPACK_IMPORTED_MODULE_1__/* .LayoutStore */ .K(reference.path, folder);
     const body = Buffer.from(manifest);
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(body);
-    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`);
-    const entry = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .referrerDescriptor */ .xh)({ digest, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG, size: body.length, body }, parsed);
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(body);
+    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`);
+    const entry = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerDescriptor */ .xh)({ digest, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, size: body.length, body }, parsed);
     for (const blob of [...blobs, manifest]) {
         const bytes = Buffer.from(blob);
-        await store.writeBlob((0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), bytes);
+        await store.writeBlob((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes), bytes);
     }
     const gone = new Set([digest, ...replaces]);
     await store.update((entries) => [
@@ -241,10 +241,10 @@ async function addLayoutReferrer(reference, folder, { manifest, blobs, replaces 
 /* harmony export */   wM: () => (/* binding */ cancelUpload)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58764);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15014);
-/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83058);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54726);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15014);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83058);
 
 
 
@@ -289,8 +289,8 @@ async function uploadStatus(c, to, session, retry = true) {
         return { session: laterSession(response, session, c.insecure), received };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
-            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilence */ .or)(error) ? "silent" : undefined;
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl)
+            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_3__/* .isSilence */ .or)(error) ? "silent" : undefined;
         throw error;
     }
 }
@@ -314,7 +314,7 @@ async function cancelUpload(c, to, session, hurry = false) {
         await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
     }
     catch (error) {
-        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl) && signal?.aborted !== true)
+        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl) && signal?.aborted !== true)
             throw error;
     }
 }
@@ -323,10 +323,10 @@ function checkStored(response, to, blob) {
     const stored = response.header("docker-content-digest");
     if (stored === undefined || stored === blob.digest)
         return;
-    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(blob.digest)?.algorithm)
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(blob.digest)?.algorithm)
         return;
     const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
 }
 /**
  * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
@@ -338,7 +338,7 @@ function uploadOf(response, insecure) {
 function sessionOf(response, insecure) {
     const least = Number(response.header("oci-chunk-min-length") ?? 0);
     return {
-        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure),
+        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure),
         leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
     };
 }
@@ -346,7 +346,7 @@ function sessionOf(response, insecure) {
 function laterSession(response, before, insecure) {
     if (response.header("location") === undefined)
         return before;
-    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
+    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
 }
 /** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
 function receivedOf(response) {

@@ -420,8 +420,8 @@ var own_folder = __webpack_require__(51458);
 var problem = __webpack_require__(61806);
 // EXTERNAL MODULE: ./.cache/bundles/runner/whole-file.js
 var whole_file = __webpack_require__(57777);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 29 modules
-var compute = __webpack_require__(48433);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 32 modules
+var compute = __webpack_require__(13671);
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/run/ports.js
 
 
@@ -474,7 +474,7 @@ function runPorts(host, inputs) {
                 actions: host.actions,
                 services: [service.name],
             });
-            const wrong = (0,problem/* problemsAsError */.zh)(computed.problems);
+            const wrong = (0,problem/* problemsAsError */.z)(computed.problems);
             const found = (0,compute/* versionOf */.E)(computed, service.name);
             if (wrong !== undefined)
                 throw wrong;
@@ -484,7 +484,7 @@ function runPorts(host, inputs) {
         },
         registryDigest: async (reference) => {
             // Only a build needs the registry module, which is large.
-            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+            const { pushedDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(6530), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
             return pushedDigest(reference, { environment, log: host.log });
         },
         command: runCommand,
@@ -520,7 +520,7 @@ function runPorts(host, inputs) {
                 const folder = layoutPath(service);
                 if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, "index.json")).catch(absent)) === undefined)
                     return undefined;
-                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
+                const { layoutDigest } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(6530), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3630), __webpack_require__.e(905)]).then(__webpack_require__.bind(__webpack_require__, 53204));
                 return layoutDigest(folder, directory);
             },
         },
@@ -908,7 +908,7 @@ async function buildEnding(call, endpoint, command) {
     catch (thrown) {
         if (!(thrown instanceof errors/* UserError */.yo))
             throw thrown;
-        call.problems.push((0,problem/* problem */.CC)("error", thrown.code, thrown.message, { hint: thrown.hint }));
+        call.problems.push((0,problem/* problem */.C)("error", thrown.code, thrown.message, { hint: thrown.hint }));
         return failed(`the built image can't be read: ${thrown.message}`);
     }
 }
@@ -1066,7 +1066,7 @@ async function versionOf(inputs, ports, service, kind, problems) {
     catch (thrown) {
         if (kind !== "levels" || !(thrown instanceof errors/* UserError */.yo))
             throw thrown;
-        problems.push((0,problem/* problem */.CC)("notice", "version-unknown", `SLUICE_VERSION and SLUICE_IMAGE are not set: ${thrown.message}`, {
+        problems.push((0,problem/* problem */.C)("notice", "version-unknown", `SLUICE_VERSION and SLUICE_IMAGE are not set: ${thrown.message}`, {
             hint: thrown.hint,
         }));
         return undefined;
@@ -1187,7 +1187,7 @@ function withFlaky(last, before) {
             notableLeft: last.notableLeft + listed - notable.length,
         },
         skipped,
-        problems: gone.slice(0, 20).map((name) => (0,problem/* problem */.CC)("warning", "test-not-repeated", `'${name.slice(0, 300)}' failed and is not among the tests of the last run`, {
+        problems: gone.slice(0, 20).map((name) => (0,problem/* problem */.C)("warning", "test-not-repeated", `'${name.slice(0, 300)}' failed and is not among the tests of the last run`, {
             hint: "The last run decides. Check that a retry runs all tests.",
         })),
     };
@@ -1263,7 +1263,7 @@ async function runLevel(call, level) {
     }
     if (unreadable !== undefined) {
         const { input: _, ...place } = unreadable.place;
-        call.problems.push((0,problem/* problem */.CC)("error", unreadable.code, unreadable.message, { ...place, hint: unreadable.hint }));
+        call.problems.push((0,problem/* problem */.C)("error", unreadable.code, unreadable.message, { ...place, hint: unreadable.hint }));
     }
     call.problems.push(...(reports?.problems ?? []));
     const flaky = (tests?.notable ?? []).filter((each) => each.status === "flaky");
@@ -1305,7 +1305,7 @@ const level_SHOWN = 20;
 function testProblems(level, severity, code, tests) {
     return tests.slice(0, level_SHOWN).map((test) => {
         const said = (test.message ?? test.type ?? "").split(/\r?\n/)[0] ?? "";
-        return (0,problem/* problem */.CC)(severity, code, `${level}: ${test.name.slice(0, 300)}${said === "" ? "" : `: ${said.slice(0, 300)}`}`, { file: test.file, line: test.line });
+        return (0,problem/* problem */.C)(severity, code, `${level}: ${test.name.slice(0, 300)}${said === "" ? "" : `: ${said.slice(0, 300)}`}`, { file: test.file, line: test.line });
     });
 }
 //# sourceMappingURL=level.js.map
@@ -1320,7 +1320,7 @@ function testProblems(level, severity, code, tests) {
 /** Runs one endpoint of one service and writes its evidence. */
 async function run(inputs, ports) {
     const catalogue = await ports.catalogue();
-    const broken = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    const broken = (0,problem/* problemsAsError */.z)(catalogue.problems);
     if (broken !== undefined)
         throw broken;
     const service = chooseService(catalogue, inputs.service);
@@ -1394,6 +1394,248 @@ const runEndpointAction = {
     report: report,
 };
 //# sourceMappingURL=action.js.map
+
+/***/ }),
+
+/***/ 24616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aR: () => (/* binding */ repositoryName),
+/* harmony export */   je: () => (/* binding */ undeclaredService)
+/* harmony export */ });
+/* unused harmony exports nameFromRemote, fitServiceName */
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33429);
+
+/**
+ * `owner/name`: GITHUB_REPOSITORY, else the end of origin's URL on a server; else only the name of a remote on this
+ * machine, or of the folder.
+ */
+async function repositoryName(context, git) {
+    return context.repository ?? nameFromRemote(await git.remote()) ?? lastPart(git.directory);
+}
+/** The name in a remote's URL, in any of git's forms; undefined where it has none. */
+function nameFromRemote(url) {
+    if (url === undefined)
+        return undefined;
+    const bare = url.replace(/[/\\]+$/, "").replace(/\.git$/, "");
+    const onServer = /^(?:(?:https?|ssh|git):\/\/[^/]+\/|(?:[^/@:]+@)?[^/@:\\]{2,}:(?!\/\/))(.*)$/.exec(bare)?.[1];
+    if (onServer === undefined)
+        return lastPart(bare);
+    const parts = onServer.split("/").filter((part) => part !== "");
+    return parts.length === 0 ? undefined : parts.slice(-2).join("/");
+}
+function lastPart(path) {
+    const last = path.split(/[/\\]/).findLast((part) => part !== "");
+    return last === undefined || last === "." || last === ".." ? undefined : last;
+}
+/** A name fitted to the rule for services: lower case, other characters as `-`, at most 63. */
+function fitServiceName(text) {
+    const fitted = text
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, "-")
+        .replace(/^[^a-z0-9]+/, "")
+        .slice(0, 63)
+        .replace(/[^a-z0-9]+$/, "");
+    return fitted === "" ? "x" : fitted;
+}
+/** The one service in `.` of a repository without manifests (CONTRACT, "Common to all actions"). */
+function undeclaredService(repository) {
+    const owned = repository?.includes("/") === true;
+    return {
+        name: fitServiceName(repository?.split("/").at(-1) ?? "repository"),
+        path: ".",
+        manifest: undefined,
+        owner: undefined,
+        image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
+        inputs: [],
+        buildsFrom: [],
+        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
+        build: undefined,
+        levels: [],
+        thresholds: {},
+        deploy: undefined,
+        promote: { tags: undefined, moveTags: undefined },
+        start: undefined,
+        provides: [],
+        uses: [],
+        data: [],
+    };
+}
+//# sourceMappingURL=repository.js.map
+
+/***/ }),
+
+/***/ 33429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ BEHIND_THE_GATE),
+/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
+/* harmony export */ });
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
+
+/***/ }),
+
+/***/ 95394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl),
+/* harmony export */   w: () => (/* binding */ parseEvent)
+/* harmony export */ });
+/**
+ * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
+ * pull request, queue); the commit that counts is always the one that is checked out. Pure.
+ */
+/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
+const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
+const NO_COMMIT = /^0+$/;
+/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
+function parseEvent(environment, payload) {
+    const given = (name) => {
+        const value = environment[name];
+        return value === undefined || value === "" ? undefined : value;
+    };
+    const event = given("GITHUB_EVENT_NAME");
+    const ref = given("GITHUB_REF");
+    const sha = given("GITHUB_SHA");
+    const named = event !== undefined && BRANCH_EVENTS.has(event);
+    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
+    const before = event === "push" ? text(payload, "before") : undefined;
+    return {
+        event,
+        ref,
+        sha,
+        branch: named ? after(ref, "refs/heads/") : undefined,
+        tag: named ? after(ref, "refs/tags/") : undefined,
+        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
+        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
+        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
+        defaultBranch: text(payload, "repository", "default_branch"),
+        repository: given("GITHUB_REPOSITORY"),
+        isPublic: isPublic(payload),
+        serverUrl: given("GITHUB_SERVER_URL"),
+        run: given("GITHUB_RUN_ID"),
+        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
+        job: given("GITHUB_JOB"),
+        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
+    };
+}
+/** The page of a run's attempt; undefined in a terminal. */
+function runUrl({ serverUrl, repository, run, attempt }) {
+    if (serverUrl === undefined || repository === undefined || run === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload) {
+    const value = field(payload, "repository", "private");
+    return typeof value === "boolean" ? !value : undefined;
+}
+function pullRequest(payload, sha) {
+    const number = field(payload, "pull_request", "number");
+    const headRef = text(payload, "pull_request", "head", "ref");
+    const headSha = text(payload, "pull_request", "head", "sha");
+    const baseRef = text(payload, "pull_request", "base", "ref");
+    const baseSha = text(payload, "pull_request", "base", "sha");
+    if (!isNumber(number) || headRef === undefined || headSha === undefined)
+        return undefined;
+    if (baseRef === undefined || baseSha === undefined)
+        return undefined;
+    const head = text(payload, "pull_request", "head", "repo", "full_name");
+    const base = text(payload, "pull_request", "base", "repo", "full_name");
+    return {
+        number,
+        headRef,
+        headSha,
+        baseRef,
+        baseSha,
+        fork: head === undefined || head !== base,
+        mergeSha: sha,
+    };
+}
+function mergeGroup(payload) {
+    const baseRef = text(payload, "merge_group", "base_ref");
+    const baseSha = text(payload, "merge_group", "base_sha");
+    const headRef = text(payload, "merge_group", "head_ref");
+    const headSha = text(payload, "merge_group", "head_sha");
+    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
+        return undefined;
+    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
+    return {
+        baseRef: after(baseRef, "refs/heads/") ?? baseRef,
+        baseSha,
+        headRef,
+        headSha,
+        number: isNumber(number) ? number : undefined,
+    };
+}
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}
+/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
+function workflowFile(workflowRef, repository) {
+    if (workflowRef === undefined || repository === undefined)
+        return undefined;
+    const path = workflowRef.split("@")[0] ?? "";
+    return after(path, `${repository}/`);
+}
+function after(value, prefix) {
+    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
+}
+function field(value, ...keys) {
+    let current = value;
+    for (const key of keys) {
+        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function text(value, ...keys) {
+    const found = field(value, ...keys);
+    return typeof found === "string" && found !== "" ? found : undefined;
+}
+//# sourceMappingURL=event.js.map
+
+/***/ }),
+
+/***/ 6396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95394);
+
+
+
+/** Reads the event's payload from GITHUB_EVENT_PATH, where there is one, and makes the context of it. */
+async function readEvent(environment) {
+    const path = environment.GITHUB_EVENT_PATH;
+    if (path === undefined || path === "")
+        return (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(environment, undefined);
+    try {
+        return (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(environment, JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8")));
+    }
+    catch (cause) {
+        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("event-unreadable", `The event's payload can't be read: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(cause)}`, {
+            file: path,
+            cause,
+            hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
+        });
+    }
+}
+//# sourceMappingURL=read.js.map
 
 /***/ }),
 

@@ -329,7 +329,7 @@ async function readState(git) {
     if (trace?.worktree === undefined || commit === undefined)
         return undefined;
     const { worktree } = trace;
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(worktree, directory).replaceAll("\\", "/");
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(worktree, directory).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
     if (inside === ".." || inside.startsWith("../") || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(inside))
         return undefined;
     const gitDirectory = await gitDirectoryOf(worktree);
@@ -484,7 +484,7 @@ function neverReleased(service, { releases }, head) {
     if (highest === undefined)
         return [];
     return [
-        (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
+        (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .C)("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
     ];
 }
 //# sourceMappingURL=base.js.map
@@ -863,25 +863,20 @@ async function readTagFiles(directory, loose) {
     const unpeeled = new Map();
     // Only with this trait a line without a peeled one is known to name no annotated tag.
     const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
-    let last;
     // There may be many thousands of lines: nothing is cut out of those that are not wanted.
     for (let at = 0, end = 0; at < packed.length; at = end + 1) {
-        end = packed.indexOf("\n", at);
-        if (end < 0)
-            end = packed.length;
-        if (packed.startsWith("^", at)) {
-            if (last === undefined)
-                continue;
-            commits.set(last, packed.slice(at + 1, end));
-            unpeeled.delete(last);
-            continue;
-        }
-        last = undefined;
+        end = lineEnd(packed, at);
         const blank = packed.indexOf(" ", at);
         if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
             continue;
-        last = packed.slice(blank + 1 + TAGS.length, end);
-        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
+        const name = packed.slice(blank + 1 + TAGS.length, end);
+        if (packed.startsWith("^", end + 1)) {
+            const peeled = end + 2;
+            end = lineEnd(packed, peeled);
+            commits.set(name, packed.slice(peeled, end));
+        }
+        else
+            (full ? commits : unpeeled).set(name, packed.slice(at, blank));
     }
     for (const [name, hash] of loose) {
         commits.delete(name);
@@ -891,6 +886,10 @@ async function readTagFiles(directory, loose) {
         if (hash.length !== 40 && hash.length !== 64)
             return undefined;
     return { commits, unpeeled };
+}
+function lineEnd(text, at) {
+    const end = text.indexOf("\n", at);
+    return end < 0 ? text.length : end;
 }
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
 function isFileStore(directory) {
@@ -1058,7 +1057,7 @@ function unreachable(reason) {
     });
 }
 function warning(reason) {
-    return (0,problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
+    return (0,problem/* problem */.C)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
 }
@@ -1071,7 +1070,7 @@ const DEFECTS = {
     missing: "the object that it names is not there",
 };
 function brokenTagProblems(broken) {
-    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,problem/* problem */.C)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
         file,
         hint: file === undefined
             ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
@@ -1079,7 +1078,7 @@ function brokenTagProblems(broken) {
     }));
     const left = broken.length - problems.length;
     if (left > 0)
-        problems.push((0,problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+        problems.push((0,problem/* problem */.C)("warning", "tag-broken", `${left} more broken tags are ignored`));
     return problems;
 }
 //# sourceMappingURL=release-tags.js.map
@@ -1215,7 +1214,7 @@ function invalidTagProblems(service, tags) {
     const shown = tags.invalid.slice(0, 10).join(", ");
     const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
     return [
-        (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
+        (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .C)("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
     ];
 }
 /**

@@ -180,7 +180,7 @@ class Resolver {
         return {
             kind: "unresolved",
             reason,
-            problem: (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
+            problem: (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
                 hint: hint ??
                     "Check out with fetch-depth: 0, or give the input 'token' the right to read the repository.",
             }),
@@ -494,7 +494,7 @@ async function dueServices(request, ports) {
     for (const each of due) {
         if (each.declared)
             continue;
-        problems.push((0,problem/* problem */.CC)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
+        problems.push((0,problem/* problem */.C)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
             hint: "It stays due in this change. Delete the folder too, or move its files to another service.",
         }));
     }
@@ -522,7 +522,7 @@ async function baseCatalogue(request, base, ports, problems) {
     const { configFile, repositoryName } = request;
     const catalogue = await (0,load.loadCatalogue)(ports.git.tree(base), { configFile, repositoryName });
     if (catalogue.problems.some(({ code, severity }) => severity === "error" && code !== "config-file-missing")) {
-        problems.push((0,problem/* problem */.CC)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
+        problems.push((0,problem/* problem */.C)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
     }
     return catalogue.declared ? catalogue : undefined;
 }
@@ -592,7 +592,7 @@ function addUnowned(files, services, policy, seeds, unowned) {
 function outOfReachProblem(services) {
     const named = services.slice(0, NAMED_PATHS).join(", ");
     const more = services.length > NAMED_PATHS ? ` and ${services.length - NAMED_PATHS} more` : "";
-    return (0,problem/* problem */.CC)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
+    return (0,problem/* problem */.C)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
 }
 function unownedProblems(unowned, policy) {
     if (unowned.size === 0)
@@ -602,118 +602,12 @@ function unownedProblems(unowned, policy) {
     const more = paths.length > NAMED_PATHS ? ` and ${paths.length - NAMED_PATHS} more` : "";
     const consequence = policy === "all" ? "so every service is due" : "and makes none due";
     return [
-        (0,problem/* problem */.CC)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
+        (0,problem/* problem */.C)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
             hint: "Name such files in the `inputs` of the services that use them, or set `unowned` in the settings.",
         }),
     ];
 }
 //# sourceMappingURL=due.js.map
-
-/***/ }),
-
-/***/ 84601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UD: () => (/* binding */ compare),
-/* harmony export */   cQ: () => (/* binding */ graphOf),
-/* harmony export */   gT: () => (/* binding */ edgesBy)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62338);
-
-
-/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
-function graphOf(catalogue) {
-    const { services } = catalogue;
-    const names = new Set(services.map(({ name }) => name));
-    const providers = new Map();
-    const owners = new Map();
-    for (const service of services) {
-        for (const each of service.provides) {
-            const key = subjectKey(each);
-            const list = providers.get(key) ?? [];
-            providers.set(key, list);
-            list.push({ service: service.name, version: each.version });
-        }
-        for (const data of service.data)
-            if (data.access === "owner")
-                owners.set((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), service.name);
-    }
-    const edges = new Map();
-    const add = (edge) => {
-        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
-        const known = edges.get(key);
-        if (edge.from === edge.to)
-            return;
-        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
-        if (known === undefined)
-            edges.set(key, edge);
-        else
-            edges.set(key, merged(known, edge));
-    };
-    for (const service of services) {
-        const from = service.name;
-        const source = service.manifest ?? "";
-        for (const use of service.uses) {
-            for (const to of providersOf(use, providers)) {
-                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
-                add(use.double === undefined ? edge : { ...edge, double: use.double });
-            }
-        }
-        for (const data of service.data) {
-            const to = owners.get((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data));
-            if (to !== undefined)
-                add({ from, to, kind: "data", via: (0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), optional: false, source });
-        }
-        for (const to of service.buildsFrom) {
-            if (names.has(to))
-                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
-        }
-    }
-    return {
-        services: services
-            .map(({ name, path, owner, provides }) => ({
-            name,
-            path,
-            ...(owner === undefined ? {} : { owner }),
-            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
-        }))
-            .sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path)),
-        edges: [...edges.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.via, b.via)),
-    };
-}
-/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
-function providersOf(use, providers) {
-    const all = providers.get(subjectKey(use)) ?? [];
-    const fitting = all.filter(({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.satisfies(version, use.range));
-    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
-}
-function merged(a, b) {
-    const { double, ...edge } = a;
-    const both = double !== undefined && b.double !== undefined;
-    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
-}
-function subjectKey(of) {
-    return `${of.kind} ${of.name}`;
-}
-/** By code units, so that an order is the same on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Edges by one of their ends, for walks. */
-function edgesBy(graph, end) {
-    const map = new Map();
-    for (const edge of graph.edges) {
-        const list = map.get(edge[end]);
-        if (list === undefined)
-            map.set(edge[end], [edge]);
-        else
-            list.push(edge);
-    }
-    return map;
-}
-//# sourceMappingURL=graph.js.map
 
 /***/ }),
 

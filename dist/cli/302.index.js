@@ -21,8 +21,8 @@ var git_state = __webpack_require__(87616);
 var errors = __webpack_require__(33786);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(61806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 29 modules
-var compute = __webpack_require__(48433);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 32 modules
+var compute = __webpack_require__(13671);
 // EXTERNAL MODULE: ./.cache/bundles/versions/context.js
 var context = __webpack_require__(60133);
 // EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
@@ -129,7 +129,7 @@ function chosenServices(named, planned) {
 function undeclaredProblems(planned, declared) {
     return planned
         .filter((service) => !declared.includes(service))
-        .map((service) => (0,problem/* problem */.CC)("warning", "planned-without-manifest", `${service.slice(0, 100)} is in the plan and has no manifest at this commit, so it has no version`, { hint: "The plan says why it is due." }));
+        .map((service) => (0,problem/* problem */.C)("warning", "planned-without-manifest", `${service.slice(0, 100)} is in the plan and has no manifest at this commit, so it has no version`, { hint: "The plan says why it is due." }));
 }
 //# sourceMappingURL=planned.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/version/version.js
@@ -153,7 +153,7 @@ async function run(inputs, ports) {
         ? undefined
         : plannedServices(await ports.readPlan(inputs.planFile), inputs.planFile);
     const catalogue = await ports.catalogue(state);
-    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    const wrong = (0,problem/* problemsAsError */.z)(catalogue.problems);
     if (wrong !== undefined)
         throw wrong;
     const declared = catalogue.services.map(({ name }) => name);
@@ -213,10 +213,10 @@ async function version_compute(request, inputs, ports) {
         const tags = computed.toPublish.map(({ tag }) => tag);
         const count = tags.length + computed.toMove.length;
         const refused = [...request.catalogue.problems, ...computed.problems].some(({ severity }) => severity === "error");
-        if (count === 0 || inputs.dryRun || refused)
+        if (count === 0 || !inputs.publish || inputs.dryRun || refused)
             return { computed, published: undefined };
         try {
-            const published = await ports.log.group(`Publishing ${count} tags`, () => ports.publish(tags, computed.toMove, computed.commit));
+            const published = await ports.log.group(`Publishing ${count === 1 ? "1 tag" : `${count} tags`}`, () => ports.publish(tags, computed.toMove, computed.commit));
             return { computed, published };
         }
         catch (thrown) {
@@ -292,12 +292,12 @@ function discover(files, settings, yaml) {
         if (name === undefined || !isOwn(path))
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
     for (const path of files.links) {
         if (!isManifest(path) || !isOwn(path))
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
             file: path,
             hint: "Put a file in its place: without one the folder is no service.",
         }));
@@ -305,7 +305,7 @@ function discover(files, settings, yaml) {
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "services-empty", "'services' names no folder", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "services-empty", "'services' names no folder", {
             ...yaml?.place(["services"]),
             hint: "Name the folders of the services, or remove the key: then every manifest is found.",
         }));
@@ -316,7 +316,7 @@ function discover(files, settings, yaml) {
         const place = yaml?.place(["services", index]) ?? {};
         const pattern = written.startsWith("!") ? undefined : (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryPath */ .SH)(".", written);
         if (pattern === undefined) {
-            problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
+            problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "path-invalid", `'${written}' is no folder in the repository`, {
                 ...place,
                 hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
             }));
@@ -328,7 +328,7 @@ function discover(files, settings, yaml) {
             chosen.add(folder);
         if (matched.length > 0)
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
             ...place,
             hint: `Add the manifest, or mend the path.${(0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(pattern, folders)}`,
         }));
@@ -336,7 +336,7 @@ function discover(files, settings, yaml) {
     for (const path of settings.services.length === 0 ? [] : found) {
         if (chosen.has((0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path)))
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
             file: path,
             hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
         }));

@@ -101,7 +101,7 @@ async function differingPaths(objects, from, to, prefix) {
 }
 /** The tree of a folder of a commit; empty where it has none. */
 async function folder(objects, commit, prefix) {
-    const [root] = await objects.info([`${commit}^{tree}`]);
+    const [root] = await objects.contents([`${commit}^{tree}`]);
     if (root === undefined)
         throw new Error(`${commit} has no tree in this clone`);
     let { hash } = root;
@@ -340,7 +340,23 @@ const IDLE = 10_000;
 /** Starts nothing before the first question, and keeps no program alive when no question is open. */
 function objectReader(options) {
     let running;
-    const ask = (names, contents, limit) => {
+    /** The one that may fetch, where a partial clone lacks what was asked for. */
+    let fetching;
+    const reader = () => {
+        running ??= start(options, NO_FETCH, (ended) => {
+            if (running === ended)
+                running = undefined;
+        });
+        return running;
+    };
+    const fetcher = () => {
+        fetching ??= start(options, {}, (ended) => {
+            if (fetching === ended)
+                fetching = undefined;
+        });
+        return fetching;
+    };
+    const ask = (from, names, contents, limit) => {
         if (names.length === 0)
             return Promise.resolve([]);
         // Names come in lines: one with a line feed would be two questions.
@@ -351,11 +367,25 @@ function objectReader(options) {
         if (signal?.aborted === true)
             return Promise.reject((0,git_stop/* stoppedError */.Wm)(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
-        running ??= start(options, () => {
-            running = undefined;
-        });
-        running.ask({ names, contents, limit, found: [], resolve, reject });
+        from().ask({ names, contents, limit, found: [], resolve, reject });
         return promise;
+    };
+    /** Whether git was asked for contents that it could only give after it has fetched them. */
+    let lacks = false;
+    const answer = async (names, contents, limit) => {
+        // A question that waits behind another one may end with it: then it is asked again.
+        for (let attempts = contents ? 1 : 2; attempts > 0 && !(contents && lacks); attempts--) {
+            try {
+                return await ask(reader, names, contents, limit);
+            }
+            catch (error) {
+                // It ends where it may not fetch what the clone was promised.
+                if (!(error instanceof process/* GitError */.XS) || !/ promisor remote$/m.test(error.stderr))
+                    throw error;
+                lacks ||= contents;
+            }
+        }
+        return ask(fetcher, names, contents, limit);
     };
     return {
         begun: () => {
@@ -363,20 +393,19 @@ function objectReader(options) {
             const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
             if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
                 return Promise.resolve(undefined);
-            running ??= start(options, () => {
-                running = undefined;
-            });
-            return running.begun;
+            return reader().begun;
         },
-        info: (names) => ask(names, false, 0),
-        contents: (names, limit = LIMIT) => ask(names, true, limit),
+        info: (names) => answer(names, false, 0),
+        contents: (names, limit = LIMIT) => answer(names, true, limit),
     };
 }
-function start(options, ended) {
+/** Of git 2.39.4, 2.45 and newer ones. Others fetch. */
+const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
+function start(options, environment, ended) {
     const args = ["cat-file", "--batch-command", "--buffer"];
     const child = (0,external_node_child_process_.spawn)("git", [...process/* SAFE_CONFIG */.rg, ...git_trace/* TRACED_CONFIG */.R8, ...args], {
         cwd: options.directory,
-        env: { ...(0,process/* gitEnvironment */._K)(options.environment), ...(0,git_trace/* traceEnvironment */.xx)(git_trace/* REMOTE_SETTINGS */.DT) },
+        env: { ...(0,process/* gitEnvironment */._K)(options.environment), ...(0,git_trace/* traceEnvironment */.xx)(git_trace/* REMOTE_SETTINGS */.DT), ...environment },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
         // A group of its own: where objects are missing, git starts others to fetch them.
         detached: true,
@@ -409,7 +438,7 @@ function start(options, ended) {
             return;
         hold(child, false);
         idle = setTimeout(() => {
-            ended();
+            ended(self);
             stdin.end();
         }, IDLE);
         idle.unref();
@@ -420,18 +449,18 @@ function start(options, ended) {
     });
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
-        ended();
+        ended(self);
         fail((0,process/* notStarted */.DY)(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
-        ended();
+        ended(self);
         if (options.signal?.aborted === true)
             fail((0,git_stop/* stoppedError */.Wm)(options.signal, "cat-file"));
         else
             fail(new process/* GitError */.XS(args, code ?? 128, signal, stderr.trim()));
     });
-    return {
+    const self = {
         ask: (question) => {
             clearTimeout(idle);
             hold(child, true);
@@ -441,6 +470,7 @@ function start(options, ended) {
         },
         begun,
     };
+    return self;
 }
 /** Milliseconds that git has to tell of its beginning; it does so before it answers. */
 const BEGINNING = 2_000;
@@ -725,7 +755,10 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
+        stream: (args, take, own = {}) => {
+            const signals = [signal, own.signal].filter((each) => each !== undefined);
+            return streamGit(args, { ...own, directory, environment, signal: AbortSignal.any(signals) }, take);
+        },
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -900,13 +933,22 @@ const SAFE_CONFIG = [
     "-c",
     "color.ui=false",
 ];
+/** Variables with which git would look elsewhere, run a program, or take words for something else than is meant. */
+const DROPPED = new Set([
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+]);
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
-    // With these, paths would mean something else than what is asked for.
-    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
-        ...rest,
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => !DROPPED.has(name))),
         GIT_TERMINAL_PROMPT: "0",
         GIT_OPTIONAL_LOCKS: "0",
         // A replaced commit would have another history here than everywhere else.

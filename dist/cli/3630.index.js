@@ -120,14 +120,14 @@ var auth = __webpack_require__(71461);
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./.cache/bundles/registry/answer.js
 var answer = __webpack_require__(58764);
-// EXTERNAL MODULE: ./.cache/bundles/registry/digest.js
-var registry_digest = __webpack_require__(54726);
 // EXTERNAL MODULE: ./.cache/bundles/registry/registry-error.js
 var registry_error = __webpack_require__(15014);
 // EXTERNAL MODULE: ./.cache/bundles/registry/retry.js
 var retry = __webpack_require__(5282);
 // EXTERNAL MODULE: ./.cache/bundles/registry/unreachable.js
 var unreachable = __webpack_require__(83058);
+// EXTERNAL MODULE: ./.cache/bundles/registry/verifying.js
+var verifying = __webpack_require__(14931);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/blob-download.js
 
 
@@ -148,7 +148,7 @@ async function getBlob(c, from, digest, size, options = {}) {
     const download = new Download(c, from, digest, signal, start);
     const first = await download.request();
     const what = `The blob ${digest} of ${from.registry}/${from.repository}${(0,answer/* encodingOf */.P$)(first)}`;
-    const verifier = (0,registry_digest/* verifyingStream */.oP)(digest, size, what, { progress, start, from: wanted, count });
+    const verifier = (0,verifying/* verifyingStream */.oP)(digest, size, what, { progress, start, from: wanted, count });
     // The owner of the stream sees the error; without this one an unread stream would end the process.
     verifier.on("error", () => undefined);
     void download.pump(first, verifier, size);
@@ -621,7 +621,7 @@ async function putWhole(c, to, session, blob, open, from, signal) {
     const url = new URL(session.url);
     url.searchParams.set("digest", blob.digest);
     if (blob.size === 0)
-        (0,registry_digest/* verifyBytes */.RV)(Buffer.alloc(0), blob.digest, "An empty blob");
+        (0,verifying/* verifyBytes */.RV)(Buffer.alloc(0), blob.digest, "An empty blob");
     const rest = blob.size - from;
     const range = from > 0 && rest > 0 ? { "content-range": `${from}-${blob.size - 1}` } : {};
     const response = await c.call({
@@ -852,12 +852,13 @@ function matches(name, { registry, repository }) {
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58764);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54726);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89723);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53280);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79025);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15014);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48487);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54726);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79025);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15014);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48487);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14931);
 
 
 
@@ -866,7 +867,8 @@ function matches(name, { registry, repository }) {
 
 
 
-const ACCEPT = { accept: _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .ACCEPT_MANIFESTS */ .qO };
+
+const ACCEPT = { accept: _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPT_MANIFESTS */ .qO };
 /**
  * What a name points at; undefined when the registry does not have it. A tag that is denied (Artifactory answers 403
  * for what is absent) is looked for in the list of tags: it may only be called absent where that is sure, since it
@@ -895,17 +897,17 @@ async function headManifest(c, ref) {
     if (response.status === 404)
         return undefined;
     const digest = response.header("docker-content-digest");
-    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .bareMediaType */ .ZX)(response.header("content-type") ?? "");
+    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .bareMediaType */ .ZX)(response.header("content-type") ?? "");
     const size = Number(response.header("content-length"));
-    if (digest === undefined || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isManifestType */ .Q3)(mediaType) || !(size > 0)) {
+    if (digest === undefined || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .isDigest */ .Bc)(digest) || !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isManifestType */ .Q3)(mediaType) || !(size > 0)) {
         return headByReading(c, ref);
     }
     if (ref.digest !== undefined && ref.digest !== digest) {
         // Some registries give a sha256 for whatever they are asked by: what they have is known from its bytes.
-        if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(ref.digest)?.algorithm)
+        if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseDigest */ .m)(digest)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseDigest */ .m)(ref.digest)?.algorithm)
             return headByReading(c, ref);
-        const message = `${(0,_name_js__WEBPACK_IMPORTED_MODULE_5__/* .formatReference */ .FH)(ref)}: the registry answers with another digest, ${digest}.`;
-        throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry: its answer is not to be trusted." });
+        const message = `${(0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(ref)}: the registry answers with another digest, ${digest}.`;
+        throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry: its answer is not to be trusted." });
     }
     return { digest, mediaType, size };
 }
@@ -913,7 +915,7 @@ async function headManifest(c, ref) {
 async function isDeniedAndAbsent(c, { tag, digest, ...repository }, error) {
     if (tag === undefined || digest !== undefined)
         return false;
-    return error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryError */ .gl && error.status === 403 && (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .lacksTag */ .R9)(c, repository, tag);
+    return error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl && error.status === 403 && (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .lacksTag */ .R9)(c, repository, tag);
 }
 /** For registries that tell nothing without sending it all. */
 async function headByReading(c, ref) {
@@ -922,7 +924,7 @@ async function headByReading(c, ref) {
         return { digest, mediaType, size };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryError */ .gl && error.status === 404)
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl && error.status === 404)
             return undefined;
         throw error;
     }
@@ -941,19 +943,19 @@ async function getManifest(c, ref) {
         actions: ["pull"],
         accept: [200],
         doing: `read the manifest ${target}`,
-    }, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_MANIFEST_SIZE */ .L7);
-    const what = `${(0,_name_js__WEBPACK_IMPORTED_MODULE_5__/* .formatReference */ .FH)(ref)}${(0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingOf */ .P$)(response)}`;
+    }, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_MANIFEST_SIZE */ .L7);
+    const what = `${(0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(ref)}${(0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingOf */ .P$)(response)}`;
     if (body === undefined)
         throw tooLarge(what);
     const stated = ref.digest ?? response.header("docker-content-digest");
     if (stated !== undefined)
-        (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBytes */ .RV)(body, stated, what);
+        (0,_verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyBytes */ .RV)(body, stated, what);
     const type = response.header("content-type");
     // A proxy may have lost the type: the document itself then says it.
     const generic = type === undefined || /^(?:application\/(?:json|octet-stream)|text\/plain)\b/.test(type);
-    const mediaType = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .checkMediaType */ .xQ)(generic ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .detectMediaType */ .sM)(body, what) : type, what);
-    (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(body, mediaType, what);
-    return { digest: stated ?? (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(body), mediaType, size: body.length, body };
+    const mediaType = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .checkMediaType */ .xQ)(generic ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .detectMediaType */ .sM)(body, what) : type, what);
+    (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(body, mediaType, what);
+    return { digest: stated ?? (0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(body), mediaType, size: body.length, body };
 }
 /**
  * Puts a manifest by tag, or by digest when the reference has no tag. With both, the digest is verified before; one
@@ -964,13 +966,13 @@ async function getManifest(c, ref) {
  */
 async function putManifest(c, ref, body, mediaType, options = {}) {
     const { tag } = ref;
-    const what = (0,_name_js__WEBPACK_IMPORTED_MODULE_5__/* .formatReference */ .FH)(ref);
-    if (body.length > _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_MANIFEST_SIZE */ .L7)
+    const what = (0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(ref);
+    if (body.length > _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_MANIFEST_SIZE */ .L7)
         throw tooLarge(what);
-    const algorithm = ref.digest === undefined ? "sha256" : (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(ref.digest)?.algorithm;
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(body, algorithm);
+    const algorithm = ref.digest === undefined ? "sha256" : (0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseDigest */ .m)(ref.digest)?.algorithm;
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(body, algorithm);
     if (ref.digest !== undefined)
-        (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBytes */ .RV)(body, ref.digest, what);
+        (0,_verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyBytes */ .RV)(body, ref.digest, what);
     const send = async (target, query = {}) => {
         const response = await c
             .call({
@@ -986,7 +988,7 @@ async function putManifest(c, ref, body, mediaType, options = {}) {
             doing: `write the manifest ${tag ?? target}`,
         })
             .catch((error) => {
-            throw algorithm !== "sha256" && (0,_registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .hasRegistryCode */ .Nc)(error, "DIGEST_INVALID")
+            throw algorithm !== "sha256" && (0,_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .hasRegistryCode */ .Nc)(error, "DIGEST_INVALID")
                 ? unsupported(what, error)
                 : error;
         });
@@ -1009,7 +1011,7 @@ async function putManifest(c, ref, body, mediaType, options = {}) {
 }
 function unsupported(what, cause) {
     const { status, codes } = cause;
-    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryError */ .gl("digest-unsupported", `${what}: the registry takes manifests by sha256 alone.`, { status, codes }, {
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("digest-unsupported", `${what}: the registry takes manifests by sha256 alone.`, { status, codes }, {
         cause,
         hint: "Build the image with sha256 digests, or choose another registry: `sluice registry doctor` says what one takes.",
     });
@@ -1019,22 +1021,22 @@ function requireStored(response, digest, what) {
     const stored = response.header("docker-content-digest");
     if (stored === undefined || stored === digest)
         return;
-    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest)?.algorithm)
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseDigest */ .m)(digest)?.algorithm)
         return;
     const message = `${what}: the registry stored another manifest than was sent: ${stored} instead of ${digest}.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "The registry changes manifests. Nothing can be promoted to it by digest." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "The registry changes manifests. Nothing can be promoted to it by digest." });
 }
 /** What stands in the API's path: the digest if there is one, else the tag. */
 function targetOf(ref) {
     const target = ref.digest ?? ref.tag;
     if (target !== undefined)
         return target;
-    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid-image-name", `The image name ${(0,_name_js__WEBPACK_IMPORTED_MODULE_5__/* .formatReference */ .FH)(ref)} has neither a tag nor a digest.`, {
+    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("invalid-image-name", `The image name ${(0,_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(ref)} has neither a tag nor a digest.`, {
         hint: "Add :TAG or @sha256:DIGEST; latest is never assumed.",
     });
 }
 function tooLarge(what) {
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("manifest-too-large", `The manifest ${what} has more than ${_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_MANIFEST_SIZE */ .L7} bytes.`, {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("manifest-too-large", `The manifest ${what} has more than ${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_MANIFEST_SIZE */ .L7} bytes.`, {
         hint: "Registries refuse such manifests. Split the index, or put large annotations into a blob.",
     });
 }
@@ -1115,12 +1117,12 @@ function unfinished({ url }, reason) {
 /* harmony export */   hq: () => (/* binding */ addToReferrersTag),
 /* harmony export */   xt: () => (/* binding */ listReferrers)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54726);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89723);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30478);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48604);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15014);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54726);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89723);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30478);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48604);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15014);
 
 
 
@@ -1146,7 +1148,7 @@ async function listReferrers(c, repository, digest) {
  */
 async function listByApi(c, repository, digest) {
     const found = new Map();
-    const trail = new _pages_js__WEBPACK_IMPORTED_MODULE_4__/* .PageTrail */ .az();
+    const trail = new _pages_js__WEBPACK_IMPORTED_MODULE_3__/* .PageTrail */ .az();
     let page = `referrers/${digest}`;
     while (page !== undefined) {
         const isFirst = !(page instanceof URL);
@@ -1154,13 +1156,13 @@ async function listByApi(c, repository, digest) {
             repository,
             method: "GET",
             path: page,
-            headers: { accept: _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p },
+            headers: { accept: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p },
             actions: ["pull"],
             accept: isFirst ? [200, 400, 404, 405] : [200],
             // Another host's 404 does not say that the registry has no such list.
             follow: "own",
             doing: `list what refers to ${digest}`,
-        }, _pages_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_PAGE_BYTES */ .rd);
+        }, _pages_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_PAGE_BYTES */ .rd);
         if (response.status !== 200)
             return undefined;
         const listed = parsePage(body, response, repository, digest);
@@ -1197,7 +1199,7 @@ async function confirmReferrers(c, repository, subject, digests) {
         }
         const { registry, repository: name } = repository;
         const message = `${registry}/${name}: the registry has taken ${missing.join(", ")}, and does not list it among what refers to ${subject}.`;
-        throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("referrer-unlisted", message, {}, { hint: "Its list may be behind: run it again. Or promote without referrers." });
+        throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl("referrer-unlisted", message, {}, { hint: "Its list may be behind: run it again. Or promote without referrers." });
     }
 }
 /**
@@ -1218,52 +1220,52 @@ async function addToReferrersTag(c, repository, subject, added) {
         const missing = added.filter(({ digest }) => !known.has(digest));
         if (missing.length === 0)
             return;
-        const index = { schemaVersion: 2, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p, manifests: [...listed, ...missing] };
+        const index = { schemaVersion: 2, mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p, manifests: [...listed, ...missing] };
         const body = Buffer.from(JSON.stringify(index));
-        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .putManifest */ .RV)(c, ref, body, _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p);
-        const standing = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .headManifest */ .sy)(c, ref);
-        if (standing?.digest === (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(body))
+        await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .putManifest */ .RV)(c, ref, body, _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p);
+        const standing = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .headManifest */ .sy)(c, ref);
+        if (standing?.digest === (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(body))
             return;
     }
     const message = `${repository.registry}/${repository.repository}: the tag ${ref.tag} is written by somebody else at the same time.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("referrers-tag-contended", message, {}, { hint: "Run one promotion at a time, and run this one again." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl("referrers-tag-contended", message, {}, { hint: "Run one promotion at a time, and run this one again." });
 }
 async function listFallback(c, repository, digest) {
     const index = await readFallback(c, repository, digest);
     if (index === undefined)
         return [];
-    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(index.body, index.mediaType, `${repository.registry}/${repository.repository}:${referrersTag(digest)}`);
+    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(index.body, index.mediaType, `${repository.registry}/${repository.repository}:${referrersTag(digest)}`);
     return parsed.kind === "index" ? parsed.manifests : [];
 }
 async function readFallback(c, repository, digest) {
     const tag = referrersTag(digest);
     let manifest;
     try {
-        manifest = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .getManifest */ .c2)(c, { ...repository, tag });
+        manifest = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .getManifest */ .c2)(c, { ...repository, tag });
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl && error.status === 404)
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl && error.status === 404)
             return undefined;
-        if (await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeniedAndAbsent */ .q7)(c, { ...repository, tag }, error))
+        if (await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeniedAndAbsent */ .q7)(c, { ...repository, tag }, error))
             return undefined;
         throw error;
     }
     // Artifactory takes the tag for the digest itself and answers with the subject (oras-project/oras#2148).
     if (manifest.digest === digest)
         return undefined;
-    if (manifest.mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p)
+    if (manifest.mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p)
         return manifest;
     const message = `${repository.registry}/${repository.repository}: the tag ${tag} is not a list of referrers.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("referrers-tag-taken", message, {}, { hint: "Delete that tag: its name is reserved by the OCI specification." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl("referrers-tag-taken", message, {}, { hint: "Delete that tag: its name is reserved by the OCI specification." });
 }
 /** Undefined for what is no such list: a registry may answer any address with a page of its own. */
 function parsePage(body, response, repository, digest) {
     const type = (response.header("content-type") ?? "").split(";")[0]?.trim();
-    if (type !== _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p && type !== "application/json")
+    if (type !== _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p && type !== "application/json")
         return undefined;
     if (body === undefined)
-        throw tooMany(repository, digest, `more than ${_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_PAGE_BYTES */ .rd} bytes in one page`);
-    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_INDEX */ .$p, `The list of referrers of ${response.url.host}`);
+        throw tooMany(repository, digest, `more than ${_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_PAGE_BYTES */ .rd} bytes in one page`);
+    const parsed = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(body, _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p, `The list of referrers of ${response.url.host}`);
     return parsed.kind === "index" ? parsed.manifests : undefined;
 }
 /** The entries as they stand, with the keys that we don't know. */
@@ -1276,12 +1278,12 @@ function digestOfEntry(entry) {
 }
 function tooMany({ registry, repository }, digest, size) {
     const message = `${registry}/${repository}: the list of what refers to ${digest} has ${size}.`;
-    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("too-many-referrers", message, {}, { hint: "Remove old ones, or promote without referrers." });
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl("too-many-referrers", message, {}, { hint: "Remove old ones, or promote without referrers." });
 }
 function noList({ registry, repository }, digest) {
     const message = `${registry}/${repository}: a page of the list of what refers to ${digest} is no such list.`;
     const hint = "Look into the registry's log.";
-    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .gl("registry-failed", message, {}, { hint });
+    return new _registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl("registry-failed", message, {}, { hint });
 }
 //# sourceMappingURL=referrers.js.map
 
@@ -1480,10 +1482,10 @@ function initialTraits(registry) {
 /* harmony export */   wM: () => (/* binding */ cancelUpload)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58764);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15014);
-/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83058);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54726);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15014);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83058);
 
 
 
@@ -1528,8 +1530,8 @@ async function uploadStatus(c, to, session, retry = true) {
         return { session: laterSession(response, session, c.insecure), received };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
-            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilence */ .or)(error) ? "silent" : undefined;
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl)
+            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_3__/* .isSilence */ .or)(error) ? "silent" : undefined;
         throw error;
     }
 }
@@ -1553,7 +1555,7 @@ async function cancelUpload(c, to, session, hurry = false) {
         await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
     }
     catch (error) {
-        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl) && signal?.aborted !== true)
+        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl) && signal?.aborted !== true)
             throw error;
     }
 }
@@ -1562,10 +1564,10 @@ function checkStored(response, to, blob) {
     const stored = response.header("docker-content-digest");
     if (stored === undefined || stored === blob.digest)
         return;
-    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(blob.digest)?.algorithm)
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(blob.digest)?.algorithm)
         return;
     const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
 }
 /**
  * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
@@ -1577,7 +1579,7 @@ function uploadOf(response, insecure) {
 function sessionOf(response, insecure) {
     const least = Number(response.header("oci-chunk-min-length") ?? 0);
     return {
-        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure),
+        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure),
         leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
     };
 }
@@ -1585,7 +1587,7 @@ function sessionOf(response, insecure) {
 function laterSession(response, before, insecure) {
     if (response.header("location") === undefined)
         return before;
-    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
+    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
 }
 /** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
 function receivedOf(response) {

@@ -217,7 +217,7 @@ async function findHead(inputs, { git }) {
 }
 /** Errors in the files stop everything: a plan from half of the manifests would leave services out. */
 function refuseErrors(catalogue) {
-    const error = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    const error = (0,problem/* problemsAsError */.z)(catalogue.problems);
     if (error !== undefined)
         throw error;
 }
@@ -234,12 +234,12 @@ function makeResult(inputs, facts) {
     const planned = catalogue.services.filter(({ name }) => names.has(name));
     const entries = matrixEntries(planned);
     if (entries.length > MATRIX_LIMIT) {
-        problems.push((0,problem/* problem */.CC)("warning", "matrix-too-large", `${entries.length} entries are more than the ${MATRIX_LIMIT} that one matrix may have, so 'matrix' is empty`, {
+        problems.push((0,problem/* problem */.C)("warning", "matrix-too-large", `${entries.length} entries are more than the ${MATRIX_LIMIT} that one matrix may have, so 'matrix' is empty`, {
             hint: "Call a reusable workflow in a matrix over fromJSON(needs.<job>.outputs.shards), and fan out over one shard in it.",
         }));
     }
     else if (entries.length === 0 && chosen.length > 0) {
-        problems.push((0,problem/* problem */.CC)("notice", "matrix-empty", "No service that is due declares a level before the gate, so 'matrix' has no entry", {
+        problems.push((0,problem/* problem */.C)("notice", "matrix-empty", "No service that is due declares a level before the gate, so 'matrix' has no entry", {
             hint: "GitHub refuses a job with an empty matrix: give it an `if` that looks at 'matrix'.",
         }));
     }
@@ -670,6 +670,112 @@ async function readEvent(environment) {
     }
 }
 //# sourceMappingURL=read.js.map
+
+/***/ }),
+
+/***/ 84601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   cQ: () => (/* binding */ graphOf),
+/* harmony export */   gT: () => (/* binding */ edgesBy)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var _catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62338);
+
+
+/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
+function graphOf(catalogue) {
+    const { services } = catalogue;
+    const names = new Set(services.map(({ name }) => name));
+    const providers = new Map();
+    const owners = new Map();
+    for (const service of services) {
+        for (const each of service.provides) {
+            const key = subjectKey(each);
+            const list = providers.get(key) ?? [];
+            providers.set(key, list);
+            list.push({ service: service.name, version: each.version });
+        }
+        for (const data of service.data)
+            if (data.access === "owner")
+                owners.set((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), service.name);
+    }
+    const edges = new Map();
+    const add = (edge) => {
+        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
+        const known = edges.get(key);
+        if (edge.from === edge.to)
+            return;
+        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
+        if (known === undefined)
+            edges.set(key, edge);
+        else
+            edges.set(key, merged(known, edge));
+    };
+    for (const service of services) {
+        const from = service.name;
+        const source = service.manifest ?? "";
+        for (const use of service.uses) {
+            for (const to of providersOf(use, providers)) {
+                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
+                add(use.double === undefined ? edge : { ...edge, double: use.double });
+            }
+        }
+        for (const data of service.data) {
+            const to = owners.get((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data));
+            if (to !== undefined)
+                add({ from, to, kind: "data", via: (0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), optional: false, source });
+        }
+        for (const to of service.buildsFrom) {
+            if (names.has(to))
+                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
+        }
+    }
+    return {
+        services: services
+            .map(({ name, path, owner, provides }) => ({
+            name,
+            path,
+            ...(owner === undefined ? {} : { owner }),
+            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
+        }))
+            .sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path)),
+        edges: [...edges.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.via, b.via)),
+    };
+}
+/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
+function providersOf(use, providers) {
+    const all = providers.get(subjectKey(use)) ?? [];
+    const fitting = all.filter(({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.satisfies(version, use.range));
+    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
+}
+function merged(a, b) {
+    const { double, ...edge } = a;
+    const both = double !== undefined && b.double !== undefined;
+    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
+}
+function subjectKey(of) {
+    return `${of.kind} ${of.name}`;
+}
+/** By code units, so that an order is the same on every machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** Edges by one of their ends, for walks. */
+function edgesBy(graph, end) {
+    const map = new Map();
+    for (const edge of graph.edges) {
+        const list = map.get(edge[end]);
+        if (list === undefined)
+            map.set(edge[end], [edge]);
+        else
+            list.push(edge);
+    }
+    return map;
+}
+//# sourceMappingURL=graph.js.map
 
 /***/ }),
 

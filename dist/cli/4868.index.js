@@ -1,10 +1,91 @@
 export const id = 4868;
-export const ids = [4868];
+export const ids = [4868,6378];
 export const modules = {
+
+/***/ 6378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   print: () => (/* binding */ print),
+/* harmony export */   tellOutputFailures: () => (/* binding */ tellOutputFailures),
+/* harmony export */   written: () => (/* binding */ written)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33786);
+/* harmony import */ var _runner_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49235);
+
+
+
+
+const STANDARD_OUTPUT = 1;
+/**
+ * Writes to standard output. A file is written here and not by Node's stream, which takes no notice where only a part
+ * was written, as on a disk that is nearly full.
+ * @throws UserError `output-unwritable`
+ */
+function print(text) {
+    if (!isFile()) {
+        process.stdout.write(text);
+        return;
+    }
+    const bytes = Buffer.from(text);
+    try {
+        for (let at = 0; at < bytes.length;)
+            at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(STANDARD_OUTPUT, bytes, at);
+    }
+    catch (cause) {
+        throw unwritable(cause);
+    }
+}
+/** Has failures of the two streams told. Whoever reads may have read enough (`| head`): that is none of the command. */
+function tellOutputFailures() {
+    process.stdout.on("error", (error) => {
+        if ("code" in error && error.code === "EPIPE")
+            return;
+        process.stderr.write(`sluice: ${(0,_runner_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .I)(unwritable(error)).text}\n`);
+        process.exit((0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .FO)("outside"));
+    });
+    // There is nowhere left to tell it.
+    process.stderr.on("error", () => undefined);
+}
+/** Settles when both streams have handed on all that was written to them, or can't. */
+async function written() {
+    // What failed at once is told in a later turn of the event loop.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => {
+        if (stream.destroyed || stream.writableLength === 0)
+            resolve();
+        else
+            stream.write("", () => resolve());
+    })));
+}
+function isFile() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(STANDARD_OUTPUT).isFile();
+    }
+    catch {
+        // It is closed.
+        return false;
+    }
+}
+function unwritable(cause) {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("output-unwritable", `The answer can't be written: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .gJ)(cause)}`, {
+        fault: "outside",
+        hint: "See where standard output goes, and whether there is room.",
+        cause,
+    });
+}
+//# sourceMappingURL=output.js.map
+
+/***/ }),
 
 /***/ 4868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -106,47 +187,47 @@ const COMMANDS = [
     {
         name: "plan",
         description: "Which services does this change affect, and what must run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(216), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(216), __webpack_require__.e(4526)]).then(__webpack_require__.bind(__webpack_require__, 54526))).planAction,
     },
     {
         name: "run",
         description: "Run one endpoint of one service, the same way for every language.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(8433), __webpack_require__.e(7346), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(3671), __webpack_require__.e(8504), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 93868))).runEndpointAction,
     },
     {
         name: "version",
         description: "The semantic version and the tags of one service or of all of them.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3197), __webpack_require__.e(9025), __webpack_require__.e(9731)]).then(__webpack_require__.bind(__webpack_require__, 49731))).versionAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3197), __webpack_require__.e(9731)]).then(__webpack_require__.bind(__webpack_require__, 49731))).versionAction,
     },
     {
         name: "gate",
         description: "May the end-to-end tests run?",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(9025), __webpack_require__.e(7830), __webpack_require__.e(7346), __webpack_require__.e(216), __webpack_require__.e(2746), __webpack_require__.e(6563)]).then(__webpack_require__.bind(__webpack_require__, 46563))).gateAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(7830), __webpack_require__.e(6680), __webpack_require__.e(8504), __webpack_require__.e(216), __webpack_require__.e(6563)]).then(__webpack_require__.bind(__webpack_require__, 46563))).gateAction,
     },
     {
         name: "promote",
         description: "The same digests, in the next registry.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(8433), __webpack_require__.e(3630), __webpack_require__.e(2746), __webpack_require__.e(8077), __webpack_require__.e(8407)]).then(__webpack_require__.bind(__webpack_require__, 15892))).promoteAction,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(6752), __webpack_require__.e(298), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(193), __webpack_require__.e(6530), __webpack_require__.e(3413), __webpack_require__.e(4614), __webpack_require__.e(3671), __webpack_require__.e(3630), __webpack_require__.e(6680), __webpack_require__.e(8077), __webpack_require__.e(8407)]).then(__webpack_require__.bind(__webpack_require__, 15892))).promoteAction,
     },
     {
         name: "graph",
         description: "The declared services and what they use.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(6839)]).then(__webpack_require__.bind(__webpack_require__, 96839))).graphCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(2088), __webpack_require__.e(3197), __webpack_require__.e(7882), __webpack_require__.e(6839)]).then(__webpack_require__.bind(__webpack_require__, 96839))).graphCommand,
     },
     {
         name: "evidence",
         description: "What reports of tests and coverage say.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(3197), __webpack_require__.e(7830), __webpack_require__.e(9574)]).then(__webpack_require__.bind(__webpack_require__, 41521))).evidenceCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(3197), __webpack_require__.e(7830), __webpack_require__.e(5162)]).then(__webpack_require__.bind(__webpack_require__, 8397))).evidenceCommand,
     },
     {
         name: "registry",
         description: "What a registry supports, and what one may do there.",
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(473), __webpack_require__.e(9025), __webpack_require__.e(3413), __webpack_require__.e(3099)]).then(__webpack_require__.bind(__webpack_require__, 83099))).registryCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6752), __webpack_require__.e(6530), __webpack_require__.e(3413), __webpack_require__.e(3099)]).then(__webpack_require__.bind(__webpack_require__, 83099))).registryCommand,
     },
     {
         name: "explain",
         description: "The first reason of a closed gate, and the smallest fix.",
-        load: async () => (await __webpack_require__.e(/* import() */ 6016).then(__webpack_require__.bind(__webpack_require__, 16016))).explainCommand,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(6016)]).then(__webpack_require__.bind(__webpack_require__, 16016))).explainCommand,
     },
 ];
 /** Named by the contract; refused by name until they are there. */
@@ -187,6 +268,8 @@ ${action.examples.map((each) => `  ${each}`).join("\n")}
 `;
 }
 //# sourceMappingURL=help.js.map
+// EXTERNAL MODULE: ./.cache/bundles/cli/output.js
+var output = __webpack_require__(6378);
 ;// CONCATENATED MODULE: ./.cache/bundles/cli/plain.js
 /**
  * The Markdown that the reports of this suite are made of (headings, tables, folded parts, code, escapes)
@@ -338,6 +421,7 @@ function terminalLog(stream) {
 
 
 
+
 /**
  * The commands of `sluice`: the actions, by the same modules, and the questions that only a terminal asks.
  * @returns the exit code: 0 yes, 1 no, 2 the request, 3 something outside
@@ -345,12 +429,10 @@ function terminalLog(stream) {
 async function sluice(args) {
     const [name, ...rest] = args;
     const json = rest.includes("--json");
-    // Whoever reads may have read enough (`| head`): that is no failure of the command.
-    for (const stream of [process.stdout, process.stderr])
-        stream.on("error", unlessClosed);
+    (0,output.tellOutputFailures)();
     try {
         if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-            process.stdout.write(generalHelp(COMMANDS));
+            (0,output.print)(generalHelp(COMMANDS));
             return name === undefined ? 2 : 0;
         }
         const command = COMMANDS.find((each) => each.name === name);
@@ -367,18 +449,27 @@ async function sluice(args) {
         return await call(await command.load(), rest);
     }
     catch (thrown) {
-        const failure = (0,runner_failure/* describeFailure */.I)(thrown);
-        if (json)
-            process.stdout.write(`${JSON.stringify({ schema: "error.v1", problems: [failure.problem] }, null, "\t")}\n`);
-        else
-            process.stderr.write(`sluice: ${failure.text}\n`);
+        return tell(thrown, json);
+    }
+}
+function tell(thrown, json) {
+    const failure = (0,runner_failure/* describeFailure */.I)(thrown);
+    if (!json) {
+        process.stderr.write(`sluice: ${failure.text}\n`);
         return failure.exitCode;
+    }
+    try {
+        (0,output.print)(`${JSON.stringify({ schema: "error.v1", problems: [failure.problem] }, null, "\t")}\n`);
+        return failure.exitCode;
+    }
+    catch (cause) {
+        return tell(cause, false);
     }
 }
 async function call(action, args) {
     const parsed = parseArguments(args, action.inputs, action.operands);
     if (parsed.help) {
-        process.stdout.write(commandHelp(action));
+        (0,output.print)(commandHelp(action));
         return 0;
     }
     const inputs = new runner_inputs/* Inputs */.G0(action.inputs, parsed.values);
@@ -399,15 +490,11 @@ async function call(action, args) {
     const result = await untilStopped(async (signal) => action.run(request, await action.ports({ ...host, signal }, request)), { answersStop: action.answersStop === true });
     const report = action.report(result, request);
     if (action.jsonOnly === true || parsed.json) {
-        process.stdout.write(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
+        (0,output.print)(`${JSON.stringify(action.print?.(result) ?? result, null, "\t")}\n`);
     }
     else
-        process.stdout.write(plainText(report.markdown));
+        (0,output.print)(plainText(report.markdown));
     return report.exitCode;
-}
-function unlessClosed(error) {
-    if (!("code" in error) || error.code !== "EPIPE")
-        throw error;
 }
 //# sourceMappingURL=sluice.js.map
 
@@ -555,7 +642,7 @@ function describeFailure(thrown) {
         return {
             exitCode: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(thrown.fault),
             text: `${where}${thrown.message}${about}${hint}`,
-            problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
+            problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
         };
     }
     const denied = fileFailure(thrown);
@@ -566,7 +653,7 @@ function describeFailure(thrown) {
     return {
         exitCode: 3,
         text: `A defect of Sluice: ${stack}${cause}`,
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "defect", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) || "Something was thrown that has no message", {
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "defect", (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) || "Something was thrown that has no message", {
             hint: "This is a defect of Sluice: please report it with the log of this step.",
         }),
     };
@@ -801,29 +888,13 @@ function didYouMean(word, candidates) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   zh: () => (/* binding */ problemsAsError),
-/* harmony export */   zs: () => (/* binding */ problemSchema)
+/* harmony export */   C: () => (/* binding */ problem),
+/* harmony export */   z: () => (/* binding */ problemsAsError)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27597);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3387);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
 
 
-
-/** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
-const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    /** Stable, kebab-case, for programs. */
-    code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    /** The last line, where the finding is about several. */
-    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-});
 /** A problem without the keys that have no value, so that JSON stays small. */
 function problem(severity, code, message, place = {}) {
     const made = { severity, code, message };
@@ -848,8 +919,8 @@ function problemsAsError(problems) {
     if (first === undefined)
         return undefined;
     const lines = others.slice(0, TOLD).map((each) => {
-        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .placeText */ .Z9)(each);
-        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each)}`;
+        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .placeText */ .Z9)(each);
+        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each)}`;
     });
     if (others.length > TOLD)
         lines.push(`… and ${others.length - TOLD} more errors`);

@@ -115,7 +115,7 @@ async function affectedServices(inputs, ports, place, problems) {
 }
 /** What is due does not hang on the base where it is given; what the change adds does. */
 function linesUnknown({ reason, problem: { code, hint } }) {
-    return (0,problem/* problem */.CC)("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
+    return (0,problem/* problem */.C)("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
 }
 //# sourceMappingURL=affected.js.map
 // EXTERNAL MODULE: ./.cache/bundles/attest/statement.js
@@ -178,7 +178,7 @@ async function attestVerdict(judged, request, declared, event, port) {
         return { attestations: [], problems: [] };
     if (!judged.open) {
         const message = `No image gets an attestation: the gate is ${judged.verdict}`;
-        return { attestations: [], problems: [(0,problem/* problem */.CC)("notice", "not-attested", message)] };
+        return { attestations: [], problems: [(0,problem/* problem */.C)("notice", "not-attested", message)] };
     }
     const { images, attestations, problems } = await attestedImages(request, judged.digests, declared, port);
     const predicate = (0,test_result/* testResultOf */.v$)({
@@ -213,7 +213,7 @@ async function attestVerdict(judged, request, declared, event, port) {
                 throw thrown;
             attestations.push({ image: name, digest: digest ?? "", attestation: null });
             const message = `The verdict is open, and ${nameOf(image)} did not get it: ${thrown.message}`;
-            problems.push((0,problem/* problem */.CC)("error", thrown.code, message.replace(/\.$/, ""), { hint: thrown.hint }));
+            problems.push((0,problem/* problem */.C)("error", thrown.code, message.replace(/\.$/, ""), { hint: thrown.hint }));
         }
     }
     return { attestations, problems };
@@ -234,7 +234,7 @@ async function attestedImages({ images: named, built }, digests, declared, port)
         if (layout === undefined && name === undefined) {
             const message = `The verdict is open, and the image of ${(0,inputs/* quote */.hD)(service)} did not get it: it is in no layout, and no manifest names it`;
             const hint = `Download the build's artifact to ${evidence/* IMAGE_FOLDER */.tL}, or add 'image:' to the manifest.`;
-            problems.push((0,problem/* problem */.CC)("error", "attest-image-unknown", message, { hint }));
+            problems.push((0,problem/* problem */.C)("error", "attest-image-unknown", message, { hint }));
             attestations.push({ image: service, digest, attestation: null });
             continue;
         }
@@ -244,7 +244,7 @@ async function attestedImages({ images: named, built }, digests, declared, port)
         images.set(nameOf(image), image);
     }
     if (built && Object.keys(digests).length === 0)
-        problems.push((0,problem/* problem */.CC)("notice", "nothing-built", "No build left an image that could get the verdict"));
+        problems.push((0,problem/* problem */.C)("notice", "nothing-built", "No build left an image that could get the verdict"));
     return { images: [...images.values()], attestations, problems };
 }
 /** Where builds left evidence, only what they built was tested: a verdict on another image would be a false one. */
@@ -540,7 +540,7 @@ function gateChanges(running, base, job) {
     if (changes.length === 0)
         return [];
     return [
-        (0,problem/* problem */.CC)("warning", "gate-changed", `This change alters the gate's own job '${job}': ${changes.join("; ")}`, {
+        (0,problem/* problem */.C)("warning", "gate-changed", `This change alters the gate's own job '${job}': ${changes.join("; ")}`, {
             file: running.file,
             hint: "Review it as a change of policy.",
         }),
@@ -612,7 +612,7 @@ function unmatchedProblems(service, unmatched, matched) {
     const named = [...unmatched].slice(0, NAMED).map((path) => (0,cut_text/* cutText */.I)(path, 200));
     const more = unmatched.size > NAMED ? ` and ${unmatched.size - NAMED} more` : "";
     return [
-        (0,problem/* problem */.CC)("notice", "coverage-unmatched", `${matched} of ${total} files in the coverage reports of ${service} (${rate} %) are files of the repository; these are not: ${named.join(", ")}${more}`),
+        (0,problem/* problem */.C)("notice", "coverage-unmatched", `${matched} of ${total} files in the coverage reports of ${service} (${rate} %) are files of the repository; these are not: ${named.join(", ")}${more}`),
     ];
 }
 //# sourceMappingURL=unmatched.js.map
@@ -1165,7 +1165,7 @@ function builtDigests(legs) {
         if (different.size === 1)
             digests.set(service, digest);
         else
-            problems.push((0,problem/* problem */.CC)("warning", "digest-ambiguous", `The builds of ${service} left ${different.size} different digests`, {
+            problems.push((0,problem/* problem */.C)("warning", "digest-ambiguous", `The builds of ${service} left ${different.size} different digests`, {
                 hint: "Make one index of them in a job of its own, and build that as the service's image.",
             }));
     }
@@ -1189,7 +1189,7 @@ function uncoveredLines(patch, below) {
             if (found.length >= LISTED_RANGES)
                 return found;
             const lines = first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
-            found.push((0,problem/* problem */.CC)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first, endLine: last }));
+            found.push((0,problem/* problem */.C)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first, endLine: last }));
         }
     }
     return found;
@@ -1230,7 +1230,7 @@ function listFailures(legs) {
 function failureProblems(failures) {
     return failures
         .slice(0, ANNOTATED_FAILURES)
-        .map((each) => (0,problem/* problem */.CC)(each.excuse === "none" ? "error" : "notice", { none: "test-failed", quarantined: "test-quarantined", outside: "test-outside" }[each.excuse], `${each.service} ${each.level}: ${each.test}: ${(0,cut_text/* cutText */.I)(each.message, 500) || "failed"}`, { file: each.file, line: each.line }));
+        .map((each) => (0,problem/* problem */.C)(each.excuse === "none" ? "error" : "notice", { none: "test-failed", quarantined: "test-quarantined", outside: "test-outside" }[each.excuse], `${each.service} ${each.level}: ${each.test}: ${(0,cut_text/* cutText */.I)(each.message, 500) || "failed"}`, { file: each.file, line: each.line }));
 }
 //# sourceMappingURL=findings.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/levels.js
@@ -1373,7 +1373,7 @@ function judgeUnowned(question, sums) {
     sums.problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
     for (const { met, note } of judged.bars) {
         if (met === null)
-            sums.problems.push((0,problem/* problem */.CC)("notice", "patch-not-judged", `Added lines of files that no service owns are not judged: ${note}`));
+            sums.problems.push((0,problem/* problem */.C)("notice", "patch-not-judged", `Added lines of files that no service owns are not judged: ${note}`));
     }
     return judged.bars;
 }
@@ -1397,7 +1397,7 @@ function judgeTotal(question, sums) {
         return judged.bars;
     }
     const why = "not every service is due";
-    sums.problems.push((0,problem/* problem */.CC)("notice", "total-not-judged", `The bars of 'gate.total' are not judged: ${why}`, {
+    sums.problems.push((0,problem/* problem */.C)("notice", "total-not-judged", `The bars of 'gate.total' are not judged: ${why}`, {
         file: settingsFile,
     }));
     return judged.bars.map((bar) => ({ ...bar, met: null, note: why }));
@@ -1639,7 +1639,7 @@ function otherRun({ run, legs }, own) {
     if (own === undefined || run === own || legs.length === 0)
         return [];
     const message = `Evidence of ${runText(run ?? null)} counts: there is none of run ${own}, which is the gate's own`;
-    return [(0,problem/* problem */.CC)("warning", "evidence-of-another-run", message)];
+    return [(0,problem/* problem */.C)("warning", "evidence-of-another-run", message)];
 }
 /** A commit that two repositories share, such as that of a fork. */
 function isOfAnother(repository, own) {
@@ -1863,11 +1863,11 @@ async function withoutCheckout(inputs, { event }, own) {
 }
 /** A change of the workflow that drops the checkout must not lose the rules without a word. */
 function nothingCheckedOut() {
-    return (0,problem/* problem */.CC)("notice", "nothing-checked-out", "Nothing is checked out, so that no manifest and no settings of the repository hold, nor those of the base", { hint: "Run actions/checkout before the gate where the repository has any." });
+    return (0,problem/* problem */.C)("notice", "nothing-checked-out", "Nothing is checked out, so that no manifest and no settings of the repository hold, nor those of the base", { hint: "Run actions/checkout before the gate where the repository has any." });
 }
 /** Errors in the files of a side stop the gate: what half of them ask for is not known. */
 function refuseErrors(catalogue, base) {
-    const error = (0,problem/* problemsAsError */.zh)(catalogue.problems.filter(({ code }) => base === undefined || code !== "config-file-missing"));
+    const error = (0,problem/* problemsAsError */.z)(catalogue.problems.filter(({ code }) => base === undefined || code !== "config-file-missing"));
     if (error === undefined)
         return;
     if (base === undefined)
@@ -2018,7 +2018,7 @@ function mergeServices(question, base, declared, defaults, problems) {
             formerly: [],
             deleted: true,
         });
-        problems.push((0,problem/* problem */.CC)("warning", "manifest-deleted", `This change deletes the manifest of service '${service.name}' and leaves ${remain ? `files in ${where}` : `its files elsewhere, such as ${where}`}, so that its tests are still due`, {
+        problems.push((0,problem/* problem */.C)("warning", "manifest-deleted", `This change deletes the manifest of service '${service.name}' and leaves ${remain ? `files in ${where}` : `its files elsewhere, such as ${where}`}, so that its tests are still due`, {
             file: service.manifest,
             hint: "Delete the folder too, or use 'policy-from: head' for this change.",
         }));
@@ -2044,7 +2044,7 @@ function heir(target, from, bars) {
     return { ...target, levels, bars: stricterBars(target.bars, bars), formerly };
 }
 function movedProblem(from, target) {
-    return (0,problem/* problem */.CC)("warning", "service-moved", `Files of service '${from.name}' live on in '${target.name}', which is held to the levels and bars of both`, { file: target.manifest, hint: "Use 'policy-from: head' for a change that loosens them on purpose." });
+    return (0,problem/* problem */.C)("warning", "service-moved", `Files of service '${from.name}' live on in '${target.name}', which is held to the levels and bars of both`, { file: target.manifest, hint: "Use 'policy-from: head' for a change that loosens them on purpose." });
 }
 function mergeLevels(head, base, problems) {
     const levels = new Map();
@@ -2061,10 +2061,10 @@ function mergeLevels(head, base, problems) {
         });
         const place = { file: head?.manifest, line: after?.line };
         if (head !== undefined && after === undefined) {
-            problems.push((0,problem/* problem */.CC)("warning", "level-removed", `This change removes level '${level}' of service '${name}', which is still due`, { ...place, hint: "Use 'policy-from: head' for a change that removes it on purpose." }));
+            problems.push((0,problem/* problem */.C)("warning", "level-removed", `This change removes level '${level}' of service '${name}', which is still due`, { ...place, hint: "Use 'policy-from: head' for a change that removes it on purpose." }));
         }
         else if (after !== undefined && before !== undefined && howItRuns(after) !== howItRuns(before)) {
-            problems.push((0,problem/* problem */.CC)("notice", "level-changed", `This change alters how level '${level}' of service '${name}' is run or reported`, place));
+            problems.push((0,problem/* problem */.C)("notice", "level-changed", `This change alters how level '${level}' of service '${name}' is run or reported`, place));
         }
     }
     return levels;
@@ -2089,7 +2089,7 @@ function makePolicy(question) {
     const defaults = gates.map((gate) => barsOf(gate.thresholds));
     const problems = [];
     if (question.base !== undefined && base === undefined && hasPolicy(head)) {
-        problems.push((0,problem/* problem */.CC)("notice", "first-adoption", "The base has no policy yet, so that this change is judged by its own"));
+        problems.push((0,problem/* problem */.C)("notice", "first-adoption", "The base has no policy yet, so that this change is judged by its own"));
     }
     const declared = sides.some((side) => side.declared);
     return {
@@ -2596,7 +2596,7 @@ function gateCondition(workflow, job) {
     if (own === undefined || own.needs.length === 0 || runsAfterFailure(own.condition))
         return [];
     return [
-        (0,problem/* problem */.CC)("error", "gate-skippable", `Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`, { file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` }),
+        (0,problem/* problem */.C)("error", "gate-skippable", `Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`, { file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` }),
     ];
 }
 //# sourceMappingURL=running-workflow.js.map
@@ -2709,7 +2709,7 @@ async function sideBefore(inputs, ports, commit) {
     return { workflow, configFile, directory: isOther ? folder.values[0] : undefined };
 }
 function otherSettings(now, before) {
-    return (0,problem/* problem */.CC)("warning", "config-file-changed", `This change reads its settings from ${now}; those of the base, which hold too, are in ${before}`, { hint: "Use 'policy-from: head' for a change that moves the settings on purpose." });
+    return (0,problem/* problem */.C)("warning", "config-file-changed", `This change reads its settings from ${now}; those of the base, which hold too, are in ${before}`, { hint: "Use 'policy-from: head' for a change that moves the settings on purpose." });
 }
 /** A folder without policy in a repository that has some is no first adoption. */
 async function hasPolicyOutside({ git }, commit) {
@@ -3156,7 +3156,7 @@ function nothingFound(request, line, found) {
         }));
     }
     else
-        found.problems.push((0,problem/* problem */.CC)("notice", "report-missing", what, { hint: fix }));
+        found.problems.push((0,problem/* problem */.C)("notice", "report-missing", what, { hint: fix }));
 }
 function byService(request, line, files) {
     const groups = new Map();
@@ -3574,7 +3574,7 @@ async function requiredChecks(inputs, ports, commit, workflow, closed) {
         const problems = inputs.waitTimeout === 0
             ? []
             : [
-                (0,problem/* problem */.CC)("notice", "wait-without-checks", "'wait-timeout' is given without 'checks': nothing waits"),
+                (0,problem/* problem */.C)("notice", "wait-without-checks", "'wait-timeout' is given without 'checks': nothing waits"),
             ];
         return { checks: [], reasons: [], problems };
     }
@@ -3734,7 +3734,7 @@ async function tellGitHub(telling) {
 }
 async function tell_writeComment({ result, markdown, event, teller }) {
     const notice = (why, hint) => [
-        (0,problem/* problem */.CC)("notice", "comment-not-written", `No comment is written: ${why}`, { hint }),
+        (0,problem/* problem */.C)("notice", "comment-not-written", `No comment is written: ${why}`, { hint }),
     ];
     const number = event.pullRequest?.number;
     if (number === undefined)
@@ -3792,7 +3792,7 @@ async function keepCheckRun({ result, markdown, event, teller }) {
         if (thrown.kind === "forbidden" || thrown.kind === "missing" || result.verdict !== "held")
             return [];
         return [
-            (0,problem/* problem */.CC)("notice", "check-run-not-made", `No check run tells of 'held': ${(0,runner_markdown/* visible */.RK)(thrown.message)}`),
+            (0,problem/* problem */.C)("notice", "check-run-not-made", `No check run tells of 'held': ${(0,runner_markdown/* visible */.RK)(thrown.message)}`),
         ];
     }
 }
@@ -4294,7 +4294,7 @@ const NAMED_SERVICES = 10;
 function outOfReachProblem(services) {
     const named = services.slice(0, NAMED_SERVICES).join(", ");
     const more = services.length > NAMED_SERVICES ? ` and ${services.length - NAMED_SERVICES} more` : "";
-    return (0,problem/* problem */.CC)("warning", "base-unresolved", `The last releases of ${named}${more} can't be told from here, so the lines added since are not known`, {
+    return (0,problem/* problem */.C)("warning", "base-unresolved", `The last releases of ${named}${more} can't be told from here, so the lines added since are not known`, {
         hint: "Check out with fetch-depth: 0 and fetch-tags: true, and give the input 'token' the right to read the repository.",
     });
 }
@@ -4584,7 +4584,7 @@ function judgeNeeds(question) {
         jobs.push({ job, result, ...judged });
         const steps = question.workflow.kind === "read" ? question.workflow.jobs.get(job)?.continuingSteps : undefined;
         if (steps !== undefined && steps.length > 0) {
-            problems.push((0,problem/* problem */.CC)("notice", "continuing-steps", `Job '${job}' has steps with continue-on-error: ${steps.slice(0, 5).join(", ")}`, { file: question.workflow.file, hint: "Their failure does not show in the job's result." }));
+            problems.push((0,problem/* problem */.C)("notice", "continuing-steps", `Job '${job}' has steps with continue-on-error: ${steps.slice(0, 5).join(", ")}`, { file: question.workflow.file, hint: "Their failure does not show in the job's result." }));
         }
     }
     return { jobs, problems: [...problems, ...unknownContinuing(question)] };
@@ -4604,7 +4604,7 @@ function unknownContinuing(question) {
     }
     return [...unknown].slice(0, 10).map(([why, jobs]) => {
         const more = jobs.length > 5 ? ` and ${jobs.length - 5} more` : "";
-        return (0,problem/* problem */.CC)("notice", "continue-on-error-unknown", `Whether ${jobs.slice(0, 5).join(", ")}${more} succeeded or continued on error is not known: ${why}`, {
+        return (0,problem/* problem */.C)("notice", "continue-on-error-unknown", `Whether ${jobs.slice(0, 5).join(", ")}${more} succeeded or continued on error is not known: ${why}`, {
             hint: "The input 'workflow' names the file whose jobs these are; of another repository's nothing is read.",
         });
     });
@@ -4681,7 +4681,7 @@ function toldSkip(proof) {
 function unknownNames(input, names, needs) {
     return names
         .filter((name) => !needs.has(name))
-        .map((name) => (0,problem/* problem */.CC)("warning", `${input}-unknown`, `Input '${input}' names '${name}', which is no job of 'needs'`, {
+        .map((name) => (0,problem/* problem */.C)("warning", `${input}-unknown`, `Input '${input}' names '${name}', which is no job of 'needs'`, {
         hint: `Remove the name, or correct it.${(0,inputs/* didYouMean */.au)(name, needs.keys())}`,
     }));
 }
@@ -4794,7 +4794,7 @@ async function weigh(question) {
     const coverageOf = coverages(all.map(({ leg }) => leg), question.directCoverage);
     const patches = await weighAdded(question, bases, added, coverageOf);
     if (question.workingTree && (await ports.git.isDirty()))
-        problems.push((0,problem/* problem */.CC)("notice", "working-tree", "Lines that are not committed count as changed"));
+        problems.push((0,problem/* problem */.C)("notice", "working-tree", "Lines that are not committed count as changed"));
     const patchBar = Math.max(policy.defaults.patch ?? -1, question.thresholds.patch ?? -1);
     return {
         question: {
@@ -5048,7 +5048,7 @@ async function workflowOf(inputs, ports, place, policySide, { problems }) {
     const workflow = await runningWorkflow(inputs, ports, place);
     problems.push(...gateCondition(workflow, job), ...gateChanges(workflow, policySide.workflow, job));
     if (inputs.needs?.size === 0)
-        problems.push((0,problem/* problem */.CC)("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
+        problems.push((0,problem/* problem */.C)("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
     return workflow;
 }
 async function evidenceOfBase(inputs, ports, place, { due, evidence: own }) {
@@ -5122,7 +5122,7 @@ function knownBases(figures) {
     return new Set([...figures.values()].flatMap((each) => (each.kind === "known" ? [each.commit] : [])));
 }
 function unusedBase() {
-    return (0,problem/* problem */.CC)("notice", "base-evidence-unused", "'base-evidence' is given, and there is no evidence in it of a base of what is due");
+    return (0,problem/* problem */.C)("notice", "base-evidence-unused", "'base-evidence' is given, and there is no evidence in it of a base of what is due");
 }
 /** A level that no manifest declares is due by the line alone, where anything is. */
 function isUndeclared(line, policy, services) {
@@ -6016,7 +6016,7 @@ function attestPort(host, inputs, event) {
     const mask = (secret) => log.mask(secret);
     return {
         layoutDigest: async (layout) => {
-            const { layoutSubject } = await Promise.all(/* import() */[__webpack_require__.e(4614), __webpack_require__.e(5654)]).then(__webpack_require__.bind(__webpack_require__, 5654));
+            const { layoutSubject } = await Promise.all(/* import() */[__webpack_require__.e(4614), __webpack_require__.e(9747)]).then(__webpack_require__.bind(__webpack_require__, 5654));
             return (await layoutSubject(layout, directory)).digest;
         },
         layoutOf: async (service) => {
@@ -6032,11 +6032,11 @@ function attestPort(host, inputs, event) {
         attach: async (image, bytes, predicateType) => {
             const bundle = { bytes, predicateType };
             if (image.kind === "layout") {
-                const { attachToLayout } = await Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(4614), __webpack_require__.e(8077), __webpack_require__.e(1229)]).then(__webpack_require__.bind(__webpack_require__, 79546));
+                const { attachToLayout } = await Promise.all(/* import() */[__webpack_require__.e(6530), __webpack_require__.e(4614), __webpack_require__.e(8077), __webpack_require__.e(1229)]).then(__webpack_require__.bind(__webpack_require__, 79546));
                 return attachToLayout(image, directory, bundle, new Date(), signal);
             }
             const [{ createRegistryClient }, { openKeychain }, { attachBundle }, { ambientOf }, clouds] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(473), __webpack_require__.e(3413), __webpack_require__.e(3630)]).then(__webpack_require__.bind(__webpack_require__, 63630)),
+                Promise.all(/* import() */[__webpack_require__.e(6530), __webpack_require__.e(3413), __webpack_require__.e(3630), __webpack_require__.e(4931)]).then(__webpack_require__.bind(__webpack_require__, 63630)),
                 __webpack_require__.e(/* import() */ 1436).then(__webpack_require__.bind(__webpack_require__, 41436)),
                 __webpack_require__.e(/* import() */ 7677).then(__webpack_require__.bind(__webpack_require__, 97677)),
                 __webpack_require__.e(/* import() */ 639).then(__webpack_require__.bind(__webpack_require__, 20639)),
@@ -6366,7 +6366,7 @@ function leftOutProblem(left) {
         ...new Set(left.map(({ path, what }) => `${JSON.stringify(path.slice(0, 200))} (${what})`)),
     ];
     const more = things.length > NAMED ? ` and ${things.length - NAMED} more` : "";
-    return (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("notice", "coverage-left-out", `The merged files of coverage leave out what has no place in them: ${things.slice(0, NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
+    return (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .C)("notice", "coverage-left-out", `The merged files of coverage leave out what has no place in them: ${things.slice(0, NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
 }
 //# sourceMappingURL=expressible.js.map
 

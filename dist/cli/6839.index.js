@@ -150,7 +150,7 @@ const graphCommand = {
     }),
     run: async ({ configFile }, ports) => {
         const catalogue = await ports.catalogue(configFile);
-        const error = (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .problemsAsError */ .zh)(catalogue.problems);
+        const error = (0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .problemsAsError */ .z)(catalogue.problems);
         if (error !== undefined)
             throw error;
         return { schema: "graph.v1", graph: (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .graphOf */ .cQ)(catalogue), problems: warnings(catalogue.problems) };

@@ -10,12 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   attachBundle: () => (/* binding */ attachBundle)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
-/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
-/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79025);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33786);
-/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42470);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54726);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89723);
+/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
+/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79025);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
+/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42470);
 
 
 
@@ -33,25 +33,25 @@ async function attachBundle(client, image, bundle, now) {
     const to = { registry, repository };
     const head = await client.headManifest({ ...to, digest: image.digest });
     if (head === undefined) {
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo("attest-image-missing", `There is no image ${(0,_registry_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(image)}`, {
+        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo("attest-image-missing", `There is no image ${(0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(image)}`, {
             hint: "Push it first: a signed statement is attached to the image in its registry.",
         });
     }
     const subject = { mediaType: head.mediaType, digest: image.digest, size: head.size };
-    const config = await put(client, to, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_MEDIA_TYPE */ .ST);
-    const layer = await put(client, to, bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .BUNDLE_MEDIA_TYPE */ .NV);
-    const body = Buffer.from((0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
-    const digest = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(body);
-    const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG);
+    const config = await put(client, to, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_MEDIA_TYPE */ .ST);
+    const layer = await put(client, to, bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_MEDIA_TYPE */ .NV);
+    const body = Buffer.from((0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
+    const digest = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(body);
+    const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG);
     if (!subjectAccepted) {
-        const manifest = { digest, mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, size: body.length, body };
-        const listed = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerDescriptor */ .xh)(manifest, (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`));
+        const manifest = { digest, mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, size: body.length, body };
+        const listed = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .referrerDescriptor */ .xh)(manifest, (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`));
         await client.addToReferrersTag(to, image.digest, [listed]);
     }
     return digest;
 }
 async function put(client, to, bytes, mediaType) {
-    const descriptor = { mediaType, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), size: bytes.length };
+    const descriptor = { mediaType, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(bytes), size: bytes.length };
     if (!(await client.hasBlob(to, descriptor.digest, descriptor.size)))
         await client.uploadBlob(to, descriptor, async () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]));
     return descriptor;
@@ -124,8 +124,8 @@ function isBundleType(mediaType) {
 /* harmony export */   xh: () => (/* binding */ referrerDescriptor)
 /* harmony export */ });
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54726);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53280);
 
 
 
@@ -146,7 +146,7 @@ function parseManifest(body, mediaType, what) {
         artifactType: text(root.artifactType),
         annotations: parseAnnotations(root.annotations, what),
     };
-    if ((0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndexType */ .$U)(mediaType))
+    if ((0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType))
         return { kind: "index", manifests: list(root.manifests, "manifests", what), ...common };
     return {
         kind: "image",
@@ -167,9 +167,9 @@ function detectMediaType(body, what) {
     if (root.schemaVersion === 1)
         throw unsupported("Docker schema 1", what);
     if (Array.isArray(root.manifests))
-        return _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p;
+        return _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_INDEX */ .$p;
     if (root.config !== undefined)
-        return _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG;
+        return _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_MANIFEST */ .EG;
     throw invalid(what, "does not say what it is");
 }
 /**
@@ -177,11 +177,11 @@ function detectMediaType(body, what) {
  * @throws UserError `unsupported-manifest`
  */
 function checkMediaType(stated, what) {
-    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .bareMediaType */ .ZX)(stated);
-    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedFormat */ .mm)(mediaType);
+    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .bareMediaType */ .ZX)(stated);
+    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedFormat */ .mm)(mediaType);
     if (refused !== undefined)
         throw unsupported(refused, what);
-    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isManifestType */ .Q3)(mediaType))
+    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isManifestType */ .Q3)(mediaType))
         throw unsupported(`the media type ${JSON.stringify(mediaType.slice(0, 100))}`, what);
     return mediaType;
 }
@@ -195,7 +195,7 @@ function parseDescriptor(value, what) {
     const { mediaType, digest, size } = value;
     if (typeof mediaType !== "string" || mediaType === "")
         throw invalid(what, "has no media type");
-    if (typeof digest !== "string" || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+    if (typeof digest !== "string" || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
         throw invalid(what, "has no sha256 or sha512 digest");
     if (typeof size !== "number" || !Number.isInteger(size) || size < 0 || size > MAX_SIZE) {
         throw invalid(what, "has no size");
@@ -227,12 +227,12 @@ function referrerDescriptor(manifest, parsed) {
     return descriptor;
 }
 function checkType(root, mediaType, what) {
-    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedFormat */ .mm)(mediaType);
+    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedFormat */ .mm)(mediaType);
     if (refused !== undefined)
         throw unsupported(refused, what);
     if (root.schemaVersion === 1)
         throw unsupported("Docker schema 1", what);
-    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndexType */ .$U)(mediaType) && !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageType */ .G1)(mediaType)) {
+    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType) && !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageType */ .G1)(mediaType)) {
         throw unsupported(`the media type ${JSON.stringify(mediaType.slice(0, 100))}`, what);
     }
     const stated = text(root.mediaType);

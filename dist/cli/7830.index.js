@@ -1317,8 +1317,8 @@ class Statements {
 /* harmony import */ var _catalog_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48538);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69088);
-/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27908);
-/* harmony import */ var _found_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43800);
+/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27908);
+/* harmony import */ var _found_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43800);
 
 
 
@@ -1349,7 +1349,7 @@ function diskReportFiles(directory) {
     };
 }
 async function findFiles(directory, folder, glob) {
-    const paths = await (0,_found_files_js__WEBPACK_IMPORTED_MODULE_7__/* .globFiles */ .CJ)({
+    const paths = await (0,_found_files_js__WEBPACK_IMPORTED_MODULE_6__/* .globFiles */ .CJ)({
         root: directory,
         folder,
         glob,
@@ -1380,7 +1380,7 @@ async function findFiles(directory, folder, glob) {
     return files;
 }
 async function* bytesOf(path) {
-    yield* (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .fileBytes */ .s)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW));
+    yield* (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .fileBytes */ .s)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW));
 }
 const LINE_FEED = 0x0a;
 const CHUNK_BYTES = 256 * 1024;
@@ -2374,11 +2374,11 @@ function formatOf(found, file) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14006);
 /* harmony import */ var _catalog_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48538);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69088);
-/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27908);
+/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27908);
 
 
 
@@ -2407,9 +2407,9 @@ async function globFiles(search) {
         throw refuse("no-glob");
     if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
         throw refuse("outside");
-    const matches = picomatch__WEBPACK_IMPORTED_MODULE_7__(glob, { dot });
+    const matches = picomatch__WEBPACK_IMPORTED_MODULE_6__(glob, { dot });
     // Without a special character the whole glob is its base: a file of its folder, or nothing.
-    const { base, glob: special } = picomatch__WEBPACK_IMPORTED_MODULE_7__.scan(glob);
+    const { base, glob: special } = picomatch__WEBPACK_IMPORTED_MODULE_6__.scan(glob);
     const within = special === "" ? folderOf(glob) : base;
     const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
     if (!(await isPlainFolder(root, start)))
@@ -2477,7 +2477,7 @@ async function openFound(root, path) {
     try {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
         if ((await handle.stat()).isFile())
-            return { bytes: (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .fileBytes */ .s)(handle) };
+            return { bytes: (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .fileBytes */ .s)(handle) };
         await handle.close();
         return { why: "it is no file" };
     }
@@ -5542,12 +5542,12 @@ async function readClover(source, file) {
     });
     report.files = collector.files();
     if (beyond > 0) {
-        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-past-end", `${file}: ${beyond} lines stand past the end of their files and count nothing`, {
+        report.problems.push((0,problem/* problem */.C)("notice", "coverage-past-end", `${file}: ${beyond} lines stand past the end of their files and count nothing`, {
             file,
         }));
     }
     if (project !== undefined && (project.total !== written.total || project.covered !== written.covered)) {
-        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its metrics say ${project.covered} of ${project.total} statements, its files have ${written.covered} of ${written.total}`, {
+        report.problems.push((0,problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its metrics say ${project.covered} of ${project.total} statements, its files have ${written.covered} of ${written.total}`, {
             file,
             hint: "The files count. Where many are missing, the report was cut or filtered after it was written.",
         }));
@@ -5779,7 +5779,7 @@ async function readCobertura(source, file) {
             addArms(target.branches, arms, each);
     report.files = collector.files();
     if (nameless > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
+        report.problems.push((0,problem/* problem */.C)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
             file,
         }));
     }
@@ -5808,7 +5808,7 @@ function compareHeader(report, file, header, written) {
     }
     if ([written, distinct].some((it) => it.valid === header.valid && it.covered === header.covered))
         return;
-    report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
+    report.problems.push((0,problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 /**
  * The arms of a line. Conditions that are jumps have two arms each and a number of their own, so that
@@ -6450,7 +6450,7 @@ async function readIstanbul(source, file) {
     report.files = collector.files();
     report.hasStatements = true;
     if (unloaded > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-not-loaded", `${file}: ${unloaded} files were never loaded, and the report has no statements for them`, { file, hint: "They count nothing here. Let the tool instrument them, or load them in a test." }));
+        report.problems.push((0,problem/* problem */.C)("warning", "coverage-not-loaded", `${file}: ${unloaded} files were never loaded, and the report has no statements for them`, { file, hint: "They count nothing here. Let the tool instrument them, or load them in a test." }));
     }
     return report;
 }
@@ -6824,10 +6824,10 @@ async function readJacoco(source, file) {
         },
     });
     if (nowhere > 0) {
-        report.problems.push((0,problem/* problem */.CC)("notice", "coverage-without-line", `${file}: ${nowhere} <line> elements have no line number and count nothing`, { file }));
+        report.problems.push((0,problem/* problem */.C)("notice", "coverage-without-line", `${file}: ${nowhere} <line> elements have no line number and count nothing`, { file }));
     }
     if (withoutLines > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
+        report.problems.push((0,problem/* problem */.C)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
     }
     report.files = collector.files();
     if (header !== undefined)
@@ -6843,7 +6843,7 @@ function jacoco_compareHeader(report, file, header) {
     }
     if (body.covered === header.covered && body.total === header.total)
         return;
-    report.problems.push((0,problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
+    report.problems.push((0,problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 function addMethod(file, method) {
     (0,coverage_report/* addFunction */.uO)(file, method.line, method.name, method.ran ?? method.partly);
@@ -7370,7 +7370,7 @@ async function readLcov(source, file) {
         });
     }
     if (nowhere > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
+        report.problems.push((0,problem/* problem */.C)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
             file,
         }));
     }
@@ -7794,7 +7794,7 @@ async function readOpencover(source, file) {
         },
     });
     if (homeless > 0) {
-        report.problems.push((0,problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${homeless} points belong to no file of their module and count nothing`, { file }));
+        report.problems.push((0,problem/* problem */.C)("warning", "coverage-without-file", `${file}: ${homeless} points belong to no file of their module and count nothing`, { file }));
     }
     report.files = collector.files();
     return report;
@@ -8337,7 +8337,7 @@ function compare(said, tests, listed, file, collector) {
     ].filter((each) => each.said !== each.has);
     if (differs.length === 0)
         return;
-    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
+    collector.problems.push((0,problem/* problem */.C)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
@@ -8979,7 +8979,7 @@ function tellUnlisted(collector, file, failures) {
     const { said, listed } = failures;
     if (listed > 0 || said === 0)
         return;
-    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
+    collector.problems.push((0,problem/* problem */.C)("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
@@ -9408,7 +9408,7 @@ async function readJunit(source, file, collector) {
         else
             addCase(test, collector);
     };
-    const warn = (code, message, hint) => collector.problems.push((0,problem/* problem */.CC)("warning", code, message, { file, hint }));
+    const warn = (code, message, hint) => collector.problems.push((0,problem/* problem */.C)("warning", code, message, { file, hint }));
     const endSuite = (suite) => {
         settle(suite);
         const said = suite.failures + suite.errors;
@@ -9428,7 +9428,7 @@ async function readJunit(source, file, collector) {
         else if (suite.tests > 2 * suite.counted && !suite.reruns && !lacks) {
             // Some tools count what they do not list (mocha's pending tests, Catch2's assertions), but not most of it.
             lacks = true;
-            collector.problems.push((0,problem/* problem */.CC)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
+            collector.problems.push((0,problem/* problem */.C)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
                 file,
                 hint: "The cases are what counts. Where many are missing, the report was cut or filtered.",
             }));
@@ -9594,7 +9594,7 @@ async function readMochaJson(source, file, collector) {
     // Before a test is called done twice it has passed; versions differ in whether both are counted.
     if (differs.length === 0 || (twice > 0 && said.failures === listed.failures))
         return;
-    collector.problems.push((0,problem/* problem */.CC)("warning", "report-counts-differ", `${file}: mocha's numbers say ${differs.map((key) => `${said[key]} ${key}`).join(", ")}, and its lists have ${differs.map((key) => listed[key]).join(", ")}`, { file, hint: "The lists are what counts. Was the report changed or merged after the run?" }));
+    collector.problems.push((0,problem/* problem */.C)("warning", "report-counts-differ", `${file}: mocha's numbers say ${differs.map((key) => `${said[key]} ${key}`).join(", ")}, and its lists have ${differs.map((key) => listed[key]).join(", ")}`, { file, hint: "The lists are what counts. Was the report changed or merged after the run?" }));
 }
 function addFailure(test, collector) {
     const error = ownObject(test, "err");

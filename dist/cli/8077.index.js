@@ -351,7 +351,10 @@ async function textOf(path) {
 var manifest = __webpack_require__(89723);
 // EXTERNAL MODULE: ./.cache/bundles/registry/media-types.js
 var media_types = __webpack_require__(53280);
+// EXTERNAL MODULE: ./.cache/bundles/registry/verifying.js
+var verifying = __webpack_require__(14931);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-store.js
+
 
 
 
@@ -465,7 +468,7 @@ class LayoutStore {
         const found = await this.openBlob(digest, size);
         if (found === undefined)
             return false;
-        const verifier = (0,registry_digest/* verifyingStream */.oP)(digest, size, digest);
+        const verifier = (0,verifying/* verifyingStream */.oP)(digest, size, digest);
         try {
             found.handle
                 .createReadStream()

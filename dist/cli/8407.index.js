@@ -908,7 +908,10 @@ function tooLarge(store, reason) {
 var layout_store = __webpack_require__(33550);
 // EXTERNAL MODULE: ./.cache/bundles/registry/referrers.js
 var registry_referrers = __webpack_require__(24012);
+// EXTERNAL MODULE: ./.cache/bundles/registry/verifying.js
+var verifying = __webpack_require__(14931);
 ;// CONCATENATED MODULE: ./.cache/bundles/registry/layout-destination.js
+
 
 
 
@@ -988,7 +991,7 @@ function createLayoutDestination(options) {
             const what = (0,registry_name/* formatReference */.FH)(ref);
             const digest = (0,registry_digest/* digestOf */.ol)(body, ref.digest === undefined ? "sha256" : (0,registry_digest/* parseDigest */.m)(ref.digest)?.algorithm);
             if (ref.digest !== undefined)
-                (0,registry_digest/* verifyBytes */.RV)(body, ref.digest, what);
+                (0,verifying/* verifyBytes */.RV)(body, ref.digest, what);
             const parsed = (0,registry_manifest/* parseManifest */.Ng)(body, mediaType, what);
             if ((await store.readBlob(digest)) === undefined)
                 await store.writeBlob(digest, body, signal);
@@ -1146,8 +1149,8 @@ function registrySource(client, reference) {
 var identity_token = __webpack_require__(1023);
 // EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
 var problem = __webpack_require__(61806);
-// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 29 modules
-var compute = __webpack_require__(48433);
+// EXTERNAL MODULE: ./.cache/bundles/versions/compute.js + 32 modules
+var compute = __webpack_require__(13671);
 // EXTERNAL MODULE: ./.cache/bundles/versions/tag.js
 var versions_tag = __webpack_require__(24538);
 // EXTERNAL MODULE: ./.cache/bundles/evidence/disk.js
@@ -1886,7 +1889,7 @@ async function promotePorts(host, inputs) {
             });
             const tree = known ?? settingsTree(directory, inputs.configFile);
             const found = await (0,settings_file/* readSettings */.sb)(tree, new paths/* FileList */.$c(await tree.list()), inputs.configFile);
-            const wrong = (0,problem/* problemsAsError */.zh)(found.problems);
+            const wrong = (0,problem/* problemsAsError */.z)(found.problems);
             if (wrong !== undefined)
                 throw wrong;
             return found.settings;
@@ -1896,7 +1899,7 @@ async function promotePorts(host, inputs) {
         versions: async (services) => {
             const { actions } = host;
             const computed = await (0,compute/* computeVersions */.z)({ git, catalogue: await catalogue(), event, actions, services });
-            const wrong = (0,problem/* problemsAsError */.zh)(computed.problems);
+            const wrong = (0,problem/* problemsAsError */.z)(computed.problems);
             if (wrong !== undefined)
                 throw wrong;
             return new Map(computed.services.map(({ service, version, dockerTag }) => [service, { version, dockerTag }]));
@@ -1964,7 +1967,7 @@ function failureOf(thrown, signal) {
         const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
         return {
             cause: "outside",
-            problem: (0,problem/* problem */.CC)("error", "cancelled", `The promotion was stopped${by} before it was done`, {
+            problem: (0,problem/* problem */.C)("error", "cancelled", `The promotion was stopped${by} before it was done`, {
                 hint: "Run the same command again: it goes on from what is there.",
             }),
         };
@@ -2236,7 +2239,7 @@ async function copyBlob(session, source, blob, to, options) {
             await client.uploadBlob(to, { digest, size }, async () => external_node_stream_.Readable.from([await bytes]), how);
         }
         else {
-            const hashed = new registry_digest/* DigestProgress */.eH();
+            const hashed = new verifying/* DigestProgress */.eH();
             const resume = (from) => {
                 count(from - counted);
                 return source.blob(digest, size, { signal, from, progress: hashed, count });
@@ -3276,7 +3279,7 @@ function uncovered({ source }, answer) {
     const covers = answer.covers.slice(0, evidence_TOLD).join(", ") || "nothing";
     const more = answer.covers.length > evidence_TOLD ? ` and ${answer.covers.length - evidence_TOLD} more` : "";
     return [
-        (0,problem/* problem */.CC)("warning", "gate-levels-unknown", `Which levels the gate's verdict on ${source} must cover is not known: no manifest here declares this image. It covers ${covers}${more}`, {
+        (0,problem/* problem */.C)("warning", "gate-levels-unknown", `Which levels the gate's verdict on ${source} must cover is not known: no manifest here declares this image. It covers ${covers}${more}`, {
             hint: "Check out the repository with its manifests, or promote it by 'services': then every level is asked for.",
         }),
     ];
@@ -3355,7 +3358,7 @@ const HINTS = {
 function residueProblems(residue) {
     return residue.map(({ destination, tag, before, now, why }) => {
         const is = now.known ? (now.digest ?? "absent") : "unknown";
-        return (0,problem/* problem */.CC)("error", "residue", `${(0,registry_name/* formatReference */.FH)({ ...destination, tag })} is not as before: it was ${before ?? "absent"} and is ${is} (${why})`, { hint: `Run the same command again to finish the promotion; ${JOURNAL_FILE} holds what was before.` });
+        return (0,problem/* problem */.C)("error", "residue", `${(0,registry_name/* formatReference */.FH)({ ...destination, tag })} is not as before: it was ${before ?? "absent"} and is ${is} (${why})`, { hint: `Run the same command again to finish the promotion; ${JOURNAL_FILE} holds what was before.` });
     });
 }
 /** What the source names and was not copied. */
@@ -3367,14 +3370,14 @@ function leftOutProblems(source, copy) {
         "referrer-of-another": "is listed as a referrer and refers to another image",
         "cosign-tag-differs": "is tagged for cosign, and that tag holds something else at the destination",
     };
-    return (copy?.leftOut ?? []).map(({ digest, reason }) => (0,problem/* problem */.CC)("warning", `left-out-${reason}`, `${source}: ${digest} was not copied, it ${texts[reason]}`));
+    return (copy?.leftOut ?? []).map(({ digest, reason }) => (0,problem/* problem */.C)("warning", `left-out-${reason}`, `${source}: ${digest} was not copied, it ${texts[reason]}`));
 }
 /** A journal that stayed though all tags stand. */
 function journalProblems(journalLeft) {
     if (journalLeft === undefined)
         return [];
     const message = `All tags stand, but ${JOURNAL_FILE} can't be removed: ${(0,errors/* errorMessage */.gJ)(journalLeft)}`;
-    return [(0,problem/* problem */.CC)("warning", "journal-left", message, { hint: "Delete the file: its promotion is done." })];
+    return [(0,problem/* problem */.C)("warning", "journal-left", message, { hint: "Delete the file: its promotion is done." })];
 }
 /**
  * Where somebody else was seen at work on these tags: what was put back may have been theirs for a moment, between
@@ -3385,22 +3388,22 @@ function otherAtWorkProblems(failure, rolledBack) {
         return [];
     const addresses = rolledBack.map(({ destination, tag }) => tagAddress(destination, tag));
     return [
-        (0,problem/* problem */.CC)("warning", "other-at-work", `What was put back may have been set by somebody else at the same time: ${addresses.join(", ")}`, { hint: "If another promotion of these tags ended well, run it again: it finds what it has lost." }),
+        (0,problem/* problem */.C)("warning", "other-at-work", `What was put back may have been set by somebody else at the same time: ${addresses.join(", ")}`, { hint: "If another promotion of these tags ended well, run it again: it finds what it has lost." }),
     ];
 }
 /** After a failure: what a promotion that was cut off has moved and nobody has put back. */
 function earlierProblems(moves) {
-    return moves.map(({ address, before, after }) => (0,problem/* problem */.CC)("warning", "moved-earlier", `${address} is ${after} since a promotion that was cut off; before that it was ${before ?? "absent"}`, { hint: `Run the same command again to finish that promotion; ${JOURNAL_FILE} holds what was before.` }));
+    return moves.map(({ address, before, after }) => (0,problem/* problem */.C)("warning", "moved-earlier", `${address} is ${after} since a promotion that was cut off; before that it was ${before ?? "absent"}`, { hint: `Run the same command again to finish that promotion; ${JOURNAL_FILE} holds what was before.` }));
 }
 /** Tags that we set and somebody else changed since. */
 function takenOverProblems(tags) {
     return tags.map(({ address, isAsBefore }) => isAsBefore
-        ? (0,problem/* problem */.CC)("warning", "tag-taken-over", `${address} was set and then was as before, though it was not put back: by somebody else, or its registry answers late`, { hint: "Look at it again: where it is what was wanted after all, run the same command again." })
-        : (0,problem/* problem */.CC)("warning", "tag-taken-over", `${address} was set and then changed by somebody else: it was left to them`));
+        ? (0,problem/* problem */.C)("warning", "tag-taken-over", `${address} was set and then was as before, though it was not put back: by somebody else, or its registry answers late`, { hint: "Look at it again: where it is what was wanted after all, run the same command again." })
+        : (0,problem/* problem */.C)("warning", "tag-taken-over", `${address} was set and then changed by somebody else: it was left to them`));
 }
 /** Tags that are as before, and that a request which was never answered may set yet. */
 function unansweredProblems(addresses) {
-    return addresses.map((address) => (0,problem/* problem */.CC)("warning", "tag-unanswered", `${address} is as before, but what was sent to set it was never answered: the registry may set it yet`, {
+    return addresses.map((address) => (0,problem/* problem */.C)("warning", "tag-unanswered", `${address} is as before, but what was sent to set it was never answered: the registry may set it yet`, {
         hint: `Look at it again in a while. The same command finishes the promotion; ${JOURNAL_FILE} holds what was before.`,
     }));
 }
@@ -3409,7 +3412,7 @@ function reducedProblems(images) {
     return images.flatMap(({ source, root, reducedFrom }) => reducedFrom === undefined
         ? []
         : [
-            (0,problem/* problem */.CC)("notice", "platforms-selected", `Of ${source} (${reducedFrom}) only some platforms go on, as an index of its own: ${root.digest}`, { hint: "What is signed or attested for the whole index does not belong to it." }),
+            (0,problem/* problem */.C)("notice", "platforms-selected", `Of ${source} (${reducedFrom}) only some platforms go on, as an index of its own: ${root.digest}`, { hint: "What is signed or attested for the whole index does not belong to it." }),
         ]);
 }
 //# sourceMappingURL=findings.js.map
@@ -3817,7 +3820,7 @@ async function promoteSet(items, options, ports) {
         if (refusals.length > 0) {
             return refuse(refusals.map(({ code, message, hint, fault }) => ({
                 cause: fault,
-                problem: (0,problem/* problem */.CC)("error", code, message, { hint }),
+                problem: (0,problem/* problem */.C)("error", code, message, { hint }),
             })));
         }
         for (const line of planLines(plan))
@@ -4112,7 +4115,7 @@ async function recordPromotion(promotion, environment, port) {
         return {
             records: [],
             problems: [
-                (0,problem/* problem */.CC)("notice", "not-recorded", `No record of the promotion to ${environment} is attached`, {
+                (0,problem/* problem */.C)("notice", "not-recorded", `No record of the promotion to ${environment} is attached`, {
                     hint: "Give the job `permissions: id-token: write`, or the input 'signing-key': an unsigned record proves nothing.",
                 }),
             ],
@@ -4150,7 +4153,7 @@ async function recordPromotion(promotion, environment, port) {
                 port.log.warning((0,runner_failure/* describeFailure */.I)(thrown).text);
             records.push({ ...told, attestation: null });
             const message = `The tags of ${name} stand, and the record of the promotion could not be attached: ${(0,errors/* errorMessage */.gJ)(thrown)}`;
-            problems.push((0,problem/* problem */.CC)("warning", "record-failed", message.replace(/\.$/, ""), {
+            problems.push((0,problem/* problem */.C)("warning", "record-failed", message.replace(/\.$/, ""), {
                 hint: "Run the same command again: it adds the record. What requires it refuses until then.",
             }));
         }
@@ -4265,7 +4268,7 @@ async function required_evidence_manifests(ports) {
             return undefined;
         throw thrown;
     }
-    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    const wrong = (0,problem/* problemsAsError */.z)(catalogue.problems);
     if (wrong !== undefined)
         throw wrong;
     return catalogue;
@@ -4700,7 +4703,7 @@ function told(found, to) {
         })),
         problems: found
             .filter(({ kind }) => kind === "unknown")
-            .map(({ message }) => (0,problem/* problem */.CC)("warning", "uses-unknown", `${message} (environment ${to.name})`, {
+            .map(({ message }) => (0,problem/* problem */.C)("warning", "uses-unknown", `${message} (environment ${to.name})`, {
             hint: "Whether they run together is not known. Where commits are missing, check out with fetch-depth: 0.",
         })),
     };
@@ -4717,7 +4720,7 @@ function told(found, to) {
 /** The set that services make: of what their builds left, or of what runs in the environment `from`. */
 async function serviceSet(inputs, set, ports) {
     const catalogue = await ports.catalogue();
-    const wrong = (0,problem/* problemsAsError */.zh)(catalogue.problems);
+    const wrong = (0,problem/* problemsAsError */.z)(catalogue.problems);
     if (wrong !== undefined)
         throw wrong;
     const settings = await ports.settings();
@@ -5177,12 +5180,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   attachBundle: () => (/* binding */ attachBundle)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89723);
-/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53280);
-/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79025);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33786);
-/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42470);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54726);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89723);
+/* harmony import */ var _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
+/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79025);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
+/* harmony import */ var _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42470);
 
 
 
@@ -5200,25 +5203,25 @@ async function attachBundle(client, image, bundle, now) {
     const to = { registry, repository };
     const head = await client.headManifest({ ...to, digest: image.digest });
     if (head === undefined) {
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo("attest-image-missing", `There is no image ${(0,_registry_name_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(image)}`, {
+        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo("attest-image-missing", `There is no image ${(0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(image)}`, {
             hint: "Push it first: a signed statement is attached to the image in its registry.",
         });
     }
     const subject = { mediaType: head.mediaType, digest: image.digest, size: head.size };
-    const config = await put(client, to, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .EMPTY_MEDIA_TYPE */ .ST);
-    const layer = await put(client, to, bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .BUNDLE_MEDIA_TYPE */ .NV);
-    const body = Buffer.from((0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_6__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
-    const digest = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(body);
-    const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG);
+    const config = await put(client, to, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_BLOB */ .u, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .EMPTY_MEDIA_TYPE */ .ST);
+    const layer = await put(client, to, bundle.bytes, _bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_MEDIA_TYPE */ .NV);
+    const body = Buffer.from((0,_bundle_format_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleManifest */ .Q7)(subject, { config, layer, predicateType: bundle.predicateType }, now));
+    const digest = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(body);
+    const { subjectAccepted } = await client.putManifest({ ...to, digest }, body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG);
     if (!subjectAccepted) {
-        const manifest = { digest, mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, size: body.length, body };
-        const listed = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .referrerDescriptor */ .xh)(manifest, (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`));
+        const manifest = { digest, mediaType: _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, size: body.length, body };
+        const listed = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .referrerDescriptor */ .xh)(manifest, (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(body, _registry_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, `The referrer ${digest}`));
         await client.addToReferrersTag(to, image.digest, [listed]);
     }
     return digest;
 }
 async function put(client, to, bytes, mediaType) {
-    const descriptor = { mediaType, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), size: bytes.length };
+    const descriptor = { mediaType, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(bytes), size: bytes.length };
     if (!(await client.hasBlob(to, descriptor.digest, descriptor.size)))
         await client.uploadBlob(to, descriptor, async () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]));
     return descriptor;
@@ -5294,248 +5297,6 @@ function whyNotRecordOf(predicate, environment) {
 
 /***/ }),
 
-/***/ 24616:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aR: () => (/* binding */ repositoryName),
-/* harmony export */   je: () => (/* binding */ undeclaredService)
-/* harmony export */ });
-/* unused harmony exports nameFromRemote, fitServiceName */
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33429);
-
-/**
- * `owner/name`: GITHUB_REPOSITORY, else the end of origin's URL on a server; else only the name of a remote on this
- * machine, or of the folder.
- */
-async function repositoryName(context, git) {
-    return context.repository ?? nameFromRemote(await git.remote()) ?? lastPart(git.directory);
-}
-/** The name in a remote's URL, in any of git's forms; undefined where it has none. */
-function nameFromRemote(url) {
-    if (url === undefined)
-        return undefined;
-    const bare = url.replace(/[/\\]+$/, "").replace(/\.git$/, "");
-    const onServer = /^(?:(?:https?|ssh|git):\/\/[^/]+\/|(?:[^/@:]+@)?[^/@:\\]{2,}:(?!\/\/))(.*)$/.exec(bare)?.[1];
-    if (onServer === undefined)
-        return lastPart(bare);
-    const parts = onServer.split("/").filter((part) => part !== "");
-    return parts.length === 0 ? undefined : parts.slice(-2).join("/");
-}
-function lastPart(path) {
-    const last = path.split(/[/\\]/).findLast((part) => part !== "");
-    return last === undefined || last === "." || last === ".." ? undefined : last;
-}
-/** A name fitted to the rule for services: lower case, other characters as `-`, at most 63. */
-function fitServiceName(text) {
-    const fitted = text
-        .toLowerCase()
-        .replace(/[^a-z0-9._-]+/g, "-")
-        .replace(/^[^a-z0-9]+/, "")
-        .slice(0, 63)
-        .replace(/[^a-z0-9]+$/, "");
-    return fitted === "" ? "x" : fitted;
-}
-/** The one service in `.` of a repository without manifests (CONTRACT, "Common to all actions"). */
-function undeclaredService(repository) {
-    const owned = repository?.includes("/") === true;
-    return {
-        name: fitServiceName(repository?.split("/").at(-1) ?? "repository"),
-        path: ".",
-        manifest: undefined,
-        owner: undefined,
-        image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
-        inputs: [],
-        buildsFrom: [],
-        ignore: _service_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_IGNORE */ .p,
-        build: undefined,
-        levels: [],
-        thresholds: {},
-        deploy: undefined,
-        promote: { tags: undefined, moveTags: undefined },
-        start: undefined,
-        provides: [],
-        uses: [],
-        data: [],
-    };
-}
-//# sourceMappingURL=repository.js.map
-
-/***/ }),
-
-/***/ 33429:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ BEHIND_THE_GATE),
-/* harmony export */   p: () => (/* binding */ DEFAULT_IGNORE)
-/* harmony export */ });
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-
-/***/ }),
-
-/***/ 95394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ runUrl),
-/* harmony export */   w: () => (/* binding */ parseEvent)
-/* harmony export */ });
-/**
- * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
- * pull request, queue); the commit that counts is always the one that is checked out. Pure.
- */
-/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
-const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
-const NO_COMMIT = /^0+$/;
-/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
-function parseEvent(environment, payload) {
-    const given = (name) => {
-        const value = environment[name];
-        return value === undefined || value === "" ? undefined : value;
-    };
-    const event = given("GITHUB_EVENT_NAME");
-    const ref = given("GITHUB_REF");
-    const sha = given("GITHUB_SHA");
-    const named = event !== undefined && BRANCH_EVENTS.has(event);
-    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
-    const before = event === "push" ? text(payload, "before") : undefined;
-    return {
-        event,
-        ref,
-        sha,
-        branch: named ? after(ref, "refs/heads/") : undefined,
-        tag: named ? after(ref, "refs/tags/") : undefined,
-        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
-        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
-        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
-        defaultBranch: text(payload, "repository", "default_branch"),
-        repository: given("GITHUB_REPOSITORY"),
-        isPublic: isPublic(payload),
-        serverUrl: given("GITHUB_SERVER_URL"),
-        run: given("GITHUB_RUN_ID"),
-        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
-        job: given("GITHUB_JOB"),
-        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
-        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
-    };
-}
-/** The page of a run's attempt; undefined in a terminal. */
-function runUrl({ serverUrl, repository, run, attempt }) {
-    if (serverUrl === undefined || repository === undefined || run === undefined)
-        return undefined;
-    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
-}
-/** Internal repositories are private ones in the payload. */
-function isPublic(payload) {
-    const value = field(payload, "repository", "private");
-    return typeof value === "boolean" ? !value : undefined;
-}
-function pullRequest(payload, sha) {
-    const number = field(payload, "pull_request", "number");
-    const headRef = text(payload, "pull_request", "head", "ref");
-    const headSha = text(payload, "pull_request", "head", "sha");
-    const baseRef = text(payload, "pull_request", "base", "ref");
-    const baseSha = text(payload, "pull_request", "base", "sha");
-    if (!isNumber(number) || headRef === undefined || headSha === undefined)
-        return undefined;
-    if (baseRef === undefined || baseSha === undefined)
-        return undefined;
-    const head = text(payload, "pull_request", "head", "repo", "full_name");
-    const base = text(payload, "pull_request", "base", "repo", "full_name");
-    return {
-        number,
-        headRef,
-        headSha,
-        baseRef,
-        baseSha,
-        fork: head === undefined || head !== base,
-        mergeSha: sha,
-    };
-}
-function mergeGroup(payload) {
-    const baseRef = text(payload, "merge_group", "base_ref");
-    const baseSha = text(payload, "merge_group", "base_sha");
-    const headRef = text(payload, "merge_group", "head_ref");
-    const headSha = text(payload, "merge_group", "head_sha");
-    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
-        return undefined;
-    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
-    return {
-        baseRef: after(baseRef, "refs/heads/") ?? baseRef,
-        baseSha,
-        headRef,
-        headSha,
-        number: isNumber(number) ? number : undefined,
-    };
-}
-/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
-function isNumber(value) {
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
-}
-/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
-function workflowFile(workflowRef, repository) {
-    if (workflowRef === undefined || repository === undefined)
-        return undefined;
-    const path = workflowRef.split("@")[0] ?? "";
-    return after(path, `${repository}/`);
-}
-function after(value, prefix) {
-    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
-}
-function field(value, ...keys) {
-    let current = value;
-    for (const key of keys) {
-        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function text(value, ...keys) {
-    const found = field(value, ...keys);
-    return typeof found === "string" && found !== "" ? found : undefined;
-}
-//# sourceMappingURL=event.js.map
-
-/***/ }),
-
-/***/ 6396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readEvent)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95394);
-
-
-
-/** Reads the event's payload from GITHUB_EVENT_PATH, where there is one, and makes the context of it. */
-async function readEvent(environment) {
-    const path = environment.GITHUB_EVENT_PATH;
-    if (path === undefined || path === "")
-        return (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(environment, undefined);
-    try {
-        return (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(environment, JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8")));
-    }
-    catch (cause) {
-        throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("event-unreadable", `The event's payload can't be read: ${(0,_runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(cause)}`, {
-            file: path,
-            cause,
-            hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
-        });
-    }
-}
-//# sourceMappingURL=read.js.map
-
-/***/ }),
-
 /***/ 95825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5548,8 +5309,8 @@ async function readEvent(environment) {
 /* harmony import */ var _catalog_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48538);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69088);
-/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27908);
-/* harmony import */ var _found_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43800);
+/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27908);
+/* harmony import */ var _found_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43800);
 
 
 
@@ -5580,7 +5341,7 @@ function diskReportFiles(directory) {
     };
 }
 async function findFiles(directory, folder, glob) {
-    const paths = await (0,_found_files_js__WEBPACK_IMPORTED_MODULE_7__/* .globFiles */ .CJ)({
+    const paths = await (0,_found_files_js__WEBPACK_IMPORTED_MODULE_6__/* .globFiles */ .CJ)({
         root: directory,
         folder,
         glob,
@@ -5611,7 +5372,7 @@ async function findFiles(directory, folder, glob) {
     return files;
 }
 async function* bytesOf(path) {
-    yield* (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .fileBytes */ .s)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW));
+    yield* (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .fileBytes */ .s)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW));
 }
 const LINE_FEED = 0x0a;
 const CHUNK_BYTES = 256 * 1024;
@@ -5847,11 +5608,11 @@ async function* fileBytes(handle) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14006);
 /* harmony import */ var _catalog_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48538);
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33786);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69088);
-/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27908);
+/* harmony import */ var _file_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27908);
 
 
 
@@ -5880,9 +5641,9 @@ async function globFiles(search) {
         throw refuse("no-glob");
     if (/^(\/|[A-Za-z]:)/.test(glob) || glob.includes("\0") || glob.split("/").includes(".."))
         throw refuse("outside");
-    const matches = picomatch__WEBPACK_IMPORTED_MODULE_7__(glob, { dot });
+    const matches = picomatch__WEBPACK_IMPORTED_MODULE_6__(glob, { dot });
     // Without a special character the whole glob is its base: a file of its folder, or nothing.
-    const { base, glob: special } = picomatch__WEBPACK_IMPORTED_MODULE_7__.scan(glob);
+    const { base, glob: special } = picomatch__WEBPACK_IMPORTED_MODULE_6__.scan(glob);
     const within = special === "" ? folderOf(glob) : base;
     const start = [folder, ...within.split("/")].filter((each) => each !== "" && each !== ".").join("/");
     if (!(await isPlainFolder(root, start)))
@@ -5950,7 +5711,7 @@ async function openFound(root, path) {
     try {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
         if ((await handle.stat()).isFile())
-            return { bytes: (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .fileBytes */ .s)(handle) };
+            return { bytes: (0,_file_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .fileBytes */ .s)(handle) };
         await handle.close();
         return { why: "it is no file" };
     }
@@ -6187,112 +5948,6 @@ function pushError(cause) {
     });
 }
 //# sourceMappingURL=push.js.map
-
-/***/ }),
-
-/***/ 84601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UD: () => (/* binding */ compare),
-/* harmony export */   cQ: () => (/* binding */ graphOf),
-/* harmony export */   gT: () => (/* binding */ edgesBy)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62338);
-
-
-/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
-function graphOf(catalogue) {
-    const { services } = catalogue;
-    const names = new Set(services.map(({ name }) => name));
-    const providers = new Map();
-    const owners = new Map();
-    for (const service of services) {
-        for (const each of service.provides) {
-            const key = subjectKey(each);
-            const list = providers.get(key) ?? [];
-            providers.set(key, list);
-            list.push({ service: service.name, version: each.version });
-        }
-        for (const data of service.data)
-            if (data.access === "owner")
-                owners.set((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), service.name);
-    }
-    const edges = new Map();
-    const add = (edge) => {
-        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
-        const known = edges.get(key);
-        if (edge.from === edge.to)
-            return;
-        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
-        if (known === undefined)
-            edges.set(key, edge);
-        else
-            edges.set(key, merged(known, edge));
-    };
-    for (const service of services) {
-        const from = service.name;
-        const source = service.manifest ?? "";
-        for (const use of service.uses) {
-            for (const to of providersOf(use, providers)) {
-                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
-                add(use.double === undefined ? edge : { ...edge, double: use.double });
-            }
-        }
-        for (const data of service.data) {
-            const to = owners.get((0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data));
-            if (to !== undefined)
-                add({ from, to, kind: "data", via: (0,_catalog_consistency_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaName */ .l)(data), optional: false, source });
-        }
-        for (const to of service.buildsFrom) {
-            if (names.has(to))
-                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
-        }
-    }
-    return {
-        services: services
-            .map(({ name, path, owner, provides }) => ({
-            name,
-            path,
-            ...(owner === undefined ? {} : { owner }),
-            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
-        }))
-            .sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path)),
-        edges: [...edges.values()].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind) || compare(a.via, b.via)),
-    };
-}
-/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
-function providersOf(use, providers) {
-    const all = providers.get(subjectKey(use)) ?? [];
-    const fitting = all.filter(({ version }) => semver__WEBPACK_IMPORTED_MODULE_0__.satisfies(version, use.range));
-    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
-}
-function merged(a, b) {
-    const { double, ...edge } = a;
-    const both = double !== undefined && b.double !== undefined;
-    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
-}
-function subjectKey(of) {
-    return `${of.kind} ${of.name}`;
-}
-/** By code units, so that an order is the same on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Edges by one of their ends, for walks. */
-function edgesBy(graph, end) {
-    const map = new Map();
-    for (const edge of graph.edges) {
-        const list = map.get(edge[end]);
-        if (list === undefined)
-            map.set(edge[end], [edge]);
-        else
-            list.push(edge);
-    }
-    return map;
-}
-//# sourceMappingURL=graph.js.map
 
 /***/ }),
 

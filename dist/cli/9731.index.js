@@ -122,8 +122,6 @@ function parseInputs(inputs) {
     };
 }
 //# sourceMappingURL=inputs.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -161,10 +159,7 @@ var young_generation = __webpack_require__(33592);
 
 
 
-
 async function versionPorts(host, inputs) {
-    // Before manifests and history are read, most of which is held.
-    (0,young_generation/* keepYoungSmall */.f)();
     const event = await (0,read/* readEvent */.j)(host.environment);
     const git = (0,git_git/* openGit */.z)({
         directory: host.directory,
@@ -179,7 +174,9 @@ async function versionPorts(host, inputs) {
         actions: host.actions,
         log: host.log,
         catalogue: async (state) => {
-            const { loadCatalogue } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(7882)]).then(__webpack_require__.bind(__webpack_require__, 47882));
+            // Before manifests and history are read, most of which is held; and not before the code was loaded.
+            (0,young_generation/* keepYoungSmall */.f)();
+            const { loadCatalogue } = await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(7882)]).then(__webpack_require__.bind(__webpack_require__, 47882));
             return loadCatalogue((0,commit_tree/* commitTree */.S)(git.objects, state.head, async () => state.prefix), {
                 configFile: inputs.configFile,
                 repositoryName: await (0,repository/* repositoryName */.aR)(event, {
@@ -202,7 +199,7 @@ async function versionPorts(host, inputs) {
         },
         publish: async (tags, moving, commit) => (0,publish/* publishTags */.Vw)(git, tags, commit, { moving, write: await refWriter(git, host, inputs) }),
         writeNotes: async (text) => {
-            const path = (0,external_node_path_.join)(host.temporary, "sluice", `version.${(0,external_node_crypto_.randomUUID)()}.notes.md`);
+            const path = (0,external_node_path_.join)(host.temporary, "sluice", `version.${crypto.randomUUID()}.notes.md`);
             await (0,promises_.mkdir)((0,external_node_path_.join)(host.temporary, "sluice"), { recursive: true });
             await (0,promises_.writeFile)(path, text, { flag: "wx" });
             return path;
@@ -225,7 +222,7 @@ async function refWriter(git, host, inputs) {
         signal: host.signal,
     };
     // Loaded only now: an HTTP client takes longer to load than most versions take to compute.
-    const { updateRefs } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(6424)]).then(__webpack_require__.bind(__webpack_require__, 46424));
+    const { updateRefs } = await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(6752), __webpack_require__.e(6424)]).then(__webpack_require__.bind(__webpack_require__, 46424));
     let failures = 0;
     return async (changes) => {
         if (failures > 0)
@@ -403,7 +400,7 @@ const versionAction = {
     parse: parseInputs,
     ports: versionPorts,
     // Loaded only now: git has been started by then, and begins in the meantime.
-    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(8433), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
+    run: async (inputs, ports) => (await Promise.all(/* import() */[__webpack_require__.e(7597), __webpack_require__.e(4006), __webpack_require__.e(298), __webpack_require__.e(193), __webpack_require__.e(3671), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 86212))).run(inputs, ports),
     report: report,
 };
 //# sourceMappingURL=action.js.map
@@ -933,6 +930,293 @@ function parseUrl(text) {
     return URL.parse(text) ?? undefined;
 }
 //# sourceMappingURL=server.js.map
+
+/***/ }),
+
+/***/ 54726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   _Q: () => (/* binding */ isDigestOf),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+const DIGEST = /^(?:(sha256):([0-9a-f]{64})|(sha512):([0-9a-f]{128}))$/;
+/** The parts of `sha256:<64 hex>` or `sha512:<128 hex>`, or undefined for anything else. */
+function parseDigest(text) {
+    const match = DIGEST.exec(text);
+    if (match === null)
+        return undefined;
+    if (match[1] !== undefined && match[2] !== undefined)
+        return { algorithm: "sha256", hex: match[2] };
+    if (match[3] !== undefined && match[4] !== undefined)
+        return { algorithm: "sha512", hex: match[4] };
+    return undefined;
+}
+/** Whether this is a digest that we can verify. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/**
+ * The digest of some bytes, `sha256:<hex>` unless another algorithm is named. node:crypto is loaded when it is used:
+ * names of images are read where nothing is hashed.
+ */
+function digestOf(bytes, algorithm = "sha256") {
+    return `${algorithm}:${process.getBuiltinModule("node:crypto").hash(algorithm, bytes)}`;
+}
+/** Whether a digest, of whatever algorithm, is that of these bytes. */
+function isDigestOf(digest, bytes) {
+    const parsed = parseDigest(digest);
+    return parsed !== undefined && digestOf(bytes, parsed.algorithm) === digest;
+}
+/** The algorithm and 12 digits: enough for people to compare. */
+function shortDigest(digest) {
+    return digest.replace(/^(sha\d+:.{12}).*$/, "$1");
+}
+//# sourceMappingURL=digest.js.map
+
+/***/ }),
+
+/***/ 79025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ layoutRepository),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   G2: () => (/* binding */ parseDestination),
+/* harmony export */   PJ: () => (/* binding */ parseSource),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   j2: () => (/* binding */ formatSource),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   nW: () => (/* binding */ isLayout),
+/* harmony export */   nz: () => (/* binding */ apiHost)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33786);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54726);
+
+
+
+/** What stands for a registry where the repository is an OCI layout. */
+const LAYOUT = "oci-layout";
+const LAYOUT_PREFIX = `${LAYOUT}:`;
+const HOST_LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const REGISTRY = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[0-9a-fA-F:]+\\])(?::([0-9]{1,5}))?$`);
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/** Docker's limit, and what registries' databases are made for. */
+const MAX_REPOSITORY_LENGTH = 255;
+const MAX_NAME_LENGTH = 1024;
+const DOCKER_HUB = "docker.io";
+const DOCKER_HUB_NAMES = new Set([
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+]);
+const DOCKER_HUB_API = "registry-1.docker.io";
+const RIGHT_FORM = "Write HOST/REPOSITORY:TAG or HOST/REPOSITORY@sha256:DIGEST, for example ghcr.io/acme/shop:1.2.3.";
+const LAYOUT_FORM = "Write oci-layout:FOLDER, oci-layout:FOLDER:TAG or oci-layout:FOLDER@sha256:DIGEST.";
+/**
+ * A name in a registry, by Docker's rules: without a host it is Docker Hub's, and there `debian` is
+ * `library/debian`. `input` names the action's input for the error.
+ * @throws UserError `invalid-image-name`
+ */
+function parseReference(text, input) {
+    if (text.startsWith(LAYOUT_PREFIX)) {
+        throw invalid(text, "an OCI layout cannot stand here, only a name in a registry", RIGHT_FORM, input);
+    }
+    const wrong = (reason) => invalid(text, reason, RIGHT_FORM, input);
+    checkText(text, wrong);
+    if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(text))
+        throw wrong("it starts with a scheme (such as https://)");
+    const { rest, digest } = splitDigest(text, wrong);
+    const { name, tag } = splitTag(rest, wrong);
+    const { registry, repository } = splitRegistry(name, wrong);
+    checkRepository(repository, wrong);
+    const reference = { registry, repository };
+    if (tag !== undefined)
+        reference.tag = tag;
+    if (digest !== undefined)
+        reference.digest = digest;
+    return reference;
+}
+/**
+ * What an image is read from: a name in a registry, or `oci-layout:PATH[:tag]`, `oci-layout:PATH@digest`.
+ * @throws UserError `invalid-image-name`
+ */
+function parseSource(text, input) {
+    if (!text.startsWith(LAYOUT_PREFIX))
+        return { kind: "registry", ...parseReference(text, input) };
+    return { kind: "layout", ...parseLayout(text, input) };
+}
+/**
+ * What an image is written to: a name in a registry, or `oci-layout:PATH[:tag]`.
+ * @throws UserError `invalid-image-name`
+ */
+function parseDestination(text, input) {
+    if (!text.startsWith(LAYOUT_PREFIX))
+        return parseReference(text, input);
+    const { path, ...rest } = parseLayout(text, input);
+    return { ...layoutRepository(path), ...rest };
+}
+/** An OCI layout as something that is written to. Two spellings of one path are one; links are not followed. */
+function layoutRepository(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    return { registry: LAYOUT, repository: normal.length > 1 ? normal.replace(/\/$/, "") : normal };
+}
+/** Whether this is an OCI layout and not a repository of a registry. */
+function isLayout({ registry }) {
+    return registry === LAYOUT;
+}
+function parseLayout(text, input) {
+    const wrong = (reason) => invalid(text, reason, LAYOUT_FORM, input);
+    checkText(text, wrong);
+    const { rest, digest } = splitDigest(text.slice(LAYOUT_PREFIX.length), wrong);
+    const { name: path, tag } = splitTag(rest, wrong);
+    if (path === "")
+        throw wrong("the folder is missing");
+    const reference = { path };
+    if (tag !== undefined)
+        reference.tag = tag;
+    if (digest !== undefined)
+        reference.digest = digest;
+    return reference;
+}
+/**
+ * A repository, without tag and digest.
+ * @throws UserError `invalid-image-name`
+ */
+function parseRepository(text, input) {
+    const { registry, repository, tag, digest } = parseReference(text, input);
+    if (tag !== undefined || digest !== undefined) {
+        const form = "Write HOST/REPOSITORY, for example ghcr.io/acme/shop.";
+        throw invalid(text, `only a repository can stand here, without a ${tag === undefined ? "digest" : "tag"}`, form, input);
+    }
+    return { registry, repository };
+}
+/**
+ * A registry, `host[:port]`. What people copy from `docker login` is taken too: a scheme, a trailing slash,
+ * Docker Hub's `https://index.docker.io/v1/`. Undefined if it is none.
+ */
+function parseRegistry(text) {
+    const host = text.replace(/^https?:\/\//, "").replace(/\/(?:v[12]\/?)?$/, "");
+    return isRegistry(host) ? canonicalRegistry(host) : undefined;
+}
+/** Whether this can be a tag: 1 to 128 of letters, digits, `_`, `.` and `-`, no `.` or `-` first. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/** The name in full, with registry; what `parseDestination` reads back as the same. */
+function formatReference(reference) {
+    const { registry, repository, tag, digest } = reference;
+    const between = isLayout(reference) ? ":" : "/";
+    return `${registry}${between}${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** The source as people write it. */
+function formatSource(reference) {
+    if (reference.kind === "registry")
+        return formatReference(reference);
+    const { path, tag, digest } = reference;
+    return `${LAYOUT_PREFIX}${path}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** The `host[:port]` whose API answers for a registry: Docker Hub's is not `docker.io`. */
+function apiHost(registry) {
+    return registry === DOCKER_HUB ? DOCKER_HUB_API : registry;
+}
+function splitDigest(text, wrong) {
+    const at = text.indexOf("@");
+    if (at < 0)
+        return { rest: text, digest: undefined };
+    const digest = text.slice(at + 1);
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest) === undefined) {
+        throw wrong("after @ must come sha256: and 64, or sha512: and 128 lower-case hexadecimal digits");
+    }
+    return { rest: text.slice(0, at), digest };
+}
+/** A colon after the last slash starts a tag; one before it belongs to a port or a folder. */
+function splitTag(text, wrong) {
+    const colon = text.lastIndexOf(":");
+    if (colon < 0 || colon < text.lastIndexOf("/"))
+        return { name: text, tag: undefined };
+    const tag = text.slice(colon + 1);
+    if (tag === "")
+        throw wrong("the tag after the colon is missing");
+    if (!TAG.test(tag)) {
+        throw wrong("a tag has at most 128 letters, digits, _, . and -, and does not start with . or -");
+    }
+    return { name: text.slice(0, colon), tag };
+}
+function splitRegistry(name, wrong) {
+    const slash = name.indexOf("/");
+    const first = slash < 0 ? "" : name.slice(0, slash);
+    const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+    if (!isHost) {
+        return { registry: DOCKER_HUB, repository: slash < 0 ? `library/${name}` : name };
+    }
+    if (!isRegistry(first))
+        throw wrong(`${quote(first)} is not a host with an optional port`);
+    const registry = canonicalRegistry(first);
+    const path = name.slice(slash + 1);
+    return { registry, repository: registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path };
+}
+function checkRepository(repository, wrong) {
+    const path = repository.replace(/^library\//, "");
+    if (path === "")
+        throw wrong("the repository is missing");
+    if (repository.length > MAX_REPOSITORY_LENGTH) {
+        throw wrong(`the repository is longer than ${MAX_REPOSITORY_LENGTH} characters`);
+    }
+    if (path !== path.toLowerCase())
+        throw wrong("a repository is lower-case");
+    // Docker takes 64 hexadecimal digits for the identifier of a local image.
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw wrong("64 hexadecimal digits alone are an image's identifier, not its name");
+    for (const segment of path.split("/")) {
+        if (segment === "")
+            throw wrong("a part between slashes is empty");
+        if (!SEGMENT.test(segment)) {
+            throw wrong(`${quote(segment)} may only have a-z and 0-9, separated by one ., one or two _, or any number of -`);
+        }
+    }
+}
+function isRegistry(host) {
+    const match = REGISTRY.exec(host);
+    if (match === null || host.length > MAX_REPOSITORY_LENGTH)
+        return false;
+    if (match[1] === undefined)
+        return true;
+    const port = Number(match[1]);
+    return port > 0 && port < 65536;
+}
+function canonicalRegistry(host) {
+    const lower = host.toLowerCase();
+    return DOCKER_HUB_NAMES.has(lower) ? DOCKER_HUB : lower;
+}
+function checkText(text, wrong) {
+    if (text === "")
+        throw wrong("it is empty");
+    if (text.length > MAX_NAME_LENGTH)
+        throw wrong(`it is longer than ${MAX_NAME_LENGTH} characters`);
+    if (/\s/.test(text))
+        throw wrong("it contains white space");
+    if (/\p{C}/u.test(text))
+        throw wrong("it contains a control character");
+}
+function invalid(text, reason, form, input) {
+    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("invalid-image-name", `The image name ${quote(text)} cannot be read: ${reason}.`, {
+        hint: form,
+        input,
+    });
+}
+function quote(text) {
+    const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+    return JSON.stringify(shown);
+}
+//# sourceMappingURL=name.js.map
 
 /***/ }),
 

@@ -773,10 +773,10 @@ function codesOf(error, depth = 0) {
 /* harmony export */   wM: () => (/* binding */ cancelUpload)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58764);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35362);
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19751);
-/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83058);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54726);
+/* harmony import */ var _redirect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35362);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19751);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83058);
 
 
 
@@ -821,8 +821,8 @@ async function uploadStatus(c, to, session, retry = true) {
         return { session: laterSession(response, session, c.insecure), received };
     }
     catch (error) {
-        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
-            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilence */ .or)(error) ? "silent" : undefined;
+        if (error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl)
+            return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_3__/* .isSilence */ .or)(error) ? "silent" : undefined;
         throw error;
     }
 }
@@ -846,7 +846,7 @@ async function cancelUpload(c, to, session, hurry = false) {
         await (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
     }
     catch (error) {
-        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl) && signal?.aborted !== true)
+        if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl) && signal?.aborted !== true)
             throw error;
     }
 }
@@ -855,10 +855,10 @@ function checkStored(response, to, blob) {
     const stored = response.header("docker-content-digest");
     if (stored === undefined || stored === blob.digest)
         return;
-    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(blob.digest)?.algorithm)
+    if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(stored)?.algorithm !== (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(blob.digest)?.algorithm)
         return;
     const message = `${to.registry}/${to.repository}: the registry stored ${stored} instead of the blob ${blob.digest}.`;
-    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
+    throw new _registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl("digest-mismatch", message, {}, { hint: "Look at what stands before the registry." });
 }
 /**
  * The upload that an answer has opened beside what it was asked for; undefined where it names none, so that one has
@@ -870,7 +870,7 @@ function uploadOf(response, insecure) {
 function sessionOf(response, insecure) {
     const least = Number(response.header("oci-chunk-min-length") ?? 0);
     return {
-        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure),
+        url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure),
         leastChunk: Number.isSafeInteger(least) && least > 0 ? Math.min(least, MOST_CHUNK) : undefined,
     };
 }
@@ -878,7 +878,7 @@ function sessionOf(response, insecure) {
 function laterSession(response, before, insecure) {
     if (response.header("location") === undefined)
         return before;
-    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
+    return { url: (0,_redirect_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(response, insecure), leastChunk: before.leastChunk };
 }
 /** The bytes of an upload that the registry has. `0-0` is what registries say for none. */
 function receivedOf(response) {

@@ -134,8 +134,8 @@ function isMissing(error) {
 /* harmony export */ });
 /* unused harmony export parseDescriptor */
 /* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33786);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54726);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53280);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54726);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53280);
 
 
 
@@ -156,7 +156,7 @@ function parseManifest(body, mediaType, what) {
         artifactType: text(root.artifactType),
         annotations: parseAnnotations(root.annotations, what),
     };
-    if ((0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndexType */ .$U)(mediaType))
+    if ((0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType))
         return { kind: "index", manifests: list(root.manifests, "manifests", what), ...common };
     return {
         kind: "image",
@@ -177,9 +177,9 @@ function detectMediaType(body, what) {
     if (root.schemaVersion === 1)
         throw unsupported("Docker schema 1", what);
     if (Array.isArray(root.manifests))
-        return _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_INDEX */ .$p;
+        return _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_INDEX */ .$p;
     if (root.config !== undefined)
-        return _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG;
+        return _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_MANIFEST */ .EG;
     throw invalid(what, "does not say what it is");
 }
 /**
@@ -187,11 +187,11 @@ function detectMediaType(body, what) {
  * @throws UserError `unsupported-manifest`
  */
 function checkMediaType(stated, what) {
-    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .bareMediaType */ .ZX)(stated);
-    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedFormat */ .mm)(mediaType);
+    const mediaType = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .bareMediaType */ .ZX)(stated);
+    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedFormat */ .mm)(mediaType);
     if (refused !== undefined)
         throw unsupported(refused, what);
-    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isManifestType */ .Q3)(mediaType))
+    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isManifestType */ .Q3)(mediaType))
         throw unsupported(`the media type ${JSON.stringify(mediaType.slice(0, 100))}`, what);
     return mediaType;
 }
@@ -205,7 +205,7 @@ function parseDescriptor(value, what) {
     const { mediaType, digest, size } = value;
     if (typeof mediaType !== "string" || mediaType === "")
         throw invalid(what, "has no media type");
-    if (typeof digest !== "string" || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+    if (typeof digest !== "string" || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
         throw invalid(what, "has no sha256 or sha512 digest");
     if (typeof size !== "number" || !Number.isInteger(size) || size < 0 || size > MAX_SIZE) {
         throw invalid(what, "has no size");
@@ -237,12 +237,12 @@ function referrerDescriptor(manifest, parsed) {
     return descriptor;
 }
 function checkType(root, mediaType, what) {
-    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedFormat */ .mm)(mediaType);
+    const refused = (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedFormat */ .mm)(mediaType);
     if (refused !== undefined)
         throw unsupported(refused, what);
     if (root.schemaVersion === 1)
         throw unsupported("Docker schema 1", what);
-    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndexType */ .$U)(mediaType) && !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isImageType */ .G1)(mediaType)) {
+    if (!(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType) && !(0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageType */ .G1)(mediaType)) {
         throw unsupported(`the media type ${JSON.stringify(mediaType.slice(0, 100))}`, what);
     }
     const stated = text(root.mediaType);

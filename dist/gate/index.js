@@ -53586,6 +53586,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -64040,7 +64047,7 @@ function leftOutProblem(left) {
         ...new Set(left.map(({ path, what }) => `${JSON.stringify(path.slice(0, 200))} (${what})`)),
     ];
     const more = things.length > expressible_NAMED ? ` and ${things.length - expressible_NAMED} more` : "";
-    return (0,runner_problem/* problem */.CC)("notice", "coverage-left-out", `The merged files of coverage leave out what has no place in them: ${things.slice(0, expressible_NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
+    return (0,runner_problem/* problem */.C)("notice", "coverage-left-out", `The merged files of coverage leave out what has no place in them: ${things.slice(0, expressible_NAMED).join(", ")}${more}`, { hint: "The figures of Sluice hold it all the same." });
 }
 //# sourceMappingURL=expressible.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/path-endings.js
@@ -64458,12 +64465,12 @@ function discover(files, settings, yaml) {
         if (name === undefined || !isOwn(path))
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
-        problems.push((0,runner_problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+        problems.push((0,runner_problem/* problem */.C)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
     for (const path of files.links) {
         if (!isManifest(path) || !isOwn(path))
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+        problems.push((0,runner_problem/* problem */.C)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
             file: path,
             hint: "Put a file in its place: without one the folder is no service.",
         }));
@@ -64471,7 +64478,7 @@ function discover(files, settings, yaml) {
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
-        problems.push((0,runner_problem/* problem */.CC)("error", "services-empty", "'services' names no folder", {
+        problems.push((0,runner_problem/* problem */.C)("error", "services-empty", "'services' names no folder", {
             ...yaml?.place(["services"]),
             hint: "Name the folders of the services, or remove the key: then every manifest is found.",
         }));
@@ -64482,7 +64489,7 @@ function discover(files, settings, yaml) {
         const place = yaml?.place(["services", index]) ?? {};
         const pattern = written.startsWith("!") ? undefined : repositoryPath(".", written);
         if (pattern === undefined) {
-            problems.push((0,runner_problem/* problem */.CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
+            problems.push((0,runner_problem/* problem */.C)("error", "path-invalid", `'${written}' is no folder in the repository`, {
                 ...place,
                 hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
             }));
@@ -64494,7 +64501,7 @@ function discover(files, settings, yaml) {
             chosen.add(folder);
         if (matched.length > 0)
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
+        problems.push((0,runner_problem/* problem */.C)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
             ...place,
             hint: `Add the manifest, or mend the path.${(0,inputs/* didYouMean */.au)(pattern, folders)}`,
         }));
@@ -64502,7 +64509,7 @@ function discover(files, settings, yaml) {
     for (const path of settings.services.length === 0 ? [] : found) {
         if (chosen.has(folderOf(path)))
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
+        problems.push((0,runner_problem/* problem */.C)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
             file: path,
             hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
         }));
@@ -64522,7 +64529,7 @@ var node_modules_semver = __nccwpck_require__(62088);
 /** Every contradiction between the manifests, in their order. */
 function consistencyProblems(whole) {
     const problems = [];
-    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...yaml?.place(path), hint }));
+    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,runner_problem/* problem */.C)(severity, code, message, { ...yaml?.place(path), hint }));
     const { declared } = whole;
     sameNames(declared, report);
     sameProvisions(declared, report);
@@ -64843,7 +64850,7 @@ function issueProblems(issue, schema, yaml) {
     const label = path.length === 0 ? "The file" : `'${dotted(path)}'`;
     if (issue.code === "unrecognized_keys") {
         const known = keysAt(schema, path);
-        return issue.keys.map((key) => (0,runner_problem/* problem */.CC)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
+        return issue.keys.map((key) => (0,runner_problem/* problem */.C)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
             ...yaml.place([...path, key], "key"),
             hint: `Allowed here: ${known.join(", ")}; keys that begin with x- are free.${(0,inputs/* didYouMean */.au)(key, known)}`,
         }));
@@ -64851,7 +64858,7 @@ function issueProblems(issue, schema, yaml) {
     const found = valueAt(yaml.value, path);
     if (found === undefined && path.length > 0) {
         return [
-            (0,runner_problem/* problem */.CC)("error", "missing-key", `${label} is missing`, {
+            (0,runner_problem/* problem */.C)("error", "missing-key", `${label} is missing`, {
                 ...yaml.place(path.slice(0, -1)),
                 hint: `Add '${path.at(-1)}:'.`,
             }),
@@ -64860,19 +64867,19 @@ function issueProblems(issue, schema, yaml) {
     const place = yaml.place(path);
     if (issue.code === "invalid_type") {
         return [
-            (0,runner_problem/* problem */.CC)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
+            (0,runner_problem/* problem */.C)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
         ];
     }
     if (issue.code === "invalid_value") {
         const allowed = issue.values.map(String);
         const hint = `Allowed: ${allowed.join(", ")}.${typeof found === "string" ? (0,inputs/* didYouMean */.au)(found, allowed) : ""}`;
-        return [(0,runner_problem/* problem */.CC)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
+        return [(0,runner_problem/* problem */.C)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
     }
     if (issue.code === "invalid_union") {
-        return [(0,runner_problem/* problem */.CC)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
+        return [(0,runner_problem/* problem */.C)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
     }
     return [
-        (0,runner_problem/* problem */.CC)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
+        (0,runner_problem/* problem */.C)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
     ];
 }
 /** The keys that the schema knows at a path, for an error that names them. */
@@ -65169,7 +65176,7 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 function normalise_normalise(written) {
     const problems = [];
     const told = (severity) => (code, message, path, hint) => {
-        problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+        problems.push((0,runner_problem/* problem */.C)(severity, code, message, { ...written.yaml.place(path), hint }));
     };
     const error = told("error");
     const paths = new WrittenPaths(written, error, told("warning"));
@@ -65436,7 +65443,7 @@ function readYaml(text, file, rules) {
         const { line, col } = lines.linePos(offset);
         return line === 0 ? { file, line: 1, column: 1 } : { file, line, column: col };
     };
-    const report = (code, message, offset, hint) => void problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...at(offset), hint }));
+    const report = (code, message, offset, hint) => void problems.push((0,runner_problem/* problem */.C)("error", code, message, { ...at(offset), hint }));
     const value = read(text, lines, rules, ranges, report);
     return {
         file,
@@ -65655,7 +65662,7 @@ function absent(path, files) {
     if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
         const hint = "Put a file in its place, or name what it points to as 'config-file'.";
         return [
-            (0,runner_problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+            (0,runner_problem/* problem */.C)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
                 file: path,
                 hint,
             }),
@@ -65663,7 +65670,7 @@ function absent(path, files) {
     }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
-            (0,runner_problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
+            (0,runner_problem/* problem */.C)("error", "config-file-missing", `There is no '${path}'`, {
                 file: path,
                 hint: "Mend the input 'config-file', or leave it out.",
             }),
@@ -65672,11 +65679,11 @@ function absent(path, files) {
     if (!files.isFile("sluice.yml"))
         return [];
     const hint = `Rename it to ${DEFAULT_CONFIG_FILE}.`;
-    return [(0,runner_problem/* problem */.CC)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
+    return [(0,runner_problem/* problem */.C)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
 }
 function settingsProblems(settings, yaml) {
     const problems = [];
-    const error = (code, message, path, hint) => void problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...yaml.place(path), hint }));
+    const error = (code, message, path, hint) => void problems.push((0,runner_problem/* problem */.C)("error", code, message, { ...yaml.place(path), hint }));
     const { version, gate, environments } = settings;
     if (version?.tag !== undefined && !isTagForm(version.tag)) {
         error("tag-form-invalid", `'version.tag' is '${version.tag}'`, ["version", "tag"], "It holds {version} once, at its end, and {service} at most once, such as {service}/v{version}.");
@@ -66344,7 +66351,7 @@ async function dueServices(request, ports) {
     for (const each of due) {
         if (each.declared)
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
+        problems.push((0,runner_problem/* problem */.C)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
             hint: "It stays due in this change. Delete the folder too, or move its files to another service.",
         }));
     }
@@ -66372,7 +66379,7 @@ async function baseCatalogue(request, base, ports, problems) {
     const { configFile, repositoryName } = request;
     const catalogue = await loadCatalogue(ports.git.tree(base), { configFile, repositoryName });
     if (catalogue.problems.some(({ code, severity }) => severity === "error" && code !== "config-file-missing")) {
-        problems.push((0,runner_problem/* problem */.CC)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
+        problems.push((0,runner_problem/* problem */.C)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
     }
     return catalogue.declared ? catalogue : undefined;
 }
@@ -66442,7 +66449,7 @@ function addUnowned(files, services, policy, seeds, unowned) {
 function outOfReachProblem(services) {
     const named = services.slice(0, NAMED_PATHS).join(", ");
     const more = services.length > NAMED_PATHS ? ` and ${services.length - NAMED_PATHS} more` : "";
-    return (0,runner_problem/* problem */.CC)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
+    return (0,runner_problem/* problem */.C)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
 }
 function unownedProblems(unowned, policy) {
     if (unowned.size === 0)
@@ -66452,7 +66459,7 @@ function unownedProblems(unowned, policy) {
     const more = paths.length > NAMED_PATHS ? ` and ${paths.length - NAMED_PATHS} more` : "";
     const consequence = policy === "all" ? "so every service is due" : "and makes none due";
     return [
-        (0,runner_problem/* problem */.CC)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
+        (0,runner_problem/* problem */.C)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
             hint: "Name such files in the `inputs` of the services that use them, or set `unowned` in the settings.",
         }),
     ];
@@ -66546,7 +66553,7 @@ async function affectedServices(inputs, ports, place, problems) {
 }
 /** What is due does not hang on the base where it is given; what the change adds does. */
 function linesUnknown({ reason, problem: { code, hint } }) {
-    return (0,runner_problem/* problem */.CC)("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
+    return (0,runner_problem/* problem */.C)("warning", code, `${reason}, so the lines that this change adds are not known`, { hint });
 }
 //# sourceMappingURL=affected.js.map
 // EXTERNAL MODULE: ./.cache/bundles/attest/statement.js
@@ -66915,7 +66922,7 @@ async function attestVerdict(judged, request, declared, event, port) {
         return { attestations: [], problems: [] };
     if (!judged.open) {
         const message = `No image gets an attestation: the gate is ${judged.verdict}`;
-        return { attestations: [], problems: [(0,runner_problem/* problem */.CC)("notice", "not-attested", message)] };
+        return { attestations: [], problems: [(0,runner_problem/* problem */.C)("notice", "not-attested", message)] };
     }
     const { images, attestations, problems } = await attestedImages(request, judged.digests, declared, port);
     const predicate = testResultOf({
@@ -66950,7 +66957,7 @@ async function attestVerdict(judged, request, declared, event, port) {
                 throw thrown;
             attestations.push({ image: name, digest: digest ?? "", attestation: null });
             const message = `The verdict is open, and ${nameOf(image)} did not get it: ${thrown.message}`;
-            problems.push((0,runner_problem/* problem */.CC)("error", thrown.code, message.replace(/\.$/, ""), { hint: thrown.hint }));
+            problems.push((0,runner_problem/* problem */.C)("error", thrown.code, message.replace(/\.$/, ""), { hint: thrown.hint }));
         }
     }
     return { attestations, problems };
@@ -66971,7 +66978,7 @@ async function attestedImages({ images: named, built }, digests, declared, port)
         if (layout === undefined && name === undefined) {
             const message = `The verdict is open, and the image of ${(0,inputs/* quote */.hD)(service)} did not get it: it is in no layout, and no manifest names it`;
             const hint = `Download the build's artifact to ${IMAGE_FOLDER}, or add 'image:' to the manifest.`;
-            problems.push((0,runner_problem/* problem */.CC)("error", "attest-image-unknown", message, { hint }));
+            problems.push((0,runner_problem/* problem */.C)("error", "attest-image-unknown", message, { hint }));
             attestations.push({ image: service, digest, attestation: null });
             continue;
         }
@@ -66981,7 +66988,7 @@ async function attestedImages({ images: named, built }, digests, declared, port)
         images.set(nameOf(image), image);
     }
     if (built && Object.keys(digests).length === 0)
-        problems.push((0,runner_problem/* problem */.CC)("notice", "nothing-built", "No build left an image that could get the verdict"));
+        problems.push((0,runner_problem/* problem */.C)("notice", "nothing-built", "No build left an image that could get the verdict"));
     return { images: [...images.values()], attestations, problems };
 }
 /** Where builds left evidence, only what they built was tested: a verdict on another image would be a false one. */
@@ -67209,22 +67216,21 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __nccwpck_require__(78877);
 ;// CONCATENATED MODULE: ./.cache/bundles/runner/young-generation.js
-
 let isKept = false;
 /**
  * Keeps V8's young generation at the size that it has: it would grow to 48 MB with what is read of a large report or
- * a long history, most of which is held. Of the flags about its size only this one works in a process that runs
- * already, and an action can give none to its own. It holds for every thread, until the process ends, and V8 takes no
- * code from a cache that was made under other flags.
+ * a long history, most of which is held. It should grow while code is loaded: a small one costs a tenth of the time.
+ * Of the flags about its size only this one works in a process that runs already, and an action can give none to its
+ * own. It holds for every thread, until the process ends, and V8 takes no code from a cache that was made under other
+ * flags.
  */
 function keepYoungSmall() {
     if (isKept)
         return;
     isKept = true;
-    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+    // Loaded when it is used: importing it takes 4 ms of every start.
+    process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 //# sourceMappingURL=young-generation.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/evidence/file-bytes.js
@@ -69186,7 +69192,7 @@ function gateChanges(running, base, job) {
     if (changes.length === 0)
         return [];
     return [
-        (0,runner_problem/* problem */.CC)("warning", "gate-changed", `This change alters the gate's own job '${job}': ${changes.join("; ")}`, {
+        (0,runner_problem/* problem */.C)("warning", "gate-changed", `This change alters the gate's own job '${job}': ${changes.join("; ")}`, {
             file: running.file,
             hint: "Review it as a change of policy.",
         }),
@@ -69364,7 +69370,7 @@ function unmatchedProblems(service, unmatched, matched) {
     const named = [...unmatched].slice(0, unmatched_NAMED).map((path) => (0,cut_text/* cutText */.I)(path, 200));
     const more = unmatched.size > unmatched_NAMED ? ` and ${unmatched.size - unmatched_NAMED} more` : "";
     return [
-        (0,runner_problem/* problem */.CC)("notice", "coverage-unmatched", `${matched} of ${total} files in the coverage reports of ${service} (${rate} %) are files of the repository; these are not: ${named.join(", ")}${more}`),
+        (0,runner_problem/* problem */.C)("notice", "coverage-unmatched", `${matched} of ${total} files in the coverage reports of ${service} (${rate} %) are files of the repository; these are not: ${named.join(", ")}${more}`),
     ];
 }
 //# sourceMappingURL=unmatched.js.map
@@ -69913,7 +69919,7 @@ function builtDigests(legs) {
         if (different.size === 1)
             digests.set(service, digest);
         else
-            problems.push((0,runner_problem/* problem */.CC)("warning", "digest-ambiguous", `The builds of ${service} left ${different.size} different digests`, {
+            problems.push((0,runner_problem/* problem */.C)("warning", "digest-ambiguous", `The builds of ${service} left ${different.size} different digests`, {
                 hint: "Make one index of them in a job of its own, and build that as the service's image.",
             }));
     }
@@ -69937,7 +69943,7 @@ function uncoveredLines(patch, below) {
             if (found.length >= LISTED_RANGES)
                 return found;
             const lines = first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
-            found.push((0,runner_problem/* problem */.CC)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first, endLine: last }));
+            found.push((0,runner_problem/* problem */.C)(below ? "warning" : "notice", "line-uncovered", `${lines} added and not covered by a test${reported ? "" : " (no report knows this file)"}`, { file: path, line: first, endLine: last }));
         }
     }
     return found;
@@ -69978,7 +69984,7 @@ function listFailures(legs) {
 function failureProblems(failures) {
     return failures
         .slice(0, ANNOTATED_FAILURES)
-        .map((each) => (0,runner_problem/* problem */.CC)(each.excuse === "none" ? "error" : "notice", { none: "test-failed", quarantined: "test-quarantined", outside: "test-outside" }[each.excuse], `${each.service} ${each.level}: ${each.test}: ${(0,cut_text/* cutText */.I)(each.message, 500) || "failed"}`, { file: each.file, line: each.line }));
+        .map((each) => (0,runner_problem/* problem */.C)(each.excuse === "none" ? "error" : "notice", { none: "test-failed", quarantined: "test-quarantined", outside: "test-outside" }[each.excuse], `${each.service} ${each.level}: ${each.test}: ${(0,cut_text/* cutText */.I)(each.message, 500) || "failed"}`, { file: each.file, line: each.line }));
 }
 //# sourceMappingURL=findings.js.map
 ;// CONCATENATED MODULE: ./.cache/bundles/actions/gate/levels.js
@@ -70121,7 +70127,7 @@ function judgeUnowned(question, sums) {
     sums.problems.push(...uncoveredLines(unowned, judged.reasons.length > 0));
     for (const { met, note } of judged.bars) {
         if (met === null)
-            sums.problems.push((0,runner_problem/* problem */.CC)("notice", "patch-not-judged", `Added lines of files that no service owns are not judged: ${note}`));
+            sums.problems.push((0,runner_problem/* problem */.C)("notice", "patch-not-judged", `Added lines of files that no service owns are not judged: ${note}`));
     }
     return judged.bars;
 }
@@ -70145,7 +70151,7 @@ function judgeTotal(question, sums) {
         return judged.bars;
     }
     const why = "not every service is due";
-    sums.problems.push((0,runner_problem/* problem */.CC)("notice", "total-not-judged", `The bars of 'gate.total' are not judged: ${why}`, {
+    sums.problems.push((0,runner_problem/* problem */.C)("notice", "total-not-judged", `The bars of 'gate.total' are not judged: ${why}`, {
         file: settingsFile,
     }));
     return judged.bars.map((bar) => ({ ...bar, met: null, note: why }));
@@ -70387,7 +70393,7 @@ function otherRun({ run, legs }, own) {
     if (own === undefined || run === own || legs.length === 0)
         return [];
     const message = `Evidence of ${runText(run ?? null)} counts: there is none of run ${own}, which is the gate's own`;
-    return [(0,runner_problem/* problem */.CC)("warning", "evidence-of-another-run", message)];
+    return [(0,runner_problem/* problem */.C)("warning", "evidence-of-another-run", message)];
 }
 /** A commit that two repositories share, such as that of a fork. */
 function isOfAnother(repository, own) {
@@ -70617,7 +70623,7 @@ class Resolver {
         return {
             kind: "unresolved",
             reason,
-            problem: (0,runner_problem/* problem */.CC)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
+            problem: (0,runner_problem/* problem */.C)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
                 hint: hint ??
                     "Check out with fetch-depth: 0, or give the input 'token' the right to read the repository.",
             }),
@@ -70853,11 +70859,11 @@ async function withoutCheckout(inputs, { event }, own) {
 }
 /** A change of the workflow that drops the checkout must not lose the rules without a word. */
 function nothingCheckedOut() {
-    return (0,runner_problem/* problem */.CC)("notice", "nothing-checked-out", "Nothing is checked out, so that no manifest and no settings of the repository hold, nor those of the base", { hint: "Run actions/checkout before the gate where the repository has any." });
+    return (0,runner_problem/* problem */.C)("notice", "nothing-checked-out", "Nothing is checked out, so that no manifest and no settings of the repository hold, nor those of the base", { hint: "Run actions/checkout before the gate where the repository has any." });
 }
 /** Errors in the files of a side stop the gate: what half of them ask for is not known. */
 function refuseErrors(catalogue, base) {
-    const error = (0,runner_problem/* problemsAsError */.zh)(catalogue.problems.filter(({ code }) => base === undefined || code !== "config-file-missing"));
+    const error = (0,runner_problem/* problemsAsError */.z)(catalogue.problems.filter(({ code }) => base === undefined || code !== "config-file-missing"));
     if (error === undefined)
         return;
     if (base === undefined)
@@ -71008,7 +71014,7 @@ function mergeServices(question, base, declared, defaults, problems) {
             formerly: [],
             deleted: true,
         });
-        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-deleted", `This change deletes the manifest of service '${service.name}' and leaves ${remain ? `files in ${where}` : `its files elsewhere, such as ${where}`}, so that its tests are still due`, {
+        problems.push((0,runner_problem/* problem */.C)("warning", "manifest-deleted", `This change deletes the manifest of service '${service.name}' and leaves ${remain ? `files in ${where}` : `its files elsewhere, such as ${where}`}, so that its tests are still due`, {
             file: service.manifest,
             hint: "Delete the folder too, or use 'policy-from: head' for this change.",
         }));
@@ -71034,7 +71040,7 @@ function heir(target, from, bars) {
     return { ...target, levels, bars: stricterBars(target.bars, bars), formerly };
 }
 function movedProblem(from, target) {
-    return (0,runner_problem/* problem */.CC)("warning", "service-moved", `Files of service '${from.name}' live on in '${target.name}', which is held to the levels and bars of both`, { file: target.manifest, hint: "Use 'policy-from: head' for a change that loosens them on purpose." });
+    return (0,runner_problem/* problem */.C)("warning", "service-moved", `Files of service '${from.name}' live on in '${target.name}', which is held to the levels and bars of both`, { file: target.manifest, hint: "Use 'policy-from: head' for a change that loosens them on purpose." });
 }
 function mergeLevels(head, base, problems) {
     const levels = new Map();
@@ -71051,10 +71057,10 @@ function mergeLevels(head, base, problems) {
         });
         const place = { file: head?.manifest, line: after?.line };
         if (head !== undefined && after === undefined) {
-            problems.push((0,runner_problem/* problem */.CC)("warning", "level-removed", `This change removes level '${level}' of service '${name}', which is still due`, { ...place, hint: "Use 'policy-from: head' for a change that removes it on purpose." }));
+            problems.push((0,runner_problem/* problem */.C)("warning", "level-removed", `This change removes level '${level}' of service '${name}', which is still due`, { ...place, hint: "Use 'policy-from: head' for a change that removes it on purpose." }));
         }
         else if (after !== undefined && before !== undefined && howItRuns(after) !== howItRuns(before)) {
-            problems.push((0,runner_problem/* problem */.CC)("notice", "level-changed", `This change alters how level '${level}' of service '${name}' is run or reported`, place));
+            problems.push((0,runner_problem/* problem */.C)("notice", "level-changed", `This change alters how level '${level}' of service '${name}' is run or reported`, place));
         }
     }
     return levels;
@@ -71079,7 +71085,7 @@ function makePolicy(question) {
     const defaults = gates.map((gate) => barsOf(gate.thresholds));
     const problems = [];
     if (question.base !== undefined && base === undefined && hasPolicy(head)) {
-        problems.push((0,runner_problem/* problem */.CC)("notice", "first-adoption", "The base has no policy yet, so that this change is judged by its own"));
+        problems.push((0,runner_problem/* problem */.C)("notice", "first-adoption", "The base has no policy yet, so that this change is judged by its own"));
     }
     const declared = sides.some((side) => side.declared);
     return {
@@ -71580,7 +71586,7 @@ function gateCondition(workflow, job) {
     if (own === undefined || own.needs.length === 0 || runsAfterFailure(own.condition))
         return [];
     return [
-        (0,runner_problem/* problem */.CC)("error", "gate-skippable", `Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`, { file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` }),
+        (0,runner_problem/* problem */.C)("error", "gate-skippable", `Job '${job}' is skipped when a job before it fails, and GitHub takes a skipped required check for passed`, { file: workflow.file, hint: `Give the job: if: \${{ !cancelled() }}` }),
     ];
 }
 //# sourceMappingURL=running-workflow.js.map
@@ -71693,7 +71699,7 @@ async function sideBefore(inputs, ports, commit) {
     return { workflow, configFile, directory: isOther ? folder.values[0] : undefined };
 }
 function otherSettings(now, before) {
-    return (0,runner_problem/* problem */.CC)("warning", "config-file-changed", `This change reads its settings from ${now}; those of the base, which hold too, are in ${before}`, { hint: "Use 'policy-from: head' for a change that moves the settings on purpose." });
+    return (0,runner_problem/* problem */.C)("warning", "config-file-changed", `This change reads its settings from ${now}; those of the base, which hold too, are in ${before}`, { hint: "Use 'policy-from: head' for a change that moves the settings on purpose." });
 }
 /** A folder without policy in a repository that has some is no first adoption. */
 async function hasPolicyOutside({ git }, commit) {
@@ -73705,12 +73711,12 @@ async function readClover(source, file) {
     });
     report.files = collector.files();
     if (beyond > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-past-end", `${file}: ${beyond} lines stand past the end of their files and count nothing`, {
+        report.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-past-end", `${file}: ${beyond} lines stand past the end of their files and count nothing`, {
             file,
         }));
     }
     if (project !== undefined && (project.total !== written.total || project.covered !== written.covered)) {
-        report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its metrics say ${project.covered} of ${project.total} statements, its files have ${written.covered} of ${written.total}`, {
+        report.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its metrics say ${project.covered} of ${project.total} statements, its files have ${written.covered} of ${written.total}`, {
             file,
             hint: "The files count. Where many are missing, the report was cut or filtered after it was written.",
         }));
@@ -73956,7 +73962,7 @@ async function readCobertura(source, file) {
             addArms(target.branches, arms, each);
     report.files = collector.files();
     if (nameless > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
+        report.problems.push((0,runner_problem/* problem */.C)("warning", "coverage-without-file", `${file}: ${nameless} classes name no file and count nothing`, {
             file,
         }));
     }
@@ -73985,7 +73991,7 @@ function compareHeader(report, file, header, written) {
     }
     if ([written, distinct].some((it) => it.valid === header.valid && it.covered === header.covered))
         return;
-    report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
+    report.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its header says ${header.covered} of ${header.valid} lines, its classes have ${distinct.covered} of ${distinct.valid}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 /**
  * The arms of a line. Conditions that are jumps have two arms each and a number of their own, so that
@@ -74623,7 +74629,7 @@ async function readIstanbul(source, file) {
     report.files = collector.files();
     report.hasStatements = true;
     if (unloaded > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-not-loaded", `${file}: ${unloaded} files were never loaded, and the report has no statements for them`, { file, hint: "They count nothing here. Let the tool instrument them, or load them in a test." }));
+        report.problems.push((0,runner_problem/* problem */.C)("warning", "coverage-not-loaded", `${file}: ${unloaded} files were never loaded, and the report has no statements for them`, { file, hint: "They count nothing here. Let the tool instrument them, or load them in a test." }));
     }
     return report;
 }
@@ -74997,10 +75003,10 @@ async function readJacoco(source, file) {
         },
     });
     if (nowhere > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-without-line", `${file}: ${nowhere} <line> elements have no line number and count nothing`, { file }));
+        report.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-without-line", `${file}: ${nowhere} <line> elements have no line number and count nothing`, { file }));
     }
     if (withoutLines > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
+        report.problems.push((0,runner_problem/* problem */.C)("warning", "coverage-without-line", `${file}: ${withoutLines} source files have instructions and no lines, so they count nothing`, { file, hint: "Compile with line numbers (javac -g:lines,source)." }));
     }
     report.files = collector.files();
     if (header !== undefined)
@@ -75016,7 +75022,7 @@ function jacoco_compareHeader(report, file, header) {
     }
     if (body.covered === header.covered && body.total === header.total)
         return;
-    report.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
+    report.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-header-differs", `${file}: its counter says ${header.covered} of ${header.total} lines, its source files have ${body.covered} of ${body.total}, which count`, { file, hint: "Where many are missing, the report was cut or filtered after it was written." }));
 }
 function addMethod(file, method) {
     addFunction(file, method.line, method.name, method.ran ?? method.partly);
@@ -75543,7 +75549,7 @@ async function readLcov(source, file) {
         });
     }
     if (nowhere > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
+        report.problems.push((0,runner_problem/* problem */.C)("warning", "coverage-without-line", `${file}: ${nowhere} DA lines have no line number and count nothing`, {
             file,
         }));
     }
@@ -75967,7 +75973,7 @@ async function readOpencover(source, file) {
         },
     });
     if (homeless > 0) {
-        report.problems.push((0,runner_problem/* problem */.CC)("warning", "coverage-without-file", `${file}: ${homeless} points belong to no file of their module and count nothing`, { file }));
+        report.problems.push((0,runner_problem/* problem */.C)("warning", "coverage-without-file", `${file}: ${homeless} points belong to no file of their module and count nothing`, { file }));
     }
     report.files = collector.files();
     return report;
@@ -76628,7 +76634,7 @@ function ctrf_compare(said, tests, listed, file, collector) {
     ].filter((each) => each.said !== each.has);
     if (differs.length === 0)
         return;
-    collector.problems.push((0,runner_problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
+    collector.problems.push((0,runner_problem/* problem */.C)("warning", "report-counts-differ", `${file}: the summary says ${differs.map((each) => `${each.said} ${each.what}`).join(", ")}, and the tests are ${differs.map(({ what, has }) => `${has} ${what}`).join(", ")}`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
@@ -77270,7 +77276,7 @@ function tellUnlisted(collector, file, failures) {
     const { said, listed } = failures;
     if (listed > 0 || said === 0)
         return;
-    collector.problems.push((0,runner_problem/* problem */.CC)("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
+    collector.problems.push((0,runner_problem/* problem */.C)("warning", "report-counts-differ", `${file}: the report says ${said} failures and lists none`, {
         file,
         hint: "The tests are what counts. One that is missing shows only in the command's exit code.",
     }));
@@ -77699,7 +77705,7 @@ async function readJunit(source, file, collector) {
         else
             addCase(test, collector);
     };
-    const warn = (code, message, hint) => collector.problems.push((0,runner_problem/* problem */.CC)("warning", code, message, { file, hint }));
+    const warn = (code, message, hint) => collector.problems.push((0,runner_problem/* problem */.C)("warning", code, message, { file, hint }));
     const endSuite = (suite) => {
         settle(suite);
         const said = suite.failures + suite.errors;
@@ -77719,7 +77725,7 @@ async function readJunit(source, file, collector) {
         else if (suite.tests > 2 * suite.counted && !suite.reruns && !lacks) {
             // Some tools count what they do not list (mocha's pending tests, Catch2's assertions), but not most of it.
             lacks = true;
-            collector.problems.push((0,runner_problem/* problem */.CC)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
+            collector.problems.push((0,runner_problem/* problem */.C)("notice", "report-tests-missing", `${file}: suite '${suite.name.slice(0, 200)}' says ${suite.tests} tests and lists ${suite.counted}`, {
                 file,
                 hint: "The cases are what counts. Where many are missing, the report was cut or filtered.",
             }));
@@ -77885,7 +77891,7 @@ async function readMochaJson(source, file, collector) {
     // Before a test is called done twice it has passed; versions differ in whether both are counted.
     if (differs.length === 0 || (twice > 0 && said.failures === listed.failures))
         return;
-    collector.problems.push((0,runner_problem/* problem */.CC)("warning", "report-counts-differ", `${file}: mocha's numbers say ${differs.map((key) => `${said[key]} ${key}`).join(", ")}, and its lists have ${differs.map((key) => listed[key]).join(", ")}`, { file, hint: "The lists are what counts. Was the report changed or merged after the run?" }));
+    collector.problems.push((0,runner_problem/* problem */.C)("warning", "report-counts-differ", `${file}: mocha's numbers say ${differs.map((key) => `${said[key]} ${key}`).join(", ")}, and its lists have ${differs.map((key) => listed[key]).join(", ")}`, { file, hint: "The lists are what counts. Was the report changed or merged after the run?" }));
 }
 function addFailure(test, collector) {
     const error = ownObject(test, "err");
@@ -79191,7 +79197,7 @@ async function readReports(files, request) {
         }
         if (reported) {
             if (unmatched.size > UNMATCHED_LIMIT) {
-                reports.problems.push((0,runner_problem/* problem */.CC)("notice", "coverage-unmatched", `${unmatched.size} paths in reports are no files of the repository`, {
+                reports.problems.push((0,runner_problem/* problem */.C)("notice", "coverage-unmatched", `${unmatched.size} paths in reports are no files of the repository`, {
                     hint: `The first ${UNMATCHED_LIMIT} are listed.`,
                 }));
             }
@@ -79299,7 +79305,7 @@ function nothingFound(request, line, found) {
         }));
     }
     else
-        found.problems.push((0,runner_problem/* problem */.CC)("notice", "report-missing", what, { hint: fix }));
+        found.problems.push((0,runner_problem/* problem */.C)("notice", "report-missing", what, { hint: fix }));
 }
 function byService(request, line, files) {
     const groups = new Map();
@@ -79717,7 +79723,7 @@ async function requiredChecks(inputs, ports, commit, workflow, closed) {
         const problems = inputs.waitTimeout === 0
             ? []
             : [
-                (0,runner_problem/* problem */.CC)("notice", "wait-without-checks", "'wait-timeout' is given without 'checks': nothing waits"),
+                (0,runner_problem/* problem */.C)("notice", "wait-without-checks", "'wait-timeout' is given without 'checks': nothing waits"),
             ];
         return { checks: [], reasons: [], problems };
     }
@@ -79877,7 +79883,7 @@ async function tellGitHub(telling) {
 }
 async function tell_writeComment({ result, markdown, event, teller }) {
     const notice = (why, hint) => [
-        (0,runner_problem/* problem */.CC)("notice", "comment-not-written", `No comment is written: ${why}`, { hint }),
+        (0,runner_problem/* problem */.C)("notice", "comment-not-written", `No comment is written: ${why}`, { hint }),
     ];
     const number = event.pullRequest?.number;
     if (number === undefined)
@@ -79935,7 +79941,7 @@ async function keepCheckRun({ result, markdown, event, teller }) {
         if (thrown.kind === "forbidden" || thrown.kind === "missing" || result.verdict !== "held")
             return [];
         return [
-            (0,runner_problem/* problem */.CC)("notice", "check-run-not-made", `No check run tells of 'held': ${(0,runner_markdown/* visible */.RK)(thrown.message)}`),
+            (0,runner_problem/* problem */.C)("notice", "check-run-not-made", `No check run tells of 'held': ${(0,runner_markdown/* visible */.RK)(thrown.message)}`),
         ];
     }
 }
@@ -80446,7 +80452,7 @@ const NAMED_SERVICES = 10;
 function bases_outOfReachProblem(services) {
     const named = services.slice(0, NAMED_SERVICES).join(", ");
     const more = services.length > NAMED_SERVICES ? ` and ${services.length - NAMED_SERVICES} more` : "";
-    return (0,runner_problem/* problem */.CC)("warning", "base-unresolved", `The last releases of ${named}${more} can't be told from here, so the lines added since are not known`, {
+    return (0,runner_problem/* problem */.C)("warning", "base-unresolved", `The last releases of ${named}${more} can't be told from here, so the lines added since are not known`, {
         hint: "Check out with fetch-depth: 0 and fetch-tags: true, and give the input 'token' the right to read the repository.",
     });
 }
@@ -80720,7 +80726,7 @@ function readQuarantine(entries, today, file = "sluice.yaml") {
         if (flaw === undefined)
             valid.push(entry);
         else {
-            problems.push((0,runner_problem/* problem */.CC)("warning", flaw.code, `The quarantine of '${(0,cut_text/* cutText */.I)(entry.test, 200)}' ${flaw.text}: its test counts`, {
+            problems.push((0,runner_problem/* problem */.C)("warning", flaw.code, `The quarantine of '${(0,cut_text/* cutText */.I)(entry.test, 200)}' ${flaw.text}: its test counts`, {
                 file,
                 hint: flaw.hint,
             }));
@@ -81050,7 +81056,7 @@ function judgeNeeds(question) {
         jobs.push({ job, result, ...judged });
         const steps = question.workflow.kind === "read" ? question.workflow.jobs.get(job)?.continuingSteps : undefined;
         if (steps !== undefined && steps.length > 0) {
-            problems.push((0,runner_problem/* problem */.CC)("notice", "continuing-steps", `Job '${job}' has steps with continue-on-error: ${steps.slice(0, 5).join(", ")}`, { file: question.workflow.file, hint: "Their failure does not show in the job's result." }));
+            problems.push((0,runner_problem/* problem */.C)("notice", "continuing-steps", `Job '${job}' has steps with continue-on-error: ${steps.slice(0, 5).join(", ")}`, { file: question.workflow.file, hint: "Their failure does not show in the job's result." }));
         }
     }
     return { jobs, problems: [...problems, ...unknownContinuing(question)] };
@@ -81070,7 +81076,7 @@ function unknownContinuing(question) {
     }
     return [...unknown].slice(0, 10).map(([why, jobs]) => {
         const more = jobs.length > 5 ? ` and ${jobs.length - 5} more` : "";
-        return (0,runner_problem/* problem */.CC)("notice", "continue-on-error-unknown", `Whether ${jobs.slice(0, 5).join(", ")}${more} succeeded or continued on error is not known: ${why}`, {
+        return (0,runner_problem/* problem */.C)("notice", "continue-on-error-unknown", `Whether ${jobs.slice(0, 5).join(", ")}${more} succeeded or continued on error is not known: ${why}`, {
             hint: "The input 'workflow' names the file whose jobs these are; of another repository's nothing is read.",
         });
     });
@@ -81147,7 +81153,7 @@ function toldSkip(proof) {
 function unknownNames(input, names, needs) {
     return names
         .filter((name) => !needs.has(name))
-        .map((name) => (0,runner_problem/* problem */.CC)("warning", `${input}-unknown`, `Input '${input}' names '${name}', which is no job of 'needs'`, {
+        .map((name) => (0,runner_problem/* problem */.C)("warning", `${input}-unknown`, `Input '${input}' names '${name}', which is no job of 'needs'`, {
         hint: `Remove the name, or correct it.${(0,inputs/* didYouMean */.au)(name, needs.keys())}`,
     }));
 }
@@ -81336,7 +81342,7 @@ async function weigh(question) {
     const coverageOf = coverages(all.map(({ leg }) => leg), question.directCoverage);
     const patches = await weighAdded(question, bases, added, coverageOf);
     if (question.workingTree && (await ports.git.isDirty()))
-        problems.push((0,runner_problem/* problem */.CC)("notice", "working-tree", "Lines that are not committed count as changed"));
+        problems.push((0,runner_problem/* problem */.C)("notice", "working-tree", "Lines that are not committed count as changed"));
     const patchBar = Math.max(policy.defaults.patch ?? -1, question.thresholds.patch ?? -1);
     return {
         question: {
@@ -81590,7 +81596,7 @@ async function workflowOf(inputs, ports, place, policySide, { problems }) {
     const workflow = await runningWorkflow(inputs, ports, place);
     problems.push(...gateCondition(workflow, job), ...gateChanges(workflow, policySide.workflow, job));
     if (inputs.needs?.size === 0)
-        problems.push((0,runner_problem/* problem */.CC)("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
+        problems.push((0,runner_problem/* problem */.C)("notice", "needs-empty", "'needs' holds no job, so that only evidence is judged"));
     return workflow;
 }
 async function evidenceOfBase(inputs, ports, place, { due, evidence: own }) {
@@ -81664,7 +81670,7 @@ function knownBases(figures) {
     return new Set([...figures.values()].flatMap((each) => (each.kind === "known" ? [each.commit] : [])));
 }
 function unusedBase() {
-    return (0,runner_problem/* problem */.CC)("notice", "base-evidence-unused", "'base-evidence' is given, and there is no evidence in it of a base of what is due");
+    return (0,runner_problem/* problem */.C)("notice", "base-evidence-unused", "'base-evidence' is given, and there is no evidence in it of a base of what is due");
 }
 /** A level that no manifest declares is due by the line alone, where anything is. */
 function isUndeclared(line, policy, services) {
@@ -82553,7 +82559,7 @@ async function differingPaths(objects, from, to, prefix) {
 }
 /** The tree of a folder of a commit; empty where it has none. */
 async function folder(objects, commit, prefix) {
-    const [root] = await objects.info([`${commit}^{tree}`]);
+    const [root] = await objects.contents([`${commit}^{tree}`]);
     if (root === undefined)
         throw new Error(`${commit} has no tree in this clone`);
     let { hash } = root;
@@ -82845,13 +82851,22 @@ const SAFE_CONFIG = [
     "-c",
     "color.ui=false",
 ];
+/** Variables with which git would look elsewhere, run a program, or take words for something else than is meant. */
+const DROPPED = new Set([
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+]);
 /** The environment of every call: never ask a person, always answer in English, take no optional locks. */
 function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
-    // With these, paths would mean something else than what is asked for.
-    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
     return {
-        ...rest,
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => !DROPPED.has(name))),
         GIT_TERMINAL_PROMPT: "0",
         GIT_OPTIONAL_LOCKS: "0",
         // A replaced commit would have another history here than everywhere else.
@@ -83013,7 +83028,23 @@ const IDLE = 10_000;
 /** Starts nothing before the first question, and keeps no program alive when no question is open. */
 function objectReader(options) {
     let running;
-    const ask = (names, contents, limit) => {
+    /** The one that may fetch, where a partial clone lacks what was asked for. */
+    let fetching;
+    const reader = () => {
+        running ??= start(options, NO_FETCH, (ended) => {
+            if (running === ended)
+                running = undefined;
+        });
+        return running;
+    };
+    const fetcher = () => {
+        fetching ??= start(options, {}, (ended) => {
+            if (fetching === ended)
+                fetching = undefined;
+        });
+        return fetching;
+    };
+    const ask = (from, names, contents, limit) => {
         if (names.length === 0)
             return Promise.resolve([]);
         // Names come in lines: one with a line feed would be two questions.
@@ -83024,11 +83055,25 @@ function objectReader(options) {
         if (signal?.aborted === true)
             return Promise.reject(stoppedError(signal, "cat-file"));
         const { promise, resolve, reject } = Promise.withResolvers();
-        running ??= start(options, () => {
-            running = undefined;
-        });
-        running.ask({ names, contents, limit, found: [], resolve, reject });
+        from().ask({ names, contents, limit, found: [], resolve, reject });
         return promise;
+    };
+    /** Whether git was asked for contents that it could only give after it has fetched them. */
+    let lacks = false;
+    const answer = async (names, contents, limit) => {
+        // A question that waits behind another one may end with it: then it is asked again.
+        for (let attempts = contents ? 1 : 2; attempts > 0 && !(contents && lacks); attempts--) {
+            try {
+                return await ask(reader, names, contents, limit);
+            }
+            catch (error) {
+                // It ends where it may not fetch what the clone was promised.
+                if (!(error instanceof GitError) || !/ promisor remote$/m.test(error.stderr))
+                    throw error;
+                lacks ||= contents;
+            }
+        }
+        return ask(fetcher, names, contents, limit);
     };
     return {
         begun: () => {
@@ -83036,20 +83081,19 @@ function objectReader(options) {
             const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
             if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
                 return Promise.resolve(undefined);
-            running ??= start(options, () => {
-                running = undefined;
-            });
-            return running.begun;
+            return reader().begun;
         },
-        info: (names) => ask(names, false, 0),
-        contents: (names, limit = objects_LIMIT) => ask(names, true, limit),
+        info: (names) => answer(names, false, 0),
+        contents: (names, limit = objects_LIMIT) => answer(names, true, limit),
     };
 }
-function start(options, ended) {
+/** Of git 2.39.4, 2.45 and newer ones. Others fetch. */
+const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
+function start(options, environment, ended) {
     const args = ["cat-file", "--batch-command", "--buffer"];
     const child = (0,external_node_child_process_.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
         cwd: options.directory,
-        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS), ...environment },
         stdio: ["pipe", "pipe", "pipe", "pipe"],
         // A group of its own: where objects are missing, git starts others to fetch them.
         detached: true,
@@ -83082,7 +83126,7 @@ function start(options, ended) {
             return;
         hold(child, false);
         idle = setTimeout(() => {
-            ended();
+            ended(self);
             stdin.end();
         }, IDLE);
         idle.unref();
@@ -83093,18 +83137,18 @@ function start(options, ended) {
     });
     stdin.on("error", () => undefined);
     child.on("error", (cause) => {
-        ended();
+        ended(self);
         fail(notStarted(cause));
     });
     child.on("close", (code, signal) => {
         clearTimeout(idle);
-        ended();
+        ended(self);
         if (options.signal?.aborted === true)
             fail(stoppedError(options.signal, "cat-file"));
         else
             fail(new GitError(args, code ?? 128, signal, stderr.trim()));
     });
-    return {
+    const self = {
         ask: (question) => {
             clearTimeout(idle);
             hold(child, true);
@@ -83114,6 +83158,7 @@ function start(options, ended) {
         },
         begun,
     };
+    return self;
 }
 /** Milliseconds that git has to tell of its beginning; it does so before it answers. */
 const BEGINNING = 2_000;
@@ -83390,7 +83435,10 @@ function openGit(options) {
     const git = {
         directory,
         run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
+        stream: (args, take, own = {}) => {
+            const signals = [signal, own.signal].filter((each) => each !== undefined);
+            return streamGit(args, { ...own, directory, environment, signal: AbortSignal.any(signals) }, take);
+        },
         objects,
         prefix: () => {
             prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
@@ -84206,7 +84254,7 @@ async function readState(git) {
     if (trace?.worktree === undefined || commit === undefined)
         return undefined;
     const { worktree } = trace;
-    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll("\\", "/");
+    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll(external_node_path_.sep, "/");
     if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
         return undefined;
     const gitDirectory = await gitDirectoryOf(worktree);
@@ -84571,25 +84619,20 @@ async function readTagFiles(directory, loose) {
     const unpeeled = new Map();
     // Only with this trait a line without a peeled one is known to name no annotated tag.
     const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
-    let last;
     // There may be many thousands of lines: nothing is cut out of those that are not wanted.
     for (let at = 0, end = 0; at < packed.length; at = end + 1) {
-        end = packed.indexOf("\n", at);
-        if (end < 0)
-            end = packed.length;
-        if (packed.startsWith("^", at)) {
-            if (last === undefined)
-                continue;
-            commits.set(last, packed.slice(at + 1, end));
-            unpeeled.delete(last);
-            continue;
-        }
-        last = undefined;
+        end = lineEnd(packed, at);
         const blank = packed.indexOf(" ", at);
         if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
             continue;
-        last = packed.slice(blank + 1 + TAGS.length, end);
-        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
+        const name = packed.slice(blank + 1 + TAGS.length, end);
+        if (packed.startsWith("^", end + 1)) {
+            const peeled = end + 2;
+            end = lineEnd(packed, peeled);
+            commits.set(name, packed.slice(peeled, end));
+        }
+        else
+            (full ? commits : unpeeled).set(name, packed.slice(at, blank));
     }
     for (const [name, hash] of loose) {
         commits.delete(name);
@@ -84599,6 +84642,10 @@ async function readTagFiles(directory, loose) {
         if (hash.length !== 40 && hash.length !== 64)
             return undefined;
     return { commits, unpeeled };
+}
+function lineEnd(text, at) {
+    const end = text.indexOf("\n", at);
+    return end < 0 ? text.length : end;
 }
 /** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
 function isFileStore(directory) {
@@ -85028,7 +85075,7 @@ function unreachable(reason) {
     });
 }
 function warning(reason) {
-    return (0,runner_problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
+    return (0,runner_problem/* problem */.C)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
         hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
     });
 }
@@ -85041,7 +85088,7 @@ const DEFECTS = {
     missing: "the object that it names is not there",
 };
 function brokenTagProblems(broken) {
-    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.C)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
         file,
         hint: file === undefined
             ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
@@ -85049,7 +85096,7 @@ function brokenTagProblems(broken) {
     }));
     const left = broken.length - problems.length;
     if (left > 0)
-        problems.push((0,runner_problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
+        problems.push((0,runner_problem/* problem */.C)("warning", "tag-broken", `${left} more broken tags are ignored`));
     return problems;
 }
 //# sourceMappingURL=release-tags.js.map
@@ -85243,7 +85290,7 @@ function attestPort(host, inputs, event) {
     const mask = (secret) => log.mask(secret);
     return {
         layoutDigest: async (layout) => {
-            const { layoutSubject } = await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 51156));
+            const { layoutSubject } = await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51156));
             return (await layoutSubject(layout, directory)).digest;
         },
         layoutOf: async (service) => {
@@ -85259,11 +85306,11 @@ function attestPort(host, inputs, event) {
         attach: async (image, bytes, predicateType) => {
             const bundle = { bytes, predicateType };
             if (image.kind === "layout") {
-                const { attachToLayout } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(332), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87784));
+                const { attachToLayout } = await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(156), __nccwpck_require__.e(332), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87784));
                 return attachToLayout(image, directory, bundle, new Date(), signal);
             }
             const [{ createRegistryClient }, { openKeychain }, { attachBundle }, { ambientOf }, clouds] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(332), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28507)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(332), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28507)),
                 __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 41436)),
                 __nccwpck_require__.e(/* import() */ 677).then(__nccwpck_require__.bind(__nccwpck_require__, 97677)),
                 __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 20639)),
@@ -85389,9 +85436,9 @@ __webpack_async_result__();
 /* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE)
 /* harmony export */ });
 /* unused harmony exports parseStatement, isAbout */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38816);
-/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54726);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33786);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38816);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54726);
+/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
 
 
 
@@ -85406,18 +85453,18 @@ const STATEMENT_V1 = "https://in-toto.io/Statement/v1";
 const STATEMENT_V01 = "https://in-toto.io/Statement/v0.1";
 /** GitHub allows 1,024 subjects in one attestation. */
 const MAX_SUBJECTS = 10_000;
-const statementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    _type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n([STATEMENT_V1, STATEMENT_V01]),
-    subject: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))
+const statementSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    _type: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([STATEMENT_V1, STATEMENT_V01]),
+    subject: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), digest: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }))
         .min(1)
         .max(MAX_SUBJECTS),
-    predicateType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    predicateType: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
     /** A cosign signature has none. */
-    predicate: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional(),
+    predicate: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional(),
 });
 /** The bytes of a statement about one image, ready to be signed. */
 function statementOf(subject, predicateType, predicate) {
-    const { algorithm, hex } = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(subject.digest) ?? wrongDigest(subject.digest);
+    const { algorithm, hex } = (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(subject.digest) ?? wrongDigest(subject.digest);
     return Buffer.from(JSON.stringify({
         _type: STATEMENT_V1,
         subject: [{ name: subject.name, digest: { [algorithm]: hex } }],
@@ -85460,71 +85507,15 @@ function wrongDigest(digest) {
 
 /***/ }),
 
-/***/ 49303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ streamed)
-});
-
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __nccwpck_require__(78877);
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./.cache/bundles/registry/chunk-garbage.js
-
-
-/** Bytes between two collections: few enough to stay in the processor's cache, many enough to cost little. */
-const STEP = 8 * 1024 * 1024;
-let collect = "unknown";
-let since = 0;
-/**
- * Counts streamed bytes, and has what they lay in collected every few MiB. A chunk is a small object to the
- * collector, which by itself lets hundreds of them wait, each with 64 KiB outside its heap: a long copy then holds
- * 100 MB more, and slower memory. A collection of young objects alone takes less than a millisecond.
- */
-function streamed(bytes) {
-    since += bytes;
-    if (since < STEP)
-        return;
-    since = 0;
-    if (collect === "unknown")
-        collect = findCollect();
-    collect?.({ type: "minor" });
-}
-/** Node shows its collector only behind a flag, which a program can set while it runs. */
-function findCollect() {
-    (0,external_node_v8_.setFlagsFromString)("--expose-gc");
-    const found = (0,external_node_vm_namespaceObject.runInNewContext)("globalThis.gc");
-    return typeof found === "function" ? found : undefined;
-}
-//# sourceMappingURL=chunk-garbage.js.map
-
-/***/ }),
-
 /***/ 54726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   RV: () => (/* binding */ verifyBytes),
 /* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   oP: () => (/* binding */ verifyingStream),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* unused harmony exports isDigestOf, DigestProgress, shortDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
-/* harmony import */ var _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33786);
-/* harmony import */ var _chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49303);
-/* harmony import */ var _receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29960);
-
-
-
-
-
+/* unused harmony exports isDigestOf, shortDigest */
 const DIGEST = /^(?:(sha256):([0-9a-f]{64})|(sha512):([0-9a-f]{128}))$/;
 /** The parts of `sha256:<64 hex>` or `sha512:<128 hex>`, or undefined for anything else. */
 function parseDigest(text) {
@@ -85541,122 +85532,17 @@ function parseDigest(text) {
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/** The digest of some bytes, `sha256:<hex>` unless another algorithm is named. */
+/**
+ * The digest of some bytes, `sha256:<hex>` unless another algorithm is named. node:crypto is loaded when it is used:
+ * names of images are read where nothing is hashed.
+ */
 function digestOf(bytes, algorithm = "sha256") {
-    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return `${algorithm}:${process.getBuiltinModule("node:crypto").hash(algorithm, bytes)}`;
 }
 /** Whether a digest, of whatever algorithm, is that of these bytes. */
 function isDigestOf(digest, bytes) {
     const parsed = parseDigest(digest);
     return parsed !== undefined && digestOf(bytes, parsed.algorithm) === digest;
-}
-/**
- * Checks bytes that were fetched by digest. `what` names them and their origin in the error.
- * @throws UserError `digest-mismatch`, `digest-unsupported`
- */
-function verifyBytes(bytes, digest, what) {
-    const found = digestOf(bytes, algorithmOf(digest, what));
-    if (found !== digest)
-        throw digestMismatch(what, digest, found);
-}
-/** Bytes between two states that are kept. A state has a few hundred bytes. */
-const CHECKPOINT_STEP = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
-/**
- * How far a blob was hashed, in steps: what was begun can be gone on with from the middle, and is verified as a
- * whole all the same. One object serves one blob, for all attempts at moving it.
- */
-class DigestProgress {
-    #states = [];
-    /** The farthest place up to `offset` bytes from which hashing can go on; 0 when there is none. */
-    before(offset) {
-        return this.#farthest(offset)?.at ?? 0;
-    }
-    /** The state at a place that `before` gave. */
-    resume(at, algorithm) {
-        const state = this.#farthest(at);
-        return state?.at === at ? state.hash.copy() : createHash(algorithm);
-    }
-    /** Called after every chunk. */
-    keep(at, hash) {
-        if (at >= (this.#states.at(-1)?.at ?? 0) + CHECKPOINT_STEP)
-            this.#states.push({ at, hash: hash.copy() });
-    }
-    #farthest(offset) {
-        return this.#states.findLast(({ at }) => at <= offset);
-    }
-}
-/**
- * A stream that lets through exactly the bytes of `digest` and breaks otherwise: as soon as there are more
- * bytes than `size`, and at the end if there are fewer or their digest is another. The chunk that completes it
- * (without a size: the last so far) is held back until all is verified, so whoever reads to the end has read verified bytes, and a wrong blob is
- * never completed at a destination.
- * @throws UserError `digest-mismatch`, `size-mismatch`, `digest-unsupported`
- */
-function verifyingStream(digest, size, what, { progress, start = 0, from = start, count } = {}) {
-    const algorithm = algorithmOf(digest, what);
-    const hash = progress === undefined || start === 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm) : progress.resume(start, algorithm);
-    let seen = start;
-    let held;
-    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
-        transform(chunk, _encoding, done) {
-            const skipped = Math.min(chunk.length, Math.max(0, from - seen));
-            seen += chunk.length;
-            if (size !== undefined && seen > size) {
-                done(sizeMismatch(what, size, `more than ${size}`));
-                return;
-            }
-            hash.update(chunk);
-            progress?.keep(seen, hash);
-            if (!(0,_receive_buffers_js__WEBPACK_IMPORTED_MODULE_4__/* .isLent */ .E)(chunk))
-                (0,_chunk_garbage_js__WEBPACK_IMPORTED_MODULE_3__/* .streamed */ .I)(chunk.length);
-            const wanted = skipped === 0 ? chunk : chunk.subarray(skipped);
-            if (wanted.length === 0) {
-                done();
-                return;
-            }
-            count?.(wanted.length);
-            // What is sent on at once is still in the processor's cache.
-            const ready = held;
-            const isLast = size === undefined || seen === size;
-            held = isLast ? wanted : undefined;
-            if (isLast)
-                done(null, ready);
-            else
-                done(null, wanted);
-        },
-        flush(done) {
-            if (size !== undefined && seen !== size) {
-                done(sizeMismatch(what, size, `${seen}`));
-                return;
-            }
-            const found = `${algorithm}:${hash.digest("hex")}`;
-            if (found !== digest) {
-                done(digestMismatch(what, digest, found));
-                return;
-            }
-            done(null, held);
-        },
-    });
-}
-function algorithmOf(digest, what) {
-    const parsed = parseDigest(digest);
-    if (parsed !== undefined)
-        return parsed.algorithm;
-    throw new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-unsupported", `${what} has a digest that cannot be verified.`, {
-        hint: "Only sha256 and sha512 digests are known.",
-    });
-}
-function digestMismatch(what, expected, found) {
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("digest-mismatch", `${what} is not what its digest says: expected ${expected}, got ${found}.`, {
-        hint: "The content is damaged or was exchanged. Nothing of it was used; push it anew, or look at what stands between.",
-        fault: "outside",
-    });
-}
-function sizeMismatch(what, expected, found) {
-    return new _runner_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("size-mismatch", `${what} should have ${expected} bytes and has ${found}.`, {
-        hint: "The content is damaged or was cut off. Nothing of it was used; push it anew, or look at what stands between.",
-        fault: "outside",
-    });
 }
 /** The algorithm and 12 digits: enough for people to compare. */
 function shortDigest(digest) {
@@ -86048,231 +85934,6 @@ function quote(text) {
     return JSON.stringify(shown);
 }
 //# sourceMappingURL=name.js.map
-
-/***/ }),
-
-/***/ 29960:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ ReceiveBuffers),
-  E: () => (/* binding */ isLent)
-});
-
-// EXTERNAL MODULE: ./.cache/bundles/registry/chunk-garbage.js + 1 modules
-var chunk_garbage = __nccwpck_require__(49303);
-;// CONCATENATED MODULE: ./.cache/bundles/registry/gathering.js
-/** Bytes of a record of TLS, at most (RFC 8446, section 5.1). Bytes that go on rarely come in shorter ones. */
-const RECORD = 16 * 1024;
-/**
- * What one socket has read and not handed on. Records that come in one turn of the event loop are handed on
- * together, and so are those that come while nobody takes what was handed on before: Node would join pieces that
- * wait, and copy them for it.
- */
-class Gathering {
-    #socket;
-    #push;
-    #chunkOf;
-    #piece;
-    #later;
-    /**
-     * The stream has asked for bytes (`_read`) since it last got some, as it does before the first come. Until it
-     * gets them it does not ask again, even when all that waits in it is taken.
-     */
-    #asked = true;
-    /** `chunkOf` makes of a piece what the socket's readers get. */
-    constructor(socket, chunkOf) {
-        this.#socket = socket;
-        this.#chunkOf = chunkOf;
-        const push = socket.push.bind(socket);
-        this.#push = push;
-        socket.push = (chunk, encoding) => {
-            // What is still here belongs before the end of the stream.
-            if (chunk === null)
-                this.handOn();
-            return push(chunk, encoding);
-        };
-        const read = socket._read.bind(socket);
-        socket._read = (size) => {
-            this.#asked = true;
-            // Asked for in the middle of a read, which would join what came at once with what it is about to give.
-            if (this.#piece !== undefined && this.#later === undefined)
-                process.nextTick(() => this.handOn());
-            read(size);
-        };
-        const write = socket._write.bind(socket);
-        socket._write = (chunk, encoding, done) => {
-            // At an empty one Node reads on at once: amid a read, over the bytes that this has just brought.
-            if (chunk.length === 0)
-                done();
-            else
-                write(chunk, encoding, done);
-        };
-    }
-    /** `readsOn`: the next bytes will lie behind these. */
-    add(buffer, start, length, readsOn) {
-        this.#piece ??= { buffer, start, length: 0, readsOn };
-        this.#piece.length += length;
-        this.#piece.readsOn = readsOn;
-        // What ends before a record could is an answer, or the end of one. It may be the last word before the connection
-        // breaks, so it does not wait.
-        if (!readsOn || length < RECORD)
-            this.handOn();
-        else
-            this.#later ??= setImmediate(() => {
-                this.#later = undefined;
-                if (this.#asked)
-                    this.handOn();
-            });
-    }
-    /** Hands on what is there. */
-    handOn() {
-        clearImmediate(this.#later);
-        this.#later = undefined;
-        const piece = this.#piece;
-        this.#piece = undefined;
-        if (piece === undefined || this.#socket.destroyed)
-            return;
-        // Before: who gets the bytes may ask for more at once.
-        this.#asked = false;
-        this.#push(this.#chunkOf(piece));
-    }
-}
-//# sourceMappingURL=gathering.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/registry/receive-buffers.js
-
-
-/**
- * Bytes of one buffer. Each read costs the same work in JavaScript however much it brings: with half of this a
- * copy of 1 GB takes about a twentieth more of the processor, and with twice as much no less.
- */
-const SIZE = 512 * 1024;
-/** Reads below this are copied, so that a short answer does not hold a whole buffer. */
-const WORTH_LENDING = 32 * 1024;
-/**
- * Buffers that are kept for the next reads: as many as sixteen streams have on the way. What finds no place here is
- * garbage that the collector lets wait, while others are made.
- */
-const MOST_FREE = 64;
-const loans = new WeakMap();
-/** Whether these bytes lie in a buffer that is used again. */
-function isLent({ buffer }) {
-    return loans.has(buffer);
-}
-/**
- * Buffers that sockets read into and that are used again once another socket has sent what stands in them. Node
- * gives each read a buffer of its own otherwise: a copy then spends its time in getting memory and giving it back.
- * What is never sent is left to the garbage collector.
- */
-class ReceiveBuffers {
-    #free = [];
-    /** For the options of a socket that is made (`net.connect`). */
-    reading() {
-        let isKept = false;
-        return {
-            // Asked for when a socket is made, and right after each read: without a new one Node goes on with what it has.
-            buffer: () => {
-                const kept = isKept;
-                isKept = false;
-                return kept ? undefined : new Uint8Array(this.#next());
-            },
-            callback: callbackOf((socket, length, { buffer }) => {
-                const readsOn = length < WORTH_LENDING;
-                const goOn = socket.push(chunkOf({ buffer, start: 0, length, readsOn }));
-                // Not before: who gets the bytes may make another socket, which asks for a buffer too.
-                isKept = readsOn;
-                return goOn;
-            }),
-        };
-    }
-    /**
-     * For the options of a socket that speaks TLS (`tls.connect`), of which Node reads no more than a record at a
-     * time: records are gathered, since each piece costs the same work however small it is.
-     */
-    gathering() {
-        const gatherings = new WeakMap();
-        let rest;
-        return {
-            // Asked for when a socket is made, and right after each read.
-            buffer: () => {
-                const next = rest ?? new Uint8Array(this.#next());
-                rest = undefined;
-                return next;
-            },
-            callback: callbackOf((socket, length, { buffer, byteOffset }) => {
-                const gathering = gatherings.get(socket) ?? new Gathering(socket, chunkOf);
-                gatherings.set(socket, gathering);
-                const end = byteOffset + length;
-                const readsOn = buffer.byteLength - end >= RECORD;
-                gathering.add(buffer, byteOffset, length, readsOn);
-                // Not before, as in `reading`.
-                if (readsOn)
-                    rest = new Uint8Array(buffer, end);
-                return socket.readableLength < socket.readableHighWaterMark;
-            }),
-        };
-    }
-    /** Has a buffer come back when this socket has sent all that was read into it. */
-    comeBackFrom(socket) {
-        const write = socket.write.bind(socket);
-        socket.write = (...args) => {
-            const [chunk] = args;
-            // A part of what was read: the rest of it may still be needed.
-            if (args.length > 1 || !(chunk instanceof Uint8Array) || !isWhole(chunk))
-                return write(...args);
-            // What could not be sent may be tried on another socket.
-            return write(chunk, (error) => {
-                if (!error)
-                    this.#takeBack(chunk);
-            });
-        };
-    }
-    /** What nobody gives back is garbage sooner or later, so it is counted when it is made. */
-    #next() {
-        const free = this.#free.pop();
-        if (free !== undefined)
-            return free;
-        (0,chunk_garbage/* streamed */.I)(SIZE);
-        return new ArrayBuffer(SIZE);
-    }
-    #takeBack(chunk) {
-        const { buffer, byteOffset } = chunk;
-        const loan = loans.get(buffer);
-        if (loan === undefined || !isWhole(chunk))
-            return;
-        loan.parts.delete(byteOffset);
-        if (loan.readsOn || loan.parts.size > 0)
-            return;
-        loans.delete(buffer);
-        if (this.#free.length < MOST_FREE && buffer instanceof ArrayBuffer)
-            this.#free.push(buffer);
-    }
-}
-/** The bytes of a piece: lent where there are many of them, else a copy. */
-function chunkOf({ buffer, start, length, readsOn }) {
-    const chunk = Buffer.from(buffer, start, length);
-    const isWorth = length >= WORTH_LENDING;
-    const loan = loans.get(buffer) ?? { parts: new Map(), readsOn };
-    // Also where the piece is copied: it may be the last of its buffer.
-    loan.readsOn = readsOn;
-    if (!isWorth)
-        return Buffer.from(chunk);
-    loan.parts.set(start, length);
-    loans.set(buffer, loan);
-    return chunk;
-}
-function isWhole({ buffer, byteOffset, byteLength }) {
-    return loans.get(buffer)?.parts.get(byteOffset) === byteLength;
-}
-/** Node calls it as a method of the socket, which its types do not say. */
-function callbackOf(work) {
-    return function (length, buffer) {
-        return work(this, length, buffer);
-    };
-}
-//# sourceMappingURL=receive-buffers.js.map
 
 /***/ }),
 
@@ -89353,7 +89014,7 @@ function describeFailure(thrown) {
         return {
             exitCode: (0,errors/* exitCodeOf */.FO)(thrown.fault),
             text: `${where}${thrown.message}${about}${hint}`,
-            problem: (0,problem/* problem */.CC)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
+            problem: (0,problem/* problem */.C)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
         };
     }
     const denied = fileFailure(thrown);
@@ -89364,7 +89025,7 @@ function describeFailure(thrown) {
     return {
         exitCode: 3,
         text: `A defect of Sluice: ${stack}${cause}`,
-        problem: (0,problem/* problem */.CC)("error", "defect", (0,errors/* errorMessage */.gJ)(thrown) || "Something was thrown that has no message", {
+        problem: (0,problem/* problem */.C)("error", "defect", (0,errors/* errorMessage */.gJ)(thrown) || "Something was thrown that has no message", {
             hint: "This is a defect of Sluice: please report it with the log of this step.",
         }),
     };
@@ -89907,7 +89568,7 @@ function fitOutputs(outputs) {
         if (value === "")
             break;
         fitted.set(name, "");
-        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .C)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
             hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
         }));
     }
@@ -89929,29 +89590,13 @@ function inWorkspace(path, workingDirectory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   zh: () => (/* binding */ problemsAsError)
+/* harmony export */   C: () => (/* binding */ problem),
+/* harmony export */   z: () => (/* binding */ problemsAsError)
 /* harmony export */ });
-/* unused harmony export problemSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38816);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33786);
 
 
-
-/** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
-const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    /** Stable, kebab-case, for programs. */
-    code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    /** The last line, where the finding is about several. */
-    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-});
 /** A problem without the keys that have no value, so that JSON stays small. */
 function problem(severity, code, message, place = {}) {
     const made = { severity, code, message };
@@ -89976,8 +89621,8 @@ function problemsAsError(problems) {
     if (first === undefined)
         return undefined;
     const lines = others.slice(0, TOLD).map((each) => {
-        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .placeText */ .Z9)(each);
-        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each)}`;
+        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .placeText */ .Z9)(each);
+        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each)}`;
     });
     if (others.length > TOLD)
         lines.push(`… and ${others.length - TOLD} more errors`);

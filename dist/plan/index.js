@@ -62104,7 +62104,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 499:
+/***/ 6313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62217,7 +62217,7 @@ var runner_problem = __nccwpck_require__(1806);
 /** Every contradiction between the manifests, in their order. */
 function consistencyProblems(whole) {
     const problems = [];
-    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...yaml?.place(path), hint }));
+    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,runner_problem/* problem */.C)(severity, code, message, { ...yaml?.place(path), hint }));
     const { declared } = whole;
     sameNames(declared, report);
     sameProvisions(declared, report);
@@ -62551,12 +62551,12 @@ function discover(files, settings, yaml) {
         if (name === undefined || !isOwn(path))
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
-        problems.push((0,runner_problem/* problem */.CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+        problems.push((0,runner_problem/* problem */.C)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
     for (const path of files.links) {
         if (!isManifest(path) || !isOwn(path))
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+        problems.push((0,runner_problem/* problem */.C)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
             file: path,
             hint: "Put a file in its place: without one the folder is no service.",
         }));
@@ -62564,7 +62564,7 @@ function discover(files, settings, yaml) {
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
-        problems.push((0,runner_problem/* problem */.CC)("error", "services-empty", "'services' names no folder", {
+        problems.push((0,runner_problem/* problem */.C)("error", "services-empty", "'services' names no folder", {
             ...yaml?.place(["services"]),
             hint: "Name the folders of the services, or remove the key: then every manifest is found.",
         }));
@@ -62575,7 +62575,7 @@ function discover(files, settings, yaml) {
         const place = yaml?.place(["services", index]) ?? {};
         const pattern = written.startsWith("!") ? undefined : repositoryPath(".", written);
         if (pattern === undefined) {
-            problems.push((0,runner_problem/* problem */.CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
+            problems.push((0,runner_problem/* problem */.C)("error", "path-invalid", `'${written}' is no folder in the repository`, {
                 ...place,
                 hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
             }));
@@ -62587,7 +62587,7 @@ function discover(files, settings, yaml) {
             chosen.add(folder);
         if (matched.length > 0)
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
+        problems.push((0,runner_problem/* problem */.C)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
             ...place,
             hint: `Add the manifest, or mend the path.${(0,inputs/* didYouMean */.au)(pattern, folders)}`,
         }));
@@ -62595,7 +62595,7 @@ function discover(files, settings, yaml) {
     for (const path of settings.services.length === 0 ? [] : found) {
         if (chosen.has(folderOf(path)))
             continue;
-        problems.push((0,runner_problem/* problem */.CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
+        problems.push((0,runner_problem/* problem */.C)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
             file: path,
             hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
         }));
@@ -62606,8199 +62606,6 @@ function isOwn(path) {
     return !path.split("/").some((part) => FOREIGN.has(part));
 }
 //# sourceMappingURL=discover.js.map
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var classic_schemas = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/manifest.js
-
-/**
- * `sluice.service.yaml` as people write it. The one source of the types and of
- * `schema/sluice.service.v1.json`. Unknown keys are errors, keys that begin with `x-` are free.
- */
-/** What a service may be called; it stands in tags, paths and Kubernetes names. */
-const SERVICE_NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
-const manifest_name = classic_schemas/* string */.YjP()
-    .regex(SERVICE_NAME, "use lower-case letters, digits, '.', '_' and '-', at most 63 characters");
-const path = classic_schemas/* string */.YjP().min(1);
-const duration = classic_schemas/* union */.KCZ([classic_schemas/* int */.Whr().positive(), classic_schemas/* string */.YjP().regex(/^\d+(s|m|h)$/, "write seconds as a number, or 90s, 10m, 1h")])
-    .describe("Seconds as a number, or text such as 90s, 10m, 1h.");
-const version = classic_schemas/* string */.YjP()
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "write a full version such as 2.3.0")
-    .describe("A strict semantic version.");
-const range = classic_schemas/* string */.YjP().min(1).describe("A semver range, such as ^1.2; a bare 2 means ^2.");
-const percent = classic_schemas/* number */.aig().min(0).max(100);
-const command = {
-    run: classic_schemas/* string */.YjP().min(1).describe("The command, for bash -eo pipefail -c, in the service's folder."),
-    shell: classic_schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Another shell, such as `sh -e -c`; the command is its last argument."),
-    timeout: duration.optional(),
-    env: classic_schemas/* record */.g1P(classic_schemas/* string */.YjP(), classic_schemas/* string */.YjP()).optional(),
-    retries: classic_schemas/* int */.Whr().min(0).max(10).optional(),
-};
-const endpointSchema = classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP().min(1), classic_schemas/* strictObject */.rej(command)]);
-const levelSchema = classic_schemas/* union */.KCZ([
-    classic_schemas/* string */.YjP().min(1),
-    classic_schemas/* strictObject */.rej({
-        ...command,
-        results: classic_schemas/* union */.KCZ([path, classic_schemas/* array */.YOg(path)])
-            .optional()
-            .describe("Globs of test reports, relative to the service."),
-        coverage: classic_schemas/* union */.KCZ([path, classic_schemas/* array */.YOg(path)])
-            .optional()
-            .describe("Globs of coverage reports, relative to the service."),
-    }),
-]);
-const thresholdsSchema = classic_schemas/* strictObject */.rej({
-    lines: percent.optional(),
-    branches: percent.optional(),
-    functions: percent.optional(),
-    patch: percent.optional().describe("Of the lines that the change adds."),
-    file: percent.optional().describe("Of each file."),
-    ratchet: classic_schemas/* union */.KCZ([classic_schemas/* boolean */.zMY(), percent])
-        .optional()
-        .describe("Not below the base; a number allows that drop."),
-});
-const apiOrTopic = { api: classic_schemas/* string */.YjP().min(1).optional(), topic: classic_schemas/* string */.YjP().min(1).optional() };
-const manifestSchema = classic_schemas/* strictObject */.rej({
-    name: manifest_name,
-    owner: classic_schemas/* string */.YjP().min(1).optional(),
-    image: classic_schemas/* string */.YjP().min(1).optional().describe("The image's repository, without a tag."),
-    inputs: classic_schemas/* array */.YOg(path)
-        .optional()
-        .describe("Besides the folder itself; a leading / is the repository's root."),
-    "builds-from": classic_schemas/* array */.YOg(manifest_name).optional().describe("Services whose inputs are inputs of this one too."),
-    ignore: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional().describe("gitignore patterns; changes there make no new version."),
-    build: endpointSchema.optional(),
-    test: classic_schemas/* union */.KCZ([
-        classic_schemas/* string */.YjP().min(1),
-        classic_schemas/* object */.Ikc({ thresholds: thresholdsSchema.optional() }).catchall(levelSchema),
-    ]),
-    deploy: classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP().min(1), classic_schemas/* looseObject */._H3({})]).optional(),
-    promote: classic_schemas/* union */.KCZ([
-        endpointSchema,
-        classic_schemas/* strictObject */.rej({ tags: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional(), "move-tags": classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional() }),
-    ])
-        .optional(),
-    start: classic_schemas/* strictObject */.rej({
-        ...command,
-        port: classic_schemas/* int */.Whr().min(1).max(65535).optional(),
-        ready: classic_schemas/* string */.YjP().min(1).optional().describe("The path that answers 200 when the service is ready."),
-    })
-        .optional(),
-    provides: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({ ...apiOrTopic, version, spec: path.optional() })).optional(),
-    uses: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-        ...apiOrTopic,
-        version: range,
-        env: classic_schemas/* string */.YjP().min(1).optional(),
-        double: path.optional(),
-        optional: classic_schemas/* boolean */.zMY().optional(),
-    }))
-        .optional(),
-    data: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-        db: classic_schemas/* string */.YjP().min(1),
-        schema: classic_schemas/* string */.YjP().min(1),
-        engine: classic_schemas/* string */.YjP().min(1).optional(),
-        access: classic_schemas/* enum */.k5n(["owner", "read", "write"]),
-        migrate: classic_schemas/* string */.YjP().min(1).optional(),
-        migrations: classic_schemas/* array */.YOg(path)
-            .optional()
-            .describe("Paths whose change makes every user of this schema due; default: migrations/ of the owner."),
-    }))
-        .optional(),
-    config: path.optional(),
-});
-//# sourceMappingURL=manifest.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/schema-problems.js
-
-
-
-/** The data by the schema's type, or all that is wrong with it. */
-function validate(schema, yaml) {
-    if (yaml.problems.length > 0)
-        return { value: undefined, problems: yaml.problems };
-    const parsed = schema.safeParse(yaml.value);
-    if (parsed.success)
-        return { value: parsed.data, problems: [] };
-    return {
-        value: undefined,
-        problems: parsed.error.issues
-            .flatMap((issue) => flatten(issue, [], yaml.value))
-            .flatMap((issue) => issueProblems(issue, schema, yaml)),
-    };
-}
-/** Of a choice of forms, the issues of the one that the writer most likely meant. */
-function flatten(issue, parent, root) {
-    const path = [...parent, ...dataPath(issue.path)];
-    if (issue.code !== "invalid_union" || issue.errors.length === 0)
-        return [{ ...issue, path }];
-    const meant = issue.errors.filter((issues) => !issues.some((each) => each.path.length === 0 && each.code === "invalid_type"));
-    const [best] = meant.toSorted((a, b) => a.length - b.length);
-    if (best !== undefined)
-        return best.flatMap((each) => flatten(each, path, root));
-    const expected = issue.errors.flatMap((issues) => issues.flatMap((each) => (each.code === "invalid_type" ? [each.expected] : [])));
-    return [{ ...issue, path, errors: [], message: `must be ${words(expected)}` }];
-}
-function issueProblems(issue, schema, yaml) {
-    const path = dataPath(issue.path);
-    const label = path.length === 0 ? "The file" : `'${dotted(path)}'`;
-    if (issue.code === "unrecognized_keys") {
-        const known = keysAt(schema, path);
-        return issue.keys.map((key) => (0,runner_problem/* problem */.CC)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
-            ...yaml.place([...path, key], "key"),
-            hint: `Allowed here: ${known.join(", ")}; keys that begin with x- are free.${(0,inputs/* didYouMean */.au)(key, known)}`,
-        }));
-    }
-    const found = valueAt(yaml.value, path);
-    if (found === undefined && path.length > 0) {
-        return [
-            (0,runner_problem/* problem */.CC)("error", "missing-key", `${label} is missing`, {
-                ...yaml.place(path.slice(0, -1)),
-                hint: `Add '${path.at(-1)}:'.`,
-            }),
-        ];
-    }
-    const place = yaml.place(path);
-    if (issue.code === "invalid_type") {
-        return [
-            (0,runner_problem/* problem */.CC)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
-        ];
-    }
-    if (issue.code === "invalid_value") {
-        const allowed = issue.values.map(String);
-        const hint = `Allowed: ${allowed.join(", ")}.${typeof found === "string" ? (0,inputs/* didYouMean */.au)(found, allowed) : ""}`;
-        return [(0,runner_problem/* problem */.CC)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
-    }
-    if (issue.code === "invalid_union") {
-        return [(0,runner_problem/* problem */.CC)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
-    }
-    return [
-        (0,runner_problem/* problem */.CC)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
-    ];
-}
-/** The keys that the schema knows at a path, for an error that names them. */
-function keysAt(schema, path) {
-    let schemas = schema_problems_forms(schema);
-    for (const step of path)
-        schemas = schemas.flatMap((each) => child(each, step)).flatMap(schema_problems_forms);
-    const keys = schemas.flatMap((each) => (each instanceof classic_schemas/* ZodObject */.bvH ? Object.keys(each.shape) : []));
-    return [...new Set(keys)];
-}
-function schema_problems_forms(schema) {
-    if (schema instanceof classic_schemas/* ZodOptional */.IiU)
-        return schema_problems_forms(schema.unwrap());
-    if (schema instanceof classic_schemas/* ZodUnion */.fZ7)
-        return schema.options.flatMap(schema_problems_forms);
-    return [schema];
-}
-function child(schema, step) {
-    if (schema instanceof classic_schemas/* ZodArray */.naA)
-        return [schema.element];
-    if (schema instanceof classic_schemas/* ZodRecord */.b8S)
-        return [schema.valueType];
-    if (!(schema instanceof classic_schemas/* ZodObject */.bvH))
-        return [];
-    const shape = schema.shape;
-    const known = Object.hasOwn(shape, String(step)) ? shape[String(step)] : schema.def.catchall;
-    return known === undefined ? [] : [known];
-}
-/** `test.unit.run`, `uses[0].version`. */
-function dotted(path) {
-    return path.reduce((text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`), "");
-}
-function dataPath(path) {
-    return path.map((step) => (typeof step === "number" ? step : String(step)));
-}
-function valueAt(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (typeof current !== "object" || current === null || !Object.hasOwn(current, step))
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-const TYPE_WORDS = new Map([
-    ["string", "text"],
-    ["number", "a number"],
-    ["int", "a whole number"],
-    ["boolean", "true or false"],
-    ["array", "a list"],
-    ["object", "a mapping"],
-    ["record", "a mapping"],
-]);
-function words(types) {
-    return [...new Set(types.map((type) => TYPE_WORDS.get(type) ?? type))].join(" or ");
-}
-function typeName(value) {
-    if (value === null || value === undefined)
-        return "empty";
-    if (Array.isArray(value))
-        return "a list";
-    if (typeof value === "string")
-        return `text (${shown(value)})`;
-    return typeof value === "object" ? "a mapping" : shown(value);
-}
-function shown(value) {
-    const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-    return `'${text.length > 100 ? `${text.slice(0, 100)}…` : text}'`;
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
-}
-//# sourceMappingURL=schema-problems.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/endpoint.js
-
-/** A command as people write it becomes one that can be run. Pure. */
-const DEFAULT_SHELL = ["bash", "-eo", "pipefail", "-c"];
-/** What a variable of the environment may be called. */
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Variables that `run` sets for every command. */
-const RESERVED = "SLUICE_";
-/** The longest time that Node's timers can wait for, in seconds. */
-const LONGEST = 2_147_483;
-/** The endpoint that stands at `path` of a manifest, with every default. */
-function endpointOf(path, written, error) {
-    if (typeof written === "string")
-        return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
-    for (const name of Object.keys(written.env ?? {})) {
-        if (name.startsWith(RESERVED)) {
-            error("env-reserved", `'${name}' is set by run, which nothing overrides`, [...path, "env", name], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (VARIABLE_NAME.test(name))
-            continue;
-        error("env-name", `'${name}' can't be the name of a variable`, [...path, "env", name], "Use letters, digits and _.");
-    }
-    return {
-        run: written.run,
-        shell: shellOf([...path, "shell"], written.shell, error),
-        timeout: secondsOf([...path, "timeout"], written.timeout, error),
-        env: written.env ?? {},
-        retries: written.retries ?? 0,
-    };
-}
-function shellOf(path, written, error) {
-    if (written === undefined)
-        return DEFAULT_SHELL;
-    if (/["'\\]/.test(written) || written.trim() === "") {
-        error("shell-invalid", `'${dotted(path)}' is empty, or holds quotes or backslashes`, path, "It is split at blanks only, such as `sh -e -c`.");
-    }
-    return written.trim().split(/\s+/);
-}
-function secondsOf(path, written, error) {
-    if (written === undefined)
-        return undefined;
-    const match = /^(\d+)([smh])$/.exec(String(written));
-    const unit = match?.[2] === "h" ? 3600 : match?.[2] === "m" ? 60 : 1;
-    const seconds = typeof written === "number" ? written : Number(match?.[1]) * unit;
-    if (Number.isSafeInteger(seconds) && seconds > 0 && seconds <= LONGEST)
-        return seconds;
-    error("timeout-invalid", `'${dotted(path)}' is '${written}'`, path, "Write 90s, 10m or 1h.");
-    return undefined;
-}
-//# sourceMappingURL=endpoint.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
-/** `gitignore` patterns of a service that declares none (CONTRACT). */
-const DEFAULT_IGNORE = ["/*.md", "/docs/"];
-/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
-const BEHIND_THE_GATE = "e2e";
-//# sourceMappingURL=service.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
-
-/**
- * A range as node-semver reads it. A bare MAJOR is the seal (`2` is `^2`); below 1.0 the MINOR is (`0.3` is
- * `~0.3`). Undefined where it is none.
- */
-function rangeOf(written) {
-    const text = written.trim();
-    if (text === "" || text.length > 256)
-        return undefined;
-    if (/^\d+$/.test(text))
-        return node_modules_semver.validRange(`^${text}`) === null ? undefined : `^${text}`;
-    if (/^0\.\d+$/.test(text))
-        return node_modules_semver.validRange(`~${text}`) === null ? undefined : `~${text}`;
-    return node_modules_semver.validRange(text) === null ? undefined : text;
-}
-//# sourceMappingURL=range.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
-
-
-
-
-
-/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
-class WrittenContracts {
-    /** Where in its list a `provides` or `uses` stands. */
-    indexes = new Map();
-    /** Repository path. */
-    #folder;
-    #yaml;
-    #paths;
-    #error;
-    constructor(from, paths, error) {
-        this.#folder = from.folder;
-        this.#yaml = from.yaml;
-        this.#paths = paths;
-        this.#error = error;
-    }
-    /** One of the list `provides`; none where it says too little to be held against anything. */
-    provided(written, index) {
-        const path = ["provides", index];
-        const subject = this.#subject(path, written);
-        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
-        if (node_modules_semver.valid(written.version) !== written.version) {
-            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
-            return [];
-        }
-        if (subject === undefined)
-            return [];
-        const provided = { ...subject, version: written.version, spec };
-        this.indexes.set(provided, index);
-        return [provided];
-    }
-    /** One of the list `uses`; none where it says too little to be held against anything. */
-    used(written, index) {
-        const path = ["uses", index];
-        const subject = this.#subject(path, written);
-        const range = rangeOf(written.version);
-        if (range === undefined)
-            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
-        if (written.env?.startsWith(RESERVED) === true) {
-            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
-        }
-        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
-            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
-        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
-        if (subject === undefined || range === undefined)
-            return [];
-        const { env, optional = false } = written;
-        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
-        this.indexes.set(use, index);
-        return [use];
-    }
-    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
-    data(written, index) {
-        const { db, schema, engine, access, migrate, migrations } = written;
-        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
-        return {
-            db,
-            schema,
-            engine,
-            access,
-            migrate,
-            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
-        };
-    }
-    #subject(path, of) {
-        if (of.api !== undefined && of.topic === undefined)
-            return { kind: "api", name: of.api };
-        if (of.topic !== undefined && of.api === undefined)
-            return { kind: "topic", name: of.topic };
-        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
-        return undefined;
-    }
-}
-//# sourceMappingURL=written-contracts.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
-
-
-/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
-class WrittenPaths {
-    /** Repository path. */
-    #folder;
-    #files;
-    #error;
-    #warn;
-    constructor(from, error, warn) {
-        this.#folder = from.folder;
-        this.#files = from.files;
-        this.#error = error;
-        this.#warn = warn;
-    }
-    /** Globs of files that do not exist yet; they stay relative to the folder. */
-    globs(path, written) {
-        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
-        for (const [index, glob] of globs.entries()) {
-            const at = typeof written === "string" ? path : [...path, index];
-            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
-                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
-        }
-        return globs;
-    }
-    /** The repository paths of a list whose items must exist, without those that are no paths. */
-    allExisting(path, written) {
-        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
-    }
-    /** The repository path of something that must exist. */
-    existing(path, written) {
-        const found = repositoryPath(this.#folder, written);
-        if (found === undefined) {
-            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
-            return undefined;
-        }
-        if (this.#files.has(found))
-            return found;
-        if (isGlob(found)) {
-            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
-            return found;
-        }
-        const link = this.#files.linkOn(found);
-        if (link !== undefined) {
-            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
-            return found;
-        }
-        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
-        return found;
-    }
-}
-//# sourceMappingURL=written-paths.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
-
-
-
-
-
-
-
-
-/** A manifest as written becomes a service: every default filled in, every path a repository path. Pure. */
-/** Names that `run` and the gate already mean something else by. */
-const RESERVED_LEVELS = new Set(["build", "test", "deploy", "promote", "coverage"]);
-const LEVEL_NAME = /^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/;
-const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
-/** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
-function normalise(written) {
-    const problems = [];
-    const told = (severity) => (code, message, path, hint) => {
-        problems.push((0,runner_problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
-    };
-    const error = told("error");
-    const paths = new WrittenPaths(written, error, told("warning"));
-    const contracts = new WrittenContracts(written, paths, error);
-    const service = new Normaliser(written, paths, contracts, error).service();
-    return { service, problems, indexes: contracts.indexes };
-}
-class Normaliser {
-    #written;
-    #paths;
-    #contracts;
-    #error;
-    constructor(written, paths, contracts, error) {
-        this.#written = written;
-        this.#paths = paths;
-        this.#contracts = contracts;
-        this.#error = error;
-    }
-    service() {
-        const { manifest, folder, yaml } = this.#written;
-        this.#config();
-        return {
-            name: manifest.name,
-            path: folder,
-            manifest: yaml.file,
-            owner: manifest.owner,
-            image: this.#image(),
-            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
-            buildsFrom: manifest["builds-from"] ?? [],
-            ignore: manifest.ignore ?? DEFAULT_IGNORE,
-            build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
-            levels: this.#levels(),
-            thresholds: (typeof manifest.test === "object" ? manifest.test.thresholds : undefined) ?? {},
-            deploy: this.#deploy(),
-            promote: this.#promote(),
-            start: this.#start(),
-            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
-            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
-            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
-        };
-    }
-    /** Not read by anything yet, but a mistyped path is told now. */
-    #config() {
-        const { config } = this.#written.manifest;
-        if (config !== undefined)
-            this.#paths.existing(["config"], config);
-    }
-    #image() {
-        const { image } = this.#written.manifest;
-        if (image === undefined || IMAGE.test(image))
-            return image;
-        this.#error("image-invalid", `'image' is '${image}', which is no image repository`, ["image"], "Write it in lower case, without tag and digest, such as ghcr.io/acme/checkout.");
-        return undefined;
-    }
-    #endpoint(path, written) {
-        return endpointOf(path, written, this.#error);
-    }
-    #levels() {
-        const { test } = this.#written.manifest;
-        const written = typeof test === "string" ? [["unit", test]] : Object.entries(test);
-        const levels = [];
-        for (const [level, value] of written) {
-            if (level === "thresholds")
-                continue;
-            const path = typeof test === "string" ? ["test"] : ["test", level];
-            if (!LEVEL_NAME.test(level) || RESERVED_LEVELS.has(level)) {
-                this.#error("level-name", `'${level}' can't be the name of a level`, path, "Use lower-case letters, digits, _ and -, and none of build, test, deploy, promote and coverage.");
-                continue;
-            }
-            // The schema knows no other keys of `test` than levels and thresholds.
-            const of = value;
-            levels.push({
-                ...this.#endpoint(path, of),
-                level,
-                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
-                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
-                line: this.#written.yaml.place(path, "key").line,
-            });
-        }
-        if (written.every(([level]) => level === "thresholds"))
-            this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
-        return levels;
-    }
-    #deploy() {
-        const { deploy } = this.#written.manifest;
-        if (deploy === undefined)
-            return undefined;
-        if (typeof deploy === "string")
-            return this.#endpoint(["deploy"], deploy);
-        if (!("run" in deploy)) {
-            this.#error("deploy-target-not-supported", "Deployment targets are not supported yet", ["deploy"], "Write a command: `deploy: ./ci/deploy.sh`.");
-            return undefined;
-        }
-        const parsed = manifestSchema.shape.build.safeParse(deploy);
-        if (parsed.success && parsed.data !== undefined)
-            return this.#endpoint(["deploy"], parsed.data);
-        const known = keysAt(manifestSchema, ["build"]);
-        const unknown = Object.keys(deploy).find((key) => !known.includes(key));
-        if (unknown === undefined)
-            this.#error("invalid-value", "'deploy' is no command", ["deploy"], "Write a command, or {run, shell, timeout, env, retries}.");
-        else
-            this.#error("unknown-key", `Unknown key 'deploy.${unknown}'`, ["deploy", unknown], `Allowed here: ${known.join(", ")}.${(0,inputs/* didYouMean */.au)(unknown, known)}`);
-        return undefined;
-    }
-    #promote() {
-        const { promote } = this.#written.manifest;
-        if (promote === undefined)
-            return { tags: undefined, moveTags: undefined };
-        if (typeof promote === "string" || "run" in promote)
-            return this.#endpoint(["promote"], promote);
-        return { tags: promote.tags, moveTags: promote["move-tags"] };
-    }
-    #start() {
-        const { start } = this.#written.manifest;
-        if (start === undefined)
-            return undefined;
-        const { port, ready, ...command } = start;
-        return { ...this.#endpoint(["start"], command), port, ready };
-    }
-}
-//# sourceMappingURL=normalise.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/repository.js
-
-/**
- * `owner/name`: GITHUB_REPOSITORY, else the end of origin's URL on a server; else only the name of a remote on this
- * machine, or of the folder.
- */
-async function repositoryName(context, git) {
-    return context.repository ?? nameFromRemote(await git.remote()) ?? lastPart(git.directory);
-}
-/** The name in a remote's URL, in any of git's forms; undefined where it has none. */
-function nameFromRemote(url) {
-    if (url === undefined)
-        return undefined;
-    const bare = url.replace(/[/\\]+$/, "").replace(/\.git$/, "");
-    const onServer = /^(?:(?:https?|ssh|git):\/\/[^/]+\/|(?:[^/@:]+@)?[^/@:\\]{2,}:(?!\/\/))(.*)$/.exec(bare)?.[1];
-    if (onServer === undefined)
-        return lastPart(bare);
-    const parts = onServer.split("/").filter((part) => part !== "");
-    return parts.length === 0 ? undefined : parts.slice(-2).join("/");
-}
-function lastPart(path) {
-    const last = path.split(/[/\\]/).findLast((part) => part !== "");
-    return last === undefined || last === "." || last === ".." ? undefined : last;
-}
-/** A name fitted to the rule for services: lower case, other characters as `-`, at most 63. */
-function fitServiceName(text) {
-    const fitted = text
-        .toLowerCase()
-        .replace(/[^a-z0-9._-]+/g, "-")
-        .replace(/^[^a-z0-9]+/, "")
-        .slice(0, 63)
-        .replace(/[^a-z0-9]+$/, "");
-    return fitted === "" ? "x" : fitted;
-}
-/** The one service in `.` of a repository without manifests (CONTRACT, "Common to all actions"). */
-function undeclaredService(repository) {
-    const owned = repository?.includes("/") === true;
-    return {
-        name: fitServiceName(repository?.split("/").at(-1) ?? "repository"),
-        path: ".",
-        manifest: undefined,
-        owner: undefined,
-        image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
-        inputs: [],
-        buildsFrom: [],
-        ignore: DEFAULT_IGNORE,
-        build: undefined,
-        levels: [],
-        thresholds: {},
-        deploy: undefined,
-        promote: { tags: undefined, moveTags: undefined },
-        start: undefined,
-        provides: [],
-        uses: [],
-        data: [],
-    };
-}
-//# sourceMappingURL=repository.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/settings.js
-
-
-/** `sluice.yaml` as people write it; the one source of the types and of `schema/sluice.v1.json`. */
-const settings_percent = classic_schemas/* number */.aig().min(0).max(100);
-const patterns = classic_schemas/* array */.YOg(classic_schemas/* string */.YjP().min(1));
-const settingsSchema = classic_schemas/* strictObject */.rej({
-    services: patterns
-        .optional()
-        .describe("Folders of services, with globs; default: every folder with a manifest."),
-    version: classic_schemas/* strictObject */.rej({
-        tag: classic_schemas/* string */.YjP()
-            .min(1)
-            .optional()
-            .describe("The form of a release tag: {service}/v{version} or v{version}."),
-        main: patterns.optional(),
-        release: patterns.optional(),
-        hotfix: patterns.optional(),
-        initial: classic_schemas/* string */.YjP().min(1).optional(),
-    })
-        .optional(),
-    gate: classic_schemas/* strictObject */.rej({
-        thresholds: thresholdsSchema.optional(),
-        total: classic_schemas/* strictObject */.rej({
-            lines: settings_percent.optional(),
-            branches: settings_percent.optional(),
-            functions: settings_percent.optional(),
-        })
-            .optional(),
-        "patch-floor": classic_schemas/* int */.Whr().min(0).optional(),
-        exclude: patterns.optional(),
-        infrastructure: classic_schemas/* strictObject */.rej({
-            action: classic_schemas/* enum */.k5n(["hold", "close"]).optional(),
-            patterns: patterns.optional(),
-            "max-share": classic_schemas/* number */.aig().min(0).max(1).optional(),
-            "max-count": classic_schemas/* int */.Whr().min(0).optional(),
-        })
-            .optional(),
-        quarantine: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-            test: classic_schemas/* string */.YjP().min(1),
-            service: classic_schemas/* string */.YjP().optional(),
-            level: classic_schemas/* string */.YjP().optional(),
-            owner: classic_schemas/* string */.YjP().optional(),
-            until: classic_schemas/* string */.YjP().optional(),
-            reason: classic_schemas/* string */.YjP().optional(),
-        }))
-            .optional(),
-    })
-        .optional(),
-    environments: classic_schemas/* array */.YOg(classic_schemas/* strictObject */.rej({
-        name: classic_schemas/* string */.YjP().min(1),
-        registry: classic_schemas/* string */.YjP().min(1),
-        require: classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).optional(),
-    }))
-        .optional(),
-    unowned: classic_schemas/* enum */.k5n(["all", "none", "warn"]).optional(),
-});
-/** The defaults of CONTRACT for what `sluice.yaml` leaves out. */
-const VERSION_DEFAULTS = {
-    main: ["main", "master"],
-    release: ["release/*"],
-    hotfix: ["hotfix/*"],
-    initial: "0.1.0",
-};
-//# sourceMappingURL=settings.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/yaml.js
-
-
-
-/** The most nodes of one file, aliases counted each time they are used. */
-const NODE_LIMIT = 50_000;
-/** The deepest nesting. */
-const DEPTH_LIMIT = 50;
-const CORE_TAGS = new Set(["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`));
-/** Reads one YAML document. Everything that is wrong with it is in `problems`, with line and column. */
-function readYaml(text, file, rules) {
-    const lines = new dist/* LineCounter */.HN();
-    const problems = [];
-    const ranges = new Map();
-    const at = (offset) => {
-        if (offset === undefined)
-            return { file };
-        const { line, col } = lines.linePos(offset);
-        return line === 0 ? { file, line: 1, column: 1 } : { file, line, column: col };
-    };
-    const report = (code, message, offset, hint) => void problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...at(offset), hint }));
-    const value = read(text, lines, rules, ranges, report);
-    return {
-        file,
-        value: problems.length > 0 ? undefined : value,
-        problems,
-        place: (path, part = "value") => {
-            for (let length = path.length; length >= 0; length--) {
-                const range = ranges.get(pathKey(path.slice(0, length)));
-                if (range === undefined)
-                    continue;
-                const own = length === path.length && part === "value" ? range.value : range.key;
-                return at(own ?? range.value);
-            }
-            return { file };
-        },
-    };
-}
-function read(text, lines, rules, ranges, report) {
-    let documents;
-    try {
-        // Duplicate keys are looked for below: the parser's own search compares every key with every other.
-        const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
-            version: "1.2",
-            schema: "core",
-            lineCounter: lines,
-            prettyErrors: false,
-            uniqueKeys: false,
-            logLevel: "silent",
-        });
-        documents = Array.isArray(parsed) ? parsed : [];
-    }
-    catch (thrown) {
-        report("yaml-unreadable", `The file can't be read as YAML: ${(0,errors/* errorMessage */.gJ)(thrown)}`, undefined);
-        return undefined;
-    }
-    const [document, second] = documents;
-    if (document === undefined) {
-        report("yaml-empty", "The file is empty", 0);
-        return undefined;
-    }
-    for (const error of [...document.errors, ...document.warnings].slice(0, 20))
-        report("yaml-invalid", `This is no valid YAML: ${oneLine(error.message)}`, error.pos[0]);
-    if (second !== undefined) {
-        report("yaml-several-documents", "The file holds several YAML documents", second.range[0], "Keep one document: remove what follows `---`.");
-    }
-    if (document.directives.yaml.version !== "1.2") {
-        report("yaml-version", `The file asks for YAML ${document.directives.yaml.version}, and is read as YAML 1.2`, 0, "Remove the %YAML line.");
-    }
-    if (document.contents === null) {
-        report("yaml-empty", "The file is empty", 0);
-        return undefined;
-    }
-    return new Reader(rules, ranges, report).convert(document.contents, [], undefined, false);
-}
-/** Turns nodes into plain data, once, within the limits. */
-class Reader {
-    #rules;
-    #ranges;
-    #report;
-    #anchors = new Map();
-    #nodes = 0;
-    #full = false;
-    constructor(rules, ranges, report) {
-        this.#rules = rules;
-        this.#ranges = ranges;
-        this.#report = report;
-    }
-    convert(node, path, keyOffset, aliased) {
-        const offset = node?.range?.[0];
-        if (!this.#ranges.has(pathKey(path)))
-            this.#ranges.set(pathKey(path), { key: keyOffset, value: offset });
-        if (node === null)
-            return null;
-        if (this.#exceeds(path, offset))
-            return undefined;
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = this.#anchors.get(node.source);
-            if (target !== undefined)
-                return this.convert(target, path, keyOffset, true);
-            this.#report("yaml-invalid", `There is no anchor '&${node.source}' before this alias`, offset);
-            return undefined;
-        }
-        if (node.tag !== undefined && !CORE_TAGS.has(node.tag)) {
-            this.#report("yaml-tag", `The tag '${node.tag}' is not known here`, offset, "Remove it.");
-            return undefined;
-        }
-        // Before the children: an alias inside its own anchor is stopped by the limit of depth.
-        if (node.anchor !== undefined && node.anchor !== "" && !aliased)
-            this.#anchors.set(node.anchor, node);
-        if ((0,dist/* isMap */.jh)(node))
-            return this.#mapping(node, path, aliased);
-        if ((0,dist/* isSeq */.oP)(node)) {
-            return node.items.map((item, index) => this.convert(item, [...path, index], undefined, aliased));
-        }
-        return (0,dist/* isScalar */.jn)(node) ? this.#scalar(node, path) : undefined;
-    }
-    #exceeds(path, offset) {
-        if (this.#full)
-            return true;
-        this.#nodes++;
-        if (this.#nodes <= NODE_LIMIT && path.length <= DEPTH_LIMIT)
-            return false;
-        this.#full = true;
-        const what = this.#nodes > NODE_LIMIT ? `more than ${NODE_LIMIT} values` : `more than ${DEPTH_LIMIT} levels`;
-        this.#report("yaml-too-large", `The file has ${what}, what its aliases repeat included`, offset, "Write less into this file, and use fewer aliases.");
-        return true;
-    }
-    #mapping(node, path, aliased) {
-        const data = {};
-        const seen = new Set();
-        for (const pair of node.items) {
-            const keyNode = pair.key;
-            const offset = keyNode?.range?.[0] ?? node.range?.[0];
-            const key = (0,dist/* isScalar */.jn)(keyNode) ? keyText(keyNode) : undefined;
-            if (key === undefined) {
-                this.#report("yaml-key", "A key must be plain text", offset);
-                continue;
-            }
-            if (key === "<<") {
-                this.#report("yaml-merge-key", "Merge keys (<<) are not part of YAML 1.2", offset, "Write the keys out, or use an alias for a whole value.");
-                continue;
-            }
-            if (key === "__proto__") {
-                this.#report("yaml-key", "'__proto__' can't be a key", offset, "Give it another name.");
-                continue;
-            }
-            if (seen.has(key)) {
-                this.#report("duplicate-key", `The key '${key}' occurs twice`, offset, "Remove one of the two.");
-                continue;
-            }
-            seen.add(key);
-            const value = this.convert(pair.value, [...path, key], offset, aliased);
-            // Free for the reader's own use, and for anchors.
-            if (!key.startsWith("x-") || this.#holdsTexts(path))
-                data[key] = value;
-        }
-        return data;
-    }
-    #holdsTexts(path) {
-        const parent = path.at(-1);
-        return typeof parent === "string" && this.#rules.texts.has(parent);
-    }
-    #scalar(node, path) {
-        const { value } = node;
-        if (typeof value === "string" || value === null)
-            return value;
-        const source = node.source ?? String(value);
-        if (this.#holdsTexts(path.slice(0, -1)))
-            return source;
-        if (typeof value === "boolean")
-            return value;
-        const key = path.findLast((step) => typeof step === "string");
-        return typeof value === "number" && key !== undefined && this.#rules.numbers.has(key) ? value : source;
-    }
-}
-function keyText(node) {
-    if (typeof node.value === "string")
-        return node.value;
-    return node.value === null ? undefined : (node.source ?? String(node.value));
-}
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-function oneLine(text) {
-    return text.split("\n")[0] ?? "";
-}
-//# sourceMappingURL=yaml.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/settings-file.js
-
-
-
-
-
-
-
-/** `sluice.yaml`: read, validated, and checked for what a schema can't say. Pure. */
-/** Keys of both files that people write whose values are numbers. */
-const SCALARS = {
-    numbers: new Set([
-        "timeout",
-        "retries",
-        "port",
-        "lines",
-        "branches",
-        "functions",
-        "patch",
-        "file",
-        "ratchet",
-        "patch-floor",
-        "max-share",
-        "max-count",
-    ]),
-    texts: new Set(["env"]),
-};
-const DEFAULT_CONFIG_FILE = "sluice.yaml";
-/** What an environment may require of a promotion (CONTRACT, "promote"). */
-const REQUIREMENT = /^(gate|signature|attestation|record:.+)$/;
-const ENVIRONMENT_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
-const PATTERN_LIMIT = 500;
-/** The settings; an absent file gives none, but one that was asked for by another name must be there. */
-async function readSettings(tree, files, configFile) {
-    const path = repositoryPath(".", configFile) ?? configFile;
-    const text = (await tree.read([path])).get(path);
-    if (text === undefined)
-        return { settings: {}, yaml: undefined, problems: absent(path, files) };
-    const yaml = readYaml(text, path, SCALARS);
-    // A file of comments alone says nothing, which is allowed.
-    if (yaml.value === undefined && yaml.problems.every((each) => each.code === "yaml-empty"))
-        return { settings: {}, yaml, problems: [] };
-    const { value, problems } = validate(settingsSchema, yaml);
-    if (value === undefined)
-        return { settings: {}, yaml, problems };
-    return { settings: value, yaml, problems: settingsProblems(value, yaml) };
-}
-function absent(path, files) {
-    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
-        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
-        return [
-            (0,runner_problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
-                file: path,
-                hint,
-            }),
-        ];
-    }
-    if (path !== DEFAULT_CONFIG_FILE) {
-        return [
-            (0,runner_problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
-                file: path,
-                hint: "Mend the input 'config-file', or leave it out.",
-            }),
-        ];
-    }
-    if (!files.isFile("sluice.yml"))
-        return [];
-    const hint = `Rename it to ${DEFAULT_CONFIG_FILE}.`;
-    return [(0,runner_problem/* problem */.CC)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
-}
-function settingsProblems(settings, yaml) {
-    const problems = [];
-    const error = (code, message, path, hint) => void problems.push((0,runner_problem/* problem */.CC)("error", code, message, { ...yaml.place(path), hint }));
-    const { version, gate, environments } = settings;
-    if (version?.tag !== undefined && !isTagForm(version.tag)) {
-        error("tag-form-invalid", `'version.tag' is '${version.tag}'`, ["version", "tag"], "It holds {version} once, at its end, and {service} at most once, such as {service}/v{version}.");
-    }
-    if (version?.initial !== undefined && node_modules_semver.valid(version.initial) !== version.initial)
-        error("version-invalid", `'version.initial' is '${version.initial}'`, ["version", "initial"], "Write a full version such as 0.1.0.");
-    for (const key of ["main", "release", "hotfix"]) {
-        for (const [index, pattern] of (version?.[key] ?? []).entries())
-            if (!isPattern(pattern))
-                error("pattern-invalid", `'${pattern}' is no pattern of branches`, ["version", key, index]);
-    }
-    for (const [index, pattern] of (gate?.exclude ?? []).entries()) {
-        if (!isPattern(pattern) || repositoryPath(".", pattern) === undefined)
-            error("pattern-invalid", `'${pattern}' is no glob of files`, ["gate", "exclude", index]);
-    }
-    for (const [index, pattern] of (gate?.infrastructure?.patterns ?? []).entries()) {
-        const path = ["gate", "infrastructure", "patterns", index];
-        if (!isPattern(pattern))
-            error("pattern-invalid", `'${pattern}' is no pattern`, path);
-        else if (!/[A-Za-z0-9]{3}/.test(pattern))
-            error("pattern-too-wide", `'${pattern}' would excuse almost every failure`, path, "Write some of the message's own words.");
-    }
-    const names = new Map();
-    for (const [index, environment] of (environments ?? []).entries()) {
-        const path = ["environments", index];
-        if (names.has(environment.name))
-            error("environment-twice", `Two environments are called '${environment.name}'`, [...path, "name"], "Rename one of the two.");
-        names.set(environment.name, index);
-        if (!ENVIRONMENT_NAME.test(environment.name))
-            error("environment-name", `'${environment.name}' can't be an environment's name`, [...path, "name"], "Use letters, digits, '.', '_' and '-'.");
-        if (/\s|@|:\/\//.test(environment.registry))
-            error("registry-invalid", `'${environment.registry}' is no registry`, [...path, "registry"], "Write host[:port][/path], without https://.");
-        for (const [at, requirement] of (environment.require ?? []).entries()) {
-            const to = requirement.startsWith("record:") ? requirement.slice("record:".length) : undefined;
-            if (!REQUIREMENT.test(requirement))
-                error("requirement-unknown", `'${requirement}' can't be required`, [...path, "require", at], "Allowed: gate, signature, attestation, record:<environment>.");
-            else if (to !== undefined && !(environments ?? []).some(({ name }) => name === to))
-                error("environment-unknown", `There is no environment '${to}'`, [...path, "require", at], `Environments: ${(environments ?? []).map(({ name }) => name).join(", ")}.`);
-        }
-    }
-    return problems;
-}
-function isTagForm(text) {
-    return (text.endsWith("{version}") && text.split("{version}").length === 2 && text.split("{service}").length <= 2);
-}
-function isPattern(text) {
-    if (text.trim() === "" || text.length > PATTERN_LIMIT || text.startsWith("!"))
-        return false;
-    try {
-        picomatch.makeRe(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-//# sourceMappingURL=settings-file.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/load.js
-
-
-
-
-
-
-
-
-
-/**
- * All services of a tree and its settings. Everything that is wrong with the files is in `problems`, none of
- * it is thrown; only a file that is too large to be read is a UserError. A repository without manifests is one
- * service in `.`.
- */
-async function loadCatalogue(tree, options) {
-    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
-    const files = new FileList(found.files, found.links);
-    const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
-    const { manifests, problems: discoveryProblems } = discover(files, settings, settingsFile);
-    const problems = [...settingsProblems, ...discoveryProblems];
-    const declared = [];
-    let complete = true;
-    for (const [file, text] of await tree.read(manifests)) {
-        const yaml = readYaml(text, file, SCALARS);
-        const validated = validate(manifestSchema, yaml);
-        problems.push(...validated.problems);
-        if (validated.value === undefined) {
-            complete = false;
-            continue;
-        }
-        const made = normalise({ manifest: validated.value, folder: folderOf(file), yaml, files });
-        problems.push(...made.problems);
-        declared.push({ service: made.service, yaml, indexes: made.indexes });
-    }
-    declared.sort((a, b) => compare(a.service.name, b.service.name) || compare(a.service.path, b.service.path));
-    problems.push(...consistencyProblems({ declared, settings, settingsFile, complete }));
-    const isDeclared = manifests.length > 0 || settings.services !== undefined;
-    return {
-        services: isDeclared
-            ? declared.map(({ service }) => service)
-            : [undeclaredService(options.repositoryName)],
-        settings,
-        settingsFile: options.configFile,
-        declared: isDeclared,
-        problems,
-    };
-}
-/** By code units, so that an order is the same on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-//# sourceMappingURL=load.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/context/base.js
-
-
-/** How many commits are fetched, step by step, until the histories meet; then all of them. */
-const DEPTHS = [50, 500];
-/** Their payloads name the base: one that does not can't be read. */
-const EVENTS_WITH_BASE = new Set(["pull_request", "pull_request_target", "merge_group"]);
-const HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
-/** What `head` is compared with. */
-async function resolveBase(request, git) {
-    return new Resolver(request, git).resolve();
-}
-class Resolver {
-    #request;
-    #git;
-    /** What the last fetch that failed said. */
-    #failure;
-    constructor(request, git) {
-        this.#request = request;
-        this.#git = git;
-    }
-    async resolve() {
-        const { event, head, base } = this.#request;
-        if (base !== undefined)
-            return this.#explicit(base);
-        if (event.event === undefined)
-            return this.#terminal();
-        if (event.pullRequest !== undefined)
-            return this.#pullRequest(event.pullRequest);
-        if (event.mergeGroup !== undefined)
-            return this.#exactly(event.mergeGroup.baseSha, "the base of the merge group");
-        if (EVENTS_WITH_BASE.has(event.event))
-            return this.#unresolved(`The payload of the ${event.event} event names no base`, "Give the input 'base'.");
-        if (event.event === "push" && event.branch !== undefined) {
-            if (event.sha === undefined || event.sha === head)
-                return this.#push(event.branch);
-            return { kind: "everything", reason: "the commit that is checked out is not that of the push" };
-        }
-        return { kind: "everything", reason: `${event.event} compares with nothing` };
-    }
-    async #pullRequest(pull) {
-        const { event, head } = this.#request;
-        if (event.event === "pull_request_target" && event.sha === head && head !== pull.headSha)
-            return this.#push(pull.baseRef);
-        if (head !== pull.headSha) {
-            const [first, second] = await this.#parents(head);
-            const isMerge = second !== undefined && (second === pull.headSha || head === pull.mergeSha);
-            if (first !== undefined && isMerge)
-                return this.#exactly(first, "the base side of the pull request's merge commit");
-        }
-        const compared = await this.#mergeBaseWith(pull.baseRef);
-        // A pull request that was merged already: its own commits are no difference any more.
-        if (compared.kind === "commit" && compared.base === head)
-            return { kind: "everything", reason: `${pull.baseRef} holds the commit already` };
-        return compared;
-    }
-    async #push(branch) {
-        const { event, compare, isReleasing } = this.#request;
-        const isDefault = branch === event.defaultBranch;
-        if (!isDefault && !isReleasing(branch))
-            return this.#mergeBaseWith(event.defaultBranch);
-        if (compare === "release")
-            return { kind: "release", reason: "each service's last release" };
-        if (event.before !== undefined)
-            return this.#exactly(event.before, "the branch before the push");
-        if (isDefault)
-            return { kind: "everything", reason: "the first push of the default branch" };
-        return this.#mergeBaseWith(event.defaultBranch);
-    }
-    async #terminal() {
-        const names = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
-        for (const name of names) {
-            const ref = name.startsWith("origin/") ? `refs/remotes/${name}` : `refs/heads/${name}`;
-            const tip = await this.#git.commit(ref);
-            if (tip === undefined)
-                continue;
-            const base = await this.#git.mergeBase(this.#request.head, tip);
-            if (base !== undefined)
-                return { kind: "commit", base, reason: `the merge base with ${name}` };
-        }
-        return this.#unresolved("No default branch is known here", "Name one with --base.");
-    }
-    async #explicit(revision) {
-        const { event, head } = this.#request;
-        if (/^0+$/.test(revision))
-            return { kind: "everything", reason: "there was no commit before" };
-        const local = (await this.#git.commit(revision)) ?? (await this.#git.commit(`refs/remotes/origin/${revision}`));
-        if (local === undefined && event.event === undefined) {
-            throw new errors/* UserError */.yo("base-unknown", `There is no revision ${JSON.stringify(revision)} here`, {
-                input: "base",
-                hint: "Name a branch, a tag or a commit, and fetch it first.",
-            });
-        }
-        const commit = local ?? (await this.#fetched(revision));
-        if (commit === undefined)
-            return this.#unresolved(`The base ${JSON.stringify(revision)} is not to be found`, "Check the input 'base'.");
-        const base = await this.#git.mergeBase(head, commit);
-        if (base !== undefined)
-            return { kind: "commit", base, reason: "the input 'base'" };
-        // Named, and without a history that meets the head's: then the trees are what is compared.
-        return { kind: "commit", base: commit, reason: "the input 'base'" };
-    }
-    /** That very commit, fetched where it is not here. */
-    async #exactly(revision, reason) {
-        const base = (await this.#git.commit(revision)) ?? (await this.#fetched(revision));
-        if (base !== undefined)
-            return { kind: "commit", base, reason };
-        return this.#unresolved(`${revision.slice(0, 12)}, ${reason}, can't be fetched`, undefined);
-    }
-    async #mergeBaseWith(branch) {
-        if (branch === undefined)
-            return this.#unresolved("The event names no default branch", "Give the input 'base'.");
-        const { head } = this.#request;
-        const ref = `refs/remotes/origin/${branch}`;
-        const refspec = `+refs/heads/${branch}:${ref}`;
-        const reason = `the merge base with ${branch}`;
-        let tip = await this.#git.commit(ref);
-        if (tip === undefined) {
-            await this.#fetch([refspec], (await this.#git.isShallow()) ? { depth: 1 } : {});
-            tip = await this.#git.commit(ref);
-        }
-        if (tip === undefined)
-            return this.#unresolved(`The branch ${branch} can't be fetched`, undefined);
-        for (const options of [undefined, ...DEPTHS.map((depth) => ({ depth })), { unshallow: true }]) {
-            if (options !== undefined) {
-                if (!(await this.#git.isShallow()))
-                    break;
-                if (!(await this.#fetch([head, refspec], options)))
-                    break;
-            }
-            const base = await this.#git.mergeBase(head, tip);
-            if (base !== undefined)
-                return { kind: "commit", base, reason };
-        }
-        return this.#unresolved(`The commit and ${branch} have no common history here`, undefined);
-    }
-    /** The parents, also where a shallow checkout hides them. */
-    async #parents(commit) {
-        const parents = await this.#git.parents(commit);
-        if (parents.length > 1 || !(await this.#git.isShallow()))
-            return parents;
-        await this.#fetch([commit], { depth: 2 });
-        return this.#git.parents(commit);
-    }
-    async #fetched(revision) {
-        const depth = (await this.#git.isShallow()) ? { depth: 1 } : {};
-        if (HASH.test(revision)) {
-            await this.#fetch([revision], depth);
-            return this.#git.commit(revision);
-        }
-        if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(revision))
-            return undefined;
-        const branch = revision.replace(/^origin\//, "").replace(/^refs\/heads\//, "");
-        await this.#fetch([`+refs/heads/${branch}:refs/remotes/origin/${branch}`], depth);
-        return this.#git.commit(`refs/remotes/origin/${branch}`);
-    }
-    async #fetch(refspecs, options) {
-        try {
-            await this.#git.fetch(refspecs, options);
-            return true;
-        }
-        catch (thrown) {
-            this.#failure = (0,errors/* errorMessage */.gJ)(thrown).split("\n").slice(0, 3).join(" ");
-            return false;
-        }
-    }
-    #unresolved(reason, hint) {
-        const failure = this.#failure === undefined ? "" : ` (${this.#failure})`;
-        return {
-            kind: "unresolved",
-            reason,
-            problem: (0,runner_problem/* problem */.CC)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
-                hint: hint ??
-                    "Check out with fetch-depth: 0, or give the input 'token' the right to read the repository.",
-            }),
-        };
-    }
-}
-//# sourceMappingURL=base.js.map
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/path-index.js
-
-
-/**
- * Values by path, for many paths and many questions: a path that names a folder holds for all below it, and
- * so does a glob that matches a folder. The cost of a question is the path's depth, and one test for each
- * different glob that starts at one of its folders. Pure.
- */
-class PathIndex {
-    #literal = new Map();
-    /** By the folder in which the glob starts. */
-    #globs = new Map();
-    add(path, value) {
-        if (!isGlob(path)) {
-            push(this.#literal, path, value);
-            return;
-        }
-        const { base } = picomatch.scan(path);
-        const folder = base === "" ? "." : base;
-        const globs = this.#globs.get(folder) ?? new Map();
-        this.#globs.set(folder, globs);
-        const known = globs.get(path);
-        if (known === undefined)
-            globs.set(path, { matches: picomatch(path, GLOB_OPTIONS), values: [value] });
-        else
-            known.values.push(value);
-    }
-    /** Every value whose path is this one, is a folder above it, or is a glob that matches either. */
-    find(path) {
-        const found = new Set();
-        if (this.#literal.size === 0 && this.#globs.size === 0)
-            return found;
-        const chain = [...upwards(path)];
-        for (const folder of chain) {
-            for (const value of this.#literal.get(folder) ?? [])
-                found.add(value);
-            for (const { matches, values } of this.#globs.get(folder)?.values() ?? []) {
-                if (!chain.some((each) => each !== "." && matches(each)))
-                    continue;
-                for (const value of values)
-                    found.add(value);
-            }
-        }
-        return found;
-    }
-}
-function push(map, key, value) {
-    const list = map.get(key);
-    if (list === undefined)
-        map.set(key, [value]);
-    else
-        list.push(value);
-}
-//# sourceMappingURL=path-index.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/catalog/ownership.js
-
-
-
-
-/** Answers are kept, since histories name the same paths again and again; then the store is emptied. */
-const KEPT_ANSWERS = 100_000;
-/**
- * The ownership of a set of services. A question costs the path's depth, however many services there are.
- * Of two services with one name, which is an error elsewhere, both folders count for that name.
- */
-function ownershipOf(services) {
-    const folders = new Map();
-    const inputs = new PathIndex();
-    const ignores = new Map();
-    // Most services ignore the same, and then share the answers too: those are for paths within their folders.
-    const questions = new Map();
-    for (const service of services) {
-        folders.set(service.path, service);
-        for (const input of service.inputs)
-            inputs.add(input, service.name);
-        const patterns = JSON.stringify(service.ignore);
-        const ignored = questions.get(patterns) ?? ignoring(service.ignore);
-        questions.set(patterns, ignored);
-        ignores.set(service.path, ignored);
-    }
-    const dependents = buildDependents(services);
-    const answers = new Map();
-    const folderService = (path) => {
-        for (const folder of upwards(path)) {
-            const service = folders.get(folder);
-            if (service !== undefined)
-                return service;
-        }
-        return undefined;
-    };
-    const find = (path) => {
-        const own = new Map();
-        const add = (found, service, ignored) => 
-        // A path is ignored only where every way to it is.
-        void found.set(service, ignored && (found.get(service) ?? true));
-        if (isManifest(path)) {
-            // Where a service begins or ends decides what belongs to those around it.
-            for (const folder of upwards(path)) {
-                const service = folders.get(folder);
-                if (service !== undefined)
-                    add(own, service.name, false);
-            }
-        }
-        else {
-            const service = folderService(path);
-            if (service !== undefined) {
-                const inside = within(service.path, path);
-                add(own, service.name, inside !== undefined && ignores.get(service.path)?.(inside) === true);
-            }
-        }
-        for (const name of inputs.find(path))
-            add(own, name, false);
-        const built = new Map();
-        for (const [name, ignored] of own) {
-            for (const dependent of dependents.get(name) ?? [])
-                add(built, dependent, ignored);
-        }
-        const touches = [...own].map(([service, ignored]) => ({
-            service,
-            ignored: ignored && (built.get(service) ?? true),
-            through: "own",
-        }));
-        for (const [service, ignored] of built) {
-            if (!own.has(service))
-                touches.push({ service, ignored, through: "build" });
-        }
-        return touches.sort((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : 0));
-    };
-    const touches = (path) => {
-        const known = answers.get(path);
-        if (known !== undefined)
-            return known;
-        if (answers.size >= KEPT_ANSWERS)
-            answers.clear();
-        const found = find(path);
-        answers.set(path, found);
-        return found;
-    };
-    return {
-        touches,
-        ownersOf: (path) => touches(path).map(({ service }) => service),
-        changesService: (service, path) => {
-            const touch = touches(path).find((each) => each.service === service);
-            return touch === undefined ? { owner: false, ignored: false } : { owner: true, ignored: touch.ignored };
-        },
-        folderOwner: (path) => folderService(path)?.name,
-    };
-}
-/** A question by gitignore patterns, to paths that are relative to the patterns' folder. */
-function ignoring(patterns) {
-    if (patterns.length === 0)
-        return () => false;
-    // Paths in git differ by case; and a path may begin with dots.
-    const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
-    return (path) => rules.ignores(path);
-}
-/** For each service all that build from it, at any distance. */
-function buildDependents(services) {
-    const direct = new Map();
-    for (const { name, buildsFrom } of services) {
-        for (const provider of buildsFrom) {
-            const list = direct.get(provider);
-            if (list === undefined)
-                direct.set(provider, [name]);
-            else
-                list.push(name);
-        }
-    }
-    const all = new Map();
-    for (const start of direct.keys()) {
-        const found = new Set();
-        const queue = [start];
-        for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-            for (const next of direct.get(at) ?? []) {
-                if (found.has(next) || next === start)
-                    continue;
-                found.add(next);
-                queue.push(next);
-            }
-        }
-        all.set(start, found);
-    }
-    return all;
-}
-//# sourceMappingURL=ownership.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/graph/graph.js
-
-
-/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
-function graphOf(catalogue) {
-    const { services } = catalogue;
-    const names = new Set(services.map(({ name }) => name));
-    const providers = new Map();
-    const owners = new Map();
-    for (const service of services) {
-        for (const each of service.provides) {
-            const key = graph_subjectKey(each);
-            const list = providers.get(key) ?? [];
-            providers.set(key, list);
-            list.push({ service: service.name, version: each.version });
-        }
-        for (const data of service.data)
-            if (data.access === "owner")
-                owners.set(schemaName(data), service.name);
-    }
-    const edges = new Map();
-    const add = (edge) => {
-        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
-        const known = edges.get(key);
-        if (edge.from === edge.to)
-            return;
-        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
-        if (known === undefined)
-            edges.set(key, edge);
-        else
-            edges.set(key, merged(known, edge));
-    };
-    for (const service of services) {
-        const from = service.name;
-        const source = service.manifest ?? "";
-        for (const use of service.uses) {
-            for (const to of providersOf(use, providers)) {
-                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
-                add(use.double === undefined ? edge : { ...edge, double: use.double });
-            }
-        }
-        for (const data of service.data) {
-            const to = owners.get(schemaName(data));
-            if (to !== undefined)
-                add({ from, to, kind: "data", via: schemaName(data), optional: false, source });
-        }
-        for (const to of service.buildsFrom) {
-            if (names.has(to))
-                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
-        }
-    }
-    return {
-        services: services
-            .map(({ name, path, owner, provides }) => ({
-            name,
-            path,
-            ...(owner === undefined ? {} : { owner }),
-            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
-        }))
-            .sort((a, b) => graph_compare(a.name, b.name) || graph_compare(a.path, b.path)),
-        edges: [...edges.values()].sort((a, b) => graph_compare(a.from, b.from) || graph_compare(a.to, b.to) || graph_compare(a.kind, b.kind) || graph_compare(a.via, b.via)),
-    };
-}
-/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
-function providersOf(use, providers) {
-    const all = providers.get(graph_subjectKey(use)) ?? [];
-    const fitting = all.filter(({ version }) => node_modules_semver.satisfies(version, use.range));
-    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
-}
-function merged(a, b) {
-    const { double, ...edge } = a;
-    const both = double !== undefined && b.double !== undefined;
-    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
-}
-function graph_subjectKey(of) {
-    return `${of.kind} ${of.name}`;
-}
-/** By code units, so that an order is the same on every machine. */
-function graph_compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Edges by one of their ends, for walks. */
-function edgesBy(graph, end) {
-    const map = new Map();
-    for (const edge of graph.edges) {
-        const list = map.get(edge[end]);
-        if (list === undefined)
-            map.set(edge[end], [edge]);
-        else
-            list.push(edge);
-    }
-    return map;
-}
-//# sourceMappingURL=graph.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/graph/closure.js
-
-/**
- * What a change affects: one walk from the changed services to those that use them, with the number of steps
- * and a shortest way as its explanation. Pure.
- */
-/**
- * What a change of a service is, from least to most. `docs`: only ignored files. `contract`: the description of
- * an API or topic; as descriptions are not compared yet, each such change is taken for the worst, a new MAJOR.
- * `schema`: migrations of a database that others use. `none`: not changed itself, only affected.
- */
-const CHANGE_CLASSES = ["none", "docs", "internal", "contract", "schema"];
-/**
- * Every service that a set of changes affects, by name. From new contents the walk goes on to all that build
- * from them, and to the direct consumers of each; a changed schema reaches all of its users. Changes below
- * `internal` reach nobody. More changes never take a service out, nor raise its distance.
- */
-function affectedBy(graph, changes, depth) {
-    const incoming = edgesBy(graph, "to");
-    const users = schemaUsers(graph);
-    const steps = new Map();
-    const queue = [];
-    const visit = (step) => {
-        const key = `${step.stage} ${step.service}`;
-        if (steps.has(key))
-            return;
-        steps.set(key, step);
-        queue.push(step);
-    };
-    for (const service of [...changes.keys()].sort(graph_compare)) {
-        if (isEffective(changes.get(service)))
-            visit({ service, stage: "rebuilt", distance: 0, from: undefined });
-    }
-    // The queue is walked while it grows.
-    for (const at of queue) {
-        const next = (service, stage) => visit({ service, stage, distance: at.distance + 1, from: at });
-        for (const edge of incoming.get(at.service) ?? []) {
-            const stage = stageAfter(at, edge, depth);
-            if (stage !== undefined)
-                next(edge.from, stage);
-        }
-        if (at.distance > 0)
-            continue;
-        for (const schema of changes.get(at.service)?.schemas ?? []) {
-            for (const user of users.get(schema) ?? [])
-                if (user !== at.service)
-                    next(user, "retested");
-        }
-    }
-    return collect(steps, changes);
-}
-function isEffective(change) {
-    return change !== undefined && change.change !== "none" && change.change !== "docs";
-}
-function stageAfter(at, edge, depth) {
-    if (edge.kind === "data")
-        return undefined;
-    if (at.stage === "rebuilt")
-        return edge.kind === "build" ? "rebuilt" : "retested";
-    return depth === "all" ? "retested" : undefined;
-}
-/** The owner and all others of each schema. */
-function schemaUsers(graph) {
-    const users = new Map();
-    for (const { kind, via, from, to } of graph.edges) {
-        if (kind !== "data")
-            continue;
-        const known = users.get(via) ?? new Set();
-        users.set(via, known.add(to).add(from));
-    }
-    return users;
-}
-function collect(steps, changes) {
-    const nearest = new Map();
-    const rebuilt = new Set();
-    for (const step of steps.values()) {
-        if (step.stage === "rebuilt")
-            rebuilt.add(step.service);
-        const known = nearest.get(step.service);
-        if (known === undefined || step.distance < known.distance)
-            nearest.set(step.service, step);
-    }
-    return [...nearest.values()]
-        .sort((a, b) => graph_compare(a.service, b.service))
-        .map((step) => ({
-        service: step.service,
-        change: ownChange(changes.get(step.service), rebuilt.has(step.service)),
-        distance: step.distance,
-        because: way(step),
-        rebuilt: rebuilt.has(step.service),
-    }));
-}
-function ownChange(change, rebuilt) {
-    if (isEffective(change))
-        return change?.change ?? "none";
-    return rebuilt ? "internal" : (change?.change ?? "none");
-}
-function way(step) {
-    const names = [];
-    for (let at = step; at !== undefined; at = at.from)
-        names.unshift(at.service);
-    return names;
-}
-//# sourceMappingURL=closure.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/graph/changes.js
-
-
-
-
-
-
-function classifierOf(sides) {
-    const { head, base = [] } = sides;
-    const byPath = new Map(head.map((service) => [service.path, service.name]));
-    const names = new Set(head.map(({ name }) => name));
-    const renamed = new Map();
-    const deleted = [];
-    for (const service of base) {
-        // A service is its folder.
-        const known = byPath.get(service.path) ?? (names.has(service.name) ? service.name : undefined);
-        const remains = known === undefined && sides.remains(service.path);
-        if (remains)
-            deleted.push(service);
-        renamed.set(service.name, known ?? (remains ? service.name : undefined));
-    }
-    const all = [sideOf(head, (name) => name)];
-    if (sides.base !== undefined)
-        all.push(sideOf(base, (name) => renamed.get(name)));
-    const users = changes_schemaUsers([...head, ...deleted]);
-    const isRootDocument = ignoring(DEFAULT_IGNORE);
-    return {
-        deleted,
-        classify: (files) => {
-            const found = new Found();
-            const unowned = new Set();
-            const paths = new Set(files.flatMap(({ path, from, status }) => from === undefined || status === "copied" ? [path] : [path, from]));
-            for (const path of [...paths].sort(graph_compare)) {
-                const owned = readPath(path, all, users, found);
-                const ofAll = path === sides.settingsFile && head.length > 1;
-                if (ofAll || (!owned && !isRootDocument(path)))
-                    unowned.add(path);
-            }
-            return { changes: found.changes, unowned: [...unowned] };
-        },
-    };
-}
-function sideOf(services, nameOf) {
-    const specs = new PathIndex();
-    const migrations = new PathIndex();
-    for (const service of services) {
-        for (const { spec } of service.provides)
-            if (spec !== undefined)
-                specs.add(spec, service.name);
-        for (const data of service.data) {
-            for (const path of data.migrations)
-                migrations.add(path, schemaName(data));
-        }
-    }
-    return { ownership: ownershipOf(services), specs, migrations, nameOf };
-}
-function changes_schemaUsers(services) {
-    const owner = new Map();
-    const uses = new Set();
-    for (const { name, data } of services) {
-        for (const each of data) {
-            uses.add(JSON.stringify([name, schemaName(each)]));
-            if (each.access === "owner")
-                owner.set(schemaName(each), name);
-        }
-    }
-    return { owner, uses: (service, schema) => uses.has(JSON.stringify([service, schema])) };
-}
-/** Notes what one path changes; true where it belongs to any service. */
-function readPath(path, sides, users, found) {
-    const touched = new Map();
-    let owned = false;
-    for (const side of sides) {
-        for (const touch of side.ownership.touches(path)) {
-            owned = true;
-            const name = touch.through === "own" ? side.nameOf(touch.service) : undefined;
-            // Ignored counts only where every side that knows the path says so.
-            if (name !== undefined)
-                touched.set(name, touch.ignored && (touched.get(name) ?? true));
-        }
-    }
-    for (const [name, ignored] of touched)
-        found.add(name, ignored ? "docs" : "internal", path);
-    for (const side of sides) {
-        for (const provider of side.specs.find(path)) {
-            owned = true;
-            const name = side.nameOf(provider);
-            if (name !== undefined)
-                found.add(name, "contract", path);
-        }
-        for (const schema of side.migrations.find(path)) {
-            owned = true;
-            const near = [...touched.keys()].filter((name) => users.uses(name, schema));
-            const owner = users.owner.get(schema);
-            const changed = near.length > 0 || owner === undefined ? near : [owner];
-            for (const name of changed)
-                found.add(name, "schema", path, schema);
-        }
-    }
-    return owned;
-}
-class Found {
-    changes = new Map();
-    add(service, change, file, schema) {
-        const known = this.changes.get(service);
-        const schemas = schema === undefined || known?.schemas.includes(schema) === true ? [] : [schema];
-        if (known === undefined)
-            this.changes.set(service, { change, schemas, file });
-        else {
-            known.schemas.push(...schemas);
-            if (CHANGE_CLASSES.indexOf(change) <= CHANGE_CLASSES.indexOf(known.change))
-                return;
-            known.change = change;
-            known.file = file;
-        }
-    }
-}
-//# sourceMappingURL=changes.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/graph/due.js
-
-
-
-
-
-
-
-/** How many differences are asked for at a time. */
-const CONCURRENCY = 4;
-/** How many paths one message names. */
-const NAMED_PATHS = 10;
-async function dueServices(request, ports) {
-    const { catalogue, comparison } = request;
-    const graph = graphOf(catalogue);
-    const problems = [];
-    if (comparison.kind === "unresolved")
-        problems.push(comparison.problem);
-    const to = request.workingTree ? "working-tree" : request.head;
-    const changed = comparison.kind === "commit" ? await ports.git.changedFiles(comparison.base, to) : [];
-    const base = comparison.kind === "commit" && changed.some((file) => isPolicy(file, request.configFile))
-        ? await baseCatalogue(request, comparison.base, ports, problems)
-        : undefined;
-    const files = new FileList(request.files);
-    const classifier = classifierOf({
-        head: catalogue.services,
-        base: base?.services,
-        settingsFile: request.configFile,
-        remains: (folder) => files.isFolder(folder),
-    });
-    const policy = strictest([catalogue, ...(base === undefined ? [] : [base])]);
-    const { seeds, unowned, releases } = await findSeeds(request, changed, ports, classifier, policy);
-    problems.push(...unownedProblems(unowned, policy));
-    const outOfReach = comparison.kind === "release"
-        ? catalogue.services.map(({ name }) => name).filter((name) => !releases.has(name))
-        : [];
-    if (outOfReach.length > 0)
-        problems.push(outOfReachProblem(outOfReach));
-    const services = new Map([...classifier.deleted, ...catalogue.services].map((each) => [each.name, each]));
-    const affected = affectedBy(graph, seeds, request.depth);
-    const head = new Set(catalogue.services.map(({ name }) => name));
-    const direct = request.depth === "direct" ? affected : affectedBy(graph, seeds, "direct");
-    const atRisk = new Set(direct.map(({ service }) => service));
-    const due = affected.map((each) => ({
-        ...each,
-        because: explained(each, seeds),
-        path: services.get(each.service)?.path ?? ".",
-        release: releases.get(each.service),
-        atRisk: atRisk.has(each.service),
-        declared: head.has(each.service),
-    }));
-    for (const each of due) {
-        if (each.declared)
-            continue;
-        problems.push((0,runner_problem/* problem */.CC)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
-            hint: "It stays due in this change. Delete the folder too, or move its files to another service.",
-        }));
-    }
-    const dueNames = new Set(due.map(({ service }) => service));
-    return {
-        services: due,
-        ignored: [...seeds.keys()].filter((name) => !dueNames.has(name)).sort(graph_compare),
-        unowned: [...unowned].sort(graph_compare),
-        baseResolved: comparison.kind !== "unresolved" && outOfReach.length === 0,
-        graph,
-        problems,
-    };
-}
-/** The way with its beginning: the file, or the reason why there is no base. */
-function explained({ because }, seeds) {
-    const reason = seeds.get(because[0] ?? "")?.file;
-    return reason === undefined ? because : [reason, ...because];
-}
-/** Whether a file can make the base's catalogue another one than the head's. */
-function isPolicy({ path, from }, configFile) {
-    return [path, from].some((each) => each !== undefined && (isManifest(each) || each === repositoryPath(".", configFile)));
-}
-/** The base's services, where it has manifests: a change can't take a service out of its own gate. */
-async function baseCatalogue(request, base, ports, problems) {
-    const { configFile, repositoryName } = request;
-    const catalogue = await loadCatalogue(ports.git.tree(base), { configFile, repositoryName });
-    if (catalogue.problems.some(({ code, severity }) => severity === "error" && code !== "config-file-missing")) {
-        problems.push((0,runner_problem/* problem */.CC)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
-    }
-    return catalogue.declared ? catalogue : undefined;
-}
-/** `all` where either side says so: a change can't loosen its own gate. */
-function strictest(sides) {
-    const values = sides.map(({ settings }) => settings.unowned ?? "all");
-    return values.includes("all") ? "all" : values.includes("warn") ? "warn" : "none";
-}
-async function findSeeds(request, changed, ports, classifier, policy) {
-    const { catalogue, comparison } = request;
-    const names = catalogue.services.map(({ name }) => name);
-    const seeds = new Map();
-    const unowned = new Set();
-    const to = request.workingTree ? "working-tree" : request.head;
-    if (comparison.kind === "commit") {
-        const found = classifier.classify(changed);
-        for (const [name, change] of found.changes)
-            seeds.set(name, change);
-        addUnowned(found.unowned, names, policy, seeds, unowned);
-        return { seeds, unowned, releases: new Map() };
-    }
-    if (comparison.kind !== "release") {
-        for (const name of names)
-            seeds.set(name, { change: "internal", schemas: [], file: comparison.reason });
-        return { seeds, unowned, releases: new Map() };
-    }
-    const releases = await ports.lastReleases(catalogue, request.head);
-    const groups = new Map();
-    for (const name of names) {
-        const release = releases.get(name);
-        if (!releases.has(name))
-            seeds.set(name, { change: "internal", schemas: [], file: "its last release is out of reach" });
-        else if (release === undefined)
-            seeds.set(name, { change: "internal", schemas: [], file: "never released" });
-        else
-            groups.set(release.commit, [...(groups.get(release.commit) ?? []), name]);
-    }
-    const waiting = [...groups].sort(([a], [b]) => graph_compare(a, b));
-    const work = async () => {
-        for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-            const [commit, members] = next;
-            const found = classifier.classify(await ports.git.changedFiles(commit, to));
-            for (const name of members) {
-                const change = found.changes.get(name);
-                if (change !== undefined)
-                    seeds.set(name, change);
-            }
-            addUnowned(found.unowned, members, policy, seeds, unowned);
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    return { seeds, unowned, releases };
-}
-/** With `all` a file that no service owns changes each of the services. */
-function addUnowned(files, services, policy, seeds, unowned) {
-    for (const file of files)
-        unowned.add(file);
-    const [first] = files;
-    if (policy !== "all" || first === undefined)
-        return;
-    for (const name of services) {
-        const known = seeds.get(name);
-        if (known === undefined || known.change === "docs")
-            seeds.set(name, { change: "internal", schemas: [], file: first });
-    }
-}
-function outOfReachProblem(services) {
-    const named = services.slice(0, NAMED_PATHS).join(", ");
-    const more = services.length > NAMED_PATHS ? ` and ${services.length - NAMED_PATHS} more` : "";
-    return (0,runner_problem/* problem */.CC)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
-}
-function unownedProblems(unowned, policy) {
-    if (unowned.size === 0)
-        return [];
-    const paths = [...unowned].sort(graph_compare);
-    const named = paths.slice(0, NAMED_PATHS).join(", ");
-    const more = paths.length > NAMED_PATHS ? ` and ${paths.length - NAMED_PATHS} more` : "";
-    const consequence = policy === "all" ? "so every service is due" : "and makes none due";
-    return [
-        (0,runner_problem/* problem */.CC)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
-            hint: "Name such files in the `inputs` of the services that use them, or set `unowned` in the settings.",
-        }),
-    ];
-}
-//# sourceMappingURL=due.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/graph/subset.js
-
-/**
- * The smallest set of services that an end-to-end run needs: the required ones, and what they use, unless every
- * real consumer has a double for it. Nothing is both real and doubled, and every provider of a real service is
- * one of the two. One walk, so the set is unique: more required services never take one out. What a service is
- * built from, and the owner of a schema, need not run: the database is made by migrations. Pure.
- */
-function smallestSet(graph, required) {
-    const outgoing = edgesBy(graph, "from");
-    const real = new Set([...required].sort(graph_compare));
-    const boundary = [];
-    // A Set is walked in the order in which it grows.
-    for (const consumer of real) {
-        for (const edge of outgoing.get(consumer) ?? []) {
-            if (edge.kind === "build" || edge.kind === "data")
-                continue;
-            if (edge.double === undefined)
-                real.add(edge.to);
-            else
-                boundary.push({ service: edge.to, consumer, via: edge.via, double: edge.double });
-        }
-    }
-    return {
-        real: [...real].sort(graph_compare),
-        doubles: boundary
-            .filter(({ service }) => !real.has(service))
-            .sort((a, b) => graph_compare(a.service, b.service) || graph_compare(a.consumer, b.consumer) || graph_compare(a.via, b.via)),
-    };
-}
-//# sourceMappingURL=subset.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/line.js
-
-
-/** The role of a branch. Where several patterns match: main before release before hotfix. */
-function branchRole(branch, settings, services) {
-    const role = (kind, line, only) => ({
-        branch,
-        kind,
-        line,
-        only,
-    });
-    const patterns = {
-        main: settings.version?.main ?? VERSION_DEFAULTS.main,
-        release: settings.version?.release ?? VERSION_DEFAULTS.release,
-        hotfix: settings.version?.hotfix ?? VERSION_DEFAULTS.hotfix,
-    };
-    const matching = (list) => list.find((each) => picomatch.isMatch(branch, each, { dot: true }));
-    if (matching(patterns.main) !== undefined)
-        return role("main");
-    if (services.length > 1) {
-        for (const pattern of patterns.release) {
-            const [service, name, ...more] = after(branch, literal(pattern)).split("/");
-            const line = more.length === 0 && name !== undefined ? parseLine(name) : undefined;
-            if (line !== undefined && service !== undefined && services.includes(service))
-                return role("release", line, service);
-        }
-    }
-    const release = matching(patterns.release);
-    if (release !== undefined)
-        return role("release", parseLine(after(branch, literal(release))));
-    return role(matching(patterns.hotfix) === undefined ? "feature" : "hotfix");
-}
-/** The role that a branch has for one service. */
-function roleFor(role, service) {
-    if (role.only === undefined || role.only === service)
-        return role;
-    return { branch: role.branch, kind: "feature", line: undefined, only: undefined };
-}
-const LINE = /^v?(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,14})(?:\.(?:x|0|[1-9]\d{0,14}))?$/;
-/** `1.4`, `v1.4`, `1.4.x` and `1.4.0` name the line 1.4. */
-function parseLine(text) {
-    const match = LINE.exec(text);
-    return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
-}
-/** The part of a pattern before its first wildcard. */
-function literal(pattern) {
-    return /^[^*?[\]{}()!+@]*/.exec(pattern)?.[0] ?? "";
-}
-function after(text, prefix) {
-    return text.startsWith(prefix) ? text.slice(prefix.length) : "";
-}
-//# sourceMappingURL=line.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/matrix.js
-
-/** What a workflow fans out over. Pure. */
-/** GitHub runs at most 256 jobs of one matrix (docs.github.com, Actions limits). */
-const MATRIX_LIMIT = 256;
-/** An entry for each service and declared level but `e2e`, in the services' and the manifests' order. */
-function matrixEntries(services) {
-    return entriesOf(services, (level) => level !== BEHIND_THE_GATE);
-}
-/** The entries of the job behind the gate. */
-function endToEndEntries(services) {
-    return entriesOf(services, (level) => level === BEHIND_THE_GATE);
-}
-function entriesOf(services, wanted) {
-    return services.flatMap(({ name, path, levels }) => levels.filter(({ level }) => wanted(level)).map(({ level }) => ({ service: name, path, level })));
-}
-/** The entries in parts that GitHub takes as one matrix each; no part where there is no entry. */
-function shardsOf(entries, limit = MATRIX_LIMIT) {
-    const shards = [];
-    for (let start = 0; start < entries.length; start += limit)
-        shards.push({ include: entries.slice(start, start + limit) });
-    return shards;
-}
-//# sourceMappingURL=matrix.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/plan.js
-
-
-
-
-
-
-
-
-
-
-/** Which services a change affects, and what must run. */
-async function run(inputs, ports) {
-    const { git, event } = ports;
-    const head = await findHead(inputs, ports);
-    // A runner's working tree holds what earlier steps made; a person's is what the question is about.
-    const workingTree = inputs.head === undefined && event.event === undefined;
-    const tree = workingTree ? git.workingTree() : git.tree(head);
-    const repository = await repositoryName(event, git);
-    const options = { configFile: inputs.configFile, repositoryName: repository };
-    const catalogue = await loadCatalogue(tree, options);
-    refuseErrors(catalogue);
-    const comparison = await resolveBase({
-        event,
-        head,
-        base: inputs.base,
-        compare: inputs.compare,
-        isReleasing: (branch) => isReleasing(branch, catalogue),
-    }, git);
-    const due = await dueServices({
-        catalogue,
-        files: await tree.list(),
-        head,
-        workingTree,
-        comparison,
-        depth: inputs.depth,
-        configFile: inputs.configFile,
-        repositoryName: repository,
-    }, ports);
-    return makeResult(inputs, { catalogue, comparison, due, head, workingTree });
-}
-async function findHead(inputs, { git }) {
-    // First, since it tells a folder without a repository or without commits from an unknown revision.
-    const checkedOut = await git.head();
-    if (inputs.head === undefined)
-        return checkedOut;
-    const head = await git.commit(inputs.head);
-    if (head !== undefined)
-        return head;
-    throw new errors/* UserError */.yo("head-unknown", `There is no revision ${JSON.stringify(inputs.head)} here`, {
-        input: "head",
-        hint: "Name a branch, a tag or a commit that the checkout holds (fetch-depth: 0 holds all).",
-    });
-}
-/** Errors in the files stop everything: a plan from half of the manifests would leave services out. */
-function refuseErrors(catalogue) {
-    const error = (0,runner_problem/* problemsAsError */.zh)(catalogue.problems);
-    if (error !== undefined)
-        throw error;
-}
-function isReleasing(branch, catalogue) {
-    const names = catalogue.services.map(({ name }) => name);
-    const { kind } = branchRole(branch, catalogue.settings, names);
-    return kind === "main" || kind === "release";
-}
-function makeResult(inputs, facts) {
-    const { catalogue, comparison, due } = facts;
-    const problems = [...catalogue.problems, ...due.problems];
-    const chosen = chooseServices(inputs.services, catalogue, due);
-    const names = new Set(chosen.map(({ service }) => service));
-    const planned = catalogue.services.filter(({ name }) => names.has(name));
-    const entries = matrixEntries(planned);
-    if (entries.length > MATRIX_LIMIT) {
-        problems.push((0,runner_problem/* problem */.CC)("warning", "matrix-too-large", `${entries.length} entries are more than the ${MATRIX_LIMIT} that one matrix may have, so 'matrix' is empty`, {
-            hint: "Call a reusable workflow in a matrix over fromJSON(needs.<job>.outputs.shards), and fan out over one shard in it.",
-        }));
-    }
-    else if (entries.length === 0 && chosen.length > 0) {
-        problems.push((0,runner_problem/* problem */.CC)("notice", "matrix-empty", "No service that is due declares a level before the gate, so 'matrix' has no entry", {
-            hint: "GitHub refuses a job with an empty matrix: give it an `if` that looks at 'matrix'.",
-        }));
-    }
-    const required = chosen.filter(({ atRisk, declared }) => atRisk && declared);
-    const subset = smallestSet(due.graph, new Set(required.map(({ service }) => service)));
-    return {
-        schema: "plan.result.v1",
-        base: comparison.kind === "commit" ? comparison.base : null,
-        head: facts.head,
-        workingTree: facts.workingTree,
-        comparison: comparison.kind,
-        comparedWith: comparison.reason,
-        baseResolved: due.baseResolved,
-        total: catalogue.services.length,
-        services: chosen.map(({ service, path, change, distance, because, release }) => ({
-            service,
-            path,
-            change,
-            distance,
-            because: [...because],
-            base: release === undefined ? null : { tag: release.tag, commit: release.commit },
-        })),
-        ignored: [...due.ignored],
-        unowned: [...due.unowned],
-        real: [...subset.real],
-        doubles: [...subset.doubles],
-        shards: shardsOf(entries),
-        e2e: endToEndEntries(planned),
-        edges: due.graph.edges
-            .filter(({ from, to }) => names.has(from) && names.has(to))
-            .map(({ from, to, kind, via }) => ({ from, to, kind, via })),
-        problems,
-    };
-}
-function chooseServices(only, catalogue, due) {
-    if (only === undefined)
-        return due.services;
-    const known = new Set([
-        ...catalogue.services.map(({ name }) => name),
-        ...due.services.map(({ service }) => service),
-    ]);
-    for (const name of only) {
-        if (known.has(name))
-            continue;
-        throw new errors/* UserError */.yo("service-unknown", `There is no service ${JSON.stringify(name)}`, {
-            input: "services",
-            hint: `Services: ${[...known].slice(0, 20).join(", ")}.${(0,inputs/* didYouMean */.au)(name, known)}`,
-        });
-    }
-    const names = new Set(only);
-    return due.services.filter(({ service }) => names.has(service));
-}
-//# sourceMappingURL=plan.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./.cache/bundles/context/event.js
-/**
- * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
- * pull request, queue); the commit that counts is always the one that is checked out. Pure.
- */
-/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
-const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
-const NO_COMMIT = /^0+$/;
-/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
-function parseEvent(environment, payload) {
-    const given = (name) => {
-        const value = environment[name];
-        return value === undefined || value === "" ? undefined : value;
-    };
-    const event = given("GITHUB_EVENT_NAME");
-    const ref = given("GITHUB_REF");
-    const sha = given("GITHUB_SHA");
-    const named = event !== undefined && BRANCH_EVENTS.has(event);
-    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
-    const before = event === "push" ? event_text(payload, "before") : undefined;
-    return {
-        event,
-        ref,
-        sha,
-        branch: named ? event_after(ref, "refs/heads/") : undefined,
-        tag: named ? event_after(ref, "refs/tags/") : undefined,
-        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
-        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
-        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
-        defaultBranch: event_text(payload, "repository", "default_branch"),
-        repository: given("GITHUB_REPOSITORY"),
-        isPublic: isPublic(payload),
-        serverUrl: given("GITHUB_SERVER_URL"),
-        run: given("GITHUB_RUN_ID"),
-        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
-        job: given("GITHUB_JOB"),
-        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
-        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
-    };
-}
-/** The page of a run's attempt; undefined in a terminal. */
-function runUrl({ serverUrl, repository, run, attempt }) {
-    if (serverUrl === undefined || repository === undefined || run === undefined)
-        return undefined;
-    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
-}
-/** Internal repositories are private ones in the payload. */
-function isPublic(payload) {
-    const value = field(payload, "repository", "private");
-    return typeof value === "boolean" ? !value : undefined;
-}
-function pullRequest(payload, sha) {
-    const number = field(payload, "pull_request", "number");
-    const headRef = event_text(payload, "pull_request", "head", "ref");
-    const headSha = event_text(payload, "pull_request", "head", "sha");
-    const baseRef = event_text(payload, "pull_request", "base", "ref");
-    const baseSha = event_text(payload, "pull_request", "base", "sha");
-    if (!isNumber(number) || headRef === undefined || headSha === undefined)
-        return undefined;
-    if (baseRef === undefined || baseSha === undefined)
-        return undefined;
-    const head = event_text(payload, "pull_request", "head", "repo", "full_name");
-    const base = event_text(payload, "pull_request", "base", "repo", "full_name");
-    return {
-        number,
-        headRef,
-        headSha,
-        baseRef,
-        baseSha,
-        fork: head === undefined || head !== base,
-        mergeSha: sha,
-    };
-}
-function mergeGroup(payload) {
-    const baseRef = event_text(payload, "merge_group", "base_ref");
-    const baseSha = event_text(payload, "merge_group", "base_sha");
-    const headRef = event_text(payload, "merge_group", "head_ref");
-    const headSha = event_text(payload, "merge_group", "head_sha");
-    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
-        return undefined;
-    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
-    return {
-        baseRef: event_after(baseRef, "refs/heads/") ?? baseRef,
-        baseSha,
-        headRef,
-        headSha,
-        number: isNumber(number) ? number : undefined,
-    };
-}
-/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
-function isNumber(value) {
-    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
-}
-/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
-function workflowFile(workflowRef, repository) {
-    if (workflowRef === undefined || repository === undefined)
-        return undefined;
-    const path = workflowRef.split("@")[0] ?? "";
-    return event_after(path, `${repository}/`);
-}
-function event_after(value, prefix) {
-    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
-}
-function field(value, ...keys) {
-    let current = value;
-    for (const key of keys) {
-        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function event_text(value, ...keys) {
-    const found = field(value, ...keys);
-    return typeof found === "string" && found !== "" ? found : undefined;
-}
-//# sourceMappingURL=event.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/context/read.js
-
-
-
-/** Reads the event's payload from GITHUB_EVENT_PATH, where there is one, and makes the context of it. */
-async function readEvent(environment) {
-    const path = environment.GITHUB_EVENT_PATH;
-    if (path === undefined || path === "")
-        return parseEvent(environment, undefined);
-    try {
-        return parseEvent(environment, JSON.parse(await (0,promises_.readFile)(path, "utf8")));
-    }
-    catch (cause) {
-        throw new errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
-            file: path,
-            cause,
-            hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
-        });
-    }
-}
-//# sourceMappingURL=read.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
-
-/** The largest file that `FileTree.read` takes, in bytes. */
-const READ_LIMIT = 1024 * 1024;
-/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
-function memoryTree(files, name = "memory") {
-    const held = new Map(Object.entries(files));
-    return {
-        name,
-        list: async () => [...held.keys()].sort(),
-        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
-    };
-}
-/** The refusal of a file above the limit. */
-function tooLarge(path, tree) {
-    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
-        file: path,
-        hint: "Files that are read as settings must be smaller.",
-    });
-}
-//# sourceMappingURL=tree.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
-
-const FOLDER = "40000";
-const LINK = "120000";
-/** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
-function commitTree(objects, commit, prefix) {
-    let entries;
-    const all = () => {
-        entries ??= filesAndLinks(objects, commit, prefix);
-        return entries;
-    };
-    const list = async () => [...(await all()).files.keys()].sort();
-    return {
-        name: commit.slice(0, 12),
-        list,
-        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
-        read: async (paths) => {
-            const known = (await all()).files;
-            const wanted = paths.flatMap((path) => {
-                const hash = known.get(path);
-                return hash === undefined ? [] : [{ path, hash }];
-            });
-            const found = await objects.contents(wanted.map(({ hash }) => hash), READ_LIMIT);
-            return new Map(wanted.map(({ path, hash }, index) => {
-                const object = found[index];
-                if (object === undefined)
-                    throw new Error(`${path} is missing in this clone (${hash})`);
-                if (object.content === undefined)
-                    throw tooLarge(path, commit.slice(0, 12));
-                return [path, object.content.toString("utf8")];
-            }));
-        },
-    };
-}
-async function filesAndLinks(objects, commit, prefix) {
-    const found = new Map();
-    const links = [];
-    let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
-    while (level.length > 0) {
-        const trees = await readTrees(objects, level.map(({ hash }) => hash));
-        const next = [];
-        for (const { path, hash } of level) {
-            for (const entry of trees.get(hash) ?? []) {
-                if (entry.mode === FOLDER)
-                    next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
-                else if (entry.mode.startsWith("100"))
-                    found.set(`${path}${entry.name}`, entry.hash);
-                else if (entry.mode === LINK)
-                    links.push(`${path}${entry.name}`);
-            }
-        }
-        level = next;
-    }
-    return { files: found, links };
-}
-/**
- * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
- * opened, so it costs what differs.
- */
-async function differingPaths(objects, from, to, prefix) {
-    const found = [];
-    let level = [{ path: "", sides: [await folder(objects, from, prefix), await folder(objects, to, prefix)] }];
-    level = level.filter(({ sides: [a, b] }) => a !== b);
-    while (level.length > 0) {
-        const trees = await readTrees(objects, level.flatMap(({ sides }) => sides));
-        const next = [];
-        for (const { path, sides } of level) {
-            const names = new Map();
-            for (const [side, hash] of sides.entries()) {
-                for (const entry of trees.get(hash) ?? []) {
-                    const both = names.get(entry.name) ?? [undefined, undefined];
-                    both[side] = entry;
-                    names.set(entry.name, both);
-                }
-            }
-            for (const [name, both] of names) {
-                if (both[0]?.hash === both[1]?.hash && both[0]?.mode === both[1]?.mode)
-                    continue;
-                const full = `${path}${name}`;
-                if (both.some((entry) => entry !== undefined && entry.mode !== FOLDER))
-                    found.push(full);
-                const folders = both.map((entry) => (entry?.mode === FOLDER ? entry.hash : ""));
-                if (folders.some((hash) => hash !== ""))
-                    next.push({ path: `${full}/`, sides: folders });
-            }
-        }
-        level = next;
-    }
-    return found;
-}
-/** The tree of a folder of a commit; empty where it has none. */
-async function folder(objects, commit, prefix) {
-    const [root] = await objects.info([`${commit}^{tree}`]);
-    if (root === undefined)
-        throw new Error(`${commit} has no tree in this clone`);
-    let { hash } = root;
-    for (const part of prefix.split("/").filter((each) => each !== "")) {
-        const entries = (await readTrees(objects, [hash])).get(hash) ?? [];
-        const entry = entries.find(({ name, mode }) => name === part && mode === FOLDER);
-        if (entry === undefined)
-            return "";
-        hash = entry.hash;
-    }
-    return hash;
-}
-async function readTrees(objects, hashes) {
-    const asked = [...new Set(hashes)].filter((hash) => hash !== "");
-    const found = await objects.contents(asked);
-    return new Map(asked.map((hash, index) => {
-        const content = found[index]?.content;
-        if (content === undefined)
-            throw new Error(`tree ${hash} is missing in this clone or too large`);
-        return [hash, parseTree(content, hash.length / 2)];
-    }));
-}
-/** `MODE NAME NUL HASH`, again and again; `bytes` is the length of a hash. */
-function parseTree(content, bytes) {
-    const entries = [];
-    for (let at = 0; at < content.length;) {
-        const blank = content.indexOf(0x20, at);
-        const end = content.indexOf(0, blank);
-        if (blank < 0 || end < 0)
-            throw new Error("a tree object is broken");
-        entries.push({
-            mode: content.toString("latin1", at, blank),
-            name: content.toString("utf8", blank + 1, end),
-            hash: content.toString("hex", end + 1, end + 1 + bytes),
-        });
-        at = end + 1 + bytes;
-    }
-    return entries;
-}
-//# sourceMappingURL=commit-tree.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/diff.js
-/** Reading what `git diff` writes. Pure. */
-const STATUS = {
-    A: "added",
-    M: "modified",
-    T: "modified",
-    D: "deleted",
-    R: "renamed",
-    C: "copied",
-    U: "modified",
-    X: "modified",
-};
-/** `git diff --name-status -z -M`. */
-function parseChangedFiles(output) {
-    const fields = output.split("\0");
-    const files = [];
-    for (let index = 0; index + 1 < fields.length;) {
-        const letter = (fields[index] ?? "").charAt(0);
-        const status = STATUS[letter];
-        if (status === undefined)
-            throw new Error(`git diff wrote a status that is not known: ${JSON.stringify(fields[index])}`);
-        if (status === "renamed" || status === "copied") {
-            files.push({ status, from: fields[index + 1], path: fields[index + 2] ?? "" });
-            index += 3;
-        }
-        else {
-            files.push({ status, from: undefined, path: fields[index + 1] ?? "" });
-            index += 2;
-        }
-    }
-    return files;
-}
-const LINE_FEED = 0x0a;
-const PLUS = 0x2b;
-const MINUS = 0x2d;
-/**
- * Reads `git diff -U0` with the prefixes `a/` and `b/` and core.quotePath off, in chunks of any size. Only hunk
- * headers are trusted for line numbers, and each hunk's lines are skipped by count, so that content that looks
- * like a header is none, and content of any size is not kept.
- */
-function addedLinesParser() {
-    const added = new Map();
-    let lines;
-    /** Lines of the hunk that are still to come. */
-    let skip = 0;
-    let inContent = false;
-    let rest = [];
-    const header = (line) => {
-        if (line.startsWith("+++ ")) {
-            const path = newPath(line.slice(4));
-            lines = path === undefined ? undefined : [];
-            if (path !== undefined && lines !== undefined)
-                added.set(path, lines);
-            return;
-        }
-        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-        if (hunk === null)
-            return;
-        const removed = hunk[1] === undefined ? 1 : Number(hunk[1]);
-        const start = Number(hunk[2]);
-        const count = hunk[3] === undefined ? 1 : Number(hunk[3]);
-        skip = removed + count;
-        for (let offset = 0; offset < count; offset++)
-            lines?.push(start + offset);
-    };
-    return {
-        take: (chunk) => {
-            for (let at = 0; at < chunk.length;) {
-                if (!inContent && rest.length === 0 && skip > 0 && (chunk[at] === PLUS || chunk[at] === MINUS)) {
-                    skip--;
-                    inContent = true;
-                }
-                const end = chunk.indexOf(LINE_FEED, at);
-                const part = chunk.subarray(at, end < 0 ? chunk.length : end);
-                if (!inContent && end < 0)
-                    rest.push(Buffer.from(part));
-                else if (!inContent) {
-                    header(Buffer.concat([...rest, part]).toString("utf8"));
-                    rest = [];
-                }
-                if (end < 0)
-                    break;
-                inContent = false;
-                at = end + 1;
-            }
-            return true;
-        },
-        end: () => new Map([...added].filter(([, numbers]) => numbers.length > 0)),
-    };
-}
-/** git quotes a path that holds a quote, a backslash or a control character even with core.quotePath off. */
-function newPath(text) {
-    // A tab ends a path that holds blanks.
-    const bare = text.endsWith("\t") ? text.slice(0, -1) : text;
-    const path = bare.startsWith('"') ? unquote(bare.slice(1, -1)) : bare;
-    return path.startsWith("b/") ? path.slice(2) : undefined;
-}
-const ESCAPES = {
-    a: 7,
-    b: 8,
-    t: 9,
-    n: 10,
-    v: 11,
-    f: 12,
-    r: 13,
-    '"': 34,
-    "\\": 92,
-};
-function unquote(text) {
-    const bytes = [];
-    for (const [part, octal, letter] of text.matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/gs)) {
-        if (octal !== undefined)
-            bytes.push(Number.parseInt(octal, 8));
-        else if (letter !== undefined)
-            bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-        else
-            bytes.push(...Buffer.from(part));
-    }
-    return Buffer.from(bytes).toString("utf8");
-}
-//# sourceMappingURL=diff.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./.cache/bundles/git/redact.js
-/** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
-function withoutCredentials(text) {
-    return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
-}
-//# sourceMappingURL=redact.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
-
-/** Throws where the work that a git would be started for is no longer wanted. */
-function refuseStopped(signal, command) {
-    if (signal?.aborted === true)
-        throw stoppedError(signal, command);
-}
-/** What a git that was ended since nobody wants its answer any more is told as. */
-function stoppedError(signal, command) {
-    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
-    return new errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
-}
-/**
- * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
- * transports are children that would keep its pipes open.
- */
-function endWith(signal, child) {
-    if (signal === undefined)
-        return;
-    let timer;
-    const end = () => {
-        // Asked first: killed at once it would leave its lock files behind.
-        signalGroup(child, "SIGTERM");
-        timer = setTimeout(() => killGroup(child), PATIENCE);
-    };
-    signal.addEventListener("abort", end, { once: true });
-    child.once("close", () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", end);
-    });
-}
-/** Milliseconds that git has to clear up when it is asked to end. */
-const PATIENCE = 1_000;
-/** Ends a process that leads a group, and all of the group. */
-function killGroup(child) {
-    signalGroup(child, "SIGKILL");
-}
-function signalGroup({ pid }, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // It has ended by itself in the meantime.
-    }
-}
-//# sourceMappingURL=stop.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
-/** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
-/** The descriptor that git writes its events to: the first after the three that everybody has. */
-const TRACE_FD = 3;
-/** The settings of remotes that matter here, as trace2's patterns. */
-const REMOTE_SETTINGS = "remote.*.url,remote.*.partialclonefilter";
-/** A setting of our own. git tells those of its command line last, so all others were told before it. */
-const LAST = "sluice.traced";
-/** git is told this before its command, so that the end of its settings is seen. */
-const TRACED_CONFIG = ["-c", `${LAST}=true`];
-/** The environment in which git writes its events, as lines of JSON, with the values of the settings that are named. */
-function traceEnvironment(settings) {
-    if (settings === undefined)
-        return {};
-    return {
-        GIT_TRACE2_EVENT: String(TRACE_FD),
-        GIT_TRACE2_EVENT_BRIEF: "1",
-        GIT_TRACE2_CONFIG_PARAMS: `${settings},${LAST}`,
-        GIT_TRACE2_ENV_VARS: "",
-    };
-}
-/** The trace of a git that was given `TRACED_CONFIG`, once all of its beginning is there. */
-function completeTrace(trace) {
-    if (!trace.includes(`"${LAST}"`) || !trace.endsWith("\n"))
-        return undefined;
-    const settings = tracedSettings(trace);
-    if (!settings.some(([key]) => key === LAST))
-        return undefined;
-    const [worktree] = events(trace, "def_repo").flatMap((event) => typeof event.worktree === "string" ? [event.worktree] : []);
-    return { worktree, settings };
-}
-/** The settings that a trace tells. */
-function tracedSettings(trace) {
-    return events(trace, "def_param").flatMap(({ param, value }) => typeof param === "string" && typeof value === "string" ? [[param, value]] : []);
-}
-function events(trace, name) {
-    return trace.split("\n").flatMap((line) => {
-        if (!line.includes(`"${name}"`))
-            return [];
-        const event = JSON.parse(line);
-        const isEvent = typeof event === "object" && event !== null && "event" in event && event.event === name;
-        return isEvent ? [event] : [];
-    });
-}
-//# sourceMappingURL=trace.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
-
-
-
-
-
-
-/**
- * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
- * no quoted paths. They keep a repository's own configuration from running programs or changing output.
- */
-const SAFE_CONFIG = [
-    "-c",
-    "core.hooksPath=/dev/null",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.quotePath=false",
-    "-c",
-    "log.showSignature=false",
-    "-c",
-    "log.mailmap=false",
-    "-c",
-    "diff.external=",
-    "-c",
-    "color.ui=false",
-];
-/** The environment of every call: never ask a person, always answer in English, take no optional locks. */
-function gitEnvironment(environment) {
-    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_EXTERNAL_DIFF: ____, 
-    // With these, paths would mean something else than what is asked for.
-    GIT_LITERAL_PATHSPECS: _____, GIT_GLOB_PATHSPECS: ______, GIT_NOGLOB_PATHSPECS: _______, GIT_ICASE_PATHSPECS: ________, ...rest } = environment;
-    return {
-        ...rest,
-        GIT_TERMINAL_PROMPT: "0",
-        GIT_OPTIONAL_LOCKS: "0",
-        // A replaced commit would have another history here than everywhere else.
-        GIT_NO_REPLACE_OBJECTS: "1",
-        GIT_ASKPASS: "",
-        SSH_ASKPASS: "",
-        LC_ALL: "C",
-        GIT_PAGER: "cat",
-    };
-}
-/**
- * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
- * Error with git's own words; a git that cannot be started is a UserError.
- */
-async function runGit(args, options) {
-    refuseStopped(options.signal, args[0]);
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
-        cwd: options.directory,
-        env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
-        stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
-        // A group of its own: git's transports are children that would keep the pipes open after git is killed.
-        detached: true,
-    });
-    endWith(options.signal, child);
-    const limit = options.limit ?? 256 * 1024 * 1024;
-    const milliseconds = options.timeout ?? 600_000;
-    const stdout = [];
-    let bytes = 0;
-    let trace = "";
-    let stderr = "";
-    let stopped;
-    const stop = (error) => {
-        stopped ??= error;
-        killGroup(child);
-    };
-    const timer = setTimeout(() => {
-        stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
-            fault: "outside",
-            hint: "Check that the remote answers, and run the step again.",
-        }));
-    }, milliseconds);
-    const { stdin, stdout: out, stderr: err } = child;
-    if (stdin === null || out === null || err === null)
-        throw new Error("git was started without pipes");
-    out.on("data", (chunk) => {
-        bytes += chunk.length;
-        if (bytes > limit)
-            stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
-        else
-            stdout.push(chunk);
-    });
-    const tracing = child.stdio[TRACE_FD];
-    if (tracing instanceof external_node_stream_.Readable) {
-        tracing.on("error", () => undefined);
-        tracing.on("data", (chunk) => {
-            if (trace.length < 1024 * 1024)
-                trace += chunk.toString("utf8");
-        });
-    }
-    err.on("data", (chunk) => {
-        if (stderr.length < 64 * 1024)
-            stderr += chunk.toString("utf8");
-    });
-    child.on("error", (cause) => {
-        clearTimeout(timer);
-        reject(notStarted(cause));
-    });
-    child.on("close", (code, signal) => {
-        clearTimeout(timer);
-        if (stopped !== undefined)
-            return reject(stopped);
-        if (code !== 0 && options.signal?.aborted === true)
-            return reject(stoppedError(options.signal, args[0]));
-        const exit = code ?? 128;
-        if (exit === 0 || options.allowed?.includes(exit) === true)
-            return resolve({
-                code: exit,
-                stdout: Buffer.concat(stdout),
-                stderr,
-                trace: trace === "" ? undefined : trace,
-            });
-        reject(new GitError(args, exit, signal, stderr.trim()));
-    });
-    stdin.on("error", () => undefined);
-    stdin.end(options.input ?? "");
-    return promise;
-}
-/** git is not there, or not its working directory. */
-function notStarted(cause) {
-    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
-        cause,
-        hint: "Install git 2.38 or newer, and check that the working directory exists.",
-    });
-}
-/** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
-class GitError extends errors/* UserError */.yo {
-    exitCode;
-    /** What git said, without the credentials of any URL in it. */
-    stderr;
-    constructor(args, exitCode, signal, stderr) {
-        const words = withoutCredentials(stderr);
-        super("git-failed", `git ${args.slice(0, 3).join(" ")} ended with ${signal ?? exitCode}: ${words.slice(0, 2000)}`, {
-            fault: "outside",
-            hint: "Check that the clone is whole (git fsck) and that its remote answers.",
-        });
-        this.exitCode = exitCode;
-        this.stderr = words;
-    }
-}
-//# sourceMappingURL=process.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/missing.js
-
-
-/** What a HEAD that can't be read means. */
-async function noHead(run, cause) {
-    if (!(cause instanceof GitError))
-        return cause;
-    const none = await noRepository(run, cause);
-    if (none !== undefined)
-        return none;
-    // Quiet where HEAD names nothing; it has words where references can't be read.
-    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
-    const { code, stderr } = await run(head, { allowed: [1, 128] });
-    if (code !== 0 && stderr.trim() !== "")
-        return new GitError(head, code, null, stderr.trim());
-    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
-        cause,
-        hint: "Commit something first: versions and changes are read from commits.",
-    });
-}
-/** What is wrong with the repository as such; undefined where there is one that git reads. */
-async function noRepository(run, cause) {
-    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
-    if (/dubious ownership/.test(stderr)) {
-        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
-            cause,
-            hint: "Run: git config --global --add safe.directory with the folder's path.",
-        });
-    }
-    if (code !== 0) {
-        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
-            cause,
-            hint: "Run actions/checkout before this step, or change to a clone.",
-        });
-    }
-    return undefined;
-}
-//# sourceMappingURL=missing.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
-
-
-
-
-
-const LIMIT = 64 * 1024 * 1024;
-/** Milliseconds without a question until the process is ended; the next question starts another. */
-const IDLE = 10_000;
-/** Starts nothing before the first question, and keeps no program alive when no question is open. */
-function objectReader(options) {
-    let running;
-    const ask = (names, contents, limit) => {
-        if (names.length === 0)
-            return Promise.resolve([]);
-        // Names come in lines: one with a line feed would be two questions.
-        const wrong = names.find((name) => /[\n\0]/.test(name));
-        if (wrong !== undefined)
-            return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
-        const { signal } = options;
-        if (signal?.aborted === true)
-            return Promise.reject(stoppedError(signal, "cat-file"));
-        const { promise, resolve, reject } = Promise.withResolvers();
-        running ??= start(options, () => {
-            running = undefined;
-        });
-        running.ask({ names, contents, limit, found: [], resolve, reject });
-        return promise;
-    };
-    return {
-        begun: () => {
-            // With these the files are elsewhere than the working tree tells.
-            const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
-            if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
-                return Promise.resolve(undefined);
-            running ??= start(options, () => {
-                running = undefined;
-            });
-            return running.begun;
-        },
-        info: (names) => ask(names, false, 0),
-        contents: (names, limit = LIMIT) => ask(names, true, limit),
-    };
-}
-function start(options, ended) {
-    const args = ["cat-file", "--batch-command", "--buffer"];
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
-        cwd: options.directory,
-        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS) },
-        stdio: ["pipe", "pipe", "pipe", "pipe"],
-        // A group of its own: where objects are missing, git starts others to fetch them.
-        detached: true,
-    });
-    endWith(options.signal, child);
-    const { stdin, stdout, stderr: err } = child;
-    if (stdin === null || stdout === null || err === null)
-        throw new Error("git was started without pipes");
-    const queue = [];
-    let stderr = "";
-    let idle;
-    const fail = (error) => {
-        for (const question of queue.splice(0))
-            question.reject(error);
-    };
-    const answers = answerParser(queue);
-    const begun = beginning(child, () => {
-        if (queue.length === 0)
-            hold(child, false);
-    });
-    stdout.on("data", (chunk) => {
-        try {
-            answers(chunk);
-        }
-        catch (error) {
-            fail(error);
-            killGroup(child);
-        }
-        if (queue.length > 0)
-            return;
-        hold(child, false);
-        idle = setTimeout(() => {
-            ended();
-            stdin.end();
-        }, IDLE);
-        idle.unref();
-    });
-    err.on("data", (chunk) => {
-        if (stderr.length < 64 * 1024)
-            stderr += chunk.toString("utf8");
-    });
-    stdin.on("error", () => undefined);
-    child.on("error", (cause) => {
-        ended();
-        fail(notStarted(cause));
-    });
-    child.on("close", (code, signal) => {
-        clearTimeout(idle);
-        ended();
-        if (options.signal?.aborted === true)
-            fail(stoppedError(options.signal, "cat-file"));
-        else
-            fail(new GitError(args, code ?? 128, signal, stderr.trim()));
-    });
-    return {
-        ask: (question) => {
-            clearTimeout(idle);
-            hold(child, true);
-            queue.push(question);
-            const command = question.contents ? "contents" : "info";
-            stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
-        },
-        begun,
-    };
-}
-/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
-const BEGINNING = 2_000;
-/** What git writes to its trace when it begins; what comes later is thrown away. */
-function beginning(child, told) {
-    const { promise, resolve } = Promise.withResolvers();
-    const tracing = child.stdio[TRACE_FD];
-    let trace = "";
-    const tell = (found) => {
-        if (trace === undefined)
-            return;
-        trace = undefined;
-        clearTimeout(timer);
-        resolve(found);
-        told();
-    };
-    const timer = setTimeout(() => tell(undefined), BEGINNING);
-    if (!(tracing instanceof external_node_stream_.Readable)) {
-        tell(undefined);
-        return promise;
-    }
-    tracing.setEncoding("utf8");
-    tracing.on("data", (chunk) => {
-        if (trace === undefined)
-            return;
-        trace += chunk;
-        const found = completeTrace(trace);
-        if (found !== undefined || trace.length > 1024 * 1024)
-            tell(found);
-    });
-    tracing.on("error", () => tell(undefined));
-    tracing.on("close", () => tell(undefined));
-    return promise;
-}
-/** Whether the process keeps this program running. */
-function hold(child, held) {
-    for (const each of [child, ...child.stdio]) {
-        if (each === null)
-            continue;
-        if (held)
-            each.ref?.();
-        else
-            each.unref?.();
-    }
-}
-/** Reads answers in chunks of any size and gives them to the questions in their order. */
-function answerParser(queue) {
-    let rest = Buffer.alloc(0);
-    /** The object whose contents are being read, with what is there of them. */
-    let open;
-    const answer = (object) => {
-        const [question] = queue;
-        if (question === undefined)
-            throw new Error("git cat-file answered without a question");
-        question.found.push(object);
-        if (question.found.length < question.names.length)
-            return;
-        queue.shift();
-        question.resolve(question.found);
-    };
-    return (chunk) => {
-        let at = 0;
-        const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-        rest = Buffer.alloc(0);
-        while (at < data.length) {
-            if (open !== undefined) {
-                // The line feed after the contents is counted in `left`.
-                const part = data.subarray(at, at + open.left);
-                open.parts?.push(part);
-                open.left -= part.length;
-                at += part.length;
-                if (open.left > 0)
-                    break;
-                const { object, parts } = open;
-                open = undefined;
-                answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
-                continue;
-            }
-            const end = data.indexOf(0x0a, at);
-            if (end < 0) {
-                rest = Buffer.from(data.subarray(at));
-                break;
-            }
-            const line = data.toString("utf8", at, end);
-            at = end + 1;
-            const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
-            if (match === null) {
-                if (!/ (missing|ambiguous)$/.test(line))
-                    throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
-                answer(undefined);
-                continue;
-            }
-            const [, hash = "", type = "", size = ""] = match;
-            const object = { hash, type, size: Number(size), content: undefined };
-            const question = queue[0];
-            if (question?.contents !== true)
-                answer(object);
-            else
-                open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
-        }
-    };
-}
-//# sourceMappingURL=objects.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/stream.js
-
-
-
-
-/**
- * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
- * then killed and its end is no error. What `take` throws ends git too and is thrown on.
- */
-async function streamGit(args, options, take) {
-    refuseStopped(options.signal, args[0]);
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
-        cwd: options.directory,
-        // Many small writes cost both sides more than a block that comes a little later.
-        env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
-        stdio: ["pipe", "pipe", "pipe"],
-        // A group of its own: where objects are missing, git starts others to fetch them.
-        detached: true,
-    });
-    endWith(options.signal, child);
-    const idle = options.idle ?? 300_000;
-    let stderr = "";
-    let enough = false;
-    let failure;
-    const stop = (error) => {
-        enough = true;
-        failure ??= error;
-        killGroup(child);
-    };
-    const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
-    let timer = setTimeout(silent, idle);
-    child.stdout.on("data", (chunk) => {
-        if (enough)
-            return;
-        clearTimeout(timer);
-        timer = setTimeout(silent, idle);
-        try {
-            if (!take(chunk))
-                stop();
-        }
-        catch (error) {
-            stop(error);
-        }
-    });
-    child.stderr.on("data", (chunk) => {
-        if (stderr.length < 64 * 1024)
-            stderr += chunk.toString("utf8");
-    });
-    child.on("error", (cause) => {
-        clearTimeout(timer);
-        reject(notStarted(cause));
-    });
-    child.on("close", (code, signal) => {
-        clearTimeout(timer);
-        if (failure !== undefined)
-            reject(failure);
-        else if (!enough && code !== 0 && options.signal?.aborted === true)
-            reject(stoppedError(options.signal, args[0]));
-        else if (enough || code === 0)
-            resolve();
-        else
-            reject(new GitError(args, code ?? 128, signal, stderr.trim()));
-    });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input ?? "");
-    return promise;
-}
-//# sourceMappingURL=stream.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
-
-
-
-
-
-/** The files of the working tree that git tracks or would track. */
-function workingTree(run, directory) {
-    const entries = async () => {
-        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
-        const [staged, others, deleted, retyped] = await Promise.all([
-            names("ls-files", "--stage"),
-            names("ls-files", "--others", "--exclude-standard"),
-            names("ls-files", "--deleted"),
-            // Files that are links by now, or links that are files.
-            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
-        ]).catch(async (cause) => {
-            throw (await noRepository(run, cause)) ?? cause;
-        });
-        // What is there says what it is, where the index does not know.
-        const files = new Set();
-        const links = new Set();
-        const look = (path) => {
-            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
-            files.delete(path);
-            links.delete(path);
-            if (stat?.isFile() === true)
-                files.add(path);
-            else if (stat?.isSymbolicLink() === true)
-                links.add(path);
-        };
-        for (const path of others)
-            look(path);
-        for (const entry of staged) {
-            const path = entry.slice(entry.indexOf("\t") + 1);
-            if (entry.startsWith("100"))
-                files.add(path);
-            else if (entry.startsWith("120"))
-                links.add(path);
-        }
-        for (const path of deleted) {
-            files.delete(path);
-            links.delete(path);
-        }
-        for (const path of retyped)
-            look(path);
-        return { files: [...files].sort(), links: [...links].sort() };
-    };
-    return {
-        name: "the working tree",
-        list: async () => (await entries()).files,
-        entries,
-        read: async (paths) => {
-            const texts = new Map();
-            for (const path of paths) {
-                const file = (0,external_node_path_.join)(directory, path);
-                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
-                // A link could lead out of the repository.
-                if (stat === undefined || !stat.isFile())
-                    continue;
-                if (stat.size > READ_LIMIT)
-                    throw tooLarge(path, "the working tree");
-                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
-            }
-            return texts;
-        },
-    };
-}
-//# sourceMappingURL=working-tree.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/git.js
-
-
-
-
-
-
-
-/** The credentials of a token, where there is one and its server is known. */
-function tokenCredentials(serverUrl, token) {
-    return serverUrl === undefined || token === undefined ? undefined : { serverUrl, token };
-}
-/** Opens the repository that holds `directory`. Nothing is run before the first question. */
-function openGit(options) {
-    const { directory, signal } = options;
-    const environment = {
-        ...options.environment,
-        ...credentialEnvironment(options.credentials, options.environment),
-    };
-    const objects = objectReader({ directory, environment, signal });
-    const run = async (args, more) => {
-        try {
-            return await runGit(args, { directory, environment, signal, ...more });
-        }
-        catch (cause) {
-            if (more?.failure === "no-commit")
-                throw await noHead(run, cause);
-            throw cause;
-        }
-    };
-    let prefix;
-    const text = async (args, more) => (await run(args, more)).stdout.toString("utf8").trim();
-    const git = {
-        directory,
-        run,
-        stream: (args, take, input) => streamGit(args, { directory, environment, signal, input }, take),
-        objects,
-        prefix: () => {
-            prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
-            return prefix;
-        },
-        head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
-        commit: async (revision) => {
-            if (revision.startsWith("-") || revision.includes("\0"))
-                return undefined;
-            const { code, stdout } = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`], {
-                allowed: [1, 128],
-            });
-            return code === 0 ? stdout.toString("utf8").trim() : undefined;
-        },
-        parents: async (commit) => {
-            const line = await text(["rev-list", "--parents", "--max-count=1", "--end-of-options", commit, "--"]);
-            return line.split(" ").slice(1);
-        },
-        mergeBase: async (a, b) => {
-            const { code, stdout } = await run(["merge-base", "--", a, b], { allowed: [1] });
-            return code === 0 ? stdout.toString("utf8").trim() : undefined;
-        },
-        isAncestor: async (ancestor, descendant) => (await run(["merge-base", "--is-ancestor", "--", ancestor, descendant], { allowed: [1] })).code === 0,
-        isShallow: async () => (await text(["rev-parse", "--is-shallow-repository"])) === "true",
-        isDirty: async () => (await run(["diff", "--quiet", "--no-ext-diff", "HEAD", "--"], { allowed: [1] })).code === 1,
-        changedFiles: async (base, head) => {
-            const range = head === "working-tree" ? [base] : [base, head];
-            const { stdout } = await run([
-                "diff",
-                "--name-status",
-                "-z",
-                "-M",
-                "--relative",
-                "--no-ext-diff",
-                // A change could else hide a submodule's by .gitmodules.
-                "--ignore-submodules=none",
-                "--end-of-options",
-                ...range,
-                "--",
-            ]);
-            const changed = parseChangedFiles(stdout.toString("utf8"));
-            if (head !== "working-tree")
-                return changed;
-            const untracked = await text(["ls-files", "-z", "--others", "--exclude-standard"]);
-            const added = untracked.split("\0").filter((path) => path !== "");
-            return [...changed, ...added.map((path) => ({ status: "added", path, from: undefined }))];
-        },
-        addedLines: async (base, head) => {
-            const range = head === "working-tree" ? [base] : [base, head];
-            const parser = addedLinesParser();
-            await git.stream([
-                "diff",
-                "-U0",
-                "--inter-hunk-context=0",
-                "-M",
-                "--relative",
-                "--no-ext-diff",
-                "--no-textconv",
-                // A change could else hide its lines by a byte of zero or by .gitattributes.
-                "--text",
-                "--no-color",
-                "--src-prefix=a/",
-                "--dst-prefix=b/",
-                "--end-of-options",
-                ...range,
-                "--",
-            ], parser.take);
-            return parser.end();
-        },
-        tree: (commit) => commitTree(objects, commit, git.prefix),
-        rootTree: (commit) => commitTree(objects, commit, async () => ""),
-        workingTree: () => workingTree(run, directory),
-        remote: async () => {
-            const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
-            return code === 0 ? stdout.toString("utf8").trim() : undefined;
-        },
-        fetch: async (refspecs, fetchOptions = {}) => {
-            const depth = fetchOptions.unshallow === true
-                ? ["--unshallow"]
-                : fetchOptions.depth === undefined
-                    ? []
-                    : [`--depth=${fetchOptions.depth}`];
-            await run([
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-recurse-submodules",
-                ...depth,
-                "origin",
-                "--",
-                ...refspecs,
-            ]);
-        },
-    };
-    return git;
-}
-/** The header goes through the environment, so that no process list and no configuration file holds the token. */
-function credentialEnvironment(credentials, environment) {
-    if (credentials === undefined)
-        return {};
-    const { origin } = new URL(credentials.serverUrl);
-    const basic = Buffer.from(`x-access-token:${credentials.token}`).toString("base64");
-    // What is configured this way already (safe.directory in a container, say) stays.
-    const first = Number(environment.GIT_CONFIG_COUNT ?? "0") || 0;
-    const key = `http.${origin}/.extraheader`;
-    return {
-        GIT_CONFIG_COUNT: String(first + 2),
-        // The empty value drops what actions/checkout left in the clone: servers refuse two such headers.
-        [`GIT_CONFIG_KEY_${first}`]: key,
-        [`GIT_CONFIG_VALUE_${first}`]: "",
-        [`GIT_CONFIG_KEY_${first + 1}`]: key,
-        [`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
-    };
-}
-//# sourceMappingURL=git.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
-var annotations = __nccwpck_require__(3387);
-;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
-
-
-
-
-const QUESTIONS = [
-    ["--show-prefix"],
-    ["--is-shallow-repository"],
-    ["--git-path", "shallow"],
-    ["--git-common-dir"],
-    ["HEAD", "--symbolic-full-name", "HEAD"],
-].flat();
-/**
- * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
- * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
- * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
- * there is no repository or no commit.
- */
-async function repositoryState(git) {
-    const read = await readState(git).catch(() => undefined);
-    return read ?? askState(git);
-}
-/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
-async function readState(git) {
-    const [trace, [commit], directory] = await Promise.all([
-        git.objects.begun(),
-        git.objects.info(["HEAD^{commit}"]),
-        (0,promises_.realpath)(git.directory),
-    ]);
-    if (trace?.worktree === undefined || commit === undefined)
-        return undefined;
-    const { worktree } = trace;
-    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll("\\", "/");
-    if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
-        return undefined;
-    const gitDirectory = await gitDirectoryOf(worktree);
-    const common = await readIfThere((0,external_node_path_.join)(gitDirectory, "commondir"));
-    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common.trim());
-    const shallowFile = (0,external_node_path_.join)(commonDirectory, "shallow");
-    const [name, shallow] = await Promise.all([
-        headOf(gitDirectory, commonDirectory),
-        readIfThere(shallowFile),
-    ]);
-    if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash))
-        return undefined;
-    return {
-        head: commit.hash,
-        branch: name.branch,
-        prefix: inside === "" ? "" : `${inside}/`,
-        boundary: boundaryOf(shallow ?? ""),
-        shallowFile,
-        commonDirectory,
-        ...remotes(trace.settings),
-    };
-}
-/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
-async function gitDirectoryOf(worktree) {
-    const path = (0,external_node_path_.join)(worktree, ".git");
-    if ((await (0,promises_.lstat)(path)).isDirectory())
-        return path;
-    const named = /^gitdir: (.+?)\r?\n?$/s.exec(await (0,promises_.readFile)(path, "utf8"))?.[1];
-    if (named === undefined)
-        throw new Error(`${path} names no folder`);
-    return (0,external_node_path_.resolve)(worktree, named);
-}
-/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
-async function headOf(gitDirectory, commonDirectory) {
-    const path = (0,external_node_path_.join)(gitDirectory, "HEAD");
-    if (!(await (0,promises_.lstat)(path)).isFile())
-        return undefined;
-    const text = (await (0,promises_.readFile)(path, "utf8")).trimEnd();
-    if (/^[0-9a-f]{40,64}$/.test(text))
-        return { branch: undefined, detached: text };
-    const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
-    // A reftable repository has this name there.
-    if (ref === undefined || ref === "refs/heads/.invalid")
-        return undefined;
-    const target = await readIfThere((0,external_node_path_.join)(commonDirectory, ref));
-    if (target?.startsWith("ref:") === true)
-        return undefined;
-    const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
-    return { branch, detached: undefined };
-}
-async function readIfThere(path) {
-    try {
-        return await (0,promises_.readFile)(path, "utf8");
-    }
-    catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
-        if (code === "ENOENT" || code === "ENOTDIR")
-            return undefined;
-        throw error;
-    }
-}
-async function askState(git) {
-    const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
-        traced: REMOTE_SETTINGS,
-        failure: "no-commit",
-    });
-    const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
-    const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
-    // A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
-    const named = lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
-    if (lines.length < 5 ||
-        lines.length > 6 ||
-        !/^(true|false)$/.test(shallow ?? "") ||
-        !/^[0-9a-f]{40,64}$/.test(head))
-        throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
-    const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
-    const boundary = shallow === "true" ? await (0,promises_.readFile)((0,external_node_path_.resolve)(git.directory, shallowFile), "utf8") : "";
-    return {
-        head,
-        branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
-        prefix,
-        boundary: boundaryOf(boundary),
-        shallowFile: (0,external_node_path_.resolve)(git.directory, shallowFile),
-        commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
-        ...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
-    };
-}
-function boundaryOf(shallow) {
-    return new Set(shallow.split("\n").filter((line) => line !== ""));
-}
-/** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
-function refuseTreeless(state) {
-    if (state.treeless === undefined)
-        return;
-    throw new UserError("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
-        hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
-    });
-}
-function remotes(settings) {
-    let origin;
-    let treeless;
-    for (const [key, value] of settings) {
-        if (key === "remote.origin.url")
-            origin = value;
-        const remote = /^remote\.(.+)\.partialclonefilter$/s.exec(key)?.[1];
-        if (remote !== undefined && /(^|[:+])tree:/.test(value))
-            treeless = remote;
-    }
-    return { origin, treeless };
-}
-/** The settings by a process, where the trace does not arrive. */
-async function configured(git) {
-    const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
-    return stdout
-        .toString("utf8")
-        .split("\0")
-        .flatMap((record) => {
-        const end = record.indexOf("\n");
-        return end < 0 ? [] : [[record.slice(0, end), record.slice(end + 1)]];
-    });
-}
-//# sourceMappingURL=state.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/recorded-parents.js
-/**
- * The parents of each commit as the commit itself records them: at the end of a shallow clone git's own answers say
- * that there are none. Undefined for what is not here or is no commit.
- */
-async function recordedParents(objects, commits) {
-    return (await objects.contents(commits)).map((object) => {
-        if (object?.type !== "commit" || object.content === undefined)
-            return undefined;
-        const headers = object.content.toString("latin1").split("\n\n", 1)[0] ?? "";
-        return (headers.match(/^parent [0-9a-f]{40,64}$/gm) ?? []).map((line) => line.slice("parent ".length));
-    });
-}
-//# sourceMappingURL=recorded-parents.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
-
-
-
-/** How many tags are tried as the end of the history before it is deepened by numbers. */
-const BY_TAGS = 2;
-/** Commits that are added, step by step; at last all of them. */
-const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
-const WITHOUT_FILES = ["--filter=blob:none"];
-/** What git would else write into the clone's configuration at the first fetch with a filter. */
-const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
-/**
- * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
- * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
- * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
- * configuration stays as it is.
- */
-class Deepening {
-    #git;
-    #head;
-    #filter;
-    #tried = new Set();
-    /** Tagged commits of which it is proved that HEAD does not reach them. */
-    ruledOut = new Set();
-    /** Those of which it is not proved yet, and which are fetched along. */
-    #beside = [];
-    #byTags = 0;
-    #byNumbers = 0;
-    #whole = false;
-    /**
-     * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
-     * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
-     */
-    constructor(git, head, options) {
-        this.#git = git;
-        this.#head = head;
-        this.#filter = options.files ? [] : WITHOUT_FILES;
-    }
-    /** False where nothing more can be had. `everything`: some range has no end but the history's. */
-    async next(wanted, everything) {
-        if (this.#whole)
-            return false;
-        const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
-        if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
-            this.#byTags++;
-            this.#tried.add(tag.commit);
-            if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
-                const parents = await this.#parentsOfEnd();
-                if (!(await this.#fetch(["--deepen=1"])))
-                    return false;
-                if (!parents.flat().includes(tag.commit))
-                    await this.#missed(tag.commit, parents);
-                return true;
-            }
-            // A server that does not know the option; a broken one fails below as well.
-            this.#byTags = BY_TAGS;
-        }
-        const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
-        this.#whole = number === undefined;
-        const deepened = await this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`], [this.#head, ...this.#beside]);
-        for (const commit of deepened ? this.#beside : [])
-            await this.#compare(commit);
-        return deepened;
-    }
-    /**
-     * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
-     * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
-     */
-    async #missed(commit, parents) {
-        if (parents.every(({ length }) => length < 2))
-            this.ruledOut.add(commit);
-        else if (await this.#fetch(["--depth=1"], [commit]))
-            this.#beside.push(commit);
-    }
-    /** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
-    async #compare(commit) {
-        if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head)))
-            return;
-        const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
-            input: `${this.#head}\n^${commit}\n`,
-        });
-        const { boundary } = await repositoryState(this.#git);
-        const range = stdout.toString("utf8").trimEnd().split("\n");
-        if (!range.some((each) => boundary.has(each)))
-            this.ruledOut.add(commit);
-    }
-    async #parentsOfEnd() {
-        const { boundary } = await repositoryState(this.#git);
-        const parents = await recordedParents(this.#git.objects, [...boundary]);
-        return parents.map((each) => each ?? []);
-    }
-    async #fetch(how, commits = [this.#head]) {
-        try {
-            await this.#git.run([
-                ...(this.#filter.length > 0 ? AS_PARTIAL : []),
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-recurse-submodules",
-                ...this.#filter,
-                ...how,
-                "origin",
-                "--",
-                ...commits,
-            ]);
-            return true;
-        }
-        catch (error) {
-            // Told by what stays out of reach.
-            if (error instanceof GitError)
-                return false;
-            throw error;
-        }
-    }
-}
-//# sourceMappingURL=deepen.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
-
-
-/**
- * Asks `origin` for its branches and tags, once, and for some other full names (`refs/pull/1/merge`) in the same
- * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
- * for a remote that does not answer.
- */
-async function remote_tags_remoteRefs(git, others = []) {
-    const which = others.length === 0
-        ? ["--heads", "--tags", "origin"]
-        : ["origin", "refs/heads/*", "refs/tags/*", ...others];
-    try {
-        const { stdout } = await git.run(["ls-remote", "--quiet", ...which]);
-        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
-    }
-    catch (error) {
-        if (error instanceof GitError) {
-            return /^fatal: '?origin'? does not appear to be a git repository/m.test(error.stderr)
-                ? { reachable: false, reason: NO_ORIGIN }
-                : { reachable: false, reason: error.stderr };
-        }
-        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
-            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
-        throw error;
-    }
-}
-/** Why a clone without a remote can't ask it. */
-const NO_ORIGIN = "there is no remote 'origin'";
-/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
-function parseRefs(output) {
-    const tags = new Map();
-    const heads = new Map();
-    const others = new Map();
-    for (const [hash, name] of lines(output)) {
-        if (name.startsWith("refs/heads/"))
-            heads.set(name.slice("refs/heads/".length), hash);
-        else if (!name.startsWith("refs/tags/"))
-            others.set(name, hash);
-        if (!name.startsWith("refs/tags/"))
-            continue;
-        const tag = name.slice("refs/tags/".length);
-        // The peeled line follows that of the tag object.
-        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
-    }
-    return { tags, heads, others };
-}
-function* lines(output) {
-    for (let at = 0; at < output.length;) {
-        const end = output.indexOf("\n", at);
-        const line = output.slice(at, end < 0 ? output.length : end);
-        at = end < 0 ? output.length : end + 1;
-        const blank = /[\t ]/.exec(line)?.index ?? -1;
-        const hash = line.slice(0, blank);
-        if (blank >= 40 && blank < line.length - 1 && /^[0-9a-f]{40,64}$/.test(hash))
-            yield [hash, line.slice(blank + 1)];
-    }
-}
-//# sourceMappingURL=remote-tags.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/local-tags.js
-
-
-
-
-const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/**
- * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
- * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
- * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
- * are here.
- */
-async function local_tags_localTags(git, state) {
-    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
-    const loose = await looseTags(folder);
-    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
-    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
-    const broken = [];
-    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
-    for (const [tag, text] of loose?.other ?? []) {
-        if (unpeeled.has(tag))
-            continue;
-        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
-    }
-    const names = [...unpeeled.keys()];
-    const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
-    for (const [index, name] of names.entries()) {
-        const hash = found[index]?.hash;
-        if (hash === undefined)
-            add(name, "missing", loose?.hashes.has(name) === true);
-        else
-            commits.set(name, hash);
-    }
-    return { tags: commits, broken };
-}
-/** The tags as git tells them, not peeled: it leaves broken ones out. */
-async function askTags(git) {
-    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
-    return new Map(parseRefs(stdout.toString("utf8")).tags);
-}
-const TAGS = "refs/tags/";
-async function readTagFiles(directory, loose) {
-    if (!isFileStore(directory))
-        return undefined;
-    const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
-        if (isMissing(error))
-            return "";
-        throw error;
-    });
-    const commits = new Map();
-    const unpeeled = new Map();
-    // Only with this trait a line without a peeled one is known to name no annotated tag.
-    const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
-    let last;
-    // There may be many thousands of lines: nothing is cut out of those that are not wanted.
-    for (let at = 0, end = 0; at < packed.length; at = end + 1) {
-        end = packed.indexOf("\n", at);
-        if (end < 0)
-            end = packed.length;
-        if (packed.startsWith("^", at)) {
-            if (last === undefined)
-                continue;
-            commits.set(last, packed.slice(at + 1, end));
-            unpeeled.delete(last);
-            continue;
-        }
-        last = undefined;
-        const blank = packed.indexOf(" ", at);
-        if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
-            continue;
-        last = packed.slice(blank + 1 + TAGS.length, end);
-        (full ? commits : unpeeled).set(last, packed.slice(at, blank));
-    }
-    for (const [name, hash] of loose) {
-        commits.delete(name);
-        unpeeled.set(name, hash);
-    }
-    for (const hash of commits.values())
-        if (hash.length !== 40 && hash.length !== 64)
-            return undefined;
-    return { commits, unpeeled };
-}
-/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
-function isFileStore(directory) {
-    try {
-        return !/refs\/heads\/\.invalid/.test((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "HEAD"), "utf8"));
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
- */
-async function looseTags(directory) {
-    const found = { hashes: new Map(), other: new Map() };
-    let entries;
-    try {
-        entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        // A folder in it may be what is gone: then the other tags are still there.
-        return (await isThere(directory)) ? undefined : found;
-    }
-    for (const entry of entries) {
-        // git takes none of these for a reference.
-        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
-            continue;
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
-            if (isMissing(error))
-                return undefined;
-            throw error;
-        });
-        if (text === undefined)
-            return undefined;
-        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
-        const plain = text.trim();
-        (local_tags_HASH.test(plain) ? found.hashes : found.other).set(name, plain);
-    }
-    return found;
-}
-async function isThere(path) {
-    try {
-        await (0,promises_.stat)(path);
-        return true;
-    }
-    catch (error) {
-        if (isMissing(error))
-            return false;
-        throw error;
-    }
-}
-function isMissing(error) {
-    return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-//# sourceMappingURL=local-tags.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
-
-/**
- * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
- * missing here, or are no commits, do not.
- */
-async function descendants(git, commits, base) {
-    const asked = [...new Set(commits)].filter((commit) => commit !== base);
-    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
-    if (here.length === 0)
-        return new Set();
-    const input = `^${base}\n${here.join("\n")}\n`;
-    const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
-    const between = new Set(listed.stdout.toString("utf8").split("\n"));
-    return new Set(here.filter((commit) => between.has(commit)));
-}
-/**
- * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
- * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
- * what it holds only.
- */
-async function reachable(git, commits, head) {
-    const asked = [...new Set(commits)];
-    if (asked.length === 0)
-        return new Set();
-    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
-    if (here.length === 0)
-        return new Set();
-    const list = async (from) => {
-        const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
-        return new Set(stdout.toString("utf8").split("\n"));
-    };
-    try {
-        const outside = await list([`^${head}`, ...here]);
-        return new Set(here.filter((commit) => !outside.has(commit)));
-    }
-    catch (error) {
-        if (!(error instanceof GitError))
-            throw error;
-        // What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
-        const inside = await list([head]);
-        return new Set(here.filter((commit) => inside.has(commit)));
-    }
-}
-//# sourceMappingURL=reachability.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
-
-/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
-function selectBase(tags, head, reached) {
-    const carried = tags.releases.find((each) => each.commit === head);
-    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
-    const [highest] = reachable;
-    if (carried === undefined)
-        return { carried, base: highest, previous: undefined, above: undefined };
-    return {
-        carried,
-        base: carried,
-        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
-        above: highest === carried ? undefined : highest,
-    };
-}
-/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
-function neverReleased(service, { releases }, head) {
-    const [highest] = releases;
-    if (highest === undefined)
-        return [];
-    return [
-        problem("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
-    ];
-}
-//# sourceMappingURL=base.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
-const NUMBER = "(0|[1-9]\\d{0,14})";
-const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
-/** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
-function bump_parseCore(text) {
-    const match = CORE.exec(text);
-    if (match === null)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
-}
-function coreText(core) {
-    return `${core.major}.${core.minor}.${core.patch}`;
-}
-function compareCores(a, b) {
-    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-}
-/**
- * The next core after a release. In 0.y.z a breaking commit raises MINOR; only a `forced` major (the input `bump`)
- * leaves it.
- */
-function raise(base, level, forced = false) {
-    if (level === "major" && (base.major > 0 || forced))
-        return { major: base.major + 1, minor: 0, patch: 0 };
-    if (level !== "patch")
-        return { major: base.major, minor: base.minor + 1, patch: 0 };
-    return { major: base.major, minor: base.minor, patch: base.patch + 1 };
-}
-/** Which part of a release the next one raises. */
-function raised(base, core) {
-    if (core.major !== base.major)
-        return "major";
-    if (core.minor !== base.minor)
-        return "minor";
-    return core.patch === base.patch ? "none" : "patch";
-}
-//# sourceMappingURL=bump.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
-
-
-
-
-/**
- * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
- * A UserError for a form that could not tell the services' versions apart.
- */
-function tagForm(catalogue) {
-    const written = catalogue.settings.version?.tag;
-    if (written === undefined) {
-        const [first, second] = catalogue.services;
-        const whole = second === undefined && (first === undefined || first.path === ".");
-        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
-    }
-    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
-        file: catalogue.settingsFile,
-        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
-    });
-    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
-        throw wrong("it must end with {version}, once");
-    if (catalogue.services.length > 1 && !written.includes("{service}"))
-        throw wrong("in a repository of several services it must contain {service}");
-    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
-    if (!isRefName(rest))
-        throw wrong("git allows no such tag");
-    const form = { text: written, explicit: true };
-    const names = catalogue.services.map((service) => service.name);
-    const shared = readsOthers(form, names);
-    if (shared !== undefined)
-        throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
-    return form;
-}
-/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
-function readsOthers(form, services) {
-    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
-    for (const [prefix, other] of prefixes) {
-        for (let length = 1; length < prefix.length; length++) {
-            const service = prefixes.get(prefix.slice(0, length));
-            if (service !== undefined && /\d/.test(prefix[length] ?? ""))
-                return [service, other];
-        }
-    }
-    return undefined;
-}
-/** The tag of a version of a service. */
-function tagName(form, service, version) {
-    return form.text.replaceAll("{service}", service).replace("{version}", version);
-}
-/** The version tags of each of the services, from all tags of the repository (name to commit). */
-function parseTags(form, services, tags) {
-    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
-    // One look-up per prefix length instead of one test per service: there may be thousands of both.
-    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
-    const found = new Map(services.map((service) => [
-        service,
-        { all: [], invalid: [] },
-    ]));
-    for (const [tag, commit] of tags) {
-        for (const length of lengths) {
-            const service = prefixes.get(tag.slice(0, length));
-            const into = service === undefined ? undefined : found.get(service);
-            if (into === undefined)
-                continue;
-            const version = strictVersion(tag.slice(length));
-            if (version !== undefined)
-                into.all.push({ tag, version: version.version, core: version.core, commit });
-            else
-                into.invalid.push({ tag, text: tag.slice(length) });
-        }
-    }
-    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
-}
-function sorted(tags, invalid) {
-    // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
-    const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
-    // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
-    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
-    const all = releases.length === tags.length
-        ? releases
-        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
-    return {
-        all,
-        releases,
-        candidates: (all === releases ? [] : all).flatMap((each) => {
-            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
-            return number === undefined ? [] : [{ ...each, number: Number(number) }];
-        }),
-        invalid: invalid
-            .filter(({ text }) => !lines.has(text))
-            .map(({ tag }) => tag)
-            .sort(),
-    };
-}
-function isRelease(tag) {
-    return !tag.version.includes("-");
-}
-/** A strict semantic version without build metadata. */
-function strictVersion(text) {
-    const release = bump_parseCore(text);
-    if (release !== undefined)
-        return { version: text, core: release };
-    const parsed = node_modules_semver.parse(text);
-    if (parsed === null || parsed.version !== text)
-        return undefined;
-    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
-    return core === undefined ? undefined : { version: text, core };
-}
-/** What is told of tags that look like the service's and are no versions. */
-function invalidTagProblems(service, tags) {
-    if (tags.invalid.length === 0)
-        return [];
-    const shown = tags.invalid.slice(0, 10).join(", ");
-    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
-    return [
-        problem("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
-    ];
-}
-/**
- * Refuses to start again at the first version where the repository has release tags of the other form only. A
- * form that the settings name is what the user wants.
- */
-function refuseOtherForm(form, catalogue, tags) {
-    if (form.explicit)
-        return;
-    const names = catalogue.services.map((service) => service.name);
-    const releasesOf = (text) => [...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
-    if (has(form, names, tags))
-        return;
-    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
-    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
-    if (highest === undefined)
-        return;
-    const commands = names
-        .slice(0, 20)
-        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
-        .join("; ");
-    throw new UserError("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
-        hint: names.length > 1
-            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
-            : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
-    });
-}
-/** Whether any of the tags is a release of a service in this form. */
-function has(form, services, tags) {
-    const prefixes = new Set(services.map((service) => tagName(form, service, "")));
-    for (const tag of tags.keys()) {
-        const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
-        for (let at = version?.index ?? tag.length; at < tag.length; at++)
-            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
-                return true;
-    }
-    return false;
-}
-/** The rules of git-check-ref-format that a form can break. */
-function isRefName(name) {
-    return (
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
-    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
-        !name.startsWith("-"));
-}
-//# sourceMappingURL=tag.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/release-tags.js
-
-
-
-
-
-
-
-/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
-function beginTags(git, known) {
-    const { state, actions, others } = known;
-    const local = actions ? undefined : localTags(git, state);
-    const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
-    // A failure is told where the answer is waited for, if it still matters then.
-    for (const each of [local, refs])
-        each?.catch(() => undefined);
-    return { local, remote: refs === undefined ? undefined : { refs, others } };
-}
-/**
- * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
- * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
- * the local tags count, and the remote is asked where a service has none.
- */
-async function readReleaseTags(git, catalogue, options) {
-    const { state, begun, others = [] } = options;
-    const ask = async () => {
-        if (state.origin === undefined)
-            return { reachable: false, reason: NO_ORIGIN };
-        const asked = begun?.remote;
-        return asked !== undefined && others.every((name) => asked.others.includes(name))
-            ? asked.refs
-            : remote_tags_remoteRefs(git, others);
-    };
-    const form = tagForm(catalogue);
-    const names = catalogue.services.map((service) => service.name);
-    if (!options.actions) {
-        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
-        const problems = brokenTagProblems(broken);
-        const parsed = parseTags(form, names, local);
-        const silent = [...parsed.values()].some((each) => each.all.length === 0);
-        if (!silent && !options.releasing)
-            return { form, tags: local, services: parsed, remote: undefined, problems };
-        const remote = await ask();
-        if (!remote.reachable) {
-            if (options.releasing)
-                throw unreachable(remote.reason);
-            const asked = state.origin !== undefined;
-            if (asked)
-                problems.push(warning(remote.reason));
-            return { form, tags: local, services: parsed, remote, problems };
-        }
-        // What is to be released is decided by what the remote has.
-        const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
-        const services = parseTags(form, names, tags);
-        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
-    }
-    const remote = await ask();
-    if (remote.reachable)
-        return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
-    if (options.releasing)
-        throw unreachable(remote.reason);
-    const { tags: local, broken } = await local_tags_localTags(git, state);
-    return {
-        form,
-        tags: local,
-        services: parseTags(form, names, local),
-        remote,
-        problems: [...brokenTagProblems(broken), warning(remote.reason)],
-    };
-}
-/** How many of the highest releases of each service are asked for at first. */
-const FIRST_ASKED = 4;
-/**
- * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
- * until each service has its base, since a repository may have thousands of tags: what is lower is not in
- * `reached`.
- */
-async function basesOf(git, services, head) {
-    const reached = new Set();
-    const ask = async (commits) => {
-        for (const commit of await reachable(git, commits, head))
-            reached.add(commit);
-    };
-    let open = [...services.values()].filter((tags) => tags.releases.length > 0);
-    for (let from = 0, to = FIRST_ASKED; open.length > 0; from = to, to *= 4) {
-        await ask(open.flatMap((tags) => tags.releases.slice(from, to).map((tag) => tag.commit)));
-        open = open.filter((tags) => {
-            const { carried, base, previous } = selectBase(tags, head, reached);
-            return tags.releases.length > to && (carried === undefined ? base : previous) === undefined;
-        });
-    }
-    const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
-    return { bases, reached };
-}
-function unreachable(reason) {
-    return new errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
-        fault: "outside",
-        hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
-    });
-}
-function warning(reason) {
-    return (0,runner_problem/* problem */.CC)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
-        hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
-    });
-}
-/** Broken tags that are told one by one. */
-const TOLD = 10;
-const DEFECTS = {
-    empty: "its file is empty",
-    garbage: "its file holds no name of an object",
-    dangling: "it refers to a reference that is not there",
-    missing: "the object that it names is not there",
-};
-function brokenTagProblems(broken) {
-    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.CC)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
-        file,
-        hint: file === undefined
-            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
-            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
-    }));
-    const left = broken.length - problems.length;
-    if (left > 0)
-        problems.push((0,runner_problem/* problem */.CC)("warning", "tag-broken", `${left} more broken tags are ignored`));
-    return problems;
-}
-//# sourceMappingURL=release-tags.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
-
-
-
-/**
- * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
- * its files, which are compared next.
- */
-async function lastReleases(request) {
-    const { git, catalogue, head, actions } = request;
-    let state = await repositoryState(git);
-    const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
-    let { bases, reached } = await basesOf(git, tags.services, head);
-    const deepening = new Deepening(git, head, { files: true });
-    // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
-    const beyond = (name) => {
-        if (bases.get(name)?.carried !== undefined)
-            return undefined;
-        const releases = tags.services.get(name)?.releases ?? [];
-        const highest = releases.find(({ commit }) => !deepening.ruledOut.has(commit));
-        return highest === undefined || reached.has(highest.commit) ? undefined : highest;
-    };
-    const outOfReach = () => [...tags.services.keys()].filter((name) => beyond(name) !== undefined);
-    while (state.boundary.size > 0) {
-        const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
-        if (wanted.length === 0 || !(await deepening.next(wanted, false)))
-            break;
-        ({ bases, reached } = await basesOf(git, tags.services, head));
-        state = await repositoryState(git);
-    }
-    const silent = tags.remote?.reachable === false && state.origin !== undefined;
-    const hidden = state.boundary.size > 0 ? new Set(outOfReach()) : new Set();
-    const releases = [];
-    for (const [name, { base }] of bases) {
-        if (hidden.has(name))
-            continue;
-        if (base !== undefined)
-            releases.push([name, { tag: base.tag, commit: base.commit }]);
-        else if (!silent)
-            releases.push([name, undefined]);
-    }
-    return { releases: new Map(releases), problems: tags.problems };
-}
-//# sourceMappingURL=last-releases.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/versions/release-port.js
-
-
-/** `lastReleases` as a port of an action: what can't be told of the tags goes to the log. */
-function releasePort(from) {
-    const { git, actions, log } = from;
-    return async (catalogue, head) => {
-        const { releases, problems } = await lastReleases({ git, catalogue, head, actions });
-        for (const each of problems)
-            log.warning((0,annotations/* problemText */.fI)(each));
-        return releases;
-    };
-}
-//# sourceMappingURL=release-port.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/ports.js
-
-
-
-async function planPorts(host, inputs) {
-    const event = await readEvent(host.environment);
-    const git = openGit({
-        directory: host.directory,
-        environment: host.environment,
-        credentials: tokenCredentials(event.serverUrl, inputs.token),
-        signal: host.signal,
-    });
-    return {
-        git,
-        event,
-        log: host.log,
-        lastReleases: releasePort({ git, actions: host.actions, log: host.log }),
-    };
-}
-//# sourceMappingURL=ports.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
-var markdown = __nccwpck_require__(104);
-;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/report.js
-
-
-
-/** A picture with more nodes than this can't be read. */
-const PICTURE_LIMIT = 50;
-/** Services that the headline names. */
-const NAMED = 8;
-function report(result) {
-    const names = result.services.map(({ service }) => service);
-    const entries = result.shards.flatMap(({ include }) => include);
-    return {
-        headline: headline(result),
-        markdown: report_markdown(result),
-        outputs: {
-            services: JSON.stringify(names),
-            matrix: entries.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: entries }),
-            "has-services": String(names.length > 0),
-            count: String(names.length),
-            shards: JSON.stringify(result.shards),
-            "e2e-matrix": result.e2e.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: result.e2e }),
-            real: JSON.stringify(result.real),
-            doubles: JSON.stringify(result.doubles),
-            "base-resolved": String(result.baseResolved),
-        },
-        exitCode: 0,
-    };
-}
-function headline({ services, total, comparedWith }) {
-    if (services.length === 0)
-        return `No service is due (compared with: ${comparedWith})`;
-    const named = services.slice(0, NAMED).map(({ service }) => service);
-    const more = services.length > NAMED ? ` and ${services.length - NAMED} more` : "";
-    const verb = services.length === 1 ? "service is" : "services are";
-    return `${services.length} of ${Math.max(total, services.length)} ${verb} due: ${named.join(", ")}${more} (compared with: ${comparedWith})`;
-}
-function report_markdown(result) {
-    const parts = [`### plan: ${(0,markdown/* escapeMarkdown */.FV)(headline(result))}`];
-    if (!result.baseResolved)
-        parts.push("**The base could not be found: what has no base is taken as changed.**");
-    if (result.services.length > 0) {
-        parts.push((0,markdown/* table */.tp)(["service", "change", "distance", "because"], result.services.map(({ service, change, distance, because }) => [
-            (0,markdown/* code */.aY)(service),
-            change,
-            String(distance),
-            because.map((each) => (0,markdown/* code */.aY)(each)).join(" → "),
-        ])));
-    }
-    if (result.services.length > 1 && result.services.length < PICTURE_LIMIT)
-        parts.push(picture(result));
-    if (result.ignored.length > 0)
-        parts.push(`Only ignored files changed in: ${result.ignored.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}.`);
-    if (result.real.length > 0) {
-        const doubled = result.doubles.map(({ service, double }) => `${(0,markdown/* code */.aY)(service)} (${(0,markdown/* code */.aY)(double)})`);
-        const rest = doubled.length === 0 ? "" : `; doubles stand in for ${doubled.join(", ")}`;
-        parts.push(`An end-to-end run starts ${result.real.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}${rest}.`);
-    }
-    if (result.unowned.length > 0) {
-        parts.push((0,markdown/* details */.zH)(`${result.unowned.length} changed files of no service`, result.unowned.map((each) => `- ${(0,markdown/* code */.aY)(each)}`).join("\n")));
-    }
-    if (result.problems.length > 0) {
-        const lines = (0,annotations/* problemLines */.pb)(result.problems).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`);
-        parts.push((0,markdown/* details */.zH)(`${result.problems.length} problems`, lines.join("\n")));
-    }
-    return `${parts.join("\n\n")}\n`;
-}
-/** An arrow leads from the one that uses to the one that is used; changed services have a thick border. */
-function picture({ services, edges }) {
-    const ids = new Map(services.map(({ service }, index) => [service, `s${index}`]));
-    const lines = services.map(({ service }) => `  ${ids.get(service)}["${mermaidText(service)}"]`);
-    for (const { from, to, kind, via } of edges) {
-        const label = kind === "build" ? "builds from" : via;
-        lines.push(`  ${ids.get(from)} -->|"${mermaidText(label)}"| ${ids.get(to)}`);
-    }
-    const changed = services.filter(({ distance }) => distance === 0).map(({ service }) => ids.get(service));
-    if (changed.length > 0)
-        lines.push("  classDef changed stroke-width:4px", `  class ${changed.join(",")} changed`);
-    return `\`\`\`mermaid\nflowchart LR\n${lines.join("\n")}\n\`\`\``;
-}
-/** Mermaid's own escapes: nothing in a label can end it or the code block. */
-function mermaidText(text) {
-    return text.slice(0, 100).replace(/[^A-Za-z0-9 ._/-]/gu, (each) => `#${each.codePointAt(0)};`);
-}
-//# sourceMappingURL=report.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/action.js
-
-
-
-
-const planAction = {
-    name: "plan",
-    description: "Which services does this change affect, and what must run?",
-    inputs: INPUTS,
-    outputs: OUTPUTS,
-    examples: [
-        "sluice plan",
-        "sluice plan --base origin/main --json",
-        "sluice plan --base v1.4.0 --head main --depth all",
-    ],
-    parse: parseInputs,
-    ports: planPorts,
-    run: run,
-    report: report,
-};
-//# sourceMappingURL=action.js.map
-
-/***/ }),
-
-/***/ 2111:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-
-
-await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .planAction */ .y);
-//# sourceMappingURL=main.js.map
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3387:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TT: () => (/* binding */ selectAnnotations),
-/* harmony export */   Z9: () => (/* binding */ placeText),
-/* harmony export */   fI: () => (/* binding */ problemText),
-/* harmony export */   pb: () => (/* binding */ problemLines)
-/* harmony export */ });
-/* unused harmony export ANNOTATIONS_PER_KIND */
-/** GitHub shows at most ten annotations of each kind for one step (actions/toolkit, docs/problem-matchers.md). */
-const ANNOTATIONS_PER_KIND = 10;
-/** The problems that are shown as annotations, the first of each kind, and how many of each kind are not. */
-function selectAnnotations(problems) {
-    const left = { error: 0, warning: 0, notice: 0 };
-    const used = { error: 0, warning: 0, notice: 0 };
-    const shown = [];
-    for (const each of problems) {
-        // One error is kept free for the step's own failure, which is an annotation too.
-        const limit = each.severity === "error" ? ANNOTATIONS_PER_KIND - 1 : ANNOTATIONS_PER_KIND;
-        if (used[each.severity] >= limit) {
-            left[each.severity]++;
-            continue;
-        }
-        used[each.severity]++;
-        shown.push(each);
-    }
-    return { shown, left };
-}
-/** A problem on one line, with its hint. */
-function problemText(each) {
-    return each.hint === undefined ? each.message : `${each.message}. ${each.hint}`;
-}
-/** Where a problem lies, as `file:line:column`, or the empty string. */
-function placeText(each) {
-    if (each.file === undefined)
-        return "";
-    return [each.file, each.line, each.column].filter((part) => part !== undefined).join(":");
-}
-/** The lines of all problems, for a summary: what did not become an annotation must be readable too. */
-function problemLines(problems) {
-    return problems.map((each) => [each.severity, placeText(each), problemText(each)].filter((part) => part !== "").join(": "));
-}
-//# sourceMappingURL=annotations.js.map
-
-/***/ }),
-
-/***/ 9650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-// UNUSED EXPORTS: SUMMARY_LIMIT
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
-var annotations = __nccwpck_require__(3387);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/directory.js
-
-
-
-/**
- * The folder that `working-directory` names in `base`; a UserError when there is none. In a workflow it stays `inside`
- * the workspace: outside of it there is no checkout, and what is judged there is not this commit.
- */
-function workingDirectory(base, inputs, inside) {
-    const given = inputs.text("working-directory") ?? ".";
-    const directory = (0,external_node_path_.resolve)(base, given);
-    const away = (0,external_node_path_.relative)((0,external_node_path_.resolve)(base), directory);
-    if (inside && (away === ".." || away.startsWith(`..${external_node_path_.sep}`))) {
-        throw new errors/* UserError */.yo("working-directory-outside", `The folder '${given}' is outside of the workspace`, {
-            input: "working-directory",
-            hint: "Name a folder of the checkout.",
-        });
-    }
-    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true)
-        return directory;
-    throw new errors/* UserError */.yo("working-directory-missing", `There is no folder '${given}' in the workspace`, {
-        input: "working-directory",
-        hint: "Check the name, and that actions/checkout ran before this step.",
-    });
-}
-//# sourceMappingURL=directory.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
-var problem = __nccwpck_require__(1806);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/failure.js
-
-
-/** Whatever was thrown, as a failure: a UserError says how to mend it, all else is ours and shows its stack. */
-function describeFailure(thrown) {
-    if (thrown instanceof errors/* UserError */.yo) {
-        const { input, ...place } = thrown.place;
-        const where = place.file === undefined
-            ? ""
-            : `${[place.file, place.line, place.column].filter((part) => part !== undefined).join(":")}: `;
-        const about = input === undefined || thrown.message.includes(`'${input}'`) ? "" : ` (input '${input}')`;
-        const hint = thrown.hint === undefined ? "" : `\n${thrown.hint}`;
-        return {
-            exitCode: (0,errors/* exitCodeOf */.FO)(thrown.fault),
-            text: `${where}${thrown.message}${about}${hint}`,
-            problem: (0,problem/* problem */.CC)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
-        };
-    }
-    const denied = fileFailure(thrown);
-    if (denied !== undefined)
-        return describeFailure(denied);
-    const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : (0,errors/* errorMessage */.gJ)(thrown);
-    const cause = thrown instanceof Error && thrown.cause !== undefined ? `\nCaused by: ${(0,errors/* errorMessage */.gJ)(thrown.cause)}` : "";
-    return {
-        exitCode: 3,
-        text: `A defect of Sluice: ${stack}${cause}`,
-        problem: (0,problem/* problem */.CC)("error", "defect", (0,errors/* errorMessage */.gJ)(thrown) || "Something was thrown that has no message", {
-            hint: "This is a defect of Sluice: please report it with the log of this step.",
-        }),
-    };
-}
-/** What a machine refuses: its disk and its permissions are not ours to mend. */
-const REFUSALS = new Map([
-    ["EACCES", "permission is denied"],
-    ["EPERM", "it is not permitted"],
-    ["EROFS", "the file system is read-only"],
-    ["ENOSPC", "no space is left on the disk"],
-    ["EDQUOT", "the disk quota is used up"],
-]);
-function fileFailure(thrown) {
-    if (!(thrown instanceof Error) || !("code" in thrown) || !("path" in thrown))
-        return undefined;
-    const why = REFUSALS.get(String(thrown.code));
-    if (why === undefined)
-        return undefined;
-    return new errors/* UserError */.yo("file-refused", `${String(thrown.path)} can't be used: ${why}`, {
-        fault: "outside",
-        cause: thrown,
-        hint: "Check the owner and permissions of the folder, and the space on its disk.",
-    });
-}
-//# sourceMappingURL=failure.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
-
-
-/** Writes a whole result and returns its path. Each call gets a file of its own: one job may run an action twice. */
-async function writeResultFile(folder, name, result) {
-    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${crypto.randomUUID()}.result.json`);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "sluice"), { recursive: true });
-    await (0,promises_.writeFile)(path, `${JSON.stringify(result, null, "\t")}\n`, { flag: "wx" });
-    return path;
-}
-//# sourceMappingURL=files.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/runner/inert.js
-/**
- * Text in which GitHub's runner finds no workflow command: neither `::name::` at the start of a line (the runner
- * trims blanks first) nor the older `##[name]` anywhere in it. A word joiner, which shows nothing, breaks them.
- * Source: actions/runner, ActionCommand.TryParse and TryParseV2. Pure.
- */
-function inertLine(line) {
-    return line.replace(/^([\s\u0085\u200b\ufeff]*)::/gm, "$1\u2060::").replaceAll("##[", "#\u2060#[");
-}
-//# sourceMappingURL=inert.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
-var inputs = __nccwpck_require__(6537);
-// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
-var runner_markdown = __nccwpck_require__(104);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/outputs.js
-
-/**
- * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
- * environment string, and Linux refuses one of 128 KiB (MAX_ARG_STRLEN) before the action starts.
- */
-const OUTPUT_LIMIT = 48_000;
-/**
- * The outputs that fit. What does not fit is never cut: the largest outputs are left empty, one by one,
- * until the rest fits, and a problem names each of them.
- */
-function fitOutputs(outputs) {
-    const fitted = new Map(Object.entries(outputs));
-    const problems = [];
-    while (jsonBytes(fitted) > OUTPUT_LIMIT) {
-        const [name, value] = [...fitted].reduce((a, b) => (b[1].length > a[1].length ? b : a));
-        if (value === "")
-            break;
-        fitted.set(name, "");
-        problems.push((0,problem/* problem */.CC)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
-            hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
-        }));
-    }
-    return { outputs: fitted, problems };
-}
-function jsonBytes(outputs) {
-    return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
-}
-/** A path of the working directory as other actions need it: they know only the workspace. */
-function inWorkspace(path, workingDirectory) {
-    const folder = workingDirectory.replace(/\/+$/, "");
-    return folder === "." || folder === "" ? path : `${folder}/${path}`;
-}
-//# sourceMappingURL=outputs.js.map
-;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js
-
-
-
-
-
-
-
-
-
-
-/** GitHub drops a step's whole summary above 1 MiB; cut well below it, at the end of a line. */
-const SUMMARY_LIMIT = 900 * 1024;
-/**
- * Runs an action as a step of a workflow: inputs in, outputs, summary and annotations out. Any thrown thing,
- * an Error or not, fails the step, and so does a promise that nobody awaited.
- */
-async function runAction(action) {
-    const stop = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"])
-        process.once(signal, () => stop.abort(signal));
-    process.once("unhandledRejection", fail);
-    process.once("uncaughtException", fail);
-    let summary = true;
-    try {
-        const inputs = readInputs(action);
-        // Before any effect: what is wrong with it must not be found out afterwards.
-        summary = inputs.boolean("summary");
-        const host = readHost(inputs, stop.signal);
-        const parsed = action.parse(inputs);
-        const result = await action.run(parsed, await action.ports(host, parsed));
-        const report = action.report(result, parsed);
-        const { outputs, problems } = fitOutputs(report.outputs);
-        const all = [...result.problems, ...problems];
-        const file = await writeResultFile(host.temporary, action.name, { ...result, problems: all });
-        for (const [name, value] of outputs)
-            setOutput(name, value);
-        setOutput("result-file", file);
-        annotate(all);
-        if (summary)
-            await writeSummary(report.markdown);
-        if (report.fails ?? report.exitCode !== 0)
-            setFailed(shown(report.headline));
-        else
-            info(inertLine(shown(report.headline)));
-    }
-    catch (thrown) {
-        fail(thrown);
-        if (!summary)
-            return;
-        const lines = describeFailure(thrown).text.split("\n").map(runner_markdown/* escapeMarkdown */.FV);
-        await writeSummary(`### ${action.name}: failed\n\n${lines.join("\n\n")}\n`).catch(() => undefined);
-    }
-}
-function fail(thrown) {
-    const { text, problem } = describeFailure(thrown);
-    if (problem.file === undefined)
-        setFailed(shown(text));
-    else {
-        process.exitCode = 1;
-        error(shown(text), annotationProperties(problem));
-    }
-}
-function readInputs(action) {
-    const values = new Map(action.inputs.map((spec) => [spec.name, getInput(spec.name, { trimWhitespace: false })]));
-    for (const spec of action.inputs) {
-        const value = values.get(spec.name);
-        if (spec.secret === true && value !== undefined && value !== "")
-            core_setSecret(value);
-    }
-    return new inputs/* Inputs */.G0(action.inputs, values);
-}
-function readHost(inputs, signal) {
-    const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
-    return {
-        actions: true,
-        directory: workingDirectory(workspace, inputs, true),
-        temporary: process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)(),
-        environment: process.env,
-        log: coreLog,
-        signal,
-    };
-}
-/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
-function shown(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map(runner_markdown/* visible */.RK)
-        .join("\n");
-}
-function annotate(problems) {
-    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
-    for (const each of annotated) {
-        const annotation = annotationProperties(each);
-        const text = shown((0,annotations/* problemText */.fI)(each));
-        if (each.severity === "error")
-            error(text, annotation);
-        else if (each.severity === "warning")
-            warning(text, annotation);
-        else
-            notice(text, annotation);
-    }
-    const rest = left.error + left.warning + left.notice;
-    if (rest > 0)
-        info(`${rest} more problems are in the result file and the summary.`);
-}
-function annotationProperties(each) {
-    const properties = { title: each.code };
-    if (each.file !== undefined)
-        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
-    if (each.line !== undefined)
-        properties.startLine = each.line;
-    if (each.endLine !== undefined)
-        properties.endLine = each.endLine;
-    if (each.column !== undefined)
-        properties.startColumn = each.column;
-    return properties;
-}
-async function writeSummary(markdown) {
-    if (process.env.GITHUB_STEP_SUMMARY === undefined || markdown === "")
-        return;
-    await summary.addRaw((0,runner_markdown/* cutLines */.EQ)(markdown, SUMMARY_LIMIT)).addEOL().write();
-}
-const coreLog = {
-    info: (message) => info(inertLine(message)),
-    debug: (message) => core_debug(message),
-    warning: (message) => info(`warning: ${inertLine(message)}`),
-    mask: (secret) => {
-        if (secret !== "")
-            core_setSecret(secret);
-    },
-    group: async (name, work) => {
-        startGroup(inertLine(name));
-        try {
-            return await work();
-        }
-        finally {
-            endGroup();
-        }
-    },
-};
-//# sourceMappingURL=entry.js.map
-
-/***/ }),
-
-/***/ 3786:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FO: () => (/* binding */ exitCodeOf),
-/* harmony export */   gJ: () => (/* binding */ errorMessage),
-/* harmony export */   yo: () => (/* binding */ UserError)
-/* harmony export */ });
-/**
- * The errors of the suite. A `UserError` is the user's to fix and says how; anything else that is thrown
- * is a defect of ours and shows its stack.
- */
-/**
- * An error that its reader can mend: `code` is stable (kebab-case, for programs), `message` says what
- * happened, `hint` what to do about it.
- */
-class UserError extends Error {
-    name = "UserError";
-    code;
-    hint;
-    fault;
-    place;
-    constructor(code, message, details = {}) {
-        super(message, "cause" in details ? { cause: details.cause } : undefined);
-        this.code = code;
-        this.hint = details.hint;
-        this.fault = details.fault ?? "request";
-        const { file, line, column, input } = details;
-        this.place = { file, line, column, input };
-    }
-}
-/** The text of anything that was thrown, an Error or not. */
-function errorMessage(thrown) {
-    if (thrown instanceof Error)
-        return thrown.message;
-    if (typeof thrown === "string")
-        return thrown;
-    try {
-        return JSON.stringify(thrown) ?? String(thrown);
-    }
-    catch {
-        return String(thrown);
-    }
-}
-const EXIT_CODE = { refused: 1, request: 2, outside: 3 };
-/** The terminal's exit code for a fault (CONTRACT: 1 no, 2 the request, 3 outside). */
-function exitCodeOf(fault) {
-    return EXIT_CODE[fault];
-}
-//# sourceMappingURL=errors.js.map
-
-/***/ }),
-
-/***/ 6537:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G0: () => (/* binding */ Inputs),
-  au: () => (/* binding */ didYouMean)
-});
-
-// UNUSED EXPORTS: nearest, parseList, quote
-
-;// CONCATENATED MODULE: ./.cache/bundles/runner/cut-text.js
-/**
- * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
- * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
- */
-function cutText(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const last = text.charCodeAt(limit - 1);
-    const isHalf = last >= 0xd800 && last <= 0xdbff;
-    return text.slice(0, isHalf ? limit - 1 : limit);
-}
-//# sourceMappingURL=cut-text.js.map
-// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
-var errors = __nccwpck_require__(3786);
-;// CONCATENATED MODULE: ./.cache/bundles/runner/inputs.js
-
-
-/**
- * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
- * trimmed: white space may be data (a branch name may begin with U+FEFF).
- */
-class Inputs {
-    #values;
-    #specs;
-    constructor(specs, values) {
-        this.#specs = new Map(specs.map((spec) => [spec.name, spec]));
-        this.#values = values;
-        for (const spec of specs) {
-            if (spec.later === true && this.text(spec.name) !== undefined) {
-                throw new errors/* UserError */.yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
-                    input: spec.name,
-                    hint: `Remove '${spec.name}': leaving it out is safer than having it ignored.`,
-                });
-            }
-        }
-    }
-    /** The text, its default, or undefined when it is not given or empty. */
-    text(name) {
-        const spec = this.#specs.get(name);
-        if (spec === undefined)
-            throw new Error(`input '${name}' is not declared`);
-        const value = this.#values.get(name);
-        if (value !== undefined && value !== "")
-            return value;
-        return spec.default === "" ? undefined : spec.default;
-    }
-    /** The text; a UserError when it is not given. */
-    required(name) {
-        const value = this.text(name);
-        if (value === undefined || value.trim() === "") {
-            throw new errors/* UserError */.yo("input-missing", `Input '${name}' is required and was not given`, {
-                input: name,
-                hint: `Add '${name}:' under 'with:' (or --${name} in a terminal).`,
-            });
-        }
-        return value;
-    }
-    /**
-     * One item per line, or a JSON array of strings. CRLF ends a line too, blank lines and lines that begin
-     * with `#` are left out. With `commas` (plain names and tag patterns) a comma separates as well.
-     */
-    list(name, options = {}) {
-        return parseList(name, this.text(name), options);
-    }
-    /** Whether the list was given at all: `[]` is given, the empty string is not. */
-    given(name) {
-        return this.text(name) !== undefined;
-    }
-    /** YAML 1.2 core booleans: true or false, in the three usual spellings. */
-    boolean(name) {
-        const value = this.text(name)?.trim();
-        if (value === undefined)
-            return false;
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        throw new errors/* UserError */.yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
-            input: name,
-            hint: `Write true or false.`,
-        });
-    }
-    /** One of the allowed values. */
-    choice(name, allowed) {
-        const value = this.text(name)?.trim();
-        if (value === undefined)
-            return undefined;
-        const found = allowed.find((each) => each === value);
-        if (found !== undefined)
-            return found;
-        throw new errors/* UserError */.yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
-            input: name,
-            hint: `Allowed: ${allowed.join(", ")}.`,
-        });
-    }
-    /** A whole number of at least `minimum`. */
-    integer(name, minimum = 0) {
-        const value = this.text(name)?.trim();
-        if (value === undefined)
-            return undefined;
-        const number = Number(value);
-        if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= minimum)
-            return number;
-        throw new errors/* UserError */.yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
-            input: name,
-            hint: `Write a whole number of at least ${minimum}.`,
-        });
-    }
-    /** Parsed JSON, or undefined when it is not given. */
-    json(name) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        try {
-            return JSON.parse(value);
-        }
-        catch (cause) {
-            throw new errors/* UserError */.yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
-                input: name,
-                cause,
-                hint: `Pass it as \${{ toJSON(...) }} or as an output that holds JSON.`,
-            });
-        }
-    }
-}
-/** The list rules of `Inputs.list`, for text that does not come from an input of its own. */
-function parseList(name, text, options = {}) {
-    if (text === undefined)
-        return [];
-    if (text.trimStart().startsWith("[")) {
-        const parsed = parseJsonList(text);
-        if (parsed !== undefined)
-            return parsed;
-        throw new errors/* UserError */.yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
-            input: name,
-            hint: `Write ["a", "b"], or one item per line.`,
-        });
-    }
-    const items = [];
-    for (const line of text.split(/\r\n|\n|\r/)) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
-            continue;
-        if (options.commas !== true)
-            items.push(trimmed);
-        else
-            items.push(...trimmed
-                .split(",")
-                .map((each) => each.trim())
-                .filter((each) => each !== ""));
-    }
-    return items;
-}
-function parseJsonList(text) {
-    try {
-        const value = JSON.parse(text);
-        if (Array.isArray(value) && value.every((each) => typeof each === "string"))
-            return value;
-    }
-    catch {
-        // Said by the caller, who knows the input's name.
-    }
-    return undefined;
-}
-/** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
-function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${cutText(text, 200)}…` : text);
-}
-/** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
-function nearest(word, candidates) {
-    let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
-            continue;
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Levenshtein's distance; words here are short (names and keys). */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const current = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-            current[j] = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-/** A sentence for a hint: ` Did you mean 'x'?`, or nothing. */
-function didYouMean(word, candidates) {
-    const found = nearest(word, candidates);
-    return found === undefined ? "" : ` Did you mean '${found}'?`;
-}
-//# sourceMappingURL=inputs.js.map
-
-/***/ }),
-
-/***/ 104:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EQ: () => (/* binding */ cutLines),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/**
- * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
- * must neither break a table nor bring HTML, mentions or links into a summary.
- */
-/** Text for a table's cell or a paragraph: one line, every character of Markdown and HTML inert. */
-function escapeMarkdown(text) {
-    return visible(text)
-        .replace(/&/g, "&amp;")
-        .replace(/</g, "&lt;")
-        .replace(/>/g, "&gt;")
-        .replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&")
-        .replace(/@/g, "@\u200b")
-        .replace(/:\/\//g, ":\u200b//");
-}
-/** Text as code in a table's cell: no backtick and no bar can end it. */
-function code(text) {
-    if (text === "")
-        return "";
-    const inert = visible(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-    return `<code>${inert.replace(/[|`*_[\]\\~$@:]/g, (each) => `&#${each.charCodeAt(0)};`)}</code>`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** A folded part. `summary` is Markdown already and must hold no block. */
-function details(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** One line without control and bidirectional characters, which could show something else than what is there. */
-function visible(text) {
-    return (text
-        .replace(/[\r\n\t]+/g, " ")
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-        .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd"));
-}
-/** Cut to at most `limit` bytes of UTF-8 at the end of a line, with a note of what is missing. */
-function cutLines(text, limit) {
-    if (Buffer.byteLength(text) <= limit)
-        return text;
-    const note = "\n\n…cut here: the whole is in the result file.\n";
-    const budget = limit - Buffer.byteLength(note);
-    const bytes = Buffer.from(text).subarray(0, Math.max(0, budget));
-    const end = bytes.lastIndexOf(0x0a);
-    return (end < 0 ? "" : bytes.subarray(0, end).toString("utf8")) + note;
-}
-//# sourceMappingURL=markdown.js.map
-
-/***/ }),
-
-/***/ 1806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   zh: () => (/* binding */ problemsAsError)
-/* harmony export */ });
-/* unused harmony export problemSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8816);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
-
-
-
-/** A finding that goes into every result: what, where and what to do. Lines and columns count from 1. */
-const problemSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    /** Stable, kebab-case, for programs. */
-    code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    /** The last line, where the finding is about several. */
-    endLine: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive().optional(),
-    hint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-});
-/** A problem without the keys that have no value, so that JSON stays small. */
-function problem(severity, code, message, place = {}) {
-    const made = { severity, code, message };
-    if (place.file !== undefined)
-        made.file = place.file;
-    if (place.line !== undefined)
-        made.line = place.line;
-    if (place.endLine !== undefined && place.endLine !== place.line)
-        made.endLine = place.endLine;
-    if (place.column !== undefined)
-        made.column = place.column;
-    if (place.hint !== undefined)
-        made.hint = place.hint;
-    return made;
-}
-/** The most further errors that the text of one error tells. */
-const TOLD = 20;
-/** The problems of severity error as one UserError: of the first, with the others below its hint. */
-function problemsAsError(problems) {
-    const errors = problems.filter((each) => each.severity === "error");
-    const [first, ...others] = errors;
-    if (first === undefined)
-        return undefined;
-    const lines = others.slice(0, TOLD).map((each) => {
-        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .placeText */ .Z9)(each);
-        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(each)}`;
-    });
-    if (others.length > TOLD)
-        lines.push(`… and ${others.length - TOLD} more errors`);
-    const hint = [first.hint, ...lines].filter((part) => part !== undefined).join("\n");
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(first.code, first.message, {
-        hint: hint === "" ? undefined : hint,
-        file: first.file,
-        line: first.line,
-        column: first.column,
-    });
-}
-//# sourceMappingURL=problem.js.map
-
-/***/ }),
-
-/***/ 8816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  naA: () => (/* binding */ ZodArray),
-  bvH: () => (/* binding */ ZodObject),
-  IiU: () => (/* binding */ ZodOptional),
-  b8S: () => (/* binding */ ZodRecord),
-  fZ7: () => (/* binding */ ZodUnion),
-  YOg: () => (/* binding */ array),
-  zMY: () => (/* binding */ schemas_boolean),
-  k5n: () => (/* binding */ schemas_enum),
-  Whr: () => (/* binding */ schemas_int),
-  _H3: () => (/* binding */ looseObject),
-  aig: () => (/* binding */ schemas_number),
-  Ikc: () => (/* binding */ object),
-  g1P: () => (/* binding */ record),
-  rej: () => (/* binding */ strictObject),
-  YjP: () => (/* binding */ schemas_string),
-  KCZ: () => (/* binding */ union)
-});
-
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
-
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -80334,6 +72141,8193 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/manifest.js
+
+/**
+ * `sluice.service.yaml` as people write it. The one source of the types and of
+ * `schema/sluice.service.v1.json`. Unknown keys are errors, keys that begin with `x-` are free.
+ */
+/** What a service may be called; it stands in tags, paths and Kubernetes names. */
+const SERVICE_NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
+const manifest_name = schemas_string()
+    .regex(SERVICE_NAME, "use lower-case letters, digits, '.', '_' and '-', at most 63 characters");
+const path = schemas_string().min(1);
+const manifest_duration = union([schemas_int().positive(), schemas_string().regex(/^\d+(s|m|h)$/, "write seconds as a number, or 90s, 10m, 1h")])
+    .describe("Seconds as a number, or text such as 90s, 10m, 1h.");
+const manifest_version = schemas_string()
+    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "write a full version such as 2.3.0")
+    .describe("A strict semantic version.");
+const range = schemas_string().min(1).describe("A semver range, such as ^1.2; a bare 2 means ^2.");
+const percent = schemas_number().min(0).max(100);
+const command = {
+    run: schemas_string().min(1).describe("The command, for bash -eo pipefail -c, in the service's folder."),
+    shell: schemas_string()
+        .min(1)
+        .optional()
+        .describe("Another shell, such as `sh -e -c`; the command is its last argument."),
+    timeout: manifest_duration.optional(),
+    env: record(schemas_string(), schemas_string()).optional(),
+    retries: schemas_int().min(0).max(10).optional(),
+};
+const endpointSchema = union([schemas_string().min(1), strictObject(command)]);
+const levelSchema = union([
+    schemas_string().min(1),
+    strictObject({
+        ...command,
+        results: union([path, array(path)])
+            .optional()
+            .describe("Globs of test reports, relative to the service."),
+        coverage: union([path, array(path)])
+            .optional()
+            .describe("Globs of coverage reports, relative to the service."),
+    }),
+]);
+const thresholdsSchema = strictObject({
+    lines: percent.optional(),
+    branches: percent.optional(),
+    functions: percent.optional(),
+    patch: percent.optional().describe("Of the lines that the change adds."),
+    file: percent.optional().describe("Of each file."),
+    ratchet: union([schemas_boolean(), percent])
+        .optional()
+        .describe("Not below the base; a number allows that drop."),
+});
+const apiOrTopic = { api: schemas_string().min(1).optional(), topic: schemas_string().min(1).optional() };
+const manifestSchema = strictObject({
+    name: manifest_name,
+    owner: schemas_string().min(1).optional(),
+    image: schemas_string().min(1).optional().describe("The image's repository, without a tag."),
+    inputs: array(path)
+        .optional()
+        .describe("Besides the folder itself; a leading / is the repository's root."),
+    "builds-from": array(manifest_name).optional().describe("Services whose inputs are inputs of this one too."),
+    ignore: array(schemas_string()).optional().describe("gitignore patterns; changes there make no new version."),
+    build: endpointSchema.optional(),
+    test: union([
+        schemas_string().min(1),
+        object({ thresholds: thresholdsSchema.optional() }).catchall(levelSchema),
+    ]),
+    deploy: union([schemas_string().min(1), looseObject({})]).optional(),
+    promote: union([
+        endpointSchema,
+        strictObject({ tags: array(schemas_string()).optional(), "move-tags": array(schemas_string()).optional() }),
+    ])
+        .optional(),
+    start: strictObject({
+        ...command,
+        port: schemas_int().min(1).max(65535).optional(),
+        ready: schemas_string().min(1).optional().describe("The path that answers 200 when the service is ready."),
+    })
+        .optional(),
+    provides: array(strictObject({ ...apiOrTopic, version: manifest_version, spec: path.optional() })).optional(),
+    uses: array(strictObject({
+        ...apiOrTopic,
+        version: range,
+        env: schemas_string().min(1).optional(),
+        double: path.optional(),
+        optional: schemas_boolean().optional(),
+    }))
+        .optional(),
+    data: array(strictObject({
+        db: schemas_string().min(1),
+        schema: schemas_string().min(1),
+        engine: schemas_string().min(1).optional(),
+        access: schemas_enum(["owner", "read", "write"]),
+        migrate: schemas_string().min(1).optional(),
+        migrations: array(path)
+            .optional()
+            .describe("Paths whose change makes every user of this schema due; default: migrations/ of the owner."),
+    }))
+        .optional(),
+    config: path.optional(),
+});
+//# sourceMappingURL=manifest.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/schema-problems.js
+
+
+
+/** The data by the schema's type, or all that is wrong with it. */
+function schema_problems_validate(schema, yaml) {
+    if (yaml.problems.length > 0)
+        return { value: undefined, problems: yaml.problems };
+    const parsed = schema.safeParse(yaml.value);
+    if (parsed.success)
+        return { value: parsed.data, problems: [] };
+    return {
+        value: undefined,
+        problems: parsed.error.issues
+            .flatMap((issue) => flatten(issue, [], yaml.value))
+            .flatMap((issue) => issueProblems(issue, schema, yaml)),
+    };
+}
+/** Of a choice of forms, the issues of the one that the writer most likely meant. */
+function flatten(issue, parent, root) {
+    const path = [...parent, ...dataPath(issue.path)];
+    if (issue.code !== "invalid_union" || issue.errors.length === 0)
+        return [{ ...issue, path }];
+    const meant = issue.errors.filter((issues) => !issues.some((each) => each.path.length === 0 && each.code === "invalid_type"));
+    const [best] = meant.toSorted((a, b) => a.length - b.length);
+    if (best !== undefined)
+        return best.flatMap((each) => flatten(each, path, root));
+    const expected = issue.errors.flatMap((issues) => issues.flatMap((each) => (each.code === "invalid_type" ? [each.expected] : [])));
+    return [{ ...issue, path, errors: [], message: `must be ${words(expected)}` }];
+}
+function issueProblems(issue, schema, yaml) {
+    const path = dataPath(issue.path);
+    const label = path.length === 0 ? "The file" : `'${dotted(path)}'`;
+    if (issue.code === "unrecognized_keys") {
+        const known = keysAt(schema, path);
+        return issue.keys.map((key) => (0,runner_problem/* problem */.C)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
+            ...yaml.place([...path, key], "key"),
+            hint: `Allowed here: ${known.join(", ")}; keys that begin with x- are free.${(0,inputs/* didYouMean */.au)(key, known)}`,
+        }));
+    }
+    const found = valueAt(yaml.value, path);
+    if (found === undefined && path.length > 0) {
+        return [
+            (0,runner_problem/* problem */.C)("error", "missing-key", `${label} is missing`, {
+                ...yaml.place(path.slice(0, -1)),
+                hint: `Add '${path.at(-1)}:'.`,
+            }),
+        ];
+    }
+    const place = yaml.place(path);
+    if (issue.code === "invalid_type") {
+        return [
+            (0,runner_problem/* problem */.C)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
+        ];
+    }
+    if (issue.code === "invalid_value") {
+        const allowed = issue.values.map(String);
+        const hint = `Allowed: ${allowed.join(", ")}.${typeof found === "string" ? (0,inputs/* didYouMean */.au)(found, allowed) : ""}`;
+        return [(0,runner_problem/* problem */.C)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
+    }
+    if (issue.code === "invalid_union") {
+        return [(0,runner_problem/* problem */.C)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
+    }
+    return [
+        (0,runner_problem/* problem */.C)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
+    ];
+}
+/** The keys that the schema knows at a path, for an error that names them. */
+function keysAt(schema, path) {
+    let schemas = schema_problems_forms(schema);
+    for (const step of path)
+        schemas = schemas.flatMap((each) => child(each, step)).flatMap(schema_problems_forms);
+    const keys = schemas.flatMap((each) => (each instanceof ZodObject ? Object.keys(each.shape) : []));
+    return [...new Set(keys)];
+}
+function schema_problems_forms(schema) {
+    if (schema instanceof ZodOptional)
+        return schema_problems_forms(schema.unwrap());
+    if (schema instanceof ZodUnion)
+        return schema.options.flatMap(schema_problems_forms);
+    return [schema];
+}
+function child(schema, step) {
+    if (schema instanceof ZodArray)
+        return [schema.element];
+    if (schema instanceof ZodRecord)
+        return [schema.valueType];
+    if (!(schema instanceof ZodObject))
+        return [];
+    const shape = schema.shape;
+    const known = Object.hasOwn(shape, String(step)) ? shape[String(step)] : schema.def.catchall;
+    return known === undefined ? [] : [known];
+}
+/** `test.unit.run`, `uses[0].version`. */
+function dotted(path) {
+    return path.reduce((text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`), "");
+}
+function dataPath(path) {
+    return path.map((step) => (typeof step === "number" ? step : String(step)));
+}
+function valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== "object" || current === null || !Object.hasOwn(current, step))
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+const TYPE_WORDS = new Map([
+    ["string", "text"],
+    ["number", "a number"],
+    ["int", "a whole number"],
+    ["boolean", "true or false"],
+    ["array", "a list"],
+    ["object", "a mapping"],
+    ["record", "a mapping"],
+]);
+function words(types) {
+    return [...new Set(types.map((type) => TYPE_WORDS.get(type) ?? type))].join(" or ");
+}
+function typeName(value) {
+    if (value === null || value === undefined)
+        return "empty";
+    if (Array.isArray(value))
+        return "a list";
+    if (typeof value === "string")
+        return `text (${shown(value)})`;
+    return typeof value === "object" ? "a mapping" : shown(value);
+}
+function shown(value) {
+    const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+    return `'${text.length > 100 ? `${text.slice(0, 100)}…` : text}'`;
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+//# sourceMappingURL=schema-problems.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/endpoint.js
+
+/** A command as people write it becomes one that can be run. Pure. */
+const DEFAULT_SHELL = ["bash", "-eo", "pipefail", "-c"];
+/** What a variable of the environment may be called. */
+const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Variables that `run` sets for every command. */
+const RESERVED = "SLUICE_";
+/** The longest time that Node's timers can wait for, in seconds. */
+const LONGEST = 2_147_483;
+/** The endpoint that stands at `path` of a manifest, with every default. */
+function endpointOf(path, written, error) {
+    if (typeof written === "string")
+        return { run: written, shell: DEFAULT_SHELL, timeout: undefined, env: {}, retries: 0 };
+    for (const name of Object.keys(written.env ?? {})) {
+        if (name.startsWith(RESERVED)) {
+            error("env-reserved", `'${name}' is set by run, which nothing overrides`, [...path, "env", name], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (VARIABLE_NAME.test(name))
+            continue;
+        error("env-name", `'${name}' can't be the name of a variable`, [...path, "env", name], "Use letters, digits and _.");
+    }
+    return {
+        run: written.run,
+        shell: shellOf([...path, "shell"], written.shell, error),
+        timeout: secondsOf([...path, "timeout"], written.timeout, error),
+        env: written.env ?? {},
+        retries: written.retries ?? 0,
+    };
+}
+function shellOf(path, written, error) {
+    if (written === undefined)
+        return DEFAULT_SHELL;
+    if (/["'\\]/.test(written) || written.trim() === "") {
+        error("shell-invalid", `'${dotted(path)}' is empty, or holds quotes or backslashes`, path, "It is split at blanks only, such as `sh -e -c`.");
+    }
+    return written.trim().split(/\s+/);
+}
+function secondsOf(path, written, error) {
+    if (written === undefined)
+        return undefined;
+    const match = /^(\d+)([smh])$/.exec(String(written));
+    const unit = match?.[2] === "h" ? 3600 : match?.[2] === "m" ? 60 : 1;
+    const seconds = typeof written === "number" ? written : Number(match?.[1]) * unit;
+    if (Number.isSafeInteger(seconds) && seconds > 0 && seconds <= LONGEST)
+        return seconds;
+    error("timeout-invalid", `'${dotted(path)}' is '${written}'`, path, "Write 90s, 10m or 1h.");
+    return undefined;
+}
+//# sourceMappingURL=endpoint.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/service.js
+/** `gitignore` patterns of a service that declares none (CONTRACT). */
+const DEFAULT_IGNORE = ["/*.md", "/docs/"];
+/** The level that the gate stands before: it runs in a job of its own, and is due only where it is required. */
+const BEHIND_THE_GATE = "e2e";
+//# sourceMappingURL=service.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/range.js
+
+/**
+ * A range as node-semver reads it. A bare MAJOR is the seal (`2` is `^2`); below 1.0 the MINOR is (`0.3` is
+ * `~0.3`). Undefined where it is none.
+ */
+function rangeOf(written) {
+    const text = written.trim();
+    if (text === "" || text.length > 256)
+        return undefined;
+    if (/^\d+$/.test(text))
+        return node_modules_semver.validRange(`^${text}`) === null ? undefined : `^${text}`;
+    if (/^0\.\d+$/.test(text))
+        return node_modules_semver.validRange(`~${text}`) === null ? undefined : `~${text}`;
+    return node_modules_semver.validRange(text) === null ? undefined : text;
+}
+//# sourceMappingURL=range.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-contracts.js
+
+
+
+
+
+/** What a service shares with others, as its manifest writes it: APIs, topics and data. Pure. */
+class WrittenContracts {
+    /** Where in its list a `provides` or `uses` stands. */
+    indexes = new Map();
+    /** Repository path. */
+    #folder;
+    #yaml;
+    #paths;
+    #error;
+    constructor(from, paths, error) {
+        this.#folder = from.folder;
+        this.#yaml = from.yaml;
+        this.#paths = paths;
+        this.#error = error;
+    }
+    /** One of the list `provides`; none where it says too little to be held against anything. */
+    provided(written, index) {
+        const path = ["provides", index];
+        const subject = this.#subject(path, written);
+        const spec = written.spec === undefined ? undefined : this.#paths.existing([...path, "spec"], written.spec);
+        if (node_modules_semver.valid(written.version) !== written.version) {
+            this.#error("version-invalid", `'${written.version}' is no semantic version`, [...path, "version"], "Write a full version such as 2.3.0.");
+            return [];
+        }
+        if (subject === undefined)
+            return [];
+        const provided = { ...subject, version: written.version, spec };
+        this.indexes.set(provided, index);
+        return [provided];
+    }
+    /** One of the list `uses`; none where it says too little to be held against anything. */
+    used(written, index) {
+        const path = ["uses", index];
+        const subject = this.#subject(path, written);
+        const range = rangeOf(written.version);
+        if (range === undefined)
+            this.#error("range-invalid", `'${written.version}' is no range of semantic versions`, [...path, "version"], "Write a range such as ^1.2, or a bare MAJOR such as 2.");
+        if (written.env?.startsWith(RESERVED) === true) {
+            this.#error("env-reserved", `'${written.env}' is set by run, which nothing overrides`, [...path, "env"], `Choose a name that does not begin with ${RESERVED}.`);
+        }
+        if (written.env !== undefined && !VARIABLE_NAME.test(written.env))
+            this.#error("env-name", `'${written.env}' can't be the name of a variable`, [...path, "env"], "Use letters, digits and _.");
+        const double = written.double === undefined ? undefined : this.#paths.existing([...path, "double"], written.double);
+        if (subject === undefined || range === undefined)
+            return [];
+        const { env, optional = false } = written;
+        const use = { ...subject, range, env, double, optional, line: this.#yaml.place(path).line };
+        this.indexes.set(use, index);
+        return [use];
+    }
+    /** One of the list `data`. An owner's migrations are usually in the folder of that name. */
+    data(written, index) {
+        const { db, schema, engine, access, migrate, migrations } = written;
+        const usual = access === "owner" ? [repositoryPath(this.#folder, "migrations") ?? "migrations"] : [];
+        return {
+            db,
+            schema,
+            engine,
+            access,
+            migrate,
+            migrations: migrations === undefined ? usual : this.#paths.allExisting(["data", index, "migrations"], migrations),
+        };
+    }
+    #subject(path, of) {
+        if (of.api !== undefined && of.topic === undefined)
+            return { kind: "api", name: of.api };
+        if (of.topic !== undefined && of.api === undefined)
+            return { kind: "topic", name: of.topic };
+        this.#error("api-or-topic", `'${dotted(path)}' must name an api or a topic, and not both`, path, "Write {api: name, ...} or {topic: name, ...}.");
+        return undefined;
+    }
+}
+//# sourceMappingURL=written-contracts.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/written-paths.js
+
+
+/** Paths as a manifest writes them, relative to its folder, become repository paths. Pure. */
+class WrittenPaths {
+    /** Repository path. */
+    #folder;
+    #files;
+    #error;
+    #warn;
+    constructor(from, error, warn) {
+        this.#folder = from.folder;
+        this.#files = from.files;
+        this.#error = error;
+        this.#warn = warn;
+    }
+    /** Globs of files that do not exist yet; they stay relative to the folder. */
+    globs(path, written) {
+        const globs = written === undefined ? [] : typeof written === "string" ? [written] : written;
+        for (const [index, glob] of globs.entries()) {
+            const at = typeof written === "string" ? path : [...path, index];
+            if (glob.startsWith("/") || repositoryPath(this.#folder, glob) === undefined)
+                this.#error("path-invalid", `'${glob}' is no path in the repository`, at, "Write it relative to the service's folder, with / between its parts.");
+        }
+        return globs;
+    }
+    /** The repository paths of a list whose items must exist, without those that are no paths. */
+    allExisting(path, written) {
+        return written.flatMap((each, index) => this.existing([...path, index], each) ?? []);
+    }
+    /** The repository path of something that must exist. */
+    existing(path, written) {
+        const found = repositoryPath(this.#folder, written);
+        if (found === undefined) {
+            this.#error("path-invalid", `'${written}' is no path in the repository`, path, "Write it relative to the service's folder, or with a leading / from the repository's root.");
+            return undefined;
+        }
+        if (this.#files.has(found))
+            return found;
+        if (isGlob(found)) {
+            this.#warn("path-matches-nothing", `'${written}' matches no file`, path);
+            return found;
+        }
+        const link = this.#files.linkOn(found);
+        if (link !== undefined) {
+            this.#error("path-unknown", `'${link}' is a symbolic link, which is not followed`, path, "Name what it points to.");
+            return found;
+        }
+        this.#error("path-unknown", `There is no '${found}' in the repository`, path, `Check the path; it is relative to the manifest unless it begins with /.${(0,inputs/* didYouMean */.au)(found, this.#files.besides(found))}`);
+        return found;
+    }
+}
+//# sourceMappingURL=written-paths.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/normalise.js
+
+
+
+
+
+
+
+
+/** A manifest as written becomes a service: every default filled in, every path a repository path. Pure. */
+/** Names that `run` and the gate already mean something else by. */
+const RESERVED_LEVELS = new Set(["build", "test", "deploy", "promote", "coverage"]);
+const LEVEL_NAME = /^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/;
+const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
+/** The service, and what is wrong with its values. A service is made in any case, so that others can be checked. */
+function normalise(written) {
+    const problems = [];
+    const told = (severity) => (code, message, path, hint) => {
+        problems.push((0,runner_problem/* problem */.C)(severity, code, message, { ...written.yaml.place(path), hint }));
+    };
+    const error = told("error");
+    const paths = new WrittenPaths(written, error, told("warning"));
+    const contracts = new WrittenContracts(written, paths, error);
+    const service = new Normaliser(written, paths, contracts, error).service();
+    return { service, problems, indexes: contracts.indexes };
+}
+class Normaliser {
+    #written;
+    #paths;
+    #contracts;
+    #error;
+    constructor(written, paths, contracts, error) {
+        this.#written = written;
+        this.#paths = paths;
+        this.#contracts = contracts;
+        this.#error = error;
+    }
+    service() {
+        const { manifest, folder, yaml } = this.#written;
+        this.#config();
+        return {
+            name: manifest.name,
+            path: folder,
+            manifest: yaml.file,
+            owner: manifest.owner,
+            image: this.#image(),
+            inputs: this.#paths.allExisting(["inputs"], manifest.inputs ?? []),
+            buildsFrom: manifest["builds-from"] ?? [],
+            ignore: manifest.ignore ?? DEFAULT_IGNORE,
+            build: manifest.build === undefined ? undefined : this.#endpoint(["build"], manifest.build),
+            levels: this.#levels(),
+            thresholds: (typeof manifest.test === "object" ? manifest.test.thresholds : undefined) ?? {},
+            deploy: this.#deploy(),
+            promote: this.#promote(),
+            start: this.#start(),
+            provides: (manifest.provides ?? []).flatMap((each, index) => this.#contracts.provided(each, index)),
+            uses: (manifest.uses ?? []).flatMap((each, index) => this.#contracts.used(each, index)),
+            data: (manifest.data ?? []).map((each, index) => this.#contracts.data(each, index)),
+        };
+    }
+    /** Not read by anything yet, but a mistyped path is told now. */
+    #config() {
+        const { config } = this.#written.manifest;
+        if (config !== undefined)
+            this.#paths.existing(["config"], config);
+    }
+    #image() {
+        const { image } = this.#written.manifest;
+        if (image === undefined || IMAGE.test(image))
+            return image;
+        this.#error("image-invalid", `'image' is '${image}', which is no image repository`, ["image"], "Write it in lower case, without tag and digest, such as ghcr.io/acme/checkout.");
+        return undefined;
+    }
+    #endpoint(path, written) {
+        return endpointOf(path, written, this.#error);
+    }
+    #levels() {
+        const { test } = this.#written.manifest;
+        const written = typeof test === "string" ? [["unit", test]] : Object.entries(test);
+        const levels = [];
+        for (const [level, value] of written) {
+            if (level === "thresholds")
+                continue;
+            const path = typeof test === "string" ? ["test"] : ["test", level];
+            if (!LEVEL_NAME.test(level) || RESERVED_LEVELS.has(level)) {
+                this.#error("level-name", `'${level}' can't be the name of a level`, path, "Use lower-case letters, digits, _ and -, and none of build, test, deploy, promote and coverage.");
+                continue;
+            }
+            // The schema knows no other keys of `test` than levels and thresholds.
+            const of = value;
+            levels.push({
+                ...this.#endpoint(path, of),
+                level,
+                results: this.#paths.globs([...path, "results"], typeof of === "string" ? undefined : of.results),
+                coverage: this.#paths.globs([...path, "coverage"], typeof of === "string" ? undefined : of.coverage),
+                line: this.#written.yaml.place(path, "key").line,
+            });
+        }
+        if (written.every(([level]) => level === "thresholds"))
+            this.#error("no-level", "'test' declares no level", ["test"], "Add one, such as `unit: {run: npm test}`.");
+        return levels;
+    }
+    #deploy() {
+        const { deploy } = this.#written.manifest;
+        if (deploy === undefined)
+            return undefined;
+        if (typeof deploy === "string")
+            return this.#endpoint(["deploy"], deploy);
+        if (!("run" in deploy)) {
+            this.#error("deploy-target-not-supported", "Deployment targets are not supported yet", ["deploy"], "Write a command: `deploy: ./ci/deploy.sh`.");
+            return undefined;
+        }
+        const parsed = manifestSchema.shape.build.safeParse(deploy);
+        if (parsed.success && parsed.data !== undefined)
+            return this.#endpoint(["deploy"], parsed.data);
+        const known = keysAt(manifestSchema, ["build"]);
+        const unknown = Object.keys(deploy).find((key) => !known.includes(key));
+        if (unknown === undefined)
+            this.#error("invalid-value", "'deploy' is no command", ["deploy"], "Write a command, or {run, shell, timeout, env, retries}.");
+        else
+            this.#error("unknown-key", `Unknown key 'deploy.${unknown}'`, ["deploy", unknown], `Allowed here: ${known.join(", ")}.${(0,inputs/* didYouMean */.au)(unknown, known)}`);
+        return undefined;
+    }
+    #promote() {
+        const { promote } = this.#written.manifest;
+        if (promote === undefined)
+            return { tags: undefined, moveTags: undefined };
+        if (typeof promote === "string" || "run" in promote)
+            return this.#endpoint(["promote"], promote);
+        return { tags: promote.tags, moveTags: promote["move-tags"] };
+    }
+    #start() {
+        const { start } = this.#written.manifest;
+        if (start === undefined)
+            return undefined;
+        const { port, ready, ...command } = start;
+        return { ...this.#endpoint(["start"], command), port, ready };
+    }
+}
+//# sourceMappingURL=normalise.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/repository.js
+
+/**
+ * `owner/name`: GITHUB_REPOSITORY, else the end of origin's URL on a server; else only the name of a remote on this
+ * machine, or of the folder.
+ */
+async function repositoryName(context, git) {
+    return context.repository ?? nameFromRemote(await git.remote()) ?? lastPart(git.directory);
+}
+/** The name in a remote's URL, in any of git's forms; undefined where it has none. */
+function nameFromRemote(url) {
+    if (url === undefined)
+        return undefined;
+    const bare = url.replace(/[/\\]+$/, "").replace(/\.git$/, "");
+    const onServer = /^(?:(?:https?|ssh|git):\/\/[^/]+\/|(?:[^/@:]+@)?[^/@:\\]{2,}:(?!\/\/))(.*)$/.exec(bare)?.[1];
+    if (onServer === undefined)
+        return lastPart(bare);
+    const parts = onServer.split("/").filter((part) => part !== "");
+    return parts.length === 0 ? undefined : parts.slice(-2).join("/");
+}
+function lastPart(path) {
+    const last = path.split(/[/\\]/).findLast((part) => part !== "");
+    return last === undefined || last === "." || last === ".." ? undefined : last;
+}
+/** A name fitted to the rule for services: lower case, other characters as `-`, at most 63. */
+function fitServiceName(text) {
+    const fitted = text
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, "-")
+        .replace(/^[^a-z0-9]+/, "")
+        .slice(0, 63)
+        .replace(/[^a-z0-9]+$/, "");
+    return fitted === "" ? "x" : fitted;
+}
+/** The one service in `.` of a repository without manifests (CONTRACT, "Common to all actions"). */
+function undeclaredService(repository) {
+    const owned = repository?.includes("/") === true;
+    return {
+        name: fitServiceName(repository?.split("/").at(-1) ?? "repository"),
+        path: ".",
+        manifest: undefined,
+        owner: undefined,
+        image: owned ? `ghcr.io/${repository.toLowerCase()}` : undefined,
+        inputs: [],
+        buildsFrom: [],
+        ignore: DEFAULT_IGNORE,
+        build: undefined,
+        levels: [],
+        thresholds: {},
+        deploy: undefined,
+        promote: { tags: undefined, moveTags: undefined },
+        start: undefined,
+        provides: [],
+        uses: [],
+        data: [],
+    };
+}
+//# sourceMappingURL=repository.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/settings.js
+
+
+/** `sluice.yaml` as people write it; the one source of the types and of `schema/sluice.v1.json`. */
+const settings_percent = schemas_number().min(0).max(100);
+const patterns = array(schemas_string().min(1));
+const settingsSchema = strictObject({
+    services: patterns
+        .optional()
+        .describe("Folders of services, with globs; default: every folder with a manifest."),
+    version: strictObject({
+        tag: schemas_string()
+            .min(1)
+            .optional()
+            .describe("The form of a release tag: {service}/v{version} or v{version}."),
+        main: patterns.optional(),
+        release: patterns.optional(),
+        hotfix: patterns.optional(),
+        initial: schemas_string().min(1).optional(),
+    })
+        .optional(),
+    gate: strictObject({
+        thresholds: thresholdsSchema.optional(),
+        total: strictObject({
+            lines: settings_percent.optional(),
+            branches: settings_percent.optional(),
+            functions: settings_percent.optional(),
+        })
+            .optional(),
+        "patch-floor": schemas_int().min(0).optional(),
+        exclude: patterns.optional(),
+        infrastructure: strictObject({
+            action: schemas_enum(["hold", "close"]).optional(),
+            patterns: patterns.optional(),
+            "max-share": schemas_number().min(0).max(1).optional(),
+            "max-count": schemas_int().min(0).optional(),
+        })
+            .optional(),
+        quarantine: array(strictObject({
+            test: schemas_string().min(1),
+            service: schemas_string().optional(),
+            level: schemas_string().optional(),
+            owner: schemas_string().optional(),
+            until: schemas_string().optional(),
+            reason: schemas_string().optional(),
+        }))
+            .optional(),
+    })
+        .optional(),
+    environments: array(strictObject({
+        name: schemas_string().min(1),
+        registry: schemas_string().min(1),
+        require: array(schemas_string()).optional(),
+    }))
+        .optional(),
+    unowned: schemas_enum(["all", "none", "warn"]).optional(),
+});
+/** The defaults of CONTRACT for what `sluice.yaml` leaves out. */
+const VERSION_DEFAULTS = {
+    main: ["main", "master"],
+    release: ["release/*"],
+    hotfix: ["hotfix/*"],
+    initial: "0.1.0",
+};
+//# sourceMappingURL=settings.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(3786);
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/yaml.js
+
+
+
+/** The most nodes of one file, aliases counted each time they are used. */
+const NODE_LIMIT = 50_000;
+/** The deepest nesting. */
+const DEPTH_LIMIT = 50;
+const CORE_TAGS = new Set(["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`));
+/** Reads one YAML document. Everything that is wrong with it is in `problems`, with line and column. */
+function readYaml(text, file, rules) {
+    const lines = new dist/* LineCounter */.HN();
+    const problems = [];
+    const ranges = new Map();
+    const at = (offset) => {
+        if (offset === undefined)
+            return { file };
+        const { line, col } = lines.linePos(offset);
+        return line === 0 ? { file, line: 1, column: 1 } : { file, line, column: col };
+    };
+    const report = (code, message, offset, hint) => void problems.push((0,runner_problem/* problem */.C)("error", code, message, { ...at(offset), hint }));
+    const value = read(text, lines, rules, ranges, report);
+    return {
+        file,
+        value: problems.length > 0 ? undefined : value,
+        problems,
+        place: (path, part = "value") => {
+            for (let length = path.length; length >= 0; length--) {
+                const range = ranges.get(pathKey(path.slice(0, length)));
+                if (range === undefined)
+                    continue;
+                const own = length === path.length && part === "value" ? range.value : range.key;
+                return at(own ?? range.value);
+            }
+            return { file };
+        },
+    };
+}
+function read(text, lines, rules, ranges, report) {
+    let documents;
+    try {
+        // Duplicate keys are looked for below: the parser's own search compares every key with every other.
+        const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
+            version: "1.2",
+            schema: "core",
+            lineCounter: lines,
+            prettyErrors: false,
+            uniqueKeys: false,
+            logLevel: "silent",
+        });
+        documents = Array.isArray(parsed) ? parsed : [];
+    }
+    catch (thrown) {
+        report("yaml-unreadable", `The file can't be read as YAML: ${(0,errors/* errorMessage */.gJ)(thrown)}`, undefined);
+        return undefined;
+    }
+    const [document, second] = documents;
+    if (document === undefined) {
+        report("yaml-empty", "The file is empty", 0);
+        return undefined;
+    }
+    for (const error of [...document.errors, ...document.warnings].slice(0, 20))
+        report("yaml-invalid", `This is no valid YAML: ${oneLine(error.message)}`, error.pos[0]);
+    if (second !== undefined) {
+        report("yaml-several-documents", "The file holds several YAML documents", second.range[0], "Keep one document: remove what follows `---`.");
+    }
+    if (document.directives.yaml.version !== "1.2") {
+        report("yaml-version", `The file asks for YAML ${document.directives.yaml.version}, and is read as YAML 1.2`, 0, "Remove the %YAML line.");
+    }
+    if (document.contents === null) {
+        report("yaml-empty", "The file is empty", 0);
+        return undefined;
+    }
+    return new Reader(rules, ranges, report).convert(document.contents, [], undefined, false);
+}
+/** Turns nodes into plain data, once, within the limits. */
+class Reader {
+    #rules;
+    #ranges;
+    #report;
+    #anchors = new Map();
+    #nodes = 0;
+    #full = false;
+    constructor(rules, ranges, report) {
+        this.#rules = rules;
+        this.#ranges = ranges;
+        this.#report = report;
+    }
+    convert(node, path, keyOffset, aliased) {
+        const offset = node?.range?.[0];
+        if (!this.#ranges.has(pathKey(path)))
+            this.#ranges.set(pathKey(path), { key: keyOffset, value: offset });
+        if (node === null)
+            return null;
+        if (this.#exceeds(path, offset))
+            return undefined;
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            const target = this.#anchors.get(node.source);
+            if (target !== undefined)
+                return this.convert(target, path, keyOffset, true);
+            this.#report("yaml-invalid", `There is no anchor '&${node.source}' before this alias`, offset);
+            return undefined;
+        }
+        if (node.tag !== undefined && !CORE_TAGS.has(node.tag)) {
+            this.#report("yaml-tag", `The tag '${node.tag}' is not known here`, offset, "Remove it.");
+            return undefined;
+        }
+        // Before the children: an alias inside its own anchor is stopped by the limit of depth.
+        if (node.anchor !== undefined && node.anchor !== "" && !aliased)
+            this.#anchors.set(node.anchor, node);
+        if ((0,dist/* isMap */.jh)(node))
+            return this.#mapping(node, path, aliased);
+        if ((0,dist/* isSeq */.oP)(node)) {
+            return node.items.map((item, index) => this.convert(item, [...path, index], undefined, aliased));
+        }
+        return (0,dist/* isScalar */.jn)(node) ? this.#scalar(node, path) : undefined;
+    }
+    #exceeds(path, offset) {
+        if (this.#full)
+            return true;
+        this.#nodes++;
+        if (this.#nodes <= NODE_LIMIT && path.length <= DEPTH_LIMIT)
+            return false;
+        this.#full = true;
+        const what = this.#nodes > NODE_LIMIT ? `more than ${NODE_LIMIT} values` : `more than ${DEPTH_LIMIT} levels`;
+        this.#report("yaml-too-large", `The file has ${what}, what its aliases repeat included`, offset, "Write less into this file, and use fewer aliases.");
+        return true;
+    }
+    #mapping(node, path, aliased) {
+        const data = {};
+        const seen = new Set();
+        for (const pair of node.items) {
+            const keyNode = pair.key;
+            const offset = keyNode?.range?.[0] ?? node.range?.[0];
+            const key = (0,dist/* isScalar */.jn)(keyNode) ? keyText(keyNode) : undefined;
+            if (key === undefined) {
+                this.#report("yaml-key", "A key must be plain text", offset);
+                continue;
+            }
+            if (key === "<<") {
+                this.#report("yaml-merge-key", "Merge keys (<<) are not part of YAML 1.2", offset, "Write the keys out, or use an alias for a whole value.");
+                continue;
+            }
+            if (key === "__proto__") {
+                this.#report("yaml-key", "'__proto__' can't be a key", offset, "Give it another name.");
+                continue;
+            }
+            if (seen.has(key)) {
+                this.#report("duplicate-key", `The key '${key}' occurs twice`, offset, "Remove one of the two.");
+                continue;
+            }
+            seen.add(key);
+            const value = this.convert(pair.value, [...path, key], offset, aliased);
+            // Free for the reader's own use, and for anchors.
+            if (!key.startsWith("x-") || this.#holdsTexts(path))
+                data[key] = value;
+        }
+        return data;
+    }
+    #holdsTexts(path) {
+        const parent = path.at(-1);
+        return typeof parent === "string" && this.#rules.texts.has(parent);
+    }
+    #scalar(node, path) {
+        const { value } = node;
+        if (typeof value === "string" || value === null)
+            return value;
+        const source = node.source ?? String(value);
+        if (this.#holdsTexts(path.slice(0, -1)))
+            return source;
+        if (typeof value === "boolean")
+            return value;
+        const key = path.findLast((step) => typeof step === "string");
+        return typeof value === "number" && key !== undefined && this.#rules.numbers.has(key) ? value : source;
+    }
+}
+function keyText(node) {
+    if (typeof node.value === "string")
+        return node.value;
+    return node.value === null ? undefined : (node.source ?? String(node.value));
+}
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+function oneLine(text) {
+    return text.split("\n")[0] ?? "";
+}
+//# sourceMappingURL=yaml.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/settings-file.js
+
+
+
+
+
+
+
+/** `sluice.yaml`: read, validated, and checked for what a schema can't say. Pure. */
+/** Keys of both files that people write whose values are numbers. */
+const SCALARS = {
+    numbers: new Set([
+        "timeout",
+        "retries",
+        "port",
+        "lines",
+        "branches",
+        "functions",
+        "patch",
+        "file",
+        "ratchet",
+        "patch-floor",
+        "max-share",
+        "max-count",
+    ]),
+    texts: new Set(["env"]),
+};
+const DEFAULT_CONFIG_FILE = "sluice.yaml";
+/** What an environment may require of a promotion (CONTRACT, "promote"). */
+const REQUIREMENT = /^(gate|signature|attestation|record:.+)$/;
+const ENVIRONMENT_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+const PATTERN_LIMIT = 500;
+/** The settings; an absent file gives none, but one that was asked for by another name must be there. */
+async function readSettings(tree, files, configFile) {
+    const path = repositoryPath(".", configFile) ?? configFile;
+    const text = (await tree.read([path])).get(path);
+    if (text === undefined)
+        return { settings: {}, yaml: undefined, problems: absent(path, files) };
+    const yaml = readYaml(text, path, SCALARS);
+    // A file of comments alone says nothing, which is allowed.
+    if (yaml.value === undefined && yaml.problems.every((each) => each.code === "yaml-empty"))
+        return { settings: {}, yaml, problems: [] };
+    const { value, problems } = schema_problems_validate(settingsSchema, yaml);
+    if (value === undefined)
+        return { settings: {}, yaml, problems };
+    return { settings: value, yaml, problems: settingsProblems(value, yaml) };
+}
+function absent(path, files) {
+    if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
+        const hint = "Put a file in its place, or name what it points to as 'config-file'.";
+        return [
+            (0,runner_problem/* problem */.C)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+                file: path,
+                hint,
+            }),
+        ];
+    }
+    if (path !== DEFAULT_CONFIG_FILE) {
+        return [
+            (0,runner_problem/* problem */.C)("error", "config-file-missing", `There is no '${path}'`, {
+                file: path,
+                hint: "Mend the input 'config-file', or leave it out.",
+            }),
+        ];
+    }
+    if (!files.isFile("sluice.yml"))
+        return [];
+    const hint = `Rename it to ${DEFAULT_CONFIG_FILE}.`;
+    return [(0,runner_problem/* problem */.C)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
+}
+function settingsProblems(settings, yaml) {
+    const problems = [];
+    const error = (code, message, path, hint) => void problems.push((0,runner_problem/* problem */.C)("error", code, message, { ...yaml.place(path), hint }));
+    const { version, gate, environments } = settings;
+    if (version?.tag !== undefined && !isTagForm(version.tag)) {
+        error("tag-form-invalid", `'version.tag' is '${version.tag}'`, ["version", "tag"], "It holds {version} once, at its end, and {service} at most once, such as {service}/v{version}.");
+    }
+    if (version?.initial !== undefined && node_modules_semver.valid(version.initial) !== version.initial)
+        error("version-invalid", `'version.initial' is '${version.initial}'`, ["version", "initial"], "Write a full version such as 0.1.0.");
+    for (const key of ["main", "release", "hotfix"]) {
+        for (const [index, pattern] of (version?.[key] ?? []).entries())
+            if (!isPattern(pattern))
+                error("pattern-invalid", `'${pattern}' is no pattern of branches`, ["version", key, index]);
+    }
+    for (const [index, pattern] of (gate?.exclude ?? []).entries()) {
+        if (!isPattern(pattern) || repositoryPath(".", pattern) === undefined)
+            error("pattern-invalid", `'${pattern}' is no glob of files`, ["gate", "exclude", index]);
+    }
+    for (const [index, pattern] of (gate?.infrastructure?.patterns ?? []).entries()) {
+        const path = ["gate", "infrastructure", "patterns", index];
+        if (!isPattern(pattern))
+            error("pattern-invalid", `'${pattern}' is no pattern`, path);
+        else if (!/[A-Za-z0-9]{3}/.test(pattern))
+            error("pattern-too-wide", `'${pattern}' would excuse almost every failure`, path, "Write some of the message's own words.");
+    }
+    const names = new Map();
+    for (const [index, environment] of (environments ?? []).entries()) {
+        const path = ["environments", index];
+        if (names.has(environment.name))
+            error("environment-twice", `Two environments are called '${environment.name}'`, [...path, "name"], "Rename one of the two.");
+        names.set(environment.name, index);
+        if (!ENVIRONMENT_NAME.test(environment.name))
+            error("environment-name", `'${environment.name}' can't be an environment's name`, [...path, "name"], "Use letters, digits, '.', '_' and '-'.");
+        if (/\s|@|:\/\//.test(environment.registry))
+            error("registry-invalid", `'${environment.registry}' is no registry`, [...path, "registry"], "Write host[:port][/path], without https://.");
+        for (const [at, requirement] of (environment.require ?? []).entries()) {
+            const to = requirement.startsWith("record:") ? requirement.slice("record:".length) : undefined;
+            if (!REQUIREMENT.test(requirement))
+                error("requirement-unknown", `'${requirement}' can't be required`, [...path, "require", at], "Allowed: gate, signature, attestation, record:<environment>.");
+            else if (to !== undefined && !(environments ?? []).some(({ name }) => name === to))
+                error("environment-unknown", `There is no environment '${to}'`, [...path, "require", at], `Environments: ${(environments ?? []).map(({ name }) => name).join(", ")}.`);
+        }
+    }
+    return problems;
+}
+function isTagForm(text) {
+    return (text.endsWith("{version}") && text.split("{version}").length === 2 && text.split("{service}").length <= 2);
+}
+function isPattern(text) {
+    if (text.trim() === "" || text.length > PATTERN_LIMIT || text.startsWith("!"))
+        return false;
+    try {
+        picomatch.makeRe(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=settings-file.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/load.js
+
+
+
+
+
+
+
+
+
+/**
+ * All services of a tree and its settings. Everything that is wrong with the files is in `problems`, none of
+ * it is thrown; only a file that is too large to be read is a UserError. A repository without manifests is one
+ * service in `.`.
+ */
+async function loadCatalogue(tree, options) {
+    const found = (await tree.entries?.()) ?? { files: await tree.list(), links: [] };
+    const files = new FileList(found.files, found.links);
+    const { settings, yaml: settingsFile, problems: settingsProblems, } = await readSettings(tree, files, options.configFile);
+    const { manifests, problems: discoveryProblems } = discover(files, settings, settingsFile);
+    const problems = [...settingsProblems, ...discoveryProblems];
+    const declared = [];
+    let complete = true;
+    for (const [file, text] of await tree.read(manifests)) {
+        const yaml = readYaml(text, file, SCALARS);
+        const validated = schema_problems_validate(manifestSchema, yaml);
+        problems.push(...validated.problems);
+        if (validated.value === undefined) {
+            complete = false;
+            continue;
+        }
+        const made = normalise({ manifest: validated.value, folder: folderOf(file), yaml, files });
+        problems.push(...made.problems);
+        declared.push({ service: made.service, yaml, indexes: made.indexes });
+    }
+    declared.sort((a, b) => compare(a.service.name, b.service.name) || compare(a.service.path, b.service.path));
+    problems.push(...consistencyProblems({ declared, settings, settingsFile, complete }));
+    const isDeclared = manifests.length > 0 || settings.services !== undefined;
+    return {
+        services: isDeclared
+            ? declared.map(({ service }) => service)
+            : [undeclaredService(options.repositoryName)],
+        settings,
+        settingsFile: options.configFile,
+        declared: isDeclared,
+        problems,
+    };
+}
+/** By code units, so that an order is the same on every machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+//# sourceMappingURL=load.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/context/base.js
+
+
+/** How many commits are fetched, step by step, until the histories meet; then all of them. */
+const DEPTHS = [50, 500];
+/** Their payloads name the base: one that does not can't be read. */
+const EVENTS_WITH_BASE = new Set(["pull_request", "pull_request_target", "merge_group"]);
+const HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+/** What `head` is compared with. */
+async function resolveBase(request, git) {
+    return new Resolver(request, git).resolve();
+}
+class Resolver {
+    #request;
+    #git;
+    /** What the last fetch that failed said. */
+    #failure;
+    constructor(request, git) {
+        this.#request = request;
+        this.#git = git;
+    }
+    async resolve() {
+        const { event, head, base } = this.#request;
+        if (base !== undefined)
+            return this.#explicit(base);
+        if (event.event === undefined)
+            return this.#terminal();
+        if (event.pullRequest !== undefined)
+            return this.#pullRequest(event.pullRequest);
+        if (event.mergeGroup !== undefined)
+            return this.#exactly(event.mergeGroup.baseSha, "the base of the merge group");
+        if (EVENTS_WITH_BASE.has(event.event))
+            return this.#unresolved(`The payload of the ${event.event} event names no base`, "Give the input 'base'.");
+        if (event.event === "push" && event.branch !== undefined) {
+            if (event.sha === undefined || event.sha === head)
+                return this.#push(event.branch);
+            return { kind: "everything", reason: "the commit that is checked out is not that of the push" };
+        }
+        return { kind: "everything", reason: `${event.event} compares with nothing` };
+    }
+    async #pullRequest(pull) {
+        const { event, head } = this.#request;
+        if (event.event === "pull_request_target" && event.sha === head && head !== pull.headSha)
+            return this.#push(pull.baseRef);
+        if (head !== pull.headSha) {
+            const [first, second] = await this.#parents(head);
+            const isMerge = second !== undefined && (second === pull.headSha || head === pull.mergeSha);
+            if (first !== undefined && isMerge)
+                return this.#exactly(first, "the base side of the pull request's merge commit");
+        }
+        const compared = await this.#mergeBaseWith(pull.baseRef);
+        // A pull request that was merged already: its own commits are no difference any more.
+        if (compared.kind === "commit" && compared.base === head)
+            return { kind: "everything", reason: `${pull.baseRef} holds the commit already` };
+        return compared;
+    }
+    async #push(branch) {
+        const { event, compare, isReleasing } = this.#request;
+        const isDefault = branch === event.defaultBranch;
+        if (!isDefault && !isReleasing(branch))
+            return this.#mergeBaseWith(event.defaultBranch);
+        if (compare === "release")
+            return { kind: "release", reason: "each service's last release" };
+        if (event.before !== undefined)
+            return this.#exactly(event.before, "the branch before the push");
+        if (isDefault)
+            return { kind: "everything", reason: "the first push of the default branch" };
+        return this.#mergeBaseWith(event.defaultBranch);
+    }
+    async #terminal() {
+        const names = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+        for (const name of names) {
+            const ref = name.startsWith("origin/") ? `refs/remotes/${name}` : `refs/heads/${name}`;
+            const tip = await this.#git.commit(ref);
+            if (tip === undefined)
+                continue;
+            const base = await this.#git.mergeBase(this.#request.head, tip);
+            if (base !== undefined)
+                return { kind: "commit", base, reason: `the merge base with ${name}` };
+        }
+        return this.#unresolved("No default branch is known here", "Name one with --base.");
+    }
+    async #explicit(revision) {
+        const { event, head } = this.#request;
+        if (/^0+$/.test(revision))
+            return { kind: "everything", reason: "there was no commit before" };
+        const local = (await this.#git.commit(revision)) ?? (await this.#git.commit(`refs/remotes/origin/${revision}`));
+        if (local === undefined && event.event === undefined) {
+            throw new errors/* UserError */.yo("base-unknown", `There is no revision ${JSON.stringify(revision)} here`, {
+                input: "base",
+                hint: "Name a branch, a tag or a commit, and fetch it first.",
+            });
+        }
+        const commit = local ?? (await this.#fetched(revision));
+        if (commit === undefined)
+            return this.#unresolved(`The base ${JSON.stringify(revision)} is not to be found`, "Check the input 'base'.");
+        const base = await this.#git.mergeBase(head, commit);
+        if (base !== undefined)
+            return { kind: "commit", base, reason: "the input 'base'" };
+        // Named, and without a history that meets the head's: then the trees are what is compared.
+        return { kind: "commit", base: commit, reason: "the input 'base'" };
+    }
+    /** That very commit, fetched where it is not here. */
+    async #exactly(revision, reason) {
+        const base = (await this.#git.commit(revision)) ?? (await this.#fetched(revision));
+        if (base !== undefined)
+            return { kind: "commit", base, reason };
+        return this.#unresolved(`${revision.slice(0, 12)}, ${reason}, can't be fetched`, undefined);
+    }
+    async #mergeBaseWith(branch) {
+        if (branch === undefined)
+            return this.#unresolved("The event names no default branch", "Give the input 'base'.");
+        const { head } = this.#request;
+        const ref = `refs/remotes/origin/${branch}`;
+        const refspec = `+refs/heads/${branch}:${ref}`;
+        const reason = `the merge base with ${branch}`;
+        let tip = await this.#git.commit(ref);
+        if (tip === undefined) {
+            await this.#fetch([refspec], (await this.#git.isShallow()) ? { depth: 1 } : {});
+            tip = await this.#git.commit(ref);
+        }
+        if (tip === undefined)
+            return this.#unresolved(`The branch ${branch} can't be fetched`, undefined);
+        for (const options of [undefined, ...DEPTHS.map((depth) => ({ depth })), { unshallow: true }]) {
+            if (options !== undefined) {
+                if (!(await this.#git.isShallow()))
+                    break;
+                if (!(await this.#fetch([head, refspec], options)))
+                    break;
+            }
+            const base = await this.#git.mergeBase(head, tip);
+            if (base !== undefined)
+                return { kind: "commit", base, reason };
+        }
+        return this.#unresolved(`The commit and ${branch} have no common history here`, undefined);
+    }
+    /** The parents, also where a shallow checkout hides them. */
+    async #parents(commit) {
+        const parents = await this.#git.parents(commit);
+        if (parents.length > 1 || !(await this.#git.isShallow()))
+            return parents;
+        await this.#fetch([commit], { depth: 2 });
+        return this.#git.parents(commit);
+    }
+    async #fetched(revision) {
+        const depth = (await this.#git.isShallow()) ? { depth: 1 } : {};
+        if (HASH.test(revision)) {
+            await this.#fetch([revision], depth);
+            return this.#git.commit(revision);
+        }
+        if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(revision))
+            return undefined;
+        const branch = revision.replace(/^origin\//, "").replace(/^refs\/heads\//, "");
+        await this.#fetch([`+refs/heads/${branch}:refs/remotes/origin/${branch}`], depth);
+        return this.#git.commit(`refs/remotes/origin/${branch}`);
+    }
+    async #fetch(refspecs, options) {
+        try {
+            await this.#git.fetch(refspecs, options);
+            return true;
+        }
+        catch (thrown) {
+            this.#failure = (0,errors/* errorMessage */.gJ)(thrown).split("\n").slice(0, 3).join(" ");
+            return false;
+        }
+    }
+    #unresolved(reason, hint) {
+        const failure = this.#failure === undefined ? "" : ` (${this.#failure})`;
+        return {
+            kind: "unresolved",
+            reason,
+            problem: (0,runner_problem/* problem */.C)("warning", "base-unresolved", `${reason}${failure}, so every service is taken as changed`, {
+                hint: hint ??
+                    "Check out with fetch-depth: 0, or give the input 'token' the right to read the repository.",
+            }),
+        };
+    }
+}
+//# sourceMappingURL=base.js.map
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/path-index.js
+
+
+/**
+ * Values by path, for many paths and many questions: a path that names a folder holds for all below it, and
+ * so does a glob that matches a folder. The cost of a question is the path's depth, and one test for each
+ * different glob that starts at one of its folders. Pure.
+ */
+class PathIndex {
+    #literal = new Map();
+    /** By the folder in which the glob starts. */
+    #globs = new Map();
+    add(path, value) {
+        if (!isGlob(path)) {
+            push(this.#literal, path, value);
+            return;
+        }
+        const { base } = picomatch.scan(path);
+        const folder = base === "" ? "." : base;
+        const globs = this.#globs.get(folder) ?? new Map();
+        this.#globs.set(folder, globs);
+        const known = globs.get(path);
+        if (known === undefined)
+            globs.set(path, { matches: picomatch(path, GLOB_OPTIONS), values: [value] });
+        else
+            known.values.push(value);
+    }
+    /** Every value whose path is this one, is a folder above it, or is a glob that matches either. */
+    find(path) {
+        const found = new Set();
+        if (this.#literal.size === 0 && this.#globs.size === 0)
+            return found;
+        const chain = [...upwards(path)];
+        for (const folder of chain) {
+            for (const value of this.#literal.get(folder) ?? [])
+                found.add(value);
+            for (const { matches, values } of this.#globs.get(folder)?.values() ?? []) {
+                if (!chain.some((each) => each !== "." && matches(each)))
+                    continue;
+                for (const value of values)
+                    found.add(value);
+            }
+        }
+        return found;
+    }
+}
+function push(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
+}
+//# sourceMappingURL=path-index.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/catalog/ownership.js
+
+
+
+
+/** Answers are kept, since histories name the same paths again and again; then the store is emptied. */
+const KEPT_ANSWERS = 100_000;
+/**
+ * The ownership of a set of services. A question costs the path's depth, however many services there are.
+ * Of two services with one name, which is an error elsewhere, both folders count for that name.
+ */
+function ownershipOf(services) {
+    const folders = new Map();
+    const inputs = new PathIndex();
+    const ignores = new Map();
+    // Most services ignore the same, and then share the answers too: those are for paths within their folders.
+    const questions = new Map();
+    for (const service of services) {
+        folders.set(service.path, service);
+        for (const input of service.inputs)
+            inputs.add(input, service.name);
+        const patterns = JSON.stringify(service.ignore);
+        const ignored = questions.get(patterns) ?? ignoring(service.ignore);
+        questions.set(patterns, ignored);
+        ignores.set(service.path, ignored);
+    }
+    const dependents = buildDependents(services);
+    const answers = new Map();
+    const folderService = (path) => {
+        for (const folder of upwards(path)) {
+            const service = folders.get(folder);
+            if (service !== undefined)
+                return service;
+        }
+        return undefined;
+    };
+    const find = (path) => {
+        const own = new Map();
+        const add = (found, service, ignored) => 
+        // A path is ignored only where every way to it is.
+        void found.set(service, ignored && (found.get(service) ?? true));
+        if (isManifest(path)) {
+            // Where a service begins or ends decides what belongs to those around it.
+            for (const folder of upwards(path)) {
+                const service = folders.get(folder);
+                if (service !== undefined)
+                    add(own, service.name, false);
+            }
+        }
+        else {
+            const service = folderService(path);
+            if (service !== undefined) {
+                const inside = within(service.path, path);
+                add(own, service.name, inside !== undefined && ignores.get(service.path)?.(inside) === true);
+            }
+        }
+        for (const name of inputs.find(path))
+            add(own, name, false);
+        const built = new Map();
+        for (const [name, ignored] of own) {
+            for (const dependent of dependents.get(name) ?? [])
+                add(built, dependent, ignored);
+        }
+        const touches = [...own].map(([service, ignored]) => ({
+            service,
+            ignored: ignored && (built.get(service) ?? true),
+            through: "own",
+        }));
+        for (const [service, ignored] of built) {
+            if (!own.has(service))
+                touches.push({ service, ignored, through: "build" });
+        }
+        return touches.sort((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : 0));
+    };
+    const touches = (path) => {
+        const known = answers.get(path);
+        if (known !== undefined)
+            return known;
+        if (answers.size >= KEPT_ANSWERS)
+            answers.clear();
+        const found = find(path);
+        answers.set(path, found);
+        return found;
+    };
+    return {
+        touches,
+        ownersOf: (path) => touches(path).map(({ service }) => service),
+        changesService: (service, path) => {
+            const touch = touches(path).find((each) => each.service === service);
+            return touch === undefined ? { owner: false, ignored: false } : { owner: true, ignored: touch.ignored };
+        },
+        folderOwner: (path) => folderService(path)?.name,
+    };
+}
+/** A question by gitignore patterns, to paths that are relative to the patterns' folder. */
+function ignoring(patterns) {
+    if (patterns.length === 0)
+        return () => false;
+    // Paths in git differ by case; and a path may begin with dots.
+    const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
+    return (path) => rules.ignores(path);
+}
+/** For each service all that build from it, at any distance. */
+function buildDependents(services) {
+    const direct = new Map();
+    for (const { name, buildsFrom } of services) {
+        for (const provider of buildsFrom) {
+            const list = direct.get(provider);
+            if (list === undefined)
+                direct.set(provider, [name]);
+            else
+                list.push(name);
+        }
+    }
+    const all = new Map();
+    for (const start of direct.keys()) {
+        const found = new Set();
+        const queue = [start];
+        for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+            for (const next of direct.get(at) ?? []) {
+                if (found.has(next) || next === start)
+                    continue;
+                found.add(next);
+                queue.push(next);
+            }
+        }
+        all.set(start, found);
+    }
+    return all;
+}
+//# sourceMappingURL=ownership.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/graph/graph.js
+
+
+/** The graph of what the manifests declare. What they name that does not exist makes no edge. */
+function graphOf(catalogue) {
+    const { services } = catalogue;
+    const names = new Set(services.map(({ name }) => name));
+    const providers = new Map();
+    const owners = new Map();
+    for (const service of services) {
+        for (const each of service.provides) {
+            const key = graph_subjectKey(each);
+            const list = providers.get(key) ?? [];
+            providers.set(key, list);
+            list.push({ service: service.name, version: each.version });
+        }
+        for (const data of service.data)
+            if (data.access === "owner")
+                owners.set(schemaName(data), service.name);
+    }
+    const edges = new Map();
+    const add = (edge) => {
+        const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.via]);
+        const known = edges.get(key);
+        if (edge.from === edge.to)
+            return;
+        // Declared twice, for two ranges: needed where either needs it, doubled where each has a double.
+        if (known === undefined)
+            edges.set(key, edge);
+        else
+            edges.set(key, merged(known, edge));
+    };
+    for (const service of services) {
+        const from = service.name;
+        const source = service.manifest ?? "";
+        for (const use of service.uses) {
+            for (const to of providersOf(use, providers)) {
+                const edge = { from, to, kind: use.kind, via: use.name, optional: use.optional, source };
+                add(use.double === undefined ? edge : { ...edge, double: use.double });
+            }
+        }
+        for (const data of service.data) {
+            const to = owners.get(schemaName(data));
+            if (to !== undefined)
+                add({ from, to, kind: "data", via: schemaName(data), optional: false, source });
+        }
+        for (const to of service.buildsFrom) {
+            if (names.has(to))
+                add({ from, to, kind: "build", via: "builds-from", optional: false, source });
+        }
+    }
+    return {
+        services: services
+            .map(({ name, path, owner, provides }) => ({
+            name,
+            path,
+            ...(owner === undefined ? {} : { owner }),
+            provides: provides.map(({ kind, name: of, version }) => ({ kind, name: of, version })),
+        }))
+            .sort((a, b) => graph_compare(a.name, b.name) || graph_compare(a.path, b.path)),
+        edges: [...edges.values()].sort((a, b) => graph_compare(a.from, b.from) || graph_compare(a.to, b.to) || graph_compare(a.kind, b.kind) || graph_compare(a.via, b.via)),
+    };
+}
+/** Those whose version is in the range; where none is, which is an error elsewhere, all that provide it. */
+function providersOf(use, providers) {
+    const all = providers.get(graph_subjectKey(use)) ?? [];
+    const fitting = all.filter(({ version }) => node_modules_semver.satisfies(version, use.range));
+    return new Set((fitting.length > 0 ? fitting : all).map(({ service }) => service));
+}
+function merged(a, b) {
+    const { double, ...edge } = a;
+    const both = double !== undefined && b.double !== undefined;
+    return { ...edge, optional: a.optional && b.optional, ...(both ? { double } : {}) };
+}
+function graph_subjectKey(of) {
+    return `${of.kind} ${of.name}`;
+}
+/** By code units, so that an order is the same on every machine. */
+function graph_compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** Edges by one of their ends, for walks. */
+function edgesBy(graph, end) {
+    const map = new Map();
+    for (const edge of graph.edges) {
+        const list = map.get(edge[end]);
+        if (list === undefined)
+            map.set(edge[end], [edge]);
+        else
+            list.push(edge);
+    }
+    return map;
+}
+//# sourceMappingURL=graph.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/graph/closure.js
+
+/**
+ * What a change affects: one walk from the changed services to those that use them, with the number of steps
+ * and a shortest way as its explanation. Pure.
+ */
+/**
+ * What a change of a service is, from least to most. `docs`: only ignored files. `contract`: the description of
+ * an API or topic; as descriptions are not compared yet, each such change is taken for the worst, a new MAJOR.
+ * `schema`: migrations of a database that others use. `none`: not changed itself, only affected.
+ */
+const CHANGE_CLASSES = ["none", "docs", "internal", "contract", "schema"];
+/**
+ * Every service that a set of changes affects, by name. From new contents the walk goes on to all that build
+ * from them, and to the direct consumers of each; a changed schema reaches all of its users. Changes below
+ * `internal` reach nobody. More changes never take a service out, nor raise its distance.
+ */
+function affectedBy(graph, changes, depth) {
+    const incoming = edgesBy(graph, "to");
+    const users = schemaUsers(graph);
+    const steps = new Map();
+    const queue = [];
+    const visit = (step) => {
+        const key = `${step.stage} ${step.service}`;
+        if (steps.has(key))
+            return;
+        steps.set(key, step);
+        queue.push(step);
+    };
+    for (const service of [...changes.keys()].sort(graph_compare)) {
+        if (isEffective(changes.get(service)))
+            visit({ service, stage: "rebuilt", distance: 0, from: undefined });
+    }
+    // The queue is walked while it grows.
+    for (const at of queue) {
+        const next = (service, stage) => visit({ service, stage, distance: at.distance + 1, from: at });
+        for (const edge of incoming.get(at.service) ?? []) {
+            const stage = stageAfter(at, edge, depth);
+            if (stage !== undefined)
+                next(edge.from, stage);
+        }
+        if (at.distance > 0)
+            continue;
+        for (const schema of changes.get(at.service)?.schemas ?? []) {
+            for (const user of users.get(schema) ?? [])
+                if (user !== at.service)
+                    next(user, "retested");
+        }
+    }
+    return collect(steps, changes);
+}
+function isEffective(change) {
+    return change !== undefined && change.change !== "none" && change.change !== "docs";
+}
+function stageAfter(at, edge, depth) {
+    if (edge.kind === "data")
+        return undefined;
+    if (at.stage === "rebuilt")
+        return edge.kind === "build" ? "rebuilt" : "retested";
+    return depth === "all" ? "retested" : undefined;
+}
+/** The owner and all others of each schema. */
+function schemaUsers(graph) {
+    const users = new Map();
+    for (const { kind, via, from, to } of graph.edges) {
+        if (kind !== "data")
+            continue;
+        const known = users.get(via) ?? new Set();
+        users.set(via, known.add(to).add(from));
+    }
+    return users;
+}
+function collect(steps, changes) {
+    const nearest = new Map();
+    const rebuilt = new Set();
+    for (const step of steps.values()) {
+        if (step.stage === "rebuilt")
+            rebuilt.add(step.service);
+        const known = nearest.get(step.service);
+        if (known === undefined || step.distance < known.distance)
+            nearest.set(step.service, step);
+    }
+    return [...nearest.values()]
+        .sort((a, b) => graph_compare(a.service, b.service))
+        .map((step) => ({
+        service: step.service,
+        change: ownChange(changes.get(step.service), rebuilt.has(step.service)),
+        distance: step.distance,
+        because: way(step),
+        rebuilt: rebuilt.has(step.service),
+    }));
+}
+function ownChange(change, rebuilt) {
+    if (isEffective(change))
+        return change?.change ?? "none";
+    return rebuilt ? "internal" : (change?.change ?? "none");
+}
+function way(step) {
+    const names = [];
+    for (let at = step; at !== undefined; at = at.from)
+        names.unshift(at.service);
+    return names;
+}
+//# sourceMappingURL=closure.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/graph/changes.js
+
+
+
+
+
+
+function classifierOf(sides) {
+    const { head, base = [] } = sides;
+    const byPath = new Map(head.map((service) => [service.path, service.name]));
+    const names = new Set(head.map(({ name }) => name));
+    const renamed = new Map();
+    const deleted = [];
+    for (const service of base) {
+        // A service is its folder.
+        const known = byPath.get(service.path) ?? (names.has(service.name) ? service.name : undefined);
+        const remains = known === undefined && sides.remains(service.path);
+        if (remains)
+            deleted.push(service);
+        renamed.set(service.name, known ?? (remains ? service.name : undefined));
+    }
+    const all = [sideOf(head, (name) => name)];
+    if (sides.base !== undefined)
+        all.push(sideOf(base, (name) => renamed.get(name)));
+    const users = changes_schemaUsers([...head, ...deleted]);
+    const isRootDocument = ignoring(DEFAULT_IGNORE);
+    return {
+        deleted,
+        classify: (files) => {
+            const found = new Found();
+            const unowned = new Set();
+            const paths = new Set(files.flatMap(({ path, from, status }) => from === undefined || status === "copied" ? [path] : [path, from]));
+            for (const path of [...paths].sort(graph_compare)) {
+                const owned = readPath(path, all, users, found);
+                const ofAll = path === sides.settingsFile && head.length > 1;
+                if (ofAll || (!owned && !isRootDocument(path)))
+                    unowned.add(path);
+            }
+            return { changes: found.changes, unowned: [...unowned] };
+        },
+    };
+}
+function sideOf(services, nameOf) {
+    const specs = new PathIndex();
+    const migrations = new PathIndex();
+    for (const service of services) {
+        for (const { spec } of service.provides)
+            if (spec !== undefined)
+                specs.add(spec, service.name);
+        for (const data of service.data) {
+            for (const path of data.migrations)
+                migrations.add(path, schemaName(data));
+        }
+    }
+    return { ownership: ownershipOf(services), specs, migrations, nameOf };
+}
+function changes_schemaUsers(services) {
+    const owner = new Map();
+    const uses = new Set();
+    for (const { name, data } of services) {
+        for (const each of data) {
+            uses.add(JSON.stringify([name, schemaName(each)]));
+            if (each.access === "owner")
+                owner.set(schemaName(each), name);
+        }
+    }
+    return { owner, uses: (service, schema) => uses.has(JSON.stringify([service, schema])) };
+}
+/** Notes what one path changes; true where it belongs to any service. */
+function readPath(path, sides, users, found) {
+    const touched = new Map();
+    let owned = false;
+    for (const side of sides) {
+        for (const touch of side.ownership.touches(path)) {
+            owned = true;
+            const name = touch.through === "own" ? side.nameOf(touch.service) : undefined;
+            // Ignored counts only where every side that knows the path says so.
+            if (name !== undefined)
+                touched.set(name, touch.ignored && (touched.get(name) ?? true));
+        }
+    }
+    for (const [name, ignored] of touched)
+        found.add(name, ignored ? "docs" : "internal", path);
+    for (const side of sides) {
+        for (const provider of side.specs.find(path)) {
+            owned = true;
+            const name = side.nameOf(provider);
+            if (name !== undefined)
+                found.add(name, "contract", path);
+        }
+        for (const schema of side.migrations.find(path)) {
+            owned = true;
+            const near = [...touched.keys()].filter((name) => users.uses(name, schema));
+            const owner = users.owner.get(schema);
+            const changed = near.length > 0 || owner === undefined ? near : [owner];
+            for (const name of changed)
+                found.add(name, "schema", path, schema);
+        }
+    }
+    return owned;
+}
+class Found {
+    changes = new Map();
+    add(service, change, file, schema) {
+        const known = this.changes.get(service);
+        const schemas = schema === undefined || known?.schemas.includes(schema) === true ? [] : [schema];
+        if (known === undefined)
+            this.changes.set(service, { change, schemas, file });
+        else {
+            known.schemas.push(...schemas);
+            if (CHANGE_CLASSES.indexOf(change) <= CHANGE_CLASSES.indexOf(known.change))
+                return;
+            known.change = change;
+            known.file = file;
+        }
+    }
+}
+//# sourceMappingURL=changes.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/graph/due.js
+
+
+
+
+
+
+
+/** How many differences are asked for at a time. */
+const CONCURRENCY = 4;
+/** How many paths one message names. */
+const NAMED_PATHS = 10;
+async function dueServices(request, ports) {
+    const { catalogue, comparison } = request;
+    const graph = graphOf(catalogue);
+    const problems = [];
+    if (comparison.kind === "unresolved")
+        problems.push(comparison.problem);
+    const to = request.workingTree ? "working-tree" : request.head;
+    const changed = comparison.kind === "commit" ? await ports.git.changedFiles(comparison.base, to) : [];
+    const base = comparison.kind === "commit" && changed.some((file) => isPolicy(file, request.configFile))
+        ? await baseCatalogue(request, comparison.base, ports, problems)
+        : undefined;
+    const files = new FileList(request.files);
+    const classifier = classifierOf({
+        head: catalogue.services,
+        base: base?.services,
+        settingsFile: request.configFile,
+        remains: (folder) => files.isFolder(folder),
+    });
+    const policy = strictest([catalogue, ...(base === undefined ? [] : [base])]);
+    const { seeds, unowned, releases } = await findSeeds(request, changed, ports, classifier, policy);
+    problems.push(...unownedProblems(unowned, policy));
+    const outOfReach = comparison.kind === "release"
+        ? catalogue.services.map(({ name }) => name).filter((name) => !releases.has(name))
+        : [];
+    if (outOfReach.length > 0)
+        problems.push(outOfReachProblem(outOfReach));
+    const services = new Map([...classifier.deleted, ...catalogue.services].map((each) => [each.name, each]));
+    const affected = affectedBy(graph, seeds, request.depth);
+    const head = new Set(catalogue.services.map(({ name }) => name));
+    const direct = request.depth === "direct" ? affected : affectedBy(graph, seeds, "direct");
+    const atRisk = new Set(direct.map(({ service }) => service));
+    const due = affected.map((each) => ({
+        ...each,
+        because: explained(each, seeds),
+        path: services.get(each.service)?.path ?? ".",
+        release: releases.get(each.service),
+        atRisk: atRisk.has(each.service),
+        declared: head.has(each.service),
+    }));
+    for (const each of due) {
+        if (each.declared)
+            continue;
+        problems.push((0,runner_problem/* problem */.C)("warning", "manifest-deleted", `The manifest of ${each.service} is deleted, and files of ${each.path} remain`, {
+            hint: "It stays due in this change. Delete the folder too, or move its files to another service.",
+        }));
+    }
+    const dueNames = new Set(due.map(({ service }) => service));
+    return {
+        services: due,
+        ignored: [...seeds.keys()].filter((name) => !dueNames.has(name)).sort(graph_compare),
+        unowned: [...unowned].sort(graph_compare),
+        baseResolved: comparison.kind !== "unresolved" && outOfReach.length === 0,
+        graph,
+        problems,
+    };
+}
+/** The way with its beginning: the file, or the reason why there is no base. */
+function explained({ because }, seeds) {
+    const reason = seeds.get(because[0] ?? "")?.file;
+    return reason === undefined ? because : [reason, ...because];
+}
+/** Whether a file can make the base's catalogue another one than the head's. */
+function isPolicy({ path, from }, configFile) {
+    return [path, from].some((each) => each !== undefined && (isManifest(each) || each === repositoryPath(".", configFile)));
+}
+/** The base's services, where it has manifests: a change can't take a service out of its own gate. */
+async function baseCatalogue(request, base, ports, problems) {
+    const { configFile, repositoryName } = request;
+    const catalogue = await loadCatalogue(ports.git.tree(base), { configFile, repositoryName });
+    if (catalogue.problems.some(({ code, severity }) => severity === "error" && code !== "config-file-missing")) {
+        problems.push((0,runner_problem/* problem */.C)("notice", "base-manifests-invalid", `The manifests of the base (${base.slice(0, 12)}) have errors; what can be read of them counts`));
+    }
+    return catalogue.declared ? catalogue : undefined;
+}
+/** `all` where either side says so: a change can't loosen its own gate. */
+function strictest(sides) {
+    const values = sides.map(({ settings }) => settings.unowned ?? "all");
+    return values.includes("all") ? "all" : values.includes("warn") ? "warn" : "none";
+}
+async function findSeeds(request, changed, ports, classifier, policy) {
+    const { catalogue, comparison } = request;
+    const names = catalogue.services.map(({ name }) => name);
+    const seeds = new Map();
+    const unowned = new Set();
+    const to = request.workingTree ? "working-tree" : request.head;
+    if (comparison.kind === "commit") {
+        const found = classifier.classify(changed);
+        for (const [name, change] of found.changes)
+            seeds.set(name, change);
+        addUnowned(found.unowned, names, policy, seeds, unowned);
+        return { seeds, unowned, releases: new Map() };
+    }
+    if (comparison.kind !== "release") {
+        for (const name of names)
+            seeds.set(name, { change: "internal", schemas: [], file: comparison.reason });
+        return { seeds, unowned, releases: new Map() };
+    }
+    const releases = await ports.lastReleases(catalogue, request.head);
+    const groups = new Map();
+    for (const name of names) {
+        const release = releases.get(name);
+        if (!releases.has(name))
+            seeds.set(name, { change: "internal", schemas: [], file: "its last release is out of reach" });
+        else if (release === undefined)
+            seeds.set(name, { change: "internal", schemas: [], file: "never released" });
+        else
+            groups.set(release.commit, [...(groups.get(release.commit) ?? []), name]);
+    }
+    const waiting = [...groups].sort(([a], [b]) => graph_compare(a, b));
+    const work = async () => {
+        for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+            const [commit, members] = next;
+            const found = classifier.classify(await ports.git.changedFiles(commit, to));
+            for (const name of members) {
+                const change = found.changes.get(name);
+                if (change !== undefined)
+                    seeds.set(name, change);
+            }
+            addUnowned(found.unowned, members, policy, seeds, unowned);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    return { seeds, unowned, releases };
+}
+/** With `all` a file that no service owns changes each of the services. */
+function addUnowned(files, services, policy, seeds, unowned) {
+    for (const file of files)
+        unowned.add(file);
+    const [first] = files;
+    if (policy !== "all" || first === undefined)
+        return;
+    for (const name of services) {
+        const known = seeds.get(name);
+        if (known === undefined || known.change === "docs")
+            seeds.set(name, { change: "internal", schemas: [], file: first });
+    }
+}
+function outOfReachProblem(services) {
+    const named = services.slice(0, NAMED_PATHS).join(", ");
+    const more = services.length > NAMED_PATHS ? ` and ${services.length - NAMED_PATHS} more` : "";
+    return (0,runner_problem/* problem */.C)("warning", "base-unresolved", `The last releases of ${named}${more} can't be reached from here, so these services are taken as changed`, { hint: "Check out with fetch-depth: 0, and give the input 'token' the right to read the repository." });
+}
+function unownedProblems(unowned, policy) {
+    if (unowned.size === 0)
+        return [];
+    const paths = [...unowned].sort(graph_compare);
+    const named = paths.slice(0, NAMED_PATHS).join(", ");
+    const more = paths.length > NAMED_PATHS ? ` and ${paths.length - NAMED_PATHS} more` : "";
+    const consequence = policy === "all" ? "so every service is due" : "and makes none due";
+    return [
+        (0,runner_problem/* problem */.C)(policy === "warn" ? "warning" : "notice", "unowned-files", `What changed belongs to no service, ${consequence}: ${named}${more}`, {
+            hint: "Name such files in the `inputs` of the services that use them, or set `unowned` in the settings.",
+        }),
+    ];
+}
+//# sourceMappingURL=due.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/graph/subset.js
+
+/**
+ * The smallest set of services that an end-to-end run needs: the required ones, and what they use, unless every
+ * real consumer has a double for it. Nothing is both real and doubled, and every provider of a real service is
+ * one of the two. One walk, so the set is unique: more required services never take one out. What a service is
+ * built from, and the owner of a schema, need not run: the database is made by migrations. Pure.
+ */
+function smallestSet(graph, required) {
+    const outgoing = edgesBy(graph, "from");
+    const real = new Set([...required].sort(graph_compare));
+    const boundary = [];
+    // A Set is walked in the order in which it grows.
+    for (const consumer of real) {
+        for (const edge of outgoing.get(consumer) ?? []) {
+            if (edge.kind === "build" || edge.kind === "data")
+                continue;
+            if (edge.double === undefined)
+                real.add(edge.to);
+            else
+                boundary.push({ service: edge.to, consumer, via: edge.via, double: edge.double });
+        }
+    }
+    return {
+        real: [...real].sort(graph_compare),
+        doubles: boundary
+            .filter(({ service }) => !real.has(service))
+            .sort((a, b) => graph_compare(a.service, b.service) || graph_compare(a.consumer, b.consumer) || graph_compare(a.via, b.via)),
+    };
+}
+//# sourceMappingURL=subset.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/line.js
+
+
+/** The role of a branch. Where several patterns match: main before release before hotfix. */
+function branchRole(branch, settings, services) {
+    const role = (kind, line, only) => ({
+        branch,
+        kind,
+        line,
+        only,
+    });
+    const patterns = {
+        main: settings.version?.main ?? VERSION_DEFAULTS.main,
+        release: settings.version?.release ?? VERSION_DEFAULTS.release,
+        hotfix: settings.version?.hotfix ?? VERSION_DEFAULTS.hotfix,
+    };
+    const matching = (list) => list.find((each) => picomatch.isMatch(branch, each, { dot: true }));
+    if (matching(patterns.main) !== undefined)
+        return role("main");
+    if (services.length > 1) {
+        for (const pattern of patterns.release) {
+            const [service, name, ...more] = after(branch, line_literal(pattern)).split("/");
+            const line = more.length === 0 && name !== undefined ? parseLine(name) : undefined;
+            if (line !== undefined && service !== undefined && services.includes(service))
+                return role("release", line, service);
+        }
+    }
+    const release = matching(patterns.release);
+    if (release !== undefined)
+        return role("release", parseLine(after(branch, line_literal(release))));
+    return role(matching(patterns.hotfix) === undefined ? "feature" : "hotfix");
+}
+/** The role that a branch has for one service. */
+function roleFor(role, service) {
+    if (role.only === undefined || role.only === service)
+        return role;
+    return { branch: role.branch, kind: "feature", line: undefined, only: undefined };
+}
+const LINE = /^v?(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,14})(?:\.(?:x|0|[1-9]\d{0,14}))?$/;
+/** `1.4`, `v1.4`, `1.4.x` and `1.4.0` name the line 1.4. */
+function parseLine(text) {
+    const match = LINE.exec(text);
+    return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
+}
+/** The part of a pattern before its first wildcard. */
+function line_literal(pattern) {
+    return /^[^*?[\]{}()!+@]*/.exec(pattern)?.[0] ?? "";
+}
+function after(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : "";
+}
+//# sourceMappingURL=line.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/matrix.js
+
+/** What a workflow fans out over. Pure. */
+/** GitHub runs at most 256 jobs of one matrix (docs.github.com, Actions limits). */
+const MATRIX_LIMIT = 256;
+/** An entry for each service and declared level but `e2e`, in the services' and the manifests' order. */
+function matrixEntries(services) {
+    return entriesOf(services, (level) => level !== BEHIND_THE_GATE);
+}
+/** The entries of the job behind the gate. */
+function endToEndEntries(services) {
+    return entriesOf(services, (level) => level === BEHIND_THE_GATE);
+}
+function entriesOf(services, wanted) {
+    return services.flatMap(({ name, path, levels }) => levels.filter(({ level }) => wanted(level)).map(({ level }) => ({ service: name, path, level })));
+}
+/** The entries in parts that GitHub takes as one matrix each; no part where there is no entry. */
+function shardsOf(entries, limit = MATRIX_LIMIT) {
+    const shards = [];
+    for (let start = 0; start < entries.length; start += limit)
+        shards.push({ include: entries.slice(start, start + limit) });
+    return shards;
+}
+//# sourceMappingURL=matrix.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Which services a change affects, and what must run. */
+async function run(inputs, ports) {
+    const { git, event } = ports;
+    const head = await findHead(inputs, ports);
+    // A runner's working tree holds what earlier steps made; a person's is what the question is about.
+    const workingTree = inputs.head === undefined && event.event === undefined;
+    const tree = workingTree ? git.workingTree() : git.tree(head);
+    const repository = await repositoryName(event, git);
+    const options = { configFile: inputs.configFile, repositoryName: repository };
+    const catalogue = await loadCatalogue(tree, options);
+    refuseErrors(catalogue);
+    const comparison = await resolveBase({
+        event,
+        head,
+        base: inputs.base,
+        compare: inputs.compare,
+        isReleasing: (branch) => isReleasing(branch, catalogue),
+    }, git);
+    const due = await dueServices({
+        catalogue,
+        files: await tree.list(),
+        head,
+        workingTree,
+        comparison,
+        depth: inputs.depth,
+        configFile: inputs.configFile,
+        repositoryName: repository,
+    }, ports);
+    return makeResult(inputs, { catalogue, comparison, due, head, workingTree });
+}
+async function findHead(inputs, { git }) {
+    // First, since it tells a folder without a repository or without commits from an unknown revision.
+    const checkedOut = await git.head();
+    if (inputs.head === undefined)
+        return checkedOut;
+    const head = await git.commit(inputs.head);
+    if (head !== undefined)
+        return head;
+    throw new errors/* UserError */.yo("head-unknown", `There is no revision ${JSON.stringify(inputs.head)} here`, {
+        input: "head",
+        hint: "Name a branch, a tag or a commit that the checkout holds (fetch-depth: 0 holds all).",
+    });
+}
+/** Errors in the files stop everything: a plan from half of the manifests would leave services out. */
+function refuseErrors(catalogue) {
+    const error = (0,runner_problem/* problemsAsError */.z)(catalogue.problems);
+    if (error !== undefined)
+        throw error;
+}
+function isReleasing(branch, catalogue) {
+    const names = catalogue.services.map(({ name }) => name);
+    const { kind } = branchRole(branch, catalogue.settings, names);
+    return kind === "main" || kind === "release";
+}
+function makeResult(inputs, facts) {
+    const { catalogue, comparison, due } = facts;
+    const problems = [...catalogue.problems, ...due.problems];
+    const chosen = chooseServices(inputs.services, catalogue, due);
+    const names = new Set(chosen.map(({ service }) => service));
+    const planned = catalogue.services.filter(({ name }) => names.has(name));
+    const entries = matrixEntries(planned);
+    if (entries.length > MATRIX_LIMIT) {
+        problems.push((0,runner_problem/* problem */.C)("warning", "matrix-too-large", `${entries.length} entries are more than the ${MATRIX_LIMIT} that one matrix may have, so 'matrix' is empty`, {
+            hint: "Call a reusable workflow in a matrix over fromJSON(needs.<job>.outputs.shards), and fan out over one shard in it.",
+        }));
+    }
+    else if (entries.length === 0 && chosen.length > 0) {
+        problems.push((0,runner_problem/* problem */.C)("notice", "matrix-empty", "No service that is due declares a level before the gate, so 'matrix' has no entry", {
+            hint: "GitHub refuses a job with an empty matrix: give it an `if` that looks at 'matrix'.",
+        }));
+    }
+    const required = chosen.filter(({ atRisk, declared }) => atRisk && declared);
+    const subset = smallestSet(due.graph, new Set(required.map(({ service }) => service)));
+    return {
+        schema: "plan.result.v1",
+        base: comparison.kind === "commit" ? comparison.base : null,
+        head: facts.head,
+        workingTree: facts.workingTree,
+        comparison: comparison.kind,
+        comparedWith: comparison.reason,
+        baseResolved: due.baseResolved,
+        total: catalogue.services.length,
+        services: chosen.map(({ service, path, change, distance, because, release }) => ({
+            service,
+            path,
+            change,
+            distance,
+            because: [...because],
+            base: release === undefined ? null : { tag: release.tag, commit: release.commit },
+        })),
+        ignored: [...due.ignored],
+        unowned: [...due.unowned],
+        real: [...subset.real],
+        doubles: [...subset.doubles],
+        shards: shardsOf(entries),
+        e2e: endToEndEntries(planned),
+        edges: due.graph.edges
+            .filter(({ from, to }) => names.has(from) && names.has(to))
+            .map(({ from, to, kind, via }) => ({ from, to, kind, via })),
+        problems,
+    };
+}
+function chooseServices(only, catalogue, due) {
+    if (only === undefined)
+        return due.services;
+    const known = new Set([
+        ...catalogue.services.map(({ name }) => name),
+        ...due.services.map(({ service }) => service),
+    ]);
+    for (const name of only) {
+        if (known.has(name))
+            continue;
+        throw new errors/* UserError */.yo("service-unknown", `There is no service ${JSON.stringify(name)}`, {
+            input: "services",
+            hint: `Services: ${[...known].slice(0, 20).join(", ")}.${(0,inputs/* didYouMean */.au)(name, known)}`,
+        });
+    }
+    const names = new Set(only);
+    return due.services.filter(({ service }) => names.has(service));
+}
+//# sourceMappingURL=plan.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./.cache/bundles/context/event.js
+/**
+ * The event that started a run, from the runner's variables and the payload. Names come from here (branch,
+ * pull request, queue); the commit that counts is always the one that is checked out. Pure.
+ */
+/** Events whose names (branch, tag) belong to the commit in GITHUB_SHA. */
+const BRANCH_EVENTS = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch", "release"]);
+const NO_COMMIT = /^0+$/;
+/** The context from the runner's variables and the parsed payload. Unknown shapes leave fields undefined. */
+function parseEvent(environment, payload) {
+    const given = (name) => {
+        const value = environment[name];
+        return value === undefined || value === "" ? undefined : value;
+    };
+    const event = given("GITHUB_EVENT_NAME");
+    const ref = given("GITHUB_REF");
+    const sha = given("GITHUB_SHA");
+    const named = event !== undefined && BRANCH_EVENTS.has(event);
+    const attempt = Number(given("GITHUB_RUN_ATTEMPT") ?? "1");
+    const before = event === "push" ? event_text(payload, "before") : undefined;
+    return {
+        event,
+        ref,
+        sha,
+        branch: named ? event_after(ref, "refs/heads/") : undefined,
+        tag: named ? event_after(ref, "refs/tags/") : undefined,
+        pullRequest: event === "pull_request" || event === "pull_request_target" ? pullRequest(payload, sha) : undefined,
+        mergeGroup: event === "merge_group" ? mergeGroup(payload) : undefined,
+        before: before === undefined || NO_COMMIT.test(before) ? undefined : before,
+        defaultBranch: event_text(payload, "repository", "default_branch"),
+        repository: given("GITHUB_REPOSITORY"),
+        isPublic: isPublic(payload),
+        serverUrl: given("GITHUB_SERVER_URL"),
+        run: given("GITHUB_RUN_ID"),
+        attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
+        job: given("GITHUB_JOB"),
+        workflowFile: workflowFile(given("GITHUB_WORKFLOW_REF"), given("GITHUB_REPOSITORY")),
+        actionRepository: given("GITHUB_ACTION_REPOSITORY"),
+    };
+}
+/** The page of a run's attempt; undefined in a terminal. */
+function runUrl({ serverUrl, repository, run, attempt }) {
+    if (serverUrl === undefined || repository === undefined || run === undefined)
+        return undefined;
+    return `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}`;
+}
+/** Internal repositories are private ones in the payload. */
+function isPublic(payload) {
+    const value = field(payload, "repository", "private");
+    return typeof value === "boolean" ? !value : undefined;
+}
+function pullRequest(payload, sha) {
+    const number = field(payload, "pull_request", "number");
+    const headRef = event_text(payload, "pull_request", "head", "ref");
+    const headSha = event_text(payload, "pull_request", "head", "sha");
+    const baseRef = event_text(payload, "pull_request", "base", "ref");
+    const baseSha = event_text(payload, "pull_request", "base", "sha");
+    if (!isNumber(number) || headRef === undefined || headSha === undefined)
+        return undefined;
+    if (baseRef === undefined || baseSha === undefined)
+        return undefined;
+    const head = event_text(payload, "pull_request", "head", "repo", "full_name");
+    const base = event_text(payload, "pull_request", "base", "repo", "full_name");
+    return {
+        number,
+        headRef,
+        headSha,
+        baseRef,
+        baseSha,
+        fork: head === undefined || head !== base,
+        mergeSha: sha,
+    };
+}
+function mergeGroup(payload) {
+    const baseRef = event_text(payload, "merge_group", "base_ref");
+    const baseSha = event_text(payload, "merge_group", "base_sha");
+    const headRef = event_text(payload, "merge_group", "head_ref");
+    const headSha = event_text(payload, "merge_group", "head_sha");
+    if (baseRef === undefined || baseSha === undefined || headRef === undefined || headSha === undefined)
+        return undefined;
+    const number = Number(/\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(headRef)?.[1]);
+    return {
+        baseRef: event_after(baseRef, "refs/heads/") ?? baseRef,
+        baseSha,
+        headRef,
+        headSha,
+        number: isNumber(number) ? number : undefined,
+    };
+}
+/** The number of a pull request: one that is written with its digits alone, since versions hold it. */
+function isNumber(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}
+/** `owner/name/.github/workflows/ci.yml@refs/heads/main` gives the path, where it is of this repository. */
+function workflowFile(workflowRef, repository) {
+    if (workflowRef === undefined || repository === undefined)
+        return undefined;
+    const path = workflowRef.split("@")[0] ?? "";
+    return event_after(path, `${repository}/`);
+}
+function event_after(value, prefix) {
+    return value?.startsWith(prefix) === true ? value.slice(prefix.length) : undefined;
+}
+function field(value, ...keys) {
+    let current = value;
+    for (const key of keys) {
+        if (typeof current !== "object" || current === null || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function event_text(value, ...keys) {
+    const found = field(value, ...keys);
+    return typeof found === "string" && found !== "" ? found : undefined;
+}
+//# sourceMappingURL=event.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/context/read.js
+
+
+
+/** Reads the event's payload from GITHUB_EVENT_PATH, where there is one, and makes the context of it. */
+async function readEvent(environment) {
+    const path = environment.GITHUB_EVENT_PATH;
+    if (path === undefined || path === "")
+        return parseEvent(environment, undefined);
+    try {
+        return parseEvent(environment, JSON.parse(await (0,promises_.readFile)(path, "utf8")));
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo("event-unreadable", `The event's payload can't be read: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+            file: path,
+            cause,
+            hint: "GITHUB_EVENT_PATH must name the JSON file that the runner writes.",
+        });
+    }
+}
+//# sourceMappingURL=read.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/tree.js
+
+/** The largest file that `FileTree.read` takes, in bytes. */
+const READ_LIMIT = 1024 * 1024;
+/** A tree that is held in memory, for tests and for questions about files that are not written yet. */
+function memoryTree(files, name = "memory") {
+    const held = new Map(Object.entries(files));
+    return {
+        name,
+        list: async () => [...held.keys()].sort(),
+        read: async (paths) => new Map(paths.flatMap((path) => (held.has(path) ? [[path, held.get(path) ?? ""]] : []))),
+    };
+}
+/** The refusal of a file above the limit. */
+function tooLarge(path, tree) {
+    return new errors/* UserError */.yo("file-too-large", `${path} in ${tree} is larger than 1 MiB`, {
+        file: path,
+        hint: "Files that are read as settings must be smaller.",
+    });
+}
+//# sourceMappingURL=tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/commit-tree.js
+
+const FOLDER = "40000";
+const LINK = "120000";
+/** The files of a commit below `prefix` (`a/b/`, or empty), read from raw tree objects. */
+function commitTree(objects, commit, prefix) {
+    let entries;
+    const all = () => {
+        entries ??= filesAndLinks(objects, commit, prefix);
+        return entries;
+    };
+    const list = async () => [...(await all()).files.keys()].sort();
+    return {
+        name: commit.slice(0, 12),
+        list,
+        entries: async () => ({ files: await list(), links: (await all()).links.toSorted() }),
+        read: async (paths) => {
+            const known = (await all()).files;
+            const wanted = paths.flatMap((path) => {
+                const hash = known.get(path);
+                return hash === undefined ? [] : [{ path, hash }];
+            });
+            const found = await objects.contents(wanted.map(({ hash }) => hash), READ_LIMIT);
+            return new Map(wanted.map(({ path, hash }, index) => {
+                const object = found[index];
+                if (object === undefined)
+                    throw new Error(`${path} is missing in this clone (${hash})`);
+                if (object.content === undefined)
+                    throw tooLarge(path, commit.slice(0, 12));
+                return [path, object.content.toString("utf8")];
+            }));
+        },
+    };
+}
+async function filesAndLinks(objects, commit, prefix) {
+    const found = new Map();
+    const links = [];
+    let level = [{ path: "", hash: await folder(objects, commit, await prefix()) }];
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.map(({ hash }) => hash));
+        const next = [];
+        for (const { path, hash } of level) {
+            for (const entry of trees.get(hash) ?? []) {
+                if (entry.mode === FOLDER)
+                    next.push({ path: `${path}${entry.name}/`, hash: entry.hash });
+                else if (entry.mode.startsWith("100"))
+                    found.set(`${path}${entry.name}`, entry.hash);
+                else if (entry.mode === LINK)
+                    links.push(`${path}${entry.name}`);
+            }
+        }
+        level = next;
+    }
+    return { files: found, links };
+}
+/**
+ * The paths, of files, links and submodules, that differ between two commits below `prefix`. Equal folders are not
+ * opened, so it costs what differs.
+ */
+async function differingPaths(objects, from, to, prefix) {
+    const found = [];
+    let level = [{ path: "", sides: [await folder(objects, from, prefix), await folder(objects, to, prefix)] }];
+    level = level.filter(({ sides: [a, b] }) => a !== b);
+    while (level.length > 0) {
+        const trees = await readTrees(objects, level.flatMap(({ sides }) => sides));
+        const next = [];
+        for (const { path, sides } of level) {
+            const names = new Map();
+            for (const [side, hash] of sides.entries()) {
+                for (const entry of trees.get(hash) ?? []) {
+                    const both = names.get(entry.name) ?? [undefined, undefined];
+                    both[side] = entry;
+                    names.set(entry.name, both);
+                }
+            }
+            for (const [name, both] of names) {
+                if (both[0]?.hash === both[1]?.hash && both[0]?.mode === both[1]?.mode)
+                    continue;
+                const full = `${path}${name}`;
+                if (both.some((entry) => entry !== undefined && entry.mode !== FOLDER))
+                    found.push(full);
+                const folders = both.map((entry) => (entry?.mode === FOLDER ? entry.hash : ""));
+                if (folders.some((hash) => hash !== ""))
+                    next.push({ path: `${full}/`, sides: folders });
+            }
+        }
+        level = next;
+    }
+    return found;
+}
+/** The tree of a folder of a commit; empty where it has none. */
+async function folder(objects, commit, prefix) {
+    const [root] = await objects.contents([`${commit}^{tree}`]);
+    if (root === undefined)
+        throw new Error(`${commit} has no tree in this clone`);
+    let { hash } = root;
+    for (const part of prefix.split("/").filter((each) => each !== "")) {
+        const entries = (await readTrees(objects, [hash])).get(hash) ?? [];
+        const entry = entries.find(({ name, mode }) => name === part && mode === FOLDER);
+        if (entry === undefined)
+            return "";
+        hash = entry.hash;
+    }
+    return hash;
+}
+async function readTrees(objects, hashes) {
+    const asked = [...new Set(hashes)].filter((hash) => hash !== "");
+    const found = await objects.contents(asked);
+    return new Map(asked.map((hash, index) => {
+        const content = found[index]?.content;
+        if (content === undefined)
+            throw new Error(`tree ${hash} is missing in this clone or too large`);
+        return [hash, parseTree(content, hash.length / 2)];
+    }));
+}
+/** `MODE NAME NUL HASH`, again and again; `bytes` is the length of a hash. */
+function parseTree(content, bytes) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        if (blank < 0 || end < 0)
+            throw new Error("a tree object is broken");
+        entries.push({
+            mode: content.toString("latin1", at, blank),
+            name: content.toString("utf8", blank + 1, end),
+            hash: content.toString("hex", end + 1, end + 1 + bytes),
+        });
+        at = end + 1 + bytes;
+    }
+    return entries;
+}
+//# sourceMappingURL=commit-tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/diff.js
+/** Reading what `git diff` writes. Pure. */
+const STATUS = {
+    A: "added",
+    M: "modified",
+    T: "modified",
+    D: "deleted",
+    R: "renamed",
+    C: "copied",
+    U: "modified",
+    X: "modified",
+};
+/** `git diff --name-status -z -M`. */
+function parseChangedFiles(output) {
+    const fields = output.split("\0");
+    const files = [];
+    for (let index = 0; index + 1 < fields.length;) {
+        const letter = (fields[index] ?? "").charAt(0);
+        const status = STATUS[letter];
+        if (status === undefined)
+            throw new Error(`git diff wrote a status that is not known: ${JSON.stringify(fields[index])}`);
+        if (status === "renamed" || status === "copied") {
+            files.push({ status, from: fields[index + 1], path: fields[index + 2] ?? "" });
+            index += 3;
+        }
+        else {
+            files.push({ status, from: undefined, path: fields[index + 1] ?? "" });
+            index += 2;
+        }
+    }
+    return files;
+}
+const LINE_FEED = 0x0a;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+/**
+ * Reads `git diff -U0` with the prefixes `a/` and `b/` and core.quotePath off, in chunks of any size. Only hunk
+ * headers are trusted for line numbers, and each hunk's lines are skipped by count, so that content that looks
+ * like a header is none, and content of any size is not kept.
+ */
+function addedLinesParser() {
+    const added = new Map();
+    let lines;
+    /** Lines of the hunk that are still to come. */
+    let skip = 0;
+    let inContent = false;
+    let rest = [];
+    const header = (line) => {
+        if (line.startsWith("+++ ")) {
+            const path = newPath(line.slice(4));
+            lines = path === undefined ? undefined : [];
+            if (path !== undefined && lines !== undefined)
+                added.set(path, lines);
+            return;
+        }
+        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+        if (hunk === null)
+            return;
+        const removed = hunk[1] === undefined ? 1 : Number(hunk[1]);
+        const start = Number(hunk[2]);
+        const count = hunk[3] === undefined ? 1 : Number(hunk[3]);
+        skip = removed + count;
+        for (let offset = 0; offset < count; offset++)
+            lines?.push(start + offset);
+    };
+    return {
+        take: (chunk) => {
+            for (let at = 0; at < chunk.length;) {
+                if (!inContent && rest.length === 0 && skip > 0 && (chunk[at] === PLUS || chunk[at] === MINUS)) {
+                    skip--;
+                    inContent = true;
+                }
+                const end = chunk.indexOf(LINE_FEED, at);
+                const part = chunk.subarray(at, end < 0 ? chunk.length : end);
+                if (!inContent && end < 0)
+                    rest.push(Buffer.from(part));
+                else if (!inContent) {
+                    header(Buffer.concat([...rest, part]).toString("utf8"));
+                    rest = [];
+                }
+                if (end < 0)
+                    break;
+                inContent = false;
+                at = end + 1;
+            }
+            return true;
+        },
+        end: () => new Map([...added].filter(([, numbers]) => numbers.length > 0)),
+    };
+}
+/** git quotes a path that holds a quote, a backslash or a control character even with core.quotePath off. */
+function newPath(text) {
+    // A tab ends a path that holds blanks.
+    const bare = text.endsWith("\t") ? text.slice(0, -1) : text;
+    const path = bare.startsWith('"') ? unquote(bare.slice(1, -1)) : bare;
+    return path.startsWith("b/") ? path.slice(2) : undefined;
+}
+const ESCAPES = {
+    a: 7,
+    b: 8,
+    t: 9,
+    n: 10,
+    v: 11,
+    f: 12,
+    r: 13,
+    '"': 34,
+    "\\": 92,
+};
+function unquote(text) {
+    const bytes = [];
+    for (const [part, octal, letter] of text.matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/gs)) {
+        if (octal !== undefined)
+            bytes.push(Number.parseInt(octal, 8));
+        else if (letter !== undefined)
+            bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
+        else
+            bytes.push(...Buffer.from(part));
+    }
+    return Buffer.from(bytes).toString("utf8");
+}
+//# sourceMappingURL=diff.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./.cache/bundles/git/redact.js
+/** git repeats a remote's URL in its errors, and a URL may hold a password, with an @ in it too. */
+function withoutCredentials(text) {
+    return text.replace(/(\w+:\/\/)[^/\s]*@/g, "$1***@");
+}
+//# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stop.js
+
+/** Throws where the work that a git would be started for is no longer wanted. */
+function refuseStopped(signal, command) {
+    if (signal?.aborted === true)
+        throw stoppedError(signal, command);
+}
+/** What a git that was ended since nobody wants its answer any more is told as. */
+function stoppedError(signal, command) {
+    const by = typeof signal.reason === "string" ? ` by ${signal.reason}` : "";
+    return new errors/* UserError */.yo("git-stopped", `git ${command ?? ""} was stopped${by}`, { fault: "outside" });
+}
+/**
+ * Ends a git, and what it started, when `signal` is aborted. It must lead a group of its own (`detached`): git's
+ * transports are children that would keep its pipes open.
+ */
+function endWith(signal, child) {
+    if (signal === undefined)
+        return;
+    let timer;
+    const end = () => {
+        // Asked first: killed at once it would leave its lock files behind.
+        signalGroup(child, "SIGTERM");
+        timer = setTimeout(() => killGroup(child), PATIENCE);
+    };
+    signal.addEventListener("abort", end, { once: true });
+    child.once("close", () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+    });
+}
+/** Milliseconds that git has to clear up when it is asked to end. */
+const PATIENCE = 1_000;
+/** Ends a process that leads a group, and all of the group. */
+function killGroup(child) {
+    signalGroup(child, "SIGKILL");
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+//# sourceMappingURL=stop.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/trace.js
+/** What git tells of itself by trace2 (https://git-scm.com/docs/api-trace2), which costs no process of its own. */
+/** The descriptor that git writes its events to: the first after the three that everybody has. */
+const TRACE_FD = 3;
+/** The settings of remotes that matter here, as trace2's patterns. */
+const REMOTE_SETTINGS = "remote.*.url,remote.*.partialclonefilter";
+/** A setting of our own. git tells those of its command line last, so all others were told before it. */
+const LAST = "sluice.traced";
+/** git is told this before its command, so that the end of its settings is seen. */
+const TRACED_CONFIG = ["-c", `${LAST}=true`];
+/** The environment in which git writes its events, as lines of JSON, with the values of the settings that are named. */
+function traceEnvironment(settings) {
+    if (settings === undefined)
+        return {};
+    return {
+        GIT_TRACE2_EVENT: String(TRACE_FD),
+        GIT_TRACE2_EVENT_BRIEF: "1",
+        GIT_TRACE2_CONFIG_PARAMS: `${settings},${LAST}`,
+        GIT_TRACE2_ENV_VARS: "",
+    };
+}
+/** The trace of a git that was given `TRACED_CONFIG`, once all of its beginning is there. */
+function completeTrace(trace) {
+    if (!trace.includes(`"${LAST}"`) || !trace.endsWith("\n"))
+        return undefined;
+    const settings = tracedSettings(trace);
+    if (!settings.some(([key]) => key === LAST))
+        return undefined;
+    const [worktree] = events(trace, "def_repo").flatMap((event) => typeof event.worktree === "string" ? [event.worktree] : []);
+    return { worktree, settings };
+}
+/** The settings that a trace tells. */
+function tracedSettings(trace) {
+    return events(trace, "def_param").flatMap(({ param, value }) => typeof param === "string" && typeof value === "string" ? [[param, value]] : []);
+}
+function events(trace, name) {
+    return trace.split("\n").flatMap((line) => {
+        if (!line.includes(`"${name}"`))
+            return [];
+        const event = JSON.parse(line);
+        const isEvent = typeof event === "object" && event !== null && "event" in event && event.event === name;
+        return isEvent ? [event] : [];
+    });
+}
+//# sourceMappingURL=trace.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/process.js
+
+
+
+
+
+
+/**
+ * Settings that hold for every call: no hooks, no file-system monitor, no signature output between records,
+ * no quoted paths. They keep a repository's own configuration from running programs or changing output.
+ */
+const SAFE_CONFIG = [
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "log.mailmap=false",
+    "-c",
+    "diff.external=",
+    "-c",
+    "color.ui=false",
+];
+/** Variables with which git would look elsewhere, run a program, or take words for something else than is meant. */
+const DROPPED = new Set([
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+]);
+/** The environment of every call: never ask a person, always answer in English, take no optional locks. */
+function gitEnvironment(environment) {
+    return {
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => !DROPPED.has(name))),
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_OPTIONAL_LOCKS: "0",
+        // A replaced commit would have another history here than everywhere else.
+        GIT_NO_REPLACE_OBJECTS: "1",
+        GIT_ASKPASS: "",
+        SSH_ASKPASS: "",
+        LC_ALL: "C",
+        GIT_PAGER: "cat",
+    };
+}
+/**
+ * Runs git once with an argument array and returns what it wrote. An exit code that is not allowed is an
+ * Error with git's own words; a git that cannot be started is a UserError.
+ */
+async function runGit(args, options) {
+    refuseStopped(options.signal, args[0]);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+        cwd: options.directory,
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(options.traced) },
+        stdio: ["pipe", "pipe", "pipe", ...(options.traced === undefined ? [] : ["pipe"])],
+        // A group of its own: git's transports are children that would keep the pipes open after git is killed.
+        detached: true,
+    });
+    endWith(options.signal, child);
+    const limit = options.limit ?? 256 * 1024 * 1024;
+    const milliseconds = options.timeout ?? 600_000;
+    const stdout = [];
+    let bytes = 0;
+    let trace = "";
+    let stderr = "";
+    let stopped;
+    const stop = (error) => {
+        stopped ??= error;
+        killGroup(child);
+    };
+    const timer = setTimeout(() => {
+        stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} took longer than ${Math.round(milliseconds / 1000)} seconds`, {
+            fault: "outside",
+            hint: "Check that the remote answers, and run the step again.",
+        }));
+    }, milliseconds);
+    const { stdin, stdout: out, stderr: err } = child;
+    if (stdin === null || out === null || err === null)
+        throw new Error("git was started without pipes");
+    out.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes > limit)
+            stop(new Error(`git ${args[0] ?? ""} wrote more than ${limit} bytes`));
+        else
+            stdout.push(chunk);
+    });
+    const tracing = child.stdio[TRACE_FD];
+    if (tracing instanceof external_node_stream_.Readable) {
+        tracing.on("error", () => undefined);
+        tracing.on("data", (chunk) => {
+            if (trace.length < 1024 * 1024)
+                trace += chunk.toString("utf8");
+        });
+    }
+    err.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    child.on("error", (cause) => {
+        clearTimeout(timer);
+        reject(notStarted(cause));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(timer);
+        if (stopped !== undefined)
+            return reject(stopped);
+        if (code !== 0 && options.signal?.aborted === true)
+            return reject(stoppedError(options.signal, args[0]));
+        const exit = code ?? 128;
+        if (exit === 0 || options.allowed?.includes(exit) === true)
+            return resolve({
+                code: exit,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                trace: trace === "" ? undefined : trace,
+            });
+        reject(new GitError(args, exit, signal, stderr.trim()));
+    });
+    stdin.on("error", () => undefined);
+    stdin.end(options.input ?? "");
+    return promise;
+}
+/** git is not there, or not its working directory. */
+function notStarted(cause) {
+    return new errors/* UserError */.yo("git-missing", `git could not be started: ${cause.message}`, {
+        cause,
+        hint: "Install git 2.38 or newer, and check that the working directory exists.",
+    });
+}
+/** git ended with an exit code that the caller did not expect: a broken clone, a remote that does not answer. */
+class GitError extends errors/* UserError */.yo {
+    exitCode;
+    /** What git said, without the credentials of any URL in it. */
+    stderr;
+    constructor(args, exitCode, signal, stderr) {
+        const words = withoutCredentials(stderr);
+        super("git-failed", `git ${args.slice(0, 3).join(" ")} ended with ${signal ?? exitCode}: ${words.slice(0, 2000)}`, {
+            fault: "outside",
+            hint: "Check that the clone is whole (git fsck) and that its remote answers.",
+        });
+        this.exitCode = exitCode;
+        this.stderr = words;
+    }
+}
+//# sourceMappingURL=process.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/missing.js
+
+
+/** What a HEAD that can't be read means. */
+async function noHead(run, cause) {
+    if (!(cause instanceof GitError))
+        return cause;
+    const none = await noRepository(run, cause);
+    if (none !== undefined)
+        return none;
+    // Quiet where HEAD names nothing; it has words where references can't be read.
+    const head = ["rev-parse", "--verify", "--quiet", "HEAD"];
+    const { code, stderr } = await run(head, { allowed: [1, 128] });
+    if (code !== 0 && stderr.trim() !== "")
+        return new GitError(head, code, null, stderr.trim());
+    return new errors/* UserError */.yo("git-no-commit", "The repository has no commit yet", {
+        cause,
+        hint: "Commit something first: versions and changes are read from commits.",
+    });
+}
+/** What is wrong with the repository as such; undefined where there is one that git reads. */
+async function noRepository(run, cause) {
+    const { code, stderr } = await run(["rev-parse", "--git-dir"], { allowed: [128] });
+    if (/dubious ownership/.test(stderr)) {
+        return new errors/* UserError */.yo("git-unsafe-directory", "git refuses this repository because another user owns it", {
+            cause,
+            hint: "Run: git config --global --add safe.directory with the folder's path.",
+        });
+    }
+    if (code !== 0) {
+        return new errors/* UserError */.yo("git-no-repository", "The working directory is in no git repository", {
+            cause,
+            hint: "Run actions/checkout before this step, or change to a clone.",
+        });
+    }
+    return undefined;
+}
+//# sourceMappingURL=missing.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/objects.js
+
+
+
+
+
+const LIMIT = 64 * 1024 * 1024;
+/** Milliseconds without a question until the process is ended; the next question starts another. */
+const IDLE = 10_000;
+/** Starts nothing before the first question, and keeps no program alive when no question is open. */
+function objectReader(options) {
+    let running;
+    /** The one that may fetch, where a partial clone lacks what was asked for. */
+    let fetching;
+    const reader = () => {
+        running ??= start(options, NO_FETCH, (ended) => {
+            if (running === ended)
+                running = undefined;
+        });
+        return running;
+    };
+    const fetcher = () => {
+        fetching ??= start(options, {}, (ended) => {
+            if (fetching === ended)
+                fetching = undefined;
+        });
+        return fetching;
+    };
+    const ask = (from, names, contents, limit) => {
+        if (names.length === 0)
+            return Promise.resolve([]);
+        // Names come in lines: one with a line feed would be two questions.
+        const wrong = names.find((name) => /[\n\0]/.test(name));
+        if (wrong !== undefined)
+            return Promise.reject(new Error(`${JSON.stringify(wrong)} names no object`));
+        const { signal } = options;
+        if (signal?.aborted === true)
+            return Promise.reject(stoppedError(signal, "cat-file"));
+        const { promise, resolve, reject } = Promise.withResolvers();
+        from().ask({ names, contents, limit, found: [], resolve, reject });
+        return promise;
+    };
+    /** Whether git was asked for contents that it could only give after it has fetched them. */
+    let lacks = false;
+    const answer = async (names, contents, limit) => {
+        // A question that waits behind another one may end with it: then it is asked again.
+        for (let attempts = contents ? 1 : 2; attempts > 0 && !(contents && lacks); attempts--) {
+            try {
+                return await ask(reader, names, contents, limit);
+            }
+            catch (error) {
+                // It ends where it may not fetch what the clone was promised.
+                if (!(error instanceof GitError) || !/ promisor remote$/m.test(error.stderr))
+                    throw error;
+                lacks ||= contents;
+            }
+        }
+        return ask(fetcher, names, contents, limit);
+    };
+    return {
+        begun: () => {
+            // With these the files are elsewhere than the working tree tells.
+            const { GIT_COMMON_DIR, GIT_SHALLOW_FILE } = options.environment;
+            if (GIT_COMMON_DIR !== undefined || GIT_SHALLOW_FILE !== undefined)
+                return Promise.resolve(undefined);
+            return reader().begun;
+        },
+        info: (names) => answer(names, false, 0),
+        contents: (names, limit = LIMIT) => answer(names, true, limit),
+    };
+}
+/** Of git 2.39.4, 2.45 and newer ones. Others fetch. */
+const NO_FETCH = { GIT_NO_LAZY_FETCH: "1" };
+function start(options, environment, ended) {
+    const args = ["cat-file", "--batch-command", "--buffer"];
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...TRACED_CONFIG, ...args], {
+        cwd: options.directory,
+        env: { ...gitEnvironment(options.environment), ...traceEnvironment(REMOTE_SETTINGS), ...environment },
+        stdio: ["pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
+    });
+    endWith(options.signal, child);
+    const { stdin, stdout, stderr: err } = child;
+    if (stdin === null || stdout === null || err === null)
+        throw new Error("git was started without pipes");
+    const queue = [];
+    let stderr = "";
+    let idle;
+    const fail = (error) => {
+        for (const question of queue.splice(0))
+            question.reject(error);
+    };
+    const answers = answerParser(queue);
+    const begun = beginning(child, () => {
+        if (queue.length === 0)
+            hold(child, false);
+    });
+    stdout.on("data", (chunk) => {
+        try {
+            answers(chunk);
+        }
+        catch (error) {
+            fail(error);
+            killGroup(child);
+        }
+        if (queue.length > 0)
+            return;
+        hold(child, false);
+        idle = setTimeout(() => {
+            ended(self);
+            stdin.end();
+        }, IDLE);
+        idle.unref();
+    });
+    err.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    stdin.on("error", () => undefined);
+    child.on("error", (cause) => {
+        ended(self);
+        fail(notStarted(cause));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(idle);
+        ended(self);
+        if (options.signal?.aborted === true)
+            fail(stoppedError(options.signal, "cat-file"));
+        else
+            fail(new GitError(args, code ?? 128, signal, stderr.trim()));
+    });
+    const self = {
+        ask: (question) => {
+            clearTimeout(idle);
+            hold(child, true);
+            queue.push(question);
+            const command = question.contents ? "contents" : "info";
+            stdin.write(`${question.names.map((name) => `${command} ${name}\n`).join("")}flush\n`);
+        },
+        begun,
+    };
+    return self;
+}
+/** Milliseconds that git has to tell of its beginning; it does so before it answers. */
+const BEGINNING = 2_000;
+/** What git writes to its trace when it begins; what comes later is thrown away. */
+function beginning(child, told) {
+    const { promise, resolve } = Promise.withResolvers();
+    const tracing = child.stdio[TRACE_FD];
+    let trace = "";
+    const tell = (found) => {
+        if (trace === undefined)
+            return;
+        trace = undefined;
+        clearTimeout(timer);
+        resolve(found);
+        told();
+    };
+    const timer = setTimeout(() => tell(undefined), BEGINNING);
+    if (!(tracing instanceof external_node_stream_.Readable)) {
+        tell(undefined);
+        return promise;
+    }
+    tracing.setEncoding("utf8");
+    tracing.on("data", (chunk) => {
+        if (trace === undefined)
+            return;
+        trace += chunk;
+        const found = completeTrace(trace);
+        if (found !== undefined || trace.length > 1024 * 1024)
+            tell(found);
+    });
+    tracing.on("error", () => tell(undefined));
+    tracing.on("close", () => tell(undefined));
+    return promise;
+}
+/** Whether the process keeps this program running. */
+function hold(child, held) {
+    for (const each of [child, ...child.stdio]) {
+        if (each === null)
+            continue;
+        if (held)
+            each.ref?.();
+        else
+            each.unref?.();
+    }
+}
+/** Reads answers in chunks of any size and gives them to the questions in their order. */
+function answerParser(queue) {
+    let rest = Buffer.alloc(0);
+    /** The object whose contents are being read, with what is there of them. */
+    let open;
+    const answer = (object) => {
+        const [question] = queue;
+        if (question === undefined)
+            throw new Error("git cat-file answered without a question");
+        question.found.push(object);
+        if (question.found.length < question.names.length)
+            return;
+        queue.shift();
+        question.resolve(question.found);
+    };
+    return (chunk) => {
+        let at = 0;
+        const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        rest = Buffer.alloc(0);
+        while (at < data.length) {
+            if (open !== undefined) {
+                // The line feed after the contents is counted in `left`.
+                const part = data.subarray(at, at + open.left);
+                open.parts?.push(part);
+                open.left -= part.length;
+                at += part.length;
+                if (open.left > 0)
+                    break;
+                const { object, parts } = open;
+                open = undefined;
+                answer({ ...object, content: parts && Buffer.concat(parts).subarray(0, object.size) });
+                continue;
+            }
+            const end = data.indexOf(0x0a, at);
+            if (end < 0) {
+                rest = Buffer.from(data.subarray(at));
+                break;
+            }
+            const line = data.toString("utf8", at, end);
+            at = end + 1;
+            const match = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line);
+            if (match === null) {
+                if (!/ (missing|ambiguous)$/.test(line))
+                    throw new Error(`git cat-file wrote ${JSON.stringify(line.slice(0, 200))}`);
+                answer(undefined);
+                continue;
+            }
+            const [, hash = "", type = "", size = ""] = match;
+            const object = { hash, type, size: Number(size), content: undefined };
+            const question = queue[0];
+            if (question?.contents !== true)
+                answer(object);
+            else
+                open = { object, left: object.size + 1, parts: object.size > question.limit ? undefined : [] };
+        }
+    };
+}
+//# sourceMappingURL=objects.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/stream.js
+
+
+
+
+/**
+ * Runs git and hands over what it writes, chunk by chunk. `take` returns false when it has seen enough: git is
+ * then killed and its end is no error. What `take` throws ends git too and is thrown on.
+ */
+async function streamGit(args, options, take) {
+    refuseStopped(options.signal, args[0]);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_namespaceObject.spawn)("git", [...SAFE_CONFIG, ...args], {
+        cwd: options.directory,
+        // Many small writes cost both sides more than a block that comes a little later.
+        env: { ...gitEnvironment(options.environment), GIT_FLUSH: "0" },
+        stdio: ["pipe", "pipe", "pipe"],
+        // A group of its own: where objects are missing, git starts others to fetch them.
+        detached: true,
+    });
+    endWith(options.signal, child);
+    const idle = options.idle ?? 300_000;
+    let stderr = "";
+    let enough = false;
+    let failure;
+    const stop = (error) => {
+        enough = true;
+        failure ??= error;
+        killGroup(child);
+    };
+    const silent = () => stop(new errors/* UserError */.yo("git-timeout", `git ${args[0] ?? ""} wrote nothing for ${Math.round(idle / 1000)} seconds`, { fault: "outside", hint: "Check the disk and the repository (git fsck), and run the step again." }));
+    let timer = setTimeout(silent, idle);
+    child.stdout.on("data", (chunk) => {
+        if (enough)
+            return;
+        clearTimeout(timer);
+        timer = setTimeout(silent, idle);
+        try {
+            if (!take(chunk))
+                stop();
+        }
+        catch (error) {
+            stop(error);
+        }
+    });
+    child.stderr.on("data", (chunk) => {
+        if (stderr.length < 64 * 1024)
+            stderr += chunk.toString("utf8");
+    });
+    child.on("error", (cause) => {
+        clearTimeout(timer);
+        reject(notStarted(cause));
+    });
+    child.on("close", (code, signal) => {
+        clearTimeout(timer);
+        if (failure !== undefined)
+            reject(failure);
+        else if (!enough && code !== 0 && options.signal?.aborted === true)
+            reject(stoppedError(options.signal, args[0]));
+        else if (enough || code === 0)
+            resolve();
+        else
+            reject(new GitError(args, code ?? 128, signal, stderr.trim()));
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(options.input ?? "");
+    return promise;
+}
+//# sourceMappingURL=stream.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.cache/bundles/git/working-tree.js
+
+
+
+
+
+/** The files of the working tree that git tracks or would track. */
+function workingTree(run, directory) {
+    const entries = async () => {
+        const names = async (...args) => (await run([...args, "-z"])).stdout.toString("utf8").split("\0").slice(0, -1);
+        const [staged, others, deleted, retyped] = await Promise.all([
+            names("ls-files", "--stage"),
+            names("ls-files", "--others", "--exclude-standard"),
+            names("ls-files", "--deleted"),
+            // Files that are links by now, or links that are files.
+            names("diff-files", "--name-only", "--diff-filter=T", "--relative", "--ignore-submodules=all"),
+        ]).catch(async (cause) => {
+            throw (await noRepository(run, cause)) ?? cause;
+        });
+        // What is there says what it is, where the index does not know.
+        const files = new Set();
+        const links = new Set();
+        const look = (path) => {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, path), { throwIfNoEntry: false });
+            files.delete(path);
+            links.delete(path);
+            if (stat?.isFile() === true)
+                files.add(path);
+            else if (stat?.isSymbolicLink() === true)
+                links.add(path);
+        };
+        for (const path of others)
+            look(path);
+        for (const entry of staged) {
+            const path = entry.slice(entry.indexOf("\t") + 1);
+            if (entry.startsWith("100"))
+                files.add(path);
+            else if (entry.startsWith("120"))
+                links.add(path);
+        }
+        for (const path of deleted) {
+            files.delete(path);
+            links.delete(path);
+        }
+        for (const path of retyped)
+            look(path);
+        return { files: [...files].sort(), links: [...links].sort() };
+    };
+    return {
+        name: "the working tree",
+        list: async () => (await entries()).files,
+        entries,
+        read: async (paths) => {
+            const texts = new Map();
+            for (const path of paths) {
+                const file = (0,external_node_path_.join)(directory, path);
+                const stat = await (0,promises_.lstat)(file).catch(() => undefined);
+                // A link could lead out of the repository.
+                if (stat === undefined || !stat.isFile())
+                    continue;
+                if (stat.size > READ_LIMIT)
+                    throw tooLarge(path, "the working tree");
+                texts.set(path, await (0,promises_.readFile)(file, "utf8"));
+            }
+            return texts;
+        },
+    };
+}
+//# sourceMappingURL=working-tree.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/git.js
+
+
+
+
+
+
+
+/** The credentials of a token, where there is one and its server is known. */
+function tokenCredentials(serverUrl, token) {
+    return serverUrl === undefined || token === undefined ? undefined : { serverUrl, token };
+}
+/** Opens the repository that holds `directory`. Nothing is run before the first question. */
+function openGit(options) {
+    const { directory, signal } = options;
+    const environment = {
+        ...options.environment,
+        ...credentialEnvironment(options.credentials, options.environment),
+    };
+    const objects = objectReader({ directory, environment, signal });
+    const run = async (args, more) => {
+        try {
+            return await runGit(args, { directory, environment, signal, ...more });
+        }
+        catch (cause) {
+            if (more?.failure === "no-commit")
+                throw await noHead(run, cause);
+            throw cause;
+        }
+    };
+    let prefix;
+    const text = async (args, more) => (await run(args, more)).stdout.toString("utf8").trim();
+    const git = {
+        directory,
+        run,
+        stream: (args, take, own = {}) => {
+            const signals = [signal, own.signal].filter((each) => each !== undefined);
+            return streamGit(args, { ...own, directory, environment, signal: AbortSignal.any(signals) }, take);
+        },
+        objects,
+        prefix: () => {
+            prefix ??= run(["rev-parse", "--show-prefix"]).then(({ stdout }) => stdout.toString("utf8").replace(/\n$/, ""));
+            return prefix;
+        },
+        head: () => text(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { failure: "no-commit" }),
+        commit: async (revision) => {
+            if (revision.startsWith("-") || revision.includes("\0"))
+                return undefined;
+            const { code, stdout } = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`], {
+                allowed: [1, 128],
+            });
+            return code === 0 ? stdout.toString("utf8").trim() : undefined;
+        },
+        parents: async (commit) => {
+            const line = await text(["rev-list", "--parents", "--max-count=1", "--end-of-options", commit, "--"]);
+            return line.split(" ").slice(1);
+        },
+        mergeBase: async (a, b) => {
+            const { code, stdout } = await run(["merge-base", "--", a, b], { allowed: [1] });
+            return code === 0 ? stdout.toString("utf8").trim() : undefined;
+        },
+        isAncestor: async (ancestor, descendant) => (await run(["merge-base", "--is-ancestor", "--", ancestor, descendant], { allowed: [1] })).code === 0,
+        isShallow: async () => (await text(["rev-parse", "--is-shallow-repository"])) === "true",
+        isDirty: async () => (await run(["diff", "--quiet", "--no-ext-diff", "HEAD", "--"], { allowed: [1] })).code === 1,
+        changedFiles: async (base, head) => {
+            const range = head === "working-tree" ? [base] : [base, head];
+            const { stdout } = await run([
+                "diff",
+                "--name-status",
+                "-z",
+                "-M",
+                "--relative",
+                "--no-ext-diff",
+                // A change could else hide a submodule's by .gitmodules.
+                "--ignore-submodules=none",
+                "--end-of-options",
+                ...range,
+                "--",
+            ]);
+            const changed = parseChangedFiles(stdout.toString("utf8"));
+            if (head !== "working-tree")
+                return changed;
+            const untracked = await text(["ls-files", "-z", "--others", "--exclude-standard"]);
+            const added = untracked.split("\0").filter((path) => path !== "");
+            return [...changed, ...added.map((path) => ({ status: "added", path, from: undefined }))];
+        },
+        addedLines: async (base, head) => {
+            const range = head === "working-tree" ? [base] : [base, head];
+            const parser = addedLinesParser();
+            await git.stream([
+                "diff",
+                "-U0",
+                "--inter-hunk-context=0",
+                "-M",
+                "--relative",
+                "--no-ext-diff",
+                "--no-textconv",
+                // A change could else hide its lines by a byte of zero or by .gitattributes.
+                "--text",
+                "--no-color",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "--end-of-options",
+                ...range,
+                "--",
+            ], parser.take);
+            return parser.end();
+        },
+        tree: (commit) => commitTree(objects, commit, git.prefix),
+        rootTree: (commit) => commitTree(objects, commit, async () => ""),
+        workingTree: () => workingTree(run, directory),
+        remote: async () => {
+            const { code, stdout } = await run(["remote", "get-url", "origin"], { allowed: [2, 128] });
+            return code === 0 ? stdout.toString("utf8").trim() : undefined;
+        },
+        fetch: async (refspecs, fetchOptions = {}) => {
+            const depth = fetchOptions.unshallow === true
+                ? ["--unshallow"]
+                : fetchOptions.depth === undefined
+                    ? []
+                    : [`--depth=${fetchOptions.depth}`];
+            await run([
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                ...depth,
+                "origin",
+                "--",
+                ...refspecs,
+            ]);
+        },
+    };
+    return git;
+}
+/** The header goes through the environment, so that no process list and no configuration file holds the token. */
+function credentialEnvironment(credentials, environment) {
+    if (credentials === undefined)
+        return {};
+    const { origin } = new URL(credentials.serverUrl);
+    const basic = Buffer.from(`x-access-token:${credentials.token}`).toString("base64");
+    // What is configured this way already (safe.directory in a container, say) stays.
+    const first = Number(environment.GIT_CONFIG_COUNT ?? "0") || 0;
+    const key = `http.${origin}/.extraheader`;
+    return {
+        GIT_CONFIG_COUNT: String(first + 2),
+        // The empty value drops what actions/checkout left in the clone: servers refuse two such headers.
+        [`GIT_CONFIG_KEY_${first}`]: key,
+        [`GIT_CONFIG_VALUE_${first}`]: "",
+        [`GIT_CONFIG_KEY_${first + 1}`]: key,
+        [`GIT_CONFIG_VALUE_${first + 1}`]: `AUTHORIZATION: basic ${basic}`,
+    };
+}
+//# sourceMappingURL=git.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
+var annotations = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./.cache/bundles/git/state.js
+
+
+
+
+const QUESTIONS = [
+    ["--show-prefix"],
+    ["--is-shallow-repository"],
+    ["--git-path", "shallow"],
+    ["--git-common-dir"],
+    ["HEAD", "--symbolic-full-name", "HEAD"],
+].flat();
+/**
+ * The state of the clone. It costs no process but the one that reads objects: the working tree and the remotes'
+ * settings come from its trace (`def_repo` and `def_param` of trace2), the rest from files that git documents
+ * (gitrepository-layout). Where something is not as expected there, `git rev-parse` is asked. A UserError where
+ * there is no repository or no commit.
+ */
+async function repositoryState(git) {
+    const read = await readState(git).catch(() => undefined);
+    return read ?? askState(git);
+}
+/** Undefined where git must be asked: a bare or a reftable repository, none at all, or one without a commit. */
+async function readState(git) {
+    const [trace, [commit], directory] = await Promise.all([
+        git.objects.begun(),
+        git.objects.info(["HEAD^{commit}"]),
+        (0,promises_.realpath)(git.directory),
+    ]);
+    if (trace?.worktree === undefined || commit === undefined)
+        return undefined;
+    const { worktree } = trace;
+    const inside = (0,external_node_path_.relative)(worktree, directory).replaceAll(external_node_path_.sep, "/");
+    if (inside === ".." || inside.startsWith("../") || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    const gitDirectory = await gitDirectoryOf(worktree);
+    const common = await readIfThere((0,external_node_path_.join)(gitDirectory, "commondir"));
+    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common.trim());
+    const shallowFile = (0,external_node_path_.join)(commonDirectory, "shallow");
+    const [name, shallow] = await Promise.all([
+        headOf(gitDirectory, commonDirectory),
+        readIfThere(shallowFile),
+    ]);
+    if (name === undefined || (name.detached !== undefined && name.detached !== commit.hash))
+        return undefined;
+    return {
+        head: commit.hash,
+        branch: name.branch,
+        prefix: inside === "" ? "" : `${inside}/`,
+        boundary: boundaryOf(shallow ?? ""),
+        shallowFile,
+        commonDirectory,
+        ...remotes(trace.settings),
+    };
+}
+/** `.git` is a folder, or a file that names one: in a linked working tree and a submodule. */
+async function gitDirectoryOf(worktree) {
+    const path = (0,external_node_path_.join)(worktree, ".git");
+    if ((await (0,promises_.lstat)(path)).isDirectory())
+        return path;
+    const named = /^gitdir: (.+?)\r?\n?$/s.exec(await (0,promises_.readFile)(path, "utf8"))?.[1];
+    if (named === undefined)
+        throw new Error(`${path} names no folder`);
+    return (0,external_node_path_.resolve)(worktree, named);
+}
+/** What HEAD says; undefined where it is no plain file that names a branch with a commit of its own, or a commit. */
+async function headOf(gitDirectory, commonDirectory) {
+    const path = (0,external_node_path_.join)(gitDirectory, "HEAD");
+    if (!(await (0,promises_.lstat)(path)).isFile())
+        return undefined;
+    const text = (await (0,promises_.readFile)(path, "utf8")).trimEnd();
+    if (/^[0-9a-f]{40,64}$/.test(text))
+        return { branch: undefined, detached: text };
+    const ref = /^ref: *(refs\/.+)$/.exec(text)?.[1];
+    // A reftable repository has this name there.
+    if (ref === undefined || ref === "refs/heads/.invalid")
+        return undefined;
+    const target = await readIfThere((0,external_node_path_.join)(commonDirectory, ref));
+    if (target?.startsWith("ref:") === true)
+        return undefined;
+    const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+    return { branch, detached: undefined };
+}
+async function readIfThere(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+async function askState(git) {
+    const { stdout, trace } = await git.run(["rev-parse", ...QUESTIONS], {
+        traced: REMOTE_SETTINGS,
+        failure: "no-commit",
+    });
+    const lines = stdout.toString("utf8").replace(/\n$/, "").split("\n");
+    const [prefix = "", shallow, shallowFile = "", common = "", head = "", symbolic = ""] = lines;
+    // A branch or tag that is called HEAD makes its name ambiguous, and git then writes none.
+    const named = lines.length === 5 ? await git.run(["symbolic-ref", "--quiet", "HEAD"], { allowed: [1] }) : undefined;
+    if (lines.length < 5 ||
+        lines.length > 6 ||
+        !/^(true|false)$/.test(shallow ?? "") ||
+        !/^[0-9a-f]{40,64}$/.test(head))
+        throw new Error(`git rev-parse wrote ${JSON.stringify(lines.slice(0, 5)).slice(0, 500)}`);
+    const ref = named === undefined ? symbolic : named.stdout.toString("utf8").trim();
+    const boundary = shallow === "true" ? await (0,promises_.readFile)((0,external_node_path_.resolve)(git.directory, shallowFile), "utf8") : "";
+    return {
+        head,
+        branch: ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined,
+        prefix,
+        boundary: boundaryOf(boundary),
+        shallowFile: (0,external_node_path_.resolve)(git.directory, shallowFile),
+        commonDirectory: (0,external_node_path_.resolve)(git.directory, common),
+        ...remotes(trace === undefined ? await configured(git) : tracedSettings(trace)),
+    };
+}
+function boundaryOf(shallow) {
+    return new Set(shallow.split("\n").filter((line) => line !== ""));
+}
+/** Refuses a clone whose history can't be compared without fetching every tree of it, one at a time. */
+function refuseTreeless(state) {
+    if (state.treeless === undefined)
+        return;
+    throw new UserError("treeless-clone", `The clone has no trees (remote.${state.treeless}.partialclonefilter is a tree filter), so what its commits changed can't be read`, {
+        hint: "Give actions/checkout 'filter: blob:none' instead of 'tree:0', or run: git fetch --refetch --filter=blob:none, with that filter set for the remote.",
+    });
+}
+function remotes(settings) {
+    let origin;
+    let treeless;
+    for (const [key, value] of settings) {
+        if (key === "remote.origin.url")
+            origin = value;
+        const remote = /^remote\.(.+)\.partialclonefilter$/s.exec(key)?.[1];
+        if (remote !== undefined && /(^|[:+])tree:/.test(value))
+            treeless = remote;
+    }
+    return { origin, treeless };
+}
+/** The settings by a process, where the trace does not arrive. */
+async function configured(git) {
+    const { stdout } = await git.run(["config", "-z", "--get-regexp", "^remote\\..*\\.(url|partialclonefilter)$"], { allowed: [1] });
+    return stdout
+        .toString("utf8")
+        .split("\0")
+        .flatMap((record) => {
+        const end = record.indexOf("\n");
+        return end < 0 ? [] : [[record.slice(0, end), record.slice(end + 1)]];
+    });
+}
+//# sourceMappingURL=state.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/recorded-parents.js
+/**
+ * The parents of each commit as the commit itself records them: at the end of a shallow clone git's own answers say
+ * that there are none. Undefined for what is not here or is no commit.
+ */
+async function recordedParents(objects, commits) {
+    return (await objects.contents(commits)).map((object) => {
+        if (object?.type !== "commit" || object.content === undefined)
+            return undefined;
+        const headers = object.content.toString("latin1").split("\n\n", 1)[0] ?? "";
+        return (headers.match(/^parent [0-9a-f]{40,64}$/gm) ?? []).map((line) => line.slice("parent ".length));
+    });
+}
+//# sourceMappingURL=recorded-parents.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/deepen.js
+
+
+
+/** How many tags are tried as the end of the history before it is deepened by numbers. */
+const BY_TAGS = 2;
+/** Commits that are added, step by step; at last all of them. */
+const BY_NUMBERS = [100, 400, 1_600, 6_400, 25_600];
+const WITHOUT_FILES = ["--filter=blob:none"];
+/** What git would else write into the clone's configuration at the first fetch with a filter. */
+const AS_PARTIAL = ["-c", "remote.origin.promisor=true", "-c", "remote.origin.partialclonefilter=blob:none"];
+/**
+ * Fetches more of a shallow clone's history, a step at a time and never more than a step needs: first up to a tag
+ * (`--shallow-exclude`, and the tagged commit itself, whose tree the commits after it are compared with), then by
+ * growing numbers of commits, and all of it only when those were not enough, or where all of it counts. The clone's
+ * configuration stays as it is.
+ */
+class Deepening {
+    #git;
+    #head;
+    #filter;
+    #tried = new Set();
+    /** Tagged commits of which it is proved that HEAD does not reach them. */
+    ruledOut = new Set();
+    /** Those of which it is not proved yet, and which are fetched along. */
+    #beside = [];
+    #byTags = 0;
+    #byNumbers = 0;
+    #whole = false;
+    /**
+     * `files`: whether the contents of files come with the commits. Without them the clone must be cut off again where
+     * it was (`keepingShallow`), for nothing in it tells git to fetch them later.
+     */
+    constructor(git, head, options) {
+        this.#git = git;
+        this.#head = head;
+        this.#filter = options.files ? [] : WITHOUT_FILES;
+    }
+    /** False where nothing more can be had. `everything`: some range has no end but the history's. */
+    async next(wanted, everything) {
+        if (this.#whole)
+            return false;
+        const tag = wanted.find(({ commit }) => !this.#tried.has(commit));
+        if (!everything && tag !== undefined && this.#byTags < BY_TAGS) {
+            this.#byTags++;
+            this.#tried.add(tag.commit);
+            if (await this.#fetch([`--shallow-exclude=refs/tags/${tag.tag}`])) {
+                const parents = await this.#parentsOfEnd();
+                if (!(await this.#fetch(["--deepen=1"])))
+                    return false;
+                if (!parents.flat().includes(tag.commit))
+                    await this.#missed(tag.commit, parents);
+                return true;
+            }
+            // A server that does not know the option; a broken one fails below as well.
+            this.#byTags = BY_TAGS;
+        }
+        const number = everything ? undefined : BY_NUMBERS[this.#byNumbers++];
+        this.#whole = number === undefined;
+        const deepened = await this.#fetch([number === undefined ? "--unshallow" : `--deepen=${number}`], [this.#head, ...this.#beside]);
+        for (const commit of deepened ? this.#beside : [])
+            await this.#compare(commit);
+        return deepened;
+    }
+    /**
+     * The history now ends where what the tag reaches begins, and the tag is no parent of that end. So HEAD does not
+     * reach it, except through a merge at the end: git cuts off all parents of a commit when it cuts off one.
+     */
+    async #missed(commit, parents) {
+        if (parents.every(({ length }) => length < 2))
+            this.ruledOut.add(commit);
+        else if (await this.#fetch(["--depth=1"], [commit]))
+            this.#beside.push(commit);
+    }
+    /** Whether the end of what HEAD reaches, and the commit does not, is in the clone: then HEAD never reaches it. */
+    async #compare(commit) {
+        if (this.ruledOut.has(commit) || (await this.#git.isAncestor(commit, this.#head)))
+            return;
+        const { stdout } = await this.#git.run(["rev-list", "--stdin", "--"], {
+            input: `${this.#head}\n^${commit}\n`,
+        });
+        const { boundary } = await repositoryState(this.#git);
+        const range = stdout.toString("utf8").trimEnd().split("\n");
+        if (!range.some((each) => boundary.has(each)))
+            this.ruledOut.add(commit);
+    }
+    async #parentsOfEnd() {
+        const { boundary } = await repositoryState(this.#git);
+        const parents = await recordedParents(this.#git.objects, [...boundary]);
+        return parents.map((each) => each ?? []);
+    }
+    async #fetch(how, commits = [this.#head]) {
+        try {
+            await this.#git.run([
+                ...(this.#filter.length > 0 ? AS_PARTIAL : []),
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                ...this.#filter,
+                ...how,
+                "origin",
+                "--",
+                ...commits,
+            ]);
+            return true;
+        }
+        catch (error) {
+            // Told by what stays out of reach.
+            if (error instanceof GitError)
+                return false;
+            throw error;
+        }
+    }
+}
+//# sourceMappingURL=deepen.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/remote-tags.js
+
+
+/**
+ * Asks `origin` for its branches and tags, once, and for some other full names (`refs/pull/1/merge`) in the same
+ * question: a server then sends all names that it has, so they are only given where they are needed. Never throws
+ * for a remote that does not answer.
+ */
+async function remote_tags_remoteRefs(git, others = []) {
+    const which = others.length === 0
+        ? ["--heads", "--tags", "origin"]
+        : ["origin", "refs/heads/*", "refs/tags/*", ...others];
+    try {
+        const { stdout } = await git.run(["ls-remote", "--quiet", ...which]);
+        return { reachable: true, ...parseRefs(stdout.toString("utf8")) };
+    }
+    catch (error) {
+        if (error instanceof GitError) {
+            return /^fatal: '?origin'? does not appear to be a git repository/m.test(error.stderr)
+                ? { reachable: false, reason: NO_ORIGIN }
+                : { reachable: false, reason: error.stderr };
+        }
+        if (error instanceof errors/* UserError */.yo && error.fault === "outside")
+            return { reachable: false, reason: (0,errors/* errorMessage */.gJ)(error) };
+        throw error;
+    }
+}
+/** Why a clone without a remote can't ask it. */
+const NO_ORIGIN = "there is no remote 'origin'";
+/** `HASH<tab or blank>NAME` lines; a name that ends in `^{}` gives the object that an annotated tag names. */
+function parseRefs(output) {
+    const tags = new Map();
+    const heads = new Map();
+    const others = new Map();
+    for (const [hash, name] of lines(output)) {
+        if (name.startsWith("refs/heads/"))
+            heads.set(name.slice("refs/heads/".length), hash);
+        else if (!name.startsWith("refs/tags/"))
+            others.set(name, hash);
+        if (!name.startsWith("refs/tags/"))
+            continue;
+        const tag = name.slice("refs/tags/".length);
+        // The peeled line follows that of the tag object.
+        tags.set(tag.endsWith("^{}") ? tag.slice(0, -3) : tag, hash);
+    }
+    return { tags, heads, others };
+}
+function* lines(output) {
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf("\n", at);
+        const line = output.slice(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const blank = /[\t ]/.exec(line)?.index ?? -1;
+        const hash = line.slice(0, blank);
+        if (blank >= 40 && blank < line.length - 1 && /^[0-9a-f]{40,64}$/.test(hash))
+            yield [hash, line.slice(blank + 1)];
+    }
+}
+//# sourceMappingURL=remote-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/local-tags.js
+
+
+
+
+const local_tags_HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * The clone's tags. Read from the files where git keeps them (gitrepository-layout, git-pack-refs), which knows
+ * peeled tags and costs no process: it is many times faster than asking for thousands. git is asked where the files
+ * are not as expected (reftable). Of tags that are packed with the commits that they name, nobody looks whether those
+ * are here.
+ */
+async function local_tags_localTags(git, state) {
+    const folder = (0,external_node_path_.join)(state.commonDirectory, "refs", "tags");
+    const loose = await looseTags(folder);
+    const read = loose?.other.size === 0 ? await readTagFiles(state.commonDirectory, loose.hashes) : undefined;
+    const { commits, unpeeled } = read ?? { commits: new Map(), unpeeled: await askTags(git) };
+    const broken = [];
+    const add = (tag, kind, isLoose) => broken.push({ tag, kind, file: isLoose ? (0,external_node_path_.relative)(git.directory, (0,external_node_path_.join)(folder, tag)) : undefined });
+    for (const [tag, text] of loose?.other ?? []) {
+        if (unpeeled.has(tag))
+            continue;
+        add(tag, text === "" ? "empty" : text.startsWith("ref:") ? "dangling" : "garbage", true);
+    }
+    const names = [...unpeeled.keys()];
+    const found = await git.objects.info([...unpeeled.values()].map((hash) => `${hash}^{}`));
+    for (const [index, name] of names.entries()) {
+        const hash = found[index]?.hash;
+        if (hash === undefined)
+            add(name, "missing", loose?.hashes.has(name) === true);
+        else
+            commits.set(name, hash);
+    }
+    return { tags: commits, broken };
+}
+/** The tags as git tells them, not peeled: it leaves broken ones out. */
+async function askTags(git) {
+    const { stdout } = await git.run(["for-each-ref", "--format=%(objectname) %(refname)", TAGS]);
+    return new Map(parseRefs(stdout.toString("utf8")).tags);
+}
+const TAGS = "refs/tags/";
+async function readTagFiles(directory, loose) {
+    if (!isFileStore(directory))
+        return undefined;
+    const packed = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "packed-refs"), "utf8").catch((error) => {
+        if (isMissing(error))
+            return "";
+        throw error;
+    });
+    const commits = new Map();
+    const unpeeled = new Map();
+    // Only with this trait a line without a peeled one is known to name no annotated tag.
+    const full = /^# pack-refs with:.* fully-peeled /.test(packed.slice(0, 200).split("\n")[0] ?? "");
+    // There may be many thousands of lines: nothing is cut out of those that are not wanted.
+    for (let at = 0, end = 0; at < packed.length; at = end + 1) {
+        end = lineEnd(packed, at);
+        const blank = packed.indexOf(" ", at);
+        if (blank < 0 || blank > end || !packed.startsWith(TAGS, blank + 1))
+            continue;
+        const name = packed.slice(blank + 1 + TAGS.length, end);
+        if (packed.startsWith("^", end + 1)) {
+            const peeled = end + 2;
+            end = lineEnd(packed, peeled);
+            commits.set(name, packed.slice(peeled, end));
+        }
+        else
+            (full ? commits : unpeeled).set(name, packed.slice(at, blank));
+    }
+    for (const [name, hash] of loose) {
+        commits.delete(name);
+        unpeeled.set(name, hash);
+    }
+    for (const hash of commits.values())
+        if (hash.length !== 40 && hash.length !== 64)
+            return undefined;
+    return { commits, unpeeled };
+}
+function lineEnd(text, at) {
+    const end = text.indexOf("\n", at);
+    return end < 0 ? text.length : end;
+}
+/** Whether refs are files here: a reftable repository names no real branch in its HEAD. */
+function isFileStore(directory) {
+    try {
+        return !/refs\/heads\/\.invalid/.test((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "HEAD"), "utf8"));
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Undefined where some file is gone before it is read: git packs references and removes their files at any time.
+ */
+async function looseTags(directory) {
+    const found = { hashes: new Map(), other: new Map() };
+    let entries;
+    try {
+        entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        // A folder in it may be what is gone: then the other tags are still there.
+        return (await isThere(directory)) ? undefined : found;
+    }
+    for (const entry of entries) {
+        // git takes none of these for a reference.
+        if (entry.isDirectory() || entry.name.endsWith(".lock") || entry.name.startsWith("."))
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
+            if (isMissing(error))
+                return undefined;
+            throw error;
+        });
+        if (text === undefined)
+            return undefined;
+        const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+        const plain = text.trim();
+        (local_tags_HASH.test(plain) ? found.hashes : found.other).set(name, plain);
+    }
+    return found;
+}
+async function isThere(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
+}
+function isMissing(error) {
+    return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+//# sourceMappingURL=local-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/git/reachability.js
+
+/**
+ * Those of `commits` that reach `base`, itself left out. One process for any number of commits. Objects that are
+ * missing here, or are no commits, do not.
+ */
+async function descendants(git, commits, base) {
+    const asked = [...new Set(commits)].filter((commit) => commit !== base);
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const input = `^${base}\n${here.join("\n")}\n`;
+    const listed = await git.run(["rev-list", "--ancestry-path", "--stdin", "--"], { input });
+    const between = new Set(listed.stdout.toString("utf8").split("\n"));
+    return new Set(here.filter((commit) => between.has(commit)));
+}
+/**
+ * Those of `commits` that `head` reaches, itself included. One process for any number of commits, none where none
+ * of them is here. Objects that are missing here, or are no commits, are not reached. A shallow clone answers for
+ * what it holds only.
+ */
+async function reachable(git, commits, head) {
+    const asked = [...new Set(commits)];
+    if (asked.length === 0)
+        return new Set();
+    const here = (await git.objects.info(asked)).flatMap((object) => object?.type === "commit" ? [object.hash] : []);
+    if (here.length === 0)
+        return new Set();
+    const list = async (from) => {
+        const { stdout } = await git.run(["rev-list", "--stdin", "--"], { input: `${from.join("\n")}\n` });
+        return new Set(stdout.toString("utf8").split("\n"));
+    };
+    try {
+        const outside = await list([`^${head}`, ...here]);
+        return new Set(here.filter((commit) => !outside.has(commit)));
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        // What `keepingShallow` left behind is here without its parents; what HEAD reaches is whole.
+        const inside = await list([head]);
+        return new Set(here.filter((commit) => inside.has(commit)));
+    }
+}
+//# sourceMappingURL=reachability.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/base.js
+
+/** The base by the rules, for `head` and those tagged commits that it is known to reach. */
+function selectBase(tags, head, reached) {
+    const carried = tags.releases.find((each) => each.commit === head);
+    const reachable = tags.releases.filter((each) => each.commit === head || reached.has(each.commit));
+    const [highest] = reachable;
+    if (carried === undefined)
+        return { carried, base: highest, previous: undefined, above: undefined };
+    return {
+        carried,
+        base: carried,
+        previous: reachable.slice(reachable.indexOf(carried)).find((each) => each.commit !== head),
+        above: highest === carried ? undefined : highest,
+    };
+}
+/** The warning for a service without a base that has releases elsewhere: nobody is to start anew unawares. */
+function neverReleased(service, { releases }, head) {
+    const [highest] = releases;
+    if (highest === undefined)
+        return [];
+    return [
+        problem("warning", "releases-not-contained", `${service} has releases (${highest.tag} on ${highest.commit.slice(0, 12)}), and ${head.slice(0, 12)} contains none of them, so it is versioned as if it was never released`, { hint: "Merge the released commit, or see whether the history was rewritten after the release." }),
+    ];
+}
+//# sourceMappingURL=base.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/bump.js
+const NUMBER = "(0|[1-9]\\d{0,14})";
+const CORE = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
+/** `1.4.0`, strictly: no prefix, no leading zero, no prerelease. Undefined for anything else. */
+function bump_parseCore(text) {
+    const match = CORE.exec(text);
+    if (match === null)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
+}
+function coreText(core) {
+    return `${core.major}.${core.minor}.${core.patch}`;
+}
+function compareCores(a, b) {
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+}
+/**
+ * The next core after a release. In 0.y.z a breaking commit raises MINOR; only a `forced` major (the input `bump`)
+ * leaves it.
+ */
+function raise(base, level, forced = false) {
+    if (level === "major" && (base.major > 0 || forced))
+        return { major: base.major + 1, minor: 0, patch: 0 };
+    if (level !== "patch")
+        return { major: base.major, minor: base.minor + 1, patch: 0 };
+    return { major: base.major, minor: base.minor, patch: base.patch + 1 };
+}
+/** Which part of a release the next one raises. */
+function raised(base, core) {
+    if (core.major !== base.major)
+        return "major";
+    if (core.minor !== base.minor)
+        return "minor";
+    return core.patch === base.patch ? "none" : "patch";
+}
+//# sourceMappingURL=bump.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/tag.js
+
+
+
+
+/**
+ * The form of the settings, or `v{version}` where the one service is the repository, else `{service}/v{version}`.
+ * A UserError for a form that could not tell the services' versions apart.
+ */
+function tagForm(catalogue) {
+    const written = catalogue.settings.version?.tag;
+    if (written === undefined) {
+        const [first, second] = catalogue.services;
+        const whole = second === undefined && (first === undefined || first.path === ".");
+        return { text: whole ? "v{version}" : "{service}/v{version}", explicit: false };
+    }
+    const wrong = (message) => new errors/* UserError */.yo("tag-form", `version.tag is ${JSON.stringify(written)}: ${message}`, {
+        file: catalogue.settingsFile,
+        hint: 'Write tag: "{service}/v{version}", or tag: "v{version}" for a repository of one service.',
+    });
+    if (!written.endsWith("{version}") || written.indexOf("{version}") !== written.length - "{version}".length)
+        throw wrong("it must end with {version}, once");
+    if (catalogue.services.length > 1 && !written.includes("{service}"))
+        throw wrong("in a repository of several services it must contain {service}");
+    const rest = written.replaceAll("{service}", "s").replace("{version}", "1.0.0");
+    if (!isRefName(rest))
+        throw wrong("git allows no such tag");
+    const form = { text: written, explicit: true };
+    const names = catalogue.services.map((service) => service.name);
+    const shared = readsOthers(form, names);
+    if (shared !== undefined)
+        throw wrong(`a tag of ${shared[1]} could be a version of ${shared[0]}, whose name it begins with`);
+    return form;
+}
+/** Two services of which the first reads tags of the second: what follows its prefix there begins with a digit. */
+function readsOthers(form, services) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    for (const [prefix, other] of prefixes) {
+        for (let length = 1; length < prefix.length; length++) {
+            const service = prefixes.get(prefix.slice(0, length));
+            if (service !== undefined && /\d/.test(prefix[length] ?? ""))
+                return [service, other];
+        }
+    }
+    return undefined;
+}
+/** The tag of a version of a service. */
+function tagName(form, service, version) {
+    return form.text.replaceAll("{service}", service).replace("{version}", version);
+}
+/** The version tags of each of the services, from all tags of the repository (name to commit). */
+function parseTags(form, services, tags) {
+    const prefixes = new Map(services.map((service) => [tagName(form, service, ""), service]));
+    // One look-up per prefix length instead of one test per service: there may be thousands of both.
+    const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))];
+    const found = new Map(services.map((service) => [
+        service,
+        { all: [], invalid: [] },
+    ]));
+    for (const [tag, commit] of tags) {
+        for (const length of lengths) {
+            const service = prefixes.get(tag.slice(0, length));
+            const into = service === undefined ? undefined : found.get(service);
+            if (into === undefined)
+                continue;
+            const version = strictVersion(tag.slice(length));
+            if (version !== undefined)
+                into.all.push({ tag, version: version.version, core: version.core, commit });
+            else
+                into.invalid.push({ tag, text: tag.slice(length) });
+        }
+    }
+    return new Map([...found].map(([service, each]) => [service, sorted(each.all, each.invalid)]));
+}
+function sorted(tags, invalid) {
+    // A tag that follows a line (`1`, `1.4`) moves: it is no version, and nothing is wrong with it.
+    const lines = new Set(invalid.length === 0 ? [] : tags.flatMap(({ core }) => [`${core.major}`, `${core.major}.${core.minor}`]));
+    // There may be thousands, nearly all of them without a prerelease part: numbers compare fast.
+    const releases = tags.filter(isRelease).sort((a, b) => compareCores(b.core, a.core));
+    const all = releases.length === tags.length
+        ? releases
+        : [...tags].sort((a, b) => compareCores(b.core, a.core) || node_modules_semver.rcompare(a.version, b.version));
+    return {
+        all,
+        releases,
+        candidates: (all === releases ? [] : all).flatMap((each) => {
+            const number = /^[^-]*-rc\.(0|[1-9]\d{0,14})$/.exec(each.version)?.[1];
+            return number === undefined ? [] : [{ ...each, number: Number(number) }];
+        }),
+        invalid: invalid
+            .filter(({ text }) => !lines.has(text))
+            .map(({ tag }) => tag)
+            .sort(),
+    };
+}
+function isRelease(tag) {
+    return !tag.version.includes("-");
+}
+/** A strict semantic version without build metadata. */
+function strictVersion(text) {
+    const release = bump_parseCore(text);
+    if (release !== undefined)
+        return { version: text, core: release };
+    const parsed = node_modules_semver.parse(text);
+    if (parsed === null || parsed.version !== text)
+        return undefined;
+    const core = bump_parseCore(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
+    return core === undefined ? undefined : { version: text, core };
+}
+/** What is told of tags that look like the service's and are no versions. */
+function invalidTagProblems(service, tags) {
+    if (tags.invalid.length === 0)
+        return [];
+    const shown = tags.invalid.slice(0, 10).join(", ");
+    const more = tags.invalid.length > 10 ? ` and ${tags.invalid.length - 10} more` : "";
+    return [
+        problem("notice", "tag-not-a-version", `Tags of ${service} that are no strict semantic versions are ignored: ${shown}${more}`),
+    ];
+}
+/**
+ * Refuses to start again at the first version where the repository has release tags of the other form only. A
+ * form that the settings name is what the user wants.
+ */
+function refuseOtherForm(form, catalogue, tags) {
+    if (form.explicit)
+        return;
+    const names = catalogue.services.map((service) => service.name);
+    const releasesOf = (text) => [...parseTags({ text, explicit: false }, names, tags)].flatMap(([service, each]) => each.releases.slice(0, 1).map((release) => ({ service, ...release })));
+    if (has(form, names, tags))
+        return;
+    const other = form.text === "v{version}" ? "{service}/v{version}" : "v{version}";
+    const [highest] = releasesOf(other).sort((a, b) => semver.rcompare(a.version, b.version));
+    if (highest === undefined)
+        return;
+    const commands = names
+        .slice(0, 20)
+        .map((name) => `git tag ${tagName(form, name, highest.version)} ${highest.tag}`)
+        .join("; ");
+    throw new UserError("tag-form-changed", `The release tags of this repository are written ${other} (${highest.tag}), and none is written ${form.text}`, {
+        hint: names.length > 1
+            ? `Carry the number over: ${commands}; then git push origin --tags. Or set version.tag in ${catalogue.settingsFile} to start anew.`
+            : `Keep them by adding to ${catalogue.settingsFile}: version: {tag: "${other}"}.`,
+    });
+}
+/** Whether any of the tags is a release of a service in this form. */
+function has(form, services, tags) {
+    const prefixes = new Set(services.map((service) => tagName(form, service, "")));
+    for (const tag of tags.keys()) {
+        const version = /[^a-z/-]?\d+\.\d+\.\d+$/.exec(tag);
+        for (let at = version?.index ?? tag.length; at < tag.length; at++)
+            if (prefixes.has(tag.slice(0, at)) && parseCore(tag.slice(at)) !== undefined)
+                return true;
+    }
+    return false;
+}
+/** The rules of git-check-ref-format that a form can break. */
+function isRefName(name) {
+    return (
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids control characters
+    !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|\/$|^\/|\.$/.test(name) &&
+        !name.startsWith("-"));
+}
+//# sourceMappingURL=tag.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/release-tags.js
+
+
+
+
+
+
+
+/** Begins to read the tags that are needed in any case: the remote's in a workflow, else the clone's. */
+function beginTags(git, known) {
+    const { state, actions, others } = known;
+    const local = actions ? undefined : localTags(git, state);
+    const refs = actions && state.origin !== undefined ? remoteRefs(git, others) : undefined;
+    // A failure is told where the answer is waited for, if it still matters then.
+    for (const each of [local, refs])
+        each?.catch(() => undefined);
+    return { local, remote: refs === undefined ? undefined : { refs, others } };
+}
+/**
+ * Reads the tags. In a workflow the remote's alone count, since old, deleted or missing local tags must not decide
+ * a number; one that can't be asked is a warning, and an error where something is to be released. In a terminal
+ * the local tags count, and the remote is asked where a service has none.
+ */
+async function readReleaseTags(git, catalogue, options) {
+    const { state, begun, others = [] } = options;
+    const ask = async () => {
+        if (state.origin === undefined)
+            return { reachable: false, reason: NO_ORIGIN };
+        const asked = begun?.remote;
+        return asked !== undefined && others.every((name) => asked.others.includes(name))
+            ? asked.refs
+            : remote_tags_remoteRefs(git, others);
+    };
+    const form = tagForm(catalogue);
+    const names = catalogue.services.map((service) => service.name);
+    if (!options.actions) {
+        const { tags: local, broken } = await (begun?.local ?? local_tags_localTags(git, state));
+        const problems = brokenTagProblems(broken);
+        const parsed = parseTags(form, names, local);
+        const silent = [...parsed.values()].some((each) => each.all.length === 0);
+        if (!silent && !options.releasing)
+            return { form, tags: local, services: parsed, remote: undefined, problems };
+        const remote = await ask();
+        if (!remote.reachable) {
+            if (options.releasing)
+                throw unreachable(remote.reason);
+            const asked = state.origin !== undefined;
+            if (asked)
+                problems.push(warning(remote.reason));
+            return { form, tags: local, services: parsed, remote, problems };
+        }
+        // What is to be released is decided by what the remote has.
+        const tags = options.releasing ? remote.tags : new Map([...remote.tags, ...local]);
+        const services = parseTags(form, names, tags);
+        return { form, tags, services, remote, problems: options.releasing ? [] : problems };
+    }
+    const remote = await ask();
+    if (remote.reachable)
+        return { form, tags: remote.tags, services: parseTags(form, names, remote.tags), remote, problems: [] };
+    if (options.releasing)
+        throw unreachable(remote.reason);
+    const { tags: local, broken } = await local_tags_localTags(git, state);
+    return {
+        form,
+        tags: local,
+        services: parseTags(form, names, local),
+        remote,
+        problems: [...brokenTagProblems(broken), warning(remote.reason)],
+    };
+}
+/** How many of the highest releases of each service are asked for at first. */
+const FIRST_ASKED = 4;
+/**
+ * The bases of services, and those version tags' commits that `head` reaches. Asked from the highest release down
+ * until each service has its base, since a repository may have thousands of tags: what is lower is not in
+ * `reached`.
+ */
+async function basesOf(git, services, head) {
+    const reached = new Set();
+    const ask = async (commits) => {
+        for (const commit of await reachable(git, commits, head))
+            reached.add(commit);
+    };
+    let open = [...services.values()].filter((tags) => tags.releases.length > 0);
+    for (let from = 0, to = FIRST_ASKED; open.length > 0; from = to, to *= 4) {
+        await ask(open.flatMap((tags) => tags.releases.slice(from, to).map((tag) => tag.commit)));
+        open = open.filter((tags) => {
+            const { carried, base, previous } = selectBase(tags, head, reached);
+            return tags.releases.length > to && (carried === undefined ? base : previous) === undefined;
+        });
+    }
+    const bases = new Map([...services].map(([name, tags]) => [name, selectBase(tags, head, reached)]));
+    return { bases, reached };
+}
+function unreachable(reason) {
+    return new errors/* UserError */.yo("remote-unreachable", `The tags of origin can't be read: ${reason}`, {
+        fault: "outside",
+        hint: "A release is only made or promised when the remote's tags are known. Check the network and the token.",
+    });
+}
+function warning(reason) {
+    return (0,runner_problem/* problem */.C)("warning", "remote-unreachable", `The tags of origin can't be read, so the clone's count: ${reason}`, {
+        hint: "Local tags can be old or missing. Fetch them (fetch-tags: true), or let the step reach the remote.",
+    });
+}
+/** Broken tags that are told one by one. */
+const TOLD = 10;
+const DEFECTS = {
+    empty: "its file is empty",
+    garbage: "its file holds no name of an object",
+    dangling: "it refers to a reference that is not there",
+    missing: "the object that it names is not there",
+};
+function brokenTagProblems(broken) {
+    const problems = broken.slice(0, TOLD).map(({ tag, file, kind }) => (0,runner_problem/* problem */.C)("warning", "tag-broken", `The clone's tag ${tag} is ignored: ${DEFECTS[kind]}`, {
+        file,
+        hint: file === undefined
+            ? "Delete the tag, or fetch it again from where it is whole (git fetch --force origin tag NAME)."
+            : "Delete the file, and fetch the tag again if origin has it (git fetch --tags), or make it anew.",
+    }));
+    const left = broken.length - problems.length;
+    if (left > 0)
+        problems.push((0,runner_problem/* problem */.C)("warning", "tag-broken", `${left} more broken tags are ignored`));
+    return problems;
+}
+//# sourceMappingURL=release-tags.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/last-releases.js
+
+
+
+/**
+ * The last release of every service, for "what changed since": fetches history where a shallow clone lacks it, with
+ * its files, which are compared next.
+ */
+async function lastReleases(request) {
+    const { git, catalogue, head, actions } = request;
+    let state = await repositoryState(git);
+    const tags = await readReleaseTags(git, catalogue, { state, actions, releasing: false });
+    let { bases, reached } = await basesOf(git, tags.services, head);
+    const deepening = new Deepening(git, head, { files: true });
+    // Where a higher release is not met, it may lie beyond what a shallow clone holds: then the base is not known.
+    const beyond = (name) => {
+        if (bases.get(name)?.carried !== undefined)
+            return undefined;
+        const releases = tags.services.get(name)?.releases ?? [];
+        const highest = releases.find(({ commit }) => !deepening.ruledOut.has(commit));
+        return highest === undefined || reached.has(highest.commit) ? undefined : highest;
+    };
+    const outOfReach = () => [...tags.services.keys()].filter((name) => beyond(name) !== undefined);
+    while (state.boundary.size > 0) {
+        const wanted = outOfReach().flatMap((name) => beyond(name) ?? []);
+        if (wanted.length === 0 || !(await deepening.next(wanted, false)))
+            break;
+        ({ bases, reached } = await basesOf(git, tags.services, head));
+        state = await repositoryState(git);
+    }
+    const silent = tags.remote?.reachable === false && state.origin !== undefined;
+    const hidden = state.boundary.size > 0 ? new Set(outOfReach()) : new Set();
+    const releases = [];
+    for (const [name, { base }] of bases) {
+        if (hidden.has(name))
+            continue;
+        if (base !== undefined)
+            releases.push([name, { tag: base.tag, commit: base.commit }]);
+        else if (!silent)
+            releases.push([name, undefined]);
+    }
+    return { releases: new Map(releases), problems: tags.problems };
+}
+//# sourceMappingURL=last-releases.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/versions/release-port.js
+
+
+/** `lastReleases` as a port of an action: what can't be told of the tags goes to the log. */
+function releasePort(from) {
+    const { git, actions, log } = from;
+    return async (catalogue, head) => {
+        const { releases, problems } = await lastReleases({ git, catalogue, head, actions });
+        for (const each of problems)
+            log.warning((0,annotations/* problemText */.fI)(each));
+        return releases;
+    };
+}
+//# sourceMappingURL=release-port.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/ports.js
+
+
+
+async function planPorts(host, inputs) {
+    const event = await readEvent(host.environment);
+    const git = openGit({
+        directory: host.directory,
+        environment: host.environment,
+        credentials: tokenCredentials(event.serverUrl, inputs.token),
+        signal: host.signal,
+    });
+    return {
+        git,
+        event,
+        log: host.log,
+        lastReleases: releasePort({ git, actions: host.actions, log: host.log }),
+    };
+}
+//# sourceMappingURL=ports.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
+var markdown = __nccwpck_require__(104);
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/report.js
+
+
+
+/** A picture with more nodes than this can't be read. */
+const PICTURE_LIMIT = 50;
+/** Services that the headline names. */
+const NAMED = 8;
+function report(result) {
+    const names = result.services.map(({ service }) => service);
+    const entries = result.shards.flatMap(({ include }) => include);
+    return {
+        headline: headline(result),
+        markdown: report_markdown(result),
+        outputs: {
+            services: JSON.stringify(names),
+            matrix: entries.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: entries }),
+            "has-services": String(names.length > 0),
+            count: String(names.length),
+            shards: JSON.stringify(result.shards),
+            "e2e-matrix": result.e2e.length > MATRIX_LIMIT ? "" : JSON.stringify({ include: result.e2e }),
+            real: JSON.stringify(result.real),
+            doubles: JSON.stringify(result.doubles),
+            "base-resolved": String(result.baseResolved),
+        },
+        exitCode: 0,
+    };
+}
+function headline({ services, total, comparedWith }) {
+    if (services.length === 0)
+        return `No service is due (compared with: ${comparedWith})`;
+    const named = services.slice(0, NAMED).map(({ service }) => service);
+    const more = services.length > NAMED ? ` and ${services.length - NAMED} more` : "";
+    const verb = services.length === 1 ? "service is" : "services are";
+    return `${services.length} of ${Math.max(total, services.length)} ${verb} due: ${named.join(", ")}${more} (compared with: ${comparedWith})`;
+}
+function report_markdown(result) {
+    const parts = [`### plan: ${(0,markdown/* escapeMarkdown */.FV)(headline(result))}`];
+    if (!result.baseResolved)
+        parts.push("**The base could not be found: what has no base is taken as changed.**");
+    if (result.services.length > 0) {
+        parts.push((0,markdown/* table */.tp)(["service", "change", "distance", "because"], result.services.map(({ service, change, distance, because }) => [
+            (0,markdown/* code */.aY)(service),
+            change,
+            String(distance),
+            because.map((each) => (0,markdown/* code */.aY)(each)).join(" → "),
+        ])));
+    }
+    if (result.services.length > 1 && result.services.length < PICTURE_LIMIT)
+        parts.push(picture(result));
+    if (result.ignored.length > 0)
+        parts.push(`Only ignored files changed in: ${result.ignored.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}.`);
+    if (result.real.length > 0) {
+        const doubled = result.doubles.map(({ service, double }) => `${(0,markdown/* code */.aY)(service)} (${(0,markdown/* code */.aY)(double)})`);
+        const rest = doubled.length === 0 ? "" : `; doubles stand in for ${doubled.join(", ")}`;
+        parts.push(`An end-to-end run starts ${result.real.map((each) => (0,markdown/* code */.aY)(each)).join(", ")}${rest}.`);
+    }
+    if (result.unowned.length > 0) {
+        parts.push((0,markdown/* details */.zH)(`${result.unowned.length} changed files of no service`, result.unowned.map((each) => `- ${(0,markdown/* code */.aY)(each)}`).join("\n")));
+    }
+    if (result.problems.length > 0) {
+        const lines = (0,annotations/* problemLines */.pb)(result.problems).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`);
+        parts.push((0,markdown/* details */.zH)(`${result.problems.length} problems`, lines.join("\n")));
+    }
+    return `${parts.join("\n\n")}\n`;
+}
+/** An arrow leads from the one that uses to the one that is used; changed services have a thick border. */
+function picture({ services, edges }) {
+    const ids = new Map(services.map(({ service }, index) => [service, `s${index}`]));
+    const lines = services.map(({ service }) => `  ${ids.get(service)}["${mermaidText(service)}"]`);
+    for (const { from, to, kind, via } of edges) {
+        const label = kind === "build" ? "builds from" : via;
+        lines.push(`  ${ids.get(from)} -->|"${mermaidText(label)}"| ${ids.get(to)}`);
+    }
+    const changed = services.filter(({ distance }) => distance === 0).map(({ service }) => ids.get(service));
+    if (changed.length > 0)
+        lines.push("  classDef changed stroke-width:4px", `  class ${changed.join(",")} changed`);
+    return `\`\`\`mermaid\nflowchart LR\n${lines.join("\n")}\n\`\`\``;
+}
+/** Mermaid's own escapes: nothing in a label can end it or the code block. */
+function mermaidText(text) {
+    return text.slice(0, 100).replace(/[^A-Za-z0-9 ._/-]/gu, (each) => `#${each.codePointAt(0)};`);
+}
+//# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/actions/plan/action.js
+
+
+
+
+const planAction = {
+    name: "plan",
+    description: "Which services does this change affect, and what must run?",
+    inputs: INPUTS,
+    outputs: OUTPUTS,
+    examples: [
+        "sluice plan",
+        "sluice plan --base origin/main --json",
+        "sluice plan --base v1.4.0 --head main --depth all",
+    ],
+    parse: parseInputs,
+    ports: planPorts,
+    run: run,
+    report: report,
+};
+//# sourceMappingURL=action.js.map
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9650);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6313);
+
+
+await (0,_runner_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .planAction */ .y);
+//# sourceMappingURL=main.js.map
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TT: () => (/* binding */ selectAnnotations),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   fI: () => (/* binding */ problemText),
+/* harmony export */   pb: () => (/* binding */ problemLines)
+/* harmony export */ });
+/* unused harmony export ANNOTATIONS_PER_KIND */
+/** GitHub shows at most ten annotations of each kind for one step (actions/toolkit, docs/problem-matchers.md). */
+const ANNOTATIONS_PER_KIND = 10;
+/** The problems that are shown as annotations, the first of each kind, and how many of each kind are not. */
+function selectAnnotations(problems) {
+    const left = { error: 0, warning: 0, notice: 0 };
+    const used = { error: 0, warning: 0, notice: 0 };
+    const shown = [];
+    for (const each of problems) {
+        // One error is kept free for the step's own failure, which is an annotation too.
+        const limit = each.severity === "error" ? ANNOTATIONS_PER_KIND - 1 : ANNOTATIONS_PER_KIND;
+        if (used[each.severity] >= limit) {
+            left[each.severity]++;
+            continue;
+        }
+        used[each.severity]++;
+        shown.push(each);
+    }
+    return { shown, left };
+}
+/** A problem on one line, with its hint. */
+function problemText(each) {
+    return each.hint === undefined ? each.message : `${each.message}. ${each.hint}`;
+}
+/** Where a problem lies, as `file:line:column`, or the empty string. */
+function placeText(each) {
+    if (each.file === undefined)
+        return "";
+    return [each.file, each.line, each.column].filter((part) => part !== undefined).join(":");
+}
+/** The lines of all problems, for a summary: what did not become an annotation must be readable too. */
+function problemLines(problems) {
+    return problems.map((each) => [each.severity, placeText(each), problemText(each)].filter((part) => part !== "").join(": "));
+}
+//# sourceMappingURL=annotations.js.map
+
+/***/ }),
+
+/***/ 9650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// UNUSED EXPORTS: SUMMARY_LIMIT
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/annotations.js
+var annotations = __nccwpck_require__(3387);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(3786);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/directory.js
+
+
+
+/**
+ * The folder that `working-directory` names in `base`; a UserError when there is none. In a workflow it stays `inside`
+ * the workspace: outside of it there is no checkout, and what is judged there is not this commit.
+ */
+function workingDirectory(base, inputs, inside) {
+    const given = inputs.text("working-directory") ?? ".";
+    const directory = (0,external_node_path_.resolve)(base, given);
+    const away = (0,external_node_path_.relative)((0,external_node_path_.resolve)(base), directory);
+    if (inside && (away === ".." || away.startsWith(`..${external_node_path_.sep}`))) {
+        throw new errors/* UserError */.yo("working-directory-outside", `The folder '${given}' is outside of the workspace`, {
+            input: "working-directory",
+            hint: "Name a folder of the checkout.",
+        });
+    }
+    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true)
+        return directory;
+    throw new errors/* UserError */.yo("working-directory-missing", `There is no folder '${given}' in the workspace`, {
+        input: "working-directory",
+        hint: "Check the name, and that actions/checkout ran before this step.",
+    });
+}
+//# sourceMappingURL=directory.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/problem.js
+var problem = __nccwpck_require__(1806);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/failure.js
+
+
+/** Whatever was thrown, as a failure: a UserError says how to mend it, all else is ours and shows its stack. */
+function describeFailure(thrown) {
+    if (thrown instanceof errors/* UserError */.yo) {
+        const { input, ...place } = thrown.place;
+        const where = place.file === undefined
+            ? ""
+            : `${[place.file, place.line, place.column].filter((part) => part !== undefined).join(":")}: `;
+        const about = input === undefined || thrown.message.includes(`'${input}'`) ? "" : ` (input '${input}')`;
+        const hint = thrown.hint === undefined ? "" : `\n${thrown.hint}`;
+        return {
+            exitCode: (0,errors/* exitCodeOf */.FO)(thrown.fault),
+            text: `${where}${thrown.message}${about}${hint}`,
+            problem: (0,problem/* problem */.C)("error", thrown.code, thrown.message, { ...place, hint: thrown.hint }),
+        };
+    }
+    const denied = fileFailure(thrown);
+    if (denied !== undefined)
+        return describeFailure(denied);
+    const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : (0,errors/* errorMessage */.gJ)(thrown);
+    const cause = thrown instanceof Error && thrown.cause !== undefined ? `\nCaused by: ${(0,errors/* errorMessage */.gJ)(thrown.cause)}` : "";
+    return {
+        exitCode: 3,
+        text: `A defect of Sluice: ${stack}${cause}`,
+        problem: (0,problem/* problem */.C)("error", "defect", (0,errors/* errorMessage */.gJ)(thrown) || "Something was thrown that has no message", {
+            hint: "This is a defect of Sluice: please report it with the log of this step.",
+        }),
+    };
+}
+/** What a machine refuses: its disk and its permissions are not ours to mend. */
+const REFUSALS = new Map([
+    ["EACCES", "permission is denied"],
+    ["EPERM", "it is not permitted"],
+    ["EROFS", "the file system is read-only"],
+    ["ENOSPC", "no space is left on the disk"],
+    ["EDQUOT", "the disk quota is used up"],
+]);
+function fileFailure(thrown) {
+    if (!(thrown instanceof Error) || !("code" in thrown) || !("path" in thrown))
+        return undefined;
+    const why = REFUSALS.get(String(thrown.code));
+    if (why === undefined)
+        return undefined;
+    return new errors/* UserError */.yo("file-refused", `${String(thrown.path)} can't be used: ${why}`, {
+        fault: "outside",
+        cause: thrown,
+        hint: "Check the owner and permissions of the folder, and the space on its disk.",
+    });
+}
+//# sourceMappingURL=failure.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/files.js
+
+
+/** Writes a whole result and returns its path. Each call gets a file of its own: one job may run an action twice. */
+async function writeResultFile(folder, name, result) {
+    const path = (0,external_node_path_.join)(folder, "sluice", `${name}.${crypto.randomUUID()}.result.json`);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "sluice"), { recursive: true });
+    await (0,promises_.writeFile)(path, `${JSON.stringify(result, null, "\t")}\n`, { flag: "wx" });
+    return path;
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/inert.js
+/**
+ * Text in which GitHub's runner finds no workflow command: neither `::name::` at the start of a line (the runner
+ * trims blanks first) nor the older `##[name]` anywhere in it. A word joiner, which shows nothing, breaks them.
+ * Source: actions/runner, ActionCommand.TryParse and TryParseV2. Pure.
+ */
+function inertLine(line) {
+    return line.replace(/^([\s\u0085\u200b\ufeff]*)::/gm, "$1\u2060::").replaceAll("##[", "#\u2060#[");
+}
+//# sourceMappingURL=inert.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/inputs.js + 1 modules
+var inputs = __nccwpck_require__(6537);
+// EXTERNAL MODULE: ./.cache/bundles/runner/markdown.js
+var runner_markdown = __nccwpck_require__(104);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/outputs.js
+
+/**
+ * All outputs of one action together stay below 48 kB as JSON: a runner hands `toJSON(needs)` on as one
+ * environment string, and Linux refuses one of 128 KiB (MAX_ARG_STRLEN) before the action starts.
+ */
+const OUTPUT_LIMIT = 48_000;
+/**
+ * The outputs that fit. What does not fit is never cut: the largest outputs are left empty, one by one,
+ * until the rest fits, and a problem names each of them.
+ */
+function fitOutputs(outputs) {
+    const fitted = new Map(Object.entries(outputs));
+    const problems = [];
+    while (jsonBytes(fitted) > OUTPUT_LIMIT) {
+        const [name, value] = [...fitted].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+        if (value === "")
+            break;
+        fitted.set(name, "");
+        problems.push((0,problem/* problem */.C)("warning", "output-too-large", `Output '${name}' has ${Buffer.byteLength(value)} bytes and is left empty`, {
+            hint: `All outputs of a step together must stay below ${OUTPUT_LIMIT} bytes. Read it from the file of 'result-file', which can be uploaded as an artifact.`,
+        }));
+    }
+    return { outputs: fitted, problems };
+}
+function jsonBytes(outputs) {
+    return Buffer.byteLength(JSON.stringify(Object.fromEntries(outputs)));
+}
+/** A path of the working directory as other actions need it: they know only the workspace. */
+function inWorkspace(path, workingDirectory) {
+    const folder = workingDirectory.replace(/\/+$/, "");
+    return folder === "." || folder === "" ? path : `${folder}/${path}`;
+}
+//# sourceMappingURL=outputs.js.map
+;// CONCATENATED MODULE: ./.cache/bundles/runner/entry.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub drops a step's whole summary above 1 MiB; cut well below it, at the end of a line. */
+const SUMMARY_LIMIT = 900 * 1024;
+/**
+ * Runs an action as a step of a workflow: inputs in, outputs, summary and annotations out. Any thrown thing,
+ * an Error or not, fails the step, and so does a promise that nobody awaited.
+ */
+async function runAction(action) {
+    const stop = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"])
+        process.once(signal, () => stop.abort(signal));
+    process.once("unhandledRejection", fail);
+    process.once("uncaughtException", fail);
+    let summary = true;
+    try {
+        const inputs = readInputs(action);
+        // Before any effect: what is wrong with it must not be found out afterwards.
+        summary = inputs.boolean("summary");
+        const host = readHost(inputs, stop.signal);
+        const parsed = action.parse(inputs);
+        const result = await action.run(parsed, await action.ports(host, parsed));
+        const report = action.report(result, parsed);
+        const { outputs, problems } = fitOutputs(report.outputs);
+        const all = [...result.problems, ...problems];
+        const file = await writeResultFile(host.temporary, action.name, { ...result, problems: all });
+        for (const [name, value] of outputs)
+            setOutput(name, value);
+        setOutput("result-file", file);
+        annotate(all);
+        if (summary)
+            await writeSummary(report.markdown);
+        if (report.fails ?? report.exitCode !== 0)
+            setFailed(shown(report.headline));
+        else
+            info(inertLine(shown(report.headline)));
+    }
+    catch (thrown) {
+        fail(thrown);
+        if (!summary)
+            return;
+        const lines = describeFailure(thrown).text.split("\n").map(runner_markdown/* escapeMarkdown */.FV);
+        await writeSummary(`### ${action.name}: failed\n\n${lines.join("\n\n")}\n`).catch(() => undefined);
+    }
+}
+function fail(thrown) {
+    const { text, problem } = describeFailure(thrown);
+    if (problem.file === undefined)
+        setFailed(shown(text));
+    else {
+        process.exitCode = 1;
+        error(shown(text), annotationProperties(problem));
+    }
+}
+function readInputs(action) {
+    const values = new Map(action.inputs.map((spec) => [spec.name, getInput(spec.name, { trimWhitespace: false })]));
+    for (const spec of action.inputs) {
+        const value = values.get(spec.name);
+        if (spec.secret === true && value !== undefined && value !== "")
+            core_setSecret(value);
+    }
+    return new inputs/* Inputs */.G0(action.inputs, values);
+}
+function readHost(inputs, signal) {
+    const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+    return {
+        actions: true,
+        directory: workingDirectory(workspace, inputs, true),
+        temporary: process.env.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)(),
+        environment: process.env,
+        log: coreLog,
+        signal,
+    };
+}
+/** Names of tests and branches are foreign: nothing in them may hide or turn round what a log shows. */
+function shown(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(runner_markdown/* visible */.RK)
+        .join("\n");
+}
+function annotate(problems) {
+    const { shown: annotated, left } = (0,annotations/* selectAnnotations */.TT)(problems);
+    for (const each of annotated) {
+        const annotation = annotationProperties(each);
+        const text = shown((0,annotations/* problemText */.fI)(each));
+        if (each.severity === "error")
+            error(text, annotation);
+        else if (each.severity === "warning")
+            warning(text, annotation);
+        else
+            notice(text, annotation);
+    }
+    const rest = left.error + left.warning + left.notice;
+    if (rest > 0)
+        info(`${rest} more problems are in the result file and the summary.`);
+}
+function annotationProperties(each) {
+    const properties = { title: each.code };
+    if (each.file !== undefined)
+        properties.file = (0,runner_markdown/* visible */.RK)(each.file);
+    if (each.line !== undefined)
+        properties.startLine = each.line;
+    if (each.endLine !== undefined)
+        properties.endLine = each.endLine;
+    if (each.column !== undefined)
+        properties.startColumn = each.column;
+    return properties;
+}
+async function writeSummary(markdown) {
+    if (process.env.GITHUB_STEP_SUMMARY === undefined || markdown === "")
+        return;
+    await summary.addRaw((0,runner_markdown/* cutLines */.EQ)(markdown, SUMMARY_LIMIT)).addEOL().write();
+}
+const coreLog = {
+    info: (message) => info(inertLine(message)),
+    debug: (message) => core_debug(message),
+    warning: (message) => info(`warning: ${inertLine(message)}`),
+    mask: (secret) => {
+        if (secret !== "")
+            core_setSecret(secret);
+    },
+    group: async (name, work) => {
+        startGroup(inertLine(name));
+        try {
+            return await work();
+        }
+        finally {
+            endGroup();
+        }
+    },
+};
+//# sourceMappingURL=entry.js.map
+
+/***/ }),
+
+/***/ 3786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   gJ: () => (/* binding */ errorMessage),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * The errors of the suite. A `UserError` is the user's to fix and says how; anything else that is thrown
+ * is a defect of ours and shows its stack.
+ */
+/**
+ * An error that its reader can mend: `code` is stable (kebab-case, for programs), `message` says what
+ * happened, `hint` what to do about it.
+ */
+class UserError extends Error {
+    name = "UserError";
+    code;
+    hint;
+    fault;
+    place;
+    constructor(code, message, details = {}) {
+        super(message, "cause" in details ? { cause: details.cause } : undefined);
+        this.code = code;
+        this.hint = details.hint;
+        this.fault = details.fault ?? "request";
+        const { file, line, column, input } = details;
+        this.place = { file, line, column, input };
+    }
+}
+/** The text of anything that was thrown, an Error or not. */
+function errorMessage(thrown) {
+    if (thrown instanceof Error)
+        return thrown.message;
+    if (typeof thrown === "string")
+        return thrown;
+    try {
+        return JSON.stringify(thrown) ?? String(thrown);
+    }
+    catch {
+        return String(thrown);
+    }
+}
+const EXIT_CODE = { refused: 1, request: 2, outside: 3 };
+/** The terminal's exit code for a fault (CONTRACT: 1 no, 2 the request, 3 outside). */
+function exitCodeOf(fault) {
+    return EXIT_CODE[fault];
+}
+//# sourceMappingURL=errors.js.map
+
+/***/ }),
+
+/***/ 6537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G0: () => (/* binding */ Inputs),
+  au: () => (/* binding */ didYouMean)
+});
+
+// UNUSED EXPORTS: nearest, parseList, quote
+
+;// CONCATENATED MODULE: ./.cache/bundles/runner/cut-text.js
+/**
+ * The first `limit` UTF-16 units of a text, and one less where the last would be half a character: what is told to
+ * people and to other programs must stay text (JSON with half a surrogate pair is refused by many readers). Pure.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const last = text.charCodeAt(limit - 1);
+    const isHalf = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, isHalf ? limit - 1 : limit);
+}
+//# sourceMappingURL=cut-text.js.map
+// EXTERNAL MODULE: ./.cache/bundles/runner/errors.js
+var errors = __nccwpck_require__(3786);
+;// CONCATENATED MODULE: ./.cache/bundles/runner/inputs.js
+
+
+/**
+ * The inputs of one call as text, read once, with errors that name the input and the fix. Text is not
+ * trimmed: white space may be data (a branch name may begin with U+FEFF).
+ */
+class Inputs {
+    #values;
+    #specs;
+    constructor(specs, values) {
+        this.#specs = new Map(specs.map((spec) => [spec.name, spec]));
+        this.#values = values;
+        for (const spec of specs) {
+            if (spec.later === true && this.text(spec.name) !== undefined) {
+                throw new errors/* UserError */.yo("input-not-supported", `Input '${spec.name}' is not supported yet`, {
+                    input: spec.name,
+                    hint: `Remove '${spec.name}': leaving it out is safer than having it ignored.`,
+                });
+            }
+        }
+    }
+    /** The text, its default, or undefined when it is not given or empty. */
+    text(name) {
+        const spec = this.#specs.get(name);
+        if (spec === undefined)
+            throw new Error(`input '${name}' is not declared`);
+        const value = this.#values.get(name);
+        if (value !== undefined && value !== "")
+            return value;
+        return spec.default === "" ? undefined : spec.default;
+    }
+    /** The text; a UserError when it is not given. */
+    required(name) {
+        const value = this.text(name);
+        if (value === undefined || value.trim() === "") {
+            throw new errors/* UserError */.yo("input-missing", `Input '${name}' is required and was not given`, {
+                input: name,
+                hint: `Add '${name}:' under 'with:' (or --${name} in a terminal).`,
+            });
+        }
+        return value;
+    }
+    /**
+     * One item per line, or a JSON array of strings. CRLF ends a line too, blank lines and lines that begin
+     * with `#` are left out. With `commas` (plain names and tag patterns) a comma separates as well.
+     */
+    list(name, options = {}) {
+        return parseList(name, this.text(name), options);
+    }
+    /** Whether the list was given at all: `[]` is given, the empty string is not. */
+    given(name) {
+        return this.text(name) !== undefined;
+    }
+    /** YAML 1.2 core booleans: true or false, in the three usual spellings. */
+    boolean(name) {
+        const value = this.text(name)?.trim();
+        if (value === undefined)
+            return false;
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        throw new errors/* UserError */.yo("input-not-boolean", `Input '${name}' is ${quote(value)}, which is no boolean`, {
+            input: name,
+            hint: `Write true or false.`,
+        });
+    }
+    /** One of the allowed values. */
+    choice(name, allowed) {
+        const value = this.text(name)?.trim();
+        if (value === undefined)
+            return undefined;
+        const found = allowed.find((each) => each === value);
+        if (found !== undefined)
+            return found;
+        throw new errors/* UserError */.yo("input-not-allowed", `Input '${name}' is ${quote(value)}`, {
+            input: name,
+            hint: `Allowed: ${allowed.join(", ")}.`,
+        });
+    }
+    /** A whole number of at least `minimum`. */
+    integer(name, minimum = 0) {
+        const value = this.text(name)?.trim();
+        if (value === undefined)
+            return undefined;
+        const number = Number(value);
+        if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= minimum)
+            return number;
+        throw new errors/* UserError */.yo("input-not-integer", `Input '${name}' is ${quote(value)}, which is no whole number`, {
+            input: name,
+            hint: `Write a whole number of at least ${minimum}.`,
+        });
+    }
+    /** Parsed JSON, or undefined when it is not given. */
+    json(name) {
+        const value = this.text(name);
+        if (value === undefined)
+            return undefined;
+        try {
+            return JSON.parse(value);
+        }
+        catch (cause) {
+            throw new errors/* UserError */.yo("input-not-json", `Input '${name}' is not JSON: ${cause.message}`, {
+                input: name,
+                cause,
+                hint: `Pass it as \${{ toJSON(...) }} or as an output that holds JSON.`,
+            });
+        }
+    }
+}
+/** The list rules of `Inputs.list`, for text that does not come from an input of its own. */
+function parseList(name, text, options = {}) {
+    if (text === undefined)
+        return [];
+    if (text.trimStart().startsWith("[")) {
+        const parsed = parseJsonList(text);
+        if (parsed !== undefined)
+            return parsed;
+        throw new errors/* UserError */.yo("input-not-list", `Input '${name}' begins like a JSON array and is none of strings`, {
+            input: name,
+            hint: `Write ["a", "b"], or one item per line.`,
+        });
+    }
+    const items = [];
+    for (const line of text.split(/\r\n|\n|\r/)) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        if (options.commas !== true)
+            items.push(trimmed);
+        else
+            items.push(...trimmed
+                .split(",")
+                .map((each) => each.trim())
+                .filter((each) => each !== ""));
+    }
+    return items;
+}
+function parseJsonList(text) {
+    try {
+        const value = JSON.parse(text);
+        if (Array.isArray(value) && value.every((each) => typeof each === "string"))
+            return value;
+    }
+    catch {
+        // Said by the caller, who knows the input's name.
+    }
+    return undefined;
+}
+/** Foreign text inside an error: JSON-quoted, and cut at 200 characters. */
+function quote(text) {
+    return JSON.stringify(text.length > 200 ? `${cutText(text, 200)}…` : text);
+}
+/** The nearest of `candidates` to `word`, for a did-you-mean; undefined where none is near. */
+function nearest(word, candidates) {
+    let best;
+    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - word.length) >= bestDistance)
+            continue;
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Levenshtein's distance; words here are short (names and keys). */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            current[j] = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+/** A sentence for a hint: ` Did you mean 'x'?`, or nothing. */
+function didYouMean(word, candidates) {
+    const found = nearest(word, candidates);
+    return found === undefined ? "" : ` Did you mean '${found}'?`;
+}
+//# sourceMappingURL=inputs.js.map
+
+/***/ }),
+
+/***/ 104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ cutLines),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/**
+ * Markdown from foreign text: names of tests, branches and files come from people whom nobody knows, and
+ * must neither break a table nor bring HTML, mentions or links into a summary.
+ */
+/** Text for a table's cell or a paragraph: one line, every character of Markdown and HTML inert. */
+function escapeMarkdown(text) {
+    return visible(text)
+        .replace(/&/g, "&amp;")
+        .replace(/</g, "&lt;")
+        .replace(/>/g, "&gt;")
+        .replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&")
+        .replace(/@/g, "@\u200b")
+        .replace(/:\/\//g, ":\u200b//");
+}
+/** Text as code in a table's cell: no backtick and no bar can end it. */
+function code(text) {
+    if (text === "")
+        return "";
+    const inert = visible(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    return `<code>${inert.replace(/[|`*_[\]\\~$@:]/g, (each) => `&#${each.charCodeAt(0)};`)}</code>`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** A folded part. `summary` is Markdown already and must hold no block. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** One line without control and bidirectional characters, which could show something else than what is there. */
+function visible(text) {
+    return (text
+        .replace(/[\r\n\t]+/g, " ")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+        .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd"));
+}
+/** Cut to at most `limit` bytes of UTF-8 at the end of a line, with a note of what is missing. */
+function cutLines(text, limit) {
+    if (Buffer.byteLength(text) <= limit)
+        return text;
+    const note = "\n\n…cut here: the whole is in the result file.\n";
+    const budget = limit - Buffer.byteLength(note);
+    const bytes = Buffer.from(text).subarray(0, Math.max(0, budget));
+    const end = bytes.lastIndexOf(0x0a);
+    return (end < 0 ? "" : bytes.subarray(0, end).toString("utf8")) + note;
+}
+//# sourceMappingURL=markdown.js.map
+
+/***/ }),
+
+/***/ 1806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ problem),
+/* harmony export */   z: () => (/* binding */ problemsAsError)
+/* harmony export */ });
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3786);
+
+
+/** A problem without the keys that have no value, so that JSON stays small. */
+function problem(severity, code, message, place = {}) {
+    const made = { severity, code, message };
+    if (place.file !== undefined)
+        made.file = place.file;
+    if (place.line !== undefined)
+        made.line = place.line;
+    if (place.endLine !== undefined && place.endLine !== place.line)
+        made.endLine = place.endLine;
+    if (place.column !== undefined)
+        made.column = place.column;
+    if (place.hint !== undefined)
+        made.hint = place.hint;
+    return made;
+}
+/** The most further errors that the text of one error tells. */
+const TOLD = 20;
+/** The problems of severity error as one UserError: of the first, with the others below its hint. */
+function problemsAsError(problems) {
+    const errors = problems.filter((each) => each.severity === "error");
+    const [first, ...others] = errors;
+    if (first === undefined)
+        return undefined;
+    const lines = others.slice(0, TOLD).map((each) => {
+        const place = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .placeText */ .Z9)(each);
+        return place === "" ? (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each) : `${place}: ${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(each)}`;
+    });
+    if (others.length > TOLD)
+        lines.push(`… and ${others.length - TOLD} more errors`);
+    const hint = [first.hint, ...lines].filter((part) => part !== undefined).join("\n");
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(first.code, first.message, {
+        hint: hint === "" ? undefined : hint,
+        file: first.file,
+        line: first.line,
+        column: first.column,
+    });
+}
+//# sourceMappingURL=problem.js.map
 
 /***/ })
 

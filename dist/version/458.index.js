@@ -37,12 +37,12 @@ function discover(files, settings, yaml) {
         if (name === undefined || !isOwn(path))
             continue;
         const hint = `Rename it to ${MANIFEST}.`;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "manifest-misnamed", `${name} is not read`, { file: path, hint }));
     }
     for (const path of files.links) {
         if (!isManifest(path) || !isOwn(path))
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("warning", "manifest-link", "This manifest is a symbolic link, which is not followed", {
             file: path,
             hint: "Put a file in its place: without one the folder is no service.",
         }));
@@ -50,7 +50,7 @@ function discover(files, settings, yaml) {
     if (settings.services === undefined)
         return { manifests: found, problems };
     if (settings.services.length === 0) {
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "services-empty", "'services' names no folder", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "services-empty", "'services' names no folder", {
             ...yaml?.place(["services"]),
             hint: "Name the folders of the services, or remove the key: then every manifest is found.",
         }));
@@ -61,7 +61,7 @@ function discover(files, settings, yaml) {
         const place = yaml?.place(["services", index]) ?? {};
         const pattern = written.startsWith("!") ? undefined : (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryPath */ .SH)(".", written);
         if (pattern === undefined) {
-            problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "path-invalid", `'${written}' is no folder in the repository`, {
+            problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "path-invalid", `'${written}' is no folder in the repository`, {
                 ...place,
                 hint: "Write folders of the repository, with globs such as services/*; there are no exceptions with !.",
             }));
@@ -73,7 +73,7 @@ function discover(files, settings, yaml) {
             chosen.add(folder);
         if (matched.length > 0)
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("error", "service-without-manifest", `'${written}' names no folder with a ${MANIFEST}`, {
             ...place,
             hint: `Add the manifest, or mend the path.${(0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(pattern, folders)}`,
         }));
@@ -81,7 +81,7 @@ function discover(files, settings, yaml) {
     for (const path of settings.services.length === 0 ? [] : found) {
         if (chosen.has((0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path)))
             continue;
-        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
+        problems.push((0,_runner_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .C)("notice", "manifest-not-listed", "This manifest is not used: 'services' does not name its folder", {
             file: path,
             hint: `Add the folder to 'services' of ${yaml?.file ?? "the settings"} if it is a service.`,
         }));
@@ -117,7 +117,7 @@ var problem = __webpack_require__(1806);
 /** Every contradiction between the manifests, in their order. */
 function consistencyProblems(whole) {
     const problems = [];
-    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,problem/* problem */.CC)(severity, code, message, { ...yaml?.place(path), hint }));
+    const report = (severity, code, message, yaml, path, hint) => void problems.push((0,problem/* problem */.C)(severity, code, message, { ...yaml?.place(path), hint }));
     const { declared } = whole;
     sameNames(declared, report);
     sameProvisions(declared, report);
@@ -341,7 +341,7 @@ function issueProblems(issue, schema, yaml) {
     const label = path.length === 0 ? "The file" : `'${dotted(path)}'`;
     if (issue.code === "unrecognized_keys") {
         const known = keysAt(schema, path);
-        return issue.keys.map((key) => (0,problem/* problem */.CC)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
+        return issue.keys.map((key) => (0,problem/* problem */.C)("error", "unknown-key", `Unknown key '${dotted([...path, key])}'`, {
             ...yaml.place([...path, key], "key"),
             hint: `Allowed here: ${known.join(", ")}; keys that begin with x- are free.${(0,inputs/* didYouMean */.au)(key, known)}`,
         }));
@@ -349,7 +349,7 @@ function issueProblems(issue, schema, yaml) {
     const found = valueAt(yaml.value, path);
     if (found === undefined && path.length > 0) {
         return [
-            (0,problem/* problem */.CC)("error", "missing-key", `${label} is missing`, {
+            (0,problem/* problem */.C)("error", "missing-key", `${label} is missing`, {
                 ...yaml.place(path.slice(0, -1)),
                 hint: `Add '${path.at(-1)}:'.`,
             }),
@@ -358,19 +358,19 @@ function issueProblems(issue, schema, yaml) {
     const place = yaml.place(path);
     if (issue.code === "invalid_type") {
         return [
-            (0,problem/* problem */.CC)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
+            (0,problem/* problem */.C)("error", "wrong-type", `${label} must be ${words([issue.expected])}, not ${typeName(found)}`, place),
         ];
     }
     if (issue.code === "invalid_value") {
         const allowed = issue.values.map(String);
         const hint = `Allowed: ${allowed.join(", ")}.${typeof found === "string" ? (0,inputs/* didYouMean */.au)(found, allowed) : ""}`;
-        return [(0,problem/* problem */.CC)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
+        return [(0,problem/* problem */.C)("error", "value-not-allowed", `${label} is ${shown(found)}`, { ...place, hint })];
     }
     if (issue.code === "invalid_union") {
-        return [(0,problem/* problem */.CC)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
+        return [(0,problem/* problem */.C)("error", "wrong-type", `${label} ${issue.message}, not ${typeName(found)}`, place)];
     }
     return [
-        (0,problem/* problem */.CC)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
+        (0,problem/* problem */.C)("error", "invalid-value", `${label} is ${shown(found)}: ${lowerFirst(issue.message)}`, place),
     ];
 }
 /** The keys that the schema knows at a path, for an error that names them. */
@@ -665,7 +665,7 @@ const IMAGE = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]
 function normalise(written) {
     const problems = [];
     const told = (severity) => (code, message, path, hint) => {
-        problems.push((0,problem/* problem */.CC)(severity, code, message, { ...written.yaml.place(path), hint }));
+        problems.push((0,problem/* problem */.C)(severity, code, message, { ...written.yaml.place(path), hint }));
     };
     const error = told("error");
     const paths = new WrittenPaths(written, error, told("warning"));
@@ -817,7 +817,7 @@ function readYaml(text, file, rules) {
         const { line, col } = lines.linePos(offset);
         return line === 0 ? { file, line: 1, column: 1 } : { file, line, column: col };
     };
-    const report = (code, message, offset, hint) => void problems.push((0,problem/* problem */.CC)("error", code, message, { ...at(offset), hint }));
+    const report = (code, message, offset, hint) => void problems.push((0,problem/* problem */.C)("error", code, message, { ...at(offset), hint }));
     const value = read(text, lines, rules, ranges, report);
     return {
         file,
@@ -1036,7 +1036,7 @@ function absent(path, files) {
     if (path === DEFAULT_CONFIG_FILE && files.linkOn(path) !== undefined) {
         const hint = "Put a file in its place, or name what it points to as 'config-file'.";
         return [
-            (0,problem/* problem */.CC)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
+            (0,problem/* problem */.C)("warning", "config-file-link", `${path} is a symbolic link, which is not followed`, {
                 file: path,
                 hint,
             }),
@@ -1044,7 +1044,7 @@ function absent(path, files) {
     }
     if (path !== DEFAULT_CONFIG_FILE) {
         return [
-            (0,problem/* problem */.CC)("error", "config-file-missing", `There is no '${path}'`, {
+            (0,problem/* problem */.C)("error", "config-file-missing", `There is no '${path}'`, {
                 file: path,
                 hint: "Mend the input 'config-file', or leave it out.",
             }),
@@ -1053,11 +1053,11 @@ function absent(path, files) {
     if (!files.isFile("sluice.yml"))
         return [];
     const hint = `Rename it to ${DEFAULT_CONFIG_FILE}.`;
-    return [(0,problem/* problem */.CC)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
+    return [(0,problem/* problem */.C)("error", "config-file-misnamed", "sluice.yml is not read", { file: "sluice.yml", hint })];
 }
 function settingsProblems(settings, yaml) {
     const problems = [];
-    const error = (code, message, path, hint) => void problems.push((0,problem/* problem */.CC)("error", code, message, { ...yaml.place(path), hint }));
+    const error = (code, message, path, hint) => void problems.push((0,problem/* problem */.C)("error", code, message, { ...yaml.place(path), hint }));
     const { version, gate, environments } = settings;
     if (version?.tag !== undefined && !isTagForm(version.tag)) {
         error("tag-form-invalid", `'version.tag' is '${version.tag}'`, ["version", "tag"], "It holds {version} once, at its end, and {service} at most once, such as {service}/v{version}.");
